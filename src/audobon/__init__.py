@@ -1,0 +1,1 @@
+"""Audobon: prose in, a finished illustrated comic out."""

@@ -1,0 +1,176 @@
+"""The plan of pages and panels: plain data that a person can read and edit as JSON.
+
+A panel's geometry here is in unit coordinates: x 0 (left) to 1 (right).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audobon.comic.span import Span
+from audobon.comic.story import DayTime, Emotion
+
+
+class Shot(StrEnum):
+    """How much of the place and of the figures the frame holds, widest first."""
+
+    EXTREME_WIDE = "extreme_wide"
+    WIDE = "wide"
+    FULL = "full"
+    MEDIUM = "medium"
+    CLOSE_UP = "close_up"
+    EXTREME_CLOSE_UP = "extreme_close_up"
+
+
+class Angle(StrEnum):
+    EYE = "eye"
+    HIGH = "high"
+    LOW = "low"
+
+
+class Facing(StrEnum):
+    """Where a figure's body is turned, from the reader's seat."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    FRONT = "front"
+    BACK = "back"
+
+
+class LetteringKind(StrEnum):
+    SPEECH = "speech"
+    WHISPER = "whisper"
+    SHOUT = "shout"
+    THOUGHT = "thought"
+    CAPTION = "caption"
+    SOUND = "sound"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Camera:
+    """`tilt_degrees` is the dutch angle, 0 for level."""
+
+    angle: Angle = Angle.EYE
+    tilt_degrees: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placement:
+    """One figure of the panel: where it stands, what it does, whom it looks at.
+
+    `x` 0..1 is the figure's middle; `depth` 0 (nearest the reader) .. 1 (far). `pose` is a verb in the -ing form
+    (`standing`, `running`, `sleeping`); `gaze` is a character id, `reader`, `left`, `right`, `up` or `down`;
+    `holds` is a prop's noun or empty. `intensity` 0..1 scales the expression.
+    """
+
+    character: str
+    x: float
+    depth: float = 0.0
+    facing: Facing = Facing.FRONT
+    pose: str = "standing"
+    gaze: str = "reader"
+    expression: Emotion = Emotion.NEUTRAL
+    intensity: float = 0.5
+    holds: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prop:
+    """A thing in the picture that belongs to no one's hand: a plain noun and where it stands."""
+
+    name: str
+    x: float
+    depth: float = 0.3
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetteringLine:
+    """Words to letter, in reading order. `spans` says which stretches of the text they come from.
+
+    `speaker` is a character id for speech, whisper, shout and thought; None for captions and sounds. A speaker who is
+    not placed in the panel speaks from off-panel.
+    """
+
+    kind: LetteringKind
+    text: str
+    speaker: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelBrief:
+    """Everything that decides one panel's picture and lettering. `importance` 0..1 steers its size on the page."""
+
+    id: str
+    span: Span
+    scene: str
+    shot: Shot
+    camera: Camera
+    placements: tuple[Placement, ...]
+    place: str
+    place_kind: str
+    inside: bool
+    time: DayTime
+    weather: str
+    props: tuple[Prop, ...]
+    lettering: tuple[LetteringLine, ...]
+    prompt: str
+    emotion: Emotion
+    importance: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class PagePlan:
+    """One page: its number (from 1) and its panels in reading order."""
+
+    number: int
+    panels: tuple[PanelBrief, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CastDesign:
+    """How a character is drawn, the same in every panel. Colours are `#rrggbb`.
+
+    `species` is `human` or an animal's noun; `height` is metres-like (1.0 = a grown man); `build` 0 (thin) .. 1 (stout).
+    `garments` are plain nouns with a colour each; `features` plain words (`beard`, `glasses`, `long hair`, `hat`).
+    """
+
+    character: str
+    name: str
+    species: str
+    dressed: bool
+    gender: str
+    age: str
+    height: float
+    build: float
+    skin: str
+    hair: str
+    hair_style: str
+    garments: tuple[Garment, ...]
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Garment:
+    """One piece of clothing: a plain noun (`jacket`, `dress`, `apron`, `trousers`, `cloak`, `hat`) and its colour."""
+
+    name: str
+    color: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Storyboard:
+    """The Director's whole answer, and what drawing starts from."""
+
+    title: str
+    author: str
+    language: str
+    text_sha256: str
+    cast: tuple[CastDesign, ...]
+    pages: tuple[PagePlan, ...]
+    warnings: tuple[str, ...] = ()
+
+    def panels(self) -> tuple[PanelBrief, ...]:
+        """All panels in reading order."""
+        return tuple(panel for page in self.pages for panel in page.panels)

@@ -1,0 +1,45 @@
+"""What the editor says of one attempt: findings with numbers, and what to do about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """`ERROR` asks for a redraw; `WARNING` is written in the report."""
+
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Remedy(StrEnum):
+    """What the pipeline may do about a finding."""
+
+    NONE = "none"
+    OTHER_SEED = "other_seed"
+    MORE_CONTROL = "more_control"
+    RELETTER = "reletter"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One fault: its code (`AUD-Q001`), what was measured against which threshold, and the remedy proposed."""
+
+    code: str
+    message: str
+    severity: Severity
+    measured: float
+    threshold: float
+    remedy: Remedy
+    character: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    panel: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def accepted(self) -> bool:
+        return not any(finding.severity is Severity.ERROR for finding in self.findings)

@@ -1,0 +1,109 @@
+"""The trades' doors: one protocol each, so that no trade needs to know another.
+
+Knows: what each trade is asked and what it answers.  Does not know: the order (see `pipeline.py`) or any implementation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from audobon.comic.book import Book
+from audobon.comic.manuscript import Manuscript
+from audobon.comic.page import Frame, Page, Refusal
+from audobon.comic.panel import PanelArt
+from audobon.comic.pencils import Pencils
+from audobon.comic.raster import Raster
+from audobon.comic.story import Story
+from audobon.comic.storyboard import CastDesign, PagePlan, PanelBrief, Storyboard
+from audobon.comic.verdict import Verdict
+
+Progress = Callable[[int, int], None]
+"""Called with (done, of) while a trade works."""
+
+
+class Reader(Protocol):
+    def read(self, manuscript: Manuscript) -> Story:
+        """Understand a manuscript: cast, scenes, beats, speech, feeling."""
+        ...
+
+
+class Director(Protocol):
+    def stage(self, manuscript: Manuscript, story: Story, *, pages: int | None) -> Storyboard:
+        """Break a story into pages and panels; `pages` fixes the page count if given."""
+        ...
+
+    def relieve(self, brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
+        """Answer a letterer's refusal: the same panel with fewer words, or two panels in its place."""
+        ...
+
+
+class PageComposer(Protocol):
+    def frames(self, plan: PagePlan) -> tuple[Frame, ...]:
+        """Cut a page into frames (points) from the panels' importance, shots and words."""
+        ...
+
+
+class Penciller(Protocol):
+    def draw(self, brief: PanelBrief, cast: Sequence[CastDesign], *, width_px: int, height_px: int) -> Pencils:
+        """Draw one panel and all its maps at this size."""
+        ...
+
+    def sheet(self, design: CastDesign) -> Raster:
+        """A character's model sheet: turnaround and expressions."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaintOrder:
+    """One panel to paint: its pencils, words for the picture, seed, and how hard to hold to the pencils (0..1)."""
+
+    brief: PanelBrief
+    pencils: Pencils
+    seed: int
+    attempt: int
+    control: float
+
+
+class Painter(Protocol):
+    def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
+        """Paint panels; each panel's pixels depend on its own order alone (attempts are left empty)."""
+        ...
+
+
+class Editor(Protocol):
+    def judge_art(self, brief: PanelBrief, pencils: Pencils, art: PanelArt) -> Verdict:
+        """Judge one painted panel."""
+        ...
+
+    def judge_page(self, page: Page, pencils: Sequence[Pencils]) -> tuple[Verdict, ...]:
+        """Judge a page's lettering against its panels' anchors, one verdict a panel."""
+        ...
+
+
+class Letterer(Protocol):
+    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Pencils]) -> Page | Refusal:
+        """Set all balloons, captions and sounds of a page, or say by name what does not fit."""
+        ...
+
+
+class Binder(Protocol):
+    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+        """Write one format of the book into the folder `out` and return the file's path."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crew:
+    """The people who make one book."""
+
+    reader: Reader
+    director: Director
+    composer: PageComposer
+    penciller: Penciller
+    painter: Painter
+    editor: Editor
+    letterer: Letterer
+    binders: tuple[tuple[str, Binder], ...]

@@ -1,0 +1,108 @@
+"""The drawn set's vocabulary: every figure, prop and place becomes a flat list of `Shape`s, back to front.
+
+Knows: outlines, fills, ink, shade.  Does not know: cameras, pixels, comics.
+Coordinates: local drawing units, x right, y DOWN. A figure's origin is the ground between its feet and one unit is one
+metre, so a grown man's crown is near y = -1.75; a place is drawn straight in frame units (0..1 of the frame's height).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+
+
+class ShapeKind(StrEnum):
+    """What a shape does to each map.
+
+    `FORM` fills: it covers what is behind it in the draft, line, flat, depth, segmentation and masks, and may be inked
+    round its edge. `STROKE` is an open or closed ink line (fold, fur, leaf vein, plank): draft and line only.
+    `SHADE` darkens and `LIGHT` lightens softly, clipped to the forms of the same `owner` and `part` group below them:
+    draft only. `WASH` is a fill without edge that changes the flat colour too (cheeks, spots, puddles), clipped alike.
+    """
+
+    FORM = "form"
+    STROKE = "stroke"
+    SHADE = "shade"
+    LIGHT = "light"
+    WASH = "wash"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Shape:
+    """One mark. `points` is N x 2; `color` is `#rrggbb`; widths are in the same units as the points.
+
+    `ink_width` 0 leaves the edge without a line; `taper` thins a stroke towards both ends as a brush does.
+    `strength` 0..1 is how much a SHADE, LIGHT or WASH shows; `softness` is its blur radius in units.
+    `owner` is a character id (empty for the set); `part` groups forms for clipping (`head`, `coat`, `trunk`);
+    `label` is the segmentation class (`person`, `animal`, `tree`, `ground`, `sky`, `wall`, `furniture`, ...).
+    """
+
+    kind: ShapeKind
+    points: Points
+    color: str
+    ink_width: float = 0.0
+    ink_color: str = "#2b2320"
+    closed: bool = True
+    taper: bool = False
+    strength: float = 1.0
+    softness: float = 0.0
+    owner: str = ""
+    part: str = ""
+    label: str = ""
+    depth: float = 0.5
+
+    def moved(self, *, scale: float, dx: float, dy: float, mirror: bool = False) -> Shape:
+        """This shape scaled about the origin (mirrored left-right first if asked), then shifted."""
+        factors = np.array([-scale if mirror else scale, scale])
+        return replace(
+            self,
+            points=self.points * factors + np.array([dx, dy]),
+            ink_width=self.ink_width * scale,
+            softness=self.softness * scale,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Figure:
+    """A drawn character in its own units: shapes back to front, and where its parts are.
+
+    `joints` are OpenPose COCO-18 points in order (nose, neck, right shoulder, elbow, wrist, left shoulder, elbow,
+    wrist, right hip, knee, ankle, left hip, knee, ankle, right eye, left eye, right ear, left ear), 18 x 2, NaN where a
+    joint does not exist or is hidden. `face` and `body` are (left, top, right, bottom).
+    """
+
+    shapes: tuple[Shape, ...]
+    joints: Points
+    mouth: tuple[float, float]
+    eyes: tuple[float, float]
+    hands: tuple[tuple[float, float], ...]
+    face: tuple[float, float, float, float]
+    body: tuple[float, float, float, float]
+    warnings: tuple[str, ...] = ()
+
+
+def smooth(points: Points, *, closed: bool = True, samples: int = 8) -> Points:
+    """A Catmull-Rom curve through N x 2 points, `samples` points a span.
+
+    Source: Catmull and Rom 1974, uniform parametrisation, tension 0.5.
+    """
+    control = np.asarray(points, dtype=np.float64)
+    count = len(control)
+    if count < 3:
+        return control
+    if closed:
+        before, here = np.roll(control, 1, axis=0), control
+        after, beyond = np.roll(control, -1, axis=0), np.roll(control, -2, axis=0)
+    else:
+        padded = np.vstack([2 * control[0] - control[1], control, 2 * control[-1] - control[-2]])
+        before, here, after, beyond = padded[:-3], padded[1:-2], padded[2:-1], padded[3:]
+    t = (np.arange(samples) / samples)[None, :, None]
+    a, b, c, d = (p[:, None, :] for p in (before, here, after, beyond))
+    curve = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+    flat = curve.reshape(-1, 2)
+    return flat if closed else np.vstack([flat, control[-1:]])
