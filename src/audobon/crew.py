@@ -68,6 +68,14 @@ class PaintOrder:
 
 
 class Painter(Protocol):
+    @property
+    def fingerprint(self) -> str:
+        """What decides the pixels besides the order: recipe, sizes and the sha256 of every weights file.
+
+        Two painters with the same fingerprint paint the same pixels; a panel's place on disk is keyed by it.
+        """
+        ...
+
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         """Paint panels; each panel's pixels depend on its own order alone (attempts are left empty)."""
         ...
@@ -89,6 +97,12 @@ class Letterer(Protocol):
         ...
 
 
+class Printer(Protocol):
+    def raster(self, page: Page, art: Callable[[str], Raster], *, dpi: int) -> Raster:
+        """One whole page as pixels: paper, art in its frames, lettering on top. `art` gives a panel's pixels by id."""
+        ...
+
+
 class Binder(Protocol):
     def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
         """Write one format of the book into the folder `out` and return the file's path."""
@@ -106,4 +120,5 @@ class Crew:
     painter: Painter
     editor: Editor
     letterer: Letterer
+    printer: Printer
     binders: tuple[tuple[str, Binder], ...]
