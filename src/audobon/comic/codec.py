@@ -1,0 +1,243 @@
+"""The comic's types as JSON that a person can read and edit, and back.
+
+Knows: how any frozen dataclass of the comic maps to JSON, and how to name the exact field that is wrong.
+Does not know: files, or what the fields mean (see `soundness.py`).  Rasters never pass here: pictures are PNG files.
+
+A field's place is written as a path: `pages[2].panels[0].shot`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import functools
+import json
+import math
+import types
+import typing
+from enum import Enum
+
+from audobon.comic.raster import Raster
+from audobon.errors import InputError
+
+T = typing.TypeVar("T")
+
+MAX_TEXT_CHARS = 64_000_000
+MAX_STRING_CHARS = 2_000_000
+MAX_ITEMS = 500_000
+FLOAT_DECIMALS = 6
+LINE_CHARS = 110
+
+JsonValue = typing.Union[None, bool, int, float, str, "list[JsonValue]", "dict[str, JsonValue]"]  # noqa: UP007
+
+
+def to_json(value: object) -> str:
+    """Write a comic type as indented JSON with a stable order of keys (the order of its fields).
+
+    Floats keep six decimals, so that a file says what a person can mean; `from_json(to_json(x))` is therefore the
+    canonical form of `x`, and every later stage works on that form.
+
+    Raises:
+        TypeError: the value holds something that is not data (a raster, a list, an open file).
+        ValueError: a float is not finite.
+    """
+    return _rendered(_plain(value), indent=0) + "\n"
+
+
+def from_json(cls: type[T], text: str, *, source: str) -> T:
+    """Read a comic type from JSON; every fault names the field.
+
+    Args:
+        cls: The dataclass to build.
+        text: JSON, at most 64 million characters.
+        source: What the reader of an error should look at, usually the file's name.
+
+    Raises:
+        InputError: AUD-140 (not JSON), AUD-141 (unknown field), AUD-142 (missing field), AUD-143 (wrong type),
+            AUD-144 (not one of the choices), AUD-145 (too large), AUD-146 (value out of its range).
+    """
+    if len(text) > MAX_TEXT_CHARS:
+        raise InputError(
+            "AUD-145",
+            f"{source}: {len(text)} characters, more than the {MAX_TEXT_CHARS} that are read",
+            hint="check that this is the right file",
+        )
+    return typing.cast(T, _built(cls, _parsed(text, source=source), where=_Place(source=source, path="")))
+
+
+def canonical(value: T) -> T:
+    """The value as it will be when it is read back from its file."""
+    return from_json(type(value), to_json(value), source=type(value).__name__)
+
+
+# --- writing ---
+
+
+def _plain(value: object) -> JsonValue:
+    if isinstance(value, Raster):
+        raise TypeError("a Raster is kept as a PNG file, never as JSON")
+    if isinstance(value, Enum):
+        return typing.cast(str, value.value)
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError(f"JSON has no number for {value}")
+        return round(value, FLOAT_DECIMALS) + 0.0  # + 0.0 turns -0.0 into 0.0
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    raise TypeError(f"{type(value).__name__} is not one of the comic's kinds of data")
+
+
+def _rendered(value: JsonValue, *, indent: int) -> str:
+    """JSON text that keeps what fits on one line on one line."""
+    flat = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    if not isinstance(value, list | dict) or not value or len(flat) + indent <= LINE_CHARS:
+        return flat
+    pad = " " * (indent + 2)
+    if isinstance(value, list):
+        rows = [pad + _rendered(item, indent=indent + 2) for item in value]
+        return "[\n" + ",\n".join(rows) + "\n" + " " * indent + "]"
+    rows = [f"{pad}{json.dumps(key)}: {_rendered(item, indent=indent + 2)}" for key, item in value.items()]
+    return "{\n" + ",\n".join(rows) + "\n" + " " * indent + "}"
+
+
+# --- reading ---
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class _Place:
+    """Where in which file we are reading."""
+
+    source: str
+    path: str
+
+    def field(self, name: str) -> _Place:
+        return _Place(source=self.source, path=f"{self.path}.{name}" if self.path else name)
+
+    def item(self, index: int) -> _Place:
+        return _Place(source=self.source, path=f"{self.path}[{index}]")
+
+    def error(self, code: str, fact: str, *, hint: str) -> InputError:
+        return InputError(code, ": ".join(part for part in (self.source, self.path, fact) if part), hint=hint)
+
+
+def _parsed(text: str, *, source: str) -> object:
+    def refuse_constant(name: str) -> object:
+        raise ValueError(f"{name} is not a JSON number")
+
+    def refuse_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        keys = [key for key, _ in pairs]
+        if len(set(keys)) < len(keys):
+            twin = next(key for index, key in enumerate(keys) if key in keys[:index])
+            raise ValueError(f'the field "{twin}" stands twice in one object')
+        return dict(pairs)
+
+    try:
+        return json.loads(text, parse_constant=refuse_constant, object_pairs_hook=refuse_twins)
+    except RecursionError:
+        fact = "brackets are nested too deeply"
+    except ValueError as error:
+        fact = str(error)
+    raise InputError("AUD-140", f"{source}: not JSON: {fact}", hint="mend that place, or restore the file")
+
+
+@functools.lru_cache(maxsize=None)
+def _hints(cls: type) -> dict[str, object]:
+    return dict(typing.get_type_hints(cls))
+
+
+def _built(hint: object, value: object, *, where: _Place) -> object:
+    origin = typing.get_origin(hint)
+    if origin in (typing.Union, types.UnionType):
+        return _optional(hint, value, where=where)
+    if origin is tuple:
+        return _tuple(hint, value, where=where)
+    if isinstance(hint, type) and hint is not Raster:
+        if dataclasses.is_dataclass(hint):
+            return _dataclass(hint, value, where=where)
+        if issubclass(hint, Enum):
+            return _choice(hint, value, where=where)
+        return _scalar(hint, value, where=where)
+    raise TypeError(f"{hint!r} is not one of the comic's kinds of data")
+
+
+def _optional(hint: object, value: object, *, where: _Place) -> object:
+    inner = [choice for choice in typing.get_args(hint) if choice is not type(None)]
+    if len(inner) != 1:
+        raise TypeError(f"{hint!r}: only `X | None` is understood")
+    return None if value is None else _built(inner[0], value, where=where)
+
+
+def _tuple(hint: object, value: object, *, where: _Place) -> tuple[object, ...]:
+    if not isinstance(value, list):
+        raise where.error("AUD-143", f"{_shown(value)} is not a list", hint="put it in square brackets")
+    if len(value) > MAX_ITEMS:
+        raise where.error("AUD-145", f"{len(value)} items, more than {MAX_ITEMS}", hint="split the book")
+    arguments = typing.get_args(hint)
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        return tuple(_built(arguments[0], item, where=where.item(index)) for index, item in enumerate(value))
+    if len(value) != len(arguments):
+        raise where.error("AUD-143", f"{len(value)} items instead of {len(arguments)}", hint="give each its value")
+    return tuple(
+        _built(argument, item, where=where.item(index))
+        for index, (argument, item) in enumerate(zip(arguments, value, strict=True))
+    )
+
+
+def _dataclass(cls: type, value: object, *, where: _Place) -> object:
+    if not isinstance(value, dict):
+        raise where.error("AUD-143", f"{_shown(value)} is not an object", hint=f"a {cls.__name__} is written in braces")
+    hints = _hints(cls)
+    known = {field.name: field for field in dataclasses.fields(cls)}
+    for name in value:
+        if name not in known:
+            near = difflib.get_close_matches(str(name), known, n=1)
+            hint = f'perhaps "{near[0]}" was meant' if near else "the fields are " + ", ".join(known)
+            raise where.field(str(name)[:80]).error("AUD-141", "unknown field", hint=hint)
+    arguments: dict[str, object] = {}
+    for name, field in known.items():
+        if name in value:
+            arguments[name] = _built(hints[name], value[name], where=where.field(name))
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            raise where.field(name).error("AUD-142", "missing field", hint=f"every {cls.__name__} needs it")
+    try:
+        return cls(**arguments)
+    except ValueError as error:
+        raise where.error("AUD-146", str(error), hint="change the value so that it lies in its range") from error
+
+
+def _choice(cls: type[Enum], value: object, *, where: _Place) -> Enum:
+    for member in cls:
+        if member.value == value and isinstance(value, str):
+            return member
+    choices = ", ".join(str(member.value) for member in cls)
+    raise where.error("AUD-144", f"{_shown(value)} is not one of {choices}", hint="choose one of these words")
+
+
+def _scalar(cls: type, value: object, *, where: _Place) -> object:
+    if cls is float and isinstance(value, int | float) and not isinstance(value, bool):
+        if abs(value) > 1e300:
+            raise where.error("AUD-146", f"{_shown(value)} is too large a number", hint="give a smaller number")
+        return float(value)
+    if cls is int and isinstance(value, int) and not isinstance(value, bool):
+        if abs(value) >= 2**63:
+            raise where.error("AUD-146", f"{_shown(value)} is too large a number", hint="give a smaller number")
+        return value
+    if cls is str and isinstance(value, str):
+        if len(value) > MAX_STRING_CHARS:
+            raise where.error("AUD-145", f"{len(value)} characters in one text", hint="shorten it")
+        return value
+    if cls is bool and isinstance(value, bool):
+        return value
+    wanted = {float: "a number", int: "a whole number", str: "a text in quotes", bool: "true or false"}.get(cls)
+    if wanted is None:
+        raise TypeError(f"{cls!r} is not one of the comic's kinds of data")
+    raise where.error("AUD-143", f"{_shown(value)} is not {wanted}", hint=f"write {wanted}")
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else text[:57] + "..."
