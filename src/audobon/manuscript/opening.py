@@ -1,0 +1,118 @@
+"""Opening a story: every file that cannot be one is refused by name, with the way out.
+
+Knows: the file system, encodings, limits, error codes.  Does not know: how prose is cleaned (see `cleaning.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from audobon.comic.manuscript import Manuscript
+from audobon.errors import InputError
+from audobon.manuscript.cleaning import clean
+from audobon.manuscript.language import LANGUAGE_NAMES, detect_language
+from audobon.manuscript.markdown import markdown_lines
+from audobon.manuscript.source_lines import split_lines
+
+MAX_BYTES = 10 * 1024 * 1024
+EXTENSIONS = (".txt", ".md")
+
+_BOM = b"\xef\xbb\xbf"
+_SNIFF_BYTES = 65536
+_CONTROL = frozenset(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}
+
+
+def open_manuscript(path: Path) -> Manuscript:
+    """Read a story file.
+
+    Args:
+        path: A `.txt` or `.md` file, UTF-8, at most 10 MB.
+
+    Raises:
+        InputError: AUD-101 no such file; AUD-102 a folder; AUD-103 another kind of file; AUD-104 too large; AUD-105 not
+            text at all; AUD-106 not UTF-8; AUD-107 empty; AUD-108 only white space; AUD-109 nothing but headers;
+            AUD-110 the file cannot be read.
+    """
+    if path.is_dir():
+        raise InputError("AUD-102", f"{path} is a folder, not a story file", hint="name one .txt or .md file in it")
+    if not path.exists():
+        raise InputError("AUD-101", f"there is no file {path}", hint="check the path; relative paths start here")
+    if path.suffix.lower() not in EXTENSIONS:
+        message = f"{path.name} ends in {path.suffix or 'nothing'!r}; readable are {', '.join(EXTENSIONS)}"
+        raise InputError("AUD-103", message, hint="save the story as plain text (.txt) or Markdown (.md)")
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise _too_large(path.name, size)
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"{path} cannot be read: {error.strerror or error}"
+        raise InputError("AUD-110", message, hint="check who may read the file") from error
+    return _manuscript(_decode(data, path.name), path.name, data, is_markdown=path.suffix.lower() == ".md")
+
+
+def read_manuscript(text: str, *, name: str = "text", is_markdown: bool = False) -> Manuscript:
+    """A story given as a string; `name` stands for the file in messages and in `source_name`.
+
+    Raises:
+        InputError: AUD-104 too large; AUD-107 empty; AUD-108 only white space; AUD-109 nothing but headers.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data) > MAX_BYTES:
+        raise _too_large(name, len(data))
+    return _manuscript(text.removeprefix("\ufeff"), name, data, is_markdown=is_markdown)
+
+
+def _too_large(name: str, size: int) -> InputError:
+    message = f"{name} has {size / 1024 / 1024:.1f} MB; the limit is {MAX_BYTES // 1024 // 1024} MB"
+    return InputError("AUD-104", message, hint="split it into chapters, one file and one comic each")
+
+
+def _decode(data: bytes, name: str) -> str:
+    if not data:
+        raise InputError("AUD-107", f"{name} is empty (0 bytes)", hint="give a file with a story in it")
+    sample = data[:_SNIFF_BYTES]
+    controls = sum(byte in _CONTROL for byte in sample)
+    is_utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if not is_utf16 and (b"\0" in sample or controls > len(sample) // 100):
+        message = f"{name} is a binary file: {controls} control characters in its first {len(sample)} bytes"
+        raise InputError("AUD-105", message, hint="export the story as plain text (.txt)")
+    body = data.removeprefix(_BOM)
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        offset = error.start + len(data) - len(body)
+        message = f"{name} is not UTF-8: byte 0x{data[offset]:02x} at offset {offset} does not fit"
+        encoding = "UTF-16" if is_utf16 else "WINDOWS-1252"
+        hint = f"convert it: iconv -f {encoding} -t UTF-8 {name} > utf8-{name}"
+        raise InputError("AUD-106", message, hint=hint) from error
+
+
+def _manuscript(source: str, name: str, data: bytes, *, is_markdown: bool) -> Manuscript:
+    if not source:
+        raise InputError("AUD-107", f"{name} is empty", hint="give a file with a story in it")
+    if not source.strip():
+        message = f"{name} holds only white space ({len(source)} characters)"
+        raise InputError("AUD-108", message, hint="give a file with a story in it")
+    lines = split_lines(source)
+    cleaned = clean(markdown_lines(lines) if is_markdown else lines, stem=Path(name).stem)
+    if not cleaned.text.strip():
+        message = f"{name} holds headers but no story text"
+        raise InputError("AUD-109", message, hint="check that the story itself is in the file")
+    language = detect_language(cleaned.text)
+    warnings = cleaned.warnings
+    if language != "en":
+        spoken = LANGUAGE_NAMES.get(language, "a language other than English")
+        warnings += (f"the text seems to be {spoken}; reading is made for English, so who speaks may be wrong",)
+    return Manuscript(
+        text=cleaned.text,
+        title=cleaned.title,
+        author=cleaned.author,
+        language=language,
+        chapters=cleaned.chapters,
+        source_runs=cleaned.runs,
+        source_name=name,
+        source_sha256=hashlib.sha256(data).hexdigest(),
+        warnings=warnings,
+    )
