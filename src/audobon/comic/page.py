@@ -50,6 +50,14 @@ class Balloon:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Heading:
+    """Words set straight on the paper, without a balloon: a title, an author's name."""
+
+    lines: tuple[TextLine, ...]
+    font: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Page:
     number: int
     width_pt: float
@@ -57,6 +65,7 @@ class Page:
     frames: tuple[Frame, ...]
     balloons: tuple[Balloon, ...]
     folio: TextLine | None = None
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
