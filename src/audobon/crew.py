@@ -1,6 +1,6 @@
 """The trades' doors: one protocol each, so that no trade needs to know another.
 
-Knows: what each trade is asked and what it answers.  Does not know: the order (see `pipeline.py`) or any implementation.
+Knows: what each trade is asked and what it answers.  Does not know: the order (`pipeline.py`), or how.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ MAX_ITEMS = 500_000
 FLOAT_DECIMALS = 6
 LINE_CHARS = 110
 
-JsonValue = typing.Union[None, bool, int, float, str, "list[JsonValue]", "dict[str, JsonValue]"]  # noqa: UP007
+JsonValue = typing.Union[None, bool, int, float, str, "list[JsonValue]", "dict[str, JsonValue]"]
 
 
 def to_json(value: object) -> str:
@@ -144,7 +144,7 @@ def _parsed(text: str, *, source: str) -> object:
     raise InputError("AUD-140", f"{source}: not JSON: {fact}", hint="mend that place, or restore the file")
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _hints(cls: type) -> dict[str, object]:
     return dict(typing.get_type_hints(cls))
 

@@ -156,7 +156,7 @@ class Beat:
 class Scene:
     """One place, one time, one company. Scenes tile the narrative in order.
 
-    `place` is the text's own words; `place_kind` one plain noun (`garden`, `kitchen`, `street`), `unplaced` for summary.
+    `place` is the text's own words; `place_kind` one plain noun (`garden`, `street`), `unplaced` for summary.
     """
 
     id: str

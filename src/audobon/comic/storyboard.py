@@ -132,7 +132,7 @@ class PagePlan:
 class CastDesign:
     """How a character is drawn, the same in every panel. Colours are `#rrggbb`.
 
-    `species` is `human` or an animal's noun; `height` is metres-like (1.0 = a grown man); `build` 0 (thin) .. 1 (stout).
+    `species` is `human` or an animal's noun; `height` 1.0 is a grown man; `build` 0 (thin) .. 1 (stout).
     `garments` are plain nouns with a colour each; `features` plain words (`beard`, `glasses`, `long hair`, `hat`).
     """
 

@@ -1,0 +1,166 @@
+"""Files that are either whole or not there: atomic writes, PNG pictures, one lock a folder.
+
+Knows: the operating system's ways to fail, and how each is told to a user.  Does not know: what the files mean.
+A write goes to a hidden neighbour first, is flushed to the disk, and takes its name in one step; so a power cut, a
+full disk or `kill -9` leaves either the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import hashlib
+import io
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from audobon.comic.raster import Raster
+from audobon.errors import InputError, ResourceError
+
+TEMPORARY_PREFIX = ".half-"
+MAX_PIXELS = 80_000_000
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@contextlib.contextmanager
+def telling_disk_errors(path: Path) -> Iterator[None]:
+    """Turn the operating system's write errors into ours, with the path and a way out.
+
+    Raises:
+        ResourceError: AUD-551 if the disk is full, AUD-552 if the place cannot be written to.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise disk_error(error, path=path) from error
+
+
+def disk_error(error: OSError, *, path: Path) -> ResourceError:
+    """The error to show for a failed write at `path`."""
+    if error.errno in _FULL:
+        return ResourceError(
+            "AUD-551",
+            f"the disk is full: {error.filename or path} could not be written",
+            hint="free some space and run the same command again; finished panels are kept",
+        )
+    return ResourceError(
+        "AUD-552",
+        f"{error.filename or path} cannot be written: {error.strerror or error}",
+        hint="choose another folder with -o, or change its permissions",
+    )
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. A device or pipe (`/dev/stdout`) is written to directly."""
+    with telling_disk_errors(path):
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
+                stream.write(data)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, half = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(half).chmod(0o644)
+            os.replace(half, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(half)
+            raise
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 text whole or not at all."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def read_text(path: Path, *, code: str, hint: str) -> str:
+    """Read UTF-8 text of at most 64 MB.
+
+    Raises:
+        InputError: with the caller's `code` and `hint`, naming the file and what is wrong with it.
+    """
+    try:
+        if path.stat().st_size > 64_000_000:
+            raise InputError(code, f"{path} holds {path.stat().st_size} bytes, more than 64000000", hint=hint)
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(code, f"{path} is not UTF-8 text (byte {error.start})", hint=hint) from error
+    except OSError as error:
+        raise InputError(code, f"{path} cannot be read: {error.strerror or error}", hint=hint) from error
+
+
+def sweep_half_written(folder: Path) -> None:
+    """Remove what a killed run left unfinished. Call it under the folder's lock."""
+    for path in sorted(folder.rglob(TEMPORARY_PREFIX + "*")):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def png_bytes(raster: Raster) -> bytes:
+    """Lossless PNG of a raster (RGB, grey, or 16-bit grey); the same pixels give the same bytes."""
+    stream = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(raster.array)).save(stream, format="PNG", compress_level=6)
+    return stream.getvalue()
+
+
+def raster_from_png(data: bytes, *, name: str) -> Raster:
+    """Decode a PNG that this program wrote.
+
+    Raises:
+        InputError: AUD-152, if it is no PNG, is damaged, or is larger than 80 million pixels.
+    """
+    fact = "it is damaged"
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+            if image.width * image.height > MAX_PIXELS:
+                fact = f"it is {image.width} x {image.height} pixels"
+            elif image.mode in ("I;16", "I;16B", "I"):
+                return Raster(array=np.asarray(image).astype(np.uint16))
+            else:
+                return Raster(array=np.asarray(image if image.mode in ("L", "RGB") else image.convert("RGB")))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        fact = "it is damaged or no PNG"
+    raise InputError("AUD-152", f"{name} cannot be used: {fact}", hint="delete the file; it will be made again")
+
+
+def sha256_hex(*parts: str | bytes) -> str:
+    """The sha256 of several parts; their borders count, so that ("ab", "c") and ("a", "bc") differ."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder for one run. The lock dies with the process, however it dies.
+
+    Raises:
+        ResourceError: AUD-553, if another run holds it.
+    """
+    with telling_disk_errors(folder):
+        handle = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o644)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ResourceError(
+                "AUD-553",
+                f"another run is at work in {folder}",
+                hint="wait until it has ended, or choose another folder",
+            ) from error
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,69 @@
+"""What each kept piece of work is made of: the keys under which the book's folder keeps it.
+
+Knows: which fields of a brief decide its picture, and which only its words.  Does not know: files or trades.
+A piece of work is done again exactly when its key changes; docs/decisions/0006-content-addressing.md gives the reasons.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audobon.comic.codec import to_json
+from audobon.comic.page import Frame
+from audobon.comic.span import Span
+from audobon.comic.storyboard import CastDesign, PagePlan, PanelBrief
+from audobon.files import sha256_hex
+from audobon.project import PencilsRecord
+from audobon.versions import PAINT_ROOMS, PENCIL_ROOMS, source_digest
+
+MAX_PANEL_PIXELS = 1_000_000
+GRAIN_PX = 8
+
+
+def picture_of(brief: PanelBrief) -> PanelBrief:
+    """The brief with everything taken out that cannot change its picture: words, place in the text, weight."""
+    return replace(brief, lettering=(), span=Span(start=0, end=0), importance=0.0)
+
+
+def pencils_key(brief: PanelBrief, cast: Sequence[CastDesign], *, width_px: int, height_px: int) -> str:
+    """The key of a panel's pencils: its picture, who is in it, its size, and the code that draws."""
+    placed = {placement.character for placement in brief.placements}
+    designs = [to_json(design) for design in cast if design.character in placed]
+    size = f"{width_px}x{height_px}"
+    return sha256_hex("pencils", to_json(picture_of(brief)), *designs, size, source_digest(PENCIL_ROOMS))
+
+
+def art_key(brief: PanelBrief, pencils: PencilsRecord, *, seed: int, fingerprint: str) -> str:
+    """The key of a panel's art: its picture, the very pencils it is painted over, the seed, and the painter."""
+    drawn = to_json(replace(pencils, key="", reserved=(), warnings=()))
+    return sha256_hex("art", to_json(picture_of(brief)), drawn, str(seed), fingerprint, source_digest(PAINT_ROOMS))
+
+
+def order_key(plan: PagePlan) -> str:
+    """The key of a page's make-up as a person edits it: which panels in which order, and how weighty each is."""
+    return sha256_hex("order", *(f"{brief.id} {brief.importance:.6f}" for brief in plan.panels))
+
+
+def pictures_key(plan: PagePlan) -> str:
+    """The key of a page's pictures: its make-up, and all that decides each panel's picture."""
+    return sha256_hex("pictures", order_key(plan), *(to_json(picture_of(brief)) for brief in plan.panels))
+
+
+def panel_seed(book_seed: int, panel: str, *, attempt: int) -> int:
+    """The seed of one attempt at one panel (63 bits), the same on every machine."""
+    digest = hashlib.sha256(f"{book_seed}/{panel}/{attempt}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") >> 1
+
+
+def panel_pixels(frame: Frame, *, dpi: int) -> tuple[int, int]:
+    """Width and height in pixels of the art for a frame: multiples of 8, about one megapixel at most."""
+    width = frame.box.width / 72 * dpi
+    height = frame.box.height / 72 * dpi
+    shrink = min(1.0, (MAX_PANEL_PIXELS / max(width * height, 1.0)) ** 0.5)
+    return _grained(width * shrink), _grained(height * shrink)
+
+
+def _grained(length: float) -> int:
+    return max(GRAIN_PX * 8, GRAIN_PX * round(length / GRAIN_PX))

@@ -1,0 +1,91 @@
+"""One round of painting: paint a few panels, let the editor judge them, paint once more what fell short.
+
+Knows: attempts, seeds and remedies.  Does not know: files, pages, or how painting and judging are done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from audobon.comic.panel import Attempt, PanelArt
+from audobon.comic.pencils import Pencils
+from audobon.comic.storyboard import PanelBrief
+from audobon.comic.verdict import Remedy, Severity, Verdict
+from audobon.crew import Editor, Painter, PaintOrder
+from audobon.keys import panel_seed
+from audobon.project import PencilsRecord
+
+CONTROL = 0.7
+MORE_CONTROL = 0.25
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaintJob:
+    """A panel that is to be painted, and the key that its art will be kept under."""
+
+    brief: PanelBrief
+    pencils: PencilsRecord
+    key: str
+    book_seed: int
+
+
+class PaintRounds:
+    """Paints a round of panels; a panel that is refused gets one more attempt, and the better one is kept."""
+
+    def __init__(
+        self, painter: Painter, editor: Editor, *, load: Callable[[PencilsRecord], Pencils], redraw: bool
+    ) -> None:
+        self._painter = painter
+        self._editor = editor
+        self._load = load
+        self._redraw = redraw
+
+    def __call__(self, jobs: Sequence[PaintJob]) -> tuple[PanelArt, ...]:
+        orders = [
+            PaintOrder(
+                brief=job.brief,
+                pencils=self._load(job.pencils),
+                seed=panel_seed(job.book_seed, job.brief.id, attempt=0),
+                attempt=0,
+                control=CONTROL,
+            )
+            for job in jobs
+        ]
+        best: list[tuple[PanelArt, tuple[Attempt, ...]]]
+        best = [(art, (self._attempt(order, art),)) for order, art in zip(orders, self._painted(orders), strict=True)]
+        again = [index for index, (_, tries) in enumerate(best) if self._redraw and not tries[0].verdict.accepted]
+        second = [_next_order(orders[index], best[index][1][0].verdict, jobs[index].book_seed) for index in again]
+        for index, order, art in zip(again, second, self._painted(second), strict=True):
+            first, tries = best[index]
+            attempt = self._attempt(order, art)
+            better = art if _faults(attempt.verdict) < _faults(tries[0].verdict) else first
+            best[index] = (better, (*tries, attempt))
+        return tuple(replace(art, attempts=tries) for art, tries in best)
+
+    def _painted(self, orders: Sequence[PaintOrder]) -> tuple[PanelArt, ...]:
+        return self._painter.paint(orders, progress=_unwatched) if orders else ()
+
+    def _attempt(self, order: PaintOrder, art: PanelArt) -> Attempt:
+        verdict = self._editor.judge_art(order.brief, order.pencils, art)
+        return Attempt(number=order.attempt, seed=order.seed, seconds=art.provenance.seconds, verdict=verdict)
+
+
+def _next_order(order: PaintOrder, verdict: Verdict, book_seed: int) -> PaintOrder:
+    """The second attempt: another seed, and a firmer hold on the pencils where the editor asks for it."""
+    firmer = any(finding.remedy is Remedy.MORE_CONTROL for finding in verdict.findings)
+    return replace(
+        order,
+        attempt=order.attempt + 1,
+        seed=panel_seed(book_seed, order.brief.id, attempt=order.attempt + 1),
+        control=min(1.0, order.control + (MORE_CONTROL if firmer else 0.0)),
+    )
+
+
+def _faults(verdict: Verdict) -> tuple[int, int]:
+    errors = sum(finding.severity is Severity.ERROR for finding in verdict.findings)
+    return errors, len(verdict.findings) - errors
+
+
+def _unwatched(done: int, of: int) -> None:
+    """Rounds are short; progress is told panel by panel when a round is committed."""

@@ -1,0 +1,540 @@
+"""The spine: from a story's file to a bound book.
+
+Knows: the order of the trades, what is asked again when an answer falls short, and how often.
+Does not know: how any trade works (they come in as a `Crew`), or where files lie (`project.py`).
+
+Lettering is rehearsed on the pencils before anything is painted: a page whose words do not fit is planned anew while
+that costs nothing, and painting starts only when every page is known to hold its words.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audobon.comic.book import Book, Credit
+from audobon.comic.codec import canonical
+from audobon.comic.manuscript import Manuscript
+from audobon.comic.page import Frame, Page, Refusal
+from audobon.comic.pencils import Pencils
+from audobon.comic.soundness import MAX_PANELS_PER_PAGE, check_storyboard
+from audobon.comic.storyboard import PagePlan, Storyboard
+from audobon.comic.verdict import Verdict
+from audobon.crew import Crew
+from audobon.engine.executor import Executor
+from audobon.errors import GenerationError, InputError, SettingsError
+from audobon.files import sha256_hex, telling_disk_errors
+from audobon.keys import art_key, order_key, panel_pixels, pencils_key, pictures_key
+from audobon.manuscript import open_manuscript
+from audobon.painting_rounds import PaintJob, PaintRounds
+from audobon.project import (
+    ArtRecord,
+    BookFolder,
+    BookRecord,
+    Layout,
+    PageLayout,
+    PanelSeed,
+    PencilsRecord,
+    read_storyboard,
+    slug_of,
+)
+from audobon.report import PanelReport, Relief, Report, StageTime
+from audobon.versions import READING_ROOMS, source_digest, versions
+
+MAX_RELIEFS_PER_PAGE = 12
+PANELS_PER_ROUND = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """How far a run has come: `done` of `of` in this stage; `what` names the thing in hand."""
+
+    stage: str
+    done: int
+    of: int
+    what: str = ""
+
+
+Watch = Callable[[Step], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakeOptions:
+    """What a book is asked to be. `dpi` is the pages' resolution; art is painted at it, up to one megapixel a panel."""
+
+    style: str = "storybook"
+    pages: int | None = None
+    formats: tuple[str, ...] = ("cbz", "pdf")
+    seed: int = 0
+    draft: bool = False
+    dpi: int = 150
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookResult:
+    """Where the book is, its bound files, and the report of the run."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    report: Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Rehearsed:
+    """A page that is known to hold its words."""
+
+    plan: PagePlan
+    frames: tuple[Frame, ...]
+    page: Page
+    pencils: tuple[PencilsRecord, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def make_book(
+    story_path: Path, out: Path, *, options: MakeOptions, crew: Crew, executor: Executor, watch: Watch
+) -> BookResult:
+    """Make the whole comic, or go on with one that an earlier run began.
+
+    A storyboard that a person has edited in the book's folder is drawn as it stands.
+
+    Args:
+        story_path: The story's file.
+        out: Folder that gets `<slug>.book/` and the bound files.
+        options: What the book is asked to be.
+        crew: The trades.
+        executor: Where painting runs.
+        watch: Told of every step.
+
+    Raises:
+        InputError: 1xx, if the file is no story; AUD-153, if the story has changed under a storyboard that was edited by hand.
+        GenerationError: AUD-650, if a page's words fit in no way the director knows.
+        ResourceError: AUD-551 to AUD-553.
+    """
+    manuscript = open_manuscript(story_path)
+    slug = slug_of(manuscript.title, fallback=story_path.stem)
+    with BookFolder.opened(out / f"{slug}.book") as folder:
+        run = _Run(folder, options=options, crew=crew, executor=executor, watch=watch)
+        return run.make(manuscript)
+
+
+def draw_board(
+    board_path: Path, out: Path, *, options: MakeOptions, crew: Crew, executor: Executor, watch: Watch
+) -> BookResult:
+    """Draw a storyboard file, without reading any story.
+
+    Raises:
+        InputError: AUD-140 to AUD-151, naming the field that cannot be drawn.
+    """
+    board = read_storyboard(board_path)
+    slug = slug_of(board.title, fallback=board_path.stem)
+    with BookFolder.opened(out / f"{slug}.book") as folder:
+        run = _Run(folder, options=options, crew=crew, executor=executor, watch=watch)
+        return run.draw(board, source=board_path)
+
+
+def redraw_panel(
+    root: Path, panel: str, *, seed: int | None, crew: Crew, executor: Executor, watch: Watch
+) -> BookResult:
+    """Paint one panel of a finished book again, from another seed; the choice is kept in `book.json`.
+
+    Raises:
+        InputError: AUD-154, if this folder holds no book; AUD-155, if the book has no such panel.
+    """
+    record = BookFolder(root).record() if root.is_dir() else None
+    if record is None:
+        raise InputError("AUD-154", f"{root} is not a book's folder", hint="give the folder that ends in .book")
+    with BookFolder.opened(root) as folder:
+        run = _Run(folder, options=_options_of(record), crew=crew, executor=executor, watch=watch)
+        return run.redraw(record, panel, seed=seed)
+
+
+def _options_of(record: BookRecord) -> MakeOptions:
+    return MakeOptions(
+        style=record.style,
+        pages=record.pages_asked,
+        formats=record.formats,
+        seed=record.seed,
+        draft=record.draft,
+        dpi=record.dpi,
+    )
+
+
+class _Run:
+    """One run over one book's folder: the stages in order, and the tally for the report."""
+
+    def __init__(
+        self, folder: BookFolder, *, options: MakeOptions, crew: Crew, executor: Executor, watch: Watch
+    ) -> None:
+        self._folder = folder
+        self._options = options
+        self._crew = crew
+        self._executor = executor
+        self._watch = watch
+        self._started = time.monotonic()
+        self._stages: list[StageTime] = []
+        self._reliefs: list[Relief] = []
+        self._warnings: list[str] = []
+        self._painted: set[str] = set()
+
+    # --- the three ways in ---
+
+    def make(self, manuscript: Manuscript) -> BookResult:
+        self._warnings.extend(manuscript.warnings)
+        record = self._folder.record()
+        edited = self._is_edited(record)
+        if edited and record is not None:
+            if record.text_sha256 != manuscript_sha256(manuscript):
+                raise InputError(
+                    "AUD-153",
+                    f"{self._folder.root / 'storyboard.json'} was edited by hand, but the story has changed since",
+                    hint="draw it with `audobon draw`, or move it away to plan the story anew",
+                )
+            self._warnings.append("the storyboard was edited by hand and is drawn as it stands")
+            board = self._folder.storyboard()
+        elif record is not None and self._is_current(record, manuscript):
+            board = self._folder.storyboard()
+        else:
+            board = self._staged(manuscript)
+        asked = self._asked(board, source_name=manuscript.source_name, source_sha256=manuscript.source_sha256)
+        if record is not None and record.seed == asked.seed:
+            asked = replace(asked, panel_seeds=record.panel_seeds)
+        kept_sha256 = record.storyboard_sha256 if record is not None and edited else None
+        return self._drawn(board, asked, edited_from=kept_sha256)
+
+    def draw(self, board: Storyboard, *, source: Path) -> BookResult:
+        with telling_disk_errors(source):
+            source_sha256 = sha256_hex(source.read_bytes())
+        if self._folder.root / "storyboard.json" != source.resolve():
+            self._folder.keep_storyboard(board)
+        asked = self._asked(board, source_name=source.name, source_sha256=source_sha256)
+        return self._drawn(board, asked, edited_from="")
+
+    def redraw(self, record: BookRecord, panel: str, *, seed: int | None) -> BookResult:
+        edited = self._is_edited(record)
+        board = self._folder.storyboard()
+        if self._folder.art_record(panel) is None and panel not in {brief.id for brief in board.panels()}:
+            names = ", ".join(brief.id for brief in board.panels()[:40])
+            raise InputError("AUD-155", f'there is no panel "{panel}" in this book', hint=f"the panels are {names}")
+        chosen = record.seed_of(panel) + 1 if seed is None else seed
+        others = tuple(choice for choice in record.panel_seeds if choice.panel != panel)
+        record = replace(record, panel_seeds=(*others, PanelSeed(panel=panel, seed=chosen)))
+        return self._drawn(board, record, edited_from=record.storyboard_sha256 if edited else None)
+
+    # --- planning ---
+
+    def _is_edited(self, record: BookRecord | None) -> bool:
+        """Does the storyboard on disk differ from the one that the program wrote?"""
+        now = self._folder.storyboard_sha256()
+        return record is not None and now is not None and now != record.storyboard_sha256
+
+    def _is_current(self, record: BookRecord, manuscript: Manuscript) -> bool:
+        """Would planning the story again give the storyboard that is there?"""
+        return (
+            self._folder.storyboard_sha256() is not None
+            and (self._folder.root / "story.json").is_file()
+            and record.text_sha256 == manuscript_sha256(manuscript)
+            and record.pages_asked == self._options.pages
+            and record.version == source_digest(READING_ROOMS)
+        )
+
+    def _staged(self, manuscript: Manuscript) -> Storyboard:
+        with self._stage("reading"):
+            self._watch(Step(stage="reading", done=0, of=1, what=manuscript.title))
+            story = canonical(self._crew.reader.read(manuscript))
+        with self._stage("staging"):
+            self._watch(Step(stage="staging", done=0, of=1, what=manuscript.title))
+            board = canonical(self._crew.director.stage(manuscript, story, pages=self._options.pages))
+            board = replace(board, text_sha256=manuscript_sha256(manuscript))
+            check_storyboard(board, source="the director's storyboard")
+        self._folder.keep_story(story)
+        return board
+
+    def _asked(self, board: Storyboard, *, source_name: str, source_sha256: str) -> BookRecord:
+        return BookRecord(
+            title=board.title,
+            author=board.author,
+            slug=self._folder.slug,
+            language=board.language,
+            style=self._options.style,
+            seed=self._options.seed,
+            draft=self._options.draft,
+            pages_asked=self._options.pages,
+            formats=self._options.formats,
+            dpi=self._options.dpi,
+            text_sha256=board.text_sha256,
+            source_name=source_name,
+            source_sha256=source_sha256,
+            storyboard_sha256="",
+            version=source_digest(READING_ROOMS),
+        )
+
+    # --- drawing ---
+
+    def _drawn(self, board: Storyboard, record: BookRecord, *, edited_from: str | None) -> BookResult:
+        """Everything after the plan. `edited_from` is None for a plan of our own, which relief may still rewrite."""
+        self._warnings.extend(board.warnings)
+        edited = edited_from is not None
+        with self._stage("pencilling"):
+            rehearsed = self._rehearsed(board, edited=edited)
+        board = replace(board, pages=tuple(one.plan for one in rehearsed))
+        if edited_from is None:
+            edited_from = self._folder.keep_storyboard(board)
+        record = replace(record, storyboard_sha256=edited_from)
+        self._folder.keep_record(record)
+        self._folder.keep_layout(Layout(pages=tuple(_layout_of(one) for one in rehearsed)))
+        with self._stage("cast"):
+            self._keep_cast(board)
+        with self._stage("painting"):
+            arts = self._art(rehearsed, record)
+        with self._stage("printing"):
+            for done, one in enumerate(rehearsed):
+                self._watch(Step(stage="printing", done=done, of=len(rehearsed), what=f"page {one.plan.number}"))
+                page = self._crew.printer.raster(one.page, self._folder.art_image, dpi=self._options.dpi)
+                self._folder.keep_page(one.plan.number, page)
+        self._folder.prune(board)
+        with self._stage("binding"):
+            files = self._bound(board, rehearsed, arts, record)
+        report = self._report(board, rehearsed, arts, files)
+        self._folder.keep_report(report)
+        self._watch(Step(stage="binding", done=1, of=1, what="done"))
+        return BookResult(folder=self._folder.root, files=files, report=report)
+
+    def _rehearsed(self, board: Storyboard, *, edited: bool) -> tuple[_Rehearsed, ...]:
+        total = len(board.panels())
+        layouts = {page.number: page for page in self._folder.layout().pages}
+        pages: list[_Rehearsed] = []
+        done = 0
+        for plan in board.pages:
+            self._watch(Step(stage="pencilling", done=done, of=total, what=f"page {plan.number}"))
+            kept = layouts.get(plan.number)
+            if kept is not None:
+                same = kept.order_key == order_key(plan) if edited else kept.pictures_key == pictures_key(plan)
+                kept = kept if same else None
+            pages.append(self._rehearsed_page(plan, board, kept=kept))
+            done += len(plan.panels)
+        return tuple(pages)
+
+    def _rehearsed_page(self, plan: PagePlan, board: Storyboard, *, kept: PageLayout | None) -> _Rehearsed:
+        """Letter a page on its pencils until its words fit; frames of an earlier run are tried first."""
+        frames = kept.frames if kept is not None else tuple(self._crew.composer.frames(plan))
+        fresh = kept is None
+        afresh: set[str] = set()
+        for _ in range(MAX_RELIEFS_PER_PAGE):
+            records, pencils = self._pencilled(plan, frames, board, afresh=frozenset(afresh))
+            answer = self._crew.letterer.letter(plan, frames, pencils)
+            if isinstance(answer, Page):
+                verdicts = tuple(self._crew.editor.judge_page(answer, pencils))
+                return _Rehearsed(plan=plan, frames=frames, page=answer, pencils=records, verdicts=verdicts)
+            if not fresh:  # the words have outgrown the frames of the earlier run: cut the page for them
+                fresh = True
+                afresh = {brief.id for brief in plan.panels}
+            else:
+                plan = self._relieved(plan, answer)
+                afresh = set()
+            frames = tuple(self._crew.composer.frames(plan))
+        raise GenerationError(
+            "AUD-650",
+            f"page {plan.number}: the words of its {len(plan.panels)} panels do not fit after"
+            f" {MAX_RELIEFS_PER_PAGE} attempts",
+            hint="shorten the lettering of that page in storyboard.json, or ask for more pages",
+        )
+
+    def _relieved(self, plan: PagePlan, refusal: Refusal) -> PagePlan:
+        brief = next((brief for brief in plan.panels if brief.id == refusal.panel), None)
+        if brief is None:
+            raise GenerationError(
+                "AUD-651", f'the letterer refused "{refusal.panel}", which is not on page {plan.number}', hint=_MEND
+            )
+        became = self._crew.director.relieve(brief, refusal)
+        index = plan.panels.index(brief)
+        panels = (*plan.panels[:index], *(canonical(one) for one in became), *plan.panels[index + 1 :])
+        if not became or became == (brief,) or len(panels) > MAX_PANELS_PER_PAGE:
+            raise GenerationError(
+                "AUD-650",
+                f"page {plan.number}, panel {brief.id}: {refusal.reason};"
+                f" about {refusal.words_that_fit} words would fit",
+                hint="shorten the lettering of that panel in storyboard.json, or ask for more pages",
+            )
+        self._reliefs.append(
+            Relief(
+                panel=brief.id,
+                reason=refusal.reason,
+                words_that_fit=refusal.words_that_fit,
+                became=tuple(one.id for one in became),
+            )
+        )
+        return replace(plan, panels=panels)
+
+    def _pencilled(
+        self, plan: PagePlan, frames: tuple[Frame, ...], board: Storyboard, *, afresh: frozenset[str]
+    ) -> tuple[tuple[PencilsRecord, ...], tuple[Pencils, ...]]:
+        """Pencils of a page's panels: kept ones where nothing of the picture has changed."""
+        boxes = {frame.panel: frame for frame in frames}
+        records: list[PencilsRecord] = []
+        pencils: list[Pencils] = []
+        for brief in plan.panels:
+            width_px, height_px = panel_pixels(boxes[brief.id], dpi=self._options.dpi)
+            key = pencils_key(brief, board.cast, width_px=width_px, height_px=height_px)
+            record = None if brief.id in afresh else self._folder.pencils_record(brief.id, key=key)
+            if record is None:
+                drawn = self._crew.penciller.draw(brief, board.cast, width_px=width_px, height_px=height_px)
+                record = self._folder.keep_pencils(drawn, key=key)
+            records.append(record)
+            pencils.append(self._folder.pencils(record))
+        return tuple(records), tuple(pencils)
+
+    def _keep_cast(self, board: Storyboard) -> None:
+        for design in board.cast:
+            if not self._folder.has_cast(design):
+                self._folder.keep_cast(design, self._crew.penciller.sheet(design))
+
+    def _art(self, rehearsed: tuple[_Rehearsed, ...], record: BookRecord) -> dict[str, ArtRecord]:
+        """Paint what is not painted yet; commit each panel as soon as its round is done."""
+        arts: dict[str, ArtRecord] = {}
+        jobs: list[PaintJob] = []
+        fingerprint = self._crew.painter.fingerprint
+        for one in rehearsed:
+            for brief, pencils in zip(one.plan.panels, one.pencils, strict=True):
+                seed = record.seed_of(brief.id)
+                key = art_key(brief, pencils, seed=seed, fingerprint=fingerprint)
+                kept = self._folder.art_record(brief.id, key=key)
+                if kept is not None:
+                    arts[brief.id] = kept
+                else:
+                    jobs.append(PaintJob(brief=brief, pencils=pencils, key=key, book_seed=seed))
+        total = len(arts) + len(jobs)
+        rounds = [tuple(jobs[start : start + PANELS_PER_ROUND]) for start in range(0, len(jobs), PANELS_PER_ROUND)]
+        painting = PaintRounds(
+            self._crew.painter, self._crew.editor, load=self._folder.pencils, redraw=not record.draft
+        )
+        self._watch(Step(stage="painting", done=len(arts), of=total))
+        for number, finished in enumerate(self._executor.map(painting, rounds)):
+            for job, art in zip(rounds[number], finished, strict=True):
+                arts[job.brief.id] = self._folder.keep_art(art, key=job.key)
+                self._painted.add(job.brief.id)
+                self._watch(Step(stage="painting", done=len(arts), of=total, what=f"panel {job.brief.id}"))
+        return arts
+
+    # --- the end ---
+
+    def _bound(
+        self,
+        board: Storyboard,
+        rehearsed: tuple[_Rehearsed, ...],
+        arts: dict[str, ArtRecord],
+        record: BookRecord,
+    ) -> tuple[Path, ...]:
+        seen = {placement.character for brief in board.panels() for placement in brief.placements}
+        book = Book(
+            title=board.title,
+            author=board.author,
+            language=board.language,
+            style=record.style,
+            seed=record.seed,
+            slug=record.slug,
+            characters=tuple(design.name for design in board.cast if design.character in seen),
+            pages=tuple(one.page for one in rehearsed),
+            colophon=_colophon(arts, record),
+        )
+        pages = self._folder.page_rasters(len(rehearsed))
+        binders = dict(self._crew.binders)
+        parent = self._folder.root.parent
+        files = []
+        with telling_disk_errors(parent), tempfile.TemporaryDirectory(prefix=".half-", dir=parent) as bindery:
+            for done, name in enumerate(record.formats):
+                self._watch(Step(stage="binding", done=done, of=len(record.formats), what=name))
+                made = binders[name].bind(book, self._folder.art_image, pages, Path(bindery))
+                files.append(self._folder.adopt(made))
+        return tuple(files)
+
+    def _report(
+        self,
+        board: Storyboard,
+        rehearsed: tuple[_Rehearsed, ...],
+        arts: dict[str, ArtRecord],
+        files: tuple[Path, ...],
+    ) -> Report:
+        panels = []
+        for one in rehearsed:
+            verdicts = {verdict.panel: verdict for verdict in one.verdicts}
+            for brief, pencils in zip(one.plan.panels, one.pencils, strict=True):
+                art = arts[brief.id]
+                panels.append(
+                    PanelReport(
+                        panel=brief.id,
+                        page=one.plan.number,
+                        painted=brief.id in self._painted,
+                        seconds=sum(attempt.seconds for attempt in art.attempts),
+                        provenance=art.provenance,
+                        attempts=art.attempts,
+                        page_verdict=verdicts.get(brief.id, Verdict(panel=brief.id, findings=())),
+                        pencil_warnings=pencils.warnings,
+                    )
+                )
+        return Report(
+            title=board.title,
+            slug=self._folder.slug,
+            seed=self._options.seed,
+            style=self._options.style,
+            draft=self._options.draft,
+            pages=len(rehearsed),
+            panels=len(panels),
+            seconds=time.monotonic() - self._started,
+            stages=tuple(self._stages),
+            panel_reports=tuple(panels),
+            reliefs=tuple(self._reliefs),
+            warnings=tuple(dict.fromkeys(self._warnings)),
+            files=tuple(path.name for path in files),
+            versions=versions(),
+        )
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        started = time.monotonic()
+        yield
+        self._stages.append(StageTime(stage=name, seconds=time.monotonic() - started))
+
+
+_MEND = "this is a fault of the program: please report it with the storyboard"
+
+
+def manuscript_sha256(manuscript: Manuscript) -> str:
+    """The sha256 of the clean text: what a story, a storyboard and a book refer to."""
+    return sha256_hex(manuscript.text)
+
+
+def check_formats(formats: tuple[str, ...], *, crew: Crew) -> None:
+    """Refuse a format that nobody of the crew binds.
+
+    Raises:
+        SettingsError: AUD-253.
+    """
+    known = [name for name, _ in crew.binders]
+    for name in formats:
+        if name not in known:
+            raise SettingsError("AUD-253", f'"{name}" is not a format', hint="the formats are " + ", ".join(known))
+
+
+def _layout_of(one: _Rehearsed) -> PageLayout:
+    return PageLayout(
+        number=one.plan.number,
+        order_key=order_key(one.plan),
+        pictures_key=pictures_key(one.plan),
+        frames=one.frames,
+    )
+
+
+def _colophon(arts: dict[str, ArtRecord], record: BookRecord) -> tuple[Credit, ...]:
+    """Everything the pictures came from, each named once."""
+    recipes = sorted({art.provenance.recipe for art in arts.values()})
+    weights = sorted({(used.name, used.sha256) for art in arts.values() for used in art.provenance.weights})
+    credits = [Credit(what=f"story: {record.source_name}", licence="as given", detail=f"sha256 {record.source_sha256}")]
+    credits += [
+        Credit(what=f"recipe: {recipe}", licence="Apache-2.0", detail=f"seed {record.seed}") for recipe in recipes
+    ]
+    credits += [Credit(what=f"weights: {name}", licence="Apache-2.0", detail=f"sha256 {sha}") for name, sha in weights]
+    return tuple(credits)

@@ -1,0 +1,420 @@
+"""A book's folder on disk: what is in it, what counts as done, and what may be kept.
+
+Knows: names of files, content keys, commit marks, the lock.  Does not know: the order of the trades or how to draw.
+
+    DIR/<slug>.book/
+      book.json  story.json  storyboard.json  layout.json  report.json
+      cast/<id>.json <id>.png
+      panels/<id>/ pencils.json draft.png line.png flat.png depth.png pose.png mask-<id>.png   art.json art.png
+      pages/001.png ...
+
+A record (`pencils.json`, `art.json`) is written after the pictures it speaks of and holds their sha256: it is the mark
+that they are whole.  See docs/decisions/0006-content-addressing.md for what each key is made of.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar, overload
+
+from audobon.comic.codec import from_json, to_json
+from audobon.comic.geometry import Box
+from audobon.comic.page import Frame
+from audobon.comic.panel import Attempt, PanelArt, Provenance
+from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Pencils
+from audobon.comic.raster import Raster
+from audobon.comic.soundness import check_storyboard
+from audobon.comic.story import Story
+from audobon.comic.storyboard import CastDesign, Storyboard
+from audobon.errors import InputError
+from audobon.files import (
+    disk_error,
+    locked,
+    png_bytes,
+    raster_from_png,
+    read_text,
+    sha256_hex,
+    sweep_half_written,
+    telling_disk_errors,
+    write_bytes,
+    write_text,
+)
+from audobon.report import Report
+
+Record = TypeVar("Record")
+SUFFIX = ".book"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelSeed:
+    """A seed that a person chose for one panel, in place of the book's."""
+
+    panel: str
+    seed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookRecord:
+    """`book.json`: what the book was asked to be. `storyboard_sha256` is the storyboard as the program wrote it."""
+
+    title: str
+    author: str
+    slug: str
+    language: str
+    style: str
+    seed: int
+    draft: bool
+    pages_asked: int | None
+    formats: tuple[str, ...]
+    dpi: int
+    text_sha256: str
+    source_name: str
+    source_sha256: str
+    storyboard_sha256: str
+    version: str
+    panel_seeds: tuple[PanelSeed, ...] = ()
+
+    def seed_of(self, panel: str) -> int:
+        """The seed that this panel starts from."""
+        return next((chosen.seed for chosen in self.panel_seeds if chosen.panel == panel), self.seed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageLayout:
+    """One page's frames (points), and the keys of what they were cut for (see `keys.py`)."""
+
+    number: int
+    order_key: str
+    pictures_key: str
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """`layout.json`: the frames of every page."""
+
+    pages: tuple[PageLayout, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureFile:
+    """A picture beside a record: its file name and the sha256 of the file."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PencilsRecord:
+    """`pencils.json`: where things are in the panel, and the pictures that belong to it."""
+
+    panel: str
+    key: str
+    draft: PictureFile
+    controls: tuple[PictureFile, ...]
+    masks: tuple[PictureFile, ...]
+    anchors: tuple[FigureAnchors, ...]
+    reserved: tuple[Box, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArtRecord:
+    """`art.json`: the mark that a panel is painted, and where it came from."""
+
+    panel: str
+    key: str
+    image: PictureFile
+    provenance: Provenance
+    attempts: tuple[Attempt, ...]
+
+
+def slug_of(title: str, *, fallback: str) -> str:
+    """A short name for files: lower-case ASCII letters, digits and hyphens, at most 60 characters."""
+    for words in (title, fallback):
+        plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii").lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:60].strip("-")
+        if slug:
+            return slug
+    return "book-" + sha256_hex(title, fallback)[:8]
+
+
+class BookFolder:
+    """One book on disk. Make one with `opened`, which holds its lock."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.slug = root.name.removesuffix(SUFFIX)
+
+    @classmethod
+    @contextlib.contextmanager
+    def opened(cls, root: Path) -> Iterator[BookFolder]:
+        """Hold a book's folder, made if it is not there; a folder that stays without a book is removed again.
+
+        Raises:
+            ResourceError: AUD-551 to AUD-553, if it cannot be written to or another run holds it.
+        """
+        created = _missing_folders(root)
+        with telling_disk_errors(root):
+            root.mkdir(parents=True, exist_ok=True)
+        folder = cls(root)
+        try:
+            with locked(root):
+                sweep_half_written(root)
+                yield folder
+        finally:
+            if not (root / "book.json").exists():
+                _remove_if_bare(created)
+
+    # --- the book's own records ---
+
+    def record(self) -> BookRecord | None:
+        """What this folder's book was asked to be; None if the folder is new."""
+        path = self.root / "book.json"
+        if not path.exists():
+            return None
+        text = read_text(path, code="AUD-151", hint="delete the folder to start the book anew")
+        return from_json(BookRecord, text, source=str(path))
+
+    def keep_record(self, record: BookRecord) -> None:
+        write_text(self.root / "book.json", to_json(record))
+
+    def keep_story(self, story: Story) -> None:
+        write_text(self.root / "story.json", to_json(story))
+
+    def storyboard_sha256(self) -> str | None:
+        """Of `storyboard.json` as it is now; None if there is none."""
+        path = self.root / "storyboard.json"
+        return sha256_hex(path.read_bytes()) if path.is_file() else None
+
+    def storyboard(self) -> Storyboard:
+        """The plan to draw from, edited or not.
+
+        Raises:
+            InputError: AUD-140 to AUD-151, naming the file and the field.
+        """
+        return read_storyboard(self.root / "storyboard.json")
+
+    def keep_storyboard(self, board: Storyboard) -> str:
+        """Write the plan and return the sha256 that tells later whether a person has edited it."""
+        write_text(self.root / "storyboard.json", to_json(board))
+        return self.storyboard_sha256() or ""
+
+    def layout(self) -> Layout:
+        """The frames kept from an earlier run; no pages if there are none or the file is damaged."""
+        return self._record_or_none(Layout, self.root / "layout.json") or Layout(pages=())
+
+    def keep_layout(self, layout: Layout) -> None:
+        write_text(self.root / "layout.json", to_json(layout))
+
+    def keep_report(self, report: Report) -> None:
+        write_text(self.root / "report.json", to_json(report))
+
+    def keep_cast(self, design: CastDesign, sheet: Raster) -> None:
+        write_bytes(self.root / "cast" / f"{design.character}.png", png_bytes(sheet))
+        write_text(self.root / "cast" / f"{design.character}.json", to_json(design))
+
+    def has_cast(self, design: CastDesign) -> bool:
+        """Is this very design's model sheet there already?"""
+        path = self.root / "cast" / f"{design.character}.json"
+        return path.is_file() and path.read_bytes() == to_json(design).encode() and path.with_suffix(".png").is_file()
+
+    # --- panels ---
+
+    def panel_folder(self, panel: str) -> Path:
+        return self.root / "panels" / panel
+
+    def pencils_record(self, panel: str, *, key: str | None = None) -> PencilsRecord | None:
+        """The panel's pencils as committed; None if there are none, or none with this key, or they are damaged."""
+        record = self._record_or_none(PencilsRecord, self.panel_folder(panel) / "pencils.json")
+        if record is None or (key is not None and record.key != key):
+            return None
+        files = (record.draft, *record.controls, *record.masks)
+        return record if all(self._is_whole(panel, file) for file in files) else None
+
+    def pencils(self, record: PencilsRecord) -> Pencils:
+        """The pencils of a committed record, pictures and all."""
+        return Pencils(
+            panel=record.panel,
+            draft=self._picture(record.panel, record.draft),
+            controls=tuple(
+                ControlMap(name=Path(file.name).stem, image=self._picture(record.panel, file))
+                for file in record.controls
+            ),
+            masks=tuple(
+                CharacterMask(
+                    character=Path(file.name).name.removeprefix("mask-").removesuffix(".png"),
+                    image=self._picture(record.panel, file),
+                )
+                for file in record.masks
+            ),
+            anchors=record.anchors,
+            reserved=record.reserved,
+            warnings=record.warnings,
+        )
+
+    def keep_pencils(self, pencils: Pencils, *, key: str) -> PencilsRecord:
+        """Commit a panel's pencils: pictures first, the record last."""
+        panel = pencils.panel
+        record = PencilsRecord(
+            panel=panel,
+            key=key,
+            draft=self._keep_picture(panel, "draft.png", pencils.draft),
+            controls=tuple(
+                self._keep_picture(panel, f"{control.name}.png", control.image) for control in pencils.controls
+            ),
+            masks=tuple(self._keep_picture(panel, f"mask-{mask.character}.png", mask.image) for mask in pencils.masks),
+            anchors=pencils.anchors,
+            reserved=pencils.reserved,
+            warnings=pencils.warnings,
+        )
+        text = to_json(record)
+        write_text(self.panel_folder(panel) / "pencils.json", text)
+        return from_json(PencilsRecord, text, source="pencils.json")
+
+    def art_record(self, panel: str, *, key: str | None = None) -> ArtRecord | None:
+        """The panel's art as committed; None if there is none, or none with this key, or it is damaged."""
+        record = self._record_or_none(ArtRecord, self.panel_folder(panel) / "art.json")
+        if record is None or (key is not None and record.key != key) or not self._is_whole(panel, record.image):
+            return None
+        return record
+
+    def art_image(self, panel: str) -> Raster:
+        """The pixels of a painted panel."""
+        path = self.panel_folder(panel) / "art.png"
+        with telling_disk_errors(path):
+            return raster_from_png(path.read_bytes(), name=str(path))
+
+    def keep_art(self, art: PanelArt, *, key: str) -> ArtRecord:
+        """Commit a painted panel: the picture first, the record last."""
+        record = ArtRecord(
+            panel=art.panel,
+            key=key,
+            image=self._keep_picture(art.panel, "art.png", art.image),
+            provenance=art.provenance,
+            attempts=art.attempts,
+        )
+        write_text(self.panel_folder(art.panel) / "art.json", to_json(record))
+        return record
+
+    # --- pages ---
+
+    def page_path(self, number: int) -> Path:
+        return self.root / "pages" / f"{number:03d}.png"
+
+    def keep_page(self, number: int, raster: Raster) -> None:
+        write_bytes(self.page_path(number), png_bytes(raster))
+
+    def page_rasters(self, count: int) -> PageRasters:
+        """The book's pages, read from the disk one at a time."""
+        return PageRasters(tuple(self.page_path(number) for number in range(1, count + 1)))
+
+    def prune(self, board: Storyboard) -> None:
+        """Remove panels, pages and cast that the storyboard no longer has."""
+        wanted = {
+            "panels": {brief.id for brief in board.panels()},
+            "pages": {self.page_path(page.number).name for page in board.pages},
+            "cast": {design.character + end for design in board.cast for end in (".json", ".png")},
+        }
+        for name, names in wanted.items():
+            for path in sorted((self.root / name).glob("*")):
+                if path.name not in names:
+                    _remove(path)
+
+    def adopt(self, made: Path) -> Path:
+        """Give a bound file (or a folder of files) its place beside the book's folder, in one step."""
+        target = self.root.parent / made.name
+        with telling_disk_errors(target):
+            if target.is_dir():
+                shutil.rmtree(target)
+            made.replace(target)
+        return target
+
+    # --- inside ---
+
+    def _record_or_none(self, cls: type[Record], path: Path) -> Record | None:
+        if not path.is_file():
+            return None
+        with contextlib.suppress(InputError):  # a damaged record only means that the work is done again
+            text = read_text(path, code="AUD-151", hint="delete it")
+            return from_json(cls, text, source=path.name)
+        return None
+
+    def _is_whole(self, panel: str, file: PictureFile) -> bool:
+        path = self.panel_folder(panel) / file.name
+        with telling_disk_errors(path):
+            return path.is_file() and sha256_hex(path.read_bytes()) == file.sha256
+
+    def _picture(self, panel: str, file: PictureFile) -> Raster:
+        path = self.panel_folder(panel) / file.name
+        with telling_disk_errors(path):
+            return raster_from_png(path.read_bytes(), name=str(path))
+
+    def _keep_picture(self, panel: str, name: str, raster: Raster) -> PictureFile:
+        data = png_bytes(raster)
+        write_bytes(self.panel_folder(panel) / name, data)
+        return PictureFile(name=name, sha256=sha256_hex(data))
+
+
+class PageRasters(Sequence[Raster]):
+    """Page pictures that are read when they are asked for, so that a long book does not fill the memory."""
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        self._paths = paths
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    @overload
+    def __getitem__(self, index: int) -> Raster: ...
+    @overload
+    def __getitem__(self, index: slice) -> PageRasters: ...
+    def __getitem__(self, index: int | slice) -> Raster | PageRasters:
+        if isinstance(index, slice):
+            return PageRasters(self._paths[index])
+        path = self._paths[index]
+        with telling_disk_errors(path):
+            return raster_from_png(path.read_bytes(), name=str(path))
+
+
+def read_storyboard(path: Path) -> Storyboard:
+    """Read and check a storyboard file.
+
+    Raises:
+        InputError: AUD-151 (not readable), AUD-140 to AUD-146 (the field that is wrong), AUD-150 (cannot be drawn).
+    """
+    text = read_text(path, code="AUD-151", hint="make one with `audobon storyboard STORY -o board.json`")
+    return check_storyboard(from_json(Storyboard, text, source=path.name), source=path.name)
+
+
+def _missing_folders(root: Path) -> list[Path]:
+    """The folders that `mkdir` will have to make, deepest first."""
+    missing = []
+    for path in (root, *root.parents):
+        if path.exists():
+            break
+        missing.append(path)
+    return missing
+
+
+def _remove_if_bare(folders: list[Path]) -> None:
+    for path in folders:
+        with contextlib.suppress(OSError):
+            (path / ".lock").unlink(missing_ok=True)
+            path.rmdir()
+
+
+def _remove(path: Path) -> None:
+    try:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    except OSError as error:
+        raise disk_error(error, path=path) from error

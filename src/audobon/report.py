@@ -1,0 +1,71 @@
+"""What a run tells about itself: `report.json`.
+
+Knows: seconds, attempts, verdicts and provenance, panel by panel.  Does not know: how any of them came about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audobon.comic.panel import Attempt, Provenance
+from audobon.comic.verdict import Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageTime:
+    """Wall-clock seconds of one stage of this run."""
+
+    stage: str
+    seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelReport:
+    """One panel: `painted` says whether this run painted it (False: it was already there)."""
+
+    panel: str
+    page: int
+    painted: bool
+    seconds: float
+    provenance: Provenance
+    attempts: tuple[Attempt, ...]
+    page_verdict: Verdict
+    pencil_warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relief:
+    """A panel whose words did not fit: what the letterer said, and the panels that stand in its place."""
+
+    panel: str
+    reason: str
+    words_that_fit: int
+    became: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A part of the program or its ground, and its version."""
+
+    what: str
+    version: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """The whole run. Paths are relative to the folder that holds the book's folder."""
+
+    title: str
+    slug: str
+    seed: int
+    style: str
+    draft: bool
+    pages: int
+    panels: int
+    seconds: float
+    stages: tuple[StageTime, ...]
+    panel_reports: tuple[PanelReport, ...]
+    reliefs: tuple[Relief, ...]
+    warnings: tuple[str, ...]
+    files: tuple[str, ...]
+    versions: tuple[Version, ...]

@@ -1,0 +1,82 @@
+"""Where things are on this machine: the one reader of the environment and of `audobon.toml`.
+
+Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_THREADS and the settings file.  Does not know: what is done with them.
+An environment variable wins over the file, the file over the default.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from audobon.errors import SettingsError
+
+FILE_NAME = "audobon.toml"
+KEYS = ("data", "style", "threads")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Settings as used; nothing is optional any more except what may truly be absent.
+
+    Attributes:
+        home: Folder of the settings file and of training runs.
+        data: Folder of the training data (illustrations), or None.
+        style: Style used when the command names none.
+        threads: CPU threads for the nets; 0 leaves it to the library.
+    """
+
+    home: Path
+    data: Path | None
+    style: str
+    threads: int
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings once, at the door of a command.
+
+    Args:
+        environment: Instead of the process's own, for tests.
+
+    Raises:
+        SettingsError: AUD-250 if the file is not TOML, AUD-251 for an unknown key, AUD-252 for a wrong value.
+    """
+    variables = os.environ if environment is None else environment
+    home = Path(variables.get("AUDOBON_HOME") or Path.home() / ".audobon").expanduser()
+    values = _from_file(home / FILE_NAME)
+    for key in KEYS:
+        value = variables.get(f"AUDOBON_{key.upper()}")
+        if value:
+            values[key] = value
+    data = values.get("data")
+    return Settings(
+        home=home,
+        data=Path(str(data)).expanduser() if data else None,
+        style=str(values.get("style", "storybook")),
+        threads=_threads(values.get("threads", 0)),
+    )
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    if not path.is_file():
+        return {}
+    try:
+        values: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError("AUD-250", f"{path} cannot be read: {error}", hint="mend the file or delete it") from error
+    for key in values:
+        if key not in KEYS:
+            raise SettingsError(
+                "AUD-251", f'{path}: "{key}" is not a setting', hint="the settings are " + ", ".join(KEYS)
+            )
+    return values
+
+
+def _threads(value: object) -> int:
+    text = str(value)
+    if not text.isdigit() or not 0 <= int(text) <= 1024:
+        raise SettingsError("AUD-252", f'threads: "{value}" is not a count', hint="give 0 (automatic) to 1024")
+    return int(text)
