@@ -1,0 +1,156 @@
+"""The embedded denoiser: diffusers' conditional UNet in patch latents, steered by line, flat colour, style and words.
+
+Knows: the conditioning contract.  Does not know: solvers, images, comics.
+Everything that steers has a presence flag, and everything may be absent: training drops each at random.
+
+Shapes: B batch, C latent channels, H W latent height and width, L text tokens, N regions, R tokens a region.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+import torch
+from diffusers import UNet2DConditionModel
+from torch import Tensor, nn
+from torch.nn import functional
+
+from audobon.models.patch_autoencoder import PATCH
+from audobon.models.style_encoder import STYLE_TOKENS, STYLE_VECTOR_WIDTH
+
+TOKEN_WIDTH = 384
+REGION_CHANNELS = 32
+PRESENCE_CHANNELS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conditioning:
+    """All that steers one batch.
+
+    Attributes:
+        text: Word states, B L 384.
+        text_mask: Which of them are words, B L bool; an all-false row means no text.
+        style_tokens: B 8 384.
+        style_vector: B 256.
+        style_present: B, 0 or 1.
+        line: B 1 8H 8W, 1 ink and 0 paper.
+        line_present: B, 0 or 1.
+        line_completeness: B, 0..1; 1 says that all ink there will be is drawn, less invites hatching and texture.
+        flat: Flat colour in latents, B C H W.
+        flat_present: B, 0 or 1.
+        regions: B N H W masks in 0..1.
+        region_tokens: B N R 384 word states for each region; zeros where a region says nothing.
+    """
+
+    text: Tensor
+    text_mask: Tensor
+    style_tokens: Tensor
+    style_vector: Tensor
+    style_present: Tensor
+    line: Tensor
+    line_present: Tensor
+    line_completeness: Tensor
+    flat: Tensor
+    flat_present: Tensor
+    regions: Tensor
+    region_tokens: Tensor
+
+    def to(self, device: torch.device) -> Conditioning:
+        """The same on another device."""
+        return replace(self, **{field.name: getattr(self, field.name).to(device) for field in fields(self)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class PainterNetShape:
+    """Sizes of the net. `block_channels` from the finest level to the coarsest; attention in the two coarsest."""
+
+    latent_channels: int = 48
+    block_channels: tuple[int, ...] = (80, 128, 192, 240)
+    layers_per_block: int = 1
+    groups: int = 16
+    head_width: int = 8
+
+
+class PainterNet(nn.Module):
+    """Predicts the clean latents x_0 from noisy ones at time t (0 clean .. 1 noise).
+
+    The flat colour map enters twice: concatenated, and as a learnt per-channel share of the output, so that broad
+    colour passes untouched by the normalisations and the net's capacity goes into the hand.
+    """
+
+    def __init__(self, shape: PainterNetShape) -> None:
+        super().__init__()
+        self.shape = shape
+        levels = len(shape.block_channels)
+        has_attention = [level >= levels - 2 for level in range(levels)]
+        line_channels = PATCH * PATCH
+        self.unet = UNet2DConditionModel(
+            sample_size=64,
+            in_channels=2 * shape.latent_channels + line_channels + REGION_CHANNELS + PRESENCE_CHANNELS,
+            out_channels=shape.latent_channels,
+            block_out_channels=shape.block_channels,
+            layers_per_block=shape.layers_per_block,
+            down_block_types=tuple("CrossAttnDownBlock2D" if a else "DownBlock2D" for a in has_attention),
+            up_block_types=tuple("CrossAttnUpBlock2D" if a else "UpBlock2D" for a in reversed(has_attention)),
+            cross_attention_dim=TOKEN_WIDTH,
+            attention_head_dim=shape.head_width,
+            norm_num_groups=shape.groups,
+            class_embed_type="projection",
+            projection_class_embeddings_input_dim=STYLE_VECTOR_WIDTH,
+        )
+        self.text_in = nn.Linear(TOKEN_WIDTH, TOKEN_WIDTH)
+        self.region_in = nn.Linear(TOKEN_WIDTH, REGION_CHANNELS)
+        # Zero until it is trained, so that a net that never saw regions is not disturbed by them.
+        nn.init.zeros_(self.region_in.weight)
+        nn.init.zeros_(self.region_in.bias)
+        self.no_style_tokens = nn.Parameter(torch.zeros(1, STYLE_TOKENS, TOKEN_WIDTH))
+        self.no_style_vector = nn.Parameter(torch.zeros(1, STYLE_VECTOR_WIDTH))
+        self.flat_share = nn.Parameter(torch.ones(shape.latent_channels))
+
+    def forward(self, latents: Tensor, t: Tensor, conditioning: Conditioning) -> Tensor:
+        """Predicted clean latents B C H W, from noisy latents B C H W at times t (B, 0..1)."""
+        flat = conditioning.flat * conditioning.flat_present[:, None, None, None]
+        control = self._control_planes(flat, conditioning)
+        tokens, mask = self._tokens(conditioning)
+        present = conditioning.style_present[:, None]
+        vector = present * conditioning.style_vector + (1 - present) * self.no_style_vector
+        out = self.unet(
+            torch.cat([latents, control], dim=1),
+            t * 1000.0,
+            tokens,
+            class_labels=vector,
+            encoder_attention_mask=mask,
+        ).sample
+        predicted: Tensor = out + self.flat_share[None, :, None, None] * flat
+        return predicted
+
+    def _control_planes(self, flat: Tensor, conditioning: Conditioning) -> Tensor:
+        """Flat latents, unshuffled line, painted regions and presence planes, concatenated: B K H W."""
+        line = conditioning.line * conditioning.line_present[:, None, None, None]
+        height, width = flat.shape[-2:]
+        flags = torch.stack(
+            [
+                conditioning.line_present,
+                conditioning.line_present * conditioning.line_completeness,
+                conditioning.flat_present,
+            ],
+            dim=1,
+        )
+        planes = flags[:, :, None, None].expand(-1, -1, height, width)
+        return torch.cat([flat, functional.pixel_unshuffle(line, PATCH), self._painted(conditioning), planes], dim=1)
+
+    def _painted(self, conditioning: Conditioning) -> Tensor:
+        """Each region's words, pooled and painted into its mask: B 32 H W."""
+        tokens = conditioning.region_tokens
+        spoken = (tokens.abs().sum(dim=-1, keepdim=True) > 0).to(tokens.dtype)
+        pooled = (tokens * spoken).sum(dim=2) / spoken.sum(dim=2).clamp_min(1)
+        colors = self.region_in(pooled) * (spoken.amax(dim=2) > 0)
+        return torch.einsum("bnhw,bnc->bchw", conditioning.regions.to(colors.dtype), colors)
+
+    def _tokens(self, conditioning: Conditioning) -> tuple[Tensor, Tensor]:
+        """Style tokens then text tokens, B (8 + L) 384, and which of them to look at."""
+        present = conditioning.style_present[:, None, None]
+        style = present * conditioning.style_tokens + (1 - present) * self.no_style_tokens
+        text = self.text_in(conditioning.text) * conditioning.text_mask[..., None]
+        always = torch.ones(len(text), STYLE_TOKENS, dtype=torch.bool, device=text.device)
+        return torch.cat([style, text.to(style.dtype)], dim=1), torch.cat([always, conditioning.text_mask], dim=1)

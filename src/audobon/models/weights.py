@@ -1,0 +1,170 @@
+"""Weights on disk: safetensors shards with a manifest of sha256, 8 bits a channel where that costs nothing.
+
+Knows: tensors and files.  Does not know: which net they belong to.
+A folder of weights holds `config.json` (the net's shape and what it is), `weights.json` (each shard's name and sha256)
+and `*.safetensors` shards.  Nothing is loaded by executing it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as parse_safetensors
+from safetensors.torch import save as write_safetensors
+from torch import Tensor
+
+from audobon.errors import WeightsError
+
+SHARD_BYTES = 15_000_000
+_SCALE = "::scale"
+_SMALLEST_QUANTISED = 4096
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeightsFile:
+    """One shard of a weights folder, as the manifest names it."""
+
+    path: Path
+    sha256: str
+
+
+def quantise(tensor: Tensor) -> tuple[Tensor, Tensor]:
+    """Symmetric 8-bit integers with one float32 scale per output channel (dim 0)."""
+    flat = tensor.detach().float().flatten(1)
+    scale = flat.abs().amax(dim=1).clamp_min(1e-12) / 127.0
+    integers = (flat / scale[:, None]).round().clamp(-127, 127).to(torch.int8)
+    return integers.reshape(tensor.shape), scale
+
+
+def packed(state: Mapping[str, Tensor], *, eight_bit: bool, exact: frozenset[str] = frozenset()) -> dict[str, Tensor]:
+    """Tensors ready for disk: large matrices as 8-bit integers and scales, the rest bfloat16; `exact` as they are."""
+    out: dict[str, Tensor] = {}
+    for name, tensor in state.items():
+        if name in exact or not tensor.is_floating_point():
+            out[name] = tensor.detach().cpu().contiguous().clone()
+        elif eight_bit and tensor.dim() >= 2 and tensor.numel() >= _SMALLEST_QUANTISED:
+            integers, scale = quantise(tensor.cpu())
+            out[name] = integers.contiguous()
+            out[name + _SCALE] = scale
+        else:
+            out[name] = tensor.detach().cpu().to(torch.bfloat16).contiguous()
+    return out
+
+
+def unpacked(stored: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """The float32 tensors of a stored mapping."""
+    out: dict[str, Tensor] = {}
+    for name, tensor in stored.items():
+        if name.endswith(_SCALE):
+            continue
+        if name + _SCALE in stored:
+            scale = stored[name + _SCALE].reshape(-1, *[1] * (tensor.dim() - 1))
+            out[name] = tensor.float() * scale
+        else:
+            out[name] = tensor.float() if tensor.is_floating_point() else tensor
+    return out
+
+
+def save_weights(folder: Path, tensors: Mapping[str, Tensor], *, config: Mapping[str, object]) -> None:
+    """Write packed tensors as shards under 16 MB, with their manifest and the config."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shards: list[dict[str, Tensor]] = [{}]
+    size = 0
+    for name in sorted(tensors):
+        weight = tensors[name].numel() * tensors[name].element_size()
+        if shards[-1] and size + weight > SHARD_BYTES:
+            shards.append({})
+            size = 0
+        shards[-1][name] = tensors[name]
+        size += weight
+    for stale in folder.glob("*.safetensors"):
+        stale.unlink()
+    manifest = {}
+    for index, shard in enumerate(shards):
+        data = write_safetensors(shard)
+        name = f"weights-{index + 1:02d}-of-{len(shards):02d}.safetensors"
+        (folder / name).write_bytes(data)
+        manifest[name] = hashlib.sha256(data).hexdigest()
+    (folder / "weights.json").write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    (folder / "config.json").write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def read_config(folder: Path) -> dict[str, object]:
+    """The `config.json` of a weights folder.
+
+    Raises:
+        WeightsError: AUD-311 if it is missing, AUD-312 if it is not JSON.
+    """
+    return _read_json(folder / "config.json")
+
+
+def weights_files(folder: Path) -> tuple[WeightsFile, ...]:
+    """The shards that the manifest of `folder` names.
+
+    Raises:
+        WeightsError: AUD-311 if the manifest is missing, AUD-312 if it is damaged.
+    """
+    manifest = _read_json(folder / "weights.json")
+    return tuple(WeightsFile(path=folder / name, sha256=str(digest)) for name, digest in sorted(manifest.items()))
+
+
+def fingerprint(folder: Path) -> str:
+    """One sha256 for a whole weights folder: that of its manifest's digests in order."""
+    digests = "".join(file.sha256 for file in weights_files(folder))
+    return hashlib.sha256(digests.encode()).hexdigest()
+
+
+def load_weights(folder: Path) -> dict[str, Tensor]:
+    """All tensors of a weights folder as float32, each shard checked against its sha256 before it is parsed.
+
+    Raises:
+        WeightsError: AUD-311 missing, AUD-312 damaged manifest, AUD-313 wrong sha256, AUD-314 not safetensors.
+    """
+    stored: dict[str, Tensor] = {}
+    for file in weights_files(folder):
+        stored.update(_read_shard(file))
+    return unpacked(stored)
+
+
+def verify(file: WeightsFile) -> bytes:
+    """The bytes of a shard whose sha256 is as the manifest says."""
+    if not file.path.is_file():
+        raise WeightsError("AUD-311", f"{file.path} is missing", hint="install Audobon again, or train the model anew")
+    data = file.path.read_bytes()
+    found = hashlib.sha256(data).hexdigest()
+    if found != file.sha256:
+        raise WeightsError(
+            "AUD-313",
+            f"{file.path} is damaged: its sha256 is {found[:12]}..., but the manifest says {file.sha256[:12]}...",
+            hint="install Audobon again; `audobon models` lists and verifies all weights",
+        )
+    return data
+
+
+def _read_shard(file: WeightsFile) -> dict[str, Tensor]:
+    try:
+        return parse_safetensors(verify(file))
+    except SafetensorError as error:
+        raise WeightsError(
+            "AUD-314", f"{file.path} is no safetensors file: {error}", hint="only safetensors weights are read"
+        ) from error
+
+
+def _read_json(path: Path) -> dict[str, object]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise WeightsError(
+            "AUD-311", f"{path} is missing", hint="install Audobon again, or train the model anew"
+        ) from error
+    except ValueError as error:
+        raise WeightsError("AUD-312", f"{path} is damaged: {error}", hint="install Audobon again") from error
+    if not isinstance(data, dict):
+        raise WeightsError("AUD-312", f"{path} is damaged: it holds no JSON object", hint="install Audobon again")
+    return data

@@ -1,0 +1,107 @@
+"""The embedded models by name: where their weights lie and how to load each.
+
+Knows: the folders under `assets/models` and the nets' shapes.  Does not know: comics, how weights are trained.
+A folder given by the user (settings) takes the place of the packaged one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+from torch import Tensor, nn
+
+from audobon.errors import WeightsError
+from audobon.models.painter_net import PainterNet, PainterNetShape
+from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape
+from audobon.models.style_encoder import StyleEncoder
+from audobon.models.weights import fingerprint, load_weights, read_config
+
+Net = TypeVar("Net", bound=nn.Module)
+
+MODEL_NAMES = ("autoencoder", "painter")
+
+
+def packaged_models() -> Path:
+    """The folder of the weights that come with the package."""
+    return Path(str(files("audobon"))) / "assets" / "models"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmbeddedPainterModel:
+    """Everything the embedded painter runs on: nets in eval mode, named style vectors 256, and what they are.
+
+    `fingerprints` are (model name, sha256 over its shards).
+    """
+
+    autoencoder: PatchAutoencoder
+    painter: PainterNet
+    style: StyleEncoder
+    styles: dict[str, Tensor]
+    fingerprints: tuple[tuple[str, str], ...]
+
+
+def load_embedded_painter(folder: Path | None = None) -> EmbeddedPainterModel:
+    """Load autoencoder, denoiser and styles.
+
+    Raises:
+        WeightsError: AUD-311..314 for a missing or damaged file, AUD-315 if tensors do not fit the net.
+    """
+    root = folder if folder is not None else packaged_models()
+    autoencoder = _filled(_autoencoder_of(read_config(root / "autoencoder")), load_weights(root / "autoencoder"), root)
+    stored = load_weights(root / "painter")
+    painter = _filled(PainterNet(painter_shape_of(read_config(root / "painter"))), _part(stored, "painter."), root)
+    style = _filled(StyleEncoder(), _part(stored, "style."), root)
+    return EmbeddedPainterModel(
+        autoencoder=autoencoder,
+        painter=painter,
+        style=style,
+        styles=_part(stored, "named_style."),
+        fingerprints=tuple((name, fingerprint(root / name)) for name in MODEL_NAMES),
+    )
+
+
+def painter_shape_of(config: dict[str, object]) -> PainterNetShape:
+    """The net's shape from its config."""
+    shape = config["shape"]
+    if not isinstance(shape, dict):
+        raise WeightsError("AUD-315", "the painter's config.json has no shape", hint="install Audobon again")
+    return PainterNetShape(
+        latent_channels=int(shape["latent_channels"]),
+        block_channels=tuple(int(width) for width in shape["block_channels"]),
+        layers_per_block=int(shape["layers_per_block"]),
+        groups=int(shape["groups"]),
+        head_width=int(shape["head_width"]),
+    )
+
+
+def _autoencoder_of(config: dict[str, object]) -> PatchAutoencoder:
+    shape = config["shape"]
+    if not isinstance(shape, dict):
+        raise WeightsError("AUD-315", "the autoencoder's config.json has no shape", hint="install Audobon again")
+    return PatchAutoencoder(
+        PatchAutoencoderShape(
+            channels=int(shape["channels"]),
+            decoder_width=int(shape["decoder_width"]),
+            decoder_blocks=int(shape["decoder_blocks"]),
+        )
+    )
+
+
+def _part(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
+    return {name[len(prefix) :]: value for name, value in tensors.items() if name.startswith(prefix)}
+
+
+def _filled(net: Net, tensors: dict[str, Tensor], root: Path) -> Net:
+    try:
+        net.load_state_dict(tensors)
+    except RuntimeError as error:
+        raise WeightsError(
+            "AUD-315",
+            f"the weights under {root} do not fit {type(net).__name__}: {str(error).splitlines()[-1].strip()}",
+            hint="the weights and the program are of different versions; install Audobon again",
+        ) from error
+    net.eval().requires_grad_(False)
+    return net

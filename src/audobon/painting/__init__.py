@@ -1,0 +1,1 @@
+"""The painter's trade: pencils become illustration, by diffusion under control."""

@@ -1,0 +1,108 @@
+"""From a panel's pencils and words to what steers the net: the conditioning layer.
+
+Knows: control maps, prompts, named styles.  Does not know: the loop.
+
+Shapes: C latent channels, H W latent height and width, N regions, L tokens.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from audobon.comic.pencils import Pencils
+from audobon.comic.raster import Raster
+from audobon.comic.storyboard import PanelBrief
+from audobon.errors import SettingsError
+from audobon.models.painter_net import TOKEN_WIDTH, Conditioning
+from audobon.models.text_encoder import TextEncoder
+from audobon.models.zoo import EmbeddedPainterModel
+
+PAD_PX = 64
+PROMPT_TOKENS = 24
+
+
+def image_tensor(raster: Raster) -> Tensor:
+    """A picture as 1 3 h w in [0, 1]."""
+    pixels: NDArray[np.uint8] = np.ascontiguousarray(raster.array, dtype=np.uint8)
+    return torch.from_numpy(pixels).permute(2, 0, 1)[None].float().div_(255)
+
+
+def ink_tensor(raster: Raster) -> Tensor:
+    """A line map (255 paper, 0 ink) as 1 1 h w, 1 where ink."""
+    pixels: NDArray[np.uint8] = np.ascontiguousarray(raster.array, dtype=np.uint8)
+    return 1 - torch.from_numpy(pixels)[None, None].float().div_(255)
+
+
+def padded(image: Tensor) -> Tensor:
+    """1 c h w grown to multiples of 64 px at the right and bottom, the edge repeated."""
+    height, width = image.shape[-2:]
+    return functional.pad(image, (0, -width % PAD_PX, 0, -height % PAD_PX), mode="replicate")
+
+
+def style_vector(model: EmbeddedPainterModel, style: str) -> Tensor:
+    """The vector 1 256 of a named style.
+
+    Raises:
+        SettingsError: AUD-212, if the weights have no style of this name.
+    """
+    if style not in model.styles:
+        raise SettingsError(
+            "AUD-212",
+            f'the style "{style}" is not one of {", ".join(sorted(model.styles))}',
+            hint="choose one of these with --style",
+        )
+    return model.styles[style][None]
+
+
+def panel_conditioning(
+    brief: PanelBrief,
+    pencils: Pencils,
+    *,
+    model: EmbeddedPainterModel,
+    encoder: TextEncoder,
+    style: str,
+    completeness: float,
+) -> Conditioning:
+    """Everything that steers one panel, batch of one, padded to multiples of 64 px."""
+    flat = model.autoencoder.encode(padded(image_tensor(pencils.control("flat"))))
+    text, mask = encoder.token_states([brief.prompt], max_tokens=PROMPT_TOKENS)
+    vector = style_vector(model, style)
+    one = torch.ones(1)
+    regions, region_tokens = _regions(brief, pencils, encoder=encoder, size=(flat.shape[-2], flat.shape[-1]))
+    return Conditioning(
+        text=text,
+        text_mask=mask,
+        style_tokens=model.style.tokens_of(vector),
+        style_vector=vector,
+        style_present=one,
+        line=padded(ink_tensor(pencils.control("line"))),
+        line_present=one,
+        line_completeness=one * completeness,
+        flat=flat,
+        flat_present=one,
+        regions=regions,
+        region_tokens=region_tokens,
+    )
+
+
+def _regions(
+    brief: PanelBrief, pencils: Pencils, *, encoder: TextEncoder, size: tuple[int, int]
+) -> tuple[Tensor, Tensor]:
+    """Masks 1 N H W and words 1 N L 384, a region for each figure."""
+    placed = {placement.character: placement for placement in brief.placements}
+    masks = [mask for mask in pencils.masks if mask.character in placed]
+    if not masks:
+        return torch.zeros(1, 1, *size), torch.zeros(1, 1, PROMPT_TOKENS, TOKEN_WIDTH)
+    planes = torch.cat([padded(_mask_tensor(mask.image)) for mask in masks], dim=1)
+    phrases = [f"{placed[m.character].pose}, {placed[m.character].expression.value}" for m in masks]
+    states, _ = encoder.token_states(phrases, max_tokens=PROMPT_TOKENS)
+    return functional.interpolate(planes, size=size, mode="area"), states[None]
+
+
+def _mask_tensor(raster: Raster) -> Tensor:
+    pixels: NDArray[np.uint8] = np.ascontiguousarray(raster.array, dtype=np.uint8)
+    return torch.from_numpy(pixels)[None, None].float().div_(255)

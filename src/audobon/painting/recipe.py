@@ -1,0 +1,44 @@
+"""How a book is painted: the asked-for recipe, frozen and recorded with every panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audobon.errors import SettingsError
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaintingRecipe:
+    """Style and solver settings.
+
+    Attributes:
+        style: A named style of the weights.
+        steps: Solver steps, 1..50.
+        strength: Where the flow starts, 1 from pure noise, less from the draft carried part of the way.
+        shift: Bend of the times towards the noisy end.
+        completeness: What the line map is said to hold, 0..1: less invites hatching and texture.
+    """
+
+    style: str = "storybook"
+    steps: int = 6
+    strength: float = 0.92
+    shift: float = 1.0
+    completeness: float = 0.6
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.steps <= 50:
+            raise SettingsError(
+                "AUD-210", f"{self.steps} denoising steps were asked for", hint="choose between 1 and 50 steps"
+            )
+        if not 0.05 <= self.strength <= 1.0:
+            raise SettingsError(
+                "AUD-211", f"strength {self.strength} was asked for", hint="choose a strength between 0.05 and 1"
+            )
+
+    @property
+    def label(self) -> str:
+        """One line for the record."""
+        return (
+            f"{self.style}, {self.steps} Euler steps from {self.strength:g}, shift {self.shift:g}, "
+            f"completeness {self.completeness:g}"
+        )

@@ -1,0 +1,168 @@
+"""Real illustrations, packed with their control maps for fast random crops.
+
+Knows: the data folder's layout (`illustrations.jsonl`, `splits.json`, pictures).  Does not know: nets.
+The pack is one memory-mapped file of H W 9 bytes a picture: colour, flat colour, and line at three completenesses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from audobon.errors import InputError
+from audobon.training.controls import COMPLETENESS, read_flat, read_lines
+
+PLANES = 6 + len(COMPLETENESS)
+SMALLEST_SIDE_PX = 192
+
+MEDIUM_WEIGHT = {"watercolour": 3.0, "colour_plate": 2.0, "wash": 2.0, "comic": 1.0, "ink": 1.0, "pencil": 1.0}
+"""How often a picture is drawn for a batch, by medium; others 0.5. Colour teaches most and is seen first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One picture of the pack."""
+
+    file: str
+    book: int
+    medium: str
+    illustrator: str
+    caption: str
+    height: int
+    width: int
+    offset: int
+
+
+def split_books(data: Path, split: str) -> frozenset[int]:
+    """Book ids of `train` or `dev` in `splits.json`; every book of the folder for split `all`."""
+    if split == "all":
+        return frozenset(int(record["pg_id"]) for record in _records(data))
+    path = data / "splits.json"
+    if not path.is_file():
+        raise InputError("AUD-151", f"{path} is missing", hint="give a data folder with splits.json, or use split all")
+    return frozenset(json.loads(path.read_text(encoding="utf-8"))[split])
+
+
+def _records(data: Path) -> list[dict[str, str | int]]:
+    path = data / "illustrations.jsonl"
+    if not path.is_file():
+        raise InputError(
+            "AUD-150",
+            f"{path} is missing",
+            hint="give --data a folder with illustrations.jsonl and the pictures that it names",
+        )
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def caption_of(record: dict[str, str | int]) -> str:
+    """Words for a picture: its caption if that is language, else the end of the prose before it."""
+    caption = str(record.get("caption") or "")
+    words = caption.split()
+    if len(words) >= 4 and ".jpg" not in caption and ".png" not in caption:
+        return " ".join(words[:40])
+    return " ".join(str(record.get("text_before") or "").split()[-30:])
+
+
+def pack_illustrations(data: Path, *, split: str, cache: Path) -> tuple[tuple[Entry, ...], NDArray[np.uint8]]:
+    """The pack of a split, made on first use and kept in `cache`.
+
+    Returns:
+        The entries, and the memory-mapped bytes that their offsets point into.
+    """
+    books = split_books(data, split)
+    records = [record for record in _records(data) if record["pg_id"] in books]
+    key = hashlib.sha256(json.dumps([r["file"] for r in records] + [split, PLANES]).encode()).hexdigest()[:16]
+    index, body = cache / f"pack-{key}.json", cache / f"pack-{key}.bin"
+    if not index.is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        entries = _write_pack(data, records, body)
+        index.write_text(json.dumps([asdict(entry) for entry in entries]), encoding="utf-8")
+    stored = json.loads(index.read_text(encoding="utf-8"))
+    return tuple(Entry(**item) for item in stored), np.memmap(body, dtype=np.uint8, mode="r")
+
+
+def _write_pack(data: Path, records: list[dict[str, str | int]], body: Path) -> list[Entry]:
+    entries: list[Entry] = []
+    offset = 0
+    with body.open("wb") as file:
+        for record in records:
+            with Image.open(data / str(record["file"])) as opened:
+                image = np.asarray(opened.convert("RGB"))
+            height, width = image.shape[:2]
+            if min(height, width) < SMALLEST_SIDE_PX:
+                continue
+            lines = [read_lines(image, completeness=level)[..., None] for level in COMPLETENESS]
+            planes = np.concatenate([image, read_flat(image), *lines], axis=2)
+            file.write(np.ascontiguousarray(planes).tobytes())
+            entries.append(
+                Entry(
+                    file=str(record["file"]),
+                    book=int(record["pg_id"]),
+                    medium=str(record["medium"]),
+                    illustrator=str(record.get("illustrator") or ""),
+                    caption=caption_of(record),
+                    height=height,
+                    width=width,
+                    offset=offset,
+                )
+            )
+            offset += planes.size
+    return entries
+
+
+class IllustrationPack:
+    """Random crops of packed pictures; which crop is a function of the generator alone."""
+
+    def __init__(self, entries: tuple[Entry, ...], body: NDArray[np.uint8]) -> None:
+        self.entries = entries
+        self._body = body
+        per_book = Counter(entry.book for entry in entries)
+        weights = np.array([MEDIUM_WEIGHT.get(e.medium, 0.5) / per_book[e.book] ** 0.5 for e in entries])
+        self._weights = weights / weights.sum()
+        self._of_book: dict[int, list[int]] = {}
+        for position, entry in enumerate(entries):
+            self._of_book.setdefault(entry.book, []).append(position)
+
+    def planes(self, position: int) -> NDArray[np.uint8]:
+        """All planes H W 9 of one picture."""
+        entry = self.entries[position]
+        size = entry.height * entry.width * PLANES
+        return self._body[entry.offset : entry.offset + size].reshape(entry.height, entry.width, PLANES)
+
+    def draw(self, generator: np.random.Generator) -> int:
+        """A picture's position, by medium and book weights."""
+        return int(generator.choice(len(self.entries), p=self._weights))
+
+    def sibling(self, position: int, generator: np.random.Generator) -> int:
+        """A picture of the same book (perhaps the same picture)."""
+        return int(generator.choice(self._of_book[self.entries[position].book]))
+
+    def crop(self, position: int, *, size: int, generator: np.random.Generator) -> NDArray[np.uint8]:
+        """A square crop size x size x 9 at a random place, scale and handedness.
+
+        Scales 0.7 to 1.6: large panels show the hand from near, small ones from far.
+        """
+        planes = self.planes(position)
+        chance = generator.random()
+        scale = 1.0 if chance < 0.5 else generator.uniform(0.7, 1.0) if chance < 0.7 else generator.uniform(1.0, 1.6)
+        shortest = min(planes.shape[:2])
+        scale = max(scale, size / shortest)
+        window = min(int(np.ceil(size / scale)), shortest)
+        top = int(generator.integers(0, planes.shape[0] - window + 1))
+        left = int(generator.integers(0, planes.shape[1] - window + 1))
+        cut = planes[top : top + window, left : left + window]
+        if window != size:
+            method = cv2.INTER_AREA if window > size else cv2.INTER_CUBIC
+            # OpenCV resizes at most four channels at a time.
+            groups = [np.ascontiguousarray(cut[..., first : first + 3]) for first in range(0, PLANES, 3)]
+            cut = np.concatenate([cv2.resize(g, (size, size), interpolation=method) for g in groups], axis=2)
+        # A copy: the pack is mapped read-only, and tensors made of a view of it would share that memory.
+        return np.array(cut[:, ::-1] if generator.random() < 0.5 else cut, order="C")

@@ -1,0 +1,35 @@
+"""What is minimised.
+
+Knows: latents and times.  Does not know: nets' insides, data.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+
+def sample_times(count: int, *, generator: torch.Generator) -> Tensor:
+    """Flow times B in (0, 1]: logit-normal about 0.57, and 12 % at 1, where every picture starts.
+
+    Source:
+        Esser et al. 2024, arXiv:2403.03206, section 3.1 (logit-normal sampling).
+    """
+    times = torch.sigmoid(0.3 + torch.randn(count, generator=generator))
+    return torch.where(torch.rand(count, generator=generator) < 0.12, torch.ones(count), times)
+
+
+def noised(latents: Tensor, noise: Tensor, times: Tensor) -> Tensor:
+    """x_t = (1 - t) x_0 + t e, for latents and noise B C H W and times B.
+
+    Source:
+        Lipman et al. 2022, arXiv:2210.02747, equation 22 (straight paths).
+    """
+    t = times[:, None, None, None]
+    return (1 - t) * latents + t * noise
+
+
+def clean_latents_loss(predicted: Tensor, latents: Tensor, *, whitening: Tensor) -> Tensor:
+    """Mean square error of the clean latents B C H W, in pixel units (the whitening C undone)."""
+    difference = (predicted.float() - latents) * whitening[None, :, None, None]
+    return difference.square().mean()

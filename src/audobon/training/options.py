@@ -1,0 +1,17 @@
+"""What the user says of a training run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingOptions:
+    """`minutes` of this run (a run in `out` that was stopped goes on); `data` is laid out like the illustrations."""
+
+    minutes: float
+    device: str
+    data: Path
+    out: Path
+    seed: int = 0
