@@ -61,8 +61,8 @@ class PatchAutoencoder(nn.Module):
         self.blocks = nn.Sequential(*(_ResidualBlock(shape.decoder_width) for _ in range(shape.decoder_blocks)))
         self.leave = nn.Conv2d(shape.decoder_width, 12 * 16, 3, padding=1)
         last = nn.Conv2d(24, 12, 3, padding=1)
-        nn.init.zeros_(last.weight)
-        nn.init.zeros_(last.bias)
+        for parameter in last.parameters():
+            nn.init.zeros_(parameter)
         first, second = nn.Conv2d(24, 24, 3, padding=1), nn.Conv2d(24, 24, 3, padding=1)
         self.blend = nn.Sequential(first, nn.SiLU(), second, nn.SiLU(), last)
 

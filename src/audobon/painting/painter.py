@@ -44,6 +44,12 @@ class EmbeddedPainter:
         for net in (model.autoencoder, model.painter, model.style):
             net.to(device)
 
+    @property
+    def fingerprint(self) -> str:
+        """Recipe, arithmetic and the sha256 of every weights file: what decides the pixels besides the order."""
+        weights = " ".join(f"{name}:{digest}" for name, digest in self._model.fingerprints)
+        return f"{self._recipe.label}; {self._plan.label}; {weights} text:{self._encoder.sha256}"
+
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         """Paint panels, each from its own order alone.
 

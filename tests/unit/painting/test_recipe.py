@@ -1,0 +1,17 @@
+"""Refusals of the painting recipe."""
+
+import pytest
+
+from audobon.errors import SettingsError
+from audobon.painting.recipe import PaintingRecipe
+
+
+@pytest.mark.parametrize("steps", [0, 51, 1000])
+def test_step_counts_out_of_range_are_refused(steps: int) -> None:
+    with pytest.raises(SettingsError, match=f"AUD-210: {steps} denoising steps"):
+        PaintingRecipe(steps=steps)
+
+
+def test_strength_out_of_range_is_refused() -> None:
+    with pytest.raises(SettingsError, match="AUD-211: strength 1.5"):
+        PaintingRecipe(strength=1.5)
