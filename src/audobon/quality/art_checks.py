@@ -1,0 +1,200 @@
+"""Faults of one painted panel.
+
+Knows: the brief, the pencils and the art.  Does not know: how it was painted, or what becomes of the finding.
+
+Units: luma and colours 0-255; shares and correlations 0-1.  Each check says on itself what it sees, why it matters,
+where its threshold comes from and what it is blind to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from audobon.comic.panel import PanelArt
+from audobon.comic.pencils import CharacterMask, Pencils
+from audobon.comic.storyboard import PanelBrief
+from audobon.comic.verdict import Finding, Remedy, Severity
+
+Gray = NDArray[np.float32]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArtView:
+    """What a check of a panel looks at."""
+
+    brief: PanelBrief
+    pencils: Pencils
+    art: PanelArt
+
+
+class ArtCheck(Protocol):
+    code: str
+
+    def findings(self, view: ArtView) -> list[Finding]:
+        """The faults of this kind; an empty list if there are none."""
+        ...
+
+
+class BlankPanel:
+    """There is next to nothing on the paper.
+
+    What it sees: the standard deviation of luma over the panel.
+    Why it matters: an empty frame reads as a printing fault, and a painter that fails often fails by fading out.
+    Threshold: 6 of 255. Printed storybook illustrations of the training set lie above 20, drafts of fog at about 10.
+    Blind spots: a panel that is busy with the wrong thing.
+    Remedy: another seed.
+    """
+
+    code = "AUD-Q001"
+    least_spread = 6.0
+
+    def findings(self, view: ArtView) -> list[Finding]:
+        spread = float(_luma(view.art.image.array).std())
+        if spread >= self.least_spread:
+            return []
+        return [
+            Finding(
+                code=self.code,
+                message=f"the panel is blank: luma spreads only {spread:.1f} of 255",
+                severity=Severity.ERROR,
+                measured=spread,
+                threshold=self.least_spread,
+                remedy=Remedy.OTHER_SEED,
+            )
+        ]
+
+
+class BrokenPicture:
+    """The pixels are no picture: noise, one flat extreme, or the wrong size.
+
+    What it sees: the correlation of neighbouring pixels (noise has none), the share of pixels at the ends of the
+        scale in every channel, and the picture's size against its draft.
+    Why it matters: these are the ways in which a diffusion model breaks (diverged latents, overflow).
+    Threshold: neighbours 0.5 (drawings lie above 0.9, white noise at 0); extreme share 0.97 (a night panel in black
+        ink reaches 0.8).
+    Blind spots: a smooth but meaningless picture (see MissingFigure).
+    Remedy: another seed.
+    """
+
+    code = "AUD-Q002"
+    least_neighbours = 0.5
+    most_extreme = 0.97
+
+    def findings(self, view: ArtView) -> list[Finding]:
+        pixels = view.art.image.array
+        draft = view.pencils.draft.array
+        if pixels.shape[:2] != draft.shape[:2]:
+            ratio = pixels.shape[0] * pixels.shape[1] / (draft.shape[0] * draft.shape[1])
+            return [self._finding(f"the art is {_size(pixels)} pixels, its pencils {_size(draft)}", ratio, 1.0)]
+        luma = _luma(pixels)
+        neighbours = min(_correlation(luma[:, 1:], luma[:, :-1]), _correlation(luma[1:], luma[:-1]))
+        if luma.std() > 1.0 and neighbours < self.least_neighbours:
+            fact = f"the panel is noise: neighbouring pixels agree only to {neighbours:.2f}"
+            return [self._finding(fact, neighbours, self.least_neighbours)]
+        extreme = float(((pixels <= 2) | (pixels >= 253)).reshape(*luma.shape, -1).all(axis=-1).mean())
+        if extreme > self.most_extreme:
+            fact = f"{extreme:.0%} of the pixels stand at the end of the scale"
+            return [self._finding(fact, extreme, self.most_extreme)]
+        return []
+
+    def _finding(self, message: str, measured: float, threshold: float) -> Finding:
+        return Finding(
+            code=self.code,
+            message=message,
+            severity=Severity.ERROR,
+            measured=measured,
+            threshold=threshold,
+            remedy=Remedy.OTHER_SEED,
+        )
+
+
+class MissingFigure:
+    """A figure that was pencilled is not to be found in the art.
+
+    What it sees: inside the figure's mask and a rim around it, how far the art agrees with the draft: the better of the
+        correlation of soft colour (what is where) and of soft edges (where outlines run).
+    Why it matters: readers lose the thread when someone whom the story names has melted into the wall.
+    Threshold: 0.35. A repaint that keeps the figure lies above 0.7, another panel's figure in its place below 0.2.
+    Blind spots: a figure that is there but ugly; figures below 1 percent of the panel are not judged.
+    Remedy: hold harder to the pencils.
+    """
+
+    code = "AUD-Q003"
+    least_agreement = 0.35
+    least_share = 0.01
+
+    def findings(self, view: ArtView) -> list[Finding]:
+        if view.art.image.array.shape[:2] != view.pencils.draft.array.shape[:2]:
+            return []
+        return [finding for mask in view.pencils.masks for finding in self._judge(view, mask)]
+
+    def _judge(self, view: ArtView, mask: CharacterMask) -> list[Finding]:
+        inside = (mask.image.array > 127).astype(np.uint8)
+        if inside.mean() < self.least_share:
+            return []
+        agreement = figure_agreement(view.pencils.draft.array, view.art.image.array, inside=inside)
+        if agreement >= self.least_agreement:
+            return []
+        return [
+            Finding(
+                code=self.code,
+                message=f"{mask.character} is hard to find: the art agrees with the pencils only to {agreement:.2f}",
+                severity=Severity.ERROR,
+                measured=agreement,
+                threshold=self.least_agreement,
+                remedy=Remedy.MORE_CONTROL,
+                character=mask.character,
+            )
+        ]
+
+
+def figure_agreement(draft: NDArray[np.generic], art: NDArray[np.generic], *, inside: NDArray[np.uint8]) -> float:
+    """How well `art` shows what `draft` shows where `inside` is 1 and just around it (-1 .. 1).
+
+    Both pictures are looked at through a lens as coarse as a fiftieth of the picture, so that a redrawn line that
+    lies a few pixels beside the old one still counts as the same line.
+    """
+    height, width = inside.shape
+    reach = max(3, round(min(height, width) / 50)) | 1
+    rim = cv2.dilate(inside, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)).astype(bool)
+    colors = [
+        _correlation(_soft(draft[..., channel], reach)[rim], _soft(art[..., channel], reach)[rim])
+        for channel in range(3)
+    ]
+    edges = _correlation(_soft(_edges(draft), reach)[rim], _soft(_edges(art), reach)[rim])
+    return max(float(np.mean(colors)), edges)
+
+
+def _luma(pixels: NDArray[np.generic]) -> Gray:
+    if pixels.ndim == 2:
+        return pixels.astype(np.float32)
+    weights = np.array([0.299, 0.587, 0.114], np.float32)
+    return np.asarray(pixels[..., :3].astype(np.float32) @ weights, np.float32)
+
+
+def _edges(pixels: NDArray[np.generic]) -> Gray:
+    luma = _luma(pixels)
+    across = np.asarray(cv2.Sobel(luma, cv2.CV_32F, 1, 0), np.float32)
+    down = np.asarray(cv2.Sobel(luma, cv2.CV_32F, 0, 1), np.float32)
+    return np.asarray(np.hypot(across, down), np.float32)
+
+
+def _soft(plane: NDArray[np.generic], reach: int) -> Gray:
+    return np.asarray(cv2.GaussianBlur(plane.astype(np.float32), (0, 0), reach), np.float32)
+
+
+def _correlation(one: Gray, other: Gray) -> float:
+    """Pearson's r; 0 where one side does not vary."""
+    a = one.ravel() - one.mean()
+    b = other.ravel() - other.mean()
+    length = float(np.sqrt((a * a).sum() * (b * b).sum()))
+    return float((a * b).sum()) / length if length > 1e-6 else 0.0
+
+
+def _size(pixels: NDArray[np.generic]) -> str:
+    return f"{pixels.shape[1]} x {pixels.shape[0]}"
