@@ -25,9 +25,10 @@ from audobon.comic.soundness import MAX_PANELS_PER_PAGE, check_storyboard
 from audobon.comic.storyboard import PagePlan, Storyboard
 from audobon.comic.verdict import Verdict
 from audobon.crew import Crew
-from audobon.engine.executor import Executor
+from audobon.engine.executor import Executor, LocalExecutor
 from audobon.errors import GenerationError, InputError, SettingsError
 from audobon.files import sha256_hex, telling_disk_errors
+from audobon.hire import hire_crew
 from audobon.keys import art_key, order_key, panel_pixels, pencils_key, pictures_key
 from audobon.manuscript import open_manuscript
 from audobon.painting_rounds import PaintJob, PaintRounds
@@ -94,8 +95,18 @@ class _Rehearsed:
     verdicts: tuple[Verdict, ...]
 
 
+def unwatched(step: Step) -> None:
+    """Tell nobody."""
+
+
 def make_book(
-    story_path: Path, out: Path, *, options: MakeOptions, crew: Crew, executor: Executor, watch: Watch
+    story_path: Path,
+    out: Path,
+    *,
+    options: MakeOptions | None = None,
+    crew: Crew | None = None,
+    executor: Executor | None = None,
+    watch: Watch = unwatched,
 ) -> BookResult:
     """Make the whole comic, or go on with one that an earlier run began.
 
@@ -104,9 +115,9 @@ def make_book(
     Args:
         story_path: The story's file.
         out: Folder that gets `<slug>.book/` and the bound files.
-        options: What the book is asked to be.
-        crew: The trades.
-        executor: Where painting runs.
+        options: What the book is asked to be; the defaults if None.
+        crew: The trades; the house's own if None.
+        executor: Where painting runs; this process if None.
         watch: Told of every step.
 
     Raises:
@@ -114,30 +125,48 @@ def make_book(
         GenerationError: AUD-650, if a page's words fit in no way the director knows.
         ResourceError: AUD-551 to AUD-553.
     """
+    options = options or MakeOptions()
     manuscript = open_manuscript(story_path)
+    crew = crew or hire_crew(style=options.style, draft=options.draft)
+    check_formats(options.formats, crew=crew)
     slug = slug_of(manuscript.title, fallback=story_path.stem)
     with BookFolder.opened(out / f"{slug}.book") as folder:
-        run = _Run(folder, options=options, crew=crew, executor=executor, watch=watch)
+        run = _Run(folder, options=options, crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.make(manuscript)
 
 
 def draw_board(
-    board_path: Path, out: Path, *, options: MakeOptions, crew: Crew, executor: Executor, watch: Watch
+    board_path: Path,
+    out: Path,
+    *,
+    options: MakeOptions | None = None,
+    crew: Crew | None = None,
+    executor: Executor | None = None,
+    watch: Watch = unwatched,
 ) -> BookResult:
     """Draw a storyboard file, without reading any story.
 
     Raises:
         InputError: AUD-140 to AUD-151, naming the field that cannot be drawn.
     """
+    options = options or MakeOptions()
     board = read_storyboard(board_path)
+    crew = crew or hire_crew(style=options.style, draft=options.draft)
+    check_formats(options.formats, crew=crew)
     slug = slug_of(board.title, fallback=board_path.stem)
     with BookFolder.opened(out / f"{slug}.book") as folder:
-        run = _Run(folder, options=options, crew=crew, executor=executor, watch=watch)
+        run = _Run(folder, options=options, crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.draw(board, source=board_path)
 
 
 def redraw_panel(
-    root: Path, panel: str, *, seed: int | None, crew: Crew, executor: Executor, watch: Watch
+    root: Path,
+    panel: str,
+    *,
+    seed: int | None = None,
+    crew: Crew | None = None,
+    executor: Executor | None = None,
+    watch: Watch = unwatched,
 ) -> BookResult:
     """Paint one panel of a finished book again, from another seed; the choice is kept in `book.json`.
 
@@ -147,8 +176,9 @@ def redraw_panel(
     record = BookFolder(root).record() if root.is_dir() else None
     if record is None:
         raise InputError("AUD-154", f"{root} is not a book's folder", hint="give the folder that ends in .book")
+    crew = crew or hire_crew(style=record.style, draft=record.draft)
     with BookFolder.opened(root) as folder:
-        run = _Run(folder, options=_options_of(record), crew=crew, executor=executor, watch=watch)
+        run = _Run(folder, options=_options_of(record), crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.redraw(record, panel, seed=seed)
 
 

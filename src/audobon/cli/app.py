@@ -1,0 +1,220 @@
+"""The commands and their options.
+
+Knows: names, defaults and help texts.  Does not know: how things are made; every import of weight is inside a command,
+so that `audobon --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audobon.cli.outcome import reported
+
+if TYPE_CHECKING:
+    from audobon.pipeline import BookResult
+
+app = typer.Typer(
+    name="audobon",
+    help="Prose in, a finished illustrated comic out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: a .txt or .md file.")]
+OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the book and its files.")]
+StyleOption = Annotated[str | None, typer.Option("--style", metavar="STYLE", help="Drawing style.")]
+PagesOption = Annotated[int | None, typer.Option("--pages", metavar="N", min=1, max=400, help="Number of pages.")]
+FormatOption = Annotated[str, typer.Option("--format", metavar="LIST", help="Formats, separated by commas.")]
+SeedOption = Annotated[int, typer.Option("--seed", metavar="N", min=0, max=2**62, help="Seed of the whole book.")]
+DraftOption = Annotated[bool, typer.Option("--draft", help="Show the pencils, do not paint.")]
+DpiOption = Annotated[int, typer.Option("--dpi", min=72, max=300, help="Resolution of the pages.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer (and any error) as JSON.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")]
+
+
+def main() -> None:
+    """The command's entry point."""
+    app()
+
+
+@app.command()
+def make(
+    story: StoryArgument,
+    out: OutOption,
+    style: StyleOption = None,
+    pages: PagesOption = None,
+    formats: FormatOption = "cbz,pdf",
+    seed: SeedOption = 0,
+    draft: DraftOption = False,
+    dpi: DpiOption = 150,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Make a comic from a story; run it again to go on after an interruption."""
+    with reported(as_json=as_json):
+        from audobon.pipeline import MakeOptions, make_book
+
+        options = MakeOptions(
+            style=_style(style), pages=pages, formats=_formats(formats), seed=seed, draft=draft, dpi=dpi
+        )
+        from audobon.cli.progress import progress_shown
+
+        with progress_shown(quiet=quiet) as watch:
+            result = make_book(story, out, options=options, watch=watch)
+        _show_book(result, as_json=as_json)
+
+
+@app.command()
+def draw(
+    board: Annotated[Path, typer.Argument(metavar="BOARD", help="A storyboard file (JSON).")],
+    out: OutOption,
+    style: StyleOption = None,
+    formats: FormatOption = "cbz,pdf",
+    seed: SeedOption = 0,
+    draft: DraftOption = False,
+    dpi: DpiOption = 150,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Draw a storyboard that `audobon storyboard` made or a person has written or edited."""
+    with reported(as_json=as_json):
+        from audobon.cli.progress import progress_shown
+        from audobon.pipeline import MakeOptions, draw_board
+
+        options = MakeOptions(style=_style(style), formats=_formats(formats), seed=seed, draft=draft, dpi=dpi)
+        with progress_shown(quiet=quiet) as watch:
+            result = draw_board(board, out, options=options, watch=watch)
+        _show_book(result, as_json=as_json)
+
+
+@app.command()
+def redraw(
+    book: Annotated[Path, typer.Argument(metavar="BOOK", help="A book's folder, ending in .book.")],
+    panel: Annotated[str, typer.Option("--panel", metavar="ID", help="The panel to paint again.")],
+    seed: Annotated[int | None, typer.Option("--seed", metavar="N", min=0, max=2**62, help="Its new seed.")] = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Paint one panel of a book again, and bind the book anew."""
+    with reported(as_json=as_json):
+        from audobon.cli.progress import progress_shown
+        from audobon.pipeline import redraw_panel
+
+        with progress_shown(quiet=quiet) as watch:
+            result = redraw_panel(book, panel, seed=seed, watch=watch)
+        _show_book(result, as_json=as_json)
+
+
+@app.command()
+def read(story: StoryArgument, as_json: JsonOption = False) -> None:
+    """Read a story and tell what was understood: cast, scenes, who says what."""
+    with reported(as_json=as_json):
+        from audobon.cli.telling import story_told
+        from audobon.comic.codec import to_json
+        from audobon.hire import read_story
+
+        manuscript, found = read_story(story)
+        sys.stdout.write(to_json(found) if as_json else story_told(manuscript, found))
+
+
+@app.command()
+def storyboard(
+    story: StoryArgument,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The storyboard file to write.")],
+    pages: PagesOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Plan a story's pages and panels as a JSON file that can be edited and then drawn."""
+    with reported(as_json=as_json):
+        from audobon.comic.codec import to_json
+        from audobon.files import write_text
+        from audobon.hire import stage_story
+
+        board = stage_story(story, pages=pages)
+        write_text(out, to_json(board))
+        _print_warnings(board.warnings)
+        _print_json_or({"storyboard": str(out), "pages": len(board.pages), "panels": len(board.panels())}, out, as_json)
+
+
+@app.command()
+def models(
+    as_json: JsonOption = False,
+    folder: Annotated[Path | None, typer.Option("--models", metavar="DIR", help="Another folder of weights.")] = None,
+) -> None:
+    """List the weights that come with the program, and verify each by its sha256."""
+    with reported(as_json=as_json):
+        from audobon.cli.stock import show_models
+
+        show_models(folder, as_json=as_json)
+
+
+@app.command()
+def doctor(as_json: JsonOption = False) -> None:
+    """Tell what this machine has, against what each model needs."""
+    with reported(as_json=as_json):
+        from audobon.cli.stock import show_machine
+
+        show_machine(as_json=as_json)
+
+
+@app.command()
+def train(
+    recipe: Annotated[str, typer.Argument(metavar="RECIPE", help="What to train: vae or painter.")],
+    minutes: Annotated[float, typer.Option("--minutes", metavar="M", min=0.01, help="How long to train.")] = 60.0,
+    device: Annotated[str, typer.Option("--device", metavar="D", help="cpu, cuda, cuda:1 ...")] = "cpu",
+    data: Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The illustrations.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the run.")] = None,
+    seed: SeedOption = 0,
+) -> None:
+    """Train a model; a run that was stopped goes on where it was."""
+    with reported(as_json=False):
+        from audobon.cli.learning import train_recipe
+
+        train_recipe(recipe, minutes=minutes, device=device, data=data, out=out, seed=seed)
+
+
+def _style(asked: str | None) -> str:
+    if asked is not None:
+        return asked
+    from audobon.settings import load_settings
+
+    return load_settings().style
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
+
+
+def _show_book(result: BookResult, *, as_json: bool) -> None:
+    report = result.report
+    _print_warnings(report.warnings)
+    told = {
+        "book": str(result.folder),
+        "files": [str(path) for path in result.files],
+        "title": report.title,
+        "pages": report.pages,
+        "panels": report.panels,
+        "painted": sum(panel.painted for panel in report.panel_reports),
+        "seconds": round(report.seconds, 2),
+        "warnings": list(report.warnings),
+    }
+    _print_json_or(told, result.folder, as_json)
+    if not as_json:
+        for path in result.files:
+            print(path)
+
+
+def _print_warnings(warnings: tuple[str, ...]) -> None:
+    for warning in warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+
+
+def _print_json_or(told: dict[str, object], path: Path, as_json: bool) -> None:
+    import json
+
+    print(json.dumps(told, ensure_ascii=False, indent=2) if as_json else path)

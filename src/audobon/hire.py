@@ -1,0 +1,91 @@
+"""Who works on a book: the real members of the crew, each brought in when it is needed.
+
+Knows: which class does which trade.  Does not know: the order of work (`pipeline.py`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from audobon.comic.manuscript import Manuscript
+from audobon.comic.story import Story
+from audobon.comic.storyboard import Storyboard
+from audobon.crew import Crew, Director, Painter, Reader
+
+
+def hire_crew(*, style: str, draft: bool) -> Crew:
+    """The house's crew for one book.
+
+    Raises:
+        SettingsError: 2xx, if there is no such style.
+        WeightsError: 3xx, if weights are missing or damaged.
+    """
+    from audobon.binding import house_binders
+    from audobon.lettering import HouseComposer, HouseLetterer, HousePrinter
+    from audobon.pencils import HousePenciller
+    from audobon.quality import HouseEditor
+
+    return Crew(
+        reader=hire_reader(),
+        director=hire_director(),
+        composer=HouseComposer(),
+        penciller=HousePenciller(),
+        painter=hire_painter(style=style, draft=draft),
+        editor=HouseEditor(),
+        letterer=HouseLetterer(),
+        printer=HousePrinter(),
+        binders=house_binders(),
+    )
+
+
+def hire_reader() -> Reader:
+    """Who understands stories."""
+    from audobon.understanding import HouseReader
+
+    return HouseReader()
+
+
+def hire_director() -> Director:
+    """Who plans pages."""
+    from audobon.staging import HouseDirector
+
+    return HouseDirector()
+
+
+def hire_painter(*, style: str, draft: bool) -> Painter:
+    """Who paints: the embedded model, or nobody (the pencils stay)."""
+    if draft:
+        from audobon.drafting import DraftPainter
+
+        return DraftPainter()
+    from audobon.compute.plan import plan_for_this_machine
+    from audobon.models.text_encoder import load_text_encoder
+    from audobon.models.zoo import load_embedded_painter
+    from audobon.painting.painter import EmbeddedPainter
+    from audobon.painting.recipe import PaintingRecipe
+
+    return EmbeddedPainter(
+        load_embedded_painter(), load_text_encoder(), recipe=PaintingRecipe(style=style), plan=plan_for_this_machine()
+    )
+
+
+def read_story(path: Path) -> tuple[Manuscript, Story]:
+    """Open a story and understand it.
+
+    Raises:
+        InputError: 1xx, if the file is no story.
+    """
+    from audobon.manuscript import open_manuscript
+
+    manuscript = open_manuscript(path)
+    return manuscript, hire_reader().read(manuscript)
+
+
+def stage_story(path: Path, *, pages: int | None = None) -> Storyboard:
+    """Open a story, understand it, and plan its pages.
+
+    Raises:
+        InputError: 1xx, if the file is no story.
+    """
+    manuscript, story = read_story(path)
+    return hire_director().stage(manuscript, story, pages=pages)
