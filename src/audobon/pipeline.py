@@ -19,34 +19,29 @@ from pathlib import Path
 from audobon.comic.book import Book, Credit
 from audobon.comic.codec import canonical
 from audobon.comic.manuscript import Manuscript
-from audobon.comic.page import Frame, Page, Refusal
-from audobon.comic.pencils import Pencils
-from audobon.comic.soundness import MAX_PANELS_PER_PAGE, check_storyboard
-from audobon.comic.storyboard import PagePlan, Storyboard
+from audobon.comic.soundness import check_storyboard
+from audobon.comic.storyboard import Storyboard
 from audobon.comic.verdict import Verdict
 from audobon.crew import Crew
 from audobon.engine.executor import Executor, LocalExecutor
-from audobon.errors import GenerationError, InputError, SettingsError
+from audobon.errors import InputError, SettingsError
 from audobon.files import sha256_hex, telling_disk_errors
 from audobon.hire import hire_crew
-from audobon.keys import art_key, order_key, panel_pixels, pencils_key, pictures_key
+from audobon.keys import art_key
 from audobon.manuscript import open_manuscript
 from audobon.painting_rounds import PaintJob, PaintRounds
 from audobon.project import (
     ArtRecord,
     BookFolder,
     BookRecord,
-    Layout,
-    PageLayout,
     PanelSeed,
-    PencilsRecord,
     read_storyboard,
     slug_of,
 )
+from audobon.rehearsal import Rehearsal, Rehearsed, layout_of
 from audobon.report import PanelReport, Relief, Report, StageTime
 from audobon.versions import READING_ROOMS, source_digest, versions
 
-MAX_RELIEFS_PER_PAGE = 12
 PANELS_PER_ROUND = 2
 
 
@@ -84,17 +79,6 @@ class BookResult:
     report: Report
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Rehearsed:
-    """A page that is known to hold its words."""
-
-    plan: PagePlan
-    frames: tuple[Frame, ...]
-    page: Page
-    pencils: tuple[PencilsRecord, ...]
-    verdicts: tuple[Verdict, ...]
-
-
 def unwatched(step: Step) -> None:
     """Tell nobody."""
 
@@ -121,7 +105,7 @@ def make_book(
         watch: Told of every step.
 
     Raises:
-        InputError: 1xx, if the file is no story; AUD-153, if the story has changed under a storyboard that was edited by hand.
+        InputError: 1xx, if the file is no story; AUD-153, if the story has changed under a storyboard edited by hand.
         GenerationError: AUD-650, if a page's words fit in no way the director knows.
         ResourceError: AUD-551 to AUD-553.
     """
@@ -309,13 +293,15 @@ class _Run:
         self._warnings.extend(board.warnings)
         edited = edited_from is not None
         with self._stage("pencilling"):
-            rehearsed = self._rehearsed(board, edited=edited)
+            rehearsal = Rehearsal(self._folder, crew=self._crew, dpi=self._options.dpi)
+            rehearsed = rehearsal.rehearsed(board, edited=edited, watch=self._watch_pencils)
+            self._reliefs.extend(rehearsal.reliefs)
         board = replace(board, pages=tuple(one.plan for one in rehearsed))
         if edited_from is None:
             edited_from = self._folder.keep_storyboard(board)
         record = replace(record, storyboard_sha256=edited_from)
         self._folder.keep_record(record)
-        self._folder.keep_layout(Layout(pages=tuple(_layout_of(one) for one in rehearsed)))
+        self._folder.keep_layout(layout_of(rehearsed))
         with self._stage("cast"):
             self._keep_cast(board)
         with self._stage("painting"):
@@ -333,96 +319,15 @@ class _Run:
         self._watch(Step(stage="binding", done=1, of=1, what="done"))
         return BookResult(folder=self._folder.root, files=files, report=report)
 
-    def _rehearsed(self, board: Storyboard, *, edited: bool) -> tuple[_Rehearsed, ...]:
-        total = len(board.panels())
-        layouts = {page.number: page for page in self._folder.layout().pages}
-        pages: list[_Rehearsed] = []
-        done = 0
-        for plan in board.pages:
-            self._watch(Step(stage="pencilling", done=done, of=total, what=f"page {plan.number}"))
-            kept = layouts.get(plan.number)
-            if kept is not None:
-                same = kept.order_key == order_key(plan) if edited else kept.pictures_key == pictures_key(plan)
-                kept = kept if same else None
-            pages.append(self._rehearsed_page(plan, board, kept=kept))
-            done += len(plan.panels)
-        return tuple(pages)
-
-    def _rehearsed_page(self, plan: PagePlan, board: Storyboard, *, kept: PageLayout | None) -> _Rehearsed:
-        """Letter a page on its pencils until its words fit; frames of an earlier run are tried first."""
-        frames = kept.frames if kept is not None else tuple(self._crew.composer.frames(plan))
-        fresh = kept is None
-        afresh: set[str] = set()
-        for _ in range(MAX_RELIEFS_PER_PAGE):
-            records, pencils = self._pencilled(plan, frames, board, afresh=frozenset(afresh))
-            answer = self._crew.letterer.letter(plan, frames, pencils)
-            if isinstance(answer, Page):
-                verdicts = tuple(self._crew.editor.judge_page(answer, pencils))
-                return _Rehearsed(plan=plan, frames=frames, page=answer, pencils=records, verdicts=verdicts)
-            if not fresh:  # the words have outgrown the frames of the earlier run: cut the page for them
-                fresh = True
-                afresh = {brief.id for brief in plan.panels}
-            else:
-                plan = self._relieved(plan, answer)
-                afresh = set()
-            frames = tuple(self._crew.composer.frames(plan))
-        raise GenerationError(
-            "AUD-650",
-            f"page {plan.number}: the words of its {len(plan.panels)} panels do not fit after"
-            f" {MAX_RELIEFS_PER_PAGE} attempts",
-            hint="shorten the lettering of that page in storyboard.json, or ask for more pages",
-        )
-
-    def _relieved(self, plan: PagePlan, refusal: Refusal) -> PagePlan:
-        brief = next((brief for brief in plan.panels if brief.id == refusal.panel), None)
-        if brief is None:
-            raise GenerationError(
-                "AUD-651", f'the letterer refused "{refusal.panel}", which is not on page {plan.number}', hint=_MEND
-            )
-        became = self._crew.director.relieve(brief, refusal)
-        index = plan.panels.index(brief)
-        panels = (*plan.panels[:index], *(canonical(one) for one in became), *plan.panels[index + 1 :])
-        if not became or became == (brief,) or len(panels) > MAX_PANELS_PER_PAGE:
-            raise GenerationError(
-                "AUD-650",
-                f"page {plan.number}, panel {brief.id}: {refusal.reason};"
-                f" about {refusal.words_that_fit} words would fit",
-                hint="shorten the lettering of that panel in storyboard.json, or ask for more pages",
-            )
-        self._reliefs.append(
-            Relief(
-                panel=brief.id,
-                reason=refusal.reason,
-                words_that_fit=refusal.words_that_fit,
-                became=tuple(one.id for one in became),
-            )
-        )
-        return replace(plan, panels=panels)
-
-    def _pencilled(
-        self, plan: PagePlan, frames: tuple[Frame, ...], board: Storyboard, *, afresh: frozenset[str]
-    ) -> tuple[tuple[PencilsRecord, ...], tuple[Pencils, ...]]:
-        """Pencils of a page's panels: kept ones where nothing of the picture has changed."""
-        boxes = {frame.panel: frame for frame in frames}
-        records: list[PencilsRecord] = []
-        pencils: list[Pencils] = []
-        for brief in plan.panels:
-            width_px, height_px = panel_pixels(boxes[brief.id], dpi=self._options.dpi)
-            key = pencils_key(brief, board.cast, width_px=width_px, height_px=height_px)
-            record = None if brief.id in afresh else self._folder.pencils_record(brief.id, key=key)
-            if record is None:
-                drawn = self._crew.penciller.draw(brief, board.cast, width_px=width_px, height_px=height_px)
-                record = self._folder.keep_pencils(drawn, key=key)
-            records.append(record)
-            pencils.append(self._folder.pencils(record))
-        return tuple(records), tuple(pencils)
+    def _watch_pencils(self, done: int, of: int) -> None:
+        self._watch(Step(stage="pencilling", done=done, of=of))
 
     def _keep_cast(self, board: Storyboard) -> None:
         for design in board.cast:
             if not self._folder.has_cast(design):
                 self._folder.keep_cast(design, self._crew.penciller.sheet(design))
 
-    def _art(self, rehearsed: tuple[_Rehearsed, ...], record: BookRecord) -> dict[str, ArtRecord]:
+    def _art(self, rehearsed: tuple[Rehearsed, ...], record: BookRecord) -> dict[str, ArtRecord]:
         """Paint what is not painted yet; commit each panel as soon as its round is done."""
         arts: dict[str, ArtRecord] = {}
         jobs: list[PaintJob] = []
@@ -454,7 +359,7 @@ class _Run:
     def _bound(
         self,
         board: Storyboard,
-        rehearsed: tuple[_Rehearsed, ...],
+        rehearsed: tuple[Rehearsed, ...],
         arts: dict[str, ArtRecord],
         record: BookRecord,
     ) -> tuple[Path, ...]:
@@ -484,7 +389,7 @@ class _Run:
     def _report(
         self,
         board: Storyboard,
-        rehearsed: tuple[_Rehearsed, ...],
+        rehearsed: tuple[Rehearsed, ...],
         arts: dict[str, ArtRecord],
         files: tuple[Path, ...],
     ) -> Report:
@@ -529,9 +434,6 @@ class _Run:
         self._stages.append(StageTime(stage=name, seconds=time.monotonic() - started))
 
 
-_MEND = "this is a fault of the program: please report it with the storyboard"
-
-
 def manuscript_sha256(manuscript: Manuscript) -> str:
     """The sha256 of the clean text: what a story, a storyboard and a book refer to."""
     return sha256_hex(manuscript.text)
@@ -547,15 +449,6 @@ def check_formats(formats: tuple[str, ...], *, crew: Crew) -> None:
     for name in formats:
         if name not in known:
             raise SettingsError("AUD-253", f'"{name}" is not a format', hint="the formats are " + ", ".join(known))
-
-
-def _layout_of(one: _Rehearsed) -> PageLayout:
-    return PageLayout(
-        number=one.plan.number,
-        order_key=order_key(one.plan),
-        pictures_key=pictures_key(one.plan),
-        frames=one.frames,
-    )
 
 
 def _colophon(arts: dict[str, ArtRecord], record: BookRecord) -> tuple[Credit, ...]:

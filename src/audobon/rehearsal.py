@@ -1,0 +1,155 @@
+"""The rehearsal: every page is pencilled and lettered before any of it is painted.
+
+Knows: frames that are kept, words that do not fit, and whom to ask then.  Does not know: painting, printing, binding.
+A page whose words do not fit is planned anew here, while that costs nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from audobon.comic.codec import canonical
+from audobon.comic.page import Frame, Page, Refusal
+from audobon.comic.pencils import Pencils
+from audobon.comic.soundness import MAX_PANELS_PER_PAGE
+from audobon.comic.storyboard import PagePlan, Storyboard
+from audobon.comic.verdict import Verdict
+from audobon.crew import Crew, Progress
+from audobon.errors import GenerationError
+from audobon.keys import order_key, panel_pixels, pencils_key, pictures_key
+from audobon.project import BookFolder, Layout, PageLayout, PencilsRecord
+from audobon.report import Relief
+
+MAX_RELIEFS_PER_PAGE = 12
+_MEND = "this is a fault of the program: please report it with the storyboard"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rehearsed:
+    """A page that is known to hold its words."""
+
+    plan: PagePlan
+    frames: tuple[Frame, ...]
+    page: Page
+    pencils: tuple[PencilsRecord, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+class Rehearsal:
+    """Rehearses one book; `reliefs` tells afterwards what had to be planned anew."""
+
+    def __init__(self, folder: BookFolder, *, crew: Crew, dpi: int) -> None:
+        self._folder = folder
+        self._crew = crew
+        self._dpi = dpi
+        self.reliefs: list[Relief] = []
+
+    def rehearsed(self, board: Storyboard, *, edited: bool, watch: Progress) -> tuple[Rehearsed, ...]:
+        """Every page, pencilled and lettered; the pages come back in order.
+
+        Args:
+            board: The plan.
+            edited: A person's own plan keeps an earlier run's frames as long as the same panels stand on the page;
+                a plan of ours only if the pictures are the same too.
+            watch: Told how many panels are pencilled.
+
+        Raises:
+            GenerationError: AUD-650, if a page's words fit in no way the director knows.
+        """
+        total = len(board.panels())
+        layouts = {page.number: page for page in self._folder.layout().pages}
+        pages: list[Rehearsed] = []
+        done = 0
+        for plan in board.pages:
+            watch(done, total)
+            kept = layouts.get(plan.number)
+            if kept is not None:
+                same = kept.order_key == order_key(plan) if edited else kept.pictures_key == pictures_key(plan)
+                kept = kept if same else None
+            pages.append(self._rehearsed_page(plan, board, kept=kept))
+            done += len(plan.panels)
+        return tuple(pages)
+
+    def _rehearsed_page(self, plan: PagePlan, board: Storyboard, *, kept: PageLayout | None) -> Rehearsed:
+        """Letter a page on its pencils until its words fit; frames of an earlier run are tried first."""
+        frames = kept.frames if kept is not None else tuple(self._crew.composer.frames(plan))
+        fresh = kept is None
+        afresh: set[str] = set()
+        for _ in range(MAX_RELIEFS_PER_PAGE):
+            records, pencils = self._pencilled(plan, frames, board, afresh=frozenset(afresh))
+            answer = self._crew.letterer.letter(plan, frames, pencils)
+            if isinstance(answer, Page):
+                verdicts = tuple(self._crew.editor.judge_page(answer, pencils))
+                return Rehearsed(plan=plan, frames=frames, page=answer, pencils=records, verdicts=verdicts)
+            if not fresh:  # the words have outgrown the frames of the earlier run: cut the page for them
+                fresh = True
+                afresh = {brief.id for brief in plan.panels}
+            else:
+                plan = self._relieved(plan, answer)
+                afresh = set()
+            frames = tuple(self._crew.composer.frames(plan))
+        raise GenerationError(
+            "AUD-650",
+            f"page {plan.number}: the words of its {len(plan.panels)} panels do not fit after"
+            f" {MAX_RELIEFS_PER_PAGE} attempts",
+            hint="shorten the lettering of that page in storyboard.json, or ask for more pages",
+        )
+
+    def _relieved(self, plan: PagePlan, refusal: Refusal) -> PagePlan:
+        brief = next((brief for brief in plan.panels if brief.id == refusal.panel), None)
+        if brief is None:
+            raise GenerationError(
+                "AUD-651", f'the letterer refused "{refusal.panel}", which is not on page {plan.number}', hint=_MEND
+            )
+        became = self._crew.director.relieve(brief, refusal)
+        index = plan.panels.index(brief)
+        panels = (*plan.panels[:index], *(canonical(one) for one in became), *plan.panels[index + 1 :])
+        if not became or became == (brief,) or len(panels) > MAX_PANELS_PER_PAGE:
+            raise GenerationError(
+                "AUD-650",
+                f"page {plan.number}, panel {brief.id}: {refusal.reason};"
+                f" about {refusal.words_that_fit} words would fit",
+                hint="shorten the lettering of that panel in storyboard.json, or ask for more pages",
+            )
+        self.reliefs.append(
+            Relief(
+                panel=brief.id,
+                reason=refusal.reason,
+                words_that_fit=refusal.words_that_fit,
+                became=tuple(one.id for one in became),
+            )
+        )
+        return replace(plan, panels=panels)
+
+    def _pencilled(
+        self, plan: PagePlan, frames: tuple[Frame, ...], board: Storyboard, *, afresh: frozenset[str]
+    ) -> tuple[tuple[PencilsRecord, ...], tuple[Pencils, ...]]:
+        """Pencils of a page's panels: kept ones where nothing of the picture has changed."""
+        boxes = {frame.panel: frame for frame in frames}
+        records: list[PencilsRecord] = []
+        pencils: list[Pencils] = []
+        for brief in plan.panels:
+            width_px, height_px = panel_pixels(boxes[brief.id], dpi=self._dpi)
+            key = pencils_key(brief, board.cast, width_px=width_px, height_px=height_px)
+            record = None if brief.id in afresh else self._folder.pencils_record(brief.id, key=key)
+            if record is None:
+                drawn = self._crew.penciller.draw(brief, board.cast, width_px=width_px, height_px=height_px)
+                record = self._folder.keep_pencils(drawn, key=key)
+            records.append(record)
+            pencils.append(self._folder.pencils(record))
+        return tuple(records), tuple(pencils)
+
+
+def layout_of(pages: tuple[Rehearsed, ...]) -> Layout:
+    """The frames of all pages, with the keys under which the next run may keep them."""
+    return Layout(
+        pages=tuple(
+            PageLayout(
+                number=one.plan.number,
+                order_key=order_key(one.plan),
+                pictures_key=pictures_key(one.plan),
+                frames=one.frames,
+            )
+            for one in pages
+        )
+    )
