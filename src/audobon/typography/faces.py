@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import fontpkg
-import uharfbuzz as hb
 import pathops
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from audobon.errors import ResourceError

@@ -5,12 +5,14 @@ Knows: the crossbar-I rule, coverage and the named fallback, kerning.  Does not 
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from audobon.typography.faces import FALLBACK, LETTERING, PLAIN_I, face
 
+_LOG = logging.getLogger(__name__)
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -67,6 +69,15 @@ def uncovered(text: str, *, font: str) -> tuple[str, ...]:
         char for char in text if not char.isspace() and not face(font).covers(char) and not face(FALLBACK).covers(char)
     )
     return tuple(missing)
+
+
+def drawable(text: str, *, font: str) -> str:
+    """The text without the characters that no face can draw; they are named in the log."""
+    missing = uncovered(text, font=font)
+    if not missing:
+        return text
+    _LOG.warning("no typeface draws %s; left out", ", ".join(f"U+{ord(char):04X}" for char in missing))
+    return "".join(char for char in text if char not in missing)
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,90 @@
+"""The title over page 1: the title in display letters, the author's name under it, centred.
+
+Knows: how a title of any length is set.  Does not know: frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from audobon.comic.geometry import Point
+from audobon.comic.page import Heading, TextLine
+from audobon.lettering.page_format import PageFormat
+from audobon.typography.faces import DISPLAY, LETTERING, face
+from audobon.typography.line_breaking import Stack, block_profile, break_lines, split_words
+from audobon.typography.setting import measure
+
+_TITLE_SIZES_PT = (34.0, 30.0, 26.0, 22.0, 18.0, 15.0, 12.0, 10.0, 8.5)
+_AUTHOR_SIZE_PT = 11.0
+_MOST_LINES = 3
+_LEADING = 1.02
+_AIR_PT = 12.0
+
+
+def heading_height(title: str, *, author: str, page_format: PageFormat) -> float:
+    """Height to keep free above page 1's frames, in points; 0 without a title."""
+    headings = title_headings(title, author=author, page_format=page_format)
+    if not headings:
+        return 0.0
+    lowest = max(line.origin.y for heading in headings for line in heading.lines)
+    return lowest - page_format.margin_top_pt + _AIR_PT
+
+
+def title_headings(title: str, *, author: str, page_format: PageFormat) -> tuple[Heading, ...]:
+    """The title and the author's name, set at the top of the live area.
+
+    A long title takes smaller letters, then more lines; at the smallest size it is cut at a word, with three dots.
+    """
+    if not title.strip():
+        return ()
+    stack, size = _title_stack(title.strip().upper(), room_pt=page_format.width_pt - 2 * page_format.margin_side_pt)
+    middle = page_format.width_pt / 2
+    y = page_format.margin_top_pt
+    lines = []
+    for text, width in zip(stack.lines, stack.widths_pt, strict=True):
+        y += face(DISPLAY).cap_height * size if not lines else size * _LEADING
+        lines.append(TextLine(text=text, origin=Point(x=middle - width / 2, y=y), width_pt=width, size_pt=size))
+    headings = [Heading(lines=tuple(lines), font=DISPLAY)]
+    if author.strip():
+        byline = _byline(author.strip(), room_pt=page_format.width_pt - 2 * page_format.margin_side_pt)
+        width = measure(byline, font=LETTERING, size_pt=_AUTHOR_SIZE_PT)
+        origin = Point(x=middle - width / 2, y=y + _AUTHOR_SIZE_PT * 1.45)
+        headings.append(
+            Heading(
+                lines=(TextLine(text=byline, origin=origin, width_pt=width, size_pt=_AUTHOR_SIZE_PT),), font=LETTERING
+            )
+        )
+    return tuple(headings)
+
+
+def _title_stack(title: str, *, room_pt: float) -> tuple[Stack, float]:
+    for size in _TITLE_SIZES_PT:
+        width_of = _display_width(size)
+        words = split_words(title, width_of=width_of, limit_pt=room_pt)
+        longest = 1 if size > 20 else _MOST_LINES
+        for count in range(1, longest + 1):
+            stack = break_lines(words, count, width_of=width_of, profile=block_profile(count), limit_pt=room_pt)
+            if stack is not None:
+                return stack, size
+    size = _TITLE_SIZES_PT[-1]
+    width_of = _display_width(size)
+    words = split_words(title, width_of=width_of, limit_pt=room_pt)
+    while len(words) > 1:
+        words = words[:-1]
+        cut = (*words[:-1], words[-1].rstrip(".,;:-") + "...")
+        stack = break_lines(
+            cut, min(_MOST_LINES, len(cut)), width_of=width_of, profile=block_profile(_MOST_LINES), limit_pt=room_pt
+        )
+        if stack is not None:
+            return stack, size
+    raise AssertionError("one word, hyphenated to fit, always makes a line")
+
+
+def _display_width(size: float) -> Callable[[str], float]:
+    return lambda text: measure(text, font=DISPLAY, size_pt=size)
+
+
+def _byline(author: str, *, room_pt: float) -> str:
+    while measure(author, font=LETTERING, size_pt=_AUTHOR_SIZE_PT) > room_pt and len(author) > 4:
+        author = author[:-4].rstrip() + "..."
+    return author

@@ -1,0 +1,202 @@
+"""The letterer: all balloons, captions and sounds of a page, or a refusal by name.
+
+Knows: the order of the work (set, place, draw, check) and when to give up.  Does not know: how a story is shortened.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audobon.comic.geometry import Box, Outline, Point
+from audobon.comic.page import Balloon, Frame, Page, Refusal, TextLine
+from audobon.comic.pencils import Pencils
+from audobon.comic.storyboard import LetteringKind, LetteringLine, PagePlan, PanelBrief
+from audobon.errors import GenerationError
+from audobon.lettering.bodies import bodies, set_text
+from audobon.lettering.heading import title_headings
+from audobon.lettering.outlines import body_polygon, joined, outline_of, tail_polygon, thought_bubbles
+from audobon.lettering.page_format import US_COMIC, PageFormat
+from audobon.lettering.panel_space import PanelSpace, panel_space
+from audobon.lettering.placement import EDGE_PT, Placed, Wanted, place_lines
+from audobon.lettering.rules import broken_rules
+from audobon.typography.faces import LETTERING, face
+from audobon.typography.setting import measure
+
+_LOG = logging.getLogger(__name__)
+_SHARES = (0.8, 0.65, 0.5, 0.35, 0.2)
+"""Shares of a panel's words that are tried, to tell how many would have fitted."""
+
+
+class BalloonLetterer:
+    """Letters pages. Deterministic.
+
+    Args:
+        page_format: The sheet, with type sizes.
+        title: Set above page 1 (give the composer the same).
+        author: Set under the title.
+    """
+
+    def __init__(self, page_format: PageFormat = US_COMIC, *, title: str = "", author: str = "") -> None:
+        self.page_format = page_format
+        self._title = title
+        self._author = author
+
+    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Pencils]) -> Page | Refusal:
+        """Set a page.
+
+        Args:
+            plan: The page's panels with their lettering lines.
+            frames: One frame a panel, in points.
+            pencils: One a panel, with anchors and reserved boxes in unit coordinates.
+
+        Returns:
+            The page, on which every hard rule holds; or a refusal that names the first panel whose words do not fit.
+
+        Raises:
+            GenerationError: AUD-641 if a panel has no frame or no pencils.
+        """
+        boxes = {frame.panel: frame for frame in frames}
+        drawn = {each.panel: each for each in pencils}
+        balloons: list[Balloon] = []
+        for panel in plan.panels:
+            if panel.id not in boxes or panel.id not in drawn:
+                raise GenerationError(
+                    "AUD-641",
+                    f"panel {panel.id} on page {plan.number} has no {'frame' if panel.id not in boxes else 'pencils'}",
+                    hint="compose and pencil every panel of the page before lettering it",
+                )
+            space = panel_space(boxes[panel.id], drawn[panel.id])
+            lettered = self._panel(panel, space=space, first_order=len(balloons))
+            if isinstance(lettered, Refusal):
+                return lettered
+            balloons += lettered
+        form = self.page_format
+        return Page(
+            number=plan.number,
+            width_pt=form.width_pt,
+            height_pt=form.height_pt,
+            frames=tuple(frames),
+            balloons=tuple(balloons),
+            folio=self._folio(plan.number),
+            headings=title_headings(self._title, author=self._author, page_format=form) if plan.number == 1 else (),
+        )
+
+    def _panel(self, panel: PanelBrief, *, space: PanelSpace, first_order: int) -> list[Balloon] | Refusal:
+        lines = [line for line in panel.lettering if set_text(line)]
+        form = self.page_format
+        for size in (form.type_size_pt, (form.type_size_pt + form.smallest_type_pt) / 2, form.smallest_type_pt):
+            balloons = _attempt(panel.id, lines, space=space, size_pt=size)
+            if balloons is not None:
+                return [replace(each, order=first_order + index) for index, each in enumerate(balloons)]
+        return self._refusal(panel, lines, space=space)
+
+    def _refusal(self, panel: PanelBrief, lines: Sequence[LetteringLine], *, space: PanelSpace) -> Refusal:
+        words = sum(len(line.text.split()) for line in lines)
+        fits = 0
+        for share in _SHARES:
+            shorter = [_shortened(line, share=share) for line in lines]
+            if _attempt(panel.id, shorter, space=space, size_pt=self.page_format.smallest_type_pt) is not None:
+                fits = sum(len(line.text.split()) for line in shorter)
+                break
+        else:
+            fits = self._fitting_lines(panel, lines, space=space)
+        reason = (
+            f"{len(lines)} lines of {words} words do not fit a frame of "
+            f"{space.frame.width:.0f} x {space.frame.height:.0f} pt beside {len(space.faces)} faces"
+        )
+        _LOG.info("panel %s refused: %s", panel.id, reason)
+        return Refusal(panel=panel.id, reason=reason, words_that_fit=min(fits, max(0, words - 1)))
+
+    def _fitting_lines(self, panel: PanelBrief, lines: Sequence[LetteringLine], *, space: PanelSpace) -> int:
+        """Words of the most first lines that fit together, whole."""
+        for count in range(len(lines) - 1, 0, -1):
+            some = lines[:count]
+            if _attempt(panel.id, some, space=space, size_pt=self.page_format.smallest_type_pt) is not None:
+                return sum(len(line.text.split()) for line in some)
+        return 0
+
+    def _folio(self, number: int) -> TextLine:
+        form = self.page_format
+        width = measure(str(number), font=LETTERING, size_pt=form.folio_size_pt)
+        y = form.height_pt - form.margin_bottom_pt / 2 + face(LETTERING).cap_height * form.folio_size_pt / 2
+        origin = Point(x=(form.width_pt - width) / 2, y=y)
+        return TextLine(text=str(number), origin=origin, width_pt=width, size_pt=form.folio_size_pt)
+
+
+def _shortened(line: LetteringLine, *, share: float) -> LetteringLine:
+    words = line.text.split()
+    return replace(line, text=" ".join(words[: max(1, math.floor(len(words) * share))]))
+
+
+def _attempt(panel: str, lines: Sequence[LetteringLine], *, space: PanelSpace, size_pt: float) -> list[Balloon] | None:
+    """The panel's balloons at one type size, or None if no arrangement keeps all rules."""
+    room = (space.frame.width - 2 * EDGE_PT, space.frame.height - 2 * EDGE_PT)
+    wanted = []
+    for index, line in enumerate(lines):
+        ways = bodies(line, text=set_text(line), size_pt=size_pt, room=room)
+        if not ways:
+            return None
+        tailed = line.kind not in (LetteringKind.CAPTION, LetteringKind.SOUND)
+        wanted.append(
+            Wanted(
+                index=index,
+                kind=line.kind,
+                # Speech that nobody in the cast is known to say still has a tail: to the border.
+                speaker=(line.speaker or "") if tailed else None,
+                bodies=ways,
+                first=index == 0,
+                last=index == len(lines) - 1,
+            )
+        )
+    for placed in place_lines(wanted, space=space):
+        balloons = [_balloon(panel, lines[each.wanted.index], each) for each in placed]
+        faults = broken_rules(balloons, space=space)
+        if not faults:
+            return balloons
+        _LOG.debug("panel %s: an arrangement fell: %s", panel, "; ".join(faults))
+    return None
+
+
+def _balloon(panel: str, line: LetteringLine, placed: Placed) -> Balloon:
+    body, (x, y) = placed.body, placed.center
+    polygon = body_polygon(body, placed.center, words=" ".join(body.stack.lines))
+    extras: tuple[Outline, ...] = ()
+    outline = outline_of(polygon)
+    if placed.edge is not None and placed.tip is not None:
+        if line.kind is LetteringKind.THOUGHT:
+            extras = tuple(outline_of(each) for each in thought_bubbles(placed.edge, placed.tip))
+        else:
+            outline = joined((polygon, tail_polygon(placed.center, placed.edge, placed.tip)))
+    mouth = None if placed.mouth is None else Point(x=placed.mouth[0], y=placed.mouth[1])
+    return Balloon(
+        panel=panel,
+        order=placed.wanted.index,
+        kind=line.kind,
+        speaker=line.speaker,
+        outline=outline,
+        extras=extras,
+        body=Box(x=x - body.half_width, y=y - body.half_height, width=2 * body.half_width, height=2 * body.half_height),
+        mouth=mouth,
+        lines=_set_lines(placed),
+        font=body.font,
+        spans=line.spans,
+        rotation_degrees=body.rotation_degrees,
+    )
+
+
+def _set_lines(placed: Placed) -> tuple[TextLine, ...]:
+    """The stack's lines around the body's centre: centred, but captions of two lines and more flush left."""
+    body, (x, y) = placed.body, placed.center
+    cap = face(body.font).cap_height * body.size_pt
+    block = (len(body.stack.lines) - 1) * body.leading_pt + cap
+    widest = max(body.stack.widths_pt)
+    flush = body.kind is LetteringKind.CAPTION
+    lines = []
+    for index, (text, width) in enumerate(zip(body.stack.lines, body.stack.widths_pt, strict=True)):
+        left = x - widest / 2 if flush else x - width / 2
+        baseline = y - block / 2 + cap + index * body.leading_pt
+        lines.append(TextLine(text=text, origin=Point(x=left, y=baseline), width_pt=width, size_pt=body.size_pt))
+    return tuple(lines)

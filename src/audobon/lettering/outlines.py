@@ -1,0 +1,167 @@
+"""The drawn outlines: ovals with a hand in them, bursts, clouds, caption boxes, tails; balloon and tail made one path.
+
+Knows: geometry and a seed taken from the words.  Does not know: where a balloon should stand.
+"""
+
+from __future__ import annotations
+
+import math
+import zlib
+
+import numpy as np
+
+from audobon.comic.geometry import Outline, Point
+from audobon.comic.storyboard import LetteringKind
+from audobon.lettering.bodies import Body
+from audobon.typography.paths import Polygon, united
+
+TAIL_WIDTH_PT = 6.4
+"""Width of every tail where it leaves its balloon: about a capital O, the same on the whole page (Blambot)."""
+_OVAL_STEPS = 112
+
+
+def body_polygon(body: Body, center: tuple[float, float], *, words: str) -> Polygon:
+    """The closed outline of a body, without its tail."""
+    rng = np.random.default_rng(zlib.crc32(words.encode("utf-8")))
+    if body.kind in (LetteringKind.CAPTION, LetteringKind.SOUND):
+        return _box(body, center)
+    if body.kind is LetteringKind.SHOUT:
+        return _burst(body, center, rng=rng)
+    if body.kind is LetteringKind.THOUGHT:
+        return _cloud(body, center, rng=rng)
+    return _oval(body, center, rng=rng)
+
+
+def joined(polygons: tuple[Polygon, ...]) -> Outline:
+    """Polygons that touch, as one closed outline."""
+    return outline_of(united(polygons)[0])
+
+
+def outline_of(polygon: Polygon) -> Outline:
+    """A polygon as the comic's type."""
+    return Outline(points=tuple(Point(x=float(x), y=float(y)) for x, y in polygon))
+
+
+def tail_polygon(center: tuple[float, float], edge: tuple[float, float], tip: tuple[float, float]) -> Polygon:
+    """A curved tail that tapers from the balloon to its tip.
+
+    It is rooted well inside the balloon, leaves it at full width and bends the way gravity would bend it.
+    """
+    root = np.array(center) * 0.45 + np.array(edge) * 0.55
+    end = np.array(tip)
+    along = end - root
+    length = float(np.hypot(*along))
+    if length < 1e-6:
+        return ((tip[0], tip[1]), (tip[0] + 0.1, tip[1]), (tip[0], tip[1] + 0.1))
+    side = np.array([-along[1], along[0]]) / length
+    # The bend hangs below the straight line, so that a slanting tail leaves the balloon downwards and then turns.
+    bend = 0.13 * length * abs(along[0]) / length * (1 if side[1] > 0 else -1)
+    control = root + 0.5 * along + side * bend
+    share = float(np.hypot(*(np.array(edge) - root))) / length
+    left, right = [], []
+    for step in range(25):
+        t = step / 24
+        point = (1 - t) ** 2 * root + 2 * t * (1 - t) * control + t * t * end
+        tangent = 2 * (1 - t) * (control - root) + 2 * t * (end - control)
+        normal = np.array([-tangent[1], tangent[0]]) / max(float(np.hypot(*tangent)), 1e-9)
+        # Full width at the balloon's edge, then a taper that stays full a little and ends in a point.
+        outside = max(0.0, (t - share) / max(1 - share, 1e-6))
+        half = TAIL_WIDTH_PT / 2 * (1 - outside) ** 0.85
+        left.append(point + normal * half)
+        right.append(point - normal * half)
+    ring = left + right[-2::-1]
+    return tuple((float(x), float(y)) for x, y in ring)
+
+
+def thought_bubbles(edge: tuple[float, float], tip: tuple[float, float]) -> tuple[Polygon, ...]:
+    """Three bubbles, smaller and smaller, from a cloud to its thinker."""
+    start, end = np.array(edge), np.array(tip)
+    length = float(np.hypot(*(end - start)))
+    sizes = [min(each, 0.17 * length) for each in (4.2, 3.0, 2.0)]
+    places = (0.24, 0.62, 0.94)
+    return tuple(
+        _ellipse(tuple((start + place * (end - start)).tolist()), size * 1.12, size)
+        for place, size in zip(places, sizes, strict=True)
+    )
+
+
+def _ellipse(center: tuple[float, ...], half_width: float, half_height: float) -> Polygon:
+    angles = np.linspace(0, 2 * math.pi, 40, endpoint=False)
+    return tuple(
+        (float(center[0] + half_width * math.cos(a)), float(center[1] + half_height * math.sin(a))) for a in angles
+    )
+
+
+def _oval(body: Body, center: tuple[float, float], *, rng: np.random.Generator) -> Polygon:
+    """A superellipse whose radius sways by one part in a hundred, so that no two balloons are the same."""
+    phases = rng.uniform(0, 2 * math.pi, 2)
+    points = []
+    for angle in np.linspace(0, 2 * math.pi, _OVAL_STEPS, endpoint=False):
+        x, y = _on_superellipse(body, float(angle))
+        sway = 1 + 0.009 * math.sin(2 * angle + phases[0]) + 0.006 * math.sin(3 * angle + phases[1])
+        points.append((center[0] + x * sway, center[1] + y * sway))
+    return tuple(points)
+
+
+def _on_superellipse(body: Body, angle: float) -> tuple[float, float]:
+    cos, sin = math.cos(angle), math.sin(angle)
+    exponent = 2 / body.power
+    return (
+        body.half_width * math.copysign(abs(cos) ** exponent, cos),
+        body.half_height * math.copysign(abs(sin) ** exponent, sin),
+    )
+
+
+def _burst(body: Body, center: tuple[float, float], *, rng: np.random.Generator) -> Polygon:
+    """A shout: uneven spikes around the oval, valleys slightly curved in."""
+    around = math.pi * (body.half_width + body.half_height)
+    count = max(12, round(around / 17))
+    points: list[tuple[float, float]] = []
+    angles = np.sort(np.linspace(0, 2 * math.pi, count, endpoint=False) + rng.uniform(-0.25, 0.25, count) * 2 / count)
+    peaks = rng.uniform(1.1, body.reach, count)
+    for index in range(count):
+        here, there = float(angles[index]), float(angles[(index + 1) % count])
+        if there < here:
+            there += 2 * math.pi
+        peak = _scaled(body, center, here, float(peaks[index]))
+        following = _scaled(body, center, there, float(peaks[(index + 1) % count]))
+        valley = _scaled(body, center, (here + there) / 2, 0.965)
+        for step in range(8):
+            t = step / 8
+            a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
+            points.append(
+                (a * peak[0] + b * valley[0] + c * following[0], a * peak[1] + b * valley[1] + c * following[1])
+            )
+    return tuple(points)
+
+
+def _scaled(body: Body, center: tuple[float, float], angle: float, scale: float) -> tuple[float, float]:
+    x, y = _on_superellipse(body, angle)
+    return (center[0] + x * scale, center[1] + y * scale)
+
+
+def _cloud(body: Body, center: tuple[float, float], *, rng: np.random.Generator) -> Polygon:
+    """A thought: puffs along the oval, united with it."""
+    around = math.pi * (body.half_width + body.half_height)
+    count = max(9, round(around / 19))
+    rim = np.array([_on_superellipse(body, a) for a in np.linspace(0, 2 * math.pi, 721)])
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(rim, axis=0).T))])
+    polygons = [tuple((center[0] + float(x) * 0.98, center[1] + float(y) * 0.98) for x, y in rim[:-1:6])]
+    offset = float(rng.uniform())
+    most = (body.reach - 1) * min(body.half_width, body.half_height)
+    for index in range(count):
+        place = (index + offset) % count / count * float(along[-1])
+        x, y = float(np.interp(place, along, rim[:, 0])), float(np.interp(place, along, rim[:, 1]))
+        radius = float(along[-1]) / count * 0.58 * float(rng.uniform(0.9, 1.08))
+        # The puff's middle lies inside the rim, so that it stands out by no more than the body's reach.
+        inward = max(0.0, radius - most) / max(math.hypot(x, y), 1e-6)
+        polygons.append(_ellipse((center[0] + x * (1 - inward), center[1] + y * (1 - inward)), radius, radius))
+    return united(tuple(polygons))[0]
+
+
+def _box(body: Body, center: tuple[float, float]) -> Polygon:
+    x, y = center
+    a, b = body.half_width, body.half_height
+    if body.rotation_degrees:
+        return _ellipse(center, a, b)
+    return ((x - a, y - b), (x + a, y - b), (x + a, y + b), (x - a, y + b))

@@ -1,0 +1,92 @@
+"""The hard rules, measured on drawn outlines, whoever placed them.
+
+Knows: what may never happen on a page.  Does not know: how placing works; it shares no geometry with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from audobon.comic.geometry import Box, Outline
+from audobon.comic.page import Balloon
+from audobon.comic.storyboard import LetteringKind
+from audobon.lettering.panel_space import PanelSpace
+
+_CELLS_PER_PT = 2.0
+Mask = NDArray[np.uint8]
+
+
+def broken_rules(balloons: Sequence[Balloon], *, space: PanelSpace) -> tuple[str, ...]:
+    """Every hard rule that a panel's balloons break, in words; empty if all hold.
+
+    The rules: outlines stay inside the frame; no face is covered, by balloon or (but for the speaker's own) by tail;
+    no outline meets another, tails included; every set line lies inside its own outline.
+    """
+    faults: list[str] = []
+    masks = [_filled((balloon.outline, *balloon.extras), space.frame) for balloon in balloons]
+    for balloon, mask in zip(balloons, masks, strict=True):
+        if not _inside_frame(balloon, space.frame):
+            faults.append(f"line {balloon.order} leaves the frame")
+        for name, face in space.faces.items():
+            covered = _covered(mask, face, frame=space.frame)
+            if name == balloon.speaker:
+                covered = _covered(_filled_box(balloon, space.frame) & mask, face, frame=space.frame)
+            if covered:
+                faults.append(f"line {balloon.order} covers the face of {name}")
+        if balloon.kind is not LetteringKind.SOUND and not _text_inside(balloon, mask, frame=space.frame):
+            faults.append(f"line {balloon.order} overflows its outline")
+    for (one, first), (other, second) in combinations(zip(balloons, masks, strict=True), 2):
+        if bool(np.any(first & second)):
+            faults.append(f"lines {one.order} and {other.order} overlap")
+    return tuple(faults)
+
+
+def _cells(points: NDArray[np.float64], frame: Box) -> NDArray[np.int32]:
+    return np.round((points - np.array([frame.x, frame.y])) * _CELLS_PER_PT).astype(np.int32)
+
+
+def _blank(frame: Box) -> Mask:
+    return np.zeros((int(frame.height * _CELLS_PER_PT) + 2, int(frame.width * _CELLS_PER_PT) + 2), dtype=np.uint8)
+
+
+def _filled(outlines: Sequence[Outline], frame: Box) -> Mask:
+    mask = _blank(frame)
+    for outline in outlines:
+        points = np.array([(point.x, point.y) for point in outline.points])
+        cv2.fillPoly(mask, [_cells(points, frame)], 1)
+    return mask
+
+
+def _filled_box(balloon: Balloon, frame: Box) -> Mask:
+    """The balloon's body without its tail, as a mask."""
+    mask = _blank(frame)
+    body = balloon.body
+    corners = np.array([(body.x, body.y), (body.right, body.y), (body.right, body.bottom), (body.x, body.bottom)])
+    cv2.fillPoly(mask, [_cells(corners, frame)], 1)
+    return mask
+
+
+def _covered(mask: Mask, face: Box, *, frame: Box) -> bool:
+    left, top = _cells(np.array([[face.x, face.y]]), frame)[0]
+    right, bottom = _cells(np.array([[face.right, face.bottom]]), frame)[0]
+    return bool(mask[max(0, top) : max(0, bottom), max(0, left) : max(0, right)].any())
+
+
+def _inside_frame(balloon: Balloon, frame: Box) -> bool:
+    points = [point for outline in (balloon.outline, *balloon.extras) for point in outline.points]
+    return all(frame.contains(point) for point in points)
+
+
+def _text_inside(balloon: Balloon, mask: Mask, *, frame: Box) -> bool:
+    for line in balloon.lines:
+        for x in (line.origin.x, line.origin.x + line.width_pt):
+            for y in (line.origin.y, line.origin.y - 0.7 * line.size_pt):
+                column, row = _cells(np.array([[x, y]]), frame)[0]
+                if not (0 <= row < mask.shape[0] and 0 <= column < mask.shape[1]) or not mask[row, column]:
+                    return False
+    return True
