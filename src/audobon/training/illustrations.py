@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from audobon.errors import InputError
-from audobon.training.controls import COMPLETENESS, read_flat, read_lines
+from audobon.training.controls import COMPLETENESS, CONTROLS_VERSION, read_flat, read_lines
 
 PLANES = 6 + len(COMPLETENESS)
 SMALLEST_SIDE_PX = 192
@@ -62,6 +62,13 @@ def _records(data: Path) -> list[dict[str, str | int]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def picture_files(data: Path, *, split: str, media: tuple[str, ...] | None = None) -> tuple[Path, ...]:
+    """Paths of the pictures of a split, of some media or of all."""
+    books = split_books(data, split)
+    chosen = [r for r in _records(data) if int(r["pg_id"]) in books and (media is None or r["medium"] in media)]
+    return tuple(data / str(record["file"]) for record in chosen)
+
+
 def caption_of(record: dict[str, str | int]) -> str:
     """Words for a picture: its caption if that is language, else the end of the prose before it."""
     caption = str(record.get("caption") or "")
@@ -79,7 +86,7 @@ def pack_illustrations(data: Path, *, split: str, cache: Path) -> tuple[tuple[En
     """
     books = split_books(data, split)
     records = [record for record in _records(data) if record["pg_id"] in books]
-    key = hashlib.sha256(json.dumps([r["file"] for r in records] + [split, PLANES]).encode()).hexdigest()[:16]
+    key = hashlib.sha256(json.dumps([r["file"] for r in records] + [split, PLANES, CONTROLS_VERSION]).encode()).hexdigest()[:16]
     index, body = cache / f"pack-{key}.json", cache / f"pack-{key}.bin"
     if not index.is_file():
         cache.mkdir(parents=True, exist_ok=True)

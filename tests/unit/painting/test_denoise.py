@@ -1,5 +1,7 @@
 """The one denoise loop."""
 
+import itertools
+
 import pytest
 import torch
 from torch import Tensor
@@ -18,7 +20,7 @@ def a_state(key: str = "p1", *, seed: int = 0, steps: int = 4, size: int = 4) ->
 def test_times_fall_from_start_to_zero() -> None:
     times = flow_times(5, start=0.9, shift=2.0)
     assert times[-1] == 0.0
-    assert all(a > b for a, b in zip(times, times[1:], strict=False))
+    assert all(a > b for a, b in itertools.pairwise(times))
 
 
 def test_an_exact_net_gives_the_clean_picture_in_one_step() -> None:

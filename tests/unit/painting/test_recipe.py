@@ -13,5 +13,5 @@ def test_step_counts_out_of_range_are_refused(steps: int) -> None:
 
 
 def test_strength_out_of_range_is_refused() -> None:
-    with pytest.raises(SettingsError, match="AUD-211: strength 1.5"):
+    with pytest.raises(SettingsError, match=r"AUD-211: strength 1\.5"):
         PaintingRecipe(strength=1.5)

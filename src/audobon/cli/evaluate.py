@@ -1,0 +1,49 @@
+"""`audobon evaluate ...`: the figures that the program is judged by, as one JSON object or a table.
+
+Knows: the measures' names and options.  Does not know: how anything is measured.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audobon.cli.outcome import reported
+
+if TYPE_CHECKING:
+    from audobon.evaluation.measure import Measure
+
+evaluate_app = typer.Typer(name="evaluate", help="Measure the program's work.", no_args_is_help=True)
+
+BooksArgument = Annotated[list[Path], typer.Argument(metavar="BOOK...", help="Folders that end in .book.")]
+DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder laid out like the illustrations.")]
+SplitOption = Annotated[str, typer.Option("--split", metavar="SPLIT", help="train, dev or all.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+@evaluate_app.command()
+def art(books: BooksArgument, data: DataOption, split: SplitOption = "all", as_json: JsonOption = False) -> None:
+    """Painted panels against their drafts, real illustrations, other seeds and the training pictures."""
+    with reported(as_json=as_json):
+        from audobon.evaluation.art import evaluate_art
+        from audobon.hire import hire_painter
+        from audobon.models.zoo import load_embedded_painter
+
+        painter = hire_painter(style="storybook", draft=False)
+        transform = load_embedded_painter().autoencoder
+        measures = evaluate_art(books, data=data, split=split, transform=transform, painter=painter)
+        show_measures(measures, as_json=as_json)
+
+
+def show_measures(measures: dict[str, Measure], *, as_json: bool) -> None:
+    """Print measures as one JSON object, or a line each."""
+    if as_json:
+        print(json.dumps({name: measure.as_json() for name, measure in measures.items()}, indent=2))
+        return
+    for name, measure in measures.items():
+        bounds = f"[{measure.low:.4f}, {measure.high:.4f}]" if measure.low is not None else ""
+        shown = "not measured" if measure.value is None else f"{measure.value:.4f} {bounds}"
+        print(f"{name:<28} {shown}  n={measure.n}")

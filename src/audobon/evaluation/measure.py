@@ -1,0 +1,51 @@
+"""One figure with its 95 % interval and the number of things it was measured on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """`value` with `low` and `high` (95 % interval) over `n` things; all None where nothing was measured."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+
+    def as_json(self) -> dict[str, float | int | None]:
+        """The four fields, rounded to six places."""
+        rounded = {
+            name: None if number is None else round(number, 6)
+            for name, number in (("value", self.value), ("low", self.low), ("high", self.high))
+        }
+        return {**rounded, "n": self.n}
+
+
+NOT_MEASURED = Measure(value=None, low=None, high=None, n=0)
+
+
+def mean_measure(values: Sequence[float], *, resamples: int = 1000) -> Measure:
+    """The mean and its bootstrap interval (percentiles, seeded)."""
+    if not values:
+        return NOT_MEASURED
+    numbers = np.asarray(values, np.float64)
+    generator = np.random.default_rng(0)
+    means = numbers[generator.integers(0, len(numbers), (resamples, len(numbers)))].mean(axis=1)
+    low, high = np.percentile(means, (2.5, 97.5))
+    return Measure(value=float(numbers.mean()), low=float(low), high=float(high), n=len(numbers))
+
+
+def max_measure(values: Sequence[float], *, resamples: int = 1000) -> Measure:
+    """The greatest value and its bootstrap interval (which can only reach down)."""
+    if not values:
+        return NOT_MEASURED
+    numbers = np.asarray(values, np.float64)
+    generator = np.random.default_rng(0)
+    tops = numbers[generator.integers(0, len(numbers), (resamples, len(numbers)))].max(axis=1)
+    low, high = np.percentile(tops, (2.5, 97.5))
+    return Measure(value=float(numbers.max()), low=float(low), high=float(high), n=len(numbers))

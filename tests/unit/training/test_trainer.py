@@ -1,0 +1,68 @@
+"""The training loop: it learns, and a stopped run goes on as if it had not been stopped."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from audobon.compute.plan import ComputePlan
+from audobon.training.checkpoint import Average, Progress, load_checkpoint, save_checkpoint
+from audobon.training.trainer import Schedule, Task, train
+
+PLAN = ComputePlan(device="cpu", precision="float32", threads=1)
+SCHEDULE = Schedule(learning_rate=1e-2, batch_size=4, warmup_steps=1)
+
+
+def a_task(net: nn.Linear, seen: list[float]) -> Task[Tensor]:
+    def batch(generator: np.random.Generator) -> Tensor:
+        return torch.from_numpy(generator.normal(size=(4, 3)).astype(np.float32))
+
+    def loss(given: Tensor, noise: torch.Generator) -> Tensor:
+        seen.append(float(given[0, 0]))
+        out: Tensor = net(given)
+        return (out - given.sum(dim=1, keepdim=True)).square().mean()
+
+    return Task(net=net, batch=batch, loss=loss)
+
+
+def test_training_brings_the_loss_down(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    net = nn.Linear(3, 1)
+    _, progress = train(a_task(net, []), SCHEDULE, plan=PLAN, minutes=0.02, out=tmp_path, seed=0)
+    assert progress.curve[-1][1] < 0.5 * progress.curve[0][1]
+
+
+def test_a_resumed_run_goes_on_with_the_next_batch(tmp_path: Path) -> None:
+    seen: list[float] = []
+    _, first = train(a_task(nn.Linear(3, 1), seen), SCHEDULE, plan=PLAN, minutes=0.005, out=tmp_path, seed=0)
+    _, second = train(a_task(nn.Linear(3, 1), seen), SCHEDULE, plan=PLAN, minutes=0.005, out=tmp_path, seed=0)
+    assert second.step > first.step
+    expected = [
+        float(np.random.default_rng((0, step)).normal(size=(4, 3)).astype(np.float32)[0, 0]) for step in range(5)
+    ]
+    assert seen[:5] == expected
+    assert seen[first.step] == np.float32(np.random.default_rng((0, first.step)).normal(size=(4, 3))[0, 0])
+
+
+def test_a_checkpoint_gives_net_average_and_moments_back(tmp_path: Path) -> None:
+    net = nn.Linear(3, 2)
+    optimizer = torch.optim.AdamW(net.parameters())
+    net(torch.ones(1, 3)).sum().backward()
+    optimizer.step()
+    average = Average(net, decay=0.9)
+    save_checkpoint(tmp_path, net, average, optimizer, progress=Progress(step=7, samples=28, curve=[(5, 0.25)]))
+    other = nn.Linear(3, 2)
+    fresh = torch.optim.AdamW(other.parameters())
+    progress = load_checkpoint(tmp_path, other, Average(other, decay=0.9), fresh)
+    assert (progress.step, progress.samples, progress.curve) == (7, 28, [(5, 0.25)])
+    assert torch.equal(other.weight, net.weight)
+    moments = fresh.state_dict()["state"][0]["exp_avg"]
+    assert torch.equal(moments, optimizer.state_dict()["state"][0]["exp_avg"])
+
+
+def test_rate_warms_up_and_comes_down() -> None:
+    schedule = Schedule(learning_rate=1.0, batch_size=1, warmup_steps=10)
+    assert schedule.rate(step=0, share=0.0) == 0.1
+    assert schedule.rate(step=100, share=0.5) == 1.0
+    assert schedule.rate(step=100, share=1.0) < 0.11
