@@ -1,0 +1,106 @@
+"""The last page: what the book was made with, and under which licences.
+
+Knows: how credits are set as a quiet page of type.  Does not know: where they come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from audobon.comic.book import Book, Credit
+from audobon.comic.geometry import Outline, Point
+from audobon.comic.page import TextLine
+from audobon.typography.faces import DISPLAY, LETTERING, face
+from audobon.typography.line_breaking import split_words
+from audobon.typography.marks import INK, Mark, Shape, Words, words
+from audobon.typography.setting import drawable, measure
+
+_GREY = "#6a655b"
+_RULE_PT = 0.6
+_MEASURE_PT = 330.0
+_TITLE_PT = 17.0
+_LEAST_BODY_PT = 4.0
+_BODY_PT = 9.0
+
+
+def colophon_marks(book: Book, *, width_pt: float, height_pt: float) -> tuple[Mark, ...]:
+    """The colophon as marks on a page of this size; type shrinks until everything stands on the one page."""
+    size = _BODY_PT
+    while True:
+        marks, bottom = _set(book, width_pt=width_pt, height_pt=height_pt, size_pt=size)
+        if bottom <= height_pt - 36 or size <= _LEAST_BODY_PT:
+            return tuple(marks)
+        size -= 0.5
+
+
+def _set(book: Book, *, width_pt: float, height_pt: float, size_pt: float) -> tuple[list[Mark], float]:
+    measure_pt = min(_MEASURE_PT, width_pt - 60)
+    left = (width_pt - measure_pt) / 2
+    y = height_pt * 0.14
+    marks: list[Mark] = []
+    for text in _wrapped(book.title.upper(), font=DISPLAY, size_pt=_TITLE_PT, limit_pt=measure_pt):
+        marks.append(_centered(text, font=DISPLAY, size_pt=_TITLE_PT, y=y, page_width=width_pt))
+        y += _TITLE_PT * 1.1
+    if book.author.strip():
+        for text in _wrapped(book.author.strip(), font=LETTERING, size_pt=size_pt + 2, limit_pt=measure_pt):
+            marks.append(_centered(text, font=LETTERING, size_pt=size_pt + 2, y=y + 2, page_width=width_pt))
+            y += (size_pt + 2) * 1.3
+    y += 10
+    marks.append(_rule(width_pt / 2 - 24, width_pt / 2 + 24, y))
+    y += 26
+    for credit in _credits(book):
+        y = _set_credit(marks, credit, left=left, y=y, measure_pt=measure_pt, size_pt=size_pt)
+    return marks, y
+
+
+def _credits(book: Book) -> tuple[Credit, ...]:
+    style = f"style {book.style}, seed {book.seed}: the same story, seed, machine and versions give the same book"
+    return (*book.colophon, Credit(what="Made with Audobon", licence="Apache-2.0", detail=style))
+
+
+def _set_credit(
+    marks: list[Mark], credit: Credit, *, left: float, y: float, measure_pt: float, size_pt: float
+) -> float:
+    """One credit: its name and licence on a line of their own, the detail in grey under it. Returns the next y."""
+    head = credit.what if not credit.licence else f"{credit.what}  ({credit.licence})"
+    for text in _wrapped(head, font=LETTERING, size_pt=size_pt, limit_pt=measure_pt):
+        marks.append(_line(text, x=left, y=y, size_pt=size_pt, color=INK))
+        y += size_pt * 1.35
+    for text in _wrapped(credit.detail, font=LETTERING, size_pt=size_pt - 1, limit_pt=measure_pt):
+        marks.append(_line(text, x=left, y=y, size_pt=size_pt - 1, color=_GREY))
+        y += (size_pt - 1) * 1.4
+    return y + size_pt * 0.75
+
+
+def _wrapped(text: str, *, font: str, size_pt: float, limit_pt: float) -> list[str]:
+    """Greedy lines, none wider than the limit; long names and sums are broken."""
+    width_of = _width(font, size_pt)
+    lines: list[str] = []
+    for word in split_words(drawable(text, font=font), width_of=width_of, limit_pt=limit_pt):
+        if lines and width_of(f"{lines[-1]} {word}") <= limit_pt:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _width(font: str, size_pt: float) -> Callable[[str], float]:
+    return lambda text: measure(text, font=font, size_pt=size_pt)
+
+
+def _line(text: str, *, x: float, y: float, size_pt: float, color: str) -> Words:
+    width = measure(text, font=LETTERING, size_pt=size_pt)
+    return words(
+        TextLine(text=text, origin=Point(x=x, y=y), width_pt=width, size_pt=size_pt), font=LETTERING, color=color
+    )
+
+
+def _centered(text: str, *, font: str, size_pt: float, y: float, page_width: float) -> Words:
+    width = measure(text, font=font, size_pt=size_pt)
+    origin = Point(x=(page_width - width) / 2, y=y + face(font).cap_height * size_pt)
+    return words(TextLine(text=text, origin=origin, width_pt=width, size_pt=size_pt), font=font)
+
+
+def _rule(left: float, right: float, y: float) -> Shape:
+    corners = ((left, y), (right, y), (right, y + _RULE_PT), (left, y + _RULE_PT))
+    return Shape(outlines=(Outline(points=tuple(Point(x=a, y=b) for a, b in corners)),), fill=_GREY)

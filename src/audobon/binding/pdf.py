@@ -1,0 +1,195 @@
+"""The printable book: art as pictures, balloons as vectors, words as real text in embedded fonts.
+
+Knows: PDF.  Does not know: how pages were composed; it draws the same marks as the rasteriser does.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from PIL import Image
+from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from audobon.binding.cbz import check_pages
+from audobon.binding.colophon import colophon_marks
+from audobon.comic.book import Book
+from audobon.comic.geometry import Point
+from audobon.comic.raster import Raster
+from audobon.files import write_bytes
+from audobon.typography.faces import face
+from audobon.typography.marks import PAPER, Mark, Picture, Shape, Stroke, Words, page_marks
+from audobon.typography.setting import Run, set_line
+
+_JPEG_QUALITY = 92
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sheet:
+    """A page of the file: its marks and its size in points."""
+
+    marks: tuple[Mark, ...]
+    width_pt: float
+    height_pt: float
+
+
+class PdfBinder:
+    """Writes `<slug>.pdf`; the same book gives the same bytes."""
+
+    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+        """Write the document into the folder `out`.
+
+        Args:
+            book: The book; its colophon becomes the last page.
+            art: Gives a panel's pixels by id.
+            pages: Only counted: the pages are drawn anew as vectors.
+            out: A folder; made if it is not there.
+
+        Raises:
+            ShapeError: AUD-430 if the rasters are not one a page.
+            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
+        """
+        check_pages(book, pages)
+        sheets = [
+            _Sheet(marks=page_marks(page), width_pt=page.width_pt, height_pt=page.height_pt) for page in book.pages
+        ]
+        if sheets:
+            width, height = sheets[0].width_pt, sheets[0].height_pt
+            marks = colophon_marks(book, width_pt=width, height_pt=height)
+            sheets.append(_Sheet(marks=marks, width_pt=width, height_pt=height))
+        stream = io.BytesIO()
+        canvas = Canvas(stream, invariant=1, pageCompression=1, lang=book.language or None)
+        canvas.setTitle(book.title)
+        canvas.setAuthor(book.author)
+        canvas.setSubject(f"A comic in the style {book.style}")
+        canvas.setCreator("Audobon")
+        for sheet in sheets:
+            _draw_sheet(canvas, sheet, art=art)
+        canvas.save()
+        path = out / f"{book.slug}.pdf"
+        write_bytes(path, stream.getvalue())
+        return path
+
+
+def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Raster]) -> None:
+    canvas.setPageSize((sheet.width_pt, sheet.height_pt))
+    canvas.setFillColor(HexColor(PAPER))
+    canvas.rect(0, 0, sheet.width_pt, sheet.height_pt, stroke=0, fill=1)
+    canvas.setLineJoin(1)
+    canvas.setLineCap(1)
+    for mark in sheet.marks:
+        if isinstance(mark, Picture):
+            _draw_picture(canvas, mark, height_pt=sheet.height_pt, art=art)
+        elif isinstance(mark, Shape):
+            _draw_shape(canvas, mark, height_pt=sheet.height_pt)
+        elif isinstance(mark, Stroke):
+            _draw_stroke(canvas, mark, height_pt=sheet.height_pt)
+        else:
+            _draw_words(canvas, mark, height_pt=sheet.height_pt)
+    canvas.showPage()
+
+
+def _draw_picture(canvas: Canvas, mark: Picture, *, height_pt: float, art: Callable[[str], Raster]) -> None:
+    stream = io.BytesIO()
+    picture = Image.fromarray(art(mark.panel).array).convert("RGB")
+    picture.save(stream, format="JPEG", quality=_JPEG_QUALITY, subsampling=0)
+    stream.seek(0)
+    canvas.drawImage(
+        ImageReader(stream), mark.box.x, height_pt - mark.box.bottom, width=mark.box.width, height=mark.box.height
+    )
+
+
+def _draw_shape(canvas: Canvas, mark: Shape, *, height_pt: float) -> None:
+    if mark.fill is not None:
+        canvas.setFillColor(HexColor(mark.fill))
+    if mark.line is not None:
+        canvas.setStrokeColor(HexColor(mark.line))
+        canvas.setLineWidth(mark.line_pt)
+    for outline in mark.outlines:
+        path = canvas.beginPath()
+        _trace(path, outline.points, height_pt=height_pt)
+        path.close()
+        canvas.drawPath(path, stroke=int(mark.line is not None), fill=int(mark.fill is not None))
+
+
+def _draw_stroke(canvas: Canvas, mark: Stroke, *, height_pt: float) -> None:
+    canvas.setStrokeColor(HexColor(mark.color))
+    canvas.setLineWidth(mark.width_pt)
+    canvas.setLineCap(0)
+    for points in mark.paths:
+        path = canvas.beginPath()
+        _trace(path, points, height_pt=height_pt)
+        canvas.drawPath(path, stroke=1, fill=0)
+    canvas.setLineCap(1)
+
+
+def _trace(path: object, points: Sequence[Point], *, height_pt: float) -> None:
+    first, *rest = points
+    path.moveTo(first.x, height_pt - first.y)
+    for point in rest:
+        path.lineTo(point.x, height_pt - point.y)
+
+
+def _draw_words(canvas: Canvas, mark: Words, *, height_pt: float) -> None:
+    canvas.saveState()
+    canvas.translate(mark.pivot.x, height_pt - mark.pivot.y)
+    canvas.rotate(-mark.rotation_degrees)
+    canvas.translate(-mark.pivot.x, mark.pivot.y - height_pt)
+    runs = set_line(mark.line.text, font=mark.font, size_pt=mark.line.size_pt)
+    baseline = height_pt - mark.line.origin.y
+    for contour in mark.contours:
+        canvas.setFillColor(HexColor(contour.color))
+        for run in runs:
+            _fill_glyphs(canvas, run, mark, contour_pt=contour.width_pt, baseline=baseline)
+    for run in runs:
+        text = canvas.beginText(mark.line.origin.x + run.x_pt, baseline)
+        text.setFont(_embedded(run.face), mark.line.size_pt)
+        text.setFillColor(HexColor(mark.color))
+        for space_pt, stretch in _kerned(run, size_pt=mark.line.size_pt):
+            text.setCharSpace(space_pt)
+            text.textOut(stretch)
+        canvas.drawText(text)
+    canvas.restoreState()
+
+
+def _fill_glyphs(canvas: Canvas, run: Run, mark: Words, *, contour_pt: float, baseline: float) -> None:
+    """Letters with ink around them, as shapes: the words themselves are set once, as text, on top."""
+    size = mark.line.size_pt
+    for glyph in run.glyphs:
+        path = canvas.beginPath()
+        x = mark.line.origin.x + glyph.x_pt
+        for polygon in face(run.face).outline(glyph.id, contour=contour_pt / size):
+            path.moveTo(x + polygon[0][0] * size, baseline + polygon[0][1] * size)
+            for u, v in polygon[1:]:
+                path.lineTo(x + u * size, baseline + v * size)
+            path.close()
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+
+
+def _kerned(run: Run, *, size_pt: float) -> list[tuple[float, str]]:
+    """The run cut into stretches of one letter-space each, in points, so that kerning is as measured."""
+    if len(run.glyphs) != len(run.text):
+        return [(0.0, run.text)]
+    opened = face(run.face)
+    spaces = [round(glyph.advance_pt - opened.advance(glyph.id) * size_pt, 4) for glyph in run.glyphs]
+    return [
+        (space, "".join(char for _, char in pairs))
+        for space, pairs in groupby(zip(spaces, run.text, strict=True), key=lambda pair: pair[0])
+    ]
+
+
+def _embedded(name: str) -> str:
+    """The face registered with the PDF writer, once a process; only the glyphs in use are embedded."""
+    registered = "Audobon-" + name.replace(" ", "")
+    if registered not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(registered, io.BytesIO(face(name).data)))
+    return registered
+
+

@@ -1,0 +1,32 @@
+"""The pages as single pictures, for the web and for artists.
+
+Knows: names that sort.  Does not know: what is on the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from audobon.binding.cbz import check_pages
+from audobon.comic.book import Book
+from audobon.comic.raster import Raster
+from audobon.files import png_bytes, write_bytes
+
+
+class PngBinder:
+    """Writes `<slug>-pages/001.png` and so on, without loss."""
+
+    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+        """Write the pictures and return their folder.
+
+        Raises:
+            ShapeError: AUD-430 if the rasters are not one a page.
+            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
+        """
+        check_pages(book, pages)
+        folder = out / f"{book.slug}-pages"
+        digits = max(3, len(str(len(pages))))
+        for index, raster in enumerate(pages, start=1):
+            write_bytes(folder / f"{index:0{digits}d}.png", png_bytes(raster))
+        return folder
