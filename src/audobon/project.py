@@ -155,7 +155,7 @@ class BookFolder:
     @classmethod
     @contextlib.contextmanager
     def opened(cls, root: Path) -> Iterator[BookFolder]:
-        """Hold a book's folder, made if it is not there; a folder that stays without a book is removed again.
+        """Hold a book's folder, made if it is not there; if no book came of it, it is removed again.
 
         Raises:
             ResourceError: AUD-551 to AUD-553, if it cannot be written to or another run holds it.
@@ -169,8 +169,9 @@ class BookFolder:
                 sweep_half_written(root)
                 yield folder
         finally:
-            if not (root / "book.json").exists():
-                _remove_if_bare(created)
+            if created and not (root / "book.json").exists():
+                shutil.rmtree(root, ignore_errors=True)
+                _remove_bare(created[1:])
 
     # --- the book's own records ---
 
@@ -403,10 +404,9 @@ def _missing_folders(root: Path) -> list[Path]:
     return missing
 
 
-def _remove_if_bare(folders: list[Path]) -> None:
+def _remove_bare(folders: list[Path]) -> None:
     for path in folders:
         with contextlib.suppress(OSError):
-            (path / ".lock").unlink(missing_ok=True)
             path.rmdir()
 
 

@@ -72,7 +72,7 @@ class BlankPanel:
 class BrokenPicture:
     """The pixels are no picture: noise, one flat extreme, or the wrong size.
 
-    What it sees: the correlation of neighbouring pixels (noise has none), the share of pixels at the ends of the
+    What it sees: the correlation of neighbouring pixels, across or down (noise has none either way), the share of pixels at the ends of the
         scale in every channel, and the picture's size against its draft.
     Why it matters: these are the ways in which a diffusion model breaks (diverged latents, overflow).
     Threshold: neighbours 0.5 (drawings lie above 0.9, white noise at 0); extreme share 0.97 (a night panel in black
@@ -92,7 +92,7 @@ class BrokenPicture:
             ratio = pixels.shape[0] * pixels.shape[1] / (draft.shape[0] * draft.shape[1])
             return [self._finding(f"the art is {_size(pixels)} pixels, its pencils {_size(draft)}", ratio, 1.0)]
         luma = _luma(pixels)
-        neighbours = min(_correlation(luma[:, 1:], luma[:, :-1]), _correlation(luma[1:], luma[:-1]))
+        neighbours = max(_correlation(luma[:, 1:], luma[:, :-1]), _correlation(luma[1:], luma[:-1]))
         if luma.std() > 1.0 and neighbours < self.least_neighbours:
             fact = f"the panel is noise: neighbouring pixels agree only to {neighbours:.2f}"
             return [self._finding(fact, neighbours, self.least_neighbours)]

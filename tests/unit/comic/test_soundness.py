@@ -1,0 +1,57 @@
+"""A storyboard that cannot be drawn is refused with the field's place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from audobon.comic.soundness import check_storyboard
+from audobon.comic.storyboard import Placement, Storyboard
+from audobon.errors import InputError
+from tests.builders import a_board, a_brief, a_design, a_line
+
+
+def board_of(*briefs: object) -> Storyboard:
+    return a_board(pages=[briefs])  # type: ignore[list-item]
+
+
+FAULTS = {
+    "no panel": (replace(a_board(), pages=()), "pages: there is no panel to draw"),
+    "twin ids": (board_of(a_brief("p1"), a_brief("p1")), r'pages\[0\].panels\[1\].id: "p1" is the id of an earlier'),
+    "path id": (board_of(a_brief("../../etc")), r'panels\[0\].id: "../../etc" cannot be a file name'),
+    "stranger": (
+        board_of(a_brief(placements=(Placement(character="zoe", x=0.5),))),
+        r'placements\[0\].character: "zoe" is not in the cast',
+    ),
+    "place": (
+        board_of(a_brief(placements=(Placement(character="anna", x=7.0),))),
+        r"placements\[0\].x: 7.0 is outside -0.5 .. 1.5",
+    ),
+    "twice": (
+        board_of(a_brief(placements=(Placement(character="anna", x=0.2), Placement(character="anna", x=0.8)))),
+        r'placements\[1\].character: "anna" stands twice',
+    ),
+    "empty words": (board_of(a_brief(lettering=(a_line(" "),))), r"lettering\[0\].text: there are no words"),
+    "speaker": (
+        board_of(a_brief(lettering=(a_line("Hi", speaker="zoe"),))),
+        r'lettering\[0\].speaker: "zoe" is not in the cast',
+    ),
+    "importance": (board_of(replace(a_brief(), importance=2.0)), r"importance: 2.0 is outside 0 .. 1"),
+    "colour": (replace(a_board(), cast=(a_design(skin="pink"),)), r'cast\[0\].skin: "pink" is not a colour'),
+    "twin cast": (replace(a_board(), cast=(a_design(), a_design())), r'cast\[1\].character: "anna" stands twice'),
+    "full page": (board_of(*(a_brief(f"p{n}") for n in range(17))), r"pages\[0\].panels: 17 panels"),
+    "page order": (replace(a_board(), pages=a_board().pages[1:]), r"pages\[0\].number: 2 instead of 1"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_fault_is_named(name: str) -> None:
+    board, message = FAULTS[name]
+    with pytest.raises(InputError, match="AUD-150: board.json: .*" + message):
+        check_storyboard(board, source="board.json")
+
+
+def test_sound_board_comes_back() -> None:
+    board = a_board()
+    assert check_storyboard(board, source="board.json") is board

@@ -1,0 +1,106 @@
+"""Every check of a panel has a picture that must raise it and one that must not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from audobon.comic.panel import PanelArt, Provenance
+from audobon.comic.pencils import CharacterMask, Pencils
+from audobon.comic.raster import Raster
+from audobon.comic.verdict import Remedy, Verdict
+from audobon.quality import HouseEditor
+from audobon.quality.art_checks import ArtView, BlankPanel, BrokenPicture, MissingFigure
+from tests.builders import SmallPenciller, a_brief, a_picture
+
+
+def pencils_of(width: int = 160, height: int = 120) -> Pencils:
+    return SmallPenciller().draw(a_brief(), (), width_px=width, height_px=height)
+
+
+def a_view(pixels: np.ndarray, pencils: Pencils | None = None) -> ArtView:
+    provenance = Provenance(seed=1, recipe="r", weights=(), compute="c", seconds=0.0)
+    art = PanelArt(panel="p1", image=Raster(array=pixels.astype(np.uint8)), provenance=provenance, attempts=())
+    return ArtView(brief=a_brief(), pencils=pencils or pencils_of(), art=art)
+
+
+def noise(height: int = 120, width: int = 160) -> np.ndarray:
+    return np.random.default_rng(0).integers(0, 256, (height, width, 3))
+
+
+@pytest.mark.parametrize("gray", [0, 128, 255])
+def test_blank_panel_is_found(gray: int) -> None:
+    faint = np.full((120, 160, 3), gray) + np.random.default_rng(0).integers(0, 3, (120, 160, 3))
+    (finding,) = BlankPanel().findings(a_view(np.clip(faint, 0, 255)))
+    assert finding.code == "AUD-Q001"
+    assert finding.measured < finding.threshold
+    assert finding.remedy is Remedy.OTHER_SEED
+
+
+def test_picture_is_not_blank() -> None:
+    assert BlankPanel().findings(a_view(a_picture(width=160, height=120).array)) == []
+
+
+def test_noise_is_a_broken_picture() -> None:
+    (finding,) = BrokenPicture().findings(a_view(noise()))
+    assert "noise" in finding.message
+
+
+def test_black_and_white_overflow_is_a_broken_picture() -> None:
+    pixels = np.zeros((120, 160, 3))
+    pixels[:60] = 255
+    (finding,) = BrokenPicture().findings(a_view(pixels))
+    assert finding.message == "100% of the pixels stand at the end of the scale"
+
+
+def test_wrong_size_is_a_broken_picture() -> None:
+    (finding,) = BrokenPicture().findings(a_view(a_picture(width=80, height=60).array))
+    assert finding.message == "the art is 80 x 60 pixels, its pencils 160 x 120"
+
+
+def test_drawing_is_not_broken() -> None:
+    pixels = a_picture(width=160, height=120).array.copy()
+    pixels[::12] = 0
+    assert BrokenPicture().findings(a_view(pixels)) == []
+
+
+def test_figure_that_melted_away_is_missing() -> None:
+    pencils = pencils_of()
+    (finding,) = MissingFigure().findings(a_view(a_picture(99, width=160, height=120).array, pencils))
+    assert (finding.code, finding.character) == ("AUD-Q003", "anna")
+    assert finding.remedy is Remedy.MORE_CONTROL
+
+
+def test_figure_that_was_recoloured_and_textured_is_not_missing() -> None:
+    pencils = pencils_of()
+    grain = np.random.default_rng(1).normal(0, 12, (120, 160, 1))
+    art = np.clip(pencils.draft.array[..., ::-1] * 0.8 + 40 + grain, 0, 255)
+    assert MissingFigure().findings(a_view(art, pencils)) == []
+
+
+def test_figure_too_small_to_judge_is_left_alone() -> None:
+    pencils = pencils_of()
+    speck = np.zeros((120, 160), np.uint8)
+    speck[50:54, 50:54] = 255
+    tiny = Pencils(
+        panel="p1",
+        draft=pencils.draft,
+        controls=(),
+        masks=(CharacterMask(character="anna", image=Raster(array=speck)),),
+        anchors=(),
+        reserved=(),
+    )
+    assert MissingFigure().findings(a_view(a_picture(99, width=160, height=120).array, tiny)) == []
+
+
+def test_draft_itself_is_accepted() -> None:
+    pencils = pencils_of()
+    view = a_view(pencils.draft.array, pencils)
+    assert HouseEditor().judge_art(view.brief, pencils, view.art) == Verdict(panel="p1", findings=())
+
+
+def test_editor_gives_all_findings_of_a_ruined_panel() -> None:
+    view = a_view(np.full((120, 160, 3), 255))
+    verdict = HouseEditor().judge_art(view.brief, view.pencils, view.art)
+    assert [finding.code for finding in verdict.findings] == ["AUD-Q001", "AUD-Q002", "AUD-Q003"]
+    assert not verdict.accepted

@@ -1,0 +1,41 @@
+"""Settings come from the environment, then the file, then the defaults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audobon.errors import SettingsError
+from audobon.settings import FILE_NAME, load_settings
+
+
+def settings_file(home: Path, text: str) -> dict[str, str]:
+    (home / FILE_NAME).write_text(text)
+    return {"AUDOBON_HOME": str(home)}
+
+
+def test_defaults_need_no_file(tmp_path: Path) -> None:
+    settings = load_settings({"AUDOBON_HOME": str(tmp_path)})
+    assert (settings.home, settings.data, settings.style, settings.threads) == (tmp_path, None, "storybook", 0)
+
+
+def test_file_is_read_and_the_environment_wins(tmp_path: Path) -> None:
+    environment = settings_file(tmp_path, 'style = "ink"\nthreads = 2\ndata = "/somewhere"\n')
+    assert load_settings(environment).style == "ink"
+    assert load_settings(environment).data == Path("/somewhere")
+    assert load_settings({**environment, "AUDOBON_STYLE": "wash"}).style == "wash"
+
+
+FAULTS = {
+    "no toml": ("style = ", "AUD-250: .*audobon.toml cannot be read"),
+    "unknown": ("stile = 'ink'", 'AUD-251: .*"stile" is not a setting'),
+    "threads": ("threads = -1", 'AUD-252: threads: "-1" is not a count'),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_fault_is_named(name: str, tmp_path: Path) -> None:
+    text, message = FAULTS[name]
+    with pytest.raises(SettingsError, match=message):
+        load_settings(settings_file(tmp_path, text))
