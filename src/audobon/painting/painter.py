@@ -18,7 +18,7 @@ from audobon.compute.plan import ComputePlan
 from audobon.crew import PaintOrder, Progress
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
-from audobon.painting.conditioning import image_tensor, padded, panel_conditioning
+from audobon.painting.conditioning import image_tensor, padded, panel_conditioning, style_vector
 from audobon.painting.denoise import DenoiseState, denoise, flow_times, start_state
 from audobon.painting.recipe import PaintingRecipe
 
@@ -31,11 +31,15 @@ class EmbeddedPainter:
         encoder: Words of the prompt to states.
         recipe: Style and solver settings.
         plan: Device and precision.
+
+    Raises:
+        SettingsError: AUD-212, if the weights have no such style.
     """
 
     def __init__(
         self, model: EmbeddedPainterModel, encoder: TextEncoder, *, recipe: PaintingRecipe, plan: ComputePlan
     ) -> None:
+        style_vector(model, recipe.style)  # an unknown style is refused before anything is drawn
         self._model = model
         self._encoder = encoder
         self._recipe = recipe
@@ -95,9 +99,7 @@ class EmbeddedPainter:
                 predicted: Tensor = self._model.painter(latents, t, conditioning)
             return predicted.float()
 
-        # A redraw with more control starts nearer to the draft: half of the way to its strength at most.
-        strength = recipe.strength * (1.0 - 0.5 * max(0.0, order.control - 0.5))
-        times = flow_times(recipe.steps, start=strength, shift=recipe.shift)
+        times = flow_times(recipe.steps, start=recipe.start(control=order.control), shift=recipe.shift)
         return start_state(order.brief.id, clean, predict=predict, times=times, seed=order.seed)
 
 

@@ -35,6 +35,13 @@ class PaintingRecipe:
                 "AUD-211", f"strength {self.strength} was asked for", hint="choose a strength between 0.05 and 1"
             )
 
+    def start(self, *, control: float) -> float:
+        """Where the flow starts for an order that holds to its pencils by `control` (0..1).
+
+        Up to 0.7 the recipe's own strength; beyond, a firmer hold starts nearer to the draft.
+        """
+        return self.strength * (1.0 - 0.8 * max(0.0, control - 0.7))
+
     @property
     def label(self) -> str:
         """One line for the record."""

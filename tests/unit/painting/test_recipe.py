@@ -15,3 +15,9 @@ def test_step_counts_out_of_range_are_refused(steps: int) -> None:
 def test_strength_out_of_range_is_refused() -> None:
     with pytest.raises(SettingsError, match=r"AUD-211: strength 1\.5"):
         PaintingRecipe(strength=1.5)
+
+
+def test_a_firmer_hold_starts_nearer_to_the_draft() -> None:
+    recipe = PaintingRecipe(strength=0.9)
+    assert recipe.start(control=0.5) == recipe.start(control=0.7) == 0.9
+    assert recipe.start(control=1.0) < recipe.start(control=0.8) < 0.9
