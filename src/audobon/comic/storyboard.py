@@ -122,10 +122,15 @@ class PanelBrief:
 
 @dataclass(frozen=True, kw_only=True)
 class PagePlan:
-    """One page: its number (from 1) and its panels in reading order."""
+    """One page: its number (from 1) and its panels in reading order.
+
+    `heading` and `byline` are set above the panels: a book's title and author on page 1, empty on most pages.
+    """
 
     number: int
     panels: tuple[PanelBrief, ...]
+    heading: str = ""
+    byline: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
