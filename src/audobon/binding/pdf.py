@@ -17,6 +17,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from audobon.binding.cbz import check_pages
 from audobon.binding.colophon import colophon_marks
@@ -24,7 +25,7 @@ from audobon.comic.book import Book
 from audobon.comic.geometry import Point
 from audobon.comic.raster import Raster
 from audobon.files import write_bytes
-from audobon.typography.faces import face
+from audobon.typography.faces import LETTERING, face
 from audobon.typography.marks import PAPER, Mark, Picture, Shape, Stroke, Words, page_marks
 from audobon.typography.setting import Run, set_line
 
@@ -65,7 +66,9 @@ class PdfBinder:
             marks = colophon_marks(book, width_pt=width, height_pt=height)
             sheets.append(_Sheet(marks=marks, width_pt=width, height_pt=height))
         stream = io.BytesIO()
-        canvas = Canvas(stream, invariant=1, pageCompression=1, lang=book.language or None)
+        canvas = Canvas(
+            stream, invariant=1, pageCompression=1, lang=book.language or None, initialFontName=_embedded(LETTERING)
+        )
         canvas.setTitle(book.title)
         canvas.setAuthor(book.author)
         canvas.setSubject(f"A comic in the style {book.style}")
@@ -130,7 +133,7 @@ def _draw_stroke(canvas: Canvas, mark: Stroke, *, height_pt: float) -> None:
     canvas.setLineCap(1)
 
 
-def _trace(path: object, points: Sequence[Point], *, height_pt: float) -> None:
+def _trace(path: PDFPathObject, points: Sequence[Point], *, height_pt: float) -> None:
     first, *rest = points
     path.moveTo(first.x, height_pt - first.y)
     for point in rest:
@@ -191,5 +194,3 @@ def _embedded(name: str) -> str:
     if registered not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(registered, io.BytesIO(face(name).data)))
     return registered
-
-

@@ -47,7 +47,9 @@ class Body:
 
 
 def set_text(line: LetteringLine) -> str:
-    """The text as it is lettered: capitals for speech and sounds, mixed case for captions; undrawable characters left out.
+    """The text as it is lettered: capitals for speech and sounds, mixed case for captions.
+
+    Characters that no face can draw are left out.
 
     Western comics letter speech in capitals (Blambot, Comic Book Grammar & Tradition); captions here keep the prose's
     own case, so that the teller's voice looks unlike the speakers'.
@@ -97,7 +99,7 @@ def _width(font: str, size_pt: float) -> Callable[[str], float]:
 
 def _inset(size_pt: float) -> float:
     """Air between text and edge: nine tenths of a capital's height, constant over the book."""
-    return 0.9 * face(LETTERING).cap_height * size_pt
+    return 0.9 * size_pt * face(LETTERING).cap_height
 
 
 def _oval(stack: Stack, *, kind: LetteringKind, size_pt: float) -> Body:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from audobon.comic.geometry import Box
 from audobon.comic.page import Frame
@@ -57,16 +58,13 @@ class TierComposer:
 
     Args:
         page_format: The sheet.
-        title: Set above page 1; its height is kept free there.
-        author: Set under the title.
     """
 
-    def __init__(self, page_format: PageFormat = US_COMIC, *, title: str = "", author: str = "") -> None:
+    def __init__(self, page_format: PageFormat = US_COMIC) -> None:
         self.page_format = page_format
-        self._heading_pt = heading_height(title, author=author, page_format=page_format)
 
     def frames(self, plan: PagePlan) -> tuple[Frame, ...]:
-        """Cut one page into frames, in points.
+        """Cut one page into frames, in points; a heading's height is kept free above them.
 
         Raises:
             GenerationError: AUD-640 if the page has no panels or more than nine.
@@ -76,7 +74,8 @@ class TierComposer:
             raise GenerationError(
                 "AUD-640", f"page {plan.number} has {len(panels)} panels", hint="give every page 1 to 9 panels"
             )
-        area = self.page_format.live_area(heading_pt=self._heading_pt if plan.number == 1 else 0.0)
+        heading_pt = heading_height(plan.heading, author=plan.byline, page_format=self.page_format)
+        area = self.page_format.live_area(heading_pt=heading_pt)
         wishes = _wishes(panels, area=area)
         best = min(
             (self._cut(tiers, wishes, area=area) for tiers in _tierings(len(panels))), key=lambda scored: scored[0]
@@ -174,5 +173,5 @@ def _badness(boxes: Sequence[Box], wishes: Sequence[_Wish], *, tiers: tuple[int,
     # Three tiers are the measure of a comic page; a tier of three only where the panels are small in any case.
     cost += 0.06 * abs(len(tiers) - (3 if len(boxes) > 2 else len(boxes)))
     cost += 0.05 * sum(count == 3 for count in tiers)
-    cost += 0.04 * sum(a == b for a, b in zip(tiers, tiers[1:], strict=False))
+    cost += 0.04 * sum(a == b for a, b in pairwise(tiers))
     return cost

@@ -1,4 +1,4 @@
-"""The title over page 1: the title in display letters, the author's name under it, centred.
+"""The heading of a page: a title in display letters, the author's name under it, centred.
 
 Knows: how a title of any length is set.  Does not know: frames.
 """
@@ -22,7 +22,7 @@ _AIR_PT = 12.0
 
 
 def heading_height(title: str, *, author: str, page_format: PageFormat) -> float:
-    """Height to keep free above page 1's frames, in points; 0 without a title."""
+    """Height to keep free above the frames, in points; 0 without a title."""
     headings = title_headings(title, author=author, page_format=page_format)
     if not headings:
         return 0.0
@@ -40,7 +40,7 @@ def title_headings(title: str, *, author: str, page_format: PageFormat) -> tuple
     stack, size = _title_stack(title.strip().upper(), room_pt=page_format.width_pt - 2 * page_format.margin_side_pt)
     middle = page_format.width_pt / 2
     y = page_format.margin_top_pt
-    lines = []
+    lines: list[TextLine] = []
     for text, width in zip(stack.lines, stack.widths_pt, strict=True):
         y += face(DISPLAY).cap_height * size if not lines else size * _LEADING
         lines.append(TextLine(text=text, origin=Point(x=middle - width / 2, y=y), width_pt=width, size_pt=size))

@@ -20,7 +20,8 @@ from audobon.lettering.heading import title_headings
 from audobon.lettering.outlines import body_polygon, joined, outline_of, tail_polygon, thought_bubbles
 from audobon.lettering.page_format import US_COMIC, PageFormat
 from audobon.lettering.panel_space import PanelSpace, panel_space
-from audobon.lettering.placement import EDGE_PT, Placed, Wanted, place_lines
+from audobon.lettering.placement import place_lines
+from audobon.lettering.places import EDGE_PT, Placed, Wanted
 from audobon.lettering.rules import broken_rules
 from audobon.typography.faces import LETTERING, face
 from audobon.typography.setting import measure
@@ -35,14 +36,10 @@ class BalloonLetterer:
 
     Args:
         page_format: The sheet, with type sizes.
-        title: Set above page 1 (give the composer the same).
-        author: Set under the title.
     """
 
-    def __init__(self, page_format: PageFormat = US_COMIC, *, title: str = "", author: str = "") -> None:
+    def __init__(self, page_format: PageFormat = US_COMIC) -> None:
         self.page_format = page_format
-        self._title = title
-        self._author = author
 
     def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Pencils]) -> Page | Refusal:
         """Set a page.
@@ -81,7 +78,7 @@ class BalloonLetterer:
             frames=tuple(frames),
             balloons=tuple(balloons),
             folio=self._folio(plan.number),
-            headings=title_headings(self._title, author=self._author, page_format=form) if plan.number == 1 else (),
+            headings=title_headings(plan.heading, author=plan.byline, page_format=form),
         )
 
     def _panel(self, panel: PanelBrief, *, space: PanelSpace, first_order: int) -> list[Balloon] | Refusal:

@@ -47,7 +47,7 @@ def broken_rules(balloons: Sequence[Balloon], *, space: PanelSpace) -> tuple[str
 
 
 def _cells(points: NDArray[np.float64], frame: Box) -> NDArray[np.int32]:
-    return np.round((points - np.array([frame.x, frame.y])) * _CELLS_PER_PT).astype(np.int32)
+    return np.asarray(np.round((points - np.array([frame.x, frame.y])) * _CELLS_PER_PT), dtype=np.int32)
 
 
 def _blank(frame: Box) -> Mask:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 _LONELY = 0.35
 """Cost of a one-word first or last line, in squared shares of the mean line width."""
@@ -88,35 +88,50 @@ def break_lines(
     if not 1 <= count <= len(words):
         return None
     space = width_of(" ")
-    ends = list(accumulate(width_of(word) for word in words))
-    total = ends[-1] + space * (len(words) - count)
-    unit = total / sum(profile)
-
-    def width(first: int, last: int) -> float:
-        return ends[last] - (ends[first - 1] if first else 0.0) + space * (last - first)
-
-    def fine(line: int, first: int, last: int) -> float:
-        cost = ((width(first, last) - unit * profile[line]) / unit) ** 2
-        if first == last and line in (0, count - 1) and len(words) > 3:
-            cost += _LONELY
-        if line == count - 1 and width(first, last) < 0.34 * unit:
-            cost += _SHORT_TAIL
-        return cost
-
+    row = _Row(
+        ends=tuple(accumulate((width_of(word) for word in words), initial=0.0)),
+        space=space,
+        unit=(sum(map(width_of, words)) + space * (len(words) - count)) / sum(profile),
+        profile=tuple(profile[:count]),
+    )
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(count):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
         for first, (cost, starts) in best.items():
-            for last in range(first, len(words) - (count - 1 - line)):
-                if width(first, last) > limit_pt:
+            for after in range(first + 1, len(words) - (count - 1 - line) + 1):
+                if row.width(first, after) > limit_pt:
                     break
-                whole = cost + fine(line, first, last)
-                if last + 1 not in reached or whole < reached[last + 1][0]:
-                    reached[last + 1] = (whole, (*starts, first))
+                whole = cost + row.fine(line, first, after)
+                if after not in reached or whole < reached[after][0]:
+                    reached[after] = (whole, (*starts, first))
         best = reached
     if len(words) not in best:
         return None
     cost, starts = best[len(words)]
-    bounds = (*starts, len(words))
-    lines = tuple(" ".join(words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False))
+    lines = tuple(" ".join(words[a:b]) for a, b in pairwise((*starts, len(words))))
     return Stack(lines=lines, widths_pt=tuple(width_of(line) for line in lines), cost=cost / count)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Row:
+    """Words laid end to end: `ends[n]` is the width of the first n words without spaces."""
+
+    ends: tuple[float, ...]
+    space: float
+    unit: float
+    profile: tuple[float, ...]
+
+    def width(self, first: int, after: int) -> float:
+        """Width of words `first` .. `after - 1` as one line."""
+        return self.ends[after] - self.ends[first] + self.space * (after - first - 1)
+
+    def fine(self, line: int, first: int, after: int) -> float:
+        """What it costs to set these words as line number `line`."""
+        last_line = len(self.profile) - 1
+        width = self.width(first, after)
+        cost = ((width - self.unit * self.profile[line]) / self.unit) ** 2
+        if after - first == 1 and line in (0, last_line) and len(self.ends) > 4:
+            cost += _LONELY
+        if line == last_line and width < 0.34 * self.unit:
+            cost += _SHORT_TAIL
+        return cost

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,14 +91,25 @@ def _stretches(text: str, font: str) -> list[tuple[str, str]]:
     wanted = face(font)
     plain = _plain_i_places(text) if font == LETTERING else frozenset()
     out: list[tuple[str, str]] = []
-    for index, char in enumerate(text):
-        name = PLAIN_I if index in plain else font
-        if not wanted.covers(char) and not char.isspace():
+    for index, cluster in _clusters(text):
+        name = PLAIN_I if index in plain and len(cluster) == 1 else font
+        if not all(char.isspace() or wanted.covers(char) for char in cluster):
             name = FALLBACK
         if out and out[-1][0] == name:
-            out[-1] = (name, out[-1][1] + char)
+            out[-1] = (name, out[-1][1] + cluster)
         else:
-            out.append((name, char))
+            out.append((name, cluster))
+    return out
+
+
+def _clusters(text: str) -> list[tuple[int, str]]:
+    """Characters with the combining marks that follow them, which one face must draw together."""
+    out: list[tuple[int, str]] = []
+    for index, char in enumerate(text):
+        if out and unicodedata.combining(char):
+            out[-1] = (out[-1][0], out[-1][1] + char)
+        else:
+            out.append((index, char))
     return out
 
 

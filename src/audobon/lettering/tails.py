@@ -1,0 +1,122 @@
+"""Tails: from a balloon's edge towards the mouth that speaks, or to the border for a speaker out of view.
+
+Knows: how far a tail goes, what it may not cross, how it is priced.  Does not know: its drawn curve.
+
+Sources: Blambot, Comic Book Grammar & Tradition (a tail ends 50-60 % of the way to the mouth); Klein, Balloon
+Placement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from audobon.comic.geometry import Box
+from audobon.comic.storyboard import LetteringKind
+from audobon.lettering.panel_space import PanelSpace
+from audobon.lettering.places import Array, Candidates, Mask, norm
+
+TAIL_SHARE = (0.40, 0.53, 0.60)
+"""Where a tail ends between the balloon's edge and the mouth: least, wished, most."""
+LEAST_REACH_PT = 11.0
+"""Least distance from a balloon's edge to the mouth it speaks for: a shorter tail does not read."""
+MOST_OFF_PANEL_TAIL_PT = 70.0
+_TAIL_SAMPLES = np.linspace(0.0, 1.0, 9)
+
+
+def with_tails(found: Candidates, *, space: PanelSpace) -> Candidates:
+    """Give every place its tail; drop places whose tail would be too short or would cross a face."""
+    speaker = found.wanted.speaker
+    if speaker is None or found.wanted.kind in (LetteringKind.CAPTION, LetteringKind.SOUND):
+        return found
+    mouth = space.mouths.get(speaker)
+    if mouth is None:
+        return _off_panel(found, space=space, side=space.sides.get(speaker))
+    # The tail belongs to the drawn oval, not to the region that spikes and puffs take.
+    reach = np.array([body.reach for body in found.wanted.bodies])[found.body][:, None]
+    to_mouth = np.array(mouth) - found.centers
+    scale = norm(to_mouth[:, 0], to_mouth[:, 1], found.halves / reach, found.power) ** (1 / found.power)
+    distance = np.hypot(to_mouth[:, 0], to_mouth[:, 1])
+    reach_pt = distance * (1 - 1 / np.maximum(scale, 1e-9))
+    clear = (scale > 1.0) & (reach_pt >= LEAST_REACH_PT)
+    found, to_mouth, scale, reach_pt = found.kept(clear), to_mouth[clear], scale[clear], reach_pt[clear]
+    edge = found.centers + to_mouth / scale[:, None]
+    share = _tail_share(edge, mouth, space.faces.get(speaker))
+    tip = edge + (np.array(mouth) - edge) * share[:, None]
+    cost = found.costs + _tail_cost(edge, tip, mouth, reach_pt=reach_pt, space=space, speaker=speaker)
+    found = replace(found, edges=edge, tips=tip, mouths=np.broadcast_to(mouth, edge.shape).copy(), costs=cost)
+    return found.kept(~_tail_meets_faces(found, space=space, but=speaker))
+
+
+def _tail_share(edges: Array, mouth: tuple[float, float], face: Box | None) -> Array:
+    """How far each tail goes to the mouth: as wished, but stopping short of the speaker's own face if it can."""
+    share = np.full(len(edges), TAIL_SHARE[1])
+    if face is None:
+        return share
+    for step in np.linspace(TAIL_SHARE[1], TAIL_SHARE[0], 6):
+        tip = edges + (np.array(mouth) - edges) * share[:, None]
+        inside = (tip[:, 0] > face.x) & (tip[:, 0] < face.right) & (tip[:, 1] > face.y) & (tip[:, 1] < face.bottom)
+        share = np.where(inside, step, share)
+    return share
+
+
+def _tail_cost(
+    edge: Array, tip: Array, mouth: tuple[float, float], *, reach_pt: Array, space: PanelSpace, speaker: str
+) -> Array:
+    cost = 0.0045 * np.maximum(0.0, reach_pt - 34.0) + 0.02 * np.maximum(0.0, 20.0 - reach_pt)
+    away = np.array(mouth) - edge
+    slant = np.abs(away[:, 0]) / np.maximum(np.hypot(away[:, 0], away[:, 1]), 1e-9)
+    cost += 0.55 * slant**2 + np.where(away[:, 1] < 0, 0.5, 0.0)
+    own = space.faces.get(speaker)
+    if own is not None:
+        inside = (tip[:, 0] > own.x) & (tip[:, 0] < own.right) & (tip[:, 1] > own.y) & (tip[:, 1] < own.bottom)
+        cost += np.where(inside, 0.9, 0.0)
+    for name, other in space.mouths.items():
+        if name != speaker:
+            nearer = np.hypot(*(edge - np.array(other)).T) < reach_pt
+            cost += np.where(nearer, 0.9, 0.0)
+    return np.asarray(cost)
+
+
+def _off_panel(found: Candidates, *, space: PanelSpace, side: str | None) -> Candidates:
+    """Tails that butt the frame's border, towards the side where the speaker is, or the nearer one."""
+    frame = space.frame
+    x, y = found.centers[:, 0], found.centers[:, 1]
+    to_left = x - frame.x < frame.right - x if side is None else np.full(len(x), side == "left")
+    b = found.halves[:, 1]
+    across = np.where(to_left, x - frame.x, frame.right - x) - found.halves[:, 0]
+    tip = np.stack(
+        [
+            np.where(to_left, frame.x + 0.7, frame.right - 0.7),
+            np.clip(y + 0.35 * b + 0.3 * across, frame.y + 8, frame.bottom - 8),
+        ],
+        axis=1,
+    )
+    reach = np.array([body.reach for body in found.wanted.bodies])[found.body][:, None]
+    way = tip - found.centers
+    scale = norm(way[:, 0], way[:, 1], found.halves / reach, found.power) ** (1 / found.power)
+    edge = found.centers + way / np.maximum(scale, 1e-9)[:, None]
+    length = np.hypot(*(tip - edge).T)
+    cost = found.costs + 0.02 * np.maximum(0.0, length - 22.0) + 0.05 * np.maximum(0.0, 9.0 - length)
+    found = replace(found, edges=edge, tips=tip, costs=cost)
+    found = found.kept((scale > 1.0) & (length <= MOST_OFF_PANEL_TAIL_PT))
+    return found.kept(~_tail_meets_faces(found, space=space, but=None))
+
+
+def tail_points(edges: Array, tips: Array) -> Array:
+    """Points along each tail: N S 2."""
+    return edges[:, None, :] + (tips - edges)[:, None, :] * _TAIL_SAMPLES[None, :, None]
+
+
+def _tail_meets_faces(found: Candidates, *, space: PanelSpace, but: str | None) -> Mask:
+    met = np.zeros(len(found.centers), dtype=bool)
+    if found.edges is None or found.tips is None:
+        return met
+    points = tail_points(found.edges, found.tips)
+    for name, face in space.faces.items():
+        if name != but:
+            inside = (points[..., 0] > face.x - 4) & (points[..., 0] < face.right + 4)
+            inside &= (points[..., 1] > face.y - 4) & (points[..., 1] < face.bottom + 4)
+            met |= inside.any(axis=1)
+    return met
