@@ -20,6 +20,8 @@ from audobon.typography.setting import drawable, measure
 OVAL_POWER = 2.4
 """Superellipse exponent of a balloon: a little squarer than an ellipse, as hand-lettered balloons are."""
 BOX_POWER = 12.0
+REACH = {LetteringKind.SHOUT: 1.26, LetteringKind.THOUGHT: 1.1}
+"""How far spikes and puffs stand out over the oval, as a share of its half axes."""
 _KEPT_STACKS = 6
 _MOST_LINES = 12
 _SOUND_SIZES_PT = (30.0, 25.0, 21.0, 17.5, 14.5)
@@ -90,7 +92,6 @@ def bodies(line: LetteringLine, *, text: str, size_pt: float, room: tuple[float,
     return tuple(sorted(made, key=lambda body: body.cost)[:_KEPT_STACKS])
 
 
-REACH = {LetteringKind.SHOUT: 1.2, LetteringKind.THOUGHT: 1.1}
 
 
 def _width(font: str, size_pt: float) -> Callable[[str], float]:
@@ -99,7 +100,7 @@ def _width(font: str, size_pt: float) -> Callable[[str], float]:
 
 def _inset(size_pt: float) -> float:
     """Air between text and edge: nine tenths of a capital's height, constant over the book."""
-    return 0.9 * size_pt * face(LETTERING).cap_height
+    return float(0.9 * face(LETTERING).cap_height * size_pt)
 
 
 def _oval(stack: Stack, *, kind: LetteringKind, size_pt: float) -> Body:

@@ -118,14 +118,14 @@ def _burst(body: Body, center: tuple[float, float], *, rng: np.random.Generator)
     count = max(12, round(around / 17))
     points: list[tuple[float, float]] = []
     angles = np.sort(np.linspace(0, 2 * math.pi, count, endpoint=False) + rng.uniform(-0.25, 0.25, count) * 2 / count)
-    peaks = rng.uniform(1.1, body.reach, count)
+    peaks = rng.uniform(1.13, body.reach, count)
     for index in range(count):
         here, there = float(angles[index]), float(angles[(index + 1) % count])
         if there < here:
             there += 2 * math.pi
         peak = _scaled(body, center, here, float(peaks[index]))
         following = _scaled(body, center, there, float(peaks[(index + 1) % count]))
-        valley = _scaled(body, center, (here + there) / 2, 0.965)
+        valley = _scaled(body, center, (here + there) / 2, 0.955)
         for step in range(8):
             t = step / 8
             a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t

@@ -70,13 +70,20 @@ def _tail_cost(
     cost += 0.55 * slant**2 + np.where(away[:, 1] < 0, 0.5, 0.0)
     own = space.faces.get(speaker)
     if own is not None:
-        inside = (tip[:, 0] > own.x) & (tip[:, 0] < own.right) & (tip[:, 1] > own.y) & (tip[:, 1] < own.bottom)
-        cost += np.where(inside, 0.9, 0.0)
+        cost += 2.5 * _depth_in(own, tip)
     for name, other in space.mouths.items():
         if name != speaker:
             nearer = np.hypot(*(edge - np.array(other)).T) < reach_pt
             cost += np.where(nearer, 0.9, 0.0)
     return np.asarray(cost)
+
+
+def _depth_in(face: Box, tip: Array) -> Array:
+    """How deep each tip lies in a face: 0 outside and at its edge, 1 in its middle."""
+    middle = face.center
+    across = 1 - np.abs(tip[:, 0] - middle.x) / max(face.width / 2, 1e-6)
+    down = 1 - np.abs(tip[:, 1] - middle.y) / max(face.height / 2, 1e-6)
+    return np.asarray(np.clip(np.minimum(across, down), 0.0, 1.0))
 
 
 def _off_panel(found: Candidates, *, space: PanelSpace, side: str | None) -> Candidates:
@@ -86,9 +93,11 @@ def _off_panel(found: Candidates, *, space: PanelSpace, side: str | None) -> Can
     to_left = x - frame.x < frame.right - x if side is None else np.full(len(x), side == "left")
     b = found.halves[:, 1]
     across = np.where(to_left, x - frame.x, frame.right - x) - found.halves[:, 0]
+    # A tail butts the border; the last bubble of a thought is round and must stay clear of it.
+    inset = 6.0 if found.wanted.kind is LetteringKind.THOUGHT else 0.7
     tip = np.stack(
         [
-            np.where(to_left, frame.x + 0.7, frame.right - 0.7),
+            np.where(to_left, frame.x + inset, frame.right - inset),
             np.clip(y + 0.35 * b + 0.3 * across, frame.y + 8, frame.bottom - 8),
         ],
         axis=1,
