@@ -40,6 +40,9 @@ class Shape:
     `strength` 0..1 is how much a SHADE, LIGHT or WASH shows; `softness` is its blur radius in units.
     `owner` is a character id (empty for the set); `part` groups forms for clipping (`head`, `coat`, `trunk`);
     `label` is the segmentation class (`person`, `animal`, `tree`, `ground`, `sky`, `wall`, `furniture`, ...).
+    Rows of NaN separate pieces drawn alike (grass blades, bricks). `depth` is nearness, 0 far .. 1 near; `depth_top`,
+    where given, is the nearness of the upper edge of a form that lies down (ground, floor). The part `*` of a SHADE,
+    LIGHT or WASH clips to nothing: it falls on all that is below it.
     """
 
     kind: ShapeKind
@@ -55,6 +58,7 @@ class Shape:
     part: str = ""
     label: str = ""
     depth: float = 0.5
+    depth_top: float | None = None
 
     def moved(self, *, scale: float, dx: float, dy: float, mirror: bool = False) -> Shape:
         """This shape scaled about the origin (mirrored left-right first if asked), then shifted."""

@@ -1,0 +1,117 @@
+"""How much room the words will want, before anything is drawn, and where in the frame it is kept calm.
+
+Knows: a rough measure of set lettering; reading order, first speaker left and top.
+Does not know: fonts, balloon shapes, pages: the letterer measures exactly and may go elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from audobon.comic.geometry import Box
+from audobon.comic.storyboard import LetteringKind, LetteringLine
+
+PANEL_HEIGHT_PT = 195.0
+PAGE_WIDTH_PT = 470.0
+LETTER_PT = 8.6
+_WORD_PT = 4.9 * 0.52
+MOST_SHARE = 0.46
+"""No more of the frame's height than this is kept for balloons."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BalloonSize:
+    """Unit width and height that one line of lettering asks for, and the speaker's wished middle x."""
+
+    width: float
+    height: float
+    x: float
+    kind: LetteringKind
+
+
+def balloon_sizes(
+    lettering: Sequence[LetteringLine], *, aspect: float, speakers: Mapping[str, float]
+) -> tuple[BalloonSize, ...]:
+    """Estimate each balloon.
+
+    Args:
+        lettering: In reading order; sounds float over the art and reserve nothing.
+        aspect: Frame width / height.
+        speakers: Unit x of every placed character.
+    """
+    width_pt, height_pt = _panel_pt(aspect)
+    sizes = []
+    for line in lettering:
+        if line.kind is LetteringKind.SOUND or not line.text.strip():
+            continue
+        characters = len(line.text.strip())
+        advance = characters * LETTER_PT * 0.52
+        caption = line.kind is LetteringKind.CAPTION
+        most = 0.90 * width_pt if caption else min(0.62 * width_pt, 190.0)
+        rows = max(1, int(np.ceil(np.sqrt(advance / (LETTER_PT * 4.2)))))
+        rows = max(rows if not caption else 1, int(np.ceil(advance / most)))
+        wide = advance / rows * 1.12 + (10.0 if caption else 20.0)
+        high = rows * LETTER_PT * 1.22 + (8.0 if caption else 16.0)
+        sizes.append(
+            BalloonSize(
+                width=min(wide / width_pt, 0.94),
+                height=min(high / height_pt, MOST_SHARE),
+                x=0.0 if caption else speakers.get(line.speaker or "", 0.5),
+                kind=line.kind,
+            )
+        )
+    return tuple(sizes)
+
+
+def _panel_pt(aspect: float) -> tuple[float, float]:
+    """A guess at the panel's printed size from its shape: rows of a page are about equally high."""
+    height = PANEL_HEIGHT_PT if aspect >= 0.75 else PANEL_HEIGHT_PT * 1.45
+    width = min(height * aspect, PAGE_WIDTH_PT)
+    return width, width / aspect
+
+
+def place_balloons(sizes: Sequence[BalloonSize]) -> tuple[Box, ...]:
+    """Flow balloons from the top left in reading order, each as near above its speaker as the order allows."""
+    boxes: list[Box] = []
+    top, row_height, cursor = 0.02, 0.0, 0.02
+    for size in sizes:
+        wished = size.x - size.width / 2
+        x = float(np.clip(wished, 0.02, max(0.98 - size.width, 0.02)))
+        if x < cursor and cursor + size.width <= 0.98:
+            x = cursor
+        if x < cursor and boxes:
+            top, row_height, cursor = top + row_height + 0.015, 0.0, 0.02
+        if top + size.height > MOST_SHARE + 0.04 and boxes:
+            break
+        boxes.append(Box(x=x, y=top, width=size.width, height=size.height))
+        row_height = max(row_height, size.height)
+        cursor = x + size.width + 0.015
+    return tuple(boxes)
+
+
+def head_room(boxes: Sequence[Box]) -> float:
+    """Share of the frame's height, from the top, that the balloons fill."""
+    return max((box.bottom for box in boxes), default=0.0)
+
+
+def clear_of_faces(boxes: Sequence[Box], faces: Sequence[Box]) -> tuple[Box, ...]:
+    """The boxes with anything that came to lie over a face cut away: the side that keeps more area stays."""
+    kept = []
+    for box in boxes:
+        for face in faces:
+            if box.intersection_area(face) > 0:
+                box = _largest_rest(box, face)
+        if box.width > 0.08 and box.height > 0.04:
+            kept.append(box)
+    return tuple(kept)
+
+
+def _largest_rest(box: Box, face: Box) -> Box:
+    above = Box(x=box.x, y=box.y, width=box.width, height=max(face.y - box.y, 0.0))
+    below = Box(x=box.x, y=face.bottom, width=box.width, height=max(box.bottom - face.bottom, 0.0))
+    left = Box(x=box.x, y=box.y, width=max(face.x - box.x, 0.0), height=box.height)
+    right = Box(x=face.right, y=box.y, width=max(box.right - face.right, 0.0), height=box.height)
+    return max((above, below, left, right), key=lambda rest: rest.area)
