@@ -1,0 +1,285 @@
+"""Clothes on the trunk: shirts, jackets, coats, dresses, aprons, armour, cloaks, scarves, with what is sewn on them.
+
+Knows: how each garment lies on the trunk's surface and hangs from it.  Does not know: limbs, heads.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from audobon.pencils.figures.drape import Drape, draw_drape, hang
+from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, lighter, luminance, tube
+from audobon.pencils.figures.rig import Skeleton
+from audobon.pencils.figures.trunk import CHEST, NECK, PELVIS, SHOULDERS, WAIST, Trunk
+from audobon.pencils.figures.wardrobe import Wardrobe
+from audobon.pencils.shapes import smooth
+
+BRASS = "#d8b25a"
+
+
+def draw_clothes(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: Wardrobe, *, bust: bool) -> None:
+    """Everything on the trunk from the skin outward, bar sleeves, cloak and headwear."""
+    back = skeleton.yaw > 100
+    upper = wardrobe.color("shirt", "tunic")
+    if upper:
+        _bodice(sketch, trunk, upper, low=WAIST - 1.2, ease=0.006, part="shirt")
+        if not back and not wardrobe.wears("waistcoat"):
+            _placket(sketch, trunk, upper, levels=(4.4, 1.6), ease=0.006, buttons=3, part="shirt")
+    for name in ("skirt", "tunic", "dress", "gown", "robe"):
+        color = wardrobe.color(name)
+        if color:
+            _skirt_like(sketch, skeleton, trunk, name, color, back=back, bust=bust)
+    if wardrobe.wears("armour"):
+        _armour(sketch, skeleton, trunk, wardrobe.color("armour"), back=back)
+    if wardrobe.wears("waistcoat"):
+        color = wardrobe.color("waistcoat")
+        _bodice(sketch, trunk, color, low=0.75, ease=0.010, part="waistcoat", top=4.25)
+        if not back:
+            _vee(sketch, trunk, upper or "#f4ecdc", low=3.1, ease=0.010, part="waistcoat")
+            _placket(sketch, trunk, color, levels=(3.0, 0.9), ease=0.011, buttons=4, part="waistcoat")
+    if wardrobe.wears("apron"):
+        _apron(sketch, skeleton, trunk, wardrobe.color("apron"), back=back)
+    if wardrobe.wears("belt"):
+        _belt(sketch, trunk, wardrobe.color("belt"), back=back)
+    for name in ("coat", "jacket"):
+        if wardrobe.wears(name):
+            _coat(sketch, skeleton, trunk, wardrobe, name=name, back=back)
+    _neckwear(sketch, trunk, wardrobe, back=back)
+
+
+def _bodice(sketch: Sketch, trunk: Trunk, color: str, *, low: float, ease: float, part: str, top: float = NECK) -> None:
+    """A close-fitting upper garment with folds that pull from armpit and waist."""
+    sketch.form(trunk.contour(low, top, ease=ease, neck_ease=0.004), color, part=part, shade=0.38)
+    line = darker(color, 0.58)
+    for angle, levels in ((-48, (2.9, 2.2)), (42, (2.7, 2.1)), (-20, (1.9, 1.5)), (18, (2.0, 1.6)), (-60, (2.1, 1.7))):
+        if np.cos(np.radians(angle - trunk.yaw)) > -0.2:
+            fold = trunk.line(levels, (angle, angle * 0.6), ease=ease * 0.9)
+            sketch.curve(fold[::2], ink=0.6, color=line, part=part)
+
+
+def _placket(sketch: Sketch, trunk: Trunk, color: str, *, levels: tuple[float, float], ease: float, buttons: int, part: str) -> None:
+    if trunk.yaw > 85:
+        return
+    line = darker(color, 0.6)
+    sketch.curve(trunk.line(levels, (4, 4), ease=ease)[::2], ink=0.7, color=line, part=part)
+    brass = BRASS if luminance(color) < 0.75 else darker(color, 0.35)
+    for level in np.linspace(levels[0] - 0.35, levels[1] + 0.25, buttons):
+        sketch.form(ellipse(trunk.point(float(level), -3, ease=ease), 0.0065, 0.0068, count=10), brass, part=part, ink=0.5, shade=0)
+
+
+def _vee(sketch: Sketch, trunk: Trunk, color: str, *, low: float, ease: float, part: str) -> None:
+    """The shirt that shows in a garment's opening."""
+    points = [trunk.point(4.75, -50, ease=ease), trunk.point(4.1, -16, ease=ease), trunk.point(low, 2, ease=ease),
+              trunk.point(4.1, 20, ease=ease), trunk.point(4.75, 50, ease=ease), trunk.point(4.9, 0, ease=ease)]  # fmt: skip
+    sketch.form(array(points), color, part=part, ink=0.7, shade=0)
+
+
+def _skirt_like(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, name: str, color: str, *, back: bool, bust: bool) -> None:
+    length = {"skirt": 0.80, "tunic": 0.34, "dress": 0.84, "gown": 1.03, "robe": 1.03}[name]
+    flare = {"skirt": 0.055, "tunic": 0.03, "dress": 0.060, "gown": 0.080, "robe": 0.045}[name]
+    if skeleton.proportions.head > 0.19:
+        length, flare = length * 0.86, flare * 0.9
+    level = 1.75 if name != "tunic" else 1.5
+    drape = hang(skeleton, trunk, level=level, length=length, flare=flare, ease=0.012, flutes=5)
+    draw_drape(sketch, drape, color, part="skirt", folds=6 if name != "tunic" else 4)
+    if name in ("dress", "gown"):
+        band = np.vstack([array([drape.rib(s, 0, 0.93)[-1] for s in np.linspace(0.03, 0.97, 14)])])
+        sketch.stroke(band, ink=0.7, color=darker(color, 0.5), part="skirt", taper=False)
+    if name in ("dress", "gown", "robe"):
+        _bodice(sketch, trunk, color, low=1.6, ease=0.008, part="bodice")
+        if bust and not back:
+            sketch.curve([trunk.point(2.75, -40, ease=0.006), trunk.point(2.62, -22, ease=0.008), trunk.point(2.75, -4, ease=0.008)], ink=0.6,
+                         color=darker(color, 0.55), part="bodice")  # fmt: skip
+        if name == "robe" and not back:
+            sketch.curve(trunk.line((4.6, 1.8), (-34, 10), ease=0.010)[::2], ink=0.9, color=darker(color, 0.6), part="bodice")
+        else:
+            _collar(sketch, trunk, lighter(color, 0.75), back=back)
+        sash = darker(color, 0.28) if name != "robe" else "#6b4a35"
+        _belt(sketch, trunk, sash, back=back, buckle=False, level=1.82)
+    elif name == "skirt":
+        _belt(sketch, trunk, darker(color, 0.2), back=back, buckle=False, level=1.72)
+
+
+def _belt(sketch: Sketch, trunk: Trunk, color: str, *, back: bool, buckle: bool = True, level: float = 1.6) -> None:
+    """A band round the waist, curved as a hoop seen from a little above."""
+    left = _silhouette(trunk, level, -1, 0.014)
+    right = _silhouette(trunk, level, 1, 0.014)
+    low = array([0.0, 0.022])
+    sag = array([0.0, 0.008])
+    band = np.vstack([smooth(array([left, (left + right) / 2 + sag, right]), closed=False, samples=4),
+                      smooth(array([right + low, (left + right) / 2 + sag + low, left + low]), closed=False, samples=4)])  # fmt: skip
+    sketch.form(band, color, part="belt", ink=0.8, shade=0.2)
+    if buckle and not back and trunk.yaw < 80:
+        spot = trunk.point(level, 2, ease=0.016) + [0.0, 0.018]
+        sketch.form(array([spot + [-0.014, -0.014], spot + [0.014, -0.014], spot + [0.014, 0.014], spot + [-0.014, 0.014]]), BRASS, part="belt",
+                    ink=0.7, shade=0.2)  # fmt: skip
+
+
+def _silhouette(trunk: Trunk, level: float, side: int, ease: float) -> Points:
+    turn = np.radians(trunk.yaw)
+    lead = float(np.interp(level, np.arange(6), trunk.front if side > 0 else trunk.back)) * np.sin(turn)
+    edge: Points = trunk.center(level) + array([side * (trunk.radius(level) + ease + lead), 0.0])
+    return edge
+
+
+def _collar(sketch: Sketch, trunk: Trunk, color: str, *, back: bool) -> None:
+    """A round turned-down collar in two halves."""
+    if back:
+        points = [trunk.point(4.95, 100), trunk.point(4.2, 130, ease=0.012), trunk.point(4.1, 180, ease=0.012), trunk.point(4.2, 230, ease=0.012),
+                  trunk.point(4.95, 260)]  # fmt: skip
+        sketch.form(smooth(array(points), samples=4), color, part="collar", ink=0.8, shade=0.25)
+        return
+    for side in (1, -1):
+        points = [trunk.point(4.98, 8 * side), trunk.point(4.15, 6 * side, ease=0.012), trunk.point(4.0, 38 * side, ease=0.012),
+                  trunk.point(4.35, 75 * side, ease=0.010), trunk.point(4.98, 80 * side)]  # fmt: skip
+        sketch.form(smooth(array(points), samples=4), color, part="collar", ink=0.8, shade=0.22)
+
+
+def _apron(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, back: bool) -> None:
+    length = 0.70 if skeleton.proportions.head < 0.19 else 0.62
+    drape = hang(skeleton, trunk, level=1.75, length=length, flare=0.040, ease=0.018, flutes=4)
+    if back:
+        bow = trunk.point(1.75, 180, ease=0.02)
+        for side in (-1, 1):
+            sketch.form(smooth(array([bow, bow + [0.06 * side, -0.03], bow + [0.07 * side, 0.02], bow + [0.02 * side, 0.012]]), samples=4), color,
+                        part="apron", ink=0.8, shade=0.2)  # fmt: skip
+            sketch.form(smooth(array([bow, bow + [0.035 * side, 0.06], bow + [0.05 * side, 0.12], bow + [0.02 * side, 0.11]]), samples=4), color,
+                        part="apron", ink=0.8, shade=0.2)  # fmt: skip
+        return
+    turn = float(np.clip(skeleton.yaw / 90, 0, 1))
+    low, high = 0.10 + 0.30 * turn, 0.90 + 0.10 * turn
+    panel = Drape(outline=drape.panel(low, high), waist=array([drape.rib(s, 0, 0)[0] for s in np.linspace(low, high, 4)]),
+                  hem=array([drape.rib(s)[-1] for s in np.linspace(low, high, 13)]))  # fmt: skip
+    draw_drape(sketch, panel, color, part="apron", folds=4)
+    bib = [trunk.point(1.75, -42, ease=0.014), trunk.point(3.3, -30, ease=0.014), trunk.point(3.3, 30, ease=0.014), trunk.point(1.75, 42, ease=0.014)]
+    sketch.form(np.vstack([array(bib[:2]), trunk.line((3.3, 3.3), (-30, 30), ease=0.014), array(bib[2:])]), color, part="apron", ink=0.85, shade=0.15)
+    for angle in (-28, 28):
+        sketch.curve(trunk.line((3.3, 4.85), (angle, angle * 1.9), ease=0.012)[::2], ink=1.8, color=darker(color, 0.18), part="apron", taper=False)
+    _belt(sketch, trunk, darker(color, 0.06), back=False, buckle=False, level=1.82)
+
+
+def _coat(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: Wardrobe, *, name: str, back: bool) -> None:
+    """A jacket or coat: body, skirts, open or buttoned front with lapels, pockets."""
+    color = wardrobe.color(name)
+    line = darker(color, 0.62)
+    length = 0.50 if name == "coat" else 0.16
+    if skeleton.proportions.head > 0.24:
+        length = length * 0.7
+    drape = hang(skeleton, trunk, level=1.7, length=length, flare=0.026 if name == "coat" else 0.012, ease=0.016, flutes=3)
+    draw_drape(sketch, drape, color, part=name, folds=3 if name == "coat" else 2)
+    sketch.form(trunk.contour(1.2, NECK, ease=0.013, neck_ease=0.008), color, part=name, shade=0.38)
+    cover = np.vstack([drape.rib(0.03, 0.02, 0.3), drape.rib(0.97, 0.02, 0.3)[::-1]])
+    sketch.form(cover, color, part=name, ink=0.0, shade=0)
+    if back:
+        sketch.curve(trunk.line((4.7, 1.3), (180, 180), ease=0.012)[::2], ink=0.6, color=line, part=name)
+        sketch.curve([drape.rib(0.5, 0.25)[0], drape.rib(0.5, 0.25)[3], drape.rib(0.5, 0.25)[-1]], ink=0.9, color=line, part=name)
+        _collar(sketch, trunk, darker(color, 0.15), back=True)
+        return
+    shirt = wardrobe.color("waistcoat", "shirt", "dress", "gown") or "#f6efe0"
+    _vee(sketch, trunk, shirt, low=2.6, ease=0.014, part=name)
+    hem = drape.rib(_front_share(drape, trunk), 0.0)
+    front = np.vstack([trunk.line((2.7, 1.4), (2, 2), ease=0.015), hem[1:]])
+    sketch.curve(front[::3], ink=1.0, color=line, part=name)
+    for side in (1, -1):
+        lapel = [trunk.point(4.85, 62 * side, ease=0.012), trunk.point(3.95, 44 * side, ease=0.016), trunk.point(3.75, 36 * side, ease=0.016),
+                 trunk.point(2.55, 3, ease=0.016), trunk.point(3.6, 13 * side, ease=0.016), trunk.point(4.85, 26 * side, ease=0.012)]  # fmt: skip
+        sketch.form(array(lapel), lighter(color, 0.10), part=name, ink=0.85, shade=0.2)
+    for level in np.linspace(2.35, 1.35, 3):
+        sketch.form(ellipse(trunk.point(float(level), -12, ease=0.016), 0.0085, 0.009, count=12), BRASS, part=name, ink=0.6, shade=0)
+    for share in (0.20, 0.80):
+        base = drape.rib(share, 0.22, 0.5)
+        wide = (drape.rib(min(share + 0.16, 0.97), 0.22, 0.5) - base) if share < 0.5 else (base - drape.rib(share - 0.16, 0.22, 0.5))
+        sketch.form(array([base[0], base[0] + wide[0], base[0] + wide[0] + [0, 0.016], base[0] + [0, 0.016]]), darker(color, 0.08), part=name,
+                    ink=0.7, shade=0)  # fmt: skip
+
+
+def _front_share(drape: Drape, trunk: Trunk) -> float:
+    """Where the garment's front edge stands between its left and right contour."""
+    spot = trunk.point(1.7, 2, ease=0.014)
+    left, right = drape.waist[0], drape.waist[-1]
+    span = max(float(np.hypot(*(right - left))), 1e-6)
+    return float(np.clip(float((spot - left) @ (right - left)) / span**2, 0.05, 0.97))
+
+
+def _armour(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, back: bool) -> None:
+    """A breastplate with a ridge and a skirt of plates."""
+    drape = hang(skeleton, trunk, level=1.6, length=0.26, flare=0.02, ease=0.016, flutes=2)
+    draw_drape(sketch, drape, darker(color, 0.12), part="armour", folds=0)
+    for height in (0.35, 0.7):
+        sketch.stroke(array([drape.rib(s, 0, height)[-1] for s in np.linspace(0.02, 0.98, 10)]), ink=0.8, color=darker(color, 0.6), part="armour")
+    sketch.form(trunk.contour(1.4, 4.75, ease=0.014), color, part="armour", shade=0.5)
+    if not back:
+        sketch.curve(trunk.line((4.5, 1.5), (0, 0), ease=0.016)[::2], ink=0.9, color=darker(color, 0.6), part="armour")
+    glint = np.vstack([trunk.line((4.2, 2.0), (-40, -40), ease=0.012), trunk.line((2.0, 4.2), (-25, -25), ease=0.012)])
+    sketch.light(glint, "#ffffff", part="armour", strength=0.6, softness=0.01)
+    for level in (4.3, 3.0, 1.8):
+        for angle in (-60, 55):
+            sketch.form(ellipse(trunk.point(level, angle, ease=0.014), 0.005, 0.005, count=8), BRASS, part="armour", ink=0.4, shade=0)
+
+
+def _neckwear(sketch: Sketch, trunk: Trunk, wardrobe: Wardrobe, *, back: bool) -> None:
+    upper = wardrobe.color("shirt", "tunic")
+    if upper and not wardrobe.wears("coat", "jacket", "scarf"):
+        _collar(sketch, trunk, lighter(upper, 0.35), back=back)
+    if wardrobe.wears("collar"):
+        _collar(sketch, trunk, wardrobe.color("collar"), back=back)
+    if wardrobe.wears("shawl"):
+        _shawl(sketch, trunk, wardrobe.color("shawl"), back=back)
+    if wardrobe.wears("scarf"):
+        color = wardrobe.color("scarf")
+        for level, ease in ((4.72, 0.016), (4.95, 0.012)):
+            left, right = _silhouette(trunk, level, -1, ease), _silhouette(trunk, level, 1, ease)
+            roll = tube(array([left, (left + right) / 2 + [0, 0.016], right]), [0.014, 0.020, 0.014], samples=4)
+            sketch.form(roll, color, part="scarf", ink=0.9, shade=0.3)
+        if not back:
+            start = trunk.point(4.5, -30, ease=0.02)
+            tail = tube(array([start, start + [0.006, 0.06], start + [-0.006, 0.13]]), [0.014, 0.020, 0.024], round_end=False, samples=4)
+            sketch.form(tail, color, part="scarf", ink=0.9, shade=0.3)
+            for k in (-0.014, 0.0, 0.014):
+                sketch.stroke(array([start + [-0.006 + k, 0.125], start + [-0.007 + k, 0.145]]), ink=0.8, color=darker(color, 0.5), part="scarf")
+    if wardrobe.wears("bow tie") and not back:
+        color = wardrobe.color("bow tie")
+        spot = trunk.point(4.55, 0, ease=0.018)
+        for side in (-1, 1):
+            wing = array([spot, spot + [0.034 * side, -0.020], spot + [0.038 * side, 0.020]])
+            sketch.form(smooth(np.vstack([wing, spot[None]]), samples=3), color, part="tie", ink=0.85, shade=0.2)
+        sketch.form(ellipse(spot, 0.009, 0.011, count=10), darker(color, 0.15), part="tie", ink=0.8, shade=0)
+
+
+def _shawl(sketch: Sketch, trunk: Trunk, color: str, *, back: bool) -> None:
+    left, right = _silhouette(trunk, 3.4, -1, 0.034), _silhouette(trunk, 3.4, 1, 0.034)
+    top_left, top_right = _silhouette(trunk, 4.9, -1, 0.010), _silhouette(trunk, 4.9, 1, 0.010)
+    tip = trunk.point(1.9, 180 if back else 6, ease=0.02)
+    shoulder_left, shoulder_right = _silhouette(trunk, 4.15, -1, 0.028), _silhouette(trunk, 4.15, 1, 0.028)
+    outline = smooth(array([top_left, shoulder_left, left, tip, right, shoulder_right, top_right]), samples=4)
+    sketch.form(outline, color, part="shawl", shade=0.38)
+    line = darker(color, 0.55)
+    for k in (0.25, 0.5, 0.75):
+        start = top_left * (1 - k) + top_right * k
+        sketch.curve([start + [0, 0.03], (start + tip) / 2 + [(k - 0.5) * 0.08, 0], tip + [(k - 0.5) * 0.05, -0.02]], ink=0.65, color=line, part="shawl")
+    for s in np.linspace(0.05, 0.95, 9):
+        for a, b in ((left, tip), (tip, right)):
+            spot = a * (1 - s) + b * s
+            sketch.stroke(array([spot, spot + [0.0, 0.016]]), ink=0.6, color=line, part="shawl")
+
+
+def draw_cloak(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, over: bool) -> None:
+    """A cloak: behind the body from the front, over it from behind (`over`)."""
+    drape = hang(skeleton, trunk, level=SHOULDERS + 0.35, length=0.84, flare=0.105, ease=0.030, flutes=5)
+    draw_drape(sketch, drape, color if over else darker(color, 0.22), part="cloak", folds=7)
+
+
+def draw_cloak_front(sketch: Sketch, trunk: Trunk, color: str) -> None:
+    """The cloak's shoulders and clasp, seen from the front."""
+    for side in (-1, 1):
+        top = _silhouette(trunk, 4.95, side, 0.006)
+        outer, low = _silhouette(trunk, 4.1, side, 0.036), _silhouette(trunk, 3.0, side, 0.045)
+        inner = trunk.point(3.4, 58 * side, ease=0.02)
+        throat = trunk.point(4.55, 8 * side, ease=0.018)
+        sketch.form(smooth(array([top, outer, low, inner, throat]), samples=4), color, part="cloak front", shade=0.32)
+        line = darker(color, 0.55)
+        sketch.curve([top * 0.5 + throat * 0.5, (outer + inner) / 2, (low + inner) / 2], ink=0.7, color=line, part="cloak front")
+    sketch.form(ellipse(trunk.point(4.5, 2, ease=0.022), 0.012, 0.012, count=12), BRASS, part="clasp", ink=0.8, shade=0.2)
+
+
+__all__ = ["CHEST", "PELVIS", "draw_cloak", "draw_cloak_front", "draw_clothes"]

@@ -1,0 +1,246 @@
+"""Hair of people: masses with strands for every style and view, beards and moustaches, glasses and freckles.
+
+Knows: a head's sheet.  Does not know: faces' expressions.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, lighter, tube
+from audobon.pencils.shapes import smooth
+
+HAIR_STYLES: tuple[str, ...] = (
+    "short", "long", "curly", "bob", "braids", "bun", "ponytail", "bald", "wild", "wavy", "parted", "fringe",
+)  # fmt: skip
+FEATURES: tuple[str, ...] = (
+    "beard", "long beard", "moustache", "glasses", "freckles", "wrinkles", "earrings", "spots", "patch", "whiskers", "horns",
+)  # fmt: skip
+_NEAREST = {
+    "plaits": "braids", "pigtails": "braids", "braided": "braids", "tied": "ponytail", "loose": "long", "straight": "long",
+    "flowing": "long", "tangled": "wild", "tousled": "wild", "messy": "wild", "shaggy": "wild", "spiky": "wild",
+    "ringlets": "curly", "curls": "curly", "frizzy": "curly", "chignon": "bun", "topknot": "bun", "up": "bun", "shaven": "bald",
+    "none": "bald", "cropped": "short", "neat": "parted", "bangs": "fringe", "": "short",
+}  # fmt: skip
+
+
+def style_named(word: str, *, features: tuple[str, ...], female: bool) -> str:
+    """The known style a word (or a feature such as `long hair`) means; short, or long for women, if nothing fits."""
+    words = f"{word} {' '.join(feature for feature in features if 'hair' in feature or 'bald' in feature)}".lower().split()
+    for candidate in words:
+        if candidate in HAIR_STYLES:
+            if candidate == "short" and female:
+                return "bob"
+            return candidate
+        if candidate in _NEAREST:
+            return _NEAREST[candidate]
+    return "bun" if female else "short"
+
+
+_OUTER = {
+    "three": array([(0.345, -0.13), (0.385, -0.30), (0.285, -0.485), (0.05, -0.575), (-0.20, -0.545), (-0.40, -0.37),
+                    (-0.45, -0.10), (-0.385, 0.13), (-0.29, 0.22)]),
+    "side": array([(0.295, -0.30), (0.255, -0.455), (0.02, -0.575), (-0.28, -0.505), (-0.455, -0.28), (-0.48, 0.0),
+                   (-0.40, 0.20), (-0.27, 0.29), (-0.20, 0.27)]),
+}  # fmt: skip
+_INNER = {
+    "three": array([(0.335, -0.15), (0.30, -0.255), (0.19, -0.325), (0.03, -0.315), (-0.115, -0.235), (-0.175, -0.10),
+                    (-0.215, -0.01), (-0.25, 0.06), (-0.275, 0.16)]),
+    "side": array([(0.285, -0.31), (0.21, -0.34), (0.09, -0.27), (0.01, -0.13), (-0.055, -0.05), (-0.085, 0.04), (-0.15, 0.06),
+                   (-0.165, 0.18), (-0.19, 0.26)]),
+}  # fmt: skip
+
+
+def _edge(points: Points, style: str, rng: np.random.Generator) -> Points:
+    """The outer contour as the style breaks it: scallops for curls, tongues for wild hair."""
+    count = {"curly": 3, "wild": 2, "wavy": 3}.get(style, 0)
+    curve = smooth(points, closed=False, samples=max(count, 1) * 2 if count else 5)
+    if not count:
+        return curve
+    away = curve - array([-0.03, -0.05])
+    away /= np.maximum(np.hypot(away[:, 0], away[:, 1]), 1e-6)[:, None]
+    bump = np.where(np.arange(len(curve)) % 2 == 0, 1.0, -0.6) * {"curly": 0.050, "wild": 0.070, "wavy": 0.022}[style]
+    bump = bump * rng.uniform(0.7, 1.3, len(curve)) + {"curly": 0.05, "wild": 0.03, "wavy": 0.01}[style]
+    bump[[0, -1]] = 0.0
+    return smooth(curve + away * bump[:, None], closed=False, samples=4)
+
+
+def _strands(sketch: Sketch, outer: Points, inner: Points, *, color: str, count: int) -> None:
+    """Hair lines that flow between two edges of the mass."""
+    steps = np.linspace(0, 1, 22)
+    one, two = (
+        np.stack([np.interp(steps, np.linspace(0, 1, len(edge)), edge[:, k]) for k in range(2)], axis=1)
+        for edge in (outer, inner)
+    )
+    for k in range(count):
+        share = (k + 0.6) / (count + 0.4)
+        start = int(sketch.rng.integers(1, 9))
+        stop = int(sketch.rng.integers(13, 21))
+        path = one * (1 - share) + two * share
+        sketch.stroke(path[start:stop], ink=0.65, color=color, part="hair")
+
+
+def draw_hair_behind(sketch: Sketch, *, style: str, color: str, view: str) -> None:
+    """The mass that falls behind head and shoulders (drawn before the trunk, or over it from behind)."""
+    masses = {
+        "long": [(-0.40, -0.25), (-0.50, 0.15), (-0.54, 0.60), (-0.46, 1.02), (-0.2, 1.10), (0.12, 1.06), (0.36, 0.92), (0.44, 0.45),
+                 (0.40, 0.0), (0.34, -0.3)],
+        "bob": [(-0.42, -0.25), (-0.50, 0.10), (-0.47, 0.40), (-0.34, 0.50), (0.0, 0.46), (0.30, 0.46), (0.41, 0.32), (0.41, 0.0),
+                (0.34, -0.3)],
+    }  # fmt: skip
+    masses["wavy"] = [*masses["long"]]
+    masses["curly"] = [(x * 1.12, min(y, 0.42)) for x, y in masses["bob"]]
+    masses["wild"] = [(x * 1.1, y) for x, y in masses["bob"]]
+    if style not in masses:
+        return
+    points = array(masses[style])
+    if view == "side":
+        points = points * [0.72, 1.0] + [-0.17, 0.0]
+    if view == "back":
+        points[:, 0] = points[:, 0] * 0.98 + 0.05
+    edge = _edge(points, style if style in ("wavy", "curly", "wild") else "", sketch.rng)
+    sketch.form(edge, color, part="hair", shade=0.4)
+    middle = points.mean(axis=0)
+    line = darker(color, 0.6)
+    low = float(points[:, 1].max())
+    for x in np.linspace(points[:, 0].min() + 0.06, points[:, 0].max() - 0.06, 8):
+        top = 0.05 + 0.1 * float(sketch.rng.random())
+        sketch.curve([(middle[0] + (x - middle[0]) * 0.9, top), (x, (top + low) / 2), (middle[0] + (x - middle[0]) * 0.96, low * 0.93)],
+                     ink=0.6, color=line, part="hair")  # fmt: skip
+
+
+def draw_hair(sketch: Sketch, *, style: str, color: str, view: str) -> None:
+    """The mass on the skull, and plaits, bun or tail."""
+    line = darker(color, 0.62)
+    if view == "back":
+        _draw_hair_back(sketch, style=style, color=color, line=line)
+        return
+    if style == "bald":
+        fringe = {"three": [(-0.385, 0.13), (-0.42, -0.06), (-0.36, -0.14), (-0.27, -0.06), (-0.25, 0.06), (-0.29, 0.2)],
+                  "side": [(-0.20, 0.27), (-0.40, 0.18), (-0.45, -0.02), (-0.36, -0.10), (-0.15, -0.06), (-0.13, 0.06), (-0.17, 0.16)]}  # fmt: skip
+        sketch.form(smooth(array(fringe[view]), samples=4), color, part="hair", shade=0.3)
+        return
+    if style == "bun":
+        spot = (-0.30, -0.47) if view == "three" else (-0.44, -0.36)
+        ball = ellipse(spot, 0.155, 0.145)
+        sketch.form(ball, color, part="hair", shade=0.4)
+        for turn in (0.3, 0.65):
+            sketch.curve(ellipse(spot, 0.155 * turn, 0.145 * turn)[3:16], ink=0.6, color=line, part="hair")
+    if style == "ponytail":
+        x = -0.40 if view == "three" else -0.46
+        tail = tube([(x, -0.16), (x - 0.16, 0.05), (x - 0.14, 0.38), (x - 0.02, 0.62)], [0.06, 0.12, 0.11, 0.03])
+        sketch.form(tail, color, part="hair", shade=0.4)
+        for shift in (-0.03, 0.03):
+            sketch.curve([(x - 0.02 + shift, -0.08), (x - 0.15 + shift, 0.1), (x - 0.12 + shift, 0.4)], ink=0.6, color=line, part="hair")
+    outer = _edge(_OUTER[view], style, sketch.rng)
+    inner = _hairline(style, view)
+    edge = smooth(inner, closed=False, samples=4)
+    sketch.form(np.vstack([outer, edge[::-1]]), color, part="hair", shade=0.36, width=0.13)
+    _strands(sketch, outer, edge, color=line, count=7 if style != "bald" else 2)
+    shine = smooth(array([(-0.27, -0.36), (-0.1, -0.475), (0.08, -0.49), (-0.08, -0.42), (-0.24, -0.29)]), samples=4)
+    sketch.light(shine, lighter(color, 0.75), part="hair", strength=0.4, softness=0.025)
+    if style in ("long", "wavy", "bob"):
+        low = {"bob": 0.42, "long": 0.82, "wavy": 0.80}[style]
+        x = -0.36 if view == "three" else -0.30
+        lock = tube([(x, -0.08), (x - 0.04, low * 0.4), (x + 0.02, low)], [0.075, 0.085, 0.07, 0.02])
+        sketch.form(lock, color, part="hair", shade=0.3)
+        sketch.curve([(x, 0.0), (x - 0.035, low * 0.45), (x + 0.01, low * 0.9)], ink=0.6, color=line, part="hair")
+    if style == "braids":
+        _draw_braid(sketch, [(-0.33, 0.18), (-0.40, 0.45), (-0.36, 0.92)], color=color, line=line)
+        if view == "three":
+            _draw_braid(sketch, [(0.33, 0.20), (0.40, 0.48), (0.38, 0.90)], color=color, line=line)
+
+
+def _hairline(style: str, view: str) -> Points:
+    inner = _INNER[view].copy()
+    if style in ("fringe", "bob") and view == "three":
+        inner[1:5] = array([(0.315, -0.15), (0.20, -0.135), (0.04, -0.125), (-0.10, -0.115)])
+    elif style in ("fringe", "bob"):
+        inner[1:4] = array([(0.26, -0.17), (0.16, -0.14), (0.05, -0.08)])
+        inner[0] = (0.325, -0.20)
+    elif style in ("curly", "wild") and view == "three":
+        inner[1:5] = array([(0.30, -0.20), (0.20, -0.27), (0.06, -0.20), (-0.08, -0.23)])
+    elif style == "parted" and view == "three":
+        inner[1:5] = array([(0.315, -0.24), (0.21, -0.40), (0.05, -0.27), (-0.10, -0.17)])
+    return inner
+
+
+def _draw_braid(sketch: Sketch, path: list[tuple[float, float]], *, color: str, line: str) -> None:
+    curve = smooth(array(path), closed=False, samples=4)
+    sketch.form(tube(path, [0.062, 0.066, 0.058, 0.040], samples=5), color, part="hair", shade=0.35)
+    for k, point in enumerate(curve[1:-1]):
+        sketch.curve([point + [-0.055, -0.02], point + [0.0, 0.03], point + [0.055, -0.02]], ink=0.65, color=line, part="hair")
+        if k == len(curve) - 3:
+            sketch.form(ellipse(point + [0, 0.05], 0.06, 0.025), "#b5493c", part="ribbon", ink=0.7, shade=0)
+
+
+def _draw_hair_back(sketch: Sketch, *, style: str, color: str, line: str) -> None:
+    low = 0.26 if style not in ("long", "wavy", "bob") else 0.34
+    mass = array([(0.0, -0.575), (0.25, -0.51), (0.395, -0.30), (0.41, -0.02), (0.34, low), (0.12, low + 0.07), (-0.12, low + 0.07),
+                  (-0.34, low), (-0.41, -0.02), (-0.395, -0.30), (-0.25, -0.51)])  # fmt: skip
+    if style == "bald":
+        mass[:, 1] = np.maximum(mass[:, 1], -0.06)
+    edge = _edge(np.vstack([mass, mass[:1]]), style, sketch.rng)
+    sketch.form(edge, color, part="hair", shade=0.38, width=0.16)
+    for x in np.linspace(-0.30, 0.30, 9):
+        sketch.curve([(x * 0.25, -0.40), (x * 1.05, -0.10), (x * 0.95, low)], ink=0.6, color=line, part="hair")
+    if style == "bun":
+        sketch.form(ellipse((0, -0.22), 0.16, 0.15), color, part="hair", shade=0.4)
+        sketch.curve(ellipse((0, -0.22), 0.09, 0.08)[2:15], ink=0.6, color=line, part="hair")
+    if style == "ponytail":
+        sketch.form(tube([(0, -0.14), (0.03, 0.25), (-0.02, 0.7)], [0.06, 0.12, 0.10, 0.03]), color, part="hair", shade=0.4)
+    if style == "braids":
+        for side in (-1, 1):
+            _draw_braid(sketch, [(0.22 * side, 0.24), (0.27 * side, 0.5), (0.24 * side, 0.92)], color=color, line=line)
+
+
+def draw_face_features(sketch: Sketch, *, features: tuple[str, ...], color: str, view: str, eye_y: float, mouth_y: float, gape: float) -> None:
+    """Beard and moustache, glasses, freckles; nothing from behind."""
+    if view == "back":
+        return
+    words = " ".join(features).lower()
+    line = darker(color, 0.6)
+    shift = np.array([0.0, 0.0]) if view == "three" else np.array([0.13, 0.0])
+    if "freckle" in words:
+        for x, y in ((-0.10, 0.14), (-0.05, 0.17), (-0.12, 0.19), (0.22, 0.15), (0.26, 0.18), (-0.01, 0.14), (0.08, 0.15)):
+            sketch.wash(ellipse((x + shift[0], eye_y + y), 0.011, 0.009, count=8), "#a8663f", part="head", strength=0.7)
+    if "beard" in words:
+        _draw_beard(sketch, color=color, line=line, view=view, mouth_y=mouth_y, long="long" in words or "white" in words, gape=gape)
+    if "moustache" in words or "mustache" in words or "beard" in words:
+        center = np.array([0.135, mouth_y - 0.055]) if view == "three" else np.array([0.315, mouth_y - 0.045])
+        wide = 0.13 if view == "three" else 0.10
+        left = [center + [0.01, 0], center + [-wide * 0.5, 0.0], center + [-wide, 0.045]]
+        sketch.form(tube(left, [0.020, 0.032, 0.008], samples=4), color, part="beard", ink=0.75, shade=0.2)
+        if view == "three":
+            right = [center + [0.005, 0], center + [wide * 0.45, 0.0], center + [wide * 0.8, 0.04]]
+            sketch.form(tube(right, [0.020, 0.030, 0.008], samples=4), color, part="beard", ink=0.75, shade=0.2)
+    if "glasses" in words or "spectacles" in words:
+        rims = [(-0.035, 0.092, 0.082), (0.222, 0.070, 0.080)] if view == "three" else [(0.235, 0.06, 0.08)]
+        for x, rx, ry in rims:
+            ring = ellipse((x, eye_y + 0.01), rx, ry, count=24)
+            sketch.stroke(np.vstack([ring, ring[:1]]), ink=1.1, color="#5b4a34", taper=False)
+            sketch.light(ring, "#ffffff", part="head", strength=0.15, softness=0.01)
+        if view == "three":
+            sketch.curve([(0.055, eye_y), (0.105, eye_y - 0.018), (0.152, eye_y)], ink=1.1, color="#5b4a34", taper=False)
+            sketch.curve([(-0.125, eye_y), (-0.27, eye_y + 0.01)], ink=1.0, color="#5b4a34", taper=False)
+        else:
+            sketch.curve([(0.175, eye_y), (-0.06, eye_y + 0.01)], ink=1.0, color="#5b4a34", taper=False)
+
+
+def _draw_beard(sketch: Sketch, *, color: str, line: str, view: str, mouth_y: float, long: bool, gape: float) -> None:
+    low = (0.86 if long else 0.585) + 0.06 * gape
+    if view == "three":
+        points = [(-0.265, 0.06), (-0.275, 0.25), (-0.20, 0.45), (-0.02, low - 0.03), (0.10, low), (0.22, low - 0.06), (0.315, 0.40),
+                  (0.335, 0.20), (0.265, 0.27), (0.22, mouth_y - 0.045), (0.13, mouth_y - 0.065), (0.02, mouth_y - 0.045), (-0.03, 0.24),
+                  (-0.14, 0.18), (-0.20, 0.04)]  # fmt: skip
+    else:
+        points = [(-0.05, 0.06), (-0.07, 0.24), (0.02, 0.42), (0.15, low - 0.02), (0.29, low), (0.375, low - 0.12), (0.36, 0.37),
+                  (0.345, mouth_y - 0.03), (0.25, mouth_y - 0.05), (0.20, 0.26), (0.08, 0.2), (0.02, 0.04)]  # fmt: skip
+    outline = smooth(array(points), samples=5)
+    sketch.form(outline, color, part="beard", ink=0.85, shade=0.32)
+    center = array([0.11 if view == "three" else 0.24, mouth_y])
+    for angle in np.linspace(0.15, 2.9, 11):
+        way = array([np.cos(angle), np.sin(angle)])
+        reach = 0.13 + (low - mouth_y - 0.14) * abs(way[1])
+        start = center + way * array([0.12, 0.10])
+        sketch.curve([start, center + way * reach * 0.8 + [0.012, 0], center + way * array([0.24, reach * 1.12])], ink=0.55, color=line, part="beard")

@@ -1,0 +1,336 @@
+"""The pen and the brush: geometry of contours, and the sketch that collects a figure's marks back to front.
+
+Knows: tubes, hulls, crescents of shade, runs of heavier ink, local frames.  Does not know: bodies, clothes, pixels.
+Light falls from the upper left in drawing space, also on mirrored figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import cv2
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from audobon.pencils.shapes import Points, Shape, ShapeKind, smooth
+
+LIGHT = np.array([-0.55, -0.83])
+INK = "#2b2320"
+
+
+@lru_cache(maxsize=4096)
+def mix(color: str, other: str, share: float) -> str:
+    """`color` with `share` (0..1) of `other` in it; both `#rrggbb`."""
+    one = [int(color[i : i + 2], 16) for i in (1, 3, 5)]
+    two = [int(other[i : i + 2], 16) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in zip(one, two, strict=True))
+
+
+def darker(color: str, share: float = 0.3) -> str:
+    """Towards a warm dark brown, as a glaze would."""
+    return mix(color, "#2a1c1a", share)
+
+
+def lighter(color: str, share: float = 0.3) -> str:
+    """Towards paper."""
+    return mix(color, "#fffaf0", share)
+
+
+def luminance(color: str) -> float:
+    """Perceived lightness 0..1 of `#rrggbb` (Rec. 601 weights)."""
+    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def array(points: ArrayLike) -> Points:
+    return np.asarray(points, dtype=np.float64)
+
+
+def unit(vector: ArrayLike) -> Points:
+    """`vector` at length one (unchanged if it has none)."""
+    value = array(vector)
+    length = float(np.linalg.norm(value))
+    return value / length if length > 1e-9 else value
+
+
+def resample(values: ArrayLike, count: int) -> Points:
+    """A 1-D profile given at even steps, read at `count` even steps with a smooth curve through its values."""
+    data = array(values)
+    if len(data) == 1:
+        return np.full(count, data[0])
+    at = np.linspace(0, len(data) - 1, count)
+    low = np.clip(at.astype(int), 0, len(data) - 2)
+    t = at - low
+    ease = t * t * (3 - 2 * t)
+    blended: Points = data[low] + (data[low + 1] - data[low]) * (0.5 * t + 0.5 * ease)
+    return blended
+
+
+def normals(curve: Points) -> Points:
+    """Unit normals of an open curve, to the left of its direction on paper (y down)."""
+    step = np.gradient(curve, axis=0)
+    length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)
+    return np.stack([step[:, 1], -step[:, 0]], axis=1) / length[:, None]
+
+
+def tube(
+    axis: ArrayLike, left: ArrayLike, right: ArrayLike | None = None, *, round_end: bool = True, samples: int = 6
+) -> Points:
+    """The contour of a tapered volume round an axis.
+
+    Args:
+        axis: K x 2 control points from the root to the tip.
+        left: Radii along the axis on the left of its direction, any number of them.
+        right: Radii on the other side; the left ones if not given.
+        round_end: Whether the tip is domed (a finger) or cut (a sleeve).
+        samples: Points a span.
+
+    Returns:
+        Closed polygon, M x 2. Points of the inner side that fall inside the volume at a bend are dropped.
+    """
+    curve = smooth(array(axis), closed=False, samples=samples)
+    if len(curve) < 3:
+        curve = np.linspace(curve[0], curve[-1], samples + 1)
+    count = len(curve)
+    radius_left = resample(left, count)
+    radius_right = radius_left if right is None else resample(right, count)
+    side = normals(curve)
+    one = curve + side * radius_left[:, None]
+    two = curve - side * radius_right[:, None]
+    radius = np.minimum(radius_left, radius_right)
+
+    def kept(points: Points) -> Points:
+        apart = np.hypot(points[:, None, 0] - curve[None, :, 0], points[:, None, 1] - curve[None, :, 1])
+        clear = (apart > radius[None, :] * 0.9).all(axis=1)
+        clear[0] = clear[-1] = True
+        return points[clear]
+
+    parts = [kept(one)]
+    if round_end:
+        tip = unit(curve[-1] - curve[-2])
+        span = (radius_left[-1] + radius_right[-1]) / 2
+        mid = (one[-1] + two[-1]) / 2
+        parts.append(
+            np.array([mid + side[-1] * span * np.cos(a) + tip * span * np.sin(a) for a in (0.6, 1.2, 1.9, 2.5)])
+        )
+    parts.append(kept(two)[::-1])
+    root = unit(curve[0] - curve[1])
+    parts.append((curve[0] + root * (radius_left[0] + radius_right[0]) * 0.25)[None, :])
+    return np.vstack(parts)
+
+
+def hull(points: ArrayLike) -> Points:
+    """Convex hull of a set of points, in order."""
+    found = cv2.convexHull(array(points).astype(np.float32).reshape(-1, 1, 2))
+    return array(found.reshape(-1, 2))
+
+
+def circle(center: ArrayLike, radius: float, *, count: int = 10) -> Points:
+    return ellipse(center, radius, radius, count=count)
+
+
+def ellipse(center: ArrayLike, rx: float, ry: float, *, angle: float = 0.0, count: int = 18) -> Points:
+    """An ellipse with half axes `rx`, `ry`, turned by `angle` degrees."""
+    a = np.linspace(0, 2 * np.pi, count, endpoint=False)
+    flat = np.stack([rx * np.cos(a), ry * np.sin(a)], axis=1)
+    turn = np.radians(angle)
+    spin = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    return array(center) + flat @ spin
+
+
+def inside(points: Points, polygon: Points) -> NDArray[np.bool_]:
+    """Which of N x 2 `points` lie in the closed `polygon` (even-odd rule)."""
+    x, y = points[:, :1], points[:, 1:]
+    x0, y0 = polygon[:, 0][None], polygon[:, 1][None]
+    x1, y1 = np.roll(polygon[:, 0], -1)[None], np.roll(polygon[:, 1], -1)[None]
+    rise = np.where(np.abs(y1 - y0) < 1e-12, 1e-12, y1 - y0)
+    crossing = ((y0 > y) != (y1 > y)) & (x < (x1 - x0) * (y - y0) / rise + x0)
+    odd: NDArray[np.bool_] = crossing.sum(axis=1) % 2 == 1
+    return odd
+
+
+def outward(polygon: Points) -> Points:
+    """Unit normals of a closed polygon that point out of it."""
+    step = np.roll(polygon, -1, axis=0) - np.roll(polygon, 1, axis=0)
+    length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)
+    normal = np.stack([step[:, 1], -step[:, 0]], axis=1) / length[:, None]
+    x, y = polygon[:, 0], polygon[:, 1]
+    area = float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum())
+    return normal if area > 0 else -normal
+
+
+def longest_run(flags: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Indices of the longest circular run of True."""
+    if flags.all():
+        return np.arange(len(flags))
+    start = int(np.argmin(flags))
+    order = np.roll(np.arange(len(flags)), -start)
+    rolled = flags[order]
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], rolled.astype(np.int8), [0]])))
+    if len(edges) == 0:
+        return np.arange(0)
+    begins, ends = edges[::2], edges[1::2]
+    best = int(np.argmax(ends - begins))
+    return order[begins[best] : ends[best]]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A local sheet of paper: `matrix` (2 x 2) and `origin` take local points into drawing space."""
+
+    matrix: Points
+    origin: Points
+
+    def apply(self, points: ArrayLike) -> Points:
+        moved: Points = array(points) @ self.matrix + self.origin
+        return moved
+
+    def child(self, origin: ArrayLike, *, scale: float = 1.0, angle: float = 0.0, mirror: bool = False) -> Frame:
+        """A sheet laid on this one: scaled, mirrored left-right, turned by `angle` degrees (clockwise on paper)."""
+        turn = np.radians(angle)
+        spin = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+        flip = np.array([[-scale if mirror else scale, 0.0], [0.0, scale]])
+        return Frame(flip @ spin @ self.matrix, self.apply(origin))
+
+    @property
+    def scale(self) -> float:
+        return float(np.hypot(self.matrix[0, 0], self.matrix[0, 1]))
+
+
+@dataclass
+class Sketch:
+    """Marks in the order they are made. `ink` is the pen's width in drawing units; `depth` goes on every mark."""
+
+    frame: Frame
+    ink: float
+    label: str
+    rng: np.random.Generator
+    shapes: list[Shape] = field(default_factory=list)
+    depth: float = 0.5
+
+    def form(
+        self, points: ArrayLike, color: str, *, part: str, ink: float = 1.0, shade: float = 0.3, width: float = 0.0
+    ) -> None:
+        """A filled volume with its contour, its shaded side and a heavier line under it.
+
+        Args:
+            points: Closed polygon in the current frame, dense enough to be drawn as it is.
+            color: Fill.
+            part: Clipping group.
+            ink: Line width in pens; 0 leaves the edge open.
+            shade: Strength of the shaded side, 0 for none.
+            width: How far the shade reaches in (frame units); a quarter of the smaller extent if 0.
+        """
+        outline = self.frame.apply(points)
+        line = darker(color, 0.72)
+        self._add(ShapeKind.FORM, outline, color, ink_width=self.ink * ink, ink_color=line, part=part)
+        if shade <= 0 or len(outline) < 5:
+            return
+        normal = outward(outline)
+        facing = normal @ -LIGHT
+        reach = width * self.frame.scale or 0.26 * float(np.ptp(outline, axis=0).min())
+        inner = outline - normal * (reach * np.clip(facing, 0, 1))[:, None]
+        crescent = np.vstack([outline, outline[:1], inner[:1], inner[::-1]])
+        self._add(
+            ShapeKind.SHADE, crescent, darker(color, 0.55), strength=shade, softness=reach * 0.35, part=part, ink_width=0.0
+        )
+        if ink >= 0.9:
+            run = longest_run(facing > 0.25)
+            if len(run) >= 4:
+                self._add(
+                    ShapeKind.STROKE,
+                    outline[run],
+                    line,
+                    ink_width=self.ink * ink * 1.7,
+                    ink_color=line,
+                    closed=False,
+                    taper=True,
+                    part=part,
+                )
+
+    def stroke(self, points: ArrayLike, *, ink: float = 1.0, color: str = INK, part: str = "", taper: bool = True) -> None:
+        """An open line, tapered as a brush leaves it."""
+        self._add(
+            ShapeKind.STROKE,
+            self.frame.apply(points),
+            color,
+            ink_width=self.ink * ink,
+            ink_color=color,
+            closed=False,
+            taper=taper,
+            part=part,
+        )
+
+    def curve(self, points: ArrayLike, *, ink: float = 1.0, color: str = INK, part: str = "", taper: bool = True) -> None:
+        """A stroke through a few control points."""
+        self.stroke(smooth(array(points), closed=False, samples=5), ink=ink, color=color, part=part, taper=taper)
+
+    def soft(
+        self, points: ArrayLike, color: str, *, part: str, kind: ShapeKind, strength: float, softness: float = 0.0
+    ) -> None:
+        """A SHADE, LIGHT or WASH; `softness` in frame units."""
+        self._add(
+            kind,
+            self.frame.apply(points),
+            color,
+            strength=strength,
+            softness=softness * self.frame.scale,
+            part=part,
+            ink_width=0.0,
+        )
+
+    def wash(self, points: ArrayLike, color: str, *, part: str, strength: float, softness: float = 0.0) -> None:
+        self.soft(points, color, part=part, kind=ShapeKind.WASH, strength=strength, softness=softness)
+
+    def shade(self, points: ArrayLike, color: str, *, part: str, strength: float, softness: float = 0.0) -> None:
+        self.soft(points, color, part=part, kind=ShapeKind.SHADE, strength=strength, softness=softness)
+
+    def light(self, points: ArrayLike, color: str, *, part: str, strength: float, softness: float = 0.0) -> None:
+        self.soft(points, color, part=part, kind=ShapeKind.LIGHT, strength=strength, softness=softness)
+
+    def ticks(
+        self, polygon: Points, *, flow: ArrayLike, color: str, count: int, length: float, ink: float = 0.6, part: str = ""
+    ) -> None:
+        """Short fur marks inside a closed polygon, along `flow` (one direction, frame units), a little unruly."""
+        low, high = polygon.min(axis=0), polygon.max(axis=0)
+        spots = low + self.rng.random((count * 2, 2)) * (high - low)
+        way = unit(flow)
+        tips = spots + way * length * 1.4
+        fits = inside(spots - way * length * 0.4, polygon) & inside(tips, polygon)
+        for spot in spots[fits][:count]:
+            turn = self.rng.normal(0, 0.28)
+            along = np.array([way[0] - way[1] * turn, way[1] + way[0] * turn]) * length * self.rng.uniform(0.6, 1.2)
+            bow = np.array([-along[1], along[0]]) * self.rng.normal(0, 0.12)
+            self.stroke(np.array([spot, spot + along * 0.5 + bow, spot + along]), ink=ink, color=color, part=part)
+
+    def _add(
+        self,
+        kind: ShapeKind,
+        points: Points,
+        color: str,
+        *,
+        part: str,
+        ink_width: float,
+        ink_color: str = INK,
+        closed: bool = True,
+        taper: bool = False,
+        strength: float = 1.0,
+        softness: float = 0.0,
+    ) -> None:
+        self.shapes.append(
+            Shape(
+                kind=kind,
+                points=points,
+                color=color,
+                ink_width=ink_width,
+                ink_color=ink_color,
+                closed=closed,
+                taper=taper,
+                strength=strength,
+                softness=softness,
+                part=part,
+                label=self.label,
+                depth=self.depth,
+            )
+        )

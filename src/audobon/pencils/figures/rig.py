@@ -1,0 +1,225 @@
+"""The skeleton: proportions by age, build and species, and forward kinematics in space.
+
+Knows: bones, joint angles, where the body touches the ground, turning and projecting.  Does not know: flesh, cloth, ink.
+Space: x right, y down, z towards the reader; one unit is the figure's stature. Yaw 0 faces the reader, 90 faces right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from audobon.pencils.figures.ink import Points, array, unit
+from audobon.pencils.figures.poses import Limb, Pose, Reach
+
+SIDES = ("r", "l")
+CAMERA_DROP = 0.10
+"""A point one unit nearer the reader lies this much lower on paper: the eye is a little above."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proportions:
+    """Bone lengths and widths in units of stature, sole to crown."""
+
+    head: float
+    neck: float
+    torso: float
+    thigh: float
+    shin: float
+    foot_height: float
+    foot: float
+    upper_arm: float
+    forearm: float
+    hand: float
+    shoulder: float
+    hip: float
+    chest: float
+    waist: float
+    depth: float
+    belly: float
+    thick: float
+
+
+GROWN = Proportions(
+    head=0.150, neck=0.030, torso=0.305, thigh=0.240, shin=0.230, foot_height=0.045, foot=0.135, upper_arm=0.165,
+    forearm=0.145, hand=0.085, shoulder=0.112, hip=0.070, chest=0.088, waist=0.070, depth=0.070, belly=0.010, thick=1.0,
+)  # fmt: skip
+CHILD = Proportions(
+    head=0.215, neck=0.022, torso=0.300, thigh=0.205, shin=0.213, foot_height=0.045, foot=0.125, upper_arm=0.140,
+    forearm=0.125, hand=0.080, shoulder=0.094, hip=0.070, chest=0.084, waist=0.080, depth=0.078, belly=0.016, thick=1.05,
+)  # fmt: skip
+BEAST = Proportions(
+    head=0.270, neck=0.015, torso=0.355, thigh=0.165, shin=0.150, foot_height=0.045, foot=0.165, upper_arm=0.135,
+    forearm=0.125, hand=0.068, shoulder=0.090, hip=0.085, chest=0.100, waist=0.108, depth=0.105, belly=0.030, thick=1.1,
+)  # fmt: skip
+TALL_BEAST = Proportions(
+    head=0.205, neck=0.035, torso=0.330, thigh=0.200, shin=0.190, foot_height=0.040, foot=0.140, upper_arm=0.155,
+    forearm=0.140, hand=0.080, shoulder=0.112, hip=0.078, chest=0.105, waist=0.090, depth=0.092, belly=0.015, thick=1.1,
+)  # fmt: skip
+STOUT_BEAST = replace(
+    TALL_BEAST, head=0.230, neck=0.010, torso=0.37, thigh=0.170, shin=0.165, foot_height=0.045, chest=0.125, waist=0.135,
+    hip=0.105, shoulder=0.125, depth=0.125, belly=0.045, thick=1.35,
+)  # fmt: skip
+
+
+def fitted(base: Proportions, *, build: float, gender: str, age: str) -> Proportions:
+    """`base` made stouter or thinner (`build` 0..1, 0.5 as it is) and fitted to gender and age."""
+    girth = 0.80 + 0.40 * build
+    stout = max(build - 0.5, 0.0)
+    body = replace(
+        base,
+        chest=base.chest * (0.3 + 0.7 * girth),
+        waist=base.waist * girth * (1 + 0.5 * stout),
+        depth=base.depth * girth,
+        belly=base.belly + 0.10 * stout,
+        thick=base.thick * (0.35 + 0.65 * girth),
+    )
+    if gender == "female" and age != "child":
+        body = replace(body, shoulder=body.shoulder * 0.90, waist=body.waist * 0.88, hip=body.hip * 1.08)
+    if age == "old":
+        body = replace(body, belly=body.belly + 0.012, neck=body.neck * 0.8)
+    return body
+
+
+@dataclass(frozen=True, kw_only=True)
+class Skeleton:
+    """Joints in space by name (`pelvis waist chest neck head`, and `shoulder_r`, `knee_l`, ... ), and the body's yaw.
+
+    `flat(name)` is the joint on paper. `lean` is the torso's 3-D up vector; `head_angle` degrees clockwise on paper.
+    """
+
+    at: dict[str, Points]
+    yaw: float
+    proportions: Proportions
+    pose: Pose
+    head_angle: float
+
+    def flat(self, name: str) -> Points:
+        x, y, z = self.at[name]
+        return np.array([x, y + CAMERA_DROP * z])
+
+    def near(self, name: str) -> float:
+        """How near the joint is to the reader (z)."""
+        return float(self.at[name][2])
+
+    def half_width(self, width: float, depth: float) -> float:
+        """A body section's half width on paper, from its half width and half depth."""
+        turn = np.radians(self.yaw)
+        return float(np.hypot(width * np.cos(turn), depth * np.sin(turn)))
+
+
+@dataclass(frozen=True)
+class _Axes:
+    forward: Points
+    left: Points
+
+    def direction(self, pitch: float, out: float, *, side: str) -> Points:
+        """A limb's direction: `pitch` 0 down, 90 forward, 180 up; `out` degrees away from the middle."""
+        p, o = np.radians(pitch), np.radians(out)
+        aside = self.left if side == "l" else -self.left
+        down = np.array([0.0, 1.0, 0.0])
+        return self.forward * np.sin(p) * np.cos(o) + aside * np.sin(o) + down * np.cos(p) * np.cos(o)
+
+
+def _axes(yaw: float) -> _Axes:
+    turn = np.radians(yaw)
+    return _Axes(
+        forward=np.array([np.sin(turn), 0.0, np.cos(turn)]),
+        left=np.array([np.cos(turn), 0.0, -np.sin(turn)]),
+    )
+
+
+def bend(root: Points, target: Points, *, lengths: tuple[float, float], pole: Points) -> tuple[Points, Points]:
+    """Two-bone reach: the middle joint and the end, bent towards `pole`; the end stops short if out of reach."""
+    first, second = lengths
+    line = target - root
+    span = float(np.clip(np.linalg.norm(line), abs(first - second) + 1e-3, (first + second) * 0.995))
+    way = unit(line)
+    along = (first**2 - second**2 + span**2) / (2 * span)
+    height = np.sqrt(max(first**2 - along**2, 0.0))
+    across = unit(pole - way * float(pole @ way))
+    return root + way * along + across * height, root + way * span
+
+
+def build_skeleton(pose: Pose, proportions: Proportions, *, yaw: float) -> Skeleton:
+    """Joint positions of `pose`, standing on y = 0 (or above it by the pose's lift), middle of the feet at x = 0."""
+    axes = _axes(yaw)
+    body = proportions
+    up = -axes.direction(-pose.lean, 0.0, side="l")
+    up = unit(up + axes.left * np.sin(np.radians(pose.sway)))
+    upper = -axes.direction(-(pose.lean + pose.curl), 0.0, side="l")
+    upper = unit(upper + axes.left * np.sin(np.radians(pose.sway)))
+    at: dict[str, Points] = {"pelvis": np.zeros(3)}
+    at["waist"] = up * body.torso * 0.38
+    at["chest"] = at["waist"] + unit(up + upper) * body.torso * 0.34
+    at["neck"] = at["chest"] + upper * body.torso * 0.28
+    head_up = unit(
+        -axes.direction(-(pose.lean * 0.35 + pose.curl * 0.4 + pose.nod), 0.0, side="l")
+        + axes.left * np.sin(np.radians(pose.sway * 0.5 + pose.tilt))
+        + upper * pose.follow
+    )
+    at["skull"] = at["neck"] + unit(head_up + upper) * body.neck
+    at["head"] = at["skull"] + head_up * body.head * 0.5
+    chest_axes = _axes(yaw + pose.twist)
+    for side in SIDES:
+        sign = 1.0 if side == "l" else -1.0
+        at[f"shoulder_{side}"] = at["neck"] + chest_axes.left * sign * body.shoulder - upper * body.torso * 0.075
+        at[f"hip_{side}"] = at["pelvis"] + axes.left * sign * body.hip * 0.72
+        _leg(at, pose.leg(side), body=body, axes=axes, side=side)
+    for side in SIDES:
+        _arm(at, pose.arm(side), body=body, axes=chest_axes, side=side)
+    _stand(at, pose, body=body)
+    screen = head_up @ np.array([[1, 0], [0, 1], [0, CAMERA_DROP]])
+    angle = float(np.degrees(np.arctan2(screen[0], -screen[1])))
+    return Skeleton(at=at, yaw=yaw, proportions=body, pose=pose, head_angle=angle)
+
+
+def _leg(at: dict[str, Points], limb: Limb, *, body: Proportions, axes: _Axes, side: str) -> None:
+    hip = at[f"hip_{side}"]
+    knee = hip + axes.direction(limb.pitch, limb.out, side=side) * body.thigh
+    ankle = knee + axes.direction(limb.bend, limb.bend_out, side=side) * body.shin
+    toe = ankle + axes.direction(limb.tip + 90.0, 16.0 + limb.out * 0.5, side=side) * body.foot * 0.72
+    heel = ankle - (toe - ankle) * 0.38
+    lift = axes.direction(limb.tip, 0.0, side=side) * body.foot_height
+    at[f"knee_{side}"], at[f"ankle_{side}"] = knee, ankle
+    at[f"toe_{side}"], at[f"heel_{side}"] = toe + lift, heel + lift
+
+
+def _arm(at: dict[str, Points], arm: Limb | Reach, *, body: Proportions, axes: _Axes, side: str) -> None:
+    shoulder = at[f"shoulder_{side}"]
+    if isinstance(arm, Reach):
+        sign = 1.0 if side == "l" else -1.0
+        target = (
+            at[arm.target]
+            + axes.forward * arm.forward * body.head
+            + axes.left * sign * arm.out * body.head
+            - np.array([0.0, arm.up * body.head, 0.0])
+        )
+        pole = axes.left * sign * arm.elbow_out + np.array([0.0, 1.0, 0.0]) - axes.forward * 0.25
+        lengths = (body.upper_arm, body.forearm)
+        elbow, wrist = bend(shoulder, target, lengths=lengths, pole=pole)
+    else:
+        elbow = shoulder + axes.direction(arm.pitch, arm.out, side=side) * body.upper_arm
+        wrist = elbow + axes.direction(arm.bend, arm.bend_out, side=side) * body.forearm
+    way = unit(wrist - elbow)
+    at[f"elbow_{side}"], at[f"wrist_{side}"] = elbow, wrist
+    at[f"hand_{side}"] = wrist + way * body.hand
+
+
+def _stand(at: dict[str, Points], pose: Pose, *, body: Proportions) -> None:
+    """Shift all joints so that the lowest one that bears weight rests on the ground."""
+    rest = {"pelvis": body.depth * 0.95, "neck": body.depth * 0.9, "head": body.head * 0.42, "chest": body.depth}
+    for side in SIDES:
+        rest |= {f"toe_{side}": 0.0, f"heel_{side}": 0.0, f"knee_{side}": 0.04, f"hand_{side}": 0.0, f"elbow_{side}": 0.03}
+    lowest = max(float(at[name][1]) + margin for name, margin in rest.items())
+    if pose.lying:
+        middle = (at["head"] + at["toe_r"]) / 2
+    else:
+        middle = (at["heel_r"] + at["toe_r"] + at["heel_l"] + at["toe_l"]) / 4
+        if pose.lift > 0:
+            middle = at["pelvis"]
+        middle = middle * 0.6 + at["pelvis"] * 0.4
+    shift = array([-middle[0], -lowest - pose.lift, -middle[2]])
+    for name in at:
+        at[name] = at[name] + shift

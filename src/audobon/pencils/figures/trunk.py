@@ -1,0 +1,103 @@
+"""The trunk as a round surface: sections from crotch to neck, so that cloth and buttons can be drawn on it.
+
+Knows: where a point at a height and an angle round the body comes to lie, and the trunk's contour.
+Does not know: what is worn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from audobon.pencils.figures.ink import Points, array, tube
+from audobon.pencils.figures.rig import CAMERA_DROP, Skeleton
+
+CROTCH, PELVIS, WAIST, CHEST, SHOULDERS, NECK = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
+
+
+@dataclass(frozen=True)
+class Trunk:
+    """Six sections (`CROTCH` .. `NECK`): `centers` 6 x 3 in space, half `widths` and `depths`, `belly` forward."""
+
+    centers: Points
+    widths: Points
+    depths: Points
+    yaw: float
+    front: Points
+    back: Points
+
+    def point(self, level: float, angle: float, *, ease: float = 0.0) -> Points:
+        """A point on the surface: `level` 0 crotch .. 5 neck, `angle` 0 breastbone, 90 the figure's left, 180 spine."""
+        steps = np.arange(6)
+        center = np.array([np.interp(level, steps, self.centers[:, k]) for k in range(3)])
+        width = float(np.interp(level, steps, self.widths)) + ease
+        depth = float(np.interp(level, steps, self.depths)) + ease
+        forward = float(np.interp(level, steps, self.front)) if abs(angle) < 90 else 0.0
+        a, turn = np.radians(angle), np.radians(self.yaw)
+        ahead, aside = np.cos(a) * (depth + forward), np.sin(a) * width
+        x = center[0] + ahead * np.sin(turn) + aside * np.cos(turn)
+        z = center[2] + ahead * np.cos(turn) - aside * np.sin(turn)
+        return np.array([x, center[1] + CAMERA_DROP * z])
+
+    def line(self, levels: tuple[float, float], angles: tuple[float, float], *, ease: float = 0.0, count: int = 7) -> Points:
+        """A line over the surface from one (level, angle) to another."""
+        return array(
+            [
+                self.point(float(level), float(angle), ease=ease)
+                for level, angle in zip(np.linspace(*levels, count), np.linspace(*angles, count), strict=True)
+            ]
+        )
+
+    def contour(self, low: float, high: float, *, ease: float = 0.0, neck_ease: float = 0.0) -> Points:
+        """The trunk's outline between two levels, `ease` wider than the body (less at the neck)."""
+        steps = np.arange(6)
+        levels = np.concatenate([[low], np.arange(np.floor(low) + 1, high), [high]])
+        axis = np.stack([np.interp(levels, steps, self.centers[:, 0]), self._drawn_y(levels)], axis=1)
+        turn = np.radians(self.yaw)
+        half = np.hypot(self.widths * np.cos(turn), self.depths * np.sin(turn))
+        lead = self.front * np.sin(turn)
+        extra = np.where(steps >= 5, neck_ease, ease)
+        behind = np.interp(levels, steps, half + self.back * np.sin(turn) + extra)
+        ahead = np.interp(levels, steps, half + lead + self.front * 0.4 * abs(np.cos(turn)) + extra)
+        return tube(axis, behind, ahead, round_end=False, samples=5)
+
+    def _drawn_y(self, levels: Points) -> Points:
+        y = self.centers[:, 1] + CAMERA_DROP * self.centers[:, 2]
+        drawn: Points = np.interp(levels, np.arange(6), y)
+        return drawn
+
+    def radius(self, level: float) -> float:
+        """Half width on paper at `level`."""
+        turn = np.radians(self.yaw)
+        width, depth = (float(np.interp(level, np.arange(6), v)) for v in (self.widths, self.depths))
+        return float(np.hypot(width * np.cos(turn), depth * np.sin(turn)))
+
+    def center(self, level: float) -> Points:
+        x = float(np.interp(level, np.arange(6), self.centers[:, 0]))
+        return np.array([x, float(self._drawn_y(np.array([level]))[0])])
+
+
+def build_trunk(skeleton: Skeleton, *, female: bool) -> Trunk:
+    """The trunk of a skeleton, from its proportions."""
+    at, body = skeleton.at, skeleton.proportions
+    up = (at["waist"] - at["pelvis"]) / max(float(np.linalg.norm(at["waist"] - at["pelvis"])), 1e-9)
+    top = (at["neck"] - at["chest"]) / max(float(np.linalg.norm(at["neck"] - at["chest"])), 1e-9)
+    centers = np.stack(
+        [
+            at["pelvis"] - up * body.hip * 0.62,
+            at["pelvis"] + up * 0.01,
+            at["waist"],
+            at["chest"],
+            at["neck"] - top * body.torso * 0.10,
+            at["neck"],
+        ]
+    )
+    neck = 0.20 * body.head + 0.004
+    widths = array([body.hip * 0.95, body.hip * 1.22, body.waist, body.chest, body.shoulder * 0.96, neck])
+    depths = array([0.78, 1.02, 0.95, 1.06, 0.74, 0.0]) * body.depth
+    depths[5] = neck
+    bust = 0.018 if female else 0.004
+    front = array([body.belly * 0.3, body.belly * 0.9, body.belly * 1.1, bust + body.belly * 0.3, 0.0, 0.0])
+    back = array([0.006, 0.014, -0.006, 0.004, 0.006, 0.0])
+    return Trunk(centers=centers, widths=widths, depths=depths, yaw=skeleton.yaw, front=front, back=back)
