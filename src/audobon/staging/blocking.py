@@ -1,0 +1,254 @@
+"""Where everyone stands: who is in the frame, left or right, which way they turn, what their body and face do.
+
+Knows: sides kept through a scene, first speaker left where free, faces turned to whom they speak.
+Does not know: how a pose is drawn, or what is lettered.
+
+Source: the 180-degree rule of film; Klein on the first speaker's side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from audobon.comic.story import Emotion, Manner, Role, Story
+from audobon.comic.storyboard import Facing, Placement, Shot
+from audobon.staging.company import Company
+from audobon.staging.drafts import Draft
+from audobon.staging.poses import Deed, held_thing
+from audobon.staging.verbs import MOVING, PRONE, feeling_of
+
+MAX_FIGURES = 4
+
+_ROOM = {
+    Shot.EXTREME_WIDE: 4,
+    Shot.WIDE: 4,
+    Shot.FULL: 3,
+    Shot.MEDIUM: 2,
+    Shot.CLOSE_UP: 1,
+    Shot.EXTREME_CLOSE_UP: 1,
+}
+_SPOTS = {1: (0.5,), 2: (0.3, 0.7), 3: (0.2, 0.5, 0.8), 4: (0.14, 0.38, 0.62, 0.86)}
+_DEPTH = {
+    Shot.EXTREME_WIDE: 0.55,
+    Shot.WIDE: 0.35,
+    Shot.FULL: 0.2,
+    Shot.MEDIUM: 0.1,
+    Shot.CLOSE_UP: 0.0,
+    Shot.EXTREME_CLOSE_UP: 0.0,
+}
+_CHASE = frozenset("chase pursue follow hunt run rush".split())
+_AGGRESSION = frozenset(
+    "chase pursue hunt strike hit beat kill slay attack seize grab catch fight devour snatch".split()
+)
+
+
+class SceneBlocking:
+    """One scene's memory of who stands left of whom; sides are kept until the scene ends.
+
+    Args:
+        story: For the parts they play.
+        company: Who is drawn for whom.
+    """
+
+    def __init__(self, story: Story, company: Company) -> None:
+        self._company = company
+        self._roles = {member.id: member.role for member in story.cast}
+        self._order: list[str] = []
+        self._seen: set[str] = set()
+
+    def place(self, draft: Draft, shot: Shot) -> tuple[Placement, ...]:
+        """The figures of one panel, left to right."""
+        figures = self._figures(draft, shot)
+        self._take_sides(figures, draft)
+        standing = sorted(figures, key=self._order.index)
+        spots = _spots(standing, draft, shot)
+        deeds = {self._company.lead(deed.agent): deed for deed in draft.deeds if deed.agent in self._company}
+        return tuple(self._figure(who, spots, draft, shot=shot, deeds=deeds) for who in standing)
+
+    def _figures(self, draft: Draft, shot: Shot) -> list[str]:
+        """Who is drawn, most wanted first, as drawn ids."""
+        wanted = self._wanted(draft, shot)
+        room = max(_ROOM[shot], min(MAX_FIGURES, len(draft.speakers)))
+        ranked = sorted(wanted, key=lambda who: (-wanted[who], list(wanted).index(who)))
+        chosen = ranked[:room]
+        drawn = [self._company.lead(who) for who in chosen]
+        if _ROOM[shot] > 1:
+            crowd_room = MAX_FIGURES if shot in (Shot.EXTREME_WIDE, Shot.WIDE, Shot.FULL) else 3
+            for who in chosen:
+                for member in self._company.members(who)[1:]:
+                    if len(drawn) < crowd_room:
+                        drawn.append(member)
+        self._seen.update(chosen)
+        return drawn
+
+    def _wanted(self, draft: Draft, shot: Shot) -> dict[str, float]:
+        wanted: dict[str, float] = {}
+
+        def want(who: str | None, weight: float) -> None:
+            if who is not None and who in self._company:
+                wanted[who] = wanted.get(who, 0.0) + weight
+
+        for position, who in enumerate(draft.speakers):
+            want(who, 4.0 - 0.1 * position)
+        for deed in draft.deeds:
+            want(deed.agent, 1.6 * deed.strength + 0.6)
+            if deed.patient in draft.present:
+                want(deed.patient, 0.9)
+        for atom in draft.speech:
+            for who in atom.utterance.addressees if atom.utterance else ():
+                if who in draft.present:
+                    want(who, 0.7)
+        threshold_open = draft.opens_scene or shot in (Shot.WIDE, Shot.EXTREME_WIDE)
+        for who in draft.present:
+            if who not in self._company:
+                continue
+            late = 0.35 if who not in self._seen else 0.0
+            leading = {Role.PROTAGONIST: 0.5, Role.MAJOR: 0.3}.get(self._roles[who], 0.1)
+            want(who, leading + late + (0.3 if threshold_open else 0.0))
+        return wanted
+
+    def _take_sides(self, figures: Sequence[str], draft: Draft) -> None:
+        """Newcomers join at the left if they speak first here, else at the right; nobody else changes side."""
+        first = self._company.lead(draft.speakers[0]) if draft.speakers and draft.speakers[0] in self._company else None
+        for who in figures:
+            if who in self._order:
+                continue
+            group = self._company.owner(who)
+            kin = [index for index, other in enumerate(self._order) if self._company.owner(other) == group]
+            if kin:
+                self._order.insert(kin[-1] + 1, who)
+            elif who == first:
+                self._order.insert(0, who)
+            else:
+                self._order.append(who)
+
+    def _figure(
+        self, who: str, spots: Mapping[str, float], draft: Draft, *, shot: Shot, deeds: Mapping[str, Deed]
+    ) -> Placement:
+        owner = self._company.owner(who)
+        deed = deeds.get(who) or deeds.get(self._company.lead(owner))
+        target = self._target(who, draft, deeds, spots)
+        emotion, intensity = self._face(owner, draft, deed)
+        active = who in deeds or owner in draft.speakers
+        depth = _DEPTH[shot] + (0.0 if active or len(spots) == 1 else 0.12)
+        if who != self._company.lead(owner):
+            depth += 0.1
+        pose = self._pose(who, draft, deed)
+        return Placement(
+            character=who,
+            x=spots[who],
+            depth=round(min(depth, 1.0), 3),
+            facing=self._facing(who, target, draft, deed, spots),
+            pose=pose,
+            gaze=_gaze(target, spots, deed, emotion),
+            expression=emotion,
+            intensity=intensity,
+            holds=held_thing(deed) if deed is not None and pose not in PRONE else "",
+        )
+
+    def _target(self, who: str, draft: Draft, deeds: Mapping[str, Deed], spots: Mapping[str, float]) -> str | None:
+        """Whom this figure attends to: whom it acts on or speaks to, else who speaks or acts."""
+        owner = self._company.owner(who)
+        candidates: list[str] = []
+        deed = deeds.get(who)
+        if deed is not None and deed.patient is not None:
+            candidates.append(deed.patient)
+        for atom in draft.speech:
+            if atom.speaker == owner and atom.utterance is not None and atom.utterance.manner is not Manner.THOUGHT:
+                candidates.extend(atom.utterance.addressees)
+        candidates.extend(draft.speakers)
+        candidates.extend(deed.agent for deed in draft.deeds)
+        for candidate in candidates:
+            if candidate in self._company and candidate != owner and self._company.lead(candidate) in spots:
+                return self._company.lead(candidate)
+        others = [other for other in spots if self._company.owner(other) != owner]
+        return min(others, key=lambda other: abs(spots[other] - spots[who])) if others else None
+
+    def _facing(
+        self, who: str, target: str | None, draft: Draft, deed: Deed | None, spots: Mapping[str, float]
+    ) -> Facing:
+        moving = deed is not None and deed.pose in MOVING
+        chaser = self._chaser(draft, spots)
+        if chaser is not None and who in chaser:
+            hunter, prey = chaser
+            return Facing.RIGHT if spots[prey] >= spots[hunter] else Facing.LEFT
+        if target is not None and not (moving and deed is not None and deed.patient is None):
+            return Facing.RIGHT if spots[target] > spots[who] else Facing.LEFT
+        if moving or len(spots) > 1:
+            return Facing.RIGHT if spots[who] <= 0.5 else Facing.LEFT
+        if draft.speech and draft.speech[0].utterance and draft.speech[0].utterance.manner is not Manner.THOUGHT:
+            return self._side(who)
+        return Facing.FRONT
+
+    def _side(self, who: str) -> Facing:
+        """A lone speaker looks where the others stood: those on the left look right."""
+        if len(self._order) < 2:
+            return Facing.RIGHT
+        return Facing.RIGHT if self._order.index(who) < len(self._order) / 2 else Facing.LEFT
+
+    def _chaser(self, draft: Draft, spots: Mapping[str, float]) -> tuple[str, str] | None:
+        for deed in draft.deeds:
+            if deed.verb in _CHASE and deed.patient is not None and deed.patient in self._company:
+                hunter, prey = self._company.lead(deed.agent), self._company.lead(deed.patient)
+                if hunter in spots and prey in spots and hunter != prey:
+                    return hunter, prey
+        return None
+
+    def _pose(self, who: str, draft: Draft, deed: Deed | None) -> str:
+        owner = self._company.owner(who)
+        if deed is not None and deed.strength >= 0.3:
+            return deed.pose
+        for atom in draft.speech:
+            if atom.speaker == owner and atom.utterance is not None:
+                spoken = {Manner.SHOUT: "shouting", Manner.THOUGHT: "thinking", Manner.READING: "reading"}
+                return spoken.get(atom.utterance.manner, "talking")
+        for other in draft.deeds:
+            if other.patient == owner and other.verb in _CHASE and other.pose == "running":
+                return "running"
+            if other.patient == owner and other.pose in {"hugging", "fighting", "dancing"}:
+                return other.pose
+        if draft.speech and who == self._company.lead(owner):
+            return "listening"
+        return deed.pose if deed is not None else "standing"
+
+    def _face(self, owner: str, draft: Draft, deed: Deed | None) -> tuple[Emotion, float]:
+        """Expression and its strength: one's own words first, then one's deed, then the mood of the moment."""
+        spoken = [atom.utterance for atom in draft.speech if atom.speaker == owner and atom.utterance is not None]
+        strength = round(min(1.0, 0.45 + 0.5 * draft.arousal), 2)
+        for utterance in spoken:
+            if utterance.emotion is not Emotion.NEUTRAL:
+                loud = 0.2 if utterance.manner is Manner.SHOUT else 0.0
+                return utterance.emotion, min(1.0, strength + loud)
+        own = feeling_of(deed.verb) if deed is not None else None
+        if own is not None:
+            return own, max(0.6, strength)
+        mood = draft.key.beat.mood.emotion
+        victims = {other.patient for other in draft.deeds if other.verb in _AGGRESSION}
+        if owner in victims:
+            return Emotion.FEAR, max(0.6, strength)
+        if mood is Emotion.FEAR and deed is not None and deed.verb in _AGGRESSION:
+            return Emotion.ANGER, strength
+        if spoken:
+            return Emotion.NEUTRAL, 0.4
+        listening = bool(draft.speech)
+        return mood, round(strength * (0.6 if listening else 1.0), 2)
+
+
+def _spots(standing: Sequence[str], draft: Draft, shot: Shot) -> dict[str, float]:
+    if len(standing) == 1 and (draft.speech or any(deed.pose in MOVING for deed in draft.deeds)):
+        # Room to look or to run into, and for the balloon.
+        nudge = 0.0 if shot in (Shot.CLOSE_UP, Shot.EXTREME_CLOSE_UP) else 0.08
+        return {standing[0]: round(0.5 - nudge, 3)}
+    return dict(zip(standing, _SPOTS.get(len(standing), ()), strict=True)) if standing else {}
+
+
+def _gaze(target: str | None, spots: Mapping[str, float], deed: Deed | None, emotion: Emotion) -> str:
+    if target is not None and target in spots:
+        return target
+    if deed is not None and deed.pose in {"digging", "reading", "eating", "kneeling", "lying", "reaching"}:
+        return "down"
+    if deed is not None and deed.pose in {"climbing", "thinking"}:
+        return "up"
+    if emotion is Emotion.SADNESS:
+        return "down"
+    return "right" if deed is not None and deed.pose in MOVING else "reader"

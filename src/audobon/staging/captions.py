@@ -1,0 +1,235 @@
+"""What the narrator says in a panel: few words, and only where the picture needs them.
+
+Knows: captions of time and place, narration condensed, when to be silent.  Does not know: speech, or the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from audobon.comic.span import Span
+from audobon.comic.story import Gender, Story
+from audobon.comic.storyboard import LetteringKind, LetteringLine
+from audobon.staging.atoms import Atom
+from audobon.staging.condense import condensed, is_sentence_like, tells_unseen
+from audobon.staging.drafts import Draft
+from audobon.staging.lettering_text import capitalised, lettered, sentence_cased
+from audobon.staging.poses import MentionIndex
+from audobon.staging.prose import word_count, words
+from audobon.staging.verbs import QUIET_POSES
+
+CAPTION_WORDS = 22
+PANEL_TOTAL = 52
+
+_TIME_PHRASE = re.compile(
+    r"\b(?:(?:early |late |very early )?(?:one|that|this|the same|the next|next|every|on the third|the following|the third|"
+    r"the second|the first)\s(?:fine |summer |winter |stormy |dark |cold |beautiful |bright )?"
+    r"(?:day|night|morning|evening|afternoon|noon|week|month|year|spring|summer|autumn|winter)"
+    r"|(?:some|many|a few|several|three|two|seven|ten|twelve|a hundred)\s(?:days|weeks|months|years|hours|nights)\s"
+    r"(?:later|after|afterwards|passed)"
+    r"|(?:after|in)\s(?:a|some)\s(?:time|while|few days|long time|short time)|at (?:last|midnight|noon|sunset|dusk|dawn)"
+    r"|a (?:long|little|short) (?:time|while) (?:after|later|afterwards)|in the (?:morning|evening|night|middle of the night)"
+    r"|(?:meanwhile|presently|soon afterwards|not long after(?:wards)?))\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^(?:and|but|so|for|then|now)\b[,]?\s+(?:then\b,?\s+)?(?=\w)", re.IGNORECASE)
+_BARE_VERB = re.compile(r"^(?:and|but|so|then)\s+\w+(?:ed|ing)?\b", re.IGNORECASE)
+_PRONOUNS = {"he": Gender.MALE, "she": Gender.FEMALE, "they": None, "it": Gender.NEUTRAL}
+
+
+class Narrator:
+    """Writes the captions of a book, panel after panel; it remembers whom it last named and when it was last silent.
+
+    Args:
+        text: The manuscript's text.
+        story: The story told.
+    """
+
+    def __init__(self, text: str, story: Story) -> None:
+        self._text = text
+        self._story = story
+        self._names = [member.name for member in story.cast] + [a for m in story.cast for a in m.aliases]
+        self._mentions = MentionIndex(story)
+        self._place = ""
+        self._silent = 0
+
+    def captions(self, draft: Draft) -> dict[int, LetteringLine]:
+        """Captions by the position (within the draft's atoms) they are read at."""
+        runs = self._runs(draft)
+        lines: dict[int, LetteringLine] = {}
+        if self._may_be_silent(draft, runs):
+            self._silent = 0
+        else:
+            self._silent += 1
+            room = min(PANEL_TOTAL - draft.spoken_words, CAPTION_WORDS * 2)
+            shares = _shares([sum(atom.count for atom in run) for _, run in runs], room)
+            for (position, run), share in zip(runs, shares, strict=True):
+                lines.update(self._run_captions(position, run, share, draft))
+        return self._with_setting(draft, lines)
+
+    def _runs(self, draft: Draft) -> list[tuple[int, list[Atom]]]:
+        """Stretches of narration between speeches, each with the position of its first atom."""
+        runs: list[tuple[int, list[Atom]]] = []
+        for position, atom in enumerate(draft.atoms):
+            if atom.is_speech or (atom.tagged and not self._stands(atom)):
+                continue
+            if runs and runs[-1][0] + len(runs[-1][1]) == position:
+                runs[-1][1].append(atom)
+            else:
+                runs.append((position, [atom]))
+        return runs
+
+    def _stands(self, atom: Atom) -> bool:
+        """Whether what is left of a tagged sentence can be read alone: it begins anew and is long enough."""
+        opening = words(atom.text)[:1]
+        starts_sentence = bool(opening) and opening[0][0].isupper()
+        return atom.count >= 8 and starts_sentence and is_sentence_like(atom.text)
+
+    def _may_be_silent(self, draft: Draft, runs: Sequence[tuple[int, list[Atom]]]) -> bool:
+        """The text breathes: one short plain deed that the picture shows, and words not long ago."""
+        told = " ".join(atom.text for _, run in runs for atom in run)
+        if draft.opens_scene or draft.speech or self._silent < 2 or word_count(told) > 9:
+            return False
+        shown = any(deed.pose not in QUIET_POSES for deed in draft.deeds)
+        return shown and tells_unseen(told) < 0.3
+
+    def _run_captions(self, position: int, run: list[Atom], share: int, draft: Draft) -> dict[int, LetteringLine]:
+        if share < 4:
+            return {}
+        span = Span(start=run[0].span.start, end=run[-1].span.end)
+        drawn = draft.key.span if not draft.key.is_speech else None
+        pieces = condensed(self._text, span, limit=share, drawn=drawn)
+        if not pieces:
+            return {}
+        chunks = self._split(pieces)
+        lines: dict[int, LetteringLine] = {}
+        for number, chunk in enumerate(chunks):
+            text = self._worded(chunk)
+            if text:
+                at = position if number == 0 else position + len(run) - 1
+                spot = at if at not in lines else at + 1
+                lines[spot] = LetteringLine(kind=LetteringKind.CAPTION, text=text, speaker=None, spans=tuple(chunk))
+        return lines
+
+    def _split(self, pieces: tuple[Span, ...]) -> list[list[Span]]:
+        """One caption, or two where there are more words than one box bears."""
+        counts = [word_count(piece.text(self._text)) for piece in pieces]
+        if sum(counts) <= CAPTION_WORDS:
+            return [list(pieces)]
+        for cut in range(1, len(pieces)):
+            starts_anew = self._starts_sentence(pieces[cut].start)
+            if starts_anew and sum(counts[:cut]) <= CAPTION_WORDS and sum(counts[cut:]) <= CAPTION_WORDS:
+                return [list(pieces[:cut]), list(pieces[cut:])]
+        short = condensed(self._text, Span(start=pieces[0].start, end=pieces[-1].end), limit=CAPTION_WORDS)
+        return [list(short)] if short else []
+
+    def _starts_sentence(self, offset: int) -> bool:
+        return bool(re.search(r"[.!?\n][\"'\u201d\u2019]?\s*$", self._text[max(0, offset - 6) : offset])) or offset == 0
+
+    def _worded(self, pieces: Sequence[Span]) -> str:
+        """The caption's words: capitals mended, loose openings dropped, an unclear pronoun named, a full stop set."""
+        out: list[str] = []
+        for number, piece in enumerate(pieces):
+            part = piece.text(self._text)
+            if piece.start == 0 or self._text[max(0, piece.start - 2) : piece.start].endswith("\n"):
+                part = sentence_cased(part, self._names)
+            joins = number > 0 and not self._starts_sentence(piece.start)
+            if not joins:
+                if out:
+                    out[-1] = _stopped(out[-1])
+                part = capitalised(self._opened(part, piece, first=number == 0))
+            out.append(part.strip())
+        return _stopped(lettered(_mended(" ".join(out))))
+
+    def _opened(self, part: str, piece: Span, *, first: bool) -> str:
+        opening = _LEADING.match(part)
+        if opening is not None and first:
+            rest = part[opening.end() :]
+            if self._has_subject(rest):
+                return rest
+            name = self._subject_before(piece.start)
+            if name is not None:
+                return f"{name} {rest[0].lower()}{rest[1:]}" if rest[:1] else part
+        return self._named(part, piece) if first else part
+
+    def _has_subject(self, rest: str) -> bool:
+        word = words(rest)[:1]
+        if not word:
+            return False
+        low = word[0].lower()
+        starters = "he she it they we i you there the a an his her their its my this that these those what who whom how"
+        capital_name = rest.lstrip()[:1].isupper()
+        return low in starters.split() or capital_name or not _verb_like(low)
+
+    def _subject_before(self, offset: int) -> str | None:
+        who = self._mentions.last_before(offset, since=max(0, offset - 220))
+        return self._story.character(who).name if who is not None else None
+
+    def _named(self, part: str, piece: Span) -> str:
+        """Name whom an opening `he` or `she` means where the reader marked it, since the sentence before is gone."""
+        match = re.match(r"(He|She|HE|SHE)\b", part)
+        if match is None:
+            return part
+        for start, who in self._mentions.within(Span(start=piece.start, end=piece.start + match.end())):
+            if start == piece.start and not self._story.character(who).narrator:
+                return self._story.character(who).name + part[match.end() :]
+        return part
+
+    def _with_setting(self, draft: Draft, lines: dict[int, LetteringLine]) -> dict[int, LetteringLine]:
+        """At a scene's opening, say when and where if the words do not."""
+        if not draft.opens_scene:
+            return lines
+        told = " ".join(line.text for line in lines.values()).lower()
+        setting = self._setting(draft, told)
+        self._place = draft.scene.place.lower() or self._place
+        if setting is None:
+            return lines
+        if draft.number == 0 and told:
+            return lines
+        return {-1: setting, **lines}
+
+    def _setting(self, draft: Draft, told: str) -> LetteringLine | None:
+        scene, parts, spans = draft.scene, [], []
+        match = _TIME_PHRASE.search(self._text, draft.span.start, draft.span.end)
+        if match is not None and not _TIME_PHRASE.search(told):
+            parts.append(match.group(0))
+            spans.append(Span(start=match.start(), end=match.end()))
+        place = lettered(scene.place)
+        known = any(len(word) > 3 and word.lower() in told for word in words(place))
+        moved = scene.place.lower() != self._place and scene.place_kind != "unplaced"
+        if place and moved and not known and word_count(place) <= 10:
+            parts.append(place)
+            at = self._text.find(scene.place, scene.span.start, scene.span.end)
+            start = at if at >= 0 else scene.span.start
+            spans.append(Span(start=start, end=start + len(scene.place)) if at >= 0 else Span(start=start, end=start))
+        if not parts:
+            return None
+        words_of = capitalised(lettered(", ".join(parts)))
+        return LetteringLine(kind=LetteringKind.CAPTION, text=_stopped(words_of), speaker=None, spans=tuple(spans))
+
+
+def _shares(counts: Sequence[int], room: int) -> list[int]:
+    """Divide the room for captions among the runs by their length."""
+    total = sum(counts)
+    if total <= room:
+        return [min(count, CAPTION_WORDS * 2) for count in counts]
+    return [min(CAPTION_WORDS * 2, room * count // max(1, total)) for count in counts]
+
+
+def _verb_like(word: str) -> bool:
+    return is_sentence_like(word) or word.endswith("ing")
+
+
+def _stopped(line: str) -> str:
+    """End with a mark that ends a sentence."""
+    core = re.sub(r"[\s,;:\-\u2014]+$", "", line)
+    if core and core[-1] not in ".!?\u3002\uff01\uff1f" and not re.search(r"[.!?][\"')\u201d\u2019]$", core):
+        core += "."
+    return core
+
+
+def _mended(line: str) -> str:
+    """Commas left over at the seams of what was cut out."""
+    line = re.sub(r"\s+([,.!?;:])", r"\1", line)
+    return re.sub(r",\s*([.!?])", r"\1", line)

@@ -1,0 +1,296 @@
+"""Casting and costume: one design for everyone who is drawn, the same in every panel and unlike all others.
+
+Knows: stated looks win; what is not stated is chosen by a seeded rule, as far as can be from the rest of the cast.
+Does not know: how a garment is drawn.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from audobon.comic.story import Age, Character, Gender, Role, Story
+from audobon.comic.storyboard import CastDesign, Garment
+from audobon.staging.colors import CLOTH, CREATURE, FUR, GREY_HAIR, HAIR, PLAIN_FUR, SKIN, distance, shaded
+from audobon.staging.company import Company
+from audobon.staging.wardrobe import HEADWEAR, MAIN_GARMENTS, Look, look_of
+
+_HUMAN_HEIGHT = {Age.CHILD: 0.62, Age.YOUNG: 0.92, Age.ADULT: 1.0, Age.OLD: 0.95, Age.UNKNOWN: 0.98}
+_YOUNG_SCALE = {Age.CHILD: 0.66, Age.YOUNG: 0.9, Age.ADULT: 1.0, Age.OLD: 0.95, Age.UNKNOWN: 1.0}
+_ANIMAL_HEIGHT: dict[str, float] = {
+    "rabbit": 0.55, "fox": 0.7, "wolf": 0.95, "bear": 1.15, "cat": 0.5, "dog": 0.65, "mouse": 0.32, "pig": 0.65,
+    "goat": 0.8, "sheep": 0.7, "horse": 1.5, "cow": 1.3, "crow": 0.42, "hen": 0.42, "goose": 0.55, "duck": 0.42,
+    "frog": 0.32, "lion": 1.05, "tiger": 1.05, "monkey": 0.6, "elephant": 1.8, "snake": 0.5, "fish": 0.35, "ant": 0.28,
+    "grasshopper": 0.34, "bee": 0.22, "spider": 0.25, "sparrow": 0.25, "bird": 0.3, "robin": 0.25, "owl": 0.45,
+    "mole": 0.35, "squirrel": 0.4, "hedgehog": 0.35, "badger": 0.6, "tortoise": 0.4, "snail": 0.25, "crane": 0.9,
+    "stork": 0.9, "deer": 1.2, "camel": 1.6, "eagle": 0.7, "crab": 0.25, "butterfly": 0.22, "fly": 0.2, "beetle": 0.22,
+}  # fmt: skip
+_CREATURE_HEIGHT = {"giant": 1.8, "troll": 1.45, "dwarf": 0.6, "fairy": 0.55, "goblin": 0.6, "elf": 0.55, "dragon": 1.7,
+                    "gnome": 0.45, "imp": 0.5}  # fmt: skip
+
+_OUTFITS: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
+    ("male", "child"): (("jacket", "breeches", "boots"), ("shirt", "breeches", "cap"), ("waistcoat", "shirt", "trousers")),
+    ("female", "child"): (("dress", "apron", "shoes"), ("dress", "shoes", "bonnet"), ("dress", "boots")),
+    ("male", "grown"): (
+        ("coat", "waistcoat", "trousers", "boots"), ("jacket", "trousers", "cap"), ("coat", "trousers", "top hat", "bow tie"),
+        ("waistcoat", "shirt", "trousers", "hat"), ("cloak", "shirt", "breeches", "boots"), ("jacket", "waistcoat", "breeches"),
+    ),
+    ("female", "grown"): (
+        ("dress", "shawl", "shoes"), ("dress", "apron", "bonnet"), ("gown", "shoes"), ("dress", "hat"),
+        ("skirt", "jacket", "bonnet"), ("dress", "cloak"),
+    ),
+    ("male", "old"): (("coat", "waistcoat", "trousers", "hat"), ("robe", "boots"), ("jacket", "scarf", "trousers")),
+    ("female", "old"): (("dress", "shawl", "bonnet"), ("dress", "apron", "cap"), ("cloak", "dress", "hood")),
+}  # fmt: skip
+_ANIMAL_OUTFITS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "male": (("jacket",), ("waistcoat", "bow tie"), ("coat", "scarf"), ("shirt", "breeches"), ("waistcoat", "hat")),
+    "female": (("dress", "apron"), ("dress", "bonnet"), ("shawl", "skirt"), ("dress",)),
+    "any": (("jacket",), ("scarf",), ("waistcoat",), ("cloak",), ("shirt",), ("dress",)),
+}
+_BY_RANK: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
+    (("king", "emperor", "sultan"), ("robe", "cloak", "crown", "boots"), ""),
+    (("queen", "empress"), ("gown", "cloak", "crown"), ""),
+    (("prince",), ("jacket", "cloak", "breeches", "boots"), ""),
+    (("princess",), ("gown", "crown"), ""),
+    (("knight",), ("armour", "cloak"), ""),
+    (("soldier", "guard", "constable", "policeman", "officer", "captain"), ("jacket", "trousers", "cap", "boots"), "moustache"),
+    (("witch",), ("robe", "cloak", "hat"), ""),
+    (("wizard", "magician", "sorcerer", "hermit", "monk", "priest"), ("robe", "hood"), "beard"),
+    (("farmer", "gardener", "miller", "peasant", "woodcutter"), ("shirt", "waistcoat", "trousers", "hat", "boots"), "beard"),
+    (("cook", "baker", "maid", "servant"), ("dress", "apron", "cap"), ""),
+    (("detective", "doctor", "professor", "scientist"), ("coat", "waistcoat", "trousers", "bow tie"), "glasses"),
+)  # fmt: skip
+_NEUTRALS = {"trousers": "#5c534b", "breeches": "#8a7558", "boots": "#4a382c", "shoes": "#3b332f", "apron": "#f0ebdf",
+             "shirt": "#ece5d4", "crown": "#d8a634", "bow tie": "#9e1f33", "armour": "#a7adb4"}  # fmt: skip
+
+
+class Wardrobe:
+    """Dresses one book's cast; each new design keeps away from those already made.
+
+    Args:
+        story: The story whose cast is dressed.
+        company: Who is drawn for whom.
+    """
+
+    def __init__(self, story: Story, company: Company) -> None:
+        self._story = story
+        self._company = company
+        self._rng = np.random.default_rng(zlib.crc32(story.title.encode() + story.text_sha256.encode()))
+        self._main_colors: list[str] = []
+        self._outfits: list[tuple[str, tuple[str, ...]]] = []
+        self._coats: list[tuple[str, str]] = []
+
+    def designs(self, drawn: Iterable[str]) -> tuple[CastDesign, ...]:
+        """One design for every drawn id, in the order of the story's cast; the leading parts choose first."""
+        wanted = set(drawn)
+        rank = {Role.PROTAGONIST: 0, Role.MAJOR: 1, Role.MINOR: 2, Role.MENTIONED: 3}
+        order = {member.id: index for index, member in enumerate(self._story.cast)}
+        ids = [one for member in self._story.cast for one in self._company.members(member.id) if one in wanted]
+        looks = {one: self._look(one) for one in ids}
+        self._reserve_stated(looks.values())
+
+        def precedence(one: str) -> tuple[bool, int, int]:
+            member = self._company.character(one)
+            return not any(color for _, color in looks[one].garments), rank[member.role], order[member.id]
+
+        made = {one: self._design(one, looks[one]) for one in sorted(ids, key=precedence)}
+        return tuple(made[one] for one in ids)
+
+    def _look(self, drawn: str) -> Look:
+        member = self._company.character(drawn)
+        return look_of([member.name, *(trait.text for trait in member.look)], self._company.species(drawn))
+
+    def _reserve_stated(self, looks: Iterable[Look]) -> None:
+        for look in looks:
+            main = _main_of([name for name, _ in look.garments])
+            stated = dict(look.garments).get(main) if main else None
+            if stated is not None:
+                self._main_colors.append(stated)
+
+    def _design(self, drawn: str, look: Look) -> CastDesign:
+        member = self._company.character(drawn)
+        species = self._company.species(drawn)
+        human_like = not member.kind.startswith(("animal", "object")) and species not in _ANIMAL_HEIGHT
+        dressed = human_like or bool(look.garments) or self._speaks(member)
+        garments = self._garments(member, look, human_like=human_like) if dressed else ()
+        hair, style = self._hair(member, look) if human_like else ("#5a3b23", "short")
+        name = member.name if drawn == member.id else f"{member.name} {drawn.rpartition('.')[2]}"
+        return CastDesign(
+            character=drawn,
+            name=name,
+            species=species,
+            dressed=dressed,
+            gender=member.gender.value,
+            age=member.age.value,
+            height=self._height(member, species, drawn),
+            build=self._build(look),
+            skin=self._skin(species, look, human_like=human_like),
+            hair=hair,
+            hair_style=style,
+            garments=garments,
+            features=self._features(member, look, human_like=human_like),
+        )
+
+    def _speaks(self, member: Character) -> bool:
+        return member.role in (Role.PROTAGONIST, Role.MAJOR) or any(
+            utterance.speaker == member.id
+            for scene in self._story.scenes
+            for beat in scene.beats
+            for utterance in beat.utterances
+        )
+
+    def _height(self, member: Character, species: str, drawn: str) -> float:
+        if species in _ANIMAL_HEIGHT:
+            height = _ANIMAL_HEIGHT[species] * _YOUNG_SCALE[member.age]
+        elif species in _CREATURE_HEIGHT:
+            height = _CREATURE_HEIGHT[species]
+        elif species == "human" or member.kind.startswith("creature"):
+            height = _HUMAN_HEIGHT[member.age] * (0.94 if member.gender is Gender.FEMALE else 1.0)
+        else:
+            height = 0.6 * _YOUNG_SCALE[member.age]
+        step = zlib.crc32(drawn.encode()) % 7 - 3
+        return round(height * (1 + 0.015 * step), 3)
+
+    def _build(self, look: Look) -> float:
+        if "stout" in look.features:
+            return 0.85
+        if "thin" in look.features:
+            return 0.15
+        return round(0.35 + 0.3 * float(self._rng.random()), 2)
+
+    def _skin(self, species: str, look: Look, *, human_like: bool) -> str:
+        if look.coat_color is not None and not human_like:
+            return look.coat_color
+        if species in CREATURE:
+            return self._far(CREATURE[species], species)
+        return self._far(SKIN if human_like else FUR.get(species, PLAIN_FUR), species)
+
+    def _far(self, palette: Sequence[str], species: str) -> str:
+        """The palette's colour least like those this species already has in the book."""
+        used = [color for kind, color in self._coats if kind == species]
+        tones = [*palette, *(shaded(color, amount) for amount in (-0.16, 0.16) for color in palette)]
+        best = max(
+            tones if used else tones[:1], key=lambda color: min((distance(color, other) for other in used), default=0.0)
+        )
+        self._coats.append((species, best))
+        return best
+
+    def _hair(self, member: Character, look: Look) -> tuple[str, str]:
+        old = member.age is Age.OLD
+        palette = GREY_HAIR if old else HAIR
+        color = look.hair_color or palette[int(self._rng.integers(len(palette)))]
+        if look.hair_style:
+            return color, look.hair_style
+        styles = (
+            ("long", "bun", "braids", "curly")
+            if member.gender is Gender.FEMALE
+            else ("short", "short", "curly", "short")
+        )
+        if member.gender is Gender.FEMALE and member.age is Age.CHILD:
+            styles = ("long", "braids", "curly", "long")
+        if old:
+            styles = (
+                ("bun", "bun", "short", "long") if member.gender is Gender.FEMALE else ("bald", "short", "bald", "long")
+            )
+        return color, styles[int(self._rng.integers(len(styles)))]
+
+    def _garments(self, member: Character, look: Look, *, human_like: bool) -> tuple[Garment, ...]:
+        stated = dict(look.garments)
+        chosen = list(stated)
+        outfit = self._outfit(member, human_like=human_like)
+        for name in outfit:
+            clash = _main_of(chosen) is not None and name in {"dress", "gown", "robe", "armour", "cloak"}
+            if name not in stated and not clash and not (name in HEADWEAR and any(one in HEADWEAR for one in chosen)):
+                if human_like or not stated:
+                    chosen.append(name)
+        if _main_of(chosen) is None:
+            chosen.insert(0, "jacket" if member.gender is not Gender.FEMALE else "dress")
+        self._outfits.append((member.gender.value, tuple(chosen)))
+        main = _main_of(chosen)
+        main_color = stated.get(main or "") or self._fresh_cloth()
+        if main_color not in self._main_colors:
+            self._main_colors.append(main_color)
+        return tuple(Garment(name=name, color=self._color(name, stated, main, main_color)) for name in chosen)
+
+    def _outfit(self, member: Character, *, human_like: bool) -> tuple[str, ...]:
+        said = f"{member.name} {' '.join(member.aliases)} {member.kind}".lower().split()
+        if human_like:
+            for nouns, garments, _ in _BY_RANK:
+                if any(noun in said for noun in nouns):
+                    return _suited(garments, member.gender)
+        options = _options(member, human_like=human_like)
+        worn = [outfit for _, outfit in self._outfits]
+        counts = [sum(set(option) == set(outfit) for outfit in worn) for option in options]
+        fewest = min(counts)
+        free = [option for option, count in zip(options, counts, strict=True) if count == fewest]
+        return free[int(self._rng.integers(len(free)))]
+
+    def _fresh_cloth(self) -> str:
+        """The cloth least like every main garment in the book so far; the first is drawn by lot."""
+        tones = [*CLOTH, *(shaded(color, 0.28) for color in CLOTH), *(shaded(color, -0.3) for color in CLOTH)]
+        if not self._main_colors:
+            return CLOTH[int(self._rng.integers(10))]
+        lead = tones[: len(CLOTH)]
+        best = max(lead, key=lambda color: min(distance(color, other) for other in self._main_colors))
+        if min(distance(best, other) for other in self._main_colors) >= 18:
+            return best
+        return max(tones, key=lambda color: min(distance(color, other) for other in self._main_colors))
+
+    def _color(self, name: str, stated: dict[str, str | None], main: str | None, main_color: str) -> str:
+        said = stated.get(name)
+        if said is not None:
+            return said
+        if name == main:
+            return main_color
+        if name in _NEUTRALS:
+            return _NEUTRALS[name]
+        if name in {"skirt", "waistcoat"}:
+            return shaded(main_color, -0.3)
+        if name in HEADWEAR:
+            return shaded(main_color, -0.45)
+        return shaded(main_color, 0.35)
+
+    def _features(self, member: Character, look: Look, *, human_like: bool) -> tuple[str, ...]:
+        features = list(look.features)
+        grown = member.age in (Age.ADULT, Age.OLD, Age.UNKNOWN)
+        if human_like and member.gender is Gender.MALE and grown and not {"beard", "moustache"} & set(features):
+            said = f"{member.name} {' '.join(member.aliases)}".lower().split()
+            own = next(
+                (feature for nouns, _, feature in _BY_RANK if feature and any(noun in said for noun in nouns)), ""
+            )
+            extra = own or ("beard", "", "moustache", "", "glasses")[int(self._rng.integers(5))]
+            if member.age is Age.OLD and not own:
+                extra = "beard"
+            if extra:
+                features.append(extra)
+        return tuple(features)
+
+
+def _main_of(names: Sequence[str]) -> str | None:
+    return next((name for name in MAIN_GARMENTS if name in names), None)
+
+
+def _suited(garments: tuple[str, ...], gender: Gender) -> tuple[str, ...]:
+    """A cook's or a servant's clothes on a man are a shirt and trousers, not a dress."""
+    if gender is Gender.MALE and "dress" in garments:
+        return tuple("shirt" if name == "dress" else name for name in garments) + ("trousers",)
+    return garments
+
+
+def _options(member: Character, *, human_like: bool) -> tuple[tuple[str, ...], ...]:
+    gender = "female" if member.gender is Gender.FEMALE else "male"
+    if not human_like:
+        unknown = member.gender in (Gender.UNKNOWN, Gender.NEUTRAL)
+        return _ANIMAL_OUTFITS["any" if unknown else gender]
+    age = {Age.CHILD: "child", Age.OLD: "old"}.get(member.age, "grown")
+    if member.gender is Gender.UNKNOWN and member.kind == "group":
+        return _OUTFITS[("male", age)] + _OUTFITS[("female", age)]
+    return _OUTFITS[(gender, age)]
+
+
+def main_garment(design: CastDesign) -> Garment | None:
+    """The garment that gives a design its colour, None for the undressed."""
+    name = _main_of([garment.name for garment in design.garments])
+    return next((garment for garment in design.garments if garment.name == name), None)

@@ -1,0 +1,83 @@
+"""Colours by name, and how far apart two of them look.
+
+Knows: colour words, sRGB, CIE L*a*b*, palettes of cloth, hair, skin and fur.  Does not know: who wears them.
+"""
+
+from __future__ import annotations
+
+import math
+
+NAMED: dict[str, str] = {
+    "red": "#b8342c", "scarlet": "#c8281e", "crimson": "#9e1f33", "rosy": "#e28a92", "pink": "#e59aa8", "rose": "#d9798a",
+    "orange": "#d97b2a", "amber": "#d39a34", "yellow": "#e5c04a", "golden": "#d8a634", "gold": "#d8a634",
+    "cream": "#efe2c0", "green": "#4f8a48", "emerald": "#2f8f60", "olive": "#7d8043", "blue": "#3f6cae",
+    "navy": "#2b3c66", "azure": "#5a98d4", "sky-blue": "#79b2dd", "purple": "#6f4690", "violet": "#7d5aa6",
+    "lilac": "#b49ccf", "mauve": "#a685a6", "brown": "#7a5230", "chestnut": "#80492a", "tan": "#b98d5a",
+    "russet": "#9c5427", "tawny": "#b57f45", "black": "#2e2a2b", "white": "#f2eee4", "grey": "#8b8a88",
+    "gray": "#8b8a88", "silver": "#c4c8cc", "silvery": "#c4c8cc", "snowy": "#f4f2ee", "ivory": "#f1e9d2",
+    "dark": "#3a3236", "pale": "#e6dccb", "copper": "#b0693a", "maroon": "#6e2a31", "turquoise": "#4aa5a0",
+    "roquelaire": "#2e2a2b", "motley": "#b8342c",
+}  # fmt: skip
+
+CLOTH: tuple[str, ...] = (
+    "#b8342c", "#3f6cae", "#4f8a48", "#e5c04a", "#6f4690", "#d97b2a", "#7a5230", "#2b3c66", "#d9798a", "#4aa5a0",
+    "#8b8a88", "#9e1f33", "#79b2dd", "#7d8043", "#b49ccf", "#efe2c0", "#2f5d4a", "#a8632e", "#c9a98a", "#4b3a5c",
+    "#5f7f96", "#d6d2c4", "#3d3a3c", "#8fae6b",
+)  # fmt: skip
+SKIN: tuple[str, ...] = ("#f3d3b8", "#eec6a4", "#e5b48f", "#f6dcc6", "#d9a47c", "#c68d66")
+HAIR: tuple[str, ...] = ("#5a3b23", "#2f2522", "#a5682f", "#d8b25c", "#7b3f22", "#8a6a4a", "#c08a3e", "#40302a")
+GREY_HAIR: tuple[str, ...] = ("#d9d6d0", "#b9b4ad", "#ece9e2")
+
+FUR: dict[str, tuple[str, ...]] = {
+    "rabbit": ("#a9805a", "#c9a57c", "#8d7257", "#d8c3a2", "#7b6a5c"),
+    "fox": ("#c8682c", "#b4531f", "#d98443"), "wolf": ("#6e6a69", "#4d4a4c", "#8a837c"),
+    "bear": ("#6b4527", "#3d2c22", "#8c6239"), "cat": ("#f0ebe0", "#c98743", "#5a5653", "#3a3536"),
+    "dog": ("#b9824c", "#6d4a2f", "#e0cfb2", "#4a4341"), "mouse": ("#9c9288", "#b8a48e", "#7c726b"),
+    "pig": ("#efb8ae", "#e3a096"), "goat": ("#efe9dd", "#cbb99b", "#8b7258", "#5f5148"),
+    "sheep": ("#f1ece0", "#ddd3c0"), "horse": ("#7c4c2a", "#3b2b24", "#cdb697"), "cow": ("#8a5a3a", "#efe8dc", "#4a3a33"),
+    "crow": ("#2b2a31", "#3a3943"), "hen": ("#c9803d", "#f0e6d2", "#7d4a2c"), "goose": ("#f4f1ea", "#d6d3cb"),
+    "duck": ("#e8d27c", "#8a7a4c", "#f2efe6"), "frog": ("#6f9e45", "#8cae4f", "#557b3a"), "lion": ("#d3a04e", "#bd8840"),
+    "tiger": ("#dc8a35",), "monkey": ("#7a573b", "#5a4232"), "elephant": ("#8e8c91", "#77757b"),
+    "snake": ("#6d8a3f", "#8a7a3d"), "fish": ("#d9973e", "#6f9aa8"), "ant": ("#4a2f26", "#2f2522"),
+    "grasshopper": ("#7fae42", "#98b94c"), "bee": ("#e0b03a",), "spider": ("#4a4347",), "sparrow": ("#9a7350", "#b08d66"),
+    "bird": ("#9a7350", "#6f8aa0"), "robin": ("#8a6746",), "owl": ("#8d6d4a",), "mole": ("#4b4446",),
+    "squirrel": ("#b0622c",), "hedgehog": ("#80654a",), "badger": ("#6b6a6c",), "tortoise": ("#7d8148",),
+    "snail": ("#b3986b",), "crab": ("#c65a3a",), "swallow": ("#3b4a6b",), "dove": ("#e6e3de",), "butterfly": ("#d9884a",),
+}  # fmt: skip
+CREATURE: dict[str, tuple[str, ...]] = {
+    "ghost": ("#e9eef2",), "robot": ("#a9b3bb",), "dragon": ("#4f8a58", "#8a3a3a"), "goblin": ("#9dae6a",),
+    "troll": ("#8f9a72", "#7c8573"), "giant": ("#e2b08a",), "dwarf": ("#e5b48f",), "fairy": ("#f6dcc6",),
+    "witch": ("#d5c2a2",), "devil": ("#b5483c",), "snowman": ("#f4f6f8",), "mermaid": ("#eec6a4",),
+}  # fmt: skip
+PLAIN_FUR: tuple[str, ...] = ("#9a7b5a", "#7d6a58", "#b79c78", "#5f5650")
+
+
+def lab(color: str) -> tuple[float, float, float]:
+    """`#rrggbb` (sRGB, D65) as CIE L*a*b*.  Source: CIE 15:2004; IEC 61966-2-1."""
+    channels = [int(color[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
+    fx, fy, fz = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def distance(one: str, other: str) -> float:
+    """How different two colours look: Delta E (CIE 1976); 2 is just seen, 100 is black to white."""
+    return math.dist(lab(one), lab(other))
+
+
+def shaded(color: str, amount: float) -> str:
+    """A lighter (amount > 0) or darker (< 0) tone; amount is -1..1."""
+    goal = 255 if amount > 0 else 0
+    share = abs(amount)
+    channels = [round(int(color[i : i + 2], 16) * (1 - share) + goal * share) for i in (1, 3, 5)]
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def nearest_name(color: str) -> str:
+    """The everyday word for a colour, for a sentence that describes it."""
+    plain = ("red", "pink", "orange", "yellow", "cream", "green", "blue", "navy", "purple", "lilac", "brown", "tan",
+             "black", "white", "grey", "turquoise", "maroon", "olive")  # fmt: skip
+    return min(plain, key=lambda name: distance(NAMED[name], color))

@@ -1,0 +1,204 @@
+"""The director: from a story that has been read to pages of panels that can be drawn.
+
+Knows: the order of staging (atoms, budget, drafts, shots, blocking, words, pages, costume).
+Does not know: how the story was understood, or how a panel is drawn or lettered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from audobon.comic.manuscript import Manuscript
+from audobon.comic.page import Refusal
+from audobon.comic.story import Story
+from audobon.comic.storyboard import (
+    CastDesign,
+    LetteringLine,
+    PagePlan,
+    PanelBrief,
+    Placement,
+    Shot,
+    Storyboard,
+)
+from audobon.errors import InputError, SettingsError
+from audobon.staging.atoms import atoms_of
+from audobon.staging.blocking import SceneBlocking
+from audobon.staging.budget import cut_to_budget
+from audobon.staging.captions import Narrator
+from audobon.staging.casting import Wardrobe
+from audobon.staging.company import Company
+from audobon.staging.drafts import Draft, drafts_of
+from audobon.staging.prompts import prompt_for, setting_phrase
+from audobon.staging.prose import word_count
+from audobon.staging.relief import relieved
+from audobon.staging.rhythm import PanelLoad, cut_into_pages
+from audobon.staging.script import lettering_of
+from audobon.staging.sets import props_for, settings_of
+from audobon.staging.shots import choose_camera, choose_shots
+from audobon.staging.sounds import REST, sound_in
+
+DOMINANCE = 0.12
+"""How far a page's leading panel stands above its neighbours in importance."""
+
+
+class StoryboardDirector:
+    """Stages a story by rule: the same story always gives the same storyboard."""
+
+    def stage(self, manuscript: Manuscript, story: Story, *, pages: int | None) -> Storyboard:
+        """Break a story into pages and panels.
+
+        Args:
+            manuscript: The text the story was read from.
+            story: What the reader understood.
+            pages: The page count to keep to, or None to let the text decide.
+
+        Raises:
+            SettingsError: AUD-210, if `pages` is less than one.
+            InputError: AUD-130, if the story has nothing that could be told.
+        """
+        if pages is not None and pages < 1:
+            raise SettingsError("AUD-210", f"{pages} pages were asked for", hint="ask for at least one page")
+        atoms = atoms_of(manuscript.text, story)
+        if not atoms:
+            raise InputError(
+                "AUD-130",
+                f"the story has {len(story.scenes)} scenes but no words to tell",
+                hint="give a text with at least one sentence",
+            )
+        cut = cut_to_budget(manuscript.text, story, atoms, pages=pages)
+        drafts = drafts_of(manuscript.text, story, cut.groups)
+        shots = choose_shots(drafts)
+        company = Company(story)
+        blocked = _blocked(story, company, drafts, shots)
+        words = _lettered(manuscript.text, story, company, drafts)
+        drawn = [placement.character for placements in blocked for placement in placements]
+        voices = [line.speaker for lines in words for line in lines if line.speaker is not None]
+        designs = Wardrobe(story, company).designs([*drawn, *voices])
+        briefs = _briefs(story, drafts, shots, blocked, words, designs)
+        return Storyboard(
+            title=story.title,
+            author=story.author,
+            language=story.language,
+            text_sha256=story.text_sha256,
+            cast=designs,
+            pages=_paged(drafts, briefs, pages=cut.pages),
+            warnings=cut.warnings,
+        )
+
+    def relieve(self, brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
+        """The same panel with fewer words, or two panels in its place."""
+        return relieved(brief, refusal)
+
+
+def _blocked(
+    story: Story, company: Company, drafts: Sequence[Draft], shots: Sequence[Shot]
+) -> tuple[tuple[Placement, ...], ...]:
+    placed: list[tuple[Placement, ...]] = []
+    scene = SceneBlocking(story, company)
+    for draft, shot in zip(drafts, shots, strict=True):
+        if draft.opens_scene:
+            scene = SceneBlocking(story, company)
+        placed.append(scene.place(draft, shot))
+    return tuple(placed)
+
+
+def _lettered(
+    text: str, story: Story, company: Company, drafts: Sequence[Draft]
+) -> tuple[tuple[LetteringLine, ...], ...]:
+    narrator = Narrator(text, story)
+    names = [name for member in story.cast for name in (member.name, *member.aliases)]
+    spoken: list[tuple[LetteringLine, ...]] = []
+    since = REST
+    for draft in drafts:
+        captions = narrator.captions(draft)
+        quoted = [span for atom in draft.speech for span in atom.pieces]
+        sound = sound_in(draft, text, since=since, quoted=quoted)
+        since = 0 if sound is not None else since + 1
+        spoken.append(lettering_of(draft, captions, sound, company=company, names=names))
+    return tuple(spoken)
+
+
+def _briefs(
+    story: Story,
+    drafts: Sequence[Draft],
+    shots: Sequence[Shot],
+    blocked: Sequence[tuple[Placement, ...]],
+    words: Sequence[tuple[LetteringLine, ...]],
+    designs: Sequence[CastDesign],
+) -> tuple[PanelBrief, ...]:
+    by_id: Mapping[str, CastDesign] = {design.character: design for design in designs}
+    settings = settings_of(story)
+    briefs: list[PanelBrief] = []
+    for draft, shot, placements, lines in zip(drafts, shots, blocked, words, strict=True):
+        setting = settings[draft.scene_index]
+        props = props_for(draft, placements, shot)
+        prompt = prompt_for(
+            placements,
+            by_id,
+            shot=shot,
+            setting=setting_phrase(setting.place_kind, inside=setting.inside),
+            props=props,
+            time=setting.time,
+            emotion=draft.emotion,
+        )
+        briefs.append(
+            PanelBrief(
+                id=f"p{draft.number + 1:03d}",
+                span=draft.span,
+                scene=draft.scene.id,
+                shot=shot,
+                camera=choose_camera(draft, shot, story),
+                placements=placements,
+                place=setting.place,
+                place_kind=setting.place_kind,
+                inside=setting.inside,
+                time=setting.time,
+                weather=setting.weather,
+                props=props,
+                lettering=lines,
+                prompt=prompt,
+                emotion=draft.emotion,
+                importance=draft.importance,
+            )
+        )
+    return tuple(briefs)
+
+
+def _paged(drafts: Sequence[Draft], briefs: Sequence[PanelBrief], *, pages: int) -> tuple[PagePlan, ...]:
+    loads = [
+        PanelLoad(
+            words=sum(word_count(line.text) for line in brief.lettering),
+            importance=draft.importance,
+            opens_scene=draft.opens_scene,
+            speech_only=not draft.action,
+            asks=any(line.text.rstrip().endswith(("?", "...", "--")) for line in brief.lettering[-1:]),
+        )
+        for draft, brief in zip(drafts, briefs, strict=True)
+    ]
+    plans: list[PagePlan] = []
+    start = 0
+    for number, size in enumerate(cut_into_pages(loads, pages=pages), start=1):
+        plans.append(PagePlan(number=number, panels=_with_leader(briefs[start : start + size])))
+        start += size
+    return tuple(plans)
+
+
+def _with_leader(panels: Sequence[PanelBrief]) -> tuple[PanelBrief, ...]:
+    """Let exactly one panel of the page lead; among equals the one that opens wide, else the fullest."""
+    if len(panels) < 2:
+        return tuple(panels)
+    leader = max(
+        range(len(panels)),
+        key=lambda index: (
+            round(panels[index].importance, 2),
+            panels[index].shot in (Shot.WIDE, Shot.EXTREME_WIDE),
+            len(panels[index].lettering),
+            -index,
+        ),
+    )
+    peak = min(1.0, max(panels[leader].importance, DOMINANCE + 0.1))
+    return tuple(
+        replace(panel, importance=round(peak if index == leader else min(panel.importance, peak - DOMINANCE), 4))
+        for index, panel in enumerate(panels)
+    )

@@ -1,0 +1,115 @@
+"""A panel on its way to a brief: its atoms and what was found in them, before shots and blocking are chosen.
+
+Knows: which moment of the group is drawn, who has a part in it, how it feels.  Does not know: where anyone stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audobon.comic.span import Span
+from audobon.comic.story import Emotion, Scene, Story
+from audobon.staging.atoms import Atom
+from audobon.staging.poses import Deed, MentionIndex, deeds_in, strongest
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """One panel's matter. `deeds` are those of the drawn moment, at most one for each doer."""
+
+    number: int
+    scene_index: int
+    scene: Scene
+    atoms: tuple[Atom, ...]
+    key: Atom
+    deeds: tuple[Deed, ...]
+    opens_scene: bool
+    importance: float
+    emotion: Emotion
+    arousal: float
+
+    @property
+    def speech(self) -> tuple[Atom, ...]:
+        return tuple(atom for atom in self.atoms if atom.is_speech)
+
+    @property
+    def action(self) -> tuple[Atom, ...]:
+        return tuple(atom for atom in self.atoms if not atom.is_speech)
+
+    @property
+    def span(self) -> Span:
+        return Span(start=min(atom.span.start for atom in self.atoms), end=max(atom.span.end for atom in self.atoms))
+
+    @property
+    def spoken_words(self) -> int:
+        return sum(atom.count for atom in self.speech)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who speaks here, in order of first speech."""
+        return tuple(dict.fromkeys(atom.speaker for atom in self.speech if atom.speaker is not None))
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        """Who is on stage at the drawn moment, in the reader's order."""
+        return tuple(dict.fromkeys(who for atom in (self.key, *self.atoms) for who in atom.beat.present))
+
+
+def drafts_of(text: str, story: Story, groups: Sequence[Sequence[Atom]]) -> tuple[Draft, ...]:
+    """A draft for each group of atoms, in order."""
+    mentions = MentionIndex(story)
+    drafts: list[Draft] = []
+    previous = -1
+    for number, group in enumerate(groups):
+        scene_index = group[0].scene
+        scene = story.scenes[scene_index]
+        deeds_by_atom = {id(atom): deeds_in(atom, text, mentions, present=atom.beat.present) for atom in group}
+        key = _key_atom(group, deeds_by_atom)
+        deeds = strongest(deed for atom in _moment(group, key) for deed in deeds_by_atom[id(atom)])
+        drafts.append(
+            Draft(
+                number=number,
+                scene_index=scene_index,
+                scene=scene,
+                atoms=tuple(group),
+                key=key,
+                deeds=tuple(deeds.values()),
+                opens_scene=scene_index != previous,
+                importance=_importance(group),
+                emotion=_emotion(group, key),
+                arousal=max(atom.beat.mood.arousal for atom in group),
+            )
+        )
+        previous = scene_index
+    return tuple(drafts)
+
+
+def _key_atom(group: Sequence[Atom], deeds: dict[int, tuple[Deed, ...]]) -> Atom:
+    """The frozen moment: the deed that most wants to be drawn, or the heaviest speech."""
+
+    def want(atom: Atom) -> float:
+        acting = max((deed.strength for deed in deeds[id(atom)]), default=0.0)
+        return atom.weight + (0.6 * acting if not atom.is_speech else 0.2) - (0.15 if atom.tagged else 0.0)
+
+    return max(group, key=want)
+
+
+def _moment(group: Sequence[Atom], key: Atom) -> list[Atom]:
+    """The key atom, and the asides that go with the panel's speech."""
+    return [atom for atom in group if atom is key or atom.tagged or (atom.is_speech and atom.beat.id == key.beat.id)]
+
+
+def _importance(group: Sequence[Atom]) -> float:
+    beats = max(atom.beat.importance for atom in group)
+    weights = max(atom.weight for atom in group)
+    return round(min(1.0, 0.65 * beats + 0.35 * weights), 4)
+
+
+def _emotion(group: Sequence[Atom], key: Atom) -> Emotion:
+    spoken = [atom.utterance.emotion for atom in group if atom.utterance is not None]
+    felt = [emotion for emotion in spoken if emotion is not Emotion.NEUTRAL]
+    if felt:
+        return max(dict.fromkeys(felt), key=felt.count)
+    moods = [atom.beat.mood.emotion for atom in (key, *group)]
+    return next((emotion for emotion in moods if emotion is not Emotion.NEUTRAL), Emotion.NEUTRAL)

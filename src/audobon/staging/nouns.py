@@ -1,0 +1,100 @@
+"""Things a picture can show: props, what hands can hold, kinds of creature.
+
+Knows: plain nouns and their everyday synonyms.  Does not know: how any of them is drawn.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_HELD = """basket umbrella stick rake hoe spade sieve axe sword lantern candle lamp cup mug glass bottle plate bowl jug
+spoon fork knife book letter paper newspaper map pen flower rose bag sack bundle box parcel coin purse ring key rope
+whip broom bucket pail fan pipe gun pistol bow spear shield flute drum fiddle violin trumpet bell watch chain comb
+mirror apple bread loaf cake bun pie egg cheese fish bone carrot radish lettuce cabbage onion turnip pea nut berry
+scissors needle thread cloak jacket coat shoe hat handkerchief doll ball kite net torch trowel feather crown staff
+wand hammer tea ham herbs"""
+_STANDING = """table chair armchair bench stool bed cradle cupboard chest barrel tub cauldron pot kettle oven fire
+fireplace stove clock door window gate fence wall ladder stair wheelbarrow cart carriage coach sledge boat ship bridge
+well fountain pond river stream tree bush log stump rock stone flower-pot can statue throne tent house cottage castle
+tower mill barn shed hut church haystack beehive nest cage scarecrow signpost milestone coffin skeleton bones shelf
+picture portrait piano desk carpet curtain mushroom snow ice moon sun star rainbow cloud anchor sail trunk cask vine
+cucumber-frame plank teapot"""
+_SYNONYMS: dict[str, str] = {
+    "loaves": "loaf", "knives": "knife", "shelves": "shelf", "berries": "berry", "blackberries": "berry",
+    "blackberry": "berry", "cherries": "berry", "strawberries": "berry", "strawberry": "berry", "lettuces": "lettuce",
+    "currant-bun": "bun", "money": "coin", "gold": "coin", "pence": "coin", "penny": "coin", "dollar": "coin",
+    "pennies": "coin", "dollars": "coin", "note": "letter", "telegram": "letter", "parchment": "paper",
+    "scroll": "paper", "wine": "bottle", "flask": "bottle", "decanter": "bottle", "tumbler": "glass",
+    "goblet": "cup", "teacup": "cup", "saucer": "cup", "flambeau": "torch", "flambeaux": "torch", "pitcher": "jug",
+    "cane": "stick", "club": "stick", "rod": "stick", "branch": "stick", "sabre": "sword", "dagger": "knife",
+    "hatchet": "axe", "shovel": "spade", "sofa": "bench", "couch": "bench", "settle": "bench", "hearth": "fireplace",
+    "chimney": "fireplace", "cab": "carriage", "hansom": "carriage", "wagon": "cart", "waggon": "cart",
+    "wheel-barrow": "wheelbarrow", "barrow": "wheelbarrow", "watering-can": "can", "water-can": "can",
+    "flowerpot": "flower-pot", "brook": "stream", "lake": "pond", "pool": "pond", "oak": "tree", "fir": "tree",
+    "fir-tree": "tree", "pine": "tree", "shrub": "bush", "hedge": "bush", "bushes": "bush", "boulder": "rock",
+    "stairs": "stair", "staircase": "stair", "wardrobe": "cupboard", "dresser": "cupboard", "mantel": "fireplace",
+    "hut": "hut", "pistols": "pistol", "revolver": "pistol", "musket": "gun", "rifle": "gun", "tube": "bottle",
+    "phial": "bottle", "vial": "bottle", "scythe": "rake", "treat": "cake", "puncheon": "cask", "pipe-of-wine": "cask",
+    "casks": "cask", "bricks": "stone", "brick": "stone", "mortar": "stone", "microscope": "microscope",
+    "matches": "match", "watches": "watch", "watch-fob": "chain", "combs": "comb", "meat": "ham", "chop": "ham",
+    "chops": "ham", "beans": "pea", "bean": "pea", "onions": "onion",
+}  # fmt: skip
+
+_SPECIES = """rabbit hare fox wolf bear cat dog mouse rat pig goat sheep lamb horse donkey cow ox bull crow raven hen cock
+rooster chicken goose duck swan frog toad lion tiger leopard monkey ape elephant camel snake serpent fish crab lobster
+bee wasp hornet ant spider fly beetle butterfly grasshopper sparrow robin owl eagle hawk dove pigeon stork crane bird
+squirrel hedgehog mole badger weasel otter beaver deer stag dormouse tortoise turtle lizard snail caterpillar worm parrot
+peacock turkey nightingale lark swallow whale crocodile kid puppy kitten chick duckling calf foal pony jackal hyena"""
+_SPECIES_SYNONYMS: dict[str, str] = {
+    "hare": "rabbit", "bunny": "rabbit", "bunnies": "rabbit", "mice": "mouse", "dormouse": "mouse", "rat": "mouse",
+    "lamb": "sheep", "ox": "cow", "oxen": "cow", "bull": "cow", "calf": "cow", "calves": "cow", "raven": "crow",
+    "cock": "hen", "rooster": "hen", "chicken": "hen", "chick": "hen", "geese": "goose", "swan": "goose",
+    "duckling": "duck", "toad": "frog", "ape": "monkey", "serpent": "snake", "pony": "horse", "foal": "horse",
+    "donkey": "horse", "ass": "horse", "puppy": "dog", "puppies": "dog", "hound": "dog", "kitten": "cat",
+    "kid": "goat", "wolves": "wolf", "foxes": "fox", "billy-goat": "goat", "ewe": "sheep", "ram": "sheep",
+    "sow": "pig", "piglet": "pig", "hog": "pig", "mare": "horse", "stallion": "horse", "steed": "horse",
+    "flies": "fly", "butterflies": "butterfly", "sheep": "sheep", "wasps": "wasp", "fishes": "fish",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _props() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(_HELD.split()), frozenset(_STANDING.split())
+
+
+def prop_noun(word: str) -> str | None:
+    """The drawable noun behind a word (`lettuces` -> `lettuce`, `hansom` -> `carriage`), or None."""
+    held, standing = _props()
+    low = word.lower().strip("'\u2019")
+    for form in _singulars(low):
+        known = _SYNONYMS.get(form, form)
+        if known in held or known in standing:
+            return known
+    return None
+
+
+def can_be_held(noun: str) -> bool:
+    """Whether a figure can have this prop in its hand."""
+    return noun in _props()[0]
+
+
+def species_of(word: str) -> str | None:
+    """The animal a noun names, brought to the commonest drawn kind (`hare` -> `rabbit`), or None."""
+    known = frozenset(_SPECIES.split())
+    for form in _singulars(word.lower()):
+        if form in _SPECIES_SYNONYMS:
+            return _SPECIES_SYNONYMS[form]
+        if form in known:
+            return form
+    return None
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    forms = [word]
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    if word.endswith("s") and not word.endswith("ss"):
+        forms.append(word[:-1])
+    return tuple(forms)

@@ -1,0 +1,157 @@
+"""Who does what in a stretch of text: events where the reader named them, else the nearest verb that can be drawn.
+
+Knows: events, mentions, verbs of action.  Does not know: where anyone stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from audobon.comic.span import Span
+from audobon.comic.story import Story
+from audobon.staging.atoms import Atom
+from audobon.staging.nouns import can_be_held, prop_noun
+from audobon.staging.prose import words
+from audobon.staging.verbs import MOVING, feeling_of, is_speech_verb, lemma, pose_for
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
+_NEGATION = frozenset("not never no nor hardly without couldn't didn't wouldn't won't can't don't cannot".split())
+_WISH = frozenset("would could might may should will shall if must ought intended wanted wished able".split())
+_MODAL = frozenset("to".split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed:
+    """One drawable action. `agent` and `patient` are character ids; `strength` says how much it wants to be drawn."""
+
+    at: int
+    verb: str
+    pose: str
+    agent: str
+    patient: str | None
+    things: tuple[str, ...]
+    strength: float
+
+
+class MentionIndex:
+    """Where each character is named, for finding who is meant near a place in the text."""
+
+    def __init__(self, story: Story) -> None:
+        found = [(span.start, span.end, member.id) for member in story.cast for span in member.mentions]
+        self._mentions = sorted(found)
+
+    def within(self, span: Span) -> tuple[tuple[int, str], ...]:
+        """(offset, character) of each mention inside the span, in order."""
+        return tuple((start, who) for start, end, who in self._mentions if span.start <= start and end <= span.end)
+
+    def last_before(self, offset: int, *, since: int) -> str | None:
+        """The character named nearest before `offset`, no earlier than `since`."""
+        named = [who for start, _, who in self._mentions if since <= start < offset]
+        return named[-1] if named else None
+
+
+def deeds_in(atom: Atom, text: str, mentions: MentionIndex, *, present: Sequence[str]) -> tuple[Deed, ...]:
+    """What is done in this atom, in order of the telling."""
+    found = list(_from_events(atom))
+    if not found and not atom.is_speech:
+        found = list(_from_words(atom, text, mentions, present=present))
+    return tuple(found)
+
+
+def _from_events(atom: Atom) -> Iterable[Deed]:
+    for event in atom.events:
+        pose = pose_for(event.verb)
+        if not event.agents or pose is None or (is_speech_verb(event.verb) and pose in {"talking", "shouting"}):
+            continue
+        things = tuple(noun for item in event.objects if (noun := _thing(item)) is not None)
+        for agent in event.agents:
+            yield Deed(
+                at=event.span.start,
+                verb=event.verb,
+                pose=pose,
+                agent=agent,
+                patient=event.patients[0] if event.patients else None,
+                things=things,
+                strength=_strength(event.verb, pose) * (0.5 + 0.5 * event.confidence),
+            )
+
+
+def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Sequence[str]) -> Iterable[Deed]:
+    """Without events: verbs of action, each done by whoever was named last before it."""
+    before: list[str] = []
+    for match in _WORD.finditer(text, atom.span.start, atom.span.end):
+        word = match.group(0).lower()
+        verb = lemma(word)
+        pose = pose_for(verb) if verb else None
+        recent = set(before[-4:])
+        if pose and not recent & (_NEGATION | _WISH) and not set(before[-1:]) & _DETERMINERS and _verbal(word, before):
+            agent = mentions.last_before(match.start(), since=atom.span.start) or (present[0] if present else None)
+            if agent is not None and verb is not None:
+                yield Deed(
+                    at=match.start(),
+                    verb=verb,
+                    pose=pose,
+                    agent=agent,
+                    patient=_next_named(match.end(), atom, mentions, agent),
+                    things=_things_after(text, match.end(), atom.span.end),
+                    strength=_strength(verb, pose) * (0.5 if word.endswith("ing") else 0.8),
+                )
+        before.append(word)
+
+
+_DETERMINERS = frozenset("a an the his her its their my your our this that some any no every".split())
+
+
+def _verbal(word: str, before: list[str]) -> bool:
+    """Whether a word that may be noun or verb stands like a verb: past forms do, bare forms only after a subject."""
+    if word.endswith(("ed", "ing")) or lemma(word) != word:
+        return not (word.endswith("s") and lemma(word) in {word[:-1], word[:-2]})
+    return bool(before) and before[-1] in _MODAL
+
+
+def _next_named(offset: int, atom: Atom, mentions: MentionIndex, agent: str) -> str | None:
+    for at, who in mentions.within(Span(start=offset, end=max(offset, atom.span.end))):
+        if who != agent and at - offset < 40:
+            return who
+    return None
+
+
+def _things_after(text: str, start: int, end: int) -> tuple[str, ...]:
+    following = words(text[start : min(end, start + 40)])[:5]
+    return tuple(noun for word in following if (noun := prop_noun(word)) is not None)[:2]
+
+
+def _thing(item: str) -> str | None:
+    for word in reversed(words(item)):
+        noun = prop_noun(word)
+        if noun is not None:
+            return noun
+    return None
+
+
+def _strength(verb: str, pose: str) -> float:
+    if pose == "standing":
+        return 0.25
+    if pose in {"talking", "thinking", "listening", "shouting"}:
+        return 0.35
+    if pose == "walking":
+        return 0.5
+    return 0.9 if feeling_of(verb) is not None or pose in MOVING else 0.8
+
+
+def strongest(deeds: Iterable[Deed]) -> Mapping[str, Deed]:
+    """Each agent's deed that most wants to be drawn; the later one of equals."""
+    best: dict[str, Deed] = {}
+    for deed in deeds:
+        if deed.agent not in best or deed.strength >= best[deed.agent].strength:
+            best[deed.agent] = deed
+    return best
+
+
+def held_thing(deed: Deed) -> str:
+    """What the deed puts in its doer's hand, or nothing."""
+    if deed.pose not in {"holding", "carrying", "eating", "drinking", "waving", "reaching", "reading", "digging"}:
+        return ""
+    return next((thing for thing in deed.things if can_be_held(thing)), "")

@@ -1,0 +1,130 @@
+"""One plain sentence that tells the painter what is in the panel.
+
+Knows: the brief's figures, place, light and mood, in everyday words.  Does not know: names, or the painter's model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from audobon.comic.story import DayTime, Emotion
+from audobon.comic.storyboard import CastDesign, Placement, Prop, Shot
+from audobon.staging.casting import main_garment
+from audobon.staging.colors import nearest_name
+
+_MOOD = {
+    Emotion.JOY: "happy", Emotion.SADNESS: "sad", Emotion.ANGER: "angry", Emotion.FEAR: "afraid",
+    Emotion.SURPRISE: "astonished", Emotion.DISGUST: "disgusted", Emotion.NEUTRAL: "",
+}  # fmt: skip
+_LIGHT = {
+    DayTime.DAWN: "at dawn", DayTime.MORNING: "in morning light", DayTime.DAY: "in daylight",
+    DayTime.EVENING: "in evening light", DayTime.NIGHT: "at night", DayTime.UNKNOWN: "",
+}  # fmt: skip
+_AGES = {"child": "little ", "young": "young ", "old": "old "}
+_NEAR = {
+    Shot.CLOSE_UP: "Close view of ",
+    Shot.EXTREME_CLOSE_UP: "Very close view of ",
+    Shot.EXTREME_WIDE: "Far view of ",
+}
+
+
+def prompt_for(
+    placements: Sequence[Placement],
+    designs: Mapping[str, CastDesign],
+    *,
+    shot: Shot,
+    setting: str,
+    props: Sequence[Prop],
+    time: DayTime,
+    emotion: Emotion,
+) -> str:
+    """The sentence.
+
+    Args:
+        placements: The figures, left to right.
+        designs: How each is drawn, by character id.
+        shot: How near the view is.
+        setting: Where, with its preposition (`in a garden`), or nothing.
+        props: Things that stand about.
+        time: The time of day.
+        emotion: The panel's mood.
+    """
+    figures = [_figure(placement, designs[placement.character]) for placement in placements]
+    who = _joined(figures) if figures else _scenery(setting)
+    parts = [who]
+    if figures and setting:
+        parts.append(setting)
+    if props:
+        parts.append("with " + _joined([_article(prop.name) for prop in props]))
+    sentence = " ".join(parts)
+    tail = [word for word in (_LIGHT[time], _MOOD[emotion]) if word]
+    if tail:
+        sentence += ", " + ", ".join(tail)
+    opening = _NEAR.get(shot, "")
+    sentence = opening + sentence if opening else sentence
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def setting_phrase(place_kind: str, *, inside: bool) -> str:
+    """Where it happens, as words for a picture."""
+    if not place_kind or place_kind == "unplaced":
+        return ""
+    on = {
+        "road",
+        "lane",
+        "street",
+        "beach",
+        "ship",
+        "bridge",
+        "mountain",
+        "hill",
+        "field",
+        "meadow",
+        "path",
+        "farmyard",
+    }
+    preposition = "on" if place_kind in on else "in"
+    if place_kind in {"sea", "lake", "river", "pond", "door", "gate", "well"}:
+        preposition = "by"
+    article = "the" if place_kind in {"sea", "sky", "forest", "woods"} else _article(place_kind).split(" ")[0]
+    return f"{preposition} {article} {place_kind}"
+
+
+def _figure(placement: Placement, design: CastDesign) -> str:
+    noun = design.species
+    if noun == "human":
+        noun = _person(design)
+    age = _AGES.get(design.age, "")
+    if design.species == "human" and design.age in ("child", "young"):
+        age = "little " if design.age == "child" else "young "
+    wearing = ""
+    garment = main_garment(design)
+    if design.dressed and garment is not None:
+        wearing = f" in {_article(f'{nearest_name(garment.color)} {garment.name}')}"
+    elif design.species != "human":
+        noun = f"{nearest_name(design.skin)} {noun}"
+    holding = f" with {_article(placement.holds)}" if placement.holds else ""
+    return f"{_article(age + noun)}{wearing} {placement.pose}{holding}"
+
+
+def _person(design: CastDesign) -> str:
+    if design.age == "child":
+        return {"male": "boy", "female": "girl"}.get(design.gender, "child")
+    return {"male": "man", "female": "woman"}.get(design.gender, "person")
+
+
+def _article(noun: str) -> str:
+    plain = noun.strip()
+    if plain.endswith("s") and not plain.endswith("ss"):
+        return plain
+    return ("an " if plain[:1].lower() in "aeiou" else "a ") + plain
+
+
+def _joined(items: Sequence[str]) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def _scenery(setting: str) -> str:
+    return f"the view {setting}" if setting else "a quiet place"

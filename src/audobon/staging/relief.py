@@ -1,0 +1,100 @@
+"""When the words do not fit: fewer of them, or two panels in place of one.
+
+Knows: how to part a panel's lettering, and how to shorten a line at a clause border.  Does not know: why it did not fit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from audobon.comic.page import Refusal
+from audobon.comic.span import Span
+from audobon.comic.storyboard import LetteringKind, LetteringLine, PanelBrief, Shot
+from audobon.staging.lettering_text import closed_line
+from audobon.staging.prose import clauses, cut_to_words, sentences, word_count
+
+_NEARER = {Shot.EXTREME_WIDE: Shot.WIDE, Shot.WIDE: Shot.FULL, Shot.FULL: Shot.MEDIUM, Shot.MEDIUM: Shot.FULL}
+
+
+def relieved(brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
+    """The panel with a caption shortened or dropped, or split in two; one line that is too long is cut.
+
+    Captions give way before speech; speech moves to a second panel before any word of it is lost.
+    """
+    room = max(3, refusal.words_that_fit)
+    lines = brief.lettering
+    total = sum(word_count(line.text) for line in lines)
+    if total <= room and len(lines) <= 1:
+        room = max(3, total * 3 // 4)
+    shorter = _without_captions(lines, over=total - room)
+    if shorter != lines and shorter and sum(word_count(line.text) for line in shorter) <= room:
+        return (replace(brief, lettering=shorter),)
+    if len(lines) > 1:
+        return _split(brief, lines)
+    if lines and lines[0].kind is not LetteringKind.CAPTION:
+        parts = _halves(lines[0])
+        if len(parts) > 1:
+            return _split(brief, parts)
+    return (replace(brief, lettering=tuple(_cut(line, room) for line in lines)),)
+
+
+def _without_captions(lines: tuple[LetteringLine, ...], *, over: int) -> tuple[LetteringLine, ...]:
+    """Drop noises, then shorten captions, until `over` words are saved or there is nothing left to shorten."""
+    kept = list(lines)
+    for index in [i for i, line in enumerate(kept) if line.kind is LetteringKind.SOUND][::-1]:
+        if over > 0 and len(kept) > 1:
+            over -= word_count(kept.pop(index).text)
+    for index, line in enumerate(kept):
+        if over > 0 and line.kind is LetteringKind.CAPTION:
+            count = word_count(line.text)
+            cut = _cut(line, max(4, count - over))
+            over -= count - word_count(cut.text)
+            kept[index] = cut
+    return tuple(kept)
+
+
+def _split(brief: PanelBrief, lines: tuple[LetteringLine, ...]) -> tuple[PanelBrief, ...]:
+    counts = [word_count(line.text) for line in lines]
+    middle = min(range(1, len(lines)), key=lambda cut: abs(sum(counts[:cut]) - sum(counts[cut:])))
+    second_id = _next_id(brief.id)
+    first = replace(brief, lettering=lines[:middle])
+    second = replace(
+        brief,
+        id=second_id,
+        lettering=lines[middle:],
+        shot=_NEARER.get(brief.shot, Shot.MEDIUM),
+        importance=round(brief.importance * 0.9, 4),
+    )
+    return first, second
+
+
+def _next_id(panel_id: str) -> str:
+    """`p007` -> `p007b` -> `p007bb`: a new name that no other panel of the book has."""
+    return panel_id + "b"
+
+
+def _halves(line: LetteringLine) -> tuple[LetteringLine, ...]:
+    count = word_count(line.text)
+    if count < 8:
+        return (line,)
+    whole = Span(start=0, end=len(line.text))
+    pieces = cut_to_words(line.text, whole, limit=-(-count // 2) + 3)
+    return tuple(replace(line, text=piece.text(line.text)) for piece in pieces)
+
+
+def _cut(line: LetteringLine, room: int) -> LetteringLine:
+    """The opening of a line that fits `room` words, cut at a sentence, else a clause, else a word."""
+    if word_count(line.text) <= room:
+        return line
+    whole = Span(start=0, end=len(line.text))
+    best = ""
+    for pieces in (sentences(line.text, whole), clauses(line.text, whole)):
+        for piece in pieces:
+            head = line.text[: piece.end]
+            if word_count(head) <= room and len(head) > len(best):
+                best = head
+        if best:
+            break
+    if not best:
+        best = cut_to_words(line.text, whole, limit=room)[0].text(line.text) + "..."
+    return replace(line, text=closed_line(best, goes_on=False))

@@ -1,0 +1,81 @@
+"""Noises: a sound effect where the text makes a noise, and not too often.
+
+Knows: verbs that sound, the text's own sound words.  Does not know: speech or captions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from audobon.comic.span import Span
+from audobon.comic.storyboard import LetteringKind, LetteringLine
+from audobon.staging.drafts import Draft
+from audobon.staging.verbs import inflections
+
+REST = 4
+"""Panels between two sound effects."""
+
+_NOISES: dict[str, str] = {
+    "knock": "Knock! Knock!", "rap": "Rap! Tap!", "crash": "Crash!", "bang": "Bang!", "slam": "Slam!",
+    "splash": "Splash!", "sneeze": "Atchoo!", "snore": "Zzz...", "thump": "Thump!", "thud": "Thud!", "crack": "Crack!",
+    "snap": "Snap!", "clatter": "Clatter!", "rattle": "Rattle!", "creak": "Creak...", "rustle": "Rustle!",
+    "hiss": "Hiss!", "buzz": "Bzzz!", "howl": "Awooo!", "bark": "Woof!", "bleat": "Baa!", "crow": "Cock-a-doodle-doo!",
+    "ring": "Ding! Dong!", "chime": "Ding! Dong!", "clang": "Clang!", "jingle": "Jingle!", "tick": "Tick! Tock!",
+    "scratch": "Scratch! Scratch!", "whistle": "Tweet!", "thunder": "Boom!", "explode": "Boom!", "burst": "Pop!",
+    "smash": "Smash!", "shatter": "Smash!", "squeak": "Squeak!", "purr": "Purr...", "quack": "Quack!", "tap": "Tap! Tap!",
+    "pop": "Pop!", "plop": "Plop!", "tinkle": "Tinkle!", "roar": "Roar!", "growl": "Grrr!", "shoot": "Bang!",
+    "neigh": "Neigh!", "hoot": "Hoo! Hoo!", "croak": "Croak!",
+}  # fmt: skip
+_IRREGULAR = {"rang": "ring", "rung": "ring", "crew": "crow", "shot": "shoot", "snapped": "snap", "tapped": "tap",
+              "rapped": "rap", "slammed": "slam"}  # fmt: skip
+_NOT_A_NOISE = frozenset(
+    "ring rings crow crows shot snap tap taps pop pops crack cracks tick ticks bark burst whistle".split()
+)
+_OWN = re.compile(r"\b([^\W\d_]{3,}(?:-[^\W\d_]+){2,}|([^\W\d_]{3,})(?:[!,]?\s|--|-|,\s)(?:\2\b))", re.IGNORECASE)
+
+
+def sound_in(draft: Draft, text: str, *, since: int, quoted: Sequence[Span]) -> LetteringLine | None:
+    """The panel's sound effect, or None.
+
+    Args:
+        draft: The panel.
+        text: The manuscript.
+        since: Panels since the last sound effect.
+        quoted: Stretches that are lettered as speech already; their noises are not told twice.
+    """
+    if since < REST:
+        return None
+    for atom in draft.action:
+        for match in re.finditer(r"[^\W\d_]+", atom.text):
+            noise = _noise_of(match.group(0))
+            if noise is None:
+                continue
+            span = Span(start=atom.span.start + match.start(), end=atom.span.start + match.end())
+            if any(other.overlaps(span) for other in quoted):
+                continue
+            own = _own_sound(atom.text, match.group(0))
+            return LetteringLine(kind=LetteringKind.SOUND, text=own or noise, speaker=None, spans=(span,))
+    return None
+
+
+def _noise_of(word: str) -> str | None:
+    low = word.lower()
+    if low in _NOT_A_NOISE:
+        return None
+    return _NOISES.get(_forms().get(low, ""))
+
+
+def _own_sound(body: str, word: str) -> str | None:
+    """The text's own sound words where it repeats one (`scratch, scratch`)."""
+    for match in _OWN.finditer(body):
+        if match.group(2) and match.group(2).lower() == word.lower():
+            return f"{word.capitalize()}! {word.capitalize()}!"
+    return None
+
+
+_TABLE: dict[str, str] = {form: verb for verb in _NOISES for form in inflections(verb)} | _IRREGULAR
+
+
+def _forms() -> dict[str, str]:
+    return _TABLE

@@ -1,0 +1,104 @@
+"""Reading how someone looks: garments, hair and features out of the text's own words.
+
+Knows: nouns of clothing and their everyday synonyms, hair words, features.  Does not know: what anyone chose to wear
+where the text is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from audobon.staging.colors import NAMED
+
+GARMENTS: tuple[str, ...] = (
+    "jacket", "coat", "shirt", "dress", "skirt", "apron", "trousers", "breeches", "cloak", "shawl", "waistcoat", "robe",
+    "armour", "gown", "scarf", "hat", "top hat", "bonnet", "cap", "crown", "hood", "boots", "shoes", "bow tie",
+)  # fmt: skip
+MAIN_GARMENTS = ("dress", "gown", "robe", "armour", "coat", "jacket", "cloak", "waistcoat", "shirt", "shawl")
+"""What gives a figure its colour, most telling first."""
+HEADWEAR = frozenset({"hat", "top hat", "bonnet", "cap", "crown", "hood"})
+
+_SYNONYMS: dict[str, str] = {
+    "frock": "dress", "pinafore": "apron", "kirtle": "dress", "petticoat": "skirt", "cape": "cloak", "mantle": "cloak",
+    "roquelaire": "cloak", "tunic": "shirt", "smock": "shirt", "blouse": "shirt", "vest": "waistcoat",
+    "overcoat": "coat", "frock-coat": "coat", "ulster": "coat", "uniform": "jacket", "doublet": "jacket",
+    "jerkin": "jacket", "muffler": "scarf", "kerchief": "scarf", "cravat": "bow tie", "tie": "bow tie",
+    "neck-tie": "bow tie", "diadem": "crown", "tiara": "crown", "helmet": "armour", "mail": "armour",
+    "cowl": "hood", "slippers": "shoes", "slipper": "shoes", "sandals": "shoes", "shoe": "shoes", "boot": "boots",
+    "pumps": "shoes", "pantaloons": "trousers", "leggings": "trousers", "kilt": "skirt", "silk-hat": "top hat",
+    "turban": "cap", "nightcap": "cap", "fool's-cap": "cap", "conical-cap": "cap", "gowns": "gown", "robes": "robe",
+    "dresses": "dress", "manteau": "gown", "rags": "dress", "veil": "hood", "suit": "jacket", "clothes": "",
+}  # fmt: skip
+_HAIR_STYLES: tuple[tuple[str, str], ...] = (
+    (r"bald\b|hairless", "bald"), (r"curl\w*|ringlets?", "curly"), (r"braids?|plaits?|pigtails?|tresses", "braids"),
+    (r"\bbun\b|knot of hair", "bun"), (r"(?:long|flowing|rippling|cascade of)[\w ,]* hair|hair[\w ,]* below", "long"),
+    (r"(?:short|cropped|shorn|cut)[\w ,]* hair|hair[\w ,]* (?:cut|cropped)", "short"),
+)  # fmt: skip
+_FEATURES: tuple[tuple[str, str], ...] = (
+    (r"beard\w*", "beard"), (r"moustach\w*|mustach\w*|whiskers", "moustache"),
+    (r"glasses|spectacles?|eye-?glass\w*|monocle", "glasses"),
+    (r"\b(?:stout|fat|plump|portly|corpulent|burly|round)\b", "stout"),
+    (r"\b(?:thin|lean|slender|slim|gaunt|skinny|bony|meagre)\b", "thin"), (r"freckle\w*", "freckles"),
+    (r"\bbaskets?\b", "basket"), (r"\bumbrella\b", "umbrella"), (r"\b(?:stick|cane|staff|crutch)\b", "stick"),
+)  # fmt: skip
+_COLOR_WORD = "|".join(sorted(NAMED, key=len, reverse=True))
+_NOUN = "|".join(sorted([*GARMENTS, *(word for word in _SYNONYMS if _SYNONYMS[word])], key=len, reverse=True))
+_GARMENT = re.compile(rf"(?:\b({_COLOR_WORD})[\w\-]*\b(?:[ ,\-]+\w+){{0,2}}?[ \-]+)?\b({_NOUN})\b", re.IGNORECASE)
+_HAIR_COLOR = re.compile(
+    rf"\b({_COLOR_WORD})\b[\w ,\-]{{0,20}}\b(?:hair\w*|locks|curls|tresses|beard|head)\b"
+    rf"|\bhair\b[\w ,]{{0,16}}\b({_COLOR_WORD})\b",
+    re.IGNORECASE,
+)
+_COAT_COLOR = re.compile(
+    rf"\b({_COLOR_WORD})\b[\w ,\-]{{0,12}}\b(?:fur|coat|wool|feathers?|feet|face|skin|{{species}})\b"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """Stated facts only. `garments` pairs a garment with its colour or None; empty words where the text is silent."""
+
+    garments: tuple[tuple[str, str | None], ...]
+    hair_color: str | None
+    hair_style: str
+    features: tuple[str, ...]
+    coat_color: str | None
+
+
+def look_of(facts: Iterable[str], species: str) -> Look:
+    """What the stated facts say.
+
+    Args:
+        facts: The text's own words about one character.
+        species: `human` or an animal's noun, for `white cat` to mean its fur.
+    """
+    text = " ; ".join(fact for fact in facts if not _elsewhere(fact))
+    garments: dict[str, str | None] = {}
+    for match in _GARMENT.finditer(text):
+        noun = match.group(2).lower()
+        garment = _SYNONYMS.get(noun, noun)
+        if garment and garment not in garments:
+            garments[garment] = NAMED.get((match.group(1) or "").lower())
+    hair = _HAIR_COLOR.search(text)
+    color = NAMED[(hair.group(1) or hair.group(2)).lower()] if hair else None
+    style = next((style for pattern, style in _HAIR_STYLES if re.search(pattern, text, re.IGNORECASE)), "")
+    features = tuple(word for pattern, word in _FEATURES if re.search(pattern, text, re.IGNORECASE))
+    return Look(
+        garments=tuple(garments.items()),
+        hair_color=color,
+        hair_style=style,
+        features=features,
+        coat_color=_coat_color(text, species),
+    )
+
+
+def _coat_color(text: str, species: str) -> str | None:
+    match = re.search(_COAT_COLOR.pattern.replace("{species}", re.escape(species)), text, re.IGNORECASE)
+    return NAMED[match.group(1).lower()] if match else None
+
+
+def _elsewhere(fact: str) -> bool:
+    """Facts of one occasion (`at the ball: ...`, `later ...`) do not set the everyday look."""
+    return bool(re.match(r"(?:at|in|on|later|then|afterwards)\b[^:]{0,40}:", fact, re.IGNORECASE))
