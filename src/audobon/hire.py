@@ -13,28 +13,34 @@ from audobon.comic.storyboard import Storyboard
 from audobon.crew import Crew, Director, Painter, Reader
 
 
-def hire_crew(*, style: str, draft: bool) -> Crew:
+def hire_crew(*, style: str = "storybook", draft: bool = False) -> Crew:
     """The house's crew for one book.
+
+    Args:
+        style: A named style of the painter's weights.
+        draft: Leave the pencils as they are; no painter's weights are read.
 
     Raises:
         SettingsError: 2xx, if there is no such style.
         WeightsError: 3xx, if weights are missing or damaged.
     """
-    from audobon.binding import house_binders
-    from audobon.lettering import HouseComposer, HouseLetterer, HousePrinter
-    from audobon.pencils import HousePenciller
+    from audobon.binding.formats import BINDERS
+    from audobon.lettering.grid import TierComposer
+    from audobon.lettering.letterer import BalloonLetterer
+    from audobon.lettering.paint_page import PagePrinter
+    from audobon.pencils import ScenePenciller
     from audobon.quality import HouseEditor
 
     return Crew(
         reader=hire_reader(),
         director=hire_director(),
-        composer=HouseComposer(),
-        penciller=HousePenciller(),
+        composer=TierComposer(),
+        penciller=ScenePenciller(),
         painter=hire_painter(style=style, draft=draft),
         editor=HouseEditor(),
-        letterer=HouseLetterer(),
-        printer=HousePrinter(),
-        binders=house_binders(),
+        letterer=BalloonLetterer(),
+        printer=PagePrinter(),
+        binders=tuple((name, binder()) for name, binder in BINDERS),
     )
 
 
@@ -47,9 +53,9 @@ def hire_reader() -> Reader:
 
 def hire_director() -> Director:
     """Who plans pages."""
-    from audobon.staging import HouseDirector
+    from audobon.staging import StoryboardDirector
 
-    return HouseDirector()
+    return StoryboardDirector()
 
 
 def hire_painter(*, style: str, draft: bool) -> Painter:

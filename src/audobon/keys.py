@@ -42,8 +42,10 @@ def art_key(brief: PanelBrief, pencils: PencilsRecord, *, seed: int, fingerprint
 
 
 def order_key(plan: PagePlan) -> str:
-    """The key of a page's make-up as a person edits it: which panels in which order, and how weighty each is."""
-    return sha256_hex("order", *(f"{brief.id} {brief.importance:.6f}" for brief in plan.panels))
+    """The key of a page's make-up as a person edits it: its heading, which panels in which order, and each
+    panel's weight."""
+    head = (plan.heading, plan.byline)
+    return sha256_hex("order", *head, *(f"{brief.id} {brief.importance:.6f}" for brief in plan.panels))
 
 
 def pictures_key(plan: PagePlan) -> str:

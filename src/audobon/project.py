@@ -388,7 +388,7 @@ def read_storyboard(path: Path) -> Storyboard:
     """Read and check a storyboard file.
 
     Raises:
-        InputError: AUD-151 (not readable), AUD-140 to AUD-146 (the field that is wrong), AUD-150 (cannot be drawn).
+        InputError: AUD-151 (not readable), AUD-140 to AUD-146 (the field that is wrong), AUD-147 (cannot be drawn).
     """
     text = read_text(path, code="AUD-151", hint="make one with `audobon storyboard STORY -o board.json`")
     return check_storyboard(from_json(Storyboard, text, source=path.name), source=path.name)

@@ -14,7 +14,7 @@ from audobon.comic.storyboard import CastDesign, LetteringKind, PanelBrief, Stor
 from audobon.errors import InputError
 
 MAX_PAGES = 400
-MAX_PANELS_PER_PAGE = 16
+MAX_PANELS_PER_PAGE = 9
 MAX_PLACEMENTS = 12
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}\Z")
 COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
@@ -28,10 +28,10 @@ def check_storyboard(board: Storyboard, *, source: str) -> Storyboard:
     """Return the board if it can be drawn.
 
     Raises:
-        InputError: AUD-150, naming the first field that cannot stand and why.
+        InputError: AUD-147, naming the first field that cannot stand and why.
     """
     for path, fact, hint in _faults(board):
-        raise InputError("AUD-150", f"{source}: {path}: {fact}", hint=hint)
+        raise InputError("AUD-147", f"{source}: {path}: {fact}", hint=hint)
     return board
 
 

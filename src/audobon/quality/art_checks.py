@@ -72,8 +72,8 @@ class BlankPanel:
 class BrokenPicture:
     """The pixels are no picture: noise, one flat extreme, or the wrong size.
 
-    What it sees: the correlation of neighbouring pixels, across or down (noise has none either way), the share of pixels at the ends of the
-        scale in every channel, and the picture's size against its draft.
+    What it sees: the correlation of neighbouring pixels, across or down (noise has none either way), the share of
+        pixels at the ends of the scale in every channel, and the picture's size against its draft.
     Why it matters: these are the ways in which a diffusion model breaks (diverged latents, overflow).
     Threshold: neighbours 0.5 (drawings lie above 0.9, white noise at 0); extreme share 0.97 (a night panel in black
         ink reaches 0.8).
