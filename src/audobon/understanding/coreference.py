@@ -1,0 +1,113 @@
+"""Coreference: whom a pronoun or an epithet means, by gender, number, nearness and who was doing something.
+
+Knows: what was mentioned before in narration.  Does not know: quotations' speakers, beyond those it is told.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from audobon.comic.story import Gender
+from audobon.understanding.figures import Figure
+from audobon.understanding.lexicon.grammar import (
+    FEMALE_PRONOUNS,
+    FIRST_PLURAL_PRONOUNS,
+    FIRST_PRONOUNS,
+    MALE_PRONOUNS,
+    NEUTER_PRONOUNS,
+    PLURAL_PRONOUNS,
+    SECOND_PRONOUNS,
+)
+from audobon.understanding.lexicon.people import ANIMALS, CREATURES, PERSON_NOUNS
+from audobon.understanding.mentions import Mention, MentionKind
+
+_WINDOW = 10
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trace:
+    """One time a figure was on the page: in which sentence, at which token, how strongly."""
+
+    figure: int
+    sentence: int
+    token: int
+    weight: float
+
+
+class Memory:
+    """Who was lately mentioned, and so who a pronoun can mean."""
+
+    def __init__(self, figures: Sequence[Figure], narrator: int) -> None:
+        self.figures = figures
+        self.narrator = narrator
+        self.traces: list[Trace] = []
+        self.counts = [len(figure.mentions) for figure in figures]
+
+    def note(self, figure: int, *, sentence: int, token: int, weight: float) -> None:
+        """Remember a mention; weight 1 for a subject, less for objects and owners."""
+        if figure >= 0:
+            self.traces.append(Trace(figure=figure, sentence=sentence, token=token, weight=weight))
+            if len(self.traces) > 160:
+                del self.traces[:80]
+
+    def resolve(self, mention: Mention, *, excluded: Container[int] = (), favoured: int = -1, shunned: int = -1) -> int:
+        """The figure a pronoun or epithet most likely means, -1 if none fits.
+
+        Args:
+            mention: The pronoun or description.
+            excluded: Figures it cannot mean.
+            favoured: A figure that dialogue makes likelier, -1 for none.
+            shunned: A figure that dialogue makes less likely, -1 for none.
+        """
+        if mention.kind is MentionKind.PRONOUN and mention.head in FIRST_PRONOUNS:
+            return self.narrator
+        if mention.kind is MentionKind.PRONOUN and mention.head in SECOND_PRONOUNS | FIRST_PLURAL_PRONOUNS:
+            return -1
+        scores: dict[int, float] = {}
+        for trace in reversed(self.traces):
+            age = mention.sentence - trace.sentence
+            if age > _WINDOW:
+                break
+            if trace.figure in excluded or trace.figure == self.narrator:
+                continue
+            fit = self._fit(mention, self.figures[trace.figure])
+            if fit <= -5:
+                continue
+            score = fit + trace.weight - 0.55 * age
+            best = scores.get(trace.figure)
+            scores[trace.figure] = score if best is None else max(best, score) + 0.08
+        for figure in scores:
+            scores[figure] += 0.18 * math.log1p(self.counts[figure])
+            scores[figure] += (1.6 if figure == favoured else 0.0) - (1.6 if figure == shunned else 0.0)
+        if not scores:
+            return -1
+        return max(scores, key=lambda figure: (scores[figure], -figure))
+
+    def _fit(self, mention: Mention, figure: Figure) -> float:
+        """How well number and gender agree; -9 where they cannot."""
+        if mention.kind is MentionKind.NOMINAL:
+            return -9.0 if mention.plural != figure.plural else 0.0
+        word = mention.head
+        if word in PLURAL_PRONOUNS:
+            return 0.5 if figure.plural else -9.0
+        if figure.plural:
+            return -9.0
+        if word in NEUTER_PRONOUNS:
+            return _neuter_fit(figure)
+        wanted = Gender.MALE if word in MALE_PRONOUNS else Gender.FEMALE
+        if word not in MALE_PRONOUNS | FEMALE_PRONOUNS:
+            return -9.0
+        if figure.gender is wanted:
+            return 0.5
+        return -0.1 if figure.gender is Gender.UNKNOWN else -9.0
+
+
+def _neuter_fit(figure: Figure) -> float:
+    words = {head.split()[-1] for head in figure.heads}
+    if figure.is_name or words & PERSON_NOUNS:
+        return -0.5 if words & {"child", "baby", "infant"} else -9.0
+    if figure.gender in (Gender.MALE, Gender.FEMALE) and figure.votes["it"] == 0:
+        return -9.0
+    return 0.2 if words & (ANIMALS | CREATURES) else 0.0

@@ -1,0 +1,185 @@
+"""Events: who does what to whom with what, from narration, by a shallow parse around each verb.
+
+Knows: verbs of doing, subjects and what follows the verb.  Does not know: scenes or importance.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from audobon.comic.span import Span
+from audobon.understanding.lexicon.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.verbs import ACTIONS, IRREGULAR, SAYING
+from audobon.understanding.morphology import is_past_form, verb_base
+from audobon.understanding.prose import Sentence
+from audobon.understanding.speech import Reading
+
+_BREAKS = (",", ";", ":", ".", "!", "?", "--", "\u2014")
+_UNREAL = listed("not never if would could should might may must cannot can will shall to n't without")
+_MAX_OBJECT = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed:
+    """An event with figure keys. `objects` are plain nouns."""
+
+    span: Span
+    verb: str
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+    objects: tuple[str, ...]
+    weight: float
+    confidence: float
+
+
+class DeedFinder:
+    """Finds the events of sentences."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.starts = [mention.first for mention in reading.mentions]
+
+    def deeds(self, sentence: Sentence) -> list[Deed]:
+        """The events that a sentence's narration tells as having happened."""
+        tokens = self.reading.prose.tokens
+        found: list[Deed] = []
+        agents: tuple[int, ...] = ()
+        for at in range(sentence.first, sentence.last):
+            if tokens[at].quote >= 0 or not tokens[at].is_word:
+                continue
+            subject = self._subject_at(at)
+            if subject:
+                agents = subject
+            if not self._is_deed(at, sentence.first):
+                continue
+            deed = self._deed(at, sentence, agents)
+            if deed.agents or deed.patients:
+                found.append(deed)
+        return found
+
+    def _subject_at(self, at: int) -> tuple[int, ...]:
+        number = bisect_left(self.starts, at)
+        if number >= len(self.starts) or self.starts[number] != at or not self.reading.subjects[number]:
+            return ()
+        figure = self.reading.of[number]
+        if figure < 0:
+            return ()
+        joined = self._joined_before(number)
+        return (*joined, figure)
+
+    def _joined_before(self, number: int) -> tuple[int, ...]:
+        """`Flopsy, Mopsy and Peter went`: all of the row act."""
+        reading = self.reading
+        joined: list[int] = []
+        later = reading.mentions[number]
+        for before in range(number - 1, max(number - 6, -1), -1):
+            mention = reading.mentions[before]
+            between = [reading.prose.tokens[at].low for at in range(mention.last, later.first)]
+            if mention.sentence != later.sentence or any(word not in (",", "and") for word in between) or not between:
+                break
+            if "and" not in between and not joined:
+                break
+            if reading.of[before] >= 0:
+                joined.insert(0, reading.of[before])
+            later = mention
+        return tuple(joined)
+
+    def _is_deed(self, at: int, first: int) -> bool:
+        tokens = self.reading.prose.tokens
+        low = tokens[at].low
+        if low in AUXILIARIES or low in DETERMINERS:
+            return False
+        base = verb_base(low)
+        is_participle = (
+            low.endswith("ing") and base in ACTIONS and at > first and tokens[at - 1].low not in PREPOSITIONS
+        )
+        if not (is_past_form(low) or is_participle) or (
+            base not in ACTIONS and base not in SAYING and low not in IRREGULAR
+        ):
+            return False
+        before = {tokens[index].low for index in range(max(first, at - 3), at)}
+        return not before & _UNREAL and tokens[at - 1 if at else 0].low not in DETERMINERS
+
+    def _deed(self, at: int, sentence: Sentence, agents: tuple[int, ...]) -> Deed:
+        tokens = self.reading.prose.tokens
+        base = verb_base(tokens[at].low)
+        end, patients, objects = self._after(at, sentence.last)
+        is_passive = at > sentence.first and any(
+            tokens[index].low in ("was", "were", "been", "got") for index in range(max(sentence.first, at - 2), at)
+        )
+        if is_passive and not tokens[at].low.endswith("ing") and tokens[at].low not in ("gone", "come"):
+            by = patients if any(tokens[index].low == "by" for index in range(at, end)) else ()
+            agents, patients = by, agents
+        else:
+            inverted = self._inverted(at, agents, patients)
+            agents, patients = inverted
+        return Deed(
+            span=Span(start=tokens[at].start, end=tokens[end - 1].end),
+            verb=base,
+            agents=tuple(dict.fromkeys(agents)),
+            patients=tuple(dict.fromkeys(figure for figure in patients if figure not in agents)),
+            objects=objects,
+            weight=ACTIONS.get(base, 0.3 if base in SAYING else 0.25),
+            confidence=0.8 if base in ACTIONS else 0.5,
+        )
+
+    def _inverted(
+        self, at: int, agents: tuple[int, ...], patients: tuple[int, ...]
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """`Off went the wolf`: a subject behind its verb."""
+        number = bisect_left(self.starts, at + 1)
+        if number < len(self.starts) and self.starts[number] == at + 1 and self.reading.subjects[number]:
+            figure = self.reading.of[number]
+            if figure >= 0:
+                return (figure,), tuple(patient for patient in patients if patient != figure)
+        return agents, patients
+
+    def _after(self, at: int, last: int) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
+        """What follows the verb up to the clause's end: where it ends, figures, and nouns of things."""
+        tokens = self.reading.prose.tokens
+        end = at + 1
+        while end < last and tokens[end].text not in _BREAKS and tokens[end].quote < 0:
+            if end > at + 1 and is_past_form(tokens[end].low) and tokens[end].low not in DETERMINERS:
+                break
+            end += 1
+        patients: list[int] = []
+        covered: set[int] = set()
+        for number in range(bisect_left(self.starts, at + 1), bisect_left(self.starts, end)):
+            mention = self.reading.mentions[number]
+            covered.update(range(mention.first, mention.last))
+            if self.reading.of[number] >= 0 and not mention.possessive and mention.head not in _OWNERS:
+                patients.append(self.reading.of[number])
+        return end, tuple(patients), self._things(at + 1, end, covered)
+
+    def _things(self, start: int, end: int, covered: set[int]) -> tuple[str, ...]:
+        """Head nouns of phrases that open with a determiner and name no figure."""
+        tokens = self.reading.prose.tokens
+        things: list[str] = []
+        at = start
+        while at < end:
+            if tokens[at].low in DETERMINERS and (at not in covered or tokens[at].low in _OWNERS):
+                last = at
+                while last + 1 < min(end, at + 1 + _MAX_OBJECT) and _in_thing(
+                    tokens[last + 1].low, tokens[last + 1].is_word
+                ):
+                    last += 1
+                if last > at and last not in covered:
+                    things.append(tokens[last].low)
+                at = last
+            at += 1
+        return tuple(dict.fromkeys(things))
+
+
+_OWNERS = listed("his her its their my our your")
+
+
+def _in_thing(low: str, is_word: bool) -> bool:
+    return is_word and low not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS and not low.endswith("ly")

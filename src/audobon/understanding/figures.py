@@ -1,0 +1,377 @@
+"""Figures: mentions by name or description, brought together where they mean the same somebody.
+
+Knows: names, titles, nouns, what tells two of a kind apart.  Does not know: pronouns (see `coreference.py`) or speech.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from audobon.comic.story import Gender
+from audobon.understanding.lexicon.grammar import (
+    FEMALE_TITLES,
+    MALE_TITLES,
+    NOT_PERSONS,
+    TITLES,
+)
+from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.people import (
+    ANIMALS,
+    CHILD_NOUNS,
+    COMMON_GIVEN_NAMES_FEMALE,
+    COMMON_GIVEN_NAMES_MALE,
+    CREATURES,
+    EPITHETS,
+    FEMALE_NOUNS,
+    KIN_NOUNS,
+    MALE_NOUNS,
+    NICKNAMES,
+    PERSON_ADJECTIVES,
+    PERSON_NOUNS,
+    TELLING_APART,
+)
+from audobon.understanding.mentions import GIVEN_NAMES, Mention, MentionKind, is_subject
+from audobon.understanding.prose import Prose
+
+# Heads that describe whoever is already there, or nobody at all.
+_NO_FIGURE = EPITHETS | TELLING_APART | listed("thing company guard pair host ball mate")
+_PLACE_PREPOSITIONS = listed("in at to from near into through of")
+_CONTRASTS = (listed("old"), listed("young"), listed("little small"), listed("big great large"))
+_AGAIN = 400
+_NAMING = listed("named called")
+
+
+@dataclass
+class Figure:
+    """Somebody of the story while it is being read. `words` counts how the text refers to it, as printed."""
+
+    key: int
+    heads: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    apart: set[str] = field(default_factory=set)
+    words: Counter[str] = field(default_factory=Counter)
+    plural: bool = False
+    is_name: bool = False
+    narrator: bool = False
+    gender: Gender = Gender.UNKNOWN
+    votes: Counter[str] = field(default_factory=Counter)
+    mentions: list[Mention] = field(default_factory=list)
+    first: int = 0
+
+    def take(self, mention: Mention, text: str) -> None:
+        """Add a mention that means this figure."""
+        self.mentions.append(mention)
+        if mention.kind is not MentionKind.PRONOUN:
+            self.words[text] += 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """All figures, and who each mention of a text means: `of[i]` belongs to mention number i, -1 for nobody yet."""
+
+    all: list[Figure]
+    of: list[int]
+
+
+def find_figures(prose: Prose, mentions: Sequence[Mention]) -> Figures:
+    """Cluster names first, then descriptions; two names are never joined by a description."""
+    builder = _Builder(prose, mentions)
+    builder.join_names()
+    builder.join_descriptions()
+    builder.join_appositions()
+    builder.settle_genders()
+    return Figures(all=builder.figures, of=builder.of)
+
+
+class _Builder:
+    def __init__(self, prose: Prose, mentions: Sequence[Mention]) -> None:
+        self.prose = prose
+        self.mentions = mentions
+        self.figures: list[Figure] = []
+        self.of = [-1] * len(mentions)
+
+    def new(self, *, is_name: bool, plural: bool = False, first: int = 0) -> Figure:
+        figure = Figure(key=len(self.figures), is_name=is_name, plural=plural, first=first)
+        self.figures.append(figure)
+        return figure
+
+    def give(self, number: int, figure: Figure) -> None:
+        mention = self.mentions[number]
+        figure.take(mention, _printed(self.prose, mention))
+        self.of[number] = figure.key
+
+    def join_names(self) -> None:
+        """Longest names first, so that short ones find the long one they shorten."""
+        groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, mention in enumerate(self.mentions):
+            if mention.kind is MentionKind.NAME:
+                groups[(mention.title, mention.head)].append(number)
+        order = sorted(groups, key=lambda key: (-len(key[1].split()), not key[0], -len(groups[key]), groups[key][0]))
+        for title, head in order:
+            numbers = groups[(title, head)]
+            if self._is_place(title, head, numbers):
+                continue
+            figure = self._named(title, head) or self.new(is_name=True, first=self.mentions[numbers[0]].first)
+            figure.heads.add(head)
+            figure.titles |= {title} if title else set()
+            for number in numbers:
+                self.give(number, figure)
+
+    def _is_place(self, title: str, head: str, numbers: list[int]) -> bool:
+        """A capitalised word that never acts and mostly follows `in`, `at`, `to`, `of`."""
+        if title or any(part in GIVEN_NAMES for part in head.split()):
+            return False
+        if any(part in NOT_PERSONS for part in head.split()):
+            return True
+        tokens = self.prose.tokens
+        after = sum(
+            1
+            for number in numbers
+            if self.mentions[number].first and tokens[self.mentions[number].first - 1].low in _PLACE_PREPOSITIONS
+        )
+        acts = sum(is_subject(self.prose, self.mentions[number]) for number in numbers)
+        addressed = sum(self._is_vocative(self.mentions[number]) for number in numbers)
+        return acts + addressed == 0 or (after * 2 > len(numbers) and acts + addressed < 2)
+
+    def _is_vocative(self, mention: Mention) -> bool:
+        if mention.quote < 0:
+            return False
+        tokens = self.prose.tokens
+        before = tokens[mention.first - 1] if mention.first else None
+        after = tokens[mention.last] if mention.last < len(tokens) else None
+        return (before is None or not before.is_word) and (after is None or not after.is_word)
+
+    def _named(self, title: str, head: str) -> Figure | None:
+        """The figure a name belongs to, the one met most often if several fit."""
+        fits = [figure for figure in self.figures if figure.is_name and _names_agree(figure, title, head)]
+        return max(fits, key=lambda figure: (len(figure.mentions), -figure.key)) if fits else None
+
+    def join_descriptions(self) -> None:
+        groups: dict[tuple[str, bool], list[int]] = defaultdict(list)
+        for number, mention in enumerate(self.mentions):
+            if mention.kind is MentionKind.NOMINAL and mention.head not in _NO_FIGURE:
+                groups[(mention.head, mention.plural)].append(number)
+        for (head, plural), numbers in sorted(groups.items(), key=lambda item: item[1][0]):
+            self._split_group(head, plural, numbers)
+        self._join_families()
+        self._join_shorthand()
+
+    def _split_group(self, head: str, plural: bool, numbers: list[int]) -> None:
+        """One figure a group, or one for each word that tells two of a kind apart."""
+        named = None if plural else self._titled(head)
+        marks = {number: self._mark(number, numbers) for number in numbers}
+        kinds = {mark for mark in marks.values() if mark}
+        by_mark: dict[str, Figure] = {}
+        latest: Figure | None = named
+        for number in numbers:
+            mention = self.mentions[number]
+            mark = marks[number]
+            if mark and len(kinds) + (named is not None) > 1:
+                figure = by_mark.get(mark)
+            elif self._is_newcomer(mention, latest):
+                figure = None
+            else:
+                figure = latest
+            if figure is None:
+                figure = self.new(is_name=False, plural=plural, first=mention.first)
+                figure.heads.add(head)
+                if mark:
+                    by_mark[mark] = figure
+            if mark:
+                figure.apart.add(mark)
+                by_mark.setdefault(mark, figure)
+            latest = figure if mention.quote < 0 or latest is None else latest
+            self.give(number, figure)
+
+    def _is_newcomer(self, mention: Mention, latest: Figure | None) -> bool:
+        """`another man`, or `a man` long after the last one was seen."""
+        if latest is None or mention.determiner == "another":
+            return True
+        if mention.determiner not in ("a", "an") or mention.quote >= 0 or latest.is_name:
+            return False
+        before = self.prose.tokens[mention.first - 1].low if mention.first else ""
+        is_comparison = before in ("like", "as", "than", "was", "is", "be", "of", "were")
+        return not is_comparison and mention.first - latest.mentions[-1].last > _AGAIN
+
+    def _titled(self, head: str) -> Figure | None:
+        """The only named figure that bears this word as its title: `Prince Hyacinth` for `the prince`."""
+        bearers = [figure for figure in self.figures if figure.is_name and head in figure.titles]
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _mark(self, number: int, numbers: list[int]) -> str:
+        """The modifier that tells this mention's figure from others with the same head."""
+        mention = self.mentions[number]
+        tokens = self.prose.tokens
+        for offset, word in enumerate(reversed(mention.modifiers)):
+            token = tokens[max(mention.last - 2 - offset, mention.first)]
+            is_compound = word in PERSON_NOUNS | ANIMALS | CREATURES and word not in KIN_NOUNS
+            is_capital = token.low == word and token.text[0].isupper() and mention.kind is MentionKind.NOMINAL
+            if word in TELLING_APART or is_compound or (is_capital and word not in TITLES | PERSON_ADJECTIVES):
+                return word
+        if mention.owner and mention.head in KIN_NOUNS and mention.owner in self._names():
+            return f"{mention.owner}'s"
+        used = {word for other in numbers for word in self.mentions[other].modifiers}
+        for contrast in _CONTRASTS[:2]:
+            if contrast & set(mention.modifiers) and any(
+                other & used for other in _CONTRASTS[:2] if other is not contrast
+            ):
+                return min(contrast)
+        return ""
+
+    def _names(self) -> set[str]:
+        return {head for figure in self.figures if figure.is_name for head in figure.heads}
+
+    def _join_families(self) -> None:
+        """`the mother goat` makes `the mother` and `the goat` one; `the children` of kids are the kids."""
+        singles = {head: f for f in self.figures if not f.plural and not f.is_name for head in f.heads if not f.apart}
+        for mention in self.mentions:
+            if mention.kind is not MentionKind.NOMINAL or mention.plural or mention.head not in ANIMALS | CREATURES:
+                continue
+            for word in mention.modifiers:
+                if word in KIN_NOUNS and word in singles:
+                    owner = self.figures[self.of[self.mentions.index(mention)]]
+                    self.merge(owner, singles.pop(word))
+        groups = [f for f in self.figures if f.plural and f.mentions and f.heads & CHILD_NOUNS]
+        children = [f for f in groups if "child" in f.heads]
+        young = [
+            f for f in groups if f.heads & (CHILD_NOUNS - listed("child boy girl son daughter lad lass baby infant"))
+        ]
+        if len(children) == 1 and len(young) == 1 and children[0] is not young[0]:
+            self.merge(young[0], children[0])
+
+    def _join_shorthand(self) -> None:
+        """`the youngest` means the one figure that bears the word; `Mother` is the Mrs. of the family's name."""
+        for number, mention in enumerate(self.mentions):
+            if mention.kind is MentionKind.NOMINAL and self.of[number] < 0 and mention.head in TELLING_APART:
+                bearers = [f for f in self.figures if mention.head in f.apart and f.mentions]
+                if len(bearers) == 1:
+                    self.give(number, bearers[0])
+        mothers = [f for f in self.figures if not f.is_name and not f.plural and f.heads & {"mother"} and f.mentions]
+        kinds = {
+            noun
+            for f in self.figures
+            for head in f.heads
+            for noun in (head.split()[-1],)
+            if noun in ANIMALS | CHILD_NOUNS
+        }
+        wives = [f for f in self.figures if f.is_name and f.titles & {"mrs", "mother"} and f.mentions]
+        family = [f for f in wives if any(head.split()[-1] in kinds for head in f.heads)]
+        if len(mothers) == 1 and len(family) == 1:
+            self.merge(family[0], mothers[0])
+
+    def join_appositions(self) -> None:
+        """`Jolnes, the great detective`; `a girl named Greta`; `his name was Hans`."""
+        tokens = self.prose.tokens
+        for number in range(len(self.mentions) - 1):
+            left, right = self.mentions[number], self.mentions[number + 1]
+            if (
+                left.sentence != right.sentence
+                or left.quote != right.quote
+                or MentionKind.PRONOUN in (left.kind, right.kind)
+            ):
+                continue
+            between = [tokens[at].low for at in range(left.last, right.first)]
+            a, b = self.of[number], self.of[number + 1]
+            if a < 0 or b < 0 or a == b or self.figures[a].plural or self.figures[b].plural:
+                continue
+            is_named = bool(between) and between[-1] in _NAMING and right.kind is MentionKind.NAME and len(between) <= 3
+            is_apposed = (
+                between == [","]
+                and left.kind is MentionKind.NAME
+                and right.kind is MentionKind.NOMINAL
+                and right.determiner == "the"
+                and right.last < len(tokens)
+                and tokens[right.last].text in ",.;"
+            )
+            one, other = self.figures[a], self.figures[b]
+            if (is_named or is_apposed) and not (one.is_name and other.is_name) and _genders_agree(one, other):
+                self.merge(one if one.is_name else other, other if one.is_name else one)
+
+    def merge(self, kept: Figure, gone: Figure) -> None:
+        """Everything that meant `gone` means `kept`."""
+        if kept is gone:
+            return
+        kept.heads |= gone.heads
+        kept.titles |= gone.titles
+        kept.apart |= gone.apart
+        kept.words.update(gone.words)
+        kept.mentions = sorted([*kept.mentions, *gone.mentions], key=lambda mention: mention.first)
+        kept.first = min(kept.first, gone.first)
+        gone.mentions = []
+        gone.words = Counter()
+        self.of = [kept.key if figure == gone.key else figure for figure in self.of]
+
+    def settle_genders(self) -> None:
+        """What names, titles and nouns say; pronouns vote later."""
+        for figure in self.figures:
+            figure.gender = stated_gender(figure)
+
+
+def stated_gender(figure: Figure) -> Gender:
+    """The gender that a figure's own words state."""
+    if figure.plural:
+        return Gender.UNKNOWN
+    words = {part for head in figure.heads for part in head.replace("-", " ").split()} | figure.titles | figure.heads
+    female = bool(words & (FEMALE_NOUNS | FEMALE_TITLES)) or bool(_given(figure) & COMMON_GIVEN_NAMES_FEMALE)
+    male = bool(words & (MALE_NOUNS | MALE_TITLES)) or bool(_given(figure) & COMMON_GIVEN_NAMES_MALE)
+    if male == female:
+        return Gender.UNKNOWN
+    return Gender.MALE if male else Gender.FEMALE
+
+
+def _given(figure: Figure) -> set[str]:
+    return {head.split()[0] for head in figure.heads} if figure.is_name and not figure.titles else set()
+
+
+def _genders_agree(one: Figure, other: Figure) -> bool:
+    return {stated_gender(one), stated_gender(other)} != {Gender.MALE, Gender.FEMALE}
+
+
+def _names_agree(figure: Figure, title: str, head: str) -> bool:
+    if not _titles_agree(figure, title):
+        return False
+    parts = [_plain(part) for part in head.split()]
+    for known in figure.heads:
+        known_parts = [_plain(part) for part in known.split()]
+        if parts == known_parts or "".join(parts) == "".join(known_parts):
+            return True
+        short, long = sorted((parts, known_parts), key=len)
+        if len(long) > len(short) and all(part in long for part in short):
+            return not (title or figure.titles) or short[-1] == long[-1] or short[0] == long[0]
+    return False
+
+
+def _plain(part: str) -> str:
+    bare = part.replace("-", "").rstrip(".")
+    return NICKNAMES.get(bare, bare)
+
+
+def _titles_agree(figure: Figure, title: str) -> bool:
+    """`Mr.` and `Mrs.` never agree, nor `Mrs. Rabbit` with a man's name."""
+    new = _title_gender({title}) if title else Gender.UNKNOWN
+    old = _title_gender(figure.titles)
+    if old is Gender.UNKNOWN:
+        old = stated_gender(figure)
+    return Gender.UNKNOWN in (new, old) or new is old
+
+
+def _title_gender(titles: set[str]) -> Gender:
+    male, female = bool(titles & MALE_TITLES), bool(titles & FEMALE_TITLES)
+    if male == female:
+        return Gender.UNKNOWN
+    return Gender.MALE if male else Gender.FEMALE
+
+
+def _printed(prose: Prose, mention: Mention) -> str:
+    """How a mention reads in print, an adjective such as `old` before a title included."""
+    tokens = prose.tokens
+    first = mention.first
+    if mention.kind is MentionKind.NAME and first and tokens[first - 1].low in ("old", "little", "young", "poor"):
+        first -= 1
+    text = prose.text[tokens[first].start : mention.span.end]
+    if text.isupper() and len(text) > 1:
+        return text.title()
+    letters = [word for word in text.split() if word]
+    return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in letters)

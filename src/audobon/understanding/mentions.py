@@ -1,0 +1,501 @@
+"""Mentions: every stretch of text that may refer to somebody, by name, by description or by pronoun.
+
+Knows: noun phrases, titles, capitals, pronouns.  Does not know: who is meant (see `cast.py`, `coreference.py`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from audobon.comic.span import Span
+from audobon.understanding.lexicon.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    COORDINATORS,
+    DETERMINERS,
+    INDEFINITE,
+    NOT_PERSONS,
+    NUMBERS,
+    PLAIN_OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TITLES,
+)
+from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.people import (
+    ANIMALS,
+    COMMON_GIVEN_NAMES_FEMALE,
+    COMMON_GIVEN_NAMES_MALE,
+    CREATURES,
+    EPITHETS,
+    GROUP_NOUNS,
+    KIN_NOUNS,
+    PERSON_ADJECTIVES,
+    PERSON_NOUNS,
+    TELLING_APART,
+)
+from audobon.understanding.lexicon.places import FURNITURE, PLACE_KINDS
+from audobon.understanding.lexicon.verbs import IRREGULAR
+from audobon.understanding.morphology import is_past_form, is_plural, is_saying, noun_base
+from audobon.understanding.prose import Prose, Token
+
+GIVEN_NAMES = COMMON_GIVEN_NAMES_MALE | COMMON_GIVEN_NAMES_FEMALE
+BEINGS = PERSON_NOUNS | ANIMALS | CREATURES | GROUP_NOUNS | KIN_NOUNS
+_STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS
+_ORDINAL_HEADS = TELLING_APART - listed("country town hill sea forest wood next underground")
+_MAX_PHRASE = 6
+
+
+class MentionKind(Enum):
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """Tokens `[first, last)`. `head` is the singular head noun, the pronoun, or the name without titles (lower case).
+
+    `modifiers` are the words before the head, lower case; `owner` the possessive word or name before it.
+    """
+
+    kind: MentionKind
+    span: Span
+    first: int
+    last: int
+    head: str
+    modifiers: tuple[str, ...]
+    determiner: str
+    owner: str
+    plural: bool
+    quote: int
+    sentence: int
+    paragraph: int
+    title: str = ""
+    possessive: bool = False
+
+    @property
+    def is_indefinite(self) -> bool:
+        return self.determiner in INDEFINITE
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameSense:
+    """Which capitalised words of this text are names."""
+
+    names: frozenset[str]
+    spellings: dict[str, str]
+    described: frozenset[str]
+
+
+def find_mentions(prose: Prose) -> list[Mention]:
+    """All mentions in text order; possessive pronouns count (`his`), as do speakers that no lexicon has."""
+    sense = _name_sense(prose)
+    extra = _speaking_nouns(prose)
+    mentions: list[Mention] = []
+    index = 0
+    while index < len(prose.tokens):
+        mention = _name_at(prose, index, sense) or _phrase_at(prose, index, sense, extra) or _pronoun_at(prose, index)
+        if mention is None:
+            index += 1
+            continue
+        mentions.append(mention)
+        index = mention.last
+    return mentions
+
+
+def _name_sense(prose: Prose) -> NameSense:
+    capitals: Counter[str] = Counter()
+    openers: Counter[str] = Counter()
+    lowers: Counter[str] = Counter()
+    described: Counter[str] = Counter()
+    spellings: dict[str, str] = {}
+    previous: Token | None = None
+    for index, token in enumerate(prose.tokens):
+        if token.is_word and token.text[0].isalpha():
+            low = token.low
+            if token.text[0].islower():
+                lowers[low] += 1
+            elif _is_shouted(token):
+                pass
+            elif token.opens:
+                openers[low] += 1
+                if _acts(prose, index):
+                    openers[low] += 1
+            else:
+                capitals[low] += 1
+                spellings.setdefault(low, token.text)
+                if previous is not None and previous.low in DETERMINERS | PERSON_ADJECTIVES:
+                    described[low] += 1
+        previous = token
+    names = {low for low, count in capitals.items() if count > lowers[low] and not _is_plain(low)}
+    names |= {low for low in openers if low in GIVEN_NAMES and not lowers[low]}
+    names |= {
+        low
+        for low, count in openers.items()
+        if count >= 2
+        and not lowers[low]
+        and not _is_plain(low)
+        and low not in BEINGS
+        and not is_past_form(low)
+        and not low.endswith(("ing", "ly"))
+    }
+    is_described = {low for low in names if described[low] * 2 > capitals[low] and low not in GIVEN_NAMES}
+    return NameSense(names=frozenset(names), spellings=spellings, described=frozenset(is_described))
+
+
+def _is_plain(low: str) -> bool:
+    return low in PLAIN_OPENERS or low in NOT_PERSONS or "'" in low or len(low) < 2
+
+
+def _is_shouted(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.upper() == token.text
+
+
+def _acts(prose: Prose, index: int) -> bool:
+    """Whether the next token is a finite verb."""
+    following = prose.tokens[index + 1] if index + 1 < len(prose.tokens) else None
+    return (
+        following is not None
+        and following.text.islower()
+        and (following.low in AUXILIARIES or is_past_form(following.low))
+    )
+
+
+def _speaking_nouns(prose: Prose) -> frozenset[str]:
+    """Head nouns that frame speech in this text though no lexicon has them: `said the Bacteriologist`."""
+    found: Counter[str] = Counter()
+    tokens = prose.tokens
+    for index, token in enumerate(tokens):
+        if token.quote >= 0 or not is_saying(token.low) or not token.is_word:
+            continue
+        follows_quote = index > 0 and tokens[index - 1].quote >= 0
+        if (
+            follows_quote
+            and index + 2 < len(tokens)
+            and tokens[index + 1].low in ("the", "a", "an", "his", "her", "their", "my", "our", "one")
+        ):
+            last = index + 1
+            while last + 1 < len(tokens) and last - index < 5 and _in_phrase(tokens[last + 1]):
+                last += 1
+            head = noun_base(tokens[last].low)
+            if last > index + 1 and head not in TELLING_APART and head not in EPITHETS:
+                found[head] += 1
+    return frozenset(found)
+
+
+def _in_phrase(token: Token) -> bool:
+    return (
+        token.is_word
+        and not token.is_clitic
+        and token.low not in _STOP
+        and token.low not in DETERMINERS
+        and not token.low.endswith("ly")
+        and token.low not in _ADVERBS
+    )
+
+
+_ADVERBS = listed(
+    "again then now once aloud together too also still back away out up down off here there at last first to"
+)
+
+
+def _name_at(prose: Prose, index: int, sense: NameSense) -> Mention | None:
+    """A proper name from this token on, with its title (`old Mrs. Rabbit` starts at `Mrs.`)."""
+    tokens = prose.tokens
+    first = index
+    title = ""
+    if not tokens[index].is_word or not tokens[index].text[0].isupper():
+        return None
+    at = index
+    while at < len(tokens) and _is_title(tokens, at, sense):
+        title = title or tokens[at].low.rstrip(".")
+        at += 1
+        if at < len(tokens) and tokens[at].text == ".":
+            at += 1
+    parts: list[str] = []
+    last = at
+    while at < len(tokens) and len(parts) < 5 and _is_name_word(tokens[at], sense):
+        if parts and tokens[at].opens:
+            break
+        parts.append(
+            sense.spellings.get(tokens[at].low, tokens[at].text.title() if _is_shouted(tokens[at]) else tokens[at].text)
+        )
+        at += 1
+        last = at
+        if (
+            at + 1 < len(tokens)
+            and tokens[at].low in ("of", "the", "von", "de", "o")
+            and _is_name_word(tokens[at + 1], sense)
+        ):
+            if tokens[at].low in ("of", "the") and (not title and tokens[at].low == "of"):
+                break
+            if tokens[at].low == "the" and not tokens[at].text[0].isupper():
+                break
+        elif len(parts) == 1 and len(parts[0]) == 1 and at < len(tokens) and tokens[at].text == ".":
+            at += 1
+    if not parts or (first > 0 and tokens[first - 1].low in ("the", "a", "an") and parts[0].lower() in sense.described):
+        return None
+    if (
+        first > 0
+        and tokens[first - 1].low in DETERMINERS
+        and not title
+        and (noun_base(parts[-1].lower()) in BEINGS or parts[-1].lower() in sense.described)
+    ):
+        return None
+    if parts[-1].lower() in sense.described and not title:
+        # A description used as a name: `Wake up, Dormouse!` beside `the Dormouse`.
+        before = [part.lower() for part in parts[:-1]]
+        return _mention(prose, MentionKind.NOMINAL, first, last, head=noun_base(parts[-1].lower()), modifiers=before)
+    head = " ".join(parts).lower()
+    return _mention(prose, MentionKind.NAME, first, last, head=head, modifiers=(title,) if title else (), title=title)
+
+
+def _is_title(tokens: tuple[Token, ...], at: int, sense: NameSense) -> bool:
+    """A title or a trade written as one, with a name after it."""
+    token = tokens[at]
+    low = token.low.rstrip(".")
+    if not token.text[0].isupper() or (low not in TITLES and low not in PERSON_NOUNS):
+        return False
+    after = at + 1
+    if after < len(tokens) and tokens[after].text == ".":
+        after += 1
+    if after >= len(tokens) or not tokens[after].is_word or tokens[after].opens:
+        return False
+    return _is_name_word(tokens[after], sense) or (_is_title(tokens, after, sense) if after - at <= 2 else False)
+
+
+def _is_name_word(token: Token, sense: NameSense) -> bool:
+    if not token.is_word or not token.text[0].isupper() or token.is_clitic:
+        return False
+    return token.low in sense.names
+
+
+def _phrase_at(prose: Prose, index: int, sense: NameSense, extra: frozenset[str]) -> Mention | None:
+    """A description (`the old goat`, `his mother`, `seven little kids`), or a bare vocative noun in speech."""
+    tokens = prose.tokens
+    token = tokens[index]
+    if not token.is_word:
+        return None
+    owner = ""
+    start = index
+    if token.low in DETERMINERS and not token.is_clitic:
+        owner = (
+            token.low
+            if token.low in PRONOUNS or token.low in ("his", "her", "my", "your", "their", "our", "its")
+            else ""
+        )
+        start = index + 1
+    elif token.is_clitic and index > 0:
+        owner = tokens[index - 1].low
+        start = index + 1
+    elif not _may_be_bare(tokens, index):
+        return None
+    words: list[int] = []
+    at = start
+    while at < len(tokens) and len(words) < _MAX_PHRASE and _phrase_word(tokens, at, sense):
+        words.append(at)
+        at += 1
+        if (
+            at < len(tokens)
+            and tokens[at].text == ","
+            and at + 1 < len(tokens)
+            and tokens[at + 1].low in PERSON_ADJECTIVES
+            and words
+            and tokens[words[-1]].low in PERSON_ADJECTIVES
+        ):
+            at += 1
+    head = _head_of(tokens, words, sense, extra)
+    if head is None:
+        return None
+    return _described(prose, index, start, words, head=head, owner=owner)
+
+
+def _described(prose: Prose, index: int, start: int, words: list[int], *, head: int, owner: str) -> Mention:
+    tokens = prose.tokens
+    low = tokens[words[head]].low
+    determiner = tokens[index].low if start > index and not tokens[index].is_clitic else ""
+    before = [tokens[at].low for at in words[:head]]
+    counted = [word for word in (determiner, *before) if NUMBERS.get(word, 0) > 1]
+    plural = (is_plural(low) and low not in ("sheep", "deer", "fish")) or bool(counted) or low in GROUP_NOUNS
+    first = index if not tokens[index].is_clitic else start
+    return _mention(
+        prose,
+        MentionKind.NOMINAL,
+        first,
+        words[head] + 1,
+        head=noun_base(low),
+        modifiers=tuple(before),
+        determiner=determiner,
+        owner=owner,
+        plural=plural,
+    )
+
+
+def _may_be_bare(tokens: tuple[Token, ...], index: int) -> bool:
+    """Nouns without an article: vocatives in speech, `Mother`, and a capital like a name's."""
+    token = tokens[index]
+    low = noun_base(token.low)
+    if token.low in PERSON_ADJECTIVES and token.quote >= 0 and index + 1 < len(tokens):
+        return noun_base(tokens[index + 1].low) in BEINGS or tokens[index + 1].low in EPITHETS
+    if low not in BEINGS:
+        return False
+    if token.quote >= 0:
+        return _is_set_off(tokens, index)
+    is_capital = token.text[0].isupper() and not token.opens
+    return (
+        is_capital
+        or (low in KIN_NOUNS and token.text[0].isupper())
+        or (is_plural(token.low) and token.low not in IRREGULAR)
+    )
+
+
+def _is_set_off(tokens: tuple[Token, ...], index: int) -> bool:
+    """Between commas or marks, as vocatives are."""
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    left = (
+        before is None or not before.is_word or before.low in ("dear", "o", "oh", "good", "poor", "little", "old", "my")
+    )
+    return left and (after is None or not after.is_word)
+
+
+def _phrase_word(tokens: tuple[Token, ...], at: int, sense: NameSense) -> bool:
+    token = tokens[at]
+    if not token.is_word or token.is_clitic or token.low in _STOP:
+        return False
+    if token.low in DETERMINERS and token.low not in NUMBERS and token.low not in ("other", "many", "several"):
+        return False
+    return not (token.low in AUXILIARIES)
+
+
+def _head_of(tokens: tuple[Token, ...], words: list[int], sense: NameSense, extra: frozenset[str]) -> int | None:
+    """Which of a phrase's words is its head: the last of its first run of nouns for beings."""
+    for number, at in enumerate(words):
+        low = tokens[at].low
+        if not (_is_being(low, extra) or (tokens[at].text[0].isupper() and low in sense.described)):
+            continue
+        last = number
+        while last + 1 < len(words) and _extends(tokens, words[last + 1], sense, extra):
+            last += 1
+        following = words[last] + 1
+        if last == number and following < len(tokens) and _is_attribute(tokens, words, last):
+            continue
+        return last
+    if words and tokens[words[-1]].low in EPITHETS:
+        return len(words) - 1
+    for number, at in enumerate(words):
+        if tokens[at].low in _ORDINAL_HEADS and number == len(words) - 1 and _ends_phrase(tokens, at + 1):
+            return number
+        if is_past_form(tokens[at].low) and number > 0 and tokens[words[number - 1]].low in _ORDINAL_HEADS:
+            return number - 1
+    return None
+
+
+def _extends(tokens: tuple[Token, ...], at: int, sense: NameSense, extra: frozenset[str]) -> bool:
+    low = tokens[at].low
+    if is_past_form(low) and not tokens[at].text[0].isupper():
+        return False
+    return _is_being(low, extra) or (tokens[at].text[0].isupper() and low in sense.names)
+
+
+def _is_being(low: str, extra: frozenset[str]) -> bool:
+    base = noun_base(low)
+    return low in BEINGS or base in BEINGS or base in extra or low in extra
+
+
+def _is_attribute(tokens: tuple[Token, ...], words: list[int], number: int) -> bool:
+    """A being's noun that only qualifies a thing's: `the goat house`, `a rabbit skin`."""
+    if number + 1 >= len(words):
+        return False
+    low = tokens[words[number + 1]].low
+    return (
+        low in PLACE_KINDS
+        or low in FURNITURE
+        or noun_base(low) in ("skin", "tail", "paw", "head", "voice", "coat", "meat", "pie", "clothes")
+    )
+
+
+def _ends_phrase(tokens: tuple[Token, ...], at: int) -> bool:
+    return at >= len(tokens) or not tokens[at].is_word or tokens[at].low in _STOP or is_past_form(tokens[at].low)
+
+
+def _pronoun_at(prose: Prose, index: int) -> Mention | None:
+    token = prose.tokens[index]
+    if not token.is_word or token.low not in PRONOUNS or token.low == "that":
+        return None
+    if token.low == "her" and index + 1 < len(prose.tokens):
+        pass
+    return _mention(prose, MentionKind.PRONOUN, index, index + 1, head=token.low, plural=token.low in _PLURAL_PRONOUNS)
+
+
+_PLURAL_PRONOUNS = listed("they them their theirs themselves we us our ours ourselves")
+
+
+def _mention(
+    prose: Prose,
+    kind: MentionKind,
+    first: int,
+    last: int,
+    *,
+    head: str,
+    modifiers: Iterable[str] = (),
+    determiner: str = "",
+    owner: str = "",
+    plural: bool = False,
+    title: str = "",
+) -> Mention:
+    tokens = prose.tokens
+    return Mention(
+        kind=kind,
+        span=Span(start=tokens[first].start, end=tokens[last - 1].end),
+        first=first,
+        last=last,
+        head=head,
+        modifiers=tuple(modifiers),
+        determiner=determiner,
+        owner=owner,
+        plural=plural,
+        quote=tokens[first].quote,
+        sentence=tokens[first].sentence,
+        paragraph=tokens[first].paragraph,
+        title=title,
+        possessive=last < len(tokens) and tokens[last].is_clitic,
+    )
+
+
+def is_subject(prose: Prose, mention: Mention) -> bool:
+    """Whether a mention stands where a subject stands: not after a preposition or a verb, and a verb comes after it."""
+    tokens = prose.tokens
+    if mention.possessive or (mention.kind is MentionKind.PRONOUN and mention.head in _NEVER_SUBJECT):
+        return False
+    if mention.kind is MentionKind.PRONOUN and mention.head in _ALWAYS_SUBJECT:
+        return True
+    before = tokens[mention.first - 1] if mention.first else None
+    if before is not None and before.sentence == mention.sentence and before.is_word:
+        if before.low in PREPOSITIONS and before.low not in CONJUNCTIONS:
+            return False
+        if before.low not in COORDINATORS | CONJUNCTIONS and (is_past_form(before.low) or before.low in AUXILIARIES):
+            return _is_inverted(tokens, mention.first - 1)
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    if after is None or after.sentence != mention.sentence:
+        return False
+    return not (after.is_word and after.low in PREPOSITIONS and before is not None and before.is_word)
+
+
+_ALWAYS_SUBJECT = listed("he she they i we")
+_NEVER_SUBJECT = listed("him his her hers them their theirs me my mine us our ours its")
+
+
+def _is_inverted(tokens: tuple[Token, ...], verb: int) -> bool:
+    """`said the wolf` after speech; `off went the wolf`, `there stood the man` after an adverb."""
+    if verb == 0:
+        return False
+    before = tokens[verb - 1]
+    return before.quote >= 0 or before.low in _INVERTING or (not before.is_word and is_saying(tokens[verb].low))
+
+
+_INVERTING = listed("there here off out away up down then in so")

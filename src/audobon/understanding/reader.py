@@ -1,0 +1,242 @@
+"""The Reader: a manuscript goes in, a Story comes out.
+
+Knows: the order of the reading steps and the Story's types.  Does not know: how any step decides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audobon.comic.manuscript import Manuscript
+from audobon.comic.span import Span
+from audobon.comic.story import Beat, Character, Emotion, Event, Mood, Role, Scene, Story, Utterance
+from audobon.understanding.beats import Step, arc, find_beats, importance
+from audobon.understanding.feeling import line_emotions, manner_of, mood_of
+from audobon.understanding.figures import Figure
+from audobon.understanding.lexicon.people import EPITHETS
+from audobon.understanding.prose import parse_prose
+from audobon.understanding.scenes import Stage, find_scenes, stage_span
+from audobon.understanding.speech import Reading, read_speech
+from audobon.understanding.traits import Portrait, portray
+
+_LOG = logging.getLogger(__name__)
+_MIN_ROLE_MENTIONS = 1
+
+
+@dataclass
+class NarrativeReader:
+    """Reads English prose by rules and word lists, and asks MiniLM where they have no answer.
+
+    The same manuscript always gives the same Story.
+
+    Args:
+        encoder_path: Folder of the text encoder; None takes the installed package's. Loaded at the first reading.
+        uses_encoder: False reads by rules alone, for machines without the encoder.
+    """
+
+    encoder_path: Path | None = None
+    uses_encoder: bool = True
+    _cache: dict[str, NDArray[np.float32]] = field(default_factory=dict, init=False, repr=False)
+    _encoder: object | None = field(default=None, init=False, repr=False)
+
+    def read(self, manuscript: Manuscript) -> Story:
+        """Understand a manuscript.
+
+        Raises:
+            WeightsError: AUD-301..304, the text encoder is missing or damaged.
+        """
+        vectors = self._vectors if self.uses_encoder else None
+        reading = read_speech(parse_prose(manuscript.text))
+        portraits = portray(reading, vectors)
+        emotions = line_emotions(reading, vectors)
+        stages = find_scenes(reading, manuscript.chapters, vectors)
+        steps = find_beats(reading, stages, emotions)
+        ids = _ids(reading, portraits)
+        return Story(
+            title=manuscript.title,
+            author=manuscript.author,
+            language=manuscript.language,
+            text_sha256=hashlib.sha256(manuscript.text.encode()).hexdigest(),
+            cast=_cast(reading, portraits, ids),
+            scenes=_scenes(reading, stages, steps, emotions, ids, importance(steps, portraits)),
+            arc=arc(steps),
+            warnings=_warnings(reading, manuscript),
+        )
+
+    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        from audobon.models.text_encoder import TextEncoder, load_text_encoder
+
+        if not isinstance(self._encoder, TextEncoder):
+            self._encoder = load_text_encoder(self.encoder_path)
+        missing = [text for text in dict.fromkeys(texts) if text not in self._cache]
+        if missing:
+            rows = self._encoder.sentence_vectors(missing).cpu().numpy().astype(np.float32)
+            self._cache.update(zip(missing, rows, strict=True))
+        table = np.stack([self._cache[text] for text in texts])
+        if len(self._cache) > 4096:
+            self._cache.clear()
+        return table
+
+
+def _ids(reading: Reading, portraits: dict[int, Portrait]) -> dict[int, str]:
+    """Ids by first appearance, for everybody who is more than a passing word."""
+    kept = [
+        figure for figure in reading.figures if figure.key in portraits and _is_somebody(figure, portraits[figure.key])
+    ]
+    kept.sort(key=lambda figure: (figure.mentions[0].first if figure.mentions else 0, figure.key))
+    return {figure.key: f"c{number}" for number, figure in enumerate(kept, start=1)}
+
+
+def _is_somebody(figure: Figure, portrait: Portrait) -> bool:
+    return bool(figure.words) and (figure.is_name or portrait.role is not Role.MENTIONED or len(figure.mentions) >= 2)
+
+
+def _cast(reading: Reading, portraits: dict[int, Portrait], ids: dict[int, str]) -> tuple[Character, ...]:
+    figures = {figure.key: figure for figure in reading.figures}
+    return tuple(
+        _character(figures[key], portraits[key], character_id, narrator=key == reading.narrator)
+        for key, character_id in ids.items()
+    )
+
+
+def _character(figure: Figure, portrait: Portrait, character_id: str, *, narrator: bool) -> Character:
+    aliases = tuple(word for word, _ in sorted(figure.words.items(), key=lambda item: (-item[1], item[0])) if word)
+    return Character(
+        id=character_id,
+        name=_display_name(figure),
+        aliases=aliases,
+        kind=portrait.kind,
+        gender=portrait.gender,
+        age=portrait.age,
+        role=portrait.role,
+        narrator=narrator,
+        look=portrait.look,
+        mentions=tuple(mention.span for mention in sorted(figure.mentions, key=lambda mention: mention.first)),
+        confidence=portrait.confidence,
+    )
+
+
+def _display_name(figure: Figure) -> str:
+    """The fullest of the common ways the text refers to a figure, an indefinite article made definite."""
+    words = {word: count for word, count in figure.words.items() if word and word.lower() not in EPITHETS}
+    words = words or {word: count for word, count in figure.words.items() if word}
+
+    def rank(word: str) -> tuple[bool, bool, int, int, str]:
+        first = word.split()[0].lower()
+        is_own = first not in (
+            "his",
+            "her",
+            "their",
+            "my",
+            "your",
+            "our",
+            "its",
+            "a",
+            "an",
+            "another",
+            "some",
+            "this",
+            "that",
+        )
+        is_capital = figure.is_name and word[0].isupper()
+        return (is_capital, is_own, words[word], len(word), word)
+
+    best = max(words, key=rank)
+    first, _, rest = best.partition(" ")
+    if first.lower() in ("a", "an", "another", "some", "the") and rest:
+        return f"the {rest}"
+    return best
+
+
+def _scenes(
+    reading: Reading,
+    stages: Sequence[Stage],
+    steps: Sequence[Step],
+    emotions: Sequence[Emotion],
+    ids: dict[int, str],
+    weights: Sequence[float],
+) -> tuple[Scene, ...]:
+    beats: dict[int, list[Beat]] = {}
+    for number, (step, weight) in enumerate(zip(steps, weights, strict=True), start=1):
+        beats.setdefault(step.scene, []).append(_beat(reading, step, emotions, ids, f"b{number}", weight))
+    scenes: list[Scene] = []
+    for number, stage in enumerate(stages):
+        scenes.append(
+            Scene(
+                id=f"s{number + 1}",
+                span=stage_span(reading.prose, stage),
+                place=stage.place,
+                place_kind=stage.place_kind,
+                inside=stage.inside,
+                time=stage.time,
+                weather=stage.weather,
+                present=tuple(ids[figure] for figure in stage.present if figure in ids),
+                mood=_scene_mood(reading, stage, emotions),
+                beats=tuple(beats.get(number, ())),
+                confidence=stage.confidence,
+            )
+        )
+    return tuple(scenes)
+
+
+def _scene_mood(reading: Reading, stage: Stage, emotions: Sequence[Emotion]) -> Mood:
+    prose = reading.prose
+    span = stage_span(prose, stage)
+    tokens = prose.tokens[prose.sentences[stage.first].first : prose.sentences[stage.last - 1].last]
+    spoken = [emotions[n] for n, quotation in enumerate(prose.quotations) if span.contains(quotation.span)]
+    return mood_of((token.low for token in tokens if token.is_word and token.quote < 0), spoken)
+
+
+def _beat(
+    reading: Reading, step: Step, emotions: Sequence[Emotion], ids: dict[int, str], beat_id: str, weight: float
+) -> Beat:
+    prose = reading.prose
+    return Beat(
+        id=beat_id,
+        span=Span(start=prose.sentences[step.first].start, end=prose.sentences[step.last - 1].end),
+        utterances=tuple(_utterance(reading, number, emotions, ids) for number in step.lines),
+        events=tuple(
+            Event(
+                span=deed.span,
+                verb=deed.verb,
+                agents=tuple(ids[figure] for figure in deed.agents if figure in ids),
+                patients=tuple(ids[figure] for figure in deed.patients if figure in ids),
+                objects=deed.objects,
+                confidence=deed.confidence,
+            )
+            for deed in step.deeds
+        ),
+        present=tuple(ids[figure] for figure in step.present if figure in ids),
+        mood=step.mood,
+        importance=weight,
+    )
+
+
+def _utterance(reading: Reading, number: int, emotions: Sequence[Emotion], ids: dict[int, str]) -> Utterance:
+    line = reading.lines[number]
+    return Utterance(
+        id=f"u{number + 1}",
+        span=reading.prose.quotations[number].span,
+        turn=line.turn,
+        speaker=ids.get(line.speaker),
+        addressees=tuple(ids[figure] for figure in line.addressees if figure in ids),
+        manner=manner_of(reading, number),
+        emotion=emotions[number],
+        cue=line.cue,
+        confidence=line.confidence,
+    )
+
+
+def _warnings(reading: Reading, manuscript: Manuscript) -> tuple[str, ...]:
+    warnings = list(manuscript.warnings)
+    unknown = sum(line.speaker < 0 for line in reading.lines)
+    if unknown:
+        warnings.append(f"{unknown} of {len(reading.lines)} quotations have no speaker that could be named")
+    return tuple(warnings)

@@ -1,0 +1,329 @@
+"""Scenes: where the place, the time or the company changes, and what each scene's stage is.
+
+Knows: place nouns, moving verbs, time cues, breaks.  Does not know: beats or pictures.
+Source: Zehe et al. 2021, Detecting Scenes in Fiction (EACL): a scene is one place, one time, one company, one action.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from audobon.comic.manuscript import Chapter
+from audobon.comic.span import Span
+from audobon.comic.story import DayTime
+from audobon.understanding.lexicon.grammar import CONJUNCTIONS, DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, PRONOUNS
+from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.places import (
+    ARRIVING,
+    DAY_TIMES,
+    FURNITURE,
+    INSIDE,
+    PLACE_KINDS,
+    TIME_JUMPS,
+    WEATHER,
+)
+from audobon.understanding.mentions import MentionKind
+from audobon.understanding.morphology import is_past_form, noun_base, verb_base
+from audobon.understanding.prose import Prose, Sentence
+from audobon.understanding.speech import Reading
+from audobon.understanding.traits import SentenceVectors
+
+_TIME_JUMP = re.compile(
+    r"(?:^|[,;] )(?:and |but |so |then |now |thus )*(?:" + "|".join(TIME_JUMPS) + r")\b", re.IGNORECASE
+)
+_TOWARDS = listed("to into towards toward through up down onto upon out across over back home inside outside in at by")
+_MIN_WORDS = 40
+_DAY_TIMES = tuple((re.compile(pattern, re.IGNORECASE), DayTime(name)) for pattern, name in DAY_TIMES)
+_WEATHER = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in WEATHER)
+_KIND_LIKENESS = 0.45
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One scene's sentences `[first, last)` and where and when it plays; `present` holds figure keys."""
+
+    first: int
+    last: int
+    place: str
+    place_kind: str
+    inside: bool
+    time: DayTime
+    weather: str
+    present: tuple[int, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class _PlaceWord:
+    """A place noun in narration: its kind, printed phrase, and whether somebody moves there."""
+
+    kind: str
+    phrase: str
+    token: int
+    is_goal: bool
+
+
+def find_scenes(reading: Reading, chapters: Sequence[Chapter], vectors: SentenceVectors | None) -> list[Stage]:
+    """Scenes in order; together they hold every sentence that is not a drawn break."""
+    prose = reading.prose
+    places = [_places(prose, sentence) for sentence in prose.sentences]
+    starts = _starts(reading, chapters, places)
+    stages: list[Stage] = []
+    before = ("", "unplaced", DayTime.UNKNOWN)
+    for index, start in enumerate(starts):
+        stop = starts[index + 1] if index + 1 < len(starts) else len(prose.sentences)
+        stop = next((at for at in range(start, stop) if prose.is_break(prose.sentences[at].paragraph)), stop)
+        stage = _stage(reading, start, stop, places, before, vectors)
+        before = (stage.place, stage.place_kind, stage.time)
+        stages.append(stage)
+    return stages
+
+
+def _starts(reading: Reading, chapters: Sequence[Chapter], places: Sequence[Sequence[_PlaceWord]]) -> list[int]:
+    """Numbers of the sentences that open a scene."""
+    prose = reading.prose
+    hard = {prose.sentence_at(chapter.span.start) for chapter in chapters}
+    for number, sentence in enumerate(prose.sentences):
+        if prose.is_break(sentence.paragraph):
+            hard.add(number + 1)
+    starts: list[int] = []
+    kind, words = "", 0
+    for number, sentence in enumerate(prose.sentences):
+        if prose.is_break(sentence.paragraph):
+            continue
+        score, new_kind = _border(reading, number, places[number], kind)
+        is_open = (
+            not starts or number in hard or (score >= 1.0 and words >= _MIN_WORDS and not _within_speech(prose, number))
+        )
+        if is_open:
+            starts.append(number)
+            words = 0
+        kind = new_kind or kind
+        words += sum(prose.tokens[at].is_word for at in range(sentence.first, sentence.last))
+    return starts
+
+
+def _within_speech(prose: Prose, number: int) -> bool:
+    first = prose.sentences[number].first
+    return prose.tokens[first].quote >= 0 and first > 0 and prose.tokens[first - 1].quote == prose.tokens[first].quote
+
+
+def _border(reading: Reading, number: int, places: Sequence[_PlaceWord], kind: str) -> tuple[float, str]:
+    """How strongly a new scene starts at a sentence (1 is enough), and the place it moves to, "" for no move."""
+    prose = reading.prose
+    sentence = prose.sentences[number]
+    opens_paragraph = number == 0 or prose.sentences[number - 1].paragraph != sentence.paragraph
+    told = _narration(prose, sentence)
+    score = 0.25 if opens_paragraph else 0.0
+    jump = _TIME_JUMP.search(told[:90])
+    if jump and prose.tokens[sentence.first].quote < 0:
+        score += 0.9 if jump.start() < 4 else 0.55
+    goals = [place for place in places if place.is_goal and place.kind != kind]
+    if goals:
+        score += 0.8
+    elif any(place.kind != kind for place in places) and opens_paragraph:
+        score += 0.35
+    score += 0.3 * _new_company(reading, number)
+    moved = goals[-1].kind if goals else places[-1].kind if places and not kind else ""
+    return score, moved
+
+
+def _new_company(reading: Reading, number: int) -> float:
+    """1 if nobody named in this sentence was on the page in the last eight, and somebody is."""
+    sentences = reading.prose.sentences
+    here = _figures_between(reading, sentences[number].first, sentences[number].last)
+    lately = _figures_between(reading, sentences[max(number - 8, 0)].first, sentences[number].first)
+    return 1.0 if here and not here & lately else 0.0
+
+
+def _figures_between(reading: Reading, first: int, last: int) -> set[int]:
+    from bisect import bisect_left
+
+    starts = _mention_starts(reading)
+    numbers = range(bisect_left(starts, first), bisect_left(starts, last))
+    return {reading.of[n] for n in numbers if reading.of[n] >= 0 and reading.mentions[n].quote < 0}
+
+
+def _mention_starts(reading: Reading) -> list[int]:
+    return [mention.first for mention in reading.mentions]
+
+
+def _narration(prose: Prose, sentence: Sentence) -> str:
+    words = [prose.tokens[at] for at in range(sentence.first, sentence.last) if prose.tokens[at].quote < 0]
+    if not words:
+        return ""
+    return prose.text[words[0].start : words[-1].end]
+
+
+def _places(prose: Prose, sentence: Sentence) -> list[_PlaceWord]:
+    """Place nouns of a sentence's narration, in order."""
+    tokens = prose.tokens
+    found: list[_PlaceWord] = []
+    for at in range(sentence.first, sentence.last):
+        token = tokens[at]
+        if token.quote >= 0 or not token.is_word:
+            continue
+        low = token.low if token.low in PLACE_KINDS else noun_base(token.low)
+        if low not in PLACE_KINDS or is_past_form(token.low):
+            continue
+        start = _phrase_start(prose, at, sentence.first)
+        if (
+            start == at
+            and token.low not in ("home", "indoors", "heaven")
+            and not _after_preposition(prose, at, sentence.first)
+        ):
+            continue
+        found.append(
+            _PlaceWord(
+                kind=PLACE_KINDS[low],
+                phrase=prose.text[tokens[start].start : token.end],
+                token=at,
+                is_goal=_is_goal(prose, start, sentence.first),
+            )
+        )
+    return found
+
+
+def _after_preposition(prose: Prose, at: int, first: int) -> bool:
+    return at > first and prose.tokens[at - 1].low in PREPOSITIONS
+
+
+def _phrase_start(prose: Prose, at: int, first: int) -> int:
+    """Where the noun phrase that ends at a token begins: at its determiner, if it has one near."""
+    for start in range(at - 1, max(at - 6, first) - 1, -1):
+        token = prose.tokens[start]
+        if token.low in DETERMINERS:
+            return start
+        if not token.is_word and not token.is_clitic or token.low in PREPOSITIONS | CONJUNCTIONS:
+            return start + 1 if start + 1 < at else at
+    return at
+
+
+def _is_goal(prose: Prose, start: int, first: int) -> bool:
+    """Whether somebody moves to, or is found at, the place: `ran to the mill`, `when they came into the meadow`."""
+    tokens = prose.tokens
+    if start == first or (tokens[start - 1].low not in _TOWARDS and tokens[start].low != "home"):
+        return False
+    for at in range(start - 1, max(start - 9, first) - 1, -1):
+        if tokens[at].text in (";", ".", ":") or tokens[at].quote >= 0:
+            return False
+        if tokens[at].is_word and verb_base(tokens[at].low) in ARRIVING and tokens[at].low not in PREPOSITIONS:
+            before = {tokens[index].low for index in range(max(first, at - 3), at)}
+            return not before & {"not", "never", "would", "could", "to", "if", "had"}
+    return False
+
+
+def _stage(
+    reading: Reading,
+    start: int,
+    stop: int,
+    places: Sequence[Sequence[_PlaceWord]],
+    before: tuple[str, str, DayTime],
+    vectors: SentenceVectors | None,
+) -> Stage:
+    prose = reading.prose
+    told = " ".join(_narration(prose, prose.sentences[at]) for at in range(start, stop))
+    place, kind, sure = _where(prose, start, stop, places, before, vectors)
+    time = next((name for pattern, name in _DAY_TIMES if pattern.search(told)), DayTime.UNKNOWN)
+    weather = next((name for pattern, name in _WEATHER if pattern.search(told)), "unknown")
+    return Stage(
+        first=start,
+        last=stop,
+        place=place,
+        place_kind=kind,
+        inside=INSIDE.get(kind, False),
+        time=time,
+        weather=weather,
+        present=_present(reading, start, stop),
+        confidence=sure,
+    )
+
+
+def _where(
+    prose: Prose,
+    start: int,
+    stop: int,
+    places: Sequence[Sequence[_PlaceWord]],
+    before: tuple[str, str, DayTime],
+    vectors: SentenceVectors | None,
+) -> tuple[str, str, float]:
+    """The place of a scene: where somebody goes at its start, else its commonest place word, else furniture."""
+    words = [word for at in range(start, stop) for word in places[at]]
+    votes: Counter[str] = Counter()
+    for word in words:
+        early = word.token < prose.sentences[min(start + 2, stop - 1)].last
+        votes[word.kind] += (3 if word.is_goal else 1) + int(early)
+    if votes:
+        kind = votes.most_common(1)[0][0]
+        phrase = next(word.phrase for word in words if word.kind == kind)
+        return phrase, kind, 0.7
+    for at in range(start, stop):
+        for index in range(prose.sentences[at].first, prose.sentences[at].last):
+            token = prose.tokens[index]
+            if token.quote < 0 and token.low in FURNITURE:
+                return prose.text[prose.tokens[max(index - 1, 0)].start : token.end], FURNITURE[token.low], 0.5
+    if before[1] != "unplaced":
+        return before[0], before[1], 0.4
+    return _likened_place(prose, start, stop, vectors)
+
+
+def _likened_place(prose: Prose, start: int, stop: int, vectors: SentenceVectors | None) -> tuple[str, str, float]:
+    """The place kind a scene's narration is nearest to, if any is near at all."""
+    told = " ".join(_narration(prose, prose.sentences[at]) for at in range(start, min(stop, start + 4))).strip()
+    if vectors is None or len(told.split()) < 8:
+        return "", "unplaced", 0.2
+    kinds = sorted(INSIDE)
+    table = vectors([*(f"a scene in or at a {kind}" for kind in kinds), told])
+    scores = table[:-1] @ table[-1]
+    best = int(np.argmax(scores))
+    return ("", kinds[best], 0.3) if scores[best] >= _KIND_LIKENESS else ("", "unplaced", 0.2)
+
+
+def _present(reading: Reading, start: int, stop: int) -> tuple[int, ...]:
+    """Who is bodily there: speaks, acts, or is acted on in narration. In order of appearance."""
+    prose = reading.prose
+    first, last = prose.sentences[start].first, prose.sentences[stop - 1].last
+    seen: Counter[int] = Counter()
+    order: dict[int, int] = {}
+    for number, mention in enumerate(reading.mentions):
+        figure = reading.of[number]
+        if not first <= mention.first < last or figure < 0 or mention.quote >= 0:
+            continue
+        is_owner = mention.possessive or mention.head in POSSESSIVE_PRONOUNS
+        order.setdefault(figure, mention.first)
+        if reading.subjects[number]:
+            seen[figure] += 2
+        elif not is_owner and not _is_thought_of(prose, mention.first):
+            seen[figure] += 2 if mention.kind is not MentionKind.PRONOUN else 1
+    for number, line in enumerate(reading.lines):
+        opening = prose.quotations[number].span
+        if not prose.sentences[start].start <= opening.start < prose.sentences[stop - 1].end:
+            continue
+        if line.speaker >= 0:
+            seen[line.speaker] += 2
+            order.setdefault(line.speaker, first)
+        for hearer in line.addressees:
+            seen[hearer] += 1
+            order.setdefault(hearer, last)
+    return tuple(
+        sorted((figure for figure, count in seen.items() if count >= 2), key=lambda figure: (order[figure], figure))
+    )
+
+
+def _is_thought_of(prose: Prose, first: int) -> bool:
+    """Talked, thought or heard about rather than there: `of the wolf`, `about cats`, `like a king`."""
+    before = prose.tokens[first - 1].low if first else ""
+    return before in _ABSENT or before in PRONOUNS & {"that"}
+
+
+_ABSENT = listed("of about like as than for from without concerning")
+
+
+def stage_span(prose: Prose, stage: Stage) -> Span:
+    """The characters from a scene's first sentence to its last."""
+    return Span(start=prose.sentences[stage.first].start, end=prose.sentences[stage.last - 1].end)

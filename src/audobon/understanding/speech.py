@@ -1,0 +1,382 @@
+"""Who says each quotation, to whom, and in which turn: one pass through the text, as a reader goes.
+
+Knows: tags, vocatives, action beats, turn-taking, pronouns.  Does not know: how lines are felt (see `feeling.py`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audobon.comic.story import Cue, Gender
+from audobon.understanding.coreference import Memory
+from audobon.understanding.figures import Figure, Figures, find_figures, stated_gender
+from audobon.understanding.lexicon.grammar import FEMALE_PRONOUNS, FIRST_PRONOUNS, MALE_PRONOUNS
+from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.people import EPITHETS
+from audobon.understanding.mentions import Mention, MentionKind, find_mentions
+from audobon.understanding.prose import Prose
+from audobon.understanding.tags import Frame, Tag, TagFinder
+
+_NARRATOR_SHARE = 0.012
+_HABIT_VERBS = listed("think suppose believe say mean fancy guess know tell fear hope wish repeat am sorry have often")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One quotation read: speaker and addressees are figure keys (-1 for nobody known)."""
+
+    speaker: int
+    addressees: tuple[int, ...]
+    cue: Cue
+    turn: int
+    tag: Tag | None
+    confidence: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """The text with every mention and quotation resolved. `of[i]` is the figure of mention i, -1 for nobody."""
+
+    prose: Prose
+    mentions: tuple[Mention, ...]
+    subjects: tuple[bool, ...]
+    figures: tuple[Figure, ...]
+    of: tuple[int, ...]
+    lines: tuple[Line, ...]
+    narrator: int
+
+
+def read_speech(prose: Prose) -> Reading:
+    """Resolve mentions and quotations. A first pass lets pronouns vote on genders, a second one uses the votes."""
+    mentions = find_mentions(prose)
+    figures = find_figures(prose, mentions)
+    finder = TagFinder(prose, mentions)
+    frames = finder.frames()
+    narrator = _narrator(prose, mentions, figures, frames)
+    draft = _Pass(prose, mentions, figures, finder, frames, narrator)
+    draft.run()
+    _let_pronouns_vote(figures.all, mentions, draft.of)
+    final = _Pass(prose, mentions, figures, finder, frames, narrator)
+    final.run()
+    for number, mention in enumerate(mentions):
+        if mention.kind is MentionKind.PRONOUN and final.of[number] >= 0:
+            figures.all[final.of[number]].take(mention, "")
+    return Reading(
+        prose=prose,
+        mentions=tuple(mentions),
+        subjects=tuple(finder.subjects),
+        figures=tuple(figures.all),
+        of=tuple(final.of),
+        lines=tuple(final.lines),
+        narrator=narrator,
+    )
+
+
+def _narrator(prose: Prose, mentions: Sequence[Mention], figures: Figures, frames: Sequence[Frame]) -> int:
+    """The key of a narrator who takes part, -1 if the voice stands outside the story."""
+    told = [m for m in mentions if m.kind is MentionKind.PRONOUN and m.head in FIRST_PRONOUNS and m.quote < 0]
+    words = sum(1 for token in prose.tokens if token.is_word and token.quote < 0)
+    speaks = any(
+        frame.tag is not None and frame.tag.mention >= 0 and mentions[frame.tag.mention].head == "i" for frame in frames
+    )
+    acts = sum(
+        1 for m in told if m.head != "i" or prose.tokens[min(m.last, len(prose.tokens) - 1)].low not in _HABIT_VERBS
+    )
+    if not speaks and (words == 0 or acts / words < _NARRATOR_SHARE or acts < 3):
+        return -1
+    figure = Figure(key=len(figures.all), heads={"i"}, narrator=True, is_name=True)
+    figure.words["I"] = len(told)
+    figures.all.append(figure)
+    return figure.key
+
+
+def _let_pronouns_vote(figures: Sequence[Figure], mentions: Sequence[Mention], of: Sequence[int]) -> None:
+    votes: dict[int, Counter[str]] = {figure.key: Counter() for figure in figures}
+    for number, mention in enumerate(mentions):
+        if mention.kind is MentionKind.PRONOUN and of[number] >= 0 and mention.quote < 0:
+            word = "he" if mention.head in MALE_PRONOUNS else "she" if mention.head in FEMALE_PRONOUNS else mention.head
+            votes[of[number]][word if word in ("he", "she") else "it"] += 1
+    for figure in figures:
+        figure.votes = votes[figure.key]
+        if stated_gender(figure) is not Gender.UNKNOWN or figure.plural or figure.narrator:
+            continue
+        male, female = figure.votes["he"], figure.votes["she"]
+        if male + female and max(male, female) >= 0.65 * (male + female):
+            figure.gender = Gender.MALE if male > female else Gender.FEMALE
+
+
+class _Pass:
+    """One reading from the first token to the last."""
+
+    def __init__(
+        self,
+        prose: Prose,
+        mentions: Sequence[Mention],
+        figures: Figures,
+        finder: TagFinder,
+        frames: Sequence[Frame],
+        narrator: int,
+    ) -> None:
+        self.prose = prose
+        self.mentions = mentions
+        self.figures = figures.all
+        self.finder = finder
+        self.frames = frames
+        self.narrator = narrator
+        self.of = list(figures.of)
+        self.memory = Memory(figures.all, narrator)
+        self.lines: list[Line] = []
+        self.noted = 0
+        self.tag_mentions = {frame.tag.mention for frame in frames if frame.tag is not None}
+
+    def run(self) -> None:
+        """Read all."""
+        for number in range(len(self.prose.quotations)):
+            self._read_narration(self.finder_start(number))
+            self.lines.append(self._read_quotation(number))
+        self._read_narration(len(self.prose.tokens))
+
+    def finder_start(self, number: int) -> int:
+        """The first token of a quotation."""
+        return self.prose.tokens_in(
+            self.prose.quotations[number].span.start, self.prose.quotations[number].span.end
+        ).start
+
+    def _read_narration(self, token: int) -> None:
+        """Resolve and remember all narration mentions before a token."""
+        while self.noted < len(self.mentions) and self.mentions[self.noted].first < token:
+            number = self.noted
+            self.noted += 1
+            mention = self.mentions[number]
+            if mention.quote >= 0:
+                self._note_quoted(number)
+                continue
+            if self.of[number] < 0:
+                self.of[number] = self.memory.resolve(mention, excluded=self._clause_mates(number))
+            self._note(number)
+
+    def _note(self, number: int) -> None:
+        mention = self.mentions[number]
+        weight = 1.0 if self.finder.subjects[number] else 0.35 if mention.possessive else 0.55
+        if mention.kind is MentionKind.PRONOUN and not self.finder.subjects[number]:
+            weight = 0.45
+        self.memory.note(self.of[number], sentence=mention.sentence, token=mention.first, weight=weight)
+
+    def _note_quoted(self, number: int) -> None:
+        """Within speech `I` is the speaker and `you` the one addressed; the rest is only talked about."""
+        mention = self.mentions[number]
+        if mention.quote < len(self.lines):
+            line = self.lines[mention.quote]
+            if mention.kind is MentionKind.PRONOUN and mention.head in FIRST_PRONOUNS:
+                self.of[number] = line.speaker
+            elif mention.kind is MentionKind.PRONOUN and mention.head.startswith("you") and len(line.addressees) == 1:
+                self.of[number] = line.addressees[0]
+        if mention.kind is not MentionKind.PRONOUN:
+            self.memory.note(self.of[number], sentence=mention.sentence, token=mention.first, weight=-0.9)
+
+    def _clause_mates(self, number: int) -> set[int]:
+        """An object pronoun does not mean the subject of its own clause (`the wolf ate him`)."""
+        mention = self.mentions[number]
+        if mention.kind is not MentionKind.PRONOUN or mention.head not in ("him", "it", "them", "her"):
+            return set()
+        if mention.head == "her" and self._is_possessive_her(mention):
+            return set()
+        for before in range(number - 1, max(number - 5, -1), -1):
+            other = self.mentions[before]
+            if other.sentence != mention.sentence or other.quote != mention.quote:
+                break
+            if self.finder.subjects[before]:
+                return {self.of[before]}
+        return set()
+
+    def _is_possessive_her(self, mention: Mention) -> bool:
+        after = self.prose.tokens[mention.last] if mention.last < len(self.prose.tokens) else None
+        return (
+            after is not None
+            and after.is_word
+            and after.low not in ("and", "to", "in", "with", "at", "by", "for", "on")
+        )
+
+    def _read_quotation(self, number: int) -> Line:
+        frame = self.frames[number]
+        vocative = self._vocatives(number)
+        speaker, cue, confidence = self._speaker(number, frame, vocative)
+        previous = self.lines[-1] if self.lines else None
+        addressees = self._addressees(number, speaker, vocative)
+        turn = self._turn(number, speaker)
+        if speaker >= 0:
+            sentence = self.prose.tokens[self.finder_start(number)].sentence
+            token = self.finder_start(number)
+            self.memory.note(speaker, sentence=sentence, token=token, weight=0.5 if frame.tag is None else 0.2)
+        del previous
+        return Line(speaker=speaker, addressees=addressees, cue=cue, turn=turn, tag=frame.tag, confidence=confidence)
+
+    def _speaker(self, number: int, frame: Frame, vocative: set[int]) -> tuple[int, Cue, float]:
+        tag = frame.tag
+        continued = number > 0 and self.prose.quotations[number - 1].continues
+        if tag is not None and tag.mention >= 0:
+            figure = self._tagged(number, tag, vocative)
+            if figure >= 0:
+                mention = self.mentions[tag.mention]
+                is_named = mention.kind is not MentionKind.PRONOUN and mention.head not in EPITHETS
+                return figure, Cue.EXPLICIT if is_named else Cue.ANAPHORIC, 0.97 if is_named else 0.85
+        if continued and self.lines:
+            last = self.lines[-1]
+            return last.speaker, last.cue, last.confidence
+        return self._implied(number, frame, vocative)
+
+    def _tagged(self, number: int, tag: Tag, vocative: set[int]) -> int:
+        """Whom a tag's mention means; a tag behind the quotation is read before its turn comes."""
+        if self.of[tag.mention] >= 0:
+            return self.of[tag.mention]
+        mention = self.mentions[tag.mention]
+        likely, unlikely = self._turn_takers(number)
+        figure = self.memory.resolve(mention, excluded=vocative - {self.narrator}, favoured=likely, shunned=unlikely)
+        if figure < 0:
+            figure = self.memory.resolve(mention)
+        self.of[tag.mention] = figure
+        return figure
+
+    def _turn_takers(self, number: int) -> tuple[int, int]:
+        """Who is likely and who is unlikely to speak now if talk goes to and fro: (likely, unlikely)."""
+        quotation = self.prose.quotations[number]
+        if number == 0:
+            return -1, -1
+        before = self.prose.quotations[number - 1]
+        last = self.lines[-1]
+        if before.paragraph == quotation.paragraph:
+            return (
+                (last.speaker, -1)
+                if self.frames[number].gap_last > self.frames[number].gap_first
+                else (-1, last.speaker)
+            )
+        if quotation.paragraph - before.paragraph > 1 or self._ends_in_narration(before.paragraph, number - 1):
+            return -1, -1
+        other = self._other_party(number)
+        return other, last.speaker
+
+    def _ends_in_narration(self, paragraph: int, number: int) -> bool:
+        """Whether much is told between a quotation and the end of its paragraph."""
+        start = self.prose.quotations[number].span.end
+        rest = self.prose.text[start : self.prose.paragraphs[paragraph].end]
+        return len(rest.split()) > 25
+
+    def _other_party(self, number: int) -> int:
+        """Whoever spoke before the last speaker, or was spoken to by him."""
+        last = self.lines[-1]
+        if len(last.addressees) == 1:
+            return last.addressees[0]
+        for line in reversed(self.lines[-8:-1]):
+            if line.speaker not in (last.speaker, -1):
+                return line.speaker
+        return -1
+
+    def _implied(self, number: int, frame: Frame, vocative: set[int]) -> tuple[int, Cue, float]:
+        """No tag names the speaker: the same paragraph, an action beside the words, or the other party of the talk."""
+        last = self.lines[-1] if self.lines else None
+        likely, unlikely = self._turn_takers(number)
+        if last is not None and frame.follows_quote:
+            if frame.gap_first == frame.gap_last and frame.tag is None:
+                other = self._other_party(number)
+                return (other, Cue.IMPLICIT, 0.7) if other >= 0 else (last.speaker, last.cue, 0.4)
+            acting = self._acting(frame, number)
+            if acting >= 0 and not frame.previous_tag and acting not in vocative:
+                return acting, Cue.IMPLICIT, 0.75
+            if last.speaker not in vocative:
+                return last.speaker, last.cue, 0.9
+        acting = self._acting(frame, number)
+        if acting >= 0 and acting not in vocative:
+            return acting, Cue.IMPLICIT, 0.75
+        if likely >= 0 and likely not in vocative:
+            return likely, Cue.IMPLICIT, 0.7
+        recent = self._recent(number, vocative, unlikely)
+        return recent, Cue.IMPLICIT, 0.4 if recent >= 0 else 0.0
+
+    def _acting(self, frame: Frame, number: int) -> int:
+        """The figure of the action beat; one behind the quotation is resolved ahead of its turn."""
+        if frame.beat < 0:
+            return -1
+        if self.of[frame.beat] < 0:
+            likely, unlikely = self._turn_takers(number)
+            return self.memory.resolve(self.mentions[frame.beat], favoured=likely, shunned=unlikely)
+        return self.of[frame.beat]
+
+    def _recent(self, number: int, vocative: set[int], unlikely: int) -> int:
+        """The strongest figure of the narration just before."""
+        sentence = self.prose.tokens[self.finder_start(number)].sentence
+        scores: Counter[int] = Counter()
+        for trace in self.memory.traces[-24:]:
+            if trace.figure in vocative or trace.figure == unlikely or sentence - trace.sentence > 6:
+                continue
+            scores[trace.figure] = max(
+                scores[trace.figure], round(100 * (3 + trace.weight - 0.5 * (sentence - trace.sentence)))
+            )
+        return max(scores, key=lambda figure: (scores[figure], -figure)) if scores else -1
+
+    def _vocatives(self, number: int) -> set[int]:
+        """Figures called by name within a quotation; they hear it and do not speak it."""
+        called: set[int] = set()
+        quotation = self.prose.quotations[number]
+        tokens = self.prose.tokens
+        span = self.prose.tokens_in(quotation.span.start, quotation.span.end)
+        for n in range(*self._mention_range(span.start, span.stop)):
+            mention = self.mentions[n]
+            if mention.kind is MentionKind.PRONOUN or self.of[n] < 0 or mention.determiner in ("the", "a", "an"):
+                continue
+            before = tokens[mention.first - 1] if mention.first > span.start else None
+            after = tokens[mention.last] if mention.last < span.stop else None
+            left = before is None or not before.is_word or before.low in _CALLING
+            if (
+                left
+                and (after is None or not after.is_word)
+                and not (before is not None and before.low in ("and", "or"))
+            ):
+                called.add(self.of[n])
+        return called
+
+    def _mention_range(self, first: int, stop: int) -> tuple[int, int]:
+        numbers = self.finder._mentions_in(first, stop)
+        return numbers.start, numbers.stop
+
+    def _addressees(self, number: int, speaker: int, vocative: set[int]) -> tuple[int, ...]:
+        """Whoever is called, else whoever the tag names as hearer, else the other party of the talk."""
+        called = tuple(sorted(vocative - {speaker}))
+        if called:
+            return called
+        tag = self.frames[number].tag
+        if tag is not None:
+            for n in self.finder._mentions_in(tag.verb_token, tag.last):
+                if n == tag.mention:
+                    continue
+                before = self.prose.tokens[self.mentions[n].first - 1].low
+                if before in ("to", "at") or self.mentions[n].first == tag.verb_token + 1:
+                    figure = (
+                        self.of[n] if self.of[n] >= 0 else self.memory.resolve(self.mentions[n], excluded={speaker})
+                    )
+                    if figure >= 0 and figure != speaker:
+                        return (figure,)
+                break
+        for line in reversed(self.lines[-6:]):
+            if line.speaker not in (speaker, -1):
+                return (line.speaker,)
+            if line.speaker == speaker and line.addressees:
+                return line.addressees
+        for trace in reversed(self.memory.traces[-12:]):
+            if trace.figure != speaker:
+                return (trace.figure,)
+        return ()
+
+    def _turn(self, number: int, speaker: int) -> int:
+        if number == 0:
+            return 1
+        last = self.lines[-1]
+        gap = self.prose.quotations[number].paragraph - self.prose.quotations[number - 1].paragraph
+        is_same = last.speaker == speaker and (gap == 0 or (gap == 1 and self.prose.quotations[number - 1].continues))
+        return last.turn if is_same else last.turn + 1
+
+
+_CALLING = listed(
+    "dear poor oh o my good little old well yes no come now and here thou you sir hallo hello goodbye good-day thank"
+)

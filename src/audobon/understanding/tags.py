@@ -1,0 +1,297 @@
+"""Speech tags: the words beside a quotation that say who speaks and how.
+
+Knows: `said X`, `X said`, `and then he cried:`, clauses that frame speech.  Does not know: who a pronoun means.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audobon.understanding.lexicon.grammar import AUXILIARIES, SUBORDINATORS
+from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.verbs import CORE_SAYING, SAYING
+from audobon.understanding.mentions import Mention, MentionKind, is_subject
+from audobon.understanding.morphology import is_past_form, verb_base
+from audobon.understanding.prose import Prose
+
+_MAX_TAG = 40
+_BETWEEN_SUBJECT_AND_VERB = 9
+_NAMELESS = listed("reply answer response rejoinder cry question words")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tag:
+    """Who is said to speak: the mention's number (-1 if the tag names nobody), the verb, its token, the side it is on.
+
+    `first`..`last` are the tag's tokens, for adverbs and manner.
+    """
+
+    mention: int
+    verb: str
+    verb_token: int
+    is_after: bool
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """What stands around one quotation. `gap_first`..`gap_last` are narration tokens before it in its paragraph.
+
+    `tag` frames the speech itself; `beat` is the number of a mention that acts beside it without a speech verb.
+    """
+
+    tag: Tag | None
+    beat: int
+    gap_first: int
+    gap_last: int
+    follows_quote: bool
+    previous_tag: bool
+
+
+class TagFinder:
+    """Finds the frame of each quotation of a text."""
+
+    def __init__(self, prose: Prose, mentions: Sequence[Mention]) -> None:
+        self.prose = prose
+        self.mentions = mentions
+        self.starts = [mention.first for mention in mentions]
+        self.subjects = [is_subject(prose, mention) for mention in mentions]
+
+    def frames(self) -> list[Frame]:
+        """One frame a quotation, in order."""
+        frames: list[Frame] = []
+        after = [self.tag_after(number) for number in range(len(self.prose.quotations))]
+        for number, quotation in enumerate(self.prose.quotations):
+            first, last, follows = self._gap(number)
+            own = after[number]
+            before = self.tag_before(number, first, last, follows=follows)
+            previous = after[number - 1] if follows else None
+            takes_before = before is not None and (
+                own is None or own.mention < 0 or (previous is None and before.mention >= 0 and not _is_plain_verb(own))
+            )
+            if previous is not None and before is not None and before.verb_token == previous.verb_token:
+                # The words between belong to the quotation before them; the speech only goes on.
+                takes_before = False
+            frames.append(
+                Frame(
+                    tag=before if takes_before else own,
+                    beat=self._beat(number, quotation.span.end, first, last),
+                    gap_first=first,
+                    gap_last=last,
+                    follows_quote=follows,
+                    previous_tag=previous is not None and previous.last >= last - 2,
+                )
+            )
+        return frames
+
+    def _gap(self, number: int) -> tuple[int, int, bool]:
+        """Narration tokens between the quotation before (or the paragraph's start) and this one."""
+        quotation = self.prose.quotations[number]
+        start = self.prose.paragraphs[quotation.paragraph].start
+        follows = number > 0 and self.prose.quotations[number - 1].span.end > start
+        if follows:
+            start = self.prose.quotations[number - 1].span.end
+        tokens = self.prose.tokens_in(start, quotation.span.start)
+        return tokens.start, tokens.stop, follows
+
+    def tag_after(self, number: int) -> Tag | None:
+        """`said the wolf`, `the wolf said`, `he asked her softly` right behind a quotation."""
+        quotation = self.prose.quotations[number]
+        end = self.prose.paragraphs[quotation.paragraph].end
+        if number + 1 < len(self.prose.quotations):
+            end = min(end, max(self.prose.quotations[number + 1].span.start, quotation.span.end))
+        tokens = self.prose.tokens
+        span = self.prose.tokens_in(quotation.span.end, end)
+        first = span.start
+        while first < span.stop and not tokens[first].is_word:
+            if tokens[first].text in ".!?":
+                return None
+            first += 1
+        stop = min(span.stop, first + _MAX_TAG)
+        stop = next(
+            (
+                at
+                for at in range(first, stop)
+                if tokens[at].text in (".", "!", "?")
+                and tokens[at].sentence == tokens[first].sentence
+                and not _is_dotted(tokens[at - 1].low)
+            ),
+            stop,
+        )
+        if first >= stop:
+            return None
+        closing = self.prose.text[quotation.span.end - 2]
+        ends_flat = closing == "." and tokens[first].text[0].isupper() and tokens[first].low != "i"
+        if ends_flat:
+            return None
+        is_capital = tokens[first].text[0].isupper() and tokens[first].low not in ("i",) and closing in "!?"
+        verb = next((at for at in range(first, min(stop, first + 14)) if self._is_tag_verb(at, first)), None)
+        if verb is None:
+            return None
+        mention = self._tag_subject(first, verb, stop)
+        if is_capital and (mention < 0 or verb - first > 8):
+            return None
+        if mention < 0 and verb > first and not self._is_nameless(first, stop):
+            return None
+        return Tag(
+            mention=mention, verb=verb_base(tokens[verb].low), verb_token=verb, is_after=True, first=first, last=stop
+        )
+
+    def _is_tag_verb(self, at: int, first: int) -> bool:
+        token = self.prose.tokens[at]
+        if not token.is_word or token.low.endswith("ing") and at == first:
+            return False
+        base = verb_base(token.low)
+        if base not in SAYING or not (
+            is_past_form(token.low) or token.low in ("says", "say", "asks", "cries", "replies", "answers", "thinks")
+        ):
+            return False
+        return base in CORE_SAYING or at - first <= 4
+
+    def _is_nameless(self, first: int, stop: int) -> bool:
+        words = {token.low for token in self.prose.tokens[first:stop]}
+        return bool(words & _NAMELESS)
+
+    def _tag_subject(self, first: int, verb: int, stop: int) -> int:
+        """The mention that does the saying: before the verb if one stands there, else right behind it."""
+        before = [n for n in self._mentions_in(first, verb) if not self.mentions[n].possessive]
+        for n in before:
+            is_object = self.mentions[n].kind is MentionKind.PRONOUN and self.mentions[n].head in _OBJECTS
+            if not is_object and verb - self.mentions[n].last <= _BETWEEN_SUBJECT_AND_VERB:
+                return n
+        for n in self._mentions_in(verb + 1, min(stop, verb + 7)):
+            mention = self.mentions[n]
+            between = [self.prose.tokens[at] for at in range(verb + 1, mention.first)]
+            if mention.possessive or (mention.kind is MentionKind.PRONOUN and mention.head in _OBJECTS):
+                if mention.possessive:
+                    continue
+                return -1
+            if all(not token.is_word or token.low in _LIGHT or token.low.endswith("ly") for token in between):
+                return n
+            return -1
+        return -1
+
+    def _mentions_in(self, first: int, stop: int) -> range:
+        return range(bisect_left(self.starts, first), bisect_left(self.starts, stop))
+
+    def tag_before(self, number: int, first: int, last: int, *, follows: bool) -> Tag | None:
+        """`Then he cried:`, `and the kids, seeing this, cried out,` right before a quotation."""
+        quotation = self.prose.quotations[number]
+        tokens = self.prose.tokens
+        if first >= last:
+            if follows or quotation.paragraph == 0:
+                return None
+            return self._tag_above(quotation.paragraph)
+        if tokens[last - 1].text not in (",", ":", "--", "\u2014", ";") and not tokens[last - 1].is_word:
+            return None
+        start = self._sentence_start(first, last)
+        return self._framing(start, last)
+
+    def _tag_above(self, paragraph: int) -> Tag | None:
+        """A paragraph that ends in a colon or a comma frames the quotation that opens the next one."""
+        above = self.prose.paragraphs[paragraph - 1]
+        tokens = self.prose.tokens
+        span = self.prose.tokens_in(above.start, above.end)
+        if not span or tokens[span.stop - 1].text not in (",", ":", "--", "\u2014") or tokens[span.stop - 1].quote >= 0:
+            return None
+        first = next((at + 1 for at in reversed(span) if tokens[at].quote >= 0), span.start)
+        return self._framing(self._sentence_start(first, span.stop), span.stop)
+
+    def _sentence_start(self, first: int, last: int) -> int:
+        """The first token of the last sentence in a stretch of narration."""
+        tokens = self.prose.tokens
+        for at in range(last - 2, first, -1):
+            if tokens[at].text in (".", "!", "?") and not _is_dotted(tokens[at - 1].low):
+                return at + 1
+        return first
+
+    def _framing(self, start: int, last: int) -> Tag | None:
+        tokens = self.prose.tokens
+        is_colon = tokens[last - 1].text == ":"
+        verbs = [
+            at
+            for at in range(start, last)
+            if tokens[at].is_word and verb_base(tokens[at].low) in SAYING and _is_verb_form(tokens[at].low)
+        ]
+        if not verbs:
+            return None
+        verb = verbs[-1]
+        if not is_colon and last - verb > 22:
+            return None
+        mention = self._subject_before(start, verb, last)
+        return Tag(
+            mention=mention, verb=verb_base(tokens[verb].low), verb_token=verb, is_after=False, first=start, last=last
+        )
+
+    def _subject_before(self, start: int, verb: int, last: int) -> int:
+        tokens = self.prose.tokens
+        numbers = list(self._mentions_in(start, verb))
+        is_participle = tokens[verb].low.endswith("ing")
+        main = [n for n in numbers if self.subjects[n] and not self._in_side_clause(n, verb)]
+        if is_participle and main:
+            return main[0] if len(main) == 1 else main[-1]
+        if main:
+            return main[-1]
+        # `Then said the king:`
+        for n in self._mentions_in(verb + 1, min(last, verb + 6)):
+            mention = self.mentions[n]
+            if not (mention.kind is MentionKind.PRONOUN and mention.head in _OBJECTS) and not mention.possessive:
+                return n
+            break
+        others = [n for n in numbers if not self.mentions[n].possessive and self.mentions[n].head not in _OBJECTS]
+        return others[0] if others else -1
+
+    def _in_side_clause(self, number: int, verb: int) -> bool:
+        """A subject in a clause of its own (`when she saw him, the wolf said`) that closes before the verb."""
+        mention = self.mentions[number]
+        tokens = self.prose.tokens
+        before = tokens[mention.first - 1] if mention.first else None
+        if before is None or before.low not in SUBORDINATORS or before.sentence != mention.sentence:
+            return False
+        later = [n for n in self._mentions_in(mention.last, verb) if self.subjects[n]]
+        return bool(later)
+
+    def _beat(self, number: int, end: int, first: int, last: int) -> int:
+        """Who acts in the narration beside an untagged quotation: before it in the paragraph, else right behind it."""
+        tokens = self.prose.tokens
+        if last > first:
+            start = self._sentence_start(first, last)
+            acting = [n for n in self._mentions_in(start, last) if self.subjects[n]]
+            if acting:
+                return acting[0]
+        quotation = self.prose.quotations[number]
+        span = self.prose.tokens_in(end, self.prose.paragraphs[quotation.paragraph].end)
+        for n in self._mentions_in(span.start, min(span.stop, span.start + 12)):
+            if tokens[self.mentions[n].first].quote >= 0:
+                break
+            if self.subjects[n]:
+                return n
+        return -1
+
+
+_OBJECTS = listed("him me us them himself herself itself themselves myself his its their my our your her hers you")
+_LIGHT = listed("out up on in at once again then now to also too and quite very back aloud forth off in turn at last")
+
+
+def _is_verb_form(word: str) -> bool:
+    return (
+        is_past_form(word)
+        or word.endswith("ing")
+        or word in ("say", "says", "said", "asks", "cry", "call", "answer", "reply", "sing", "ask")
+    )
+
+
+def _is_plain_verb(tag: Tag) -> bool:
+    return tag.verb in CORE_SAYING
+
+
+def _is_dotted(word: str) -> bool:
+    return word in ("mr", "mrs", "dr", "st", "ms") or (len(word) == 1 and word != "i")
+
+
+def has_finite_verb(prose: Prose, first: int, last: int) -> bool:
+    """Whether a stretch of tokens holds a finite verb of narration."""
+    return any(is_past_form(prose.tokens[at].low) or prose.tokens[at].low in AUXILIARIES for at in range(first, last))

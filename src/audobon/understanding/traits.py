@@ -1,0 +1,324 @@
+"""What each figure is: kind, age, role, and the visual facts that the text states about it.
+
+Knows: lexicons of beings, looks and ages; asks a sentence encoder about nouns it has not met.  Does not know: scenes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audobon.comic.span import Span
+from audobon.comic.story import Age, Gender, Role, Trait
+from audobon.understanding.figures import Figure
+from audobon.understanding.lexicon.grammar import AUXILIARIES, POSSESSIVE_PRONOUNS, PREPOSITIONS, PRONOUNS, TITLES
+from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.looks import BODY, COLORS, GARMENTS, MATERIALS, SHAPES
+from audobon.understanding.lexicon.people import (
+    ANIMALS,
+    CHILD_NOUNS,
+    CREATURES,
+    OLD_NOUNS,
+    PERSON_NOUNS,
+    THINGS_THAT_SPEAK,
+    YOUNG_NOUNS,
+)
+from audobon.understanding.mentions import Mention, MentionKind
+from audobon.understanding.morphology import is_past_form, noun_base
+from audobon.understanding.speech import Reading
+
+SentenceVectors = Callable[[Sequence[str]], NDArray[np.float32]]
+
+_SPECIES = {
+    "bunny": "rabbit", "kitten": "cat", "pussy": "cat", "puppy": "dog", "pup": "dog", "hound": "dog", "cur": "dog",
+    "billy-goat": "goat", "nanny-goat": "goat", "tomcat": "cat", "chick": "chicken", "steed": "horse", "pony": "horse",
+    "foal": "horse", "colt": "horse", "lamb": "sheep", "ewe": "sheep", "ram": "sheep", "calf": "cow", "piglet": "pig",
+    "sow": "pig", "hog": "pig", "duckling": "duck", "gosling": "goose", "cock": "rooster", "moorhen": "moor-hen",
+    "bulldog": "dog", "terrier": "dog", "poodle": "dog", "spaniel": "dog", "greyhound": "dog", "kid": "goat",
+}  # fmt: skip
+_KIND_EXAMPLES = {
+    "human": ("a man or woman with a trade", "a person", "a boy or girl", "a relative", "an official"),
+    "animal": ("an animal", "a bird", "a beast with four legs", "an insect", "a fish"),
+    "creature": ("a magical creature", "a monster", "a ghost or spirit", "a goblin or fairy"),
+    "object": ("a thing", "a tool", "a piece of furniture", "a plant", "a machine"),
+}
+_WORN = listed("wore wearing dressed clad wears wrapped")
+_STATIVE = listed("was were is are had looked seemed grew became")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portrait:
+    """What is known of one figure beyond its name."""
+
+    kind: str
+    gender: Gender
+    age: Age
+    role: Role
+    look: tuple[Trait, ...]
+    confidence: float
+
+
+def portray(reading: Reading, vectors: SentenceVectors | None) -> dict[int, Portrait]:
+    """A portrait for every figure that the text mentions at all, by figure key."""
+    kinds = _kinds(reading, vectors)
+    roles = _roles(reading)
+    looks = _looks(reading)
+    portraits: dict[int, Portrait] = {}
+    for figure in reading.figures:
+        if not figure.mentions and not figure.narrator:
+            continue
+        kind, sure = kinds[figure.key]
+        portraits[figure.key] = Portrait(
+            kind=kind,
+            gender=_gender(figure, kind),
+            age=_age(figure, kind),
+            role=roles[figure.key],
+            look=tuple(looks.get(figure.key, ())),
+            confidence=round(sure * min(1.0, 0.6 + 0.1 * len(figure.mentions)), 3),
+        )
+    return portraits
+
+
+def _kinds(reading: Reading, vectors: SentenceVectors | None) -> dict[int, tuple[str, float]]:
+    species = {
+        word for figure in reading.figures for head in figure.heads for word in (head.split()[-1],) if word in ANIMALS
+    }
+    family = _family_kinds(reading, species)
+    kinds: dict[int, tuple[str, float]] = {}
+    unknown: list[Figure] = []
+    for figure in reading.figures:
+        kind = "group" if figure.plural else family.get(figure.key, "") or _listed_kind(figure, species)
+        if kind:
+            kinds[figure.key] = (kind, 0.95)
+        elif figure.is_name or vectors is None:
+            kinds[figure.key] = ("human", 0.6)
+        else:
+            unknown.append(figure)
+    if unknown and vectors is not None:
+        kinds.update(_nearest_kinds(unknown, vectors))
+    return kinds
+
+
+def _listed_kind(figure: Figure, species: set[str]) -> str:
+    """The kind that the figure's own words state, "" if none does."""
+    if figure.narrator:
+        return "human"
+    words = [noun_base(word) for head in sorted(figure.heads) for word in (head, head.split()[-1])]
+    if figure.is_name and figure.titles:
+        surname = next((word for word in words if word in ANIMALS and word in species), "")
+        return f"animal:{_SPECIES.get(surname, surname)}" if surname else "human"
+    for word in words:
+        if word == "kid" and "goat" in species:
+            return "animal:goat"
+        if word in PERSON_NOUNS and word not in CREATURES and word not in ANIMALS:
+            continue
+        if word in CREATURES:
+            return f"creature:{word}"
+        if word in ANIMALS:
+            return f"animal:{_SPECIES.get(word, word)}"
+    if any(word in PERSON_NOUNS for word in words):
+        compound = next(
+            (f"{mark} {word}" for mark in figure.apart for word in words if f"{mark}-{word}" in CREATURES), ""
+        )
+        return f"creature:{compound}" if compound else "human"
+    thing = next((word for word in words if word in THINGS_THAT_SPEAK), "")
+    return f"object:{thing}" if thing and not figure.is_name else ""
+
+
+def _family_kinds(reading: Reading, species: set[str]) -> dict[int, str]:
+    """Named animals: `four little Rabbits, and their names were Flopsy ...`; `Mrs. Rabbit`; `Tim, a mouse`."""
+    kinds: dict[int, str] = {}
+    mentions = reading.mentions
+    for number, mention in enumerate(mentions):
+        if mention.kind is not MentionKind.NOMINAL or mention.head not in ANIMALS | CREATURES:
+            continue
+        animal = (
+            f"animal:{_SPECIES.get(mention.head, mention.head)}"
+            if mention.head in ANIMALS
+            else f"creature:{mention.head}"
+        )
+        for other in range(number + 1, min(number + 12, len(mentions))):
+            near = mentions[other]
+            if near.sentence != mention.sentence or near.quote != mention.quote:
+                break
+            if near.kind is MentionKind.NAME and reading.of[other] >= 0 and _is_naming(reading, mention, near):
+                kinds[reading.of[other]] = animal
+        if number and mentions[number - 1].kind is MentionKind.NAME and reading.of[number - 1] >= 0:
+            between = _between(reading, mentions[number - 1], mention)
+            if between in ([","], ["was"], ["is"], [",", "who", "was"]) and mention.determiner in ("a", "an", "the"):
+                kinds[reading.of[number - 1]] = animal
+    for figure in reading.figures:
+        family = next((head.split()[-1] for head in figure.heads if figure.is_name and head.split()[-1] in ANIMALS), "")
+        if family and (family in species or _SPECIES.get(family, family) in {_SPECIES.get(s, s) for s in species}):
+            kinds[figure.key] = f"animal:{_SPECIES.get(family, family)}"
+    return kinds
+
+
+def _is_naming(reading: Reading, noun: Mention, name: Mention) -> bool:
+    words = set(_between(reading, noun, name))
+    return bool(words & {"named", "called", "names", "name"}) and not words & {"father", "mother"}
+
+
+def _between(reading: Reading, left: Mention, right: Mention) -> list[str]:
+    return [reading.prose.tokens[at].low for at in range(left.last, right.first)]
+
+
+def _nearest_kinds(figures: Sequence[Figure], vectors: SentenceVectors) -> dict[int, tuple[str, float]]:
+    """Ask the encoder which kind an unknown noun is nearest to."""
+    names = list(_KIND_EXAMPLES)
+    examples = [example for name in names for example in _KIND_EXAMPLES[name]]
+    heads = [min(figure.heads) for figure in figures]
+    table = vectors([*examples, *(f"a {head}" for head in heads)])
+    scores = table[len(examples) :] @ table[: len(examples)].T
+    kinds: dict[int, tuple[str, float]] = {}
+    for row, figure in enumerate(figures):
+        best: dict[str, float] = {}
+        start = 0
+        for name in names:
+            stop = start + len(_KIND_EXAMPLES[name])
+            best[name] = float(np.sort(scores[row, start:stop])[-2:].mean())
+            start = stop
+        kind = max(names, key=lambda name: best[name])
+        kinds[figure.key] = (kind if kind == "human" else f"{kind}:{heads[row]}", 0.5)
+    return kinds
+
+
+def _gender(figure: Figure, kind: str) -> Gender:
+    if figure.plural or figure.gender is not Gender.UNKNOWN:
+        return figure.gender
+    it = figure.votes["it"]
+    return Gender.NEUTRAL if it > 1 and kind.startswith(("object", "animal", "creature")) else Gender.UNKNOWN
+
+
+def _age(figure: Figure, kind: str) -> Age:
+    if figure.plural:
+        return Age.CHILD if figure.heads & CHILD_NOUNS else Age.UNKNOWN
+    heads = {word for head in figure.heads for word in (head, head.split()[-1])}
+    words = {word.lower() for text in figure.words for word in text.split()[:-1]}
+    if heads & CHILD_NOUNS and not heads & (PERSON_NOUNS - CHILD_NOUNS):
+        return Age.CHILD
+    if "old" in words or heads & OLD_NOUNS:
+        return Age.OLD
+    if heads & YOUNG_NOUNS or "young" in words:
+        return Age.YOUNG
+    if "little" in words and (figure.is_name or kind == "human") and not figure.titles & TITLES:
+        return Age.CHILD
+    return Age.ADULT if not kind.startswith("object") else Age.UNKNOWN
+
+
+def _roles(reading: Reading) -> dict[int, Role]:
+    """By how much of the telling is about a figure; who neither acts nor speaks is only mentioned."""
+    weight = dict.fromkeys((figure.key for figure in reading.figures), 0.0)
+    staged = dict.fromkeys(weight, 0)
+    for number, mention in enumerate(reading.mentions):
+        figure = reading.of[number]
+        if figure >= 0 and mention.quote < 0:
+            weight[figure] += 1.0 if reading.subjects[number] else 0.4
+            staged[figure] += int(not mention.possessive and mention.head not in POSSESSIVE_PRONOUNS)
+        elif figure >= 0 and mention.kind is not MentionKind.PRONOUN:
+            weight[figure] += 0.15
+    for line in reading.lines:
+        if line.speaker >= 0:
+            weight[line.speaker] += 1.5
+            staged[line.speaker] += 2
+    top = max(weight.values(), default=0.0)
+    roles: dict[int, Role] = {}
+    for key, value in weight.items():
+        if staged[key] == 0:
+            roles[key] = Role.MENTIONED
+        elif value >= 0.6 * top:
+            roles[key] = Role.PROTAGONIST
+        else:
+            roles[key] = Role.MAJOR if value >= max(0.18 * top, 4.0) else Role.MINOR
+    return roles
+
+
+def _looks(reading: Reading) -> dict[int, list[Trait]]:
+    """Stated visual facts, in the text's own words, from narration."""
+    looks: dict[int, list[Trait]] = {}
+    for number, mention in enumerate(reading.mentions):
+        figure = reading.of[number]
+        if figure < 0 or mention.quote >= 0:
+            continue
+        if mention.kind is MentionKind.NOMINAL and set(mention.modifiers) & (COLORS | SHAPES):
+            _add(looks, figure, reading, mention.first, mention.last)
+        is_owner = mention.possessive or mention.head in POSSESSIVE_PRONOUNS | {"her", "his"}
+        if is_owner:
+            start = mention.last + int(mention.possessive)
+            stop = _thing_end(reading, start)
+            if stop:
+                _add(looks, figure, reading, start if mention.possessive else mention.first, stop)
+        elif reading.subjects[number]:
+            _add_predicate(looks, figure, reading, mention)
+    return looks
+
+
+def _thing_end(reading: Reading, start: int) -> int:
+    """The end of a phrase that names a garment or a part of the body with a visual word, 0 if it is none."""
+    tokens = reading.prose.tokens
+    seen_quality = False
+    for at in range(start, min(start + 5, len(tokens))):
+        low = tokens[at].low
+        if not tokens[at].is_word or low in PREPOSITIONS | PRONOUNS | AUXILIARIES:
+            return 0
+        if low in GARMENTS or noun_base(low) in GARMENTS:
+            return _with_tail(reading, at + 1)
+        if low in BODY or noun_base(low) in BODY:
+            return at + 1 if seen_quality else 0
+        seen_quality = seen_quality or low in COLORS | SHAPES | MATERIALS
+    return 0
+
+
+def _with_tail(reading: Reading, at: int) -> int:
+    """`jacket with brass buttons`: keep the tail that describes the garment."""
+    tokens = reading.prose.tokens
+    if at + 2 < len(tokens) and tokens[at].low in ("with", "of"):
+        for end in range(at + 1, min(at + 5, len(tokens))):
+            low = tokens[end].low
+            if low in GARMENTS | BODY or noun_base(low) in GARMENTS or (tokens[at].low == "of" and low in MATERIALS):
+                return end + 1
+            if not tokens[end].is_word:
+                break
+    return at
+
+
+def _add_predicate(looks: dict[int, list[Trait]], figure: int, reading: Reading, mention: Mention) -> None:
+    """`had a long beard`, `wore a red cloak`, `was very damp`."""
+    tokens = reading.prose.tokens
+    at = mention.last
+    while (
+        at < len(tokens)
+        and at < mention.last + 3
+        and (tokens[at].low.endswith("ly") or tokens[at].low in ("who", "always", ","))
+    ):
+        at += 1
+    if at >= len(tokens) or tokens[at].sentence != mention.sentence:
+        return
+    low = tokens[at].low
+    if low not in _STATIVE and low not in _WORN:
+        return
+    start = at + 1
+    for end in range(start, min(start + 9, len(tokens))):
+        word = tokens[end].low
+        if tokens[end].text in ".;:!?" or (is_past_form(word) and word not in _WORN and end > start):
+            break
+        if word in GARMENTS or noun_base(word) in GARMENTS or (word in BODY and low == "had"):
+            _add(looks, figure, reading, start, _with_tail(reading, end + 1))
+            return
+        if low in _STATIVE and low != "had" and word in COLORS | SHAPES and word not in ("little", "great", "long"):
+            following = tokens[end + 1] if end + 1 < len(tokens) else None
+            if following is None or not following.is_word or following.low in PREPOSITIONS | {"and"}:
+                _add(looks, figure, reading, start, end + 1)
+            return
+
+
+def _add(looks: dict[int, list[Trait]], figure: int, reading: Reading, first: int, last: int) -> None:
+    tokens = reading.prose.tokens
+    span = Span(start=tokens[first].start, end=tokens[last - 1].end)
+    text = " ".join(span.text(reading.prose.text).split())
+    kept = looks.setdefault(figure, [])
+    if len(text) <= 80 and all(trait.text.lower() != text.lower() for trait in kept):
+        kept.append(Trait(text=text, span=span))
