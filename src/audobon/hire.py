@@ -28,7 +28,7 @@ def hire_crew(*, style: str = "storybook", draft: bool = False) -> Crew:
     from audobon.lettering.grid import TierComposer
     from audobon.lettering.letterer import BalloonLetterer
     from audobon.lettering.paint_page import PagePrinter
-    from audobon.pencils import ScenePenciller
+    from audobon.pencils.penciller import ScenePenciller
     from audobon.quality import HouseEditor
 
     return Crew(

@@ -20,6 +20,7 @@ from audobon.errors import SettingsError
 from audobon.models.painter_net import TOKEN_WIDTH, Conditioning
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
+from audobon.painting.toning import toned
 
 PAD_PX = 64
 PROMPT_TOKENS = 24
@@ -68,7 +69,7 @@ def panel_conditioning(
     completeness: float,
 ) -> Conditioning:
     """Everything that steers one panel, batch of one, padded to multiples of 64 px."""
-    flat = model.autoencoder.encode(padded(image_tensor(pencils.control("flat"))))
+    flat = model.autoencoder.encode(padded(image_tensor(_toned_flat(pencils))))
     text, mask = encoder.token_states([brief.prompt], max_tokens=PROMPT_TOKENS)
     vector = style_vector(model, style)
     one = torch.ones(1)
@@ -87,6 +88,15 @@ def panel_conditioning(
         regions=regions,
         region_tokens=region_tokens,
     )
+
+
+def _toned_flat(pencils: Pencils) -> Raster:
+    """The colour control: flat colour under the draft's light and shade."""
+    draft, flat, line = (
+        np.ascontiguousarray(raster.array, dtype=np.uint8)
+        for raster in (pencils.draft, pencils.control("flat"), pencils.control("line"))
+    )
+    return Raster(array=toned(draft, flat, 255 - line))
 
 
 def _regions(

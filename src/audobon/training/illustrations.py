@@ -86,7 +86,9 @@ def pack_illustrations(data: Path, *, split: str, cache: Path) -> tuple[tuple[En
     """
     books = split_books(data, split)
     records = [record for record in _records(data) if record["pg_id"] in books]
-    key = hashlib.sha256(json.dumps([r["file"] for r in records] + [split, PLANES, CONTROLS_VERSION]).encode()).hexdigest()[:16]
+    key = hashlib.sha256(
+        json.dumps([r["file"] for r in records] + [split, PLANES, CONTROLS_VERSION]).encode()
+    ).hexdigest()[:16]
     index, body = cache / f"pack-{key}.json", cache / f"pack-{key}.bin"
     if not index.is_file():
         cache.mkdir(parents=True, exist_ok=True)

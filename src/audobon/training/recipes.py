@@ -17,12 +17,14 @@ from audobon.compute.plan import plan_for_this_machine
 from audobon.models.painter_net import Conditioning, PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape, fit_transform
 from audobon.models.style_encoder import StyleEncoder
+from audobon.pencils.penciller import ScenePenciller
 from audobon.training.cards import AUTOENCODER_FACTS, PAINTER_FACTS, write_card
 from audobon.training.export import export_autoencoder, export_painter
 from audobon.training.illustrations import IllustrationPack, pack_illustrations
 from audobon.training.losses import clean_latents_loss, noised, sample_times
 from audobon.training.options import TrainingOptions
 from audobon.training.painter_batch import PainterBatch, collate, illustration_sample
+from audobon.training.pencil_pack import pack_pencils
 from audobon.training.pictures import draw_curve, draw_sheet
 from audobon.training.samples import Nets, fixed_batch, paint_batch
 from audobon.training.trainer import Schedule, Task, train
@@ -31,6 +33,8 @@ from audobon.training.word_bank import WordBank, word_bank
 log = logging.getLogger(__name__)
 
 CROP_PX = 256
+DRAWN_PANELS = 400
+DRAWN_SHARE = 0.15
 PATCHES_FOR_FIT = 300_000
 
 
@@ -115,14 +119,16 @@ class StyledPainter(nn.Module):
 
 
 def painter(options: TrainingOptions) -> Path:
-    """Train the denoiser and the style encoder on real illustrations under line and flat-colour control.
+    """Train the denoiser and the style encoder on real illustrations and on our own pencils, washed by rule.
 
     Returns:
         The folder with the weights.
     """
     pack = _train_pack(options)
+    drawn = pack_pencils(ScenePenciller(), count=DRAWN_PANELS, seed=options.seed, cache=_cache(options))
     autoencoder = fitted_autoencoder(pack, seed=options.seed).to(options.device).requires_grad_(False)
-    bank = word_bank([entry.caption for entry in pack.entries], cache=_cache(options))
+    captions = [entry.caption for entry in pack.entries]
+    bank = word_bank([*captions, *drawn.texts()], cache=_cache(options))
     torch.manual_seed(options.seed)
     net = StyledPainter(PainterNetShape())
     for parameter in net.parameters():
@@ -131,8 +137,14 @@ def painter(options: TrainingOptions) -> Path:
     schedule = Schedule(learning_rate=4e-4, batch_size=16)
 
     def batch(generator: np.random.Generator) -> PainterBatch:
-        samples = [illustration_sample(pack, size=CROP_PX, generator=generator) for _ in range(schedule.batch_size)]
-        return collate(samples)
+        return collate(
+            [
+                drawn.sample(size=CROP_PX, first_text=len(captions), generator=generator)
+                if generator.random() < DRAWN_SHARE
+                else illustration_sample(pack, size=CROP_PX, generator=generator)
+                for _ in range(schedule.batch_size)
+            ]
+        )
 
     def loss(given: PainterBatch, noise: torch.Generator) -> Tensor:
         return painter_loss(net, autoencoder, bank, given, device=torch.device(options.device), noise=noise)

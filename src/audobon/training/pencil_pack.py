@@ -1,0 +1,135 @@
+"""Drawn panels, rendered in bulk for training and packed like the illustrations.
+
+Knows: the penciller and random briefs.  Does not know: nets.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from audobon.comic.pencils import Pencils
+from audobon.comic.storyboard import PanelBrief
+from audobon.crew import Penciller
+from audobon.painting.toning import toned
+from audobon.training.painter_batch import Sample, reference_crop
+from audobon.training.random_briefs import random_brief
+from audobon.training.wash import random_settings, washed
+
+MAX_REGIONS = 4
+DRAWN_PLANES = 7 + MAX_REGIONS
+SIZES_PX = ((640, 448), (448, 640), (576, 576), (768, 432), (512, 512))
+DRAWN_COMPLETENESS = 0.6
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawnPanel:
+    """One rendered panel: its words, the words of each figure, and where its H W 11 bytes lie."""
+
+    prompt: str
+    figures: tuple[str, ...]
+    height: int
+    width: int
+    offset: int
+
+
+def pack_pencils(penciller: Penciller, *, count: int, seed: int, cache: Path) -> PencilPack:
+    """`count` random panels of this penciller, rendered on first use and kept in `cache`.
+
+    Planes: draft 3, flat 3, line 1 (255 ink), figure masks 4.
+    """
+    key = hashlib.sha256(json.dumps([count, seed, DRAWN_PLANES, SIZES_PX]).encode()).hexdigest()[:16]
+    index, body = cache / f"pencils-{key}.json", cache / f"pencils-{key}.bin"
+    if not index.is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        panels = _render(penciller, count=count, seed=seed, body=body)
+        index.write_text(json.dumps([asdict(panel) for panel in panels]), encoding="utf-8")
+    stored = json.loads(index.read_text(encoding="utf-8"))
+    panels = [DrawnPanel(**{**item, "figures": tuple(item["figures"])}) for item in stored]
+    return PencilPack(tuple(panels), np.memmap(body, dtype=np.uint8, mode="r"))
+
+
+def _render(penciller: Penciller, *, count: int, seed: int, body: Path) -> list[DrawnPanel]:
+    panels: list[DrawnPanel] = []
+    offset = 0
+    with body.open("wb") as file:
+        for number in range(count):
+            generator = np.random.default_rng((seed, 23, number))
+            brief, cast = random_brief(generator, number=number)
+            width, height = SIZES_PX[int(generator.integers(len(SIZES_PX)))]
+            planes = _planes(penciller.draw(brief, cast, width_px=width, height_px=height), brief)
+            file.write(planes.tobytes())
+            figures = tuple(f"{p.pose}, {p.expression.value}" for p in brief.placements[:MAX_REGIONS])
+            panels.append(DrawnPanel(prompt=brief.prompt, figures=figures, height=height, width=width, offset=offset))
+            offset += planes.size
+    return panels
+
+
+def _planes(pencils: Pencils, brief: PanelBrief) -> NDArray[np.uint8]:
+    draft, flat = pencils.draft.array, pencils.control("flat").array
+    line = 255 - pencils.control("line").array
+    masks = {mask.character: mask.image.array for mask in pencils.masks}
+    empty = np.zeros_like(line)
+    ordered = [masks.get(placement.character, empty) for placement in brief.placements[:MAX_REGIONS]]
+    ordered += [empty] * (MAX_REGIONS - len(ordered))
+    stacked = np.dstack([draft, flat, line, *ordered]).astype(np.uint8)
+    return np.ascontiguousarray(stacked)
+
+
+class PencilPack:
+    """Random crops of drawn panels, washed by rule."""
+
+    def __init__(self, panels: tuple[DrawnPanel, ...], body: NDArray[np.uint8]) -> None:
+        self.panels = panels
+        self._body = body
+
+    def texts(self) -> list[str]:
+        """All words, in the order that samples index them: prompts, then each panel's figures."""
+        return [panel.prompt for panel in self.panels] + [words for panel in self.panels for words in panel.figures]
+
+    def sample(self, *, size: int, first_text: int, generator: np.random.Generator) -> Sample:
+        """A crop of a random panel, painted with random settings; the style reference is another crop of the sheet.
+
+        Args:
+            size: Side in px.
+            first_text: Index of this pack's first text in the word bank.
+            generator: Decides everything.
+        """
+        position = int(generator.integers(len(self.panels)))
+        panel = self.panels[position]
+        planes = self._body[panel.offset : panel.offset + panel.height * panel.width * DRAWN_PLANES]
+        planes = planes.reshape(panel.height, panel.width, DRAWN_PLANES)
+        sheet = washed(planes[..., :3], planes[..., 3:6], planes[..., 6], settings=random_settings(generator))
+        top = int(generator.integers(0, panel.height - size + 1))
+        left = int(generator.integers(0, panel.width - size + 1))
+        cut = (slice(top, top + size), slice(left, left + size))
+        masks = [
+            cv2.resize(
+                np.ascontiguousarray(planes[(*cut, 7 + index)]), (size // 8, size // 8), interpolation=cv2.INTER_AREA
+            )
+            for index in range(len(panel.figures))
+        ]
+        before = sum(len(one.figures) for one in self.panels[:position])
+        words = first_text + len(self.panels) + before
+        return Sample(
+            image=np.array(sheet[cut]),
+            flat=toned(*(np.array(planes[(*cut, part)]) for part in (slice(0, 3), slice(3, 6), 6))),
+            line=np.array(planes[(*cut, 6)]),
+            completeness=DRAWN_COMPLETENESS,
+            reference=reference_crop(sheet, generator=generator),
+            caption=first_text + position,
+            has_line=True,
+            has_flat=generator.random() > 0.05,
+            has_style=generator.random() > 0.05,
+            has_text=generator.random() > 0.3,
+            regions=np.stack(masks).astype(np.float32) / 255
+            if masks
+            else np.zeros((0, size // 8, size // 8), np.float32),
+            region_words=tuple(range(words, words + len(panel.figures))) if generator.random() > 0.3 else (),
+        )
