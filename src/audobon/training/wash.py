@@ -47,9 +47,9 @@ def random_settings(generator: np.random.Generator) -> WashSettings:
     brown = float(generator.uniform(0.0, 0.18))
     return WashSettings(
         paper=(light, light - 0.3 * warmth, light - warmth),
-        tooth=float(generator.uniform(0.0, 0.05)),
-        pooling=float(generator.uniform(0.05, 0.35)),
-        granulation=float(generator.uniform(0.0, 0.25)),
+        tooth=float(generator.uniform(0.0, 0.025)),
+        pooling=float(generator.uniform(0.03, 0.16)),
+        granulation=float(generator.uniform(0.0, 0.11)),
         rim=float(generator.uniform(0.0, 0.5)),
         dilution=float(generator.uniform(0.0, 0.35)),
         dryness=float(generator.uniform(0.0, 0.5)),
