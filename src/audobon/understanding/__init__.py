@@ -3,6 +3,6 @@
 Knows: quotations, cast, scenes, events and feeling in English prose.  Does not know: pages, panels or pictures.
 """
 
-from audobon.understanding.reader import NarrativeReader
+from audobon.understanding.reader import HouseReader
 
-__all__ = ["NarrativeReader"]
+__all__ = ["HouseReader"]

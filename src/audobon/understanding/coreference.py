@@ -79,7 +79,7 @@ class Memory:
             best = scores.get(trace.figure)
             scores[trace.figure] = score if best is None else max(best, score) + 0.08
         for figure in scores:
-            scores[figure] += 0.18 * math.log1p(self.counts[figure])
+            scores[figure] += 0.1 * math.log1p(self.counts[figure])
             scores[figure] += (1.6 if figure == favoured else 0.0) - (1.6 if figure == shunned else 0.0)
         if not scores:
             return -1

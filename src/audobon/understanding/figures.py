@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from audobon.comic.story import Gender
 from audobon.understanding.lexicon.grammar import (
+    DETERMINERS,
     FEMALE_TITLES,
     MALE_TITLES,
     NOT_PERSONS,
@@ -131,8 +132,10 @@ class _Builder:
             for number in numbers
             if self.mentions[number].first and tokens[self.mentions[number].first - 1].low in _PLACE_PREPOSITIONS
         )
-        acts = sum(is_subject(self.prose, self.mentions[number]) for number in numbers)
+        acts = sum(self.mentions[n].quote < 0 and is_subject(self.prose, self.mentions[n]) for n in numbers)
         addressed = sum(self._is_vocative(self.mentions[number]) for number in numbers)
+        if after and acts == 0:
+            return True
         return acts + addressed == 0 or (after * 2 > len(numbers) and acts + addressed < 2)
 
     def _is_vocative(self, mention: Mention) -> bool:
@@ -244,10 +247,19 @@ class _Builder:
     def _join_shorthand(self) -> None:
         """`the youngest` means the one figure that bears the word; `Mother` is the Mrs. of the family's name."""
         for number, mention in enumerate(self.mentions):
-            if mention.kind is MentionKind.NOMINAL and self.of[number] < 0 and mention.head in TELLING_APART:
-                bearers = [f for f in self.figures if mention.head in f.apart and f.mentions]
-                if len(bearers) == 1:
-                    self.give(number, bearers[0])
+            is_short = (
+                mention.kind is MentionKind.NOMINAL and mention.head in TELLING_APART and mention.head not in EPITHETS
+            )
+            if not is_short or self.of[number] >= 0 or mention.determiner != "the":
+                continue
+            bearers = [f for f in self.figures if mention.head in f.apart and f.mentions and not f.plural]
+            if not bearers and is_subject(self.prose, mention):
+                bearers = [self.new(is_name=False, first=mention.first)]
+                bearers[0].heads.add(mention.head)
+                bearers[0].apart.add(mention.head)
+            if bearers:
+                before = [f for f in bearers if f.mentions and f.mentions[0].first < mention.first]
+                self.give(number, max(before or bearers, key=lambda f: _last_before(f, mention.first)))
         mothers = [f for f in self.figures if not f.is_name and not f.plural and f.heads & {"mother"} and f.mentions]
         kinds = {
             noun
@@ -307,6 +319,11 @@ class _Builder:
         """What names, titles and nouns say; pronouns vote later."""
         for figure in self.figures:
             figure.gender = stated_gender(figure)
+
+
+def _last_before(figure: Figure, token: int) -> int:
+    """Where a figure was last mentioned before a token, -1 if nowhere."""
+    return max((mention.first for mention in figure.mentions if mention.first < token), default=-1)
 
 
 def stated_gender(figure: Figure) -> Gender:
@@ -370,6 +387,15 @@ def _printed(prose: Prose, mention: Mention) -> str:
     first = mention.first
     if mention.kind is MentionKind.NAME and first and tokens[first - 1].low in ("old", "little", "young", "poor"):
         first -= 1
+    if first > 1 and tokens[first - 1].is_clitic:
+        # `the farmer's wife`: the owner belongs to the words.
+        first -= 2
+        while (
+            first and tokens[first].low not in DETERMINERS and mention.first - first < 6 and tokens[first - 1].is_word
+        ):
+            if tokens[first].text[0].isupper():
+                break
+            first -= 1
     text = prose.text[tokens[first].start : mention.span.end]
     if text.isupper() and len(text) > 1:
         return text.title()

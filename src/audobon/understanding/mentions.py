@@ -45,7 +45,9 @@ from audobon.understanding.prose import Prose, Token
 GIVEN_NAMES = COMMON_GIVEN_NAMES_MALE | COMMON_GIVEN_NAMES_FEMALE
 BEINGS = PERSON_NOUNS | ANIMALS | CREATURES | GROUP_NOUNS | KIN_NOUNS
 _STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS
-_ORDINAL_HEADS = TELLING_APART - listed("country town hill sea forest wood next underground")
+_ORDINAL_HEADS = listed(
+    "first second third fourth fifth sixth seventh eighth eldest oldest youngest younger elder other latter former"
+)
 _MAX_PHRASE = 6
 
 
@@ -167,24 +169,54 @@ def _acts(prose: Prose, index: int) -> bool:
 
 def _speaking_nouns(prose: Prose) -> frozenset[str]:
     """Head nouns that frame speech in this text though no lexicon has them: `said the Bacteriologist`."""
-    found: Counter[str] = Counter()
+    found: set[str] = set()
     tokens = prose.tokens
     for index, token in enumerate(tokens):
-        if token.quote >= 0 or not is_saying(token.low) or not token.is_word:
+        if token.quote >= 0 or not token.is_word or not is_saying(token.low) or not is_past_form(token.low):
             continue
-        follows_quote = index > 0 and tokens[index - 1].quote >= 0
-        if (
-            follows_quote
-            and index + 2 < len(tokens)
-            and tokens[index + 1].low in ("the", "a", "an", "his", "her", "their", "my", "our", "one")
-        ):
-            last = index + 1
-            while last + 1 < len(tokens) and last - index < 5 and _in_phrase(tokens[last + 1]):
-                last += 1
-            head = noun_base(tokens[last].low)
-            if last > index + 1 and head not in TELLING_APART and head not in EPITHETS:
-                found[head] += 1
-    return frozenset(found)
+        if index and tokens[index - 1].quote >= 0:
+            found |= _noun_behind(tokens, index)
+        elif index + 1 < len(tokens) and _leads_to_speech(tokens, index):
+            found |= _noun_before(tokens, index)
+    return frozenset(
+        noun for noun in found if noun not in TELLING_APART and noun not in EPITHETS and noun not in _NO_SPEAKERS
+    )
+
+
+_NO_SPEAKERS = listed(
+    "reply answer question words word voice letter book same day morning evening night cry way thing rest"
+)
+_SPEAKER_DETERMINERS = listed("the a an his her their my our one another this that")
+
+
+def _noun_behind(tokens: tuple[Token, ...], verb: int) -> set[str]:
+    """`cried the old match-maker`."""
+    if verb + 2 >= len(tokens) or tokens[verb + 1].low not in _SPEAKER_DETERMINERS:
+        return set()
+    last = verb + 1
+    while last + 1 < len(tokens) and last - verb < 5 and _in_phrase(tokens[last + 1]):
+        last += 1
+    return {noun_base(tokens[last].low)} if last > verb + 1 else set()
+
+
+def _noun_before(tokens: tuple[Token, ...], verb: int) -> set[str]:
+    """`the old match-maker said:`."""
+    noun = tokens[verb - 1] if verb else None
+    if noun is None or not _in_phrase(noun) or is_past_form(noun.low):
+        return set()
+    for at in range(verb - 2, max(verb - 6, -1), -1):
+        if tokens[at].low in _SPEAKER_DETERMINERS:
+            before = tokens[at - 1] if at else None
+            is_object = before is not None and before.is_word and before.low in PREPOSITIONS
+            return set() if is_object else {noun_base(noun.low)}
+        if not _in_phrase(tokens[at]):
+            return set()
+    return set()
+
+
+def _leads_to_speech(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether a quotation opens within a few tokens behind a verb."""
+    return any(tokens[at].quote >= 0 for at in range(verb + 1, min(verb + 7, len(tokens))))
 
 
 def _in_phrase(token: Token) -> bool:
@@ -322,13 +354,14 @@ def _described(prose: Prose, index: int, start: int, words: list[int], *, head: 
     counted = [word for word in (determiner, *before) if NUMBERS.get(word, 0) > 1]
     plural = (is_plural(low) and low not in ("sheep", "deer", "fish")) or bool(counted) or low in GROUP_NOUNS
     first = index if not tokens[index].is_clitic else start
+    base, qualifier = _split_compound(low)
     return _mention(
         prose,
         MentionKind.NOMINAL,
         first,
         words[head] + 1,
-        head=noun_base(low),
-        modifiers=tuple(before),
+        head=base,
+        modifiers=(*before, qualifier) if qualifier else tuple(before),
         determiner=determiner,
         owner=owner,
         plural=plural,
@@ -404,7 +437,20 @@ def _extends(tokens: tuple[Token, ...], at: int, sense: NameSense, extra: frozen
 
 def _is_being(low: str, extra: frozenset[str]) -> bool:
     base = noun_base(low)
-    return low in BEINGS or base in BEINGS or base in extra or low in extra
+    if low in BEINGS or base in BEINGS or base in extra or low in extra:
+        return True
+    # `yard-dog`, `leaf-sweeper`, `mother-in-law`.
+    first, _, last = base.rpartition("-")
+    return bool(first) and (
+        last in BEINGS or last.endswith(("er", "or")) or (last == "law" and first.split("-")[0] in KIN_NOUNS)
+    )
+
+
+def _split_compound(low: str) -> tuple[str, str]:
+    """`yard-dog` as what it is and what qualifies it: (`dog`, `yard`)."""
+    base = noun_base(low)
+    first, _, last = base.rpartition("-")
+    return (last, first) if first and last in BEINGS and base not in BEINGS else (base, "")
 
 
 def _is_attribute(tokens: tuple[Token, ...], words: list[int], number: int) -> bool:
@@ -476,14 +522,26 @@ def is_subject(prose: Prose, mention: Mention) -> bool:
         return True
     before = tokens[mention.first - 1] if mention.first else None
     if before is not None and before.sentence == mention.sentence and before.is_word:
-        if before.low in PREPOSITIONS and before.low not in CONJUNCTIONS:
+        if before.low in PREPOSITIONS and not (before.low in CONJUNCTIONS and _verb_follows(tokens, mention, reach=2)):
             return False
-        if before.low not in COORDINATORS | CONJUNCTIONS and (is_past_form(before.low) or before.low in AUXILIARIES):
+        if before.low not in CONJUNCTIONS and (is_past_form(before.low) or before.low in AUXILIARIES):
             return _is_inverted(tokens, mention.first - 1)
-    after = tokens[mention.last] if mention.last < len(tokens) else None
-    if after is None or after.sentence != mention.sentence:
-        return False
-    return not (after.is_word and after.low in PREPOSITIONS and before is not None and before.is_word)
+    return _verb_follows(tokens, mention, reach=12)
+
+
+def _verb_follows(tokens: tuple[Token, ...], mention: Mention, *, reach: int) -> bool:
+    """Whether a finite verb stands behind a mention, before another clause begins."""
+    for at in range(mention.last, min(mention.last + reach, len(tokens))):
+        token = tokens[at]
+        if token.sentence != mention.sentence or token.text in (";", ":") or token.quote != mention.quote:
+            return False
+        if token.low in _ALWAYS_SUBJECT:
+            return False
+        if token.is_word and (is_past_form(token.low) or token.low in AUXILIARIES):
+            return True
+        if mention.quote >= 0 and token.is_word and at == mention.last and token.low not in _STOP:
+            return True
+    return False
 
 
 _ALWAYS_SUBJECT = listed("he she they i we")

@@ -31,7 +31,7 @@ _MIN_ROLE_MENTIONS = 1
 
 
 @dataclass
-class NarrativeReader:
+class HouseReader:
     """Reads English prose by rules and word lists, and asks MiniLM where they have no answer.
 
     The same manuscript always gives the same Story.

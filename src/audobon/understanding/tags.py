@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from audobon.understanding.lexicon.grammar import AUXILIARIES, SUBORDINATORS
 from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.people import PERSON_ADJECTIVES, TELLING_APART
 from audobon.understanding.lexicon.verbs import CORE_SAYING, SAYING
 from audobon.understanding.mentions import Mention, MentionKind, is_subject
 from audobon.understanding.morphology import is_past_form, verb_base
@@ -128,6 +129,8 @@ class TagFinder:
         if ends_flat:
             return None
         is_capital = tokens[first].text[0].isupper() and tokens[first].low not in ("i",) and closing in "!?"
+        if tokens[first].low in ("was", "were", "came", "is"):
+            return self._answer_tag(first, stop)
         verb = next((at for at in range(first, min(stop, first + 14)) if self._is_tag_verb(at, first)), None)
         if verb is None:
             return None
@@ -139,6 +142,25 @@ class TagFinder:
         return Tag(
             mention=mention, verb=verb_base(tokens[verb].low), verb_token=verb, is_after=True, first=first, last=stop
         )
+
+    def _answer_tag(self, first: int, stop: int) -> Tag | None:
+        """`was the giant's reply`, `was the reply of the princess`, `came the answer`."""
+        tokens = self.prose.tokens
+        noun = next((at for at in range(first, stop) if tokens[at].low in _NAMELESS), None)
+        if noun is None or noun - first > 8:
+            return None
+        owners = [
+            n
+            for n in self._mentions_in(first, noun)
+            if self.mentions[n].possessive or self.mentions[n].head in _OBJECTS
+        ]
+        behind = (
+            [n for n in self._mentions_in(noun, noun + 4)]
+            if noun + 1 < stop and tokens[noun + 1].low in ("of", "from")
+            else []
+        )
+        mention = (owners or behind or [-1])[0]
+        return Tag(mention=mention, verb="answer", verb_token=noun, is_after=True, first=first, last=stop)
 
     def _is_tag_verb(self, at: int, first: int) -> bool:
         token = self.prose.tokens[at]
@@ -162,12 +184,14 @@ class TagFinder:
             is_object = self.mentions[n].kind is MentionKind.PRONOUN and self.mentions[n].head in _OBJECTS
             if not is_object and verb - self.mentions[n].last <= _BETWEEN_SUBJECT_AND_VERB:
                 return n
-        for n in self._mentions_in(verb + 1, min(stop, verb + 7)):
+        owners: set[int] = set()
+        for n in self._mentions_in(verb + 1, min(stop, verb + 9)):
             mention = self.mentions[n]
-            between = [self.prose.tokens[at] for at in range(verb + 1, mention.first)]
-            if mention.possessive or (mention.kind is MentionKind.PRONOUN and mention.head in _OBJECTS):
-                if mention.possessive:
-                    continue
+            between = [self.prose.tokens[at] for at in range(verb + 1, mention.first) if at not in owners]
+            if mention.possessive:
+                owners.update(range(mention.first, mention.last + 1))
+                continue
+            if mention.kind is MentionKind.PRONOUN and mention.head in _OBJECTS:
                 return -1
             if all(not token.is_word or token.low in _LIGHT or token.low.endswith("ly") for token in between):
                 return n
@@ -216,6 +240,8 @@ class TagFinder:
             for at in range(start, last)
             if tokens[at].is_word and verb_base(tokens[at].low) in SAYING and _is_verb_form(tokens[at].low)
         ]
+        if last - 1 >= start and tokens[last - 1].low == "went":
+            verbs.append(last - 1)
         if not verbs:
             return None
         verb = verbs[-1]
@@ -273,7 +299,11 @@ class TagFinder:
 
 
 _OBJECTS = listed("him me us them himself herself itself themselves myself his its their my our your her hers you")
-_LIGHT = listed("out up on in at once again then now to also too and quite very back aloud forth off in turn at last")
+_LIGHT = (
+    listed("out up on in at once again then now also too quite very back aloud forth off in turn at last both all")
+    | PERSON_ADJECTIVES
+    | TELLING_APART
+)
 
 
 def _is_verb_form(word: str) -> bool:

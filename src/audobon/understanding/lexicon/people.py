@@ -146,7 +146,7 @@ KIN_NOUNS = listed(
 EPITHETS = listed(
     """rogue rascal scoundrel wretch villain creature fellow beast poor-thing thing darling dear dears simpleton knave
     monster one other others former latter animal brute imp person individual youngster beauty culprit hero heroine
-    speaker newcomer"""
+    speaker newcomer voice"""
 )
 # Adjectives that tell two of a kind apart ("the second brother", "the town mouse").
 TELLING_APART = listed(
