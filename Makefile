@@ -1,0 +1,69 @@
+# Everything a person needs: `make help`.
+# `.venv` is built once from the locked requirements; a second `make` finds it ready and starts at once.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# TORCH=cpu (default) takes the CPU build of torch; TORCH=cuda takes the CUDA build from the package registry.
+TORCH ?= cpu
+TORCH_VERSION := 2.13.0
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+
+STORY ?= examples/stories/01_peter_rabbit.txt
+OUT ?= books
+ARGS ?=
+
+.PHONY: help comic test test-system check fix clean
+
+help: ## Show what make can do
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+comic: $(VENV)/ready ## Make a comic: make comic STORY=story.txt [OUT=DIR] [ARGS="--draft"]
+	@$(BIN)/audobon make "$(STORY)" -o "$(OUT)" $(ARGS)
+
+test: $(VENV)/ready-for-tests ## Run the tests that need pip alone
+	@$(BIN)/python -m pytest -m "not system"
+
+test-system: $(VENV)/ready-for-tests ## Install system programs, then run the tests that need them
+	@missing=""; for pair in pdftoppm:poppler-utils qpdf:qpdf unzip:unzip; do \
+	  command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair##*:}"; done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=""; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
+	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; fi
+	@$(BIN)/python -m pytest -m system
+
+check: $(VENV)/ready-for-tests ## Lint, format check and strict types
+	@$(BIN)/ruff check src tests
+	@$(BIN)/ruff format --check src tests
+	@$(BIN)/mypy
+
+fix: $(VENV)/ready-for-tests ## Mend what the linter can mend
+	@$(BIN)/ruff check --fix src tests
+	@$(BIN)/ruff format src tests
+
+clean: ## Remove the environment and all caches (not your books)
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/ready: requirements.txt pyproject.toml
+	@echo "setting up $(VENV) (once) ..." >&2
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with PYTHON=..." >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+ifeq ($(TORCH),cuda)
+	@$(PIP) install "torch===$(TORCH_VERSION)"
+else
+	@$(PIP) install --no-index --no-deps "torch==$(TORCH_VERSION)" 2>/dev/null \
+	  || $(PIP) install --no-deps --index-url "$(TORCH_INDEX)" "torch==$(TORCH_VERSION)"
+endif
+	@$(PIP) install --no-deps -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/ready-for-tests: $(VENV)/ready requirements-test.txt
+	@$(PIP) install --no-deps -r requirements-test.txt
+	@touch $@
