@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audobon.cli.evaluate import evaluate_app
 from audobon.cli.outcome import reported
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(evaluate_app)
 
 StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: a .txt or .md file.")]
 OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the book and its files.")]
