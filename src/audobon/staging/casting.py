@@ -77,7 +77,7 @@ class Wardrobe:
     def __init__(self, story: Story, company: Company) -> None:
         self._story = story
         self._company = company
-        self._rng = np.random.default_rng(zlib.crc32(story.title.encode() + story.text_sha256.encode()))
+        self._rng = np.random.default_rng(zlib.crc32(f"{story.title}/{story.author}".encode()))
         self._main_colors: list[str] = []
         self._outfits: list[tuple[str, tuple[str, ...]]] = []
         self._coats: list[tuple[str, str]] = []
