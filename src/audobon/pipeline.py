@@ -9,6 +9,7 @@ that costs nothing, and painting starts only when every page is known to hold it
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -436,7 +437,7 @@ class _Run:
 
 def manuscript_sha256(manuscript: Manuscript) -> str:
     """The sha256 of the clean text: what a story, a storyboard and a book refer to."""
-    return sha256_hex(manuscript.text)
+    return hashlib.sha256(manuscript.text.encode("utf-8")).hexdigest()
 
 
 def check_formats(formats: tuple[str, ...], *, crew: Crew) -> None:
