@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import unicodedata
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from audobon.comic.storyboard import LetteringKind, LetteringLine
@@ -76,22 +76,31 @@ def bodies(line: LetteringLine, *, text: str, size_pt: float, room: tuple[float,
     if line.kind is LetteringKind.SOUND:
         return _sound_bodies(text, room=room)
     width_of = _width(LETTERING, size_pt)
-    boxed = line.kind is LetteringKind.CAPTION
     limit = (room[0] / REACH.get(line.kind, 1.0)) - 2 * _inset(size_pt)
     if limit < 2 * size_pt:
         return ()
-    words = split_words(text, width_of=width_of, limit_pt=limit)
-    made: list[Body] = []
+    # A word that must be hyphenated may have to be cut shorter than the room: ovals are narrow at the top and bottom.
+    for share in (1.0, 0.85, 0.7, 0.55):
+        words = split_words(text, width_of=width_of, limit_pt=limit * share)
+        made = [body for body in _settings(words, line=line, size_pt=size_pt, limit_pt=limit) if _fits(body, room)]
+        if made:
+            return tuple(sorted(made, key=lambda body: body.cost)[:_KEPT_STACKS])
+    return ()
+
+
+def _settings(words: tuple[str, ...], *, line: LetteringLine, size_pt: float, limit_pt: float) -> Iterator[Body]:
+    """The words in one line, two lines, and so on."""
+    width_of = _width(LETTERING, size_pt)
+    boxed = line.kind is LetteringKind.CAPTION
     for count in range(1, min(len(words), _MOST_LINES) + 1):
         profile = block_profile(count) if boxed else lens_profile(count)
-        stack = break_lines(words, count, width_of=width_of, profile=profile, limit_pt=limit)
+        stack = break_lines(words, count, width_of=width_of, profile=profile, limit_pt=limit_pt)
         if stack is not None:
-            body = _boxed(stack, size_pt=size_pt) if boxed else _oval(stack, kind=line.kind, size_pt=size_pt)
-            if 2 * body.half_width * body.reach <= room[0] and 2 * body.half_height * body.reach <= room[1]:
-                made.append(body)
-    return tuple(sorted(made, key=lambda body: body.cost)[:_KEPT_STACKS])
+            yield _boxed(stack, size_pt=size_pt) if boxed else _oval(stack, kind=line.kind, size_pt=size_pt)
 
 
+def _fits(body: Body, room: tuple[float, float]) -> bool:
+    return 2 * body.half_width * body.reach <= room[0] and 2 * body.half_height * body.reach <= room[1]
 
 
 def _width(font: str, size_pt: float) -> Callable[[str], float]:
@@ -124,8 +133,9 @@ def _oval(stack: Stack, *, kind: LetteringKind, size_pt: float) -> Body:
         if half_width * half_height < best[0]:
             best = (half_width * half_height, half_width, half_height)
     _, half_width, half_height = best
-    aspect = half_width / half_height
-    cost = 4 * stack.cost + 0.5 * math.log(aspect / 1.6) ** 2
+    # A few words stand well on one line; a speech wants a rounder balloon.
+    wished = 1.55 + 1.9 * math.exp(-sum(stack.widths_pt) / (7 * size_pt))
+    cost = 4 * stack.cost + 0.5 * math.log(half_width / half_height / wished) ** 2
     return Body(
         kind=kind,
         stack=stack,

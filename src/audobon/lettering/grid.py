@@ -40,6 +40,8 @@ _SHOT_WEIGHT = {
 _DOMINANT_SHARE = (0.30, 0.45)
 _POINTS2_A_WORD = 560.0
 """Room a lettered word takes with its share of balloon, in square points."""
+_AREA_SAY = 0.65
+"""How far frames follow the area their panels ask for; the rest follows the aspect."""
 _WORDS_SHARE = 0.45
 """How much of a frame may be given to words."""
 
@@ -51,6 +53,7 @@ class _Wish:
     share: float
     aspect: float
     least_area: float
+    leads: bool
 
 
 class TierComposer:
@@ -88,7 +91,11 @@ class TierComposer:
         starts = [sum(tiers[:index]) for index in range(len(tiers))]
         rows = [wishes[start : start + count] for start, count in zip(starts, tiers, strict=True)]
         room = area.height - form.row_gutter_pt * (len(tiers) - 1)
-        heights = _fit([self._row_height(row, area=area) for row in rows], total=room)
+        heights = _fit(
+            [self._row_height(row, area=area) for row in rows],
+            total=room,
+            bounds=[self._row_bounds(len(row), width=area.width) for row in rows],
+        )
         boxes: list[Box] = []
         y = area.y
         for row, height in zip(rows, heights, strict=True):
@@ -104,26 +111,35 @@ class TierComposer:
         """A compromise between the area the row's panels want and the aspects they want, in points."""
         by_area = sum(wish.share for wish in row) * area.height
         by_aspect = area.width / sum(wish.aspect for wish in row)
-        return math.sqrt(by_area * by_aspect)
+        return float(by_area**_AREA_SAY * by_aspect ** (1 - _AREA_SAY))
+
+    def _row_bounds(self, count: int, *, width: float) -> tuple[float, float]:
+        """The least and the most height of a row of this many frames, so that their aspects stay pleasant."""
+        each = (width - self.page_format.column_gutter_pt * (count - 1)) / count
+        return each / ASPECTS[1], each / ASPECTS[0]
 
     def _row_widths(self, row: Sequence[_Wish], *, width: float, height: float) -> list[float]:
         room = width - self.page_format.column_gutter_pt * (len(row) - 1)
-        wanted = [math.sqrt(wish.share) * math.sqrt(wish.aspect) for wish in row]
-        widths = _fit(wanted, total=room)
-        low = min(ASPECTS[0] * height, room / len(row))
-        # A frame under the narrowest aspect takes from its wider neighbours.
-        short = [max(0.0, low - each) for each in widths]
-        spare = [max(0.0, each - low) for each in widths]
-        if sum(short) > 0:
-            give = sum(short) / sum(spare)
-            widths = [max(low, each) - (each - low) * give if each > low else low for each in widths]
-        return widths
+        wanted = [wish.share**_AREA_SAY * wish.aspect ** (1 - _AREA_SAY) for wish in row]
+        return _fit(wanted, total=room, bounds=[(ASPECTS[0] * height, ASPECTS[1] * height)] * len(row))
 
 
-def _fit(wanted: Sequence[float], *, total: float) -> list[float]:
-    """Scale lengths so that they sum to the total."""
-    scale = total / sum(wanted)
-    return [each * scale for each in wanted]
+def _fit(wanted: Sequence[float], *, total: float, bounds: Sequence[tuple[float, float]]) -> list[float]:
+    """Lengths in proportion to what is wanted, each within its bounds, that sum to the total.
+
+    Where the bounds leave no way, the total wins and the bounds are missed by as little as can be.
+    """
+    low, high = sum(bound[0] for bound in bounds), sum(bound[1] for bound in bounds)
+    if total <= low:
+        return [bound[0] * total / low for bound in bounds]
+    if total >= high:
+        return [bound[1] * total / high for bound in bounds]
+    least, most = 0.0, max(bound[1] / want for bound, want in zip(bounds, wanted, strict=True))
+    for _ in range(60):
+        scale = (least + most) / 2
+        lengths = [min(max(want * scale, low), high) for want, (low, high) in zip(wanted, bounds, strict=True)]
+        least, most = (scale, most) if sum(lengths) < total else (least, scale)
+    return [length * total / sum(lengths) for length in lengths]
 
 
 def _tierings(count: int) -> Iterator[tuple[int, ...]]:
@@ -148,14 +164,21 @@ def _wishes(panels: Sequence[PanelBrief], *, area: Box) -> list[_Wish]:
     ]
     shares = [weight / sum(weights) for weight in weights]
     leader = max(range(len(panels)), key=lambda index: (panels[index].importance, -index))
+    lead = 0.0
     others = [panel.importance for index, panel in enumerate(panels) if index != leader]
     if 3 <= len(panels) <= 6 and panels[leader].importance > max(others) + 0.1:
         lead = min(max(shares[leader], _DOMINANT_SHARE[0] + 0.03), _DOMINANT_SHARE[1])
         rest = 1 - shares[leader]
         shares = [lead if i == leader else share * (1 - lead) / rest for i, share in enumerate(shares)]
+    leads = [3 <= len(panels) <= 6 and index == leader and lead > 0 for index in range(len(panels))]
     return [
-        _Wish(share=share, aspect=_WANTED_ASPECT[panel.shot], least_area=count * _POINTS2_A_WORD / _WORDS_SHARE)
-        for share, panel, count in zip(shares, panels, words, strict=True)
+        _Wish(
+            share=share,
+            aspect=_WANTED_ASPECT[panel.shot],
+            least_area=count * _POINTS2_A_WORD / _WORDS_SHARE,
+            leads=leading,
+        )
+        for share, panel, count, leading in zip(shares, panels, words, leads, strict=True)
     ]
 
 
@@ -165,7 +188,10 @@ def _badness(boxes: Sequence[Box], wishes: Sequence[_Wish], *, tiers: tuple[int,
     for box, wish in zip(boxes, wishes, strict=True):
         aspect = box.width / box.height
         cost += math.log(aspect / wish.aspect) ** 2
-        cost += 0.8 * math.log(box.area / page_area / wish.share) ** 2
+        share = box.area / page_area
+        cost += 0.8 * math.log(share / wish.share) ** 2
+        if wish.leads:
+            cost += 6 * len(boxes) * max(0.0, _DOMINANT_SHARE[0] - share, share - _DOMINANT_SHARE[1])
         cost += 40 * max(0.0, ASPECTS[0] - aspect, aspect - ASPECTS[1])
         if wish.least_area > box.area:
             cost += 2.0 * math.log(wish.least_area / box.area) ** 2 + 0.5

@@ -27,8 +27,8 @@ from audobon.typography.faces import LETTERING, face
 from audobon.typography.setting import measure
 
 _LOG = logging.getLogger(__name__)
-_SHARES = (0.8, 0.65, 0.5, 0.35, 0.2)
-"""Shares of a panel's words that are tried, to tell how many would have fitted."""
+_BISECTIONS = 5
+"""Steps to find how many words would have fitted: to a thirty-second of the panel's words."""
 
 
 class BalloonLetterer:
@@ -92,20 +92,27 @@ class BalloonLetterer:
 
     def _refusal(self, panel: PanelBrief, lines: Sequence[LetteringLine], *, space: PanelSpace) -> Refusal:
         words = sum(len(line.text.split()) for line in lines)
-        fits = 0
-        for share in _SHARES:
-            shorter = [_shortened(line, share=share) for line in lines]
-            if _attempt(panel.id, shorter, space=space, size_pt=self.page_format.smallest_type_pt) is not None:
-                fits = sum(len(line.text.split()) for line in shorter)
-                break
-        else:
-            fits = self._fitting_lines(panel, lines, space=space)
+        fits = self._fitting_share(panel, lines, space=space) or self._fitting_lines(panel, lines, space=space)
         reason = (
             f"{len(lines)} lines of {words} words do not fit a frame of "
             f"{space.frame.width:.0f} x {space.frame.height:.0f} pt beside {len(space.faces)} faces"
         )
         _LOG.info("panel %s refused: %s", panel.id, reason)
         return Refusal(panel=panel.id, reason=reason, words_that_fit=min(fits, max(0, words - 1)))
+
+    def _fitting_share(self, panel: PanelBrief, lines: Sequence[LetteringLine], *, space: PanelSpace) -> int:
+        """Words that fit when every line is cut alike, by bisection; 0 if not even a word of each line does."""
+        fits, least, most, share = 0, 0.0, 1.0, 0.0
+        for _ in range(_BISECTIONS + 1):
+            shorter = [_shortened(line, share=share) for line in lines]
+            if _attempt(panel.id, shorter, space=space, size_pt=self.page_format.smallest_type_pt) is not None:
+                fits, least = sum(len(line.text.split()) for line in shorter), share
+            elif share == 0.0:
+                break
+            else:
+                most = share
+            share = (least + most) / 2
+        return fits
 
     def _fitting_lines(self, panel: PanelBrief, lines: Sequence[LetteringLine], *, space: PanelSpace) -> int:
         """Words of the most first lines that fit together, whole."""

@@ -1,0 +1,298 @@
+"""The letterer's promises, measured with geometry of the tests' own."""
+
+from __future__ import annotations
+
+import math
+import time
+from itertools import combinations, pairwise
+
+import pathops
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from audobon.comic.geometry import Box, Outline, Point, point_in
+from audobon.comic.page import Balloon, Frame, Page, Refusal
+from audobon.comic.pencils import FigureAnchors
+from audobon.comic.storyboard import LetteringKind, LetteringLine
+from audobon.errors import GenerationError
+from audobon.lettering.letterer import BalloonLetterer
+from audobon.lettering.page_format import US_COMIC
+from tests.unit.lettering.lettering_cases import (
+    NAMES,
+    TAILED,
+    a_figure,
+    a_frame,
+    a_lettered_line,
+    a_panel,
+    a_plan,
+    figures,
+    frames,
+    lettering_lines,
+    some_pencils,
+)
+
+ADVICE = "Now, my dears, you may go into the fields or down the lane, but don't go into the garden."
+
+
+def lettered(
+    lines: list[LetteringLine],
+    *,
+    frame: Frame | None = None,
+    figures: tuple[FigureAnchors, ...] = (),
+    reserved: tuple[Box, ...] = (),
+) -> Page | Refusal:
+    plan = a_plan(a_panel("p1", lines=lines))
+    pencils = some_pencils("p1", figures=figures, reserved=reserved)
+    return BalloonLetterer().letter(plan, [frame or a_frame()], [pencils])
+
+
+def a_page(
+    lines: list[LetteringLine],
+    *,
+    frame: Frame | None = None,
+    figures: tuple[FigureAnchors, ...] = (),
+    reserved: tuple[Box, ...] = (),
+) -> Page:
+    page = lettered(lines, frame=frame, figures=figures, reserved=reserved)
+    assert isinstance(page, Page), page
+    return page
+
+
+def as_path(*outlines: Outline) -> pathops.Path:
+    path = pathops.Path()
+    for outline in outlines:
+        pen = path.getPen(glyphSet=None)
+        pen.moveTo((outline.points[0].x, outline.points[0].y))
+        for point in outline.points[1:]:
+            pen.lineTo((point.x, point.y))
+        pen.closePath()
+    return path
+
+
+def of_box(box: Box) -> Outline:
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    return Outline(points=tuple(Point(x=x, y=y) for x, y in corners))
+
+
+def shared_area(one: pathops.Path, other: pathops.Path) -> float:
+    return abs(pathops.op(one, other, pathops.PathOp.INTERSECTION).area)
+
+
+def shape_of(balloon: Balloon) -> pathops.Path:
+    return as_path(balloon.outline, *balloon.extras)
+
+
+def reads_before(one: Balloon, other: Balloon) -> bool:
+    """Left to right, top to bottom: the other starts clearly lower, or stands to the right and not clearly higher."""
+    lower = other.body.center.y > one.body.center.y
+    right = other.body.center.x > one.body.center.x
+    return lower or (right and other.body.bottom > one.body.center.y)
+
+
+def check_hard_rules(page: Page, frame: Frame, people: tuple[FigureAnchors, ...]) -> None:
+    for balloon in page.balloons:
+        for point in (point for outline in (balloon.outline, *balloon.extras) for point in outline.points):
+            assert frame.box.contains(point)
+        for person in people:
+            face = person.face.placed_in(frame.box)
+            seen = as_path(of_box(face))
+            body = as_path(of_box(balloon.body)) if person.character == balloon.speaker else None
+            shape = shape_of(balloon)
+            if body is not None:
+                shape = pathops.op(shape, body, pathops.PathOp.INTERSECTION)
+            visible = person.face.intersection_area(Box(x=0, y=0, width=1, height=1)) / person.face.area
+            if visible >= 0.25:
+                assert shared_area(shape, seen) < 0.01
+        for line in balloon.lines:
+            assert US_COMIC.smallest_type_pt <= line.size_pt
+    for one, other in combinations(page.balloons, 2):
+        assert shared_area(shape_of(one), shape_of(other)) < 0.01
+    spoken = [balloon for balloon in page.balloons if balloon.kind is not LetteringKind.SOUND]
+    for one, other in combinations(spoken, 2):
+        assert reads_before(one, other)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(frame=frames, people=figures, lines=lettering_lines)
+def test_any_mix_keeps_every_hard_rule_or_is_refused_by_name(
+    frame: Frame, people: tuple[FigureAnchors, ...], lines: list[LetteringLine]
+) -> None:
+    page = lettered(lines, frame=frame, figures=people)
+    if isinstance(page, Refusal):
+        words = sum(len(line.text.split()) for line in lines)
+        assert page.panel == "p1"
+        assert page.reason
+        assert 0 <= page.words_that_fit < words
+    else:
+        assert [balloon.spans for balloon in page.balloons] == [line.spans for line in lines]
+        check_hard_rules(page, frame, people)
+
+
+def test_speech_is_set_in_capitals_and_captions_in_mixed_case() -> None:
+    caption = a_lettered_line("Once upon a time...", kind=LetteringKind.CAPTION)
+    page = a_page([caption, a_lettered_line("Good day", speaker="ada")], figures=(a_figure("ada"),))
+    assert [line.text for balloon in page.balloons for line in balloon.lines] == ["Once upon a time...", "GOOD DAY"]
+
+
+def test_all_words_are_lettered_in_order() -> None:
+    page = a_page([a_lettered_line(ADVICE, speaker="ada")], figures=(a_figure("ada", y=0.7),))
+    assert " ".join(line.text for line in page.balloons[0].lines) == ADVICE.upper()
+
+
+def test_text_size_is_the_book_s_size_where_there_is_room() -> None:
+    page = a_page([a_lettered_line("Good day", speaker="ada")], figures=(a_figure("ada", y=0.7),))
+    assert page.balloons[0].lines[0].size_pt == US_COMIC.type_size_pt
+
+
+@pytest.mark.parametrize("kind", TAILED)
+def test_tail_ends_about_half_way_to_the_mouth(kind: LetteringKind) -> None:
+    frame = a_frame(height=260.0)
+    person = a_figure("ada", x=0.6, y=0.75)
+    balloon = a_page(
+        [a_lettered_line("Good day to you all", kind=kind, speaker="ada")], frame=frame, figures=(person,)
+    ).balloons[0]
+    mouth = point_in(frame.box, person.mouth)
+    assert balloon.mouth == mouth
+    points = [point for outline in (balloon.outline, *balloon.extras) for point in outline.points]
+    tip = min(points, key=lambda point: math.dist((point.x, point.y), (mouth.x, mouth.y)))
+    middle = balloon.body.center
+    whole = math.dist((middle.x, middle.y), (mouth.x, mouth.y))
+    # The oval's edge on the way to the mouth, found on the outline without its tail: a superellipse of power 2.4.
+    dx, dy = (mouth.x - middle.x) / (balloon.body.width / 2), (mouth.y - middle.y) / (balloon.body.height / 2)
+    edge = whole / (abs(dx) ** 2.4 + abs(dy) ** 2.4) ** (1 / 2.4)
+    reached = math.dist((middle.x, middle.y), (tip.x, tip.y)) - edge
+    assert 0.38 <= reached / (whole - edge) <= 0.64
+
+
+def test_tail_and_balloon_are_one_outline() -> None:
+    balloon = a_page([a_lettered_line("Good day", speaker="ada")], figures=(a_figure("ada", y=0.7),)).balloons[0]
+    assert balloon.extras == ()
+    assert any(not balloon.body.inset(-3).contains(point) for point in balloon.outline.points)
+
+
+def test_thought_has_three_bubbles_that_shrink() -> None:
+    line = a_lettered_line("I wonder", kind=LetteringKind.THOUGHT, speaker="ada")
+    balloon = a_page([line], figures=(a_figure("ada", y=0.7),)).balloons[0]
+    areas = [abs(as_path(extra).area) for extra in balloon.extras]
+    assert len(areas) == 3
+    assert areas == sorted(areas, reverse=True)
+
+
+def test_shout_has_spikes() -> None:
+    line = a_lettered_line("Stop thief!", kind=LetteringKind.SHOUT, speaker="ada")
+    balloon = a_page([line], figures=(a_figure("ada", y=0.7),)).balloons[0]
+    outside = [not balloon.body.contains(point) for point in balloon.outline.points]
+    assert sum(a != b for a, b in pairwise(outside)) >= 4
+
+
+@pytest.mark.parametrize("speaker", ["somebody", None])
+def test_speaker_out_of_view_speaks_from_the_border(speaker: str | None) -> None:
+    frame = a_frame()
+    balloon = a_page([a_lettered_line("Who is there?", speaker=speaker)], frame=frame).balloons[0]
+    assert balloon.mouth is None
+    gaps = [min(point.x - frame.box.x, frame.box.right - point.x) for point in balloon.outline.points]
+    assert min(gaps) < 1.5
+
+
+def test_speaker_just_outside_speaks_from_their_side() -> None:
+    frame = a_frame(width=120.0)
+    balloon = a_page(
+        [a_lettered_line("Who is there?", speaker="ada")], frame=frame, figures=(a_figure("ada", x=1.3),)
+    ).balloons[0]
+    assert max(point.x for point in balloon.outline.points) > frame.box.right - 1.5
+
+
+def test_first_speaker_is_read_first_even_from_the_right() -> None:
+    people = (a_figure("ada", x=0.25, y=0.7), a_figure("ben", x=0.75, y=0.7))
+    lines = [a_lettered_line("Are you there?", speaker="ben"), a_lettered_line("I am here.", speaker="ada")]
+    first, second = a_page(lines, frame=a_frame(width=300), figures=people).balloons
+    assert first.body.bottom <= second.body.center.y
+
+
+def test_balloon_goes_where_space_was_kept() -> None:
+    kept = Box(x=0.5, y=0.6, width=0.48, height=0.38)
+    page = a_page([a_lettered_line("Here?", speaker="off")], frame=a_frame(width=300, height=300), reserved=(kept,))
+    area = kept.placed_in(a_frame(width=300, height=300).box)
+    assert area.contains(page.balloons[0].body.center)
+
+
+def test_sound_is_large_slanted_and_has_no_tail() -> None:
+    balloon = a_page([a_lettered_line("Splash!", kind=LetteringKind.SOUND)]).balloons[0]
+    assert balloon.font == "Luckiest Guy"
+    assert balloon.lines[0].size_pt > 14
+    assert 3 < abs(balloon.rotation_degrees) < 12
+    assert balloon.mouth is None
+
+
+def test_too_many_words_are_refused_with_the_number_that_fits() -> None:
+    line = a_lettered_line(" ".join([ADVICE] * 6), speaker="ada")
+    refusal = lettered([line], frame=a_frame(width=120, height=120), figures=(a_figure("ada", y=0.6, size=0.3),))
+    assert isinstance(refusal, Refusal)
+    assert 0 < refusal.words_that_fit < len(line.text.split())
+    words = line.text.split()[: refusal.words_that_fit]
+    shorter = a_lettered_line(" ".join(words), speaker="ada")
+    page = lettered([shorter], frame=a_frame(width=120, height=120), figures=(a_figure("ada", y=0.6, size=0.3),))
+    assert isinstance(page, Page)
+
+
+def test_a_face_that_fills_the_frame_is_refused() -> None:
+    refusal = lettered([a_lettered_line("Boo", speaker="ada")], figures=(a_figure("ada", size=1.0),))
+    assert isinstance(refusal, Refusal)
+    assert "1 faces" in refusal.reason
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\U0001f600"])
+def test_a_line_without_anything_to_set_makes_no_balloon(text: str) -> None:
+    assert a_page([a_lettered_line(text, speaker="ada")], figures=(a_figure("ada"),)).balloons == ()
+
+
+def test_a_forty_letter_word_is_hyphenated() -> None:
+    page = a_page([a_lettered_line("Oh " + "extraordinarily" * 3 + "!", speaker="off")], frame=a_frame(width=130))
+    lines = [line.text for line in page.balloons[0].lines]
+    assert any(line.endswith("-") for line in lines)
+    assert "".join(lines).replace("-", "") == "OH" + "EXTRAORDINARILY" * 3 + "!"
+
+
+def test_page_carries_its_folio_in_the_middle_of_the_foot() -> None:
+    page = a_page([])
+    assert page.folio is not None
+    assert page.folio.text == "2"
+    assert page.folio.origin.x + page.folio.width_pt / 2 == pytest.approx(page.width_pt / 2)
+    assert US_COMIC.height_pt - US_COMIC.margin_bottom_pt < page.folio.origin.y < US_COMIC.height_pt
+
+
+def test_orders_count_over_the_page() -> None:
+    plan = a_plan(*(a_panel(name, lines=[a_lettered_line("Yes.", speaker="off")] * 2) for name in ("p1", "p2")))
+    page = BalloonLetterer().letter(
+        plan,
+        [a_frame("p1"), Frame(panel="p2", box=Box(x=240, y=25, width=210, height=210))],
+        [some_pencils("p1"), some_pencils("p2")],
+    )
+    assert isinstance(page, Page)
+    assert [balloon.order for balloon in page.balloons] == [0, 1, 2, 3]
+
+
+def test_lettering_is_deterministic() -> None:
+    people = tuple(a_figure(name, x=0.2 + 0.3 * index, y=0.7) for index, name in enumerate(NAMES))
+    lines = [a_lettered_line("What now?", speaker=name) for name in NAMES]
+    assert a_page(lines, frame=a_frame(width=400), figures=people) == a_page(
+        lines, frame=a_frame(width=400), figures=people
+    )
+
+
+def test_panel_without_pencils_is_a_coded_error() -> None:
+    with pytest.raises(GenerationError, match="p1"):
+        BalloonLetterer().letter(a_plan(a_panel("p1")), [a_frame("p1")], [])
+
+
+def test_a_full_page_is_lettered_well_within_a_second() -> None:
+    people = tuple(a_figure(name, x=0.2 + 0.3 * index, y=0.7) for index, name in enumerate(NAMES))
+    lines = [a_lettered_line("What shall we do now, then?", speaker=name) for name in NAMES]
+    names = [f"p{index}" for index in range(6)]
+    plan = a_plan(*(a_panel(name, lines=lines) for name in names))
+    pages = BalloonLetterer()
+    arguments = ([a_frame(name, width=260) for name in names], [some_pencils(name, figures=people) for name in names])
+    pages.letter(plan, *arguments)
+    start = time.process_time()
+    assert isinstance(pages.letter(plan, *arguments), Page)
+    assert time.process_time() - start < 1.0
