@@ -21,6 +21,7 @@ from audobon.painting.toning import toned
 from audobon.training.painter_batch import Sample, reference_crop
 from audobon.training.random_briefs import random_brief
 from audobon.training.wash import random_settings, washed
+from audobon.versions import PENCIL_ROOMS, source_digest
 
 MAX_REGIONS = 4
 DRAWN_PLANES = 7 + MAX_REGIONS
@@ -44,7 +45,7 @@ def pack_pencils(penciller: Penciller, *, count: int, seed: int, cache: Path) ->
 
     Planes: draft 3, flat 3, line 1 (255 ink), figure masks 4.
     """
-    key = hashlib.sha256(json.dumps([count, seed, DRAWN_PLANES, SIZES_PX]).encode()).hexdigest()[:16]
+    key = hashlib.sha256(json.dumps([count, seed, DRAWN_PLANES, SIZES_PX, source_digest(PENCIL_ROOMS)]).encode()).hexdigest()[:16]
     index, body = cache / f"pencils-{key}.json", cache / f"pencils-{key}.bin"
     if not index.is_file():
         cache.mkdir(parents=True, exist_ok=True)
