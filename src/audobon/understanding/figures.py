@@ -33,7 +33,7 @@ from audobon.understanding.lexicon.people import (
     PERSON_NOUNS,
     TELLING_APART,
 )
-from audobon.understanding.mentions import GIVEN_NAMES, Mention, MentionKind, is_subject
+from audobon.understanding.mentions import BEINGS, GIVEN_NAMES, Mention, MentionKind, is_subject
 from audobon.understanding.prose import Prose
 
 # Heads that describe whoever is already there, or nobody at all.
@@ -144,7 +144,10 @@ class _Builder:
         tokens = self.prose.tokens
         before = tokens[mention.first - 1] if mention.first else None
         after = tokens[mention.last] if mention.last < len(tokens) else None
-        return (before is None or not before.is_word) and (after is None or not after.is_word)
+        is_set_off = (before is None or not before.is_word) and (after is None or not after.is_word)
+        # A word that is the whole speech (`Amontillado!`) is spoken of rather than to.
+        quoted = self.prose.quotations[mention.quote].span
+        return is_set_off and len(quoted) > len(mention.span) + 4
 
     def _named(self, title: str, head: str) -> Figure | None:
         """The figure a name belongs to, the one met most often if several fit."""
@@ -157,9 +160,16 @@ class _Builder:
             if mention.kind is MentionKind.NOMINAL and mention.head not in _NO_FIGURE:
                 groups[(mention.head, mention.plural)].append(number)
         for (head, plural), numbers in sorted(groups.items(), key=lambda item: item[1][0]):
-            self._split_group(head, plural, numbers)
+            if self._is_alive(head, numbers):
+                self._split_group(head, plural, numbers)
         self._join_families()
         self._join_shorthand()
+
+    def _is_alive(self, head: str, numbers: list[int]) -> bool:
+        """Nouns that are no known beings must act in narration: `the Hatter` does, `the Amontillado` does not."""
+        if head in BEINGS or head.endswith(" one"):
+            return True
+        return any(self.mentions[n].quote < 0 and is_subject(self.prose, self.mentions[n]) for n in numbers)
 
     def _split_group(self, head: str, plural: bool, numbers: list[int]) -> None:
         """One figure a group, or one for each word that tells two of a kind apart."""
@@ -288,7 +298,8 @@ class _Builder:
             a, b = self.of[number], self.of[number + 1]
             if a < 0 or b < 0 or a == b or self.figures[a].plural or self.figures[b].plural:
                 continue
-            is_named = bool(between) and between[-1] in _NAMING and right.kind is MentionKind.NAME and len(between) <= 3
+            is_naming = bool(between) and (between[-1] in _NAMING or between[-2:] == ["known", "as"])
+            is_named = is_naming and right.kind is MentionKind.NAME and len(between) <= 3
             is_apposed = (
                 between == [","]
                 and left.kind is MentionKind.NAME
@@ -381,6 +392,20 @@ def _title_gender(titles: set[str]) -> Gender:
     return Gender.MALE if male else Gender.FEMALE
 
 
+def _with_of(prose: Prose, mention: Mention) -> int:
+    """Where a title's words end: `the Lord of the Great Mountain`."""
+    tokens = prose.tokens
+    at = mention.last
+    if at + 1 >= len(tokens) or tokens[at].low != "of" or mention.kind is not MentionKind.NOMINAL:
+        return mention.span.end
+    at += 2 if tokens[at + 1].low == "the" else 1
+    end = mention.span.end
+    while at < len(tokens) and tokens[at].is_word and tokens[at].text[0].isupper() and not tokens[at].is_clitic:
+        end = tokens[at].end
+        at += 1
+    return end
+
+
 def _printed(prose: Prose, mention: Mention) -> str:
     """How a mention reads in print, an adjective such as `old` before a title included."""
     tokens = prose.tokens
@@ -396,7 +421,7 @@ def _printed(prose: Prose, mention: Mention) -> str:
             if tokens[first].text[0].isupper():
                 break
             first -= 1
-    text = prose.text[tokens[first].start : mention.span.end]
+    text = prose.text[tokens[first].start : _with_of(prose, mention)]
     if text.isupper() and len(text) > 1:
         return text.title()
     letters = [word for word in text.split() if word]

@@ -39,7 +39,7 @@ from audobon.understanding.lexicon.people import (
 )
 from audobon.understanding.lexicon.places import FURNITURE, PLACE_KINDS
 from audobon.understanding.lexicon.verbs import IRREGULAR
-from audobon.understanding.morphology import is_past_form, is_plural, is_saying, noun_base
+from audobon.understanding.morphology import is_past_form, is_plural, is_saying, noun_base, verb_base
 from audobon.understanding.prose import Prose, Token
 
 GIVEN_NAMES = COMMON_GIVEN_NAMES_MALE | COMMON_GIVEN_NAMES_FEMALE
@@ -355,6 +355,9 @@ def _described(prose: Prose, index: int, start: int, words: list[int], *, head: 
     plural = (is_plural(low) and low not in ("sheep", "deer", "fish")) or bool(counted) or low in GROUP_NOUNS
     first = index if not tokens[index].is_clitic else start
     base, qualifier = _split_compound(low)
+    if base == "one" and before and before[-1] not in NUMBERS:
+        # `the crooked one` is somebody of his own; a bare `one` is not.
+        base = f"{before[-1]} one"
     return _mention(
         prose,
         MentionKind.NOMINAL,
@@ -526,6 +529,8 @@ def is_subject(prose: Prose, mention: Mention) -> bool:
             return False
         if before.low not in CONJUNCTIONS and (is_past_form(before.low) or before.low in AUXILIARIES):
             return _is_inverted(tokens, mention.first - 1)
+        if before.low.endswith("ing") and verb_base(before.low) != before.low and before.low not in _ING_NOUNS:
+            return False
     return _verb_follows(tokens, mention, reach=12)
 
 
@@ -544,6 +549,7 @@ def _verb_follows(tokens: tuple[Token, ...], mention: Mention, *, reach: int) ->
     return False
 
 
+_ING_NOUNS = listed("morning evening king thing nothing something spring wing ring string being during")
 _ALWAYS_SUBJECT = listed("he she they i we")
 _NEVER_SUBJECT = listed("him his her hers them their theirs me my mine us our ours its")
 

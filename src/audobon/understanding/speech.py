@@ -154,7 +154,8 @@ class _Pass:
                 self._note_quoted(number)
                 continue
             if self.of[number] < 0:
-                self.of[number] = self.memory.resolve(mention, excluded=self._clause_mates(number))
+                excluded = self._latest_subject(mention) if mention.head in _OTHER_ONE else self._clause_mates(number)
+                self.of[number] = self.memory.resolve(mention, excluded=excluded)
             self._note(number)
 
     def _note(self, number: int) -> None:
@@ -233,11 +234,30 @@ class _Pass:
             return self.of[tag.mention]
         mention = self.mentions[tag.mention]
         likely, unlikely = self._turn_takers(number)
-        figure = self.memory.resolve(mention, excluded=vocative - {self.narrator}, favoured=likely, shunned=unlikely)
+        excluded = vocative - {self.narrator}
+        frame = self.frames[number]
+        if mention.head in _OTHER_ONE:
+            excluded |= self._latest_subject(mention)
+        elif frame.beat >= 0 and frame.gap_last > frame.gap_first and tag.is_after and self.of[frame.beat] >= 0:
+            # Whoever acts just before the words, in the same paragraph, goes on to say them.
+            likely, unlikely = self.of[frame.beat], -1
+        figure = self.memory.resolve(mention, excluded=excluded, favoured=likely, shunned=unlikely)
         if figure < 0:
             figure = self.memory.resolve(mention)
         self.of[tag.mention] = figure
         return figure
+
+    def _latest_subject(self, mention: Mention) -> set[int]:
+        """Whom `the other` and `the latter` are set against: the last speaker of a talk, else the last subject."""
+        if self.lines and mention.sentence - self._line_sentence(len(self.lines) - 1) <= 3:
+            return {self.lines[-1].speaker}
+        for trace in reversed(self.memory.traces):
+            if trace.weight >= 1.0 and trace.sentence <= mention.sentence:
+                return {trace.figure}
+        return set()
+
+    def _line_sentence(self, number: int) -> int:
+        return self.prose.tokens[self.finder_start(number)].sentence
 
     def _turn_takers(self, number: int) -> tuple[int, int]:
         """Who is likely and who is unlikely to speak now if talk goes to and fro: (likely, unlikely)."""
@@ -289,10 +309,27 @@ class _Pass:
         acting = self._acting(frame, number)
         if acting >= 0 and acting not in vocative:
             return acting, Cue.IMPLICIT, 0.75
+        if last is not None and unlikely == last.speaker and self._goes_on(number, likely):
+            return last.speaker, Cue.IMPLICIT, 0.6
         if likely >= 0 and likely not in vocative:
             return likely, Cue.IMPLICIT, 0.7
         recent = self._recent(number, vocative, unlikely)
         return recent, Cue.IMPLICIT, 0.4 if recent >= 0 else 0.0
+
+    def _goes_on(self, number: int, other: int) -> bool:
+        """Whether the last speaker speaks on in a new paragraph: the other has not spoken, and he acts right after."""
+        last = self.lines[-1]
+        if any(line.speaker == other for line in self.lines[-2:]) or last.speaker < 0:
+            return False
+        span = self.prose.quotations[number].span
+        after = self.prose.tokens_in(span.end, span.end + 400)
+        for n in self.finder.mentions_in(after.start, after.stop):
+            mention = self.mentions[n]
+            if mention.quote >= 0:
+                return False
+            if self.finder.subjects[n]:
+                return self.of[n] == last.speaker
+        return False
 
     def _acting(self, frame: Frame, number: int) -> int:
         """The figure of the action beat; one behind the quotation is resolved ahead of its turn."""
@@ -337,7 +374,7 @@ class _Pass:
         return called
 
     def _mention_range(self, first: int, stop: int) -> tuple[int, int]:
-        numbers = self.finder._mentions_in(first, stop)
+        numbers = self.finder.mentions_in(first, stop)
         return numbers.start, numbers.stop
 
     def _addressees(self, number: int, speaker: int, vocative: set[int]) -> tuple[int, ...]:
@@ -347,7 +384,7 @@ class _Pass:
             return called
         tag = self.frames[number].tag
         if tag is not None:
-            for n in self.finder._mentions_in(tag.verb_token, tag.last):
+            for n in self.finder.mentions_in(tag.verb_token, tag.last):
                 if n == tag.mention:
                     continue
                 before = self.prose.tokens[self.mentions[n].first - 1].low
@@ -377,6 +414,7 @@ class _Pass:
         return last.turn if is_same else last.turn + 1
 
 
+_OTHER_ONE = listed("other latter")
 _CALLING = listed(
     "dear poor oh o my good little old well yes no come now and here thou you sir hallo hello goodbye good-day thank"
 )

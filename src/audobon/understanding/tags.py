@@ -19,7 +19,7 @@ from audobon.understanding.prose import Prose
 
 _MAX_TAG = 40
 _BETWEEN_SUBJECT_AND_VERB = 9
-_NAMELESS = listed("reply answer response rejoinder cry question words")
+_NAMELESS = listed("reply answer response rejoinder cry question words voice voices")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,6 +68,7 @@ class TagFinder:
         for number, quotation in enumerate(self.prose.quotations):
             first, last, follows = self._gap(number)
             own = after[number]
+            is_nameless = own is not None and own.mention < 0
             before = self.tag_before(number, first, last, follows=follows)
             previous = after[number - 1] if follows else None
             takes_before = before is not None and (
@@ -79,7 +80,7 @@ class TagFinder:
             frames.append(
                 Frame(
                     tag=before if takes_before else own,
-                    beat=self._beat(number, quotation.span.end, first, last),
+                    beat=-1 if is_nameless else self._beat(number, quotation.span.end, first, last),
                     gap_first=first,
                     gap_last=last,
                     follows_quote=follows,
@@ -129,7 +130,7 @@ class TagFinder:
         if ends_flat:
             return None
         is_capital = tokens[first].text[0].isupper() and tokens[first].low not in ("i",) and closing in "!?"
-        if tokens[first].low in ("was", "were", "came", "is"):
+        if tokens[first].low in ("was", "were", "came", "is", "sounded", "rang"):
             return self._answer_tag(first, stop)
         verb = next((at for at in range(first, min(stop, first + 14)) if self._is_tag_verb(at, first)), None)
         if verb is None:
@@ -150,16 +151,15 @@ class TagFinder:
         if noun is None or noun - first > 8:
             return None
         owners = [
-            n
-            for n in self._mentions_in(first, noun)
-            if self.mentions[n].possessive or self.mentions[n].head in _OBJECTS
+            n for n in self.mentions_in(first, noun) if self.mentions[n].possessive or self.mentions[n].head in _OBJECTS
         ]
         behind = (
-            [n for n in self._mentions_in(noun, noun + 4)]
+            [n for n in self.mentions_in(noun, noun + 4)]
             if noun + 1 < stop and tokens[noun + 1].low in ("of", "from")
             else []
         )
-        mention = (owners or behind or [-1])[0]
+        own = [n for n in self.mentions_in(first, noun + 1) if self.mentions[n].last == noun + 1]
+        mention = (owners or behind or own or [-1])[0]
         return Tag(mention=mention, verb="answer", verb_token=noun, is_after=True, first=first, last=stop)
 
     def _is_tag_verb(self, at: int, first: int) -> bool:
@@ -179,13 +179,13 @@ class TagFinder:
 
     def _tag_subject(self, first: int, verb: int, stop: int) -> int:
         """The mention that does the saying: before the verb if one stands there, else right behind it."""
-        before = [n for n in self._mentions_in(first, verb) if not self.mentions[n].possessive]
+        before = [n for n in self.mentions_in(first, verb) if not self.mentions[n].possessive]
         for n in before:
             is_object = self.mentions[n].kind is MentionKind.PRONOUN and self.mentions[n].head in _OBJECTS
             if not is_object and verb - self.mentions[n].last <= _BETWEEN_SUBJECT_AND_VERB:
                 return n
         owners: set[int] = set()
-        for n in self._mentions_in(verb + 1, min(stop, verb + 9)):
+        for n in self.mentions_in(verb + 1, min(stop, verb + 9)):
             mention = self.mentions[n]
             between = [self.prose.tokens[at] for at in range(verb + 1, mention.first) if at not in owners]
             if mention.possessive:
@@ -198,7 +198,8 @@ class TagFinder:
             return -1
         return -1
 
-    def _mentions_in(self, first: int, stop: int) -> range:
+    def mentions_in(self, first: int, stop: int) -> range:
+        """Numbers of the mentions that begin at tokens `[first, stop)`."""
         return range(bisect_left(self.starts, first), bisect_left(self.starts, stop))
 
     def tag_before(self, number: int, first: int, last: int, *, follows: bool) -> Tag | None:
@@ -254,7 +255,7 @@ class TagFinder:
 
     def _subject_before(self, start: int, verb: int, last: int) -> int:
         tokens = self.prose.tokens
-        numbers = list(self._mentions_in(start, verb))
+        numbers = list(self.mentions_in(start, verb))
         is_participle = tokens[verb].low.endswith("ing")
         main = [n for n in numbers if self.subjects[n] and not self._in_side_clause(n, verb)]
         if is_participle and main:
@@ -262,7 +263,7 @@ class TagFinder:
         if main:
             return main[-1]
         # `Then said the king:`
-        for n in self._mentions_in(verb + 1, min(last, verb + 6)):
+        for n in self.mentions_in(verb + 1, min(last, verb + 6)):
             mention = self.mentions[n]
             if not (mention.kind is MentionKind.PRONOUN and mention.head in _OBJECTS) and not mention.possessive:
                 return n
@@ -277,7 +278,7 @@ class TagFinder:
         before = tokens[mention.first - 1] if mention.first else None
         if before is None or before.low not in SUBORDINATORS or before.sentence != mention.sentence:
             return False
-        later = [n for n in self._mentions_in(mention.last, verb) if self.subjects[n]]
+        later = [n for n in self.mentions_in(mention.last, verb) if self.subjects[n]]
         return bool(later)
 
     def _beat(self, number: int, end: int, first: int, last: int) -> int:
@@ -285,12 +286,12 @@ class TagFinder:
         tokens = self.prose.tokens
         if last > first:
             start = self._sentence_start(first, last)
-            acting = [n for n in self._mentions_in(start, last) if self.subjects[n]]
+            acting = [n for n in self.mentions_in(start, last) if self.subjects[n]]
             if acting:
                 return acting[0]
         quotation = self.prose.quotations[number]
         span = self.prose.tokens_in(end, self.prose.paragraphs[quotation.paragraph].end)
-        for n in self._mentions_in(span.start, min(span.stop, span.start + 12)):
+        for n in self.mentions_in(span.start, min(span.stop, span.start + 12)):
             if tokens[self.mentions[n].first].quote >= 0:
                 break
             if self.subjects[n]:

@@ -54,6 +54,7 @@ CORE_SAYING = listed(
 )
 
 IRREGULAR = {
+    "spake": "speak", "bespake": "speak", "sware": "swear",
     "said": "say", "told": "tell", "thought": "think", "spoke": "speak", "spoken": "speak", "began": "begin",
     "begun": "begin", "sang": "sing", "sung": "sing", "swore": "swear", "wept": "weep", "read": "read", "bade": "bid",
     "crept": "creep", "ran": "run", "went": "go", "gone": "go", "came": "come", "saw": "see", "seen": "see",
