@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from audobon.binding.colophon import colophon_marks
+from audobon.binding.colophon import colophon_pages
 from audobon.binding.comic_info import BoundPage, comic_info
 from audobon.comic.book import Book
 from audobon.comic.raster import Raster
@@ -31,7 +31,7 @@ class CbzBinder:
         """Write the archive into the folder `out`.
 
         Args:
-            book: The book; its colophon becomes the last page.
+            book: The book; its colophon comes last.
             art: Not needed here: the pages are pictures already.
             pages: One raster a page, in order.
             out: A folder; made if it is not there.
@@ -74,11 +74,10 @@ def check_pages(book: Book, pages: Sequence[Raster]) -> None:
 
 
 def _colophon(book: Book, pages: Sequence[Raster]) -> list[Raster]:
-    """The last page, as large as the others; a book without pages has none."""
+    """The colophon, as large as the other pages; a book without pages has none."""
     if not book.pages:
         return []
     page = book.pages[0]
-    marks = colophon_marks(book, width_pt=page.width_pt, height_pt=page.height_pt)
     return [
         paint_marks(
             marks,
@@ -87,6 +86,7 @@ def _colophon(book: Book, pages: Sequence[Raster]) -> list[Raster]:
             pixels_per_point=pages[0].width_px / page.width_pt,
             art=_no_art,
         )
+        for marks in colophon_pages(book, width_pt=page.width_pt, height_pt=page.height_pt)
     ]
 
 

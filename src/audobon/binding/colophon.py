@@ -10,7 +10,7 @@ from collections.abc import Callable
 from audobon.comic.book import Book, Credit
 from audobon.comic.geometry import Outline, Point
 from audobon.comic.page import TextLine
-from audobon.typography.faces import DISPLAY, LETTERING, face
+from audobon.typography.faces import DISPLAY, LETTERING, LICENCES, face
 from audobon.typography.line_breaking import split_words
 from audobon.typography.marks import INK, Mark, Shape, Words, words
 from audobon.typography.setting import drawable, measure
@@ -19,57 +19,64 @@ _GREY = "#6a655b"
 _RULE_PT = 0.6
 _MEASURE_PT = 330.0
 _TITLE_PT = 17.0
-_LEAST_BODY_PT = 4.0
 _BODY_PT = 9.0
+_FOOT_PT = 40.0
 
 
-def colophon_marks(book: Book, *, width_pt: float, height_pt: float) -> tuple[Mark, ...]:
-    """The colophon as marks on a page of this size; type shrinks until everything stands on the one page."""
-    size = _BODY_PT
-    while True:
-        marks, bottom = _set(book, width_pt=width_pt, height_pt=height_pt, size_pt=size)
-        if bottom <= height_pt - 36 or size <= _LEAST_BODY_PT:
-            return tuple(marks)
-        size -= 0.5
-
-
-def _set(book: Book, *, width_pt: float, height_pt: float, size_pt: float) -> tuple[list[Mark], float]:
+def colophon_pages(book: Book, *, width_pt: float, height_pt: float) -> tuple[tuple[Mark, ...], ...]:
+    """The colophon as marks on pages of this size: one page, and more where the credits are many."""
     measure_pt = min(_MEASURE_PT, width_pt - 60)
     left = (width_pt - measure_pt) / 2
-    y = height_pt * 0.14
-    marks: list[Mark] = []
+    pages: list[list[Mark]] = [[]]
+    y = _set_head(pages[0], book, top=height_pt * 0.14, width_pt=width_pt, measure_pt=measure_pt)
+    for credit in _credits(book):
+        marks: list[Mark] = []
+        bottom = _set_credit(marks, credit, left=left, y=y, measure_pt=measure_pt)
+        if bottom > height_pt - _FOOT_PT and pages[-1]:
+            pages.append([])
+            marks = []
+            bottom = _set_credit(marks, credit, left=left, y=height_pt * 0.14, measure_pt=measure_pt)
+        pages[-1] += marks
+        y = bottom
+    return tuple(tuple(page) for page in pages)
+
+
+def _set_head(marks: list[Mark], book: Book, *, top: float, width_pt: float, measure_pt: float) -> float:
+    """Title, author and a short rule, centred. Returns the next y."""
+    y = top
     for text in _wrapped(book.title.upper(), font=DISPLAY, size_pt=_TITLE_PT, limit_pt=measure_pt):
         marks.append(_centered(text, font=DISPLAY, size_pt=_TITLE_PT, y=y, page_width=width_pt))
         y += _TITLE_PT * 1.1
-    if book.author.strip():
-        for text in _wrapped(book.author.strip(), font=LETTERING, size_pt=size_pt + 2, limit_pt=measure_pt):
-            marks.append(_centered(text, font=LETTERING, size_pt=size_pt + 2, y=y + 2, page_width=width_pt))
-            y += (size_pt + 2) * 1.3
+    for text in _wrapped(book.author.strip(), font=LETTERING, size_pt=_BODY_PT + 2, limit_pt=measure_pt):
+        marks.append(_centered(text, font=LETTERING, size_pt=_BODY_PT + 2, y=y + 2, page_width=width_pt))
+        y += (_BODY_PT + 2) * 1.3
     y += 10
     marks.append(_rule(width_pt / 2 - 24, width_pt / 2 + 24, y))
-    y += 26
-    for credit in _credits(book):
-        y = _set_credit(marks, credit, left=left, y=y, measure_pt=measure_pt, size_pt=size_pt)
-    return marks, y
+    return y + 26
 
 
 def _credits(book: Book) -> tuple[Credit, ...]:
-    style = f"style {book.style}, seed {book.seed}: the same story, seed, machine and versions give the same book"
-    return (*book.colophon, Credit(what="Made with Audobon", licence="Apache-2.0", detail=style))
+    """The book's own credits, the typefaces unless they are among them, and how to make the book again."""
+    named = " ".join(credit.what for credit in book.colophon)
+    faces = [
+        Credit(what=f"Typeface {name}", licence=licence, detail=detail)
+        for name, (licence, detail) in LICENCES.items()
+        if name not in named
+    ]
+    again = f"style {book.style}, seed {book.seed}: the same story, seed, machine and versions give the same book"
+    return (*book.colophon, *faces, Credit(what="Made with Audobon", licence="Apache-2.0", detail=again))
 
 
-def _set_credit(
-    marks: list[Mark], credit: Credit, *, left: float, y: float, measure_pt: float, size_pt: float
-) -> float:
+def _set_credit(marks: list[Mark], credit: Credit, *, left: float, y: float, measure_pt: float) -> float:
     """One credit: its name and licence on a line of their own, the detail in grey under it. Returns the next y."""
     head = credit.what if not credit.licence else f"{credit.what}  ({credit.licence})"
-    for text in _wrapped(head, font=LETTERING, size_pt=size_pt, limit_pt=measure_pt):
-        marks.append(_line(text, x=left, y=y, size_pt=size_pt, color=INK))
-        y += size_pt * 1.35
-    for text in _wrapped(credit.detail, font=LETTERING, size_pt=size_pt - 1, limit_pt=measure_pt):
-        marks.append(_line(text, x=left, y=y, size_pt=size_pt - 1, color=_GREY))
-        y += (size_pt - 1) * 1.4
-    return y + size_pt * 0.75
+    for text in _wrapped(head, font=LETTERING, size_pt=_BODY_PT, limit_pt=measure_pt):
+        marks.append(_line(text, x=left, y=y, size_pt=_BODY_PT, color=INK))
+        y += _BODY_PT * 1.35
+    for text in _wrapped(credit.detail, font=LETTERING, size_pt=_BODY_PT - 1, limit_pt=measure_pt):
+        marks.append(_line(text, x=left, y=y, size_pt=_BODY_PT - 1, color=_GREY))
+        y += (_BODY_PT - 1) * 1.4
+    return y + _BODY_PT * 0.75
 
 
 def _wrapped(text: str, *, font: str, size_pt: float, limit_pt: float) -> list[str]:

@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from audobon.binding.cbz import check_pages
-from audobon.binding.colophon import colophon_marks
+from audobon.binding.colophon import colophon_pages
 from audobon.comic.book import Book
 from audobon.comic.geometry import Point
 from audobon.comic.raster import Raster
@@ -48,7 +48,7 @@ class PdfBinder:
         """Write the document into the folder `out`.
 
         Args:
-            book: The book; its colophon becomes the last page.
+            book: The book; its colophon comes last.
             art: Gives a panel's pixels by id.
             pages: Only counted: the pages are drawn anew as vectors.
             out: A folder; made if it is not there.
@@ -63,8 +63,8 @@ class PdfBinder:
         ]
         if sheets:
             width, height = sheets[0].width_pt, sheets[0].height_pt
-            marks = colophon_marks(book, width_pt=width, height_pt=height)
-            sheets.append(_Sheet(marks=marks, width_pt=width, height_pt=height))
+            for marks in colophon_pages(book, width_pt=width, height_pt=height):
+                sheets.append(_Sheet(marks=marks, width_pt=width, height_pt=height))
         stream = io.BytesIO()
         canvas = Canvas(
             stream, invariant=1, pageCompression=1, lang=book.language or None, initialFontName=_embedded(LETTERING)

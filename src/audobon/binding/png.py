@@ -11,7 +11,7 @@ from pathlib import Path
 from audobon.binding.cbz import check_pages
 from audobon.comic.book import Book
 from audobon.comic.raster import Raster
-from audobon.files import png_bytes, write_bytes
+from audobon.files import png_bytes, telling_disk_errors, write_bytes
 
 
 class PngBinder:
@@ -29,4 +29,13 @@ class PngBinder:
         digits = max(3, len(str(len(pages))))
         for index, raster in enumerate(pages, start=1):
             write_bytes(folder / f"{index:0{digits}d}.png", png_bytes(raster))
+        with telling_disk_errors(folder):
+            _remove_pages_after(folder, last=len(pages))
         return folder
+
+
+def _remove_pages_after(folder: Path, *, last: int) -> None:
+    """Take away the pages of an earlier, longer binding; files of other names stay."""
+    for path in folder.glob("*.png"):
+        if path.stem.isdigit() and int(path.stem) > last:
+            path.unlink()

@@ -27,6 +27,13 @@ FALLBACK = "Noto Sans"
 PLAIN_I = "Audobon Plain I"
 """Delius with a capital I without crossbars, for an I inside a word; renamed as its licence asks."""
 
+LICENCES = {
+    LETTERING: ("OFL-1.1", "lettering; Natalia Raices"),
+    DISPLAY: ("Apache-2.0", "sounds and titles; Astigmatic"),
+    FALLBACK: ("OFL-1.1", "characters that the others lack; The Noto Project Authors"),
+}
+"""Licence and a word of credit for every family that a book can use."""
+
 _KERN_ONLY = {"kern": True, "liga": False, "clig": False}
 
 
