@@ -10,7 +10,7 @@ import numpy as np
 from audobon.pencils.figures.expression import Acting
 from audobon.pencils.figures.eyes import Eye, brow_marks, draw_bead
 from audobon.pencils.figures.human_head import HIDDEN, HeadMarks
-from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, lighter, luminance, mix, tube, unit
+from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, inside, lighter, luminance, mix, tube, unit
 from audobon.pencils.figures.mouth import CAVE, TEETH, TONGUE
 from audobon.pencils.figures.species import HeadSheet, Species
 from audobon.pencils.shapes import smooth
@@ -35,11 +35,14 @@ def draw_beast_head(sketch: Sketch, species: Species, acting: Acting, *, view: s
         _face_fur(sketch, outline, species, line=line)
     if "fleece" in species.extras:
         _fleece(sketch, coat, view=view)
+    if "spots" in species.extras:
+        for sx, sy, sr in ((-0.28, 0.0, 0.05), (-0.20, 0.12, 0.035), (0.05, -0.14, 0.04), (-0.34, 0.12, 0.03)):
+            sketch.wash(ellipse((sx, sy), sr, sr * 0.8), darker(coat, 0.4), part="head", strength=0.6)
     if "stripes" in species.extras:
         _stripes(sketch, sheet, view=view, color=darker(coat, 0.45))
     _ears(sketch, species, view=view, coat=coat, far=False)
     _horns(sketch, species, view=view, far=False)
-    _draw_eyes(sketch, sheet, acting, iris=iris, coat=coat, pale=pale, line=line)
+    _draw_eyes(sketch, sheet, acting, species, iris=iris, coat=coat, line=line)
     mouth = _draw_mouth(sketch, sheet, acting, species, coat=coat, line=line)
     _draw_nose(sketch, sheet, species, line=line, view=view)
     if "chin beard" in species.extras:
@@ -74,8 +77,6 @@ def _face_fur(sketch: Sketch, outline: Points, species: Species, *, line: str) -
     spots = low + sketch.rng.random((species.fur * 3, 2)) * (high - low)
     center = outline.mean(axis=0)
     inner = center + (outline - center) * 0.86
-    from audobon.pencils.figures.ink import inside
-
     for spot in spots[inside(spots, inner)][: species.fur]:
         away = unit(spot - nose + [0.0, -0.05])
         if np.hypot(*(spot - nose)) < 0.22:
@@ -130,8 +131,8 @@ def _leaf(base: Points, tip: Points, width: float, *, bow: float = 0.0) -> Point
 
 
 _EARS: dict[str, dict[str, tuple[tuple[float, float], tuple[float, float], float, float]]] = {
-    "long": {"near": ((-0.15, -0.38), (-0.27, -1.12), 0.095, -0.10), "far": ((0.07, -0.42), (0.16, -1.06), 0.080, 0.10),
-             "side": ((-0.13, -0.38), (-0.36, -1.08), 0.095, -0.08), "side far": ((-0.05, -0.40), (-0.13, -1.10), 0.08, -0.08)},
+    "long": {"near": ((-0.15, -0.38), (-0.27, -1.12), 0.112, -0.10), "far": ((0.07, -0.42), (0.16, -1.06), 0.092, 0.10),
+             "side": ((-0.13, -0.38), (-0.36, -1.08), 0.110, -0.08), "side far": ((-0.05, -0.40), (-0.13, -1.10), 0.08, -0.08)},
     "donkey": {"near": ((-0.15, -0.40), (-0.33, -0.95), 0.085, -0.08), "far": ((0.04, -0.44), (0.18, -0.92), 0.070, 0.08),
                "side": ((-0.16, -0.42), (-0.36, -0.94), 0.085, -0.05), "side far": ((-0.10, -0.43), (-0.18, -0.97), 0.07, -0.05)},
     "prick": {"near": ((-0.16, -0.42), (-0.21, -0.72), 0.070, 0.06), "far": ((0.02, -0.46), (0.07, -0.73), 0.055, 0.06),
@@ -146,6 +147,8 @@ _EARS: dict[str, dict[str, tuple[tuple[float, float], tuple[float, float], float
 def _ears(sketch: Sketch, species: Species, *, view: str, coat: str, far: bool) -> None:
     """One pair of ears, the far one before the head and the near one after it."""
     kind = species.ears
+    if kind == "none":
+        return
     lining = mix(coat, PINK, 0.6)
     line = darker(coat, 0.62)
     which = ("far" if far else "near") if view == "three" else ("side far" if far else "side")
@@ -217,14 +220,17 @@ def _horns(sketch: Sketch, species: Species, *, view: str, far: bool) -> None:
         sketch.curve([curve[k] - across, curve[k] + way * 0.02, curve[k] + across], ink=0.55, color=darker(color, 0.55), part="horn")
 
 
-def _draw_eyes(sketch: Sketch, sheet: HeadSheet, acting: Acting, *, iris: str, coat: str, pale: str, line: str) -> None:
-    rim = mix(coat, pale, 0.45) if luminance(coat) < 0.62 else mix(coat, "#8a6a4a", 0.3)
+def _draw_eyes(sketch: Sketch, sheet: HeadSheet, acting: Acting, species: Species, *, iris: str, coat: str, line: str) -> None:
+    rim = mix(coat, species.pale, 0.45) if luminance(coat) < 0.62 else mix(coat, "#8a6a4a", 0.3)
     for index in range(len(sheet.eyes) - 1, -1, -1):
         x, y, rx, ry = sheet.eyes[index]
-        eye = Eye(x=x, y=y, rx=rx, ry=ry, outer=1 if index == 1 else -1)
+        eye = Eye(x=x, y=y, rx=rx * 0.86, ry=ry * 0.86, outer=1 if index == 1 else -1)
+        if "pop eyes" in species.extras:
+            sketch.form(ellipse((x, y + ry * 0.2), rx * 1.55, ry * 1.5), coat, part="head", ink=0.9, shade=0.25)
+            sketch.form(ellipse((x, y + ry * 1.5), rx * 1.45, ry * 0.9), coat, part="head", ink=0.0, shade=0)
         sketch.shade(ellipse((x, y), rx * 1.7, ry * 1.6), darker(coat, 0.5), part="head", strength=0.2, softness=0.035)
         draw_bead(sketch, eye, acting, color=iris, rim=rim, line=line)
-        sketch.stroke(smooth(brow_marks(eye, acting, height=1.75), closed=False, samples=5), ink=1.9, color=line, part="head")
+        sketch.stroke(smooth(brow_marks(eye, acting, height=1.75), closed=False, samples=5), ink=1.5, color=line, part="head")
         if acting.tears > 0.5:
             drop = array([(0, -0.03), (0.018, 0.014), (0.0, 0.034), (-0.018, 0.014)]) + [x, y + ry * 1.5]
             sketch.form(smooth(drop, samples=3), "#cfe4ee", part="tear", ink=0.5, shade=0)
@@ -232,6 +238,10 @@ def _draw_eyes(sketch: Sketch, sheet: HeadSheet, acting: Acting, *, iris: str, c
 
 def _draw_nose(sketch: Sketch, sheet: HeadSheet, species: Species, *, line: str, view: str) -> None:
     x, y, r = sheet.nose
+    if species.nose == "none":
+        for shift in (-0.03, 0.05) if view == "three" else (0.0,):
+            sketch.curve([(x + shift, y - r), (x + shift + r * 0.5, y), (x + shift, y + r * 0.6)], ink=1.2, color=line, part="nose")
+        return
     if species.nose == "snout":
         disc = ellipse((x, y), r * (0.72 if view == "three" else 0.36), r, angle=-12)
         sketch.form(disc, mix(species.coat, "#d98a7a", 0.4), part="nose", shade=0.25)
@@ -341,6 +351,8 @@ def _draw_back(sketch: Sketch, species: Species, *, coat: str) -> HeadMarks:
 
 def _back_ear(sketch: Sketch, species: Species, *, coat: str, line: str) -> None:
     kind = species.ears
+    if kind == "none":
+        return
     if kind in _EARS:
         base, tip, width, bow = _EARS[kind]["near"]
         sketch.form(_leaf(array(base), array(tip), width * 1.05, bow=bow), coat, part="ear", shade=0.3)

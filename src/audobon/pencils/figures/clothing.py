@@ -52,7 +52,7 @@ def _bodice(sketch: Sketch, trunk: Trunk, color: str, *, low: float, ease: float
     sketch.form(trunk.contour(low, top, ease=ease, neck_ease=0.004), color, part=part, shade=0.38)
     line = darker(color, 0.58)
     for angle, levels in ((-48, (2.9, 2.2)), (42, (2.7, 2.1)), (-20, (1.9, 1.5)), (18, (2.0, 1.6)), (-60, (2.1, 1.7))):
-        if np.cos(np.radians(angle - trunk.yaw)) > -0.2:
+        if np.cos(np.radians(angle + trunk.yaw)) > 0.1:
             fold = trunk.line(levels, (angle, angle * 0.6), ease=ease * 0.9)
             sketch.curve(fold[::2], ink=0.6, color=line, part=part)
 
@@ -83,7 +83,7 @@ def _skirt_like(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, name: str, col
     drape = hang(skeleton, trunk, level=level, length=length, flare=flare, ease=0.012, flutes=5)
     draw_drape(sketch, drape, color, part="skirt", folds=6 if name != "tunic" else 4)
     if name in ("dress", "gown"):
-        band = np.vstack([array([drape.rib(s, 0, 0.93)[-1] for s in np.linspace(0.03, 0.97, 14)])])
+        band = array([drape.rib(s, 0, 0.93)[-1] for s in np.linspace(0.02, 0.98, 31)])
         sketch.stroke(band, ink=0.7, color=darker(color, 0.5), part="skirt", taper=False)
     if name in ("dress", "gown", "robe"):
         _bodice(sketch, trunk, color, low=1.6, ease=0.008, part="bodice")
@@ -154,7 +154,8 @@ def _apron(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, back
     bib = [trunk.point(1.75, -42, ease=0.014), trunk.point(3.3, -30, ease=0.014), trunk.point(3.3, 30, ease=0.014), trunk.point(1.75, 42, ease=0.014)]
     sketch.form(np.vstack([array(bib[:2]), trunk.line((3.3, 3.3), (-30, 30), ease=0.014), array(bib[2:])]), color, part="apron", ink=0.85, shade=0.15)
     for angle in (-28, 28):
-        sketch.curve(trunk.line((3.3, 4.85), (angle, angle * 1.9), ease=0.012)[::2], ink=1.8, color=darker(color, 0.18), part="apron", taper=False)
+        strap = tube(trunk.line((3.25, 4.8), (angle, angle * 1.7), ease=0.012, count=5), [0.010, 0.009], round_end=False, samples=2)
+        sketch.form(strap, color, part="apron", ink=0.7, shade=0)
     _belt(sketch, trunk, darker(color, 0.06), back=False, buckle=False, level=1.82)
 
 
@@ -168,8 +169,7 @@ def _coat(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: Wardrobe, 
     drape = hang(skeleton, trunk, level=1.7, length=length, flare=0.026 if name == "coat" else 0.012, ease=0.016, flutes=3)
     draw_drape(sketch, drape, color, part=name, folds=3 if name == "coat" else 2)
     sketch.form(trunk.contour(1.2, NECK, ease=0.013, neck_ease=0.008), color, part=name, shade=0.38)
-    cover = np.vstack([drape.rib(0.03, 0.02, 0.3), drape.rib(0.97, 0.02, 0.3)[::-1]])
-    sketch.form(cover, color, part=name, ink=0.0, shade=0)
+    sketch.form(trunk.contour(0.75, 1.8, ease=0.0105), color, part=name, ink=0.0, shade=0)
     if back:
         sketch.curve(trunk.line((4.7, 1.3), (180, 180), ease=0.012)[::2], ink=0.6, color=line, part=name)
         sketch.curve([drape.rib(0.5, 0.25)[0], drape.rib(0.5, 0.25)[3], drape.rib(0.5, 0.25)[-1]], ink=0.9, color=line, part=name)

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audobon.pencils.figures.ink import Points, Sketch, array, circle, darker, hull, unit
+from audobon.pencils.figures.ink import Points, Sketch, array, circle, darker, hull, softened, unit
 from audobon.pencils.figures.rig import Skeleton
 from audobon.pencils.figures.trunk import Trunk
-from audobon.pencils.shapes import smooth
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,23 +80,12 @@ def hang(
     width = float(np.hypot(*(end - start)))
     wave = width * 0.022 * np.sin(2 * np.pi * flutes * s + 0.7) * np.sin(np.pi * s) ** 0.5
     hem = start + (end - start) * s[:, None] + down * (width * 0.075 * 4 * s * (1 - s) + wave)[:, None]
-    center = keep.mean(axis=0)
     around = np.vstack([keep, start, end])
     angle = np.arctan2((around - middle) @ across, -((around - middle) @ down))
     order = np.argsort(angle)
     side_points = around[order]
-    outline = np.vstack([_flowing(side_points, center), hem])
+    outline = np.vstack([softened(side_points, count=26), hem])
     return Drape(outline=outline, waist=np.stack([left_top, (left_top + right_top) / 2, right_top]), hem=hem)
-
-
-def _flowing(points: Points, center: Points) -> Points:
-    """The upper path of the outline, softened: hull corners become curves."""
-    del center
-    if len(points) < 4:
-        return points
-    keep = np.concatenate([[True], np.hypot(*np.diff(points, axis=0).T) > 0.006])
-    keep[-1] = True
-    return smooth(points[keep], closed=False, samples=3)
 
 
 def _edge(trunk: Trunk, level: float, ease: float, side: int) -> Points:

@@ -91,7 +91,7 @@ def draw_bead(sketch: Sketch, eye: Eye, acting: Acting, *, color: str, rim: str,
         sketch.stroke(lid, ink=1.6, color=line)
         return
     opened = min(acting.lid, 1.25)
-    sketch.form(center + ellipse((0, 0), eye.rx * 1.22, eye.ry * 1.22, count=20), rim, part="eye", ink=0.5, shade=0)
+    sketch.form(center + ellipse((0, 0), eye.rx * 1.14, eye.ry * 1.14, count=20), rim, part="eye", ink=0.5, shade=0)
     ball = ellipse((0, 0), eye.rx, eye.ry, count=22)
     inner = -eye.outer
     slant = (ball[:, 0] / eye.rx) * inner

@@ -13,7 +13,9 @@ import numpy as np
 
 from audobon.comic.story import Emotion
 from audobon.comic.storyboard import CastDesign, Facing
+from audobon.pencils.figures.anchors import finish, open_sketch
 from audobon.pencils.figures.animal_head import draw_beast_head
+from audobon.pencils.figures.bird import BIRD_BUILDS
 from audobon.pencils.figures.clothing import draw_cloak, draw_cloak_front, draw_clothes
 from audobon.pencils.figures.expression import Acting, act
 from audobon.pencils.figures.hair import draw_face_features, draw_hair, draw_hair_behind, style_named
@@ -29,8 +31,9 @@ from audobon.pencils.figures.rig import CHILD, GROWN, SIDES, Proportions, Skelet
 from audobon.pencils.figures.species import BEASTS, Species, nearest_species
 from audobon.pencils.figures.tails import draw_tail
 from audobon.pencils.figures.trunk import Trunk, build_trunk
+from audobon.pencils.figures.wild import Wild, draw_bird_figure, draw_quadruped_figure
 from audobon.pencils.figures.wardrobe import FULL, HEADWEAR, Wardrobe, dress_up
-from audobon.pencils.shapes import Figure, Shape, ShapeKind
+from audobon.pencils.shapes import Figure
 
 STATURE_M = 1.75
 """Metres from sole to crown (ears, horns and hats not counted) of a figure whose design has height 1."""
@@ -99,6 +102,11 @@ def draw_figure(
         Shapes back to front with parts and depths (0 back .. 1 front), COCO-18 joints, anchors and warnings.
     """
     species_name, species_warning = nearest_species(design.species)
+    if species_name in BIRD_BUILDS or (species_name in BEASTS and not design.dressed):
+        return _draw_wild(
+            design, species_name, pose=pose, facing=facing, gaze=gaze, holds=holds, seed=seed,
+            acting=act(expression, intensity=intensity, gaze=gaze, mouth_open=mouth_open, eyes_shut=False), warning=species_warning,
+        )  # fmt: skip
     pose_name, pose_warning = nearest_pose(pose)
     thing, thing_warning = held_named(holds) if holds.strip() else ("", "")
     beast = BEASTS.get(species_name)
@@ -126,12 +134,44 @@ def draw_figure(
         seed=zlib.crc32(design.character.encode()) & 0xFFFF,
     )
     stature = STATURE_M * design.height
-    frame = Frame(np.array([[-stature if mirror else stature, 0.0], [0.0, stature]]), np.zeros(2))
-    label = "animal" if beast else "person"
-    sketch = Sketch(frame, 0.0068 * stature**0.8, label, np.random.default_rng(part.seed * 7919 + seed))
+    sketch = open_sketch(stature, mirror=mirror, label="animal" if beast else "person", seed=part.seed * 7919 + seed)
     marks, head_frame = _draw_layers(sketch, part)
     warnings = tuple(w for w in (species_warning, pose_warning, thing_warning, *wardrobe_warnings) if w)
-    return _finished(sketch, part, marks, head_frame, mirror=mirror, warnings=warnings)
+    names = [name for name in skeleton.at if name.rsplit("_", 1)[0] in ("neck", "shoulder", "elbow", "wrist", "hand", "hip", "knee", "ankle")]
+    joints = {name: skeleton.flat(name) for name in names}
+    return finish(sketch, joints, marks=marks, head=head_frame, mirror=mirror, warnings=warnings)
+
+
+def _draw_wild(
+    design: CastDesign,
+    species: str,
+    *,
+    pose: str,
+    facing: Facing,
+    gaze: tuple[float, float],
+    holds: str,
+    seed: int,
+    acting: Acting,
+    warning: str,
+) -> Figure:
+    """A bird, or a beast on four legs."""
+    pose_name, pose_warning = nearest_pose(pose)
+    mirror = facing is Facing.LEFT or (facing in (Facing.FRONT, Facing.BACK) and gaze[0] < -0.15)
+    acting = replace(
+        acting,
+        gaze=(-gaze[0] if mirror else gaze[0], gaze[1]),
+        lid=0.0 if pose_named(pose_name).eyes_shut else acting.lid,
+    )
+    number = zlib.crc32(design.character.encode()) & 0xFFFF
+    sketch = open_sketch(STATURE_M * design.height, mirror=mirror, label="animal", seed=number * 7919 + seed)
+    wardrobe, wardrobe_warnings = dress_up(design, beast=True)
+    thing, thing_warning = held_named(holds) if holds.strip() else ("", "")
+    wild = Wild(design=design, wardrobe=wardrobe, pose=pose_name, acting=acting, thing=thing, to_reader=facing is Facing.FRONT, away=facing is Facing.BACK)
+    joints, marks, head = (
+        draw_bird_figure(sketch, BIRD_BUILDS[species], wild) if species in BIRD_BUILDS else draw_quadruped_figure(sketch, BEASTS[species], wild)
+    )
+    warnings = tuple(w for w in (warning, pose_warning, thing_warning, *wardrobe_warnings) if w)
+    return finish(sketch, joints, marks=marks, head=head, mirror=mirror, warnings=warnings)
 
 
 def _proportions(design: CastDesign, beast: Species | None) -> Proportions:
@@ -252,7 +292,7 @@ def _draw_whole_leg(sketch: Sketch, part: _Part, side: str) -> None:
         bare=part.skin,
         cloth=trousers or breeches or (darker(wardrobe.color("armour"), 0.1) if wardrobe.wears("armour") else ""),
         reach=1.0 if trousers or wardrobe.wears("armour") else 0.62,
-        ease=0.012 if trousers else 0.014,
+        ease=0.006 if trousers else 0.012,
         fur="" if beast is None or not beast.fur else darker(part.skin, 0.5),
         lower=stockings if beast is None or trousers or breeches else "",
     )
@@ -403,43 +443,3 @@ def _draw_stool(sketch: Sketch, part: _Part) -> None:
     sketch.form(ellipse(seat, wide * 1.15, 0.028, count=24), wood, part="stool", shade=0)
     sketch.curve([seat + [-wide * 0.6, 0.004], seat + [0, 0.012], seat + [wide * 0.6, 0.006]], ink=0.5, color=darker(wood, 0.5), part="stool")
     sketch.label = label
-
-
-def _finished(
-    sketch: Sketch, part: _Part, marks: HeadMarks, head: Frame, *, mirror: bool, warnings: tuple[str, ...]
-) -> Figure:
-    skeleton, frame = part.skeleton, sketch.frame
-    joints = np.full((18, 2), np.nan)
-    right, left = ("l", "r") if mirror else ("r", "l")
-    names = ["neck", *[f"{n}_{s}" for s in (right, left) for n in ("shoulder", "elbow", "wrist")],
-             *[f"{n}_{s}" for s in (right, left) for n in ("hip", "knee", "ankle")]]  # fmt: skip
-    for index, name in enumerate(names, start=1):
-        joints[index] = frame.apply(skeleton.flat(name))
-    joints[0] = head.apply(marks.nose)
-    pairs = [marks.eyes, marks.ears]
-    for base, (near, far) in zip((14, 16), pairs, strict=True):
-        first, second = (far, near) if mirror else (near, far)
-        joints[base], joints[base + 1] = head.apply(first), head.apply(second)
-    corners = head.apply(array([(x, y) for x in marks.extent[:, 0] for y in marks.extent[:, 1]]))
-    face_low, face_high = corners.min(axis=0), corners.max(axis=0)
-    low, high = bounds(sketch.shapes)
-    eyes = np.array([head.apply(eye) for eye in marks.eyes if not np.isnan(eye).any()] or [head.apply((0.0, -0.05))]).mean(axis=0)
-    mouth = head.apply(marks.mouth)
-    mouth = np.clip(mouth, face_low, face_high)
-    return Figure(
-        shapes=tuple(sketch.shapes),
-        joints=np.clip(joints, low, high),
-        mouth=(float(mouth[0]), float(mouth[1])),
-        eyes=(float(eyes[0]), float(eyes[1])),
-        hands=tuple((float(p[0]), float(p[1])) for p in (frame.apply(skeleton.flat(f"hand_{s}")) for s in (right, left))),
-        face=(float(face_low[0]), float(face_low[1]), float(face_high[0]), float(face_high[1])),
-        body=(float(low[0]), float(low[1]), float(high[0]), float(high[1])),
-        warnings=warnings,
-    )
-
-
-def bounds(shapes: list[Shape]) -> tuple[Points, Points]:
-    """Corners of the box round all forms of the figure itself (not of what it sits on or holds)."""
-    forms = [s.points for s in shapes if s.kind is ShapeKind.FORM and s.label in ("person", "animal")]
-    cloud = np.vstack(forms)
-    return cloud.min(axis=0), cloud.max(axis=0)

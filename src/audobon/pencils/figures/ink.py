@@ -54,17 +54,34 @@ def unit(vector: ArrayLike) -> Points:
     return value / length if length > 1e-9 else value
 
 
-def resample(values: ArrayLike, count: int) -> Points:
-    """A 1-D profile given at even steps, read at `count` even steps with a smooth curve through its values."""
-    data = array(values)
+def sample(values: ArrayLike, at: ArrayLike) -> Points:
+    """A 1-D profile given at 0, 1, 2, ... read at fractional places `at` on a Catmull-Rom curve through its values."""
+    data, places = array(values), array(at)
     if len(data) == 1:
-        return np.full(count, data[0])
-    at = np.linspace(0, len(data) - 1, count)
-    low = np.clip(at.astype(int), 0, len(data) - 2)
-    t = at - low
-    ease = t * t * (3 - 2 * t)
-    blended: Points = data[low] + (data[low + 1] - data[low]) * (0.5 * t + 0.5 * ease)
-    return blended
+        return np.full(len(places), data[0])
+    padded = np.concatenate([[2 * data[0] - data[1]], data, [2 * data[-1] - data[-2]]])
+    low = np.clip(places.astype(int), 0, len(data) - 2)
+    t = places - low
+    a, b, c, d = (padded[low + k] for k in range(4))
+    curve: Points = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+    return curve
+
+
+def resample(values: ArrayLike, count: int) -> Points:
+    """A 1-D profile of radii given at even steps, read at `count` even steps; never negative."""
+    data = array(values)
+    return np.maximum(sample(data, np.linspace(0, len(data) - 1, count)), 0.0)
+
+
+def softened(points: Points, *, count: int, rounds: int = 2) -> Points:
+    """An open path at even steps with its corners worn off; its two ends stay."""
+    step = np.hypot(*np.diff(points, axis=0).T)
+    along = np.concatenate([[0.0], np.cumsum(step)])
+    at = np.linspace(0, along[-1], count)
+    path = np.stack([np.interp(at, along, points[:, k]) for k in range(2)], axis=1)
+    for _ in range(rounds):
+        path[1:-1] = (path[:-2] + 2 * path[1:-1] + path[2:]) / 4
+    return path
 
 
 def normals(curve: Points) -> Points:
@@ -75,7 +92,13 @@ def normals(curve: Points) -> Points:
 
 
 def tube(
-    axis: ArrayLike, left: ArrayLike, right: ArrayLike | None = None, *, round_end: bool = True, samples: int = 6
+    axis: ArrayLike,
+    left: ArrayLike,
+    right: ArrayLike | None = None,
+    *,
+    round_end: bool = True,
+    round_root: bool = False,
+    samples: int = 6,
 ) -> Points:
     """The contour of a tapered volume round an axis.
 
@@ -84,6 +107,7 @@ def tube(
         left: Radii along the axis on the left of its direction, any number of them.
         right: Radii on the other side; the left ones if not given.
         round_end: Whether the tip is domed (a finger) or cut (a sleeve).
+        round_root: The same for the root (a shoulder).
         samples: Points a span.
 
     Returns:
@@ -115,8 +139,12 @@ def tube(
             np.array([mid + side[-1] * span * np.cos(a) + tip * span * np.sin(a) for a in (0.6, 1.2, 1.9, 2.5)])
         )
     parts.append(kept(two)[::-1])
-    root = unit(curve[0] - curve[1])
-    parts.append((curve[0] + root * (radius_left[0] + radius_right[0]) * 0.25)[None, :])
+    if round_root:
+        root = unit(curve[0] - curve[1])
+        span = (radius_left[0] + radius_right[0]) / 2
+        mid = (one[0] + two[0]) / 2
+        turns = (0.45, 0.95, 1.57, 2.19, 2.69)
+        parts.append(np.array([mid - side[0] * span * np.cos(a) + root * span * np.sin(a) for a in turns]))
     return np.vstack(parts)
 
 
@@ -223,7 +251,7 @@ class Sketch:
             width: How far the shade reaches in (frame units); a quarter of the smaller extent if 0.
         """
         outline = self.frame.apply(points)
-        line = darker(color, 0.72)
+        line = mix(color, "#241613", 0.80)
         self._add(ShapeKind.FORM, outline, color, ink_width=self.ink * ink, ink_color=line, part=part)
         if shade <= 0 or len(outline) < 5:
             return
@@ -242,7 +270,7 @@ class Sketch:
                     ShapeKind.STROKE,
                     outline[run],
                     line,
-                    ink_width=self.ink * ink * 1.7,
+                    ink_width=self.ink * ink * 1.9,
                     ink_color=line,
                     closed=False,
                     taper=True,

@@ -54,7 +54,7 @@ def draw_arm(sketch: Sketch, skeleton: Skeleton, *, side: str, look: LimbLook, p
     thick = skeleton.proportions.thick
     if not look.cloth or look.reach < 0.95:
         start = 0.0 if not look.cloth else max(look.reach - 0.12, 0.0)
-        bare = tube(_part_of(joints, start, 1.0), _profile(_ARM, start, 1.0, thick, 0.0), round_end=bool(look.fur))
+        bare = tube(_part_of(joints, start, 1.0), _profile(_ARM, start, 1.0, thick, 0.0), round_end=bool(look.fur), round_root=start == 0.0)
         sketch.form(bare, look.bare, part=part, shade=0.32)
         if look.fur:
             sketch.ticks(bare, flow=joints[2] - joints[1], color=look.fur, count=9, length=0.018, ink=0.55, part=part)
@@ -65,6 +65,7 @@ def draw_arm(sketch: Sketch, skeleton: Skeleton, *, side: str, look: LimbLook, p
         _part_of(joints, 0.0, reach),
         _profile(_ARM, 0.0, reach, thick * 0.85 + 0.15, look.ease) + np.linspace(0, 0.004, 7),
         round_end=False,
+        round_root=True,
     )
     sketch.form(sleeve, look.cloth, part=part, shade=0.38)
     line = darker(look.cloth, 0.62)
@@ -115,6 +116,7 @@ def draw_leg(sketch: Sketch, skeleton: Skeleton, *, side: str, look: LimbLook, p
             _profile(_LEG_FRONT, start, 1.0, lean, 0.0),
             _profile(_LEG_BACK, start, 1.0, lean, 0.0),
             round_end=False,
+            round_root=start == 0.0,
         )
         color = look.lower or look.bare
         sketch.form(leg, color, part=part, shade=0.34)
@@ -129,6 +131,7 @@ def draw_leg(sketch: Sketch, skeleton: Skeleton, *, side: str, look: LimbLook, p
         _profile(_LEG_FRONT, 0.0, reach, thick * 0.8 + 0.2, ease) + np.linspace(0, ease, 7),
         _profile(_LEG_BACK, 0.0, reach, thick * 0.8 + 0.2, ease) + np.linspace(0, ease * 0.4, 7),
         round_end=False,
+        round_root=True,
     )
     sketch.form(trouser, look.cloth, part=part, shade=0.38)
     line = darker(look.cloth, 0.62)

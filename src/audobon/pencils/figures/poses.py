@@ -130,11 +130,11 @@ _TABLE: dict[str, Pose] = {
         right_leg=Limb(16, 4, 6, 2), left_leg=Limb(-10, 4, -26, 2, 18),
     ),
     "eating": Pose(
-        nod=6, right_arm=Reach("head", forward=0.62, up=-0.34, elbow_out=0.8), left_arm=Limb(16, 10, 78, -12),
+        nod=6, right_arm=Reach("head", forward=0.60, out=-0.10, up=-0.44, elbow_out=0.8), left_arm=Limb(16, 10, 78, -12),
         hands=("grip", "relaxed"), wants="bread",
     ),
     "drinking": Pose(
-        nod=-8, right_arm=Reach("head", forward=0.66, up=-0.32, elbow_out=1.0), left_arm=Limb(8, 10, 40, 2),
+        nod=-8, right_arm=Reach("head", forward=0.64, out=-0.10, up=-0.40, elbow_out=1.0), left_arm=Limb(8, 10, 40, 2),
         hands=("grip", "relaxed"), wants="cup",
     ),
     "climbing": Pose(
@@ -159,15 +159,15 @@ _TABLE: dict[str, Pose] = {
         right_arm=Limb(14, 8, 74, -4), left_arm=Limb(60, 8, 122, 2), hands=("relaxed", "open"),
     ),
     "crying": Pose(
-        lean=8, curl=12, nod=14, right_arm=Reach("head", forward=0.46, out=0.16, up=-0.06),
-        left_arm=Reach("head", forward=0.46, out=0.16, up=-0.08), hands=("fist", "fist"), eyes_shut=True,
+        lean=8, curl=12, nod=14, right_arm=Reach("head", forward=0.48, out=0.14, up=-0.12),
+        left_arm=Reach("head", forward=0.48, out=0.14, up=-0.12), hands=("fist", "fist"), eyes_shut=True,
     ),
     "laughing": Pose(
         lean=-9, nod=-14, tilt=-4, right_arm=Reach("waist", forward=0.52, out=0.02, up=0.12, elbow_out=1.6),
         left_arm=Limb(30, 30, 96, 18), hands=("flat", "open"), right_leg=Limb(4, 6, -4, 3), left_leg=Limb(2, 9, -6, 5),
     ),
     "thinking": Pose(
-        nod=6, tilt=5, sway=2, right_arm=Reach("head", forward=0.50, out=0.06, up=-0.58, elbow_out=0.3),
+        nod=6, tilt=5, sway=2, right_arm=Reach("head", forward=0.46, out=-0.05, up=-0.62, elbow_out=0.3),
         left_arm=Reach("waist", forward=0.44, out=-0.20, up=0.34, elbow_out=0.9), hands=("fist", "flat"),
     ),
     "talking": Pose(
@@ -175,11 +175,11 @@ _TABLE: dict[str, Pose] = {
         right_leg=Limb(6, 4, 0, 2), left_leg=Limb(-4, 7, -6, 4),
     ),
     "shouting": Pose(
-        lean=9, nod=-10, right_arm=Reach("head", forward=0.52, out=0.42, up=-0.30, elbow_out=1.1),
+        lean=9, nod=-10, right_arm=Reach("head", forward=0.62, out=0.34, up=-0.42, elbow_out=1.1),
         left_arm=Limb(16, 24, 40, 14), hands=("open", "fist"), right_leg=Limb(-10, 5, -16, 3, 8), left_leg=Limb(14, 6, 4, 3),
     ),
     "listening": Pose(
-        lean=5, tilt=10, right_arm=Reach("head", forward=0.06, out=0.58, up=-0.04, elbow_out=1.0),
+        lean=5, tilt=10, right_arm=Reach("head", forward=-0.02, out=0.56, up=-0.10, elbow_out=1.0),
         left_arm=Limb(6, 10, 36, 2), hands=("open", "relaxed"),
     ),
     "fighting": Pose(
@@ -207,7 +207,7 @@ _TABLE: dict[str, Pose] = {
     ),
     "dancing": Pose(
         lean=-3, sway=7, tilt=-7, right_arm=Limb(90, 58, 150, 40), left_arm=Limb(30, 56, 60, 66), hands=("open", "open"),
-        right_leg=Limb(4, 6, -4, 3, 14), left_leg=Limb(56, 30, -18, 12, 34), lift=0.0,
+        right_leg=Limb(4, 6, -4, 3, 14), left_leg=Limb(38, 22, -34, 12, 34), lift=0.0,
     ),
 }  # fmt: skip
 

@@ -50,15 +50,15 @@ CHILD = Proportions(
     forearm=0.125, hand=0.080, shoulder=0.094, hip=0.070, chest=0.084, waist=0.080, depth=0.078, belly=0.016, thick=1.05,
 )  # fmt: skip
 BEAST = Proportions(
-    head=0.270, neck=0.015, torso=0.355, thigh=0.165, shin=0.150, foot_height=0.045, foot=0.165, upper_arm=0.135,
-    forearm=0.125, hand=0.068, shoulder=0.090, hip=0.085, chest=0.100, waist=0.108, depth=0.105, belly=0.030, thick=1.1,
+    head=0.290, neck=-0.030, torso=0.370, thigh=0.170, shin=0.155, foot_height=0.045, foot=0.180, upper_arm=0.130,
+    forearm=0.120, hand=0.070, shoulder=0.088, hip=0.098, chest=0.104, waist=0.120, depth=0.118, belly=0.030, thick=1.05,
 )  # fmt: skip
 TALL_BEAST = Proportions(
-    head=0.205, neck=0.035, torso=0.330, thigh=0.200, shin=0.190, foot_height=0.040, foot=0.140, upper_arm=0.155,
+    head=0.220, neck=0.000, torso=0.345, thigh=0.200, shin=0.190, foot_height=0.040, foot=0.140, upper_arm=0.155,
     forearm=0.140, hand=0.080, shoulder=0.112, hip=0.078, chest=0.105, waist=0.090, depth=0.092, belly=0.015, thick=1.1,
 )  # fmt: skip
 STOUT_BEAST = replace(
-    TALL_BEAST, head=0.230, neck=0.010, torso=0.37, thigh=0.170, shin=0.165, foot_height=0.045, chest=0.125, waist=0.135,
+    TALL_BEAST, head=0.245, neck=-0.020, torso=0.37, thigh=0.170, shin=0.165, foot_height=0.045, chest=0.125, waist=0.135,
     hip=0.105, shoulder=0.125, depth=0.125, belly=0.045, thick=1.35,
 )  # fmt: skip
 
@@ -164,7 +164,7 @@ def build_skeleton(pose: Pose, proportions: Proportions, *, yaw: float) -> Skele
     chest_axes = _axes(yaw + pose.twist)
     for side in SIDES:
         sign = 1.0 if side == "l" else -1.0
-        at[f"shoulder_{side}"] = at["neck"] + chest_axes.left * sign * body.shoulder - upper * body.torso * 0.075
+        at[f"shoulder_{side}"] = at["neck"] + chest_axes.left * sign * body.shoulder * 0.84 - upper * body.torso * 0.145
         at[f"hip_{side}"] = at["pelvis"] + axes.left * sign * body.hip * 0.72
         _leg(at, pose.leg(side), body=body, axes=axes, side=side)
     for side in SIDES:
@@ -197,8 +197,9 @@ def _arm(at: dict[str, Points], arm: Limb | Reach, *, body: Proportions, axes: _
             - np.array([0.0, arm.up * body.head, 0.0])
         )
         pole = axes.left * sign * arm.elbow_out + np.array([0.0, 1.0, 0.0]) - axes.forward * 0.25
-        lengths = (body.upper_arm, body.forearm)
-        elbow, wrist = bend(shoulder, target, lengths=lengths, pole=pole)
+        lengths = (body.upper_arm, body.forearm + body.hand * 0.6)
+        elbow, palm = bend(shoulder, target, lengths=lengths, pole=pole)
+        wrist = elbow + unit(palm - elbow) * body.forearm
     else:
         elbow = shoulder + axes.direction(arm.pitch, arm.out, side=side) * body.upper_arm
         wrist = elbow + axes.direction(arm.bend, arm.bend_out, side=side) * body.forearm

@@ -229,6 +229,22 @@ _COW = Species(
     ),
     side=_GOAT.side,
 )  # fmt: skip
+_FROG = Species(
+    name="frog", body=BEAST, ears="none", nose="none", tail="none", coat="#7f9a4e", pale="#e6e3b4", iris="#c9a227", whiskers=False, fur=0,
+    extras=("spots", "pop eyes"),
+    three=HeadSheet(
+        outline=[(0.0, -0.26), (0.16, -0.25), (0.30, -0.17), (0.40, -0.03), (0.45, 0.10), (0.42, 0.22), (0.30, 0.32), (0.12, 0.38), (-0.08, 0.38),
+                 (-0.28, 0.33), (-0.42, 0.22), (-0.46, 0.08), (-0.40, -0.08), (-0.28, -0.20), (-0.14, -0.26)],
+        eyes=[(-0.15, -0.27, 0.105, 0.11), (0.24, -0.26, 0.09, 0.105)], nose=(0.14, -0.02, 0.02),
+        mouth=[(0.43, 0.10), (0.15, 0.20), (-0.38, 0.11)], patch=(0.05, 0.28, 0.30, 0.10),
+    ),
+    side=HeadSheet(
+        outline=[(-0.05, -0.26), (0.14, -0.24), (0.30, -0.12), (0.46, -0.01), (0.53, 0.09), (0.49, 0.18), (0.32, 0.28), (0.12, 0.36), (-0.1, 0.38),
+                 (-0.30, 0.33), (-0.42, 0.20), (-0.44, 0.04), (-0.36, -0.12), (-0.22, -0.24)],
+        eyes=[(0.06, -0.25, 0.105, 0.11)], nose=(0.45, 0.02, 0.02),
+        mouth=[(0.52, 0.10), (0.22, 0.17), (-0.12, 0.10)], patch=(0.15, 0.27, 0.28, 0.09),
+    ),
+)  # fmt: skip
 _SQUIRREL = Species(
     name="squirrel", body=BEAST, ears="tufted", nose="button", tail="plume up", coat="#b2652f", pale="#f3e6cf", iris="#20161a",
     three=_RABBIT.three, side=_RABBIT.side,
@@ -236,12 +252,11 @@ _SQUIRREL = Species(
 
 BEASTS: dict[str, Species] = {
     s.name: s
-    for s in (_RABBIT, _WOLF, _GOAT, _MOUSE, _FOX, _LION, _BEAR, _CAT, _DOG, _PIG, _SHEEP, _HORSE, _COW, _DONKEY, _SQUIRREL)
+    for s in (_RABBIT, _WOLF, _GOAT, _MOUSE, _FOX, _LION, _BEAR, _CAT, _DOG, _PIG, _SHEEP, _HORSE, _COW, _DONKEY, _SQUIRREL, _FROG)
 }  # fmt: skip
 BIRDS: tuple[str, ...] = ("crow", "hen", "goose", "duck")
-FROG = "frog"
 
-SPECIES: tuple[str, ...] = ("human", *BEASTS)
+SPECIES: tuple[str, ...] = ("human", *BEASTS, *BIRDS)
 
 _NEAREST = {
     "human": "man woman boy girl person people child giant dwarf witch fairy wizard king queen prince princess elf ogre troll group ghost "
@@ -277,8 +292,6 @@ def nearest_species(word: str) -> tuple[str, str]:
         if candidate in SPECIES:
             return candidate, ""
         found = _TO_SPECIES.get(candidate, "")
-        while found and found not in SPECIES:
-            found = {"crow": "mouse", "hen": "mouse", "goose": "mouse", "duck": "mouse", "frog": "mouse"}.get(found, "human")
         if found == "human":
             return found, ""
         if found:

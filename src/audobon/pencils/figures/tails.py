@@ -24,6 +24,8 @@ _PATHS: dict[str, tuple[list[tuple[float, float]], list[float]]] = {
 
 def draw_tail(sketch: Sketch, kind: str, *, root: Points, coat: str, pale: str, scale: float = 1.0) -> None:
     """A tail at `root`, in body units."""
+    if kind == "none":
+        return
     line = darker(coat, 0.62)
     if kind in ("scut", "stub"):
         size = (0.055 if kind == "scut" else 0.040) * scale

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audobon.pencils.figures.ink import Points, array, tube
+from audobon.pencils.figures.ink import Points, array, sample, tube
 from audobon.pencils.figures.rig import CAMERA_DROP, Skeleton
 
 CROTCH, PELVIS, WAIST, CHEST, SHOULDERS, NECK = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
@@ -51,21 +51,19 @@ class Trunk:
 
     def contour(self, low: float, high: float, *, ease: float = 0.0, neck_ease: float = 0.0) -> Points:
         """The trunk's outline between two levels, `ease` wider than the body (less at the neck)."""
-        steps = np.arange(6)
-        levels = np.concatenate([[low], np.arange(np.floor(low) + 1, high), [high]])
-        axis = np.stack([np.interp(levels, steps, self.centers[:, 0]), self._drawn_y(levels)], axis=1)
+        levels = np.linspace(low, high, 9)
         turn = np.radians(self.yaw)
         half = np.hypot(self.widths * np.cos(turn), self.depths * np.sin(turn))
-        lead = self.front * np.sin(turn)
-        extra = np.where(steps >= 5, neck_ease, ease)
-        behind = np.interp(levels, steps, half + self.back * np.sin(turn) + extra)
-        ahead = np.interp(levels, steps, half + lead + self.front * 0.4 * abs(np.cos(turn)) + extra)
-        return tube(axis, behind, ahead, round_end=False, samples=5)
+        lead = self.front * (np.sin(turn) + 0.4 * abs(np.cos(turn)))
+        extra = np.where(np.arange(6) >= 5, neck_ease, ease)
+        behind = sample(half + self.back * np.sin(turn) + extra, levels)
+        ahead = sample(half + lead + extra, levels)
+        axis = np.stack([sample(self.centers[:, 0], levels), self._drawn_y(levels)], axis=1)
+        return tube(axis, behind, ahead, round_end=False, samples=4)
 
     def _drawn_y(self, levels: Points) -> Points:
         y = self.centers[:, 1] + CAMERA_DROP * self.centers[:, 2]
-        drawn: Points = np.interp(levels, np.arange(6), y)
-        return drawn
+        return sample(y, levels)
 
     def radius(self, level: float) -> float:
         """Half width on paper at `level`."""
@@ -89,12 +87,12 @@ def build_trunk(skeleton: Skeleton, *, female: bool) -> Trunk:
             at["pelvis"] + up * 0.01,
             at["waist"],
             at["chest"],
-            at["neck"] - top * body.torso * 0.10,
+            at["neck"] - top * body.torso * 0.13,
             at["neck"],
         ]
     )
     neck = 0.20 * body.head + 0.004
-    widths = array([body.hip * 0.95, body.hip * 1.22, body.waist, body.chest, body.shoulder * 0.96, neck])
+    widths = array([body.hip * 0.95, body.hip * 1.22, body.waist, body.chest, body.shoulder * 0.95, neck * 1.15])
     depths = array([0.78, 1.02, 0.95, 1.06, 0.74, 0.0]) * body.depth
     depths[5] = neck
     bust = 0.018 if female else 0.004

@@ -1,0 +1,96 @@
+"""Figures that are not built like people: beasts on four legs, and birds, with their few clothes.
+
+Knows: how body, head and things are put together.  Does not know: measures (see `quadruped`, `bird`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audobon.comic.storyboard import CastDesign
+from audobon.pencils.figures.animal_head import draw_beast_head
+from audobon.pencils.figures.bird import Bird, draw_bird
+from audobon.pencils.figures.expression import Acting
+from audobon.pencils.figures.headwear import draw_headwear
+from audobon.pencils.figures.held import draw_held
+from audobon.pencils.figures.human_head import HeadMarks
+from audobon.pencils.figures.ink import Frame, Points, Sketch, array, tube
+from audobon.pencils.figures.quadruped import draw_four_legs, take_stance
+from audobon.pencils.figures.species import Species
+from audobon.pencils.figures.wardrobe import HEADWEAR, Wardrobe
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wild:
+    """What a beast's drawing needs to know: `to_reader` turns the head three quarters, `away` turns it off."""
+
+    design: CastDesign
+    wardrobe: Wardrobe
+    pose: str
+    acting: Acting
+    thing: str
+    to_reader: bool
+    away: bool
+
+
+def draw_quadruped_figure(sketch: Sketch, species: Species, wild: Wild) -> tuple[dict[str, Points], HeadMarks, Frame]:
+    """A beast on four legs; returns joints, head marks and the head's sheet."""
+    coat, pale = wild.design.hair, species.pale
+    stance = take_stance(species, wild.pose, girth=wild.design.build)
+    draw_four_legs(sketch, species, stance, coat=coat, pale=pale, girth=wild.design.build)
+    collar = wild.wardrobe.color("scarf", "collar", "bow tie", "shawl", "shirt", "jacket")
+    if collar:
+        middle = stance.shoulder * 0.42 + stance.head * 0.58
+        wide = stance.build.chest * 0.85
+        band = tube([middle + [-wide * 0.6, -wide * 0.55], middle + [wide * 0.05, wide * 0.1], middle + [wide * 0.45, wide * 0.62]], [0.024, 0.030, 0.024])
+        sketch.form(band, collar, part="scarf", shade=0.25)
+    sketch.depth = 0.85
+    view = "back" if wild.away and wild.pose not in ("sleeping", "lying") else "three" if wild.to_reader else "side"
+    shift = 0.06 if view == "three" else 0.14
+    outer = sketch.frame
+    head = outer.child(stance.head + array([shift * stance.head_size, 0.0]), scale=stance.head_size, angle=stance.head_angle)
+    sketch.frame = head
+    marks = draw_beast_head(sketch, species, wild.acting, view=view, coat=coat, pale=pale, iris=species.iris)
+    hat = next((name for name in HEADWEAR if wild.wardrobe.wears(name)), "")
+    if hat:
+        draw_headwear(sketch, hat, wild.wardrobe.color(hat), view=view, beast=True)
+    if wild.thing:
+        mouth = marks.mouth
+        sketch.frame = head.child(mouth + array([0.05, 0.05]), scale=0.9 / stance.head_size * 0.6, angle=20)
+        draw_held(sketch, wild.thing)
+    sketch.frame = outer
+    joints = {"neck": (stance.shoulder + stance.head) / 2}
+    for index, (kind, side) in enumerate((("fore", "r"), ("fore", "l"), ("hind", "r"), ("hind", "l"))):
+        names = ("shoulder", "elbow", "wrist") if kind == "fore" else ("hip", "knee", "ankle")
+        chain = stance.legs[index]
+        for name, point in zip(names, (chain[0], chain[1], chain[2]), strict=True):
+            joints[f"{name}_{side}"] = point
+        if kind == "fore":
+            joints[f"hand_{side}"] = chain[3]
+    return joints, marks, head
+
+
+def draw_bird_figure(sketch: Sketch, bird: Bird, wild: Wild) -> tuple[dict[str, Points], HeadMarks, Frame]:
+    """A bird; its head marks come in body units, so the head's sheet is the body's."""
+    wardrobe = wild.wardrobe
+    coat = wild.design.hair
+    shawl = wardrobe.color("shawl", "jacket", "coat", "waistcoat", "cloak", "dress", "shirt")
+    result = draw_bird(sketch, bird, wild.acting, pose=wild.pose, coat=coat, collar=wardrobe.color("scarf", "bow tie", "collar"), shawl=shawl)
+    hat = next((name for name in HEADWEAR if wardrobe.wears(name)), "")
+    outer = sketch.frame
+    if hat:
+        sketch.frame = outer.child(result.head_middle, scale=bird.skull * 1.9, angle=result.head_angle)
+        draw_headwear(sketch, hat, wardrobe.color(hat), view="side", beast=False)
+        sketch.frame = outer
+    if wild.thing:
+        sketch.frame = outer.child(result.head.mouth + array([0.06, 0.03]), scale=0.7, angle=15)
+        draw_held(sketch, wild.thing)
+        sketch.frame = outer
+    joints = {"neck": result.joints["neck"]}
+    for side in ("r", "l"):
+        for name in ("shoulder", "elbow", "wrist", "hip", "ankle"):
+            joints[f"{name}_{side}"] = result.joints[name]
+        joints[f"knee_{side}"] = (result.joints["hip"] + result.joints["ankle"]) / 2
+        joints[f"hand_{side}"] = result.joints["wrist"]
+    return joints, result.head, sketch.frame
+
