@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from audobon.comic.span import Span
 from audobon.comic.story import Beat, Event, Scene, Story, Utterance
+from audobon.staging.condense import halved
 from audobon.staging.prose import clauses, cut_to_words, paragraph_breaks, sentences, trimmed, word_count, words
 from audobon.staging.verbs import is_speech_verb, lemma
 
@@ -19,8 +20,11 @@ BALLOON_WORDS = 25
 
 _TAG_WORDS = 9
 _LONG_ACTION = 22
-_MAX_ATOM_WORDS = 40
-_MOVES_ON = re.compile(r"(?<=[,;:])\s+(?:and|but|so|then)\s|(?<=[;:])\s|(?<=--)\s*(?=\w)")
+_LONG_SENTENCE = 34
+_CLOSE_KNIT = re.compile(
+    r"(?:to|of|in|on|at|over|under|from|with|by|into|upon|is|are|was|were|am|be|has|have|had|will|would|can|could|that|"
+    r"than|whose|until|till)\b"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +33,7 @@ class Atom:
 
     `text` is the raw prose: for speech without its quotation marks, for action as it stands. `pieces` are the stretches
     of the manuscript it comes from; `weight` 0..1 is how much the story needs it. `tagged` marks what is left of a
-    sentence whose other part is a speech tag.
+    sentence whose other part is a speech tag; `first` marks the story's opening.
     """
 
     span: Span
@@ -43,6 +47,7 @@ class Atom:
     opens_paragraph: bool = False
     last_of_turn: bool = True
     tagged: bool = False
+    first: bool = False
 
     @property
     def is_speech(self) -> bool:
@@ -71,7 +76,7 @@ def atoms_of(text: str, story: Story) -> tuple[Atom, ...]:
     found: list[Atom] = []
     for index, scene in enumerate(story.scenes):
         found.extend(_scene_atoms(text, scene, index))
-    return tuple(found)
+    return (replace(found[0], first=True), *found[1:]) if found else ()
 
 
 def _scene_atoms(text: str, scene: Scene, index: int) -> Iterator[Atom]:
@@ -90,8 +95,10 @@ def _scene_atoms(text: str, scene: Scene, index: int) -> Iterator[Atom]:
 
 
 def _segments(text: str, scene: Scene) -> Iterator[_Segment]:
+    told = scene.span.start
     for beat in scene.beats:
-        start = beat.span.start
+        # A quotation may run on past its own beat (a song over several paragraphs).
+        start = max(told, beat.span.start)
         for utterance in sorted(beat.utterances, key=lambda item: item.span):
             if utterance.span.start > start:
                 yield from _gap(text, Span(start=start, end=utterance.span.start), beat)
@@ -99,6 +106,7 @@ def _segments(text: str, scene: Scene) -> Iterator[_Segment]:
             start = max(start, utterance.span.end)
         if beat.span.end > start:
             yield from _gap(text, Span(start=start, end=beat.span.end), beat)
+        told = max(start, beat.span.end)
 
 
 def _gap(text: str, span: Span, beat: Beat) -> Iterator[_Segment]:
@@ -153,7 +161,9 @@ def _narrated(text: str, segments: list[_Segment], position: int, scene: int) ->
     after = position + 1 < len(segments) and segments[position + 1].utterance is not None
     before = before and not paragraph_breaks(text, Span(start=segments[position - 1].span.end, end=segment.span.start))
     if after:
-        after = not paragraph_breaks(text, Span(start=segment.span.end, end=segments[position + 1].span.start))
+        # `He rose and cried:` leads to a quotation even where that opens a new paragraph.
+        leads = text[segment.span.end - 1] in ",:"
+        after = leads or not paragraph_breaks(text, Span(start=segment.span.end, end=segments[position + 1].span.start))
     rest = _without_tag(text, segment.span, before=before, after=after)
     if rest is not None:
         yield from _action_atoms(text, rest, segment.beat, scene, tagged=rest != segment.span)
@@ -170,14 +180,19 @@ def _without_tag(text: str, span: Span, *, before: bool, after: bool) -> Span | 
     parts = sentences(text, span)
     if before and parts and _opens_low(text, parts[0]):
         pieces = clauses(text, parts[0])
-        if pieces and _has_speech_verb(pieces[0].text(text)):
-            start = pieces[0].end if word_count(pieces[0].text(text)) > 2 or len(pieces) < 2 else pieces[0].end
+        if pieces and (_has_speech_verb(pieces[0].text(text)) or _tags(pieces[0].text(text))):
+            start = pieces[0].end
     if after and parts and end > start:
         last = parts[-1]
         if text[last.end - 1] in ",:-\u2014" or text[last.end - 1] not in ".!?":
             pieces = clauses(text, Span(start=max(last.start, start), end=last.end))
-            if pieces and _has_speech_verb(pieces[-1].text(text)):
-                end = pieces[-1].start
+            for piece in reversed(pieces[-3:]):
+                tail = text[piece.start : last.end]
+                if word_count(tail) > _TAG_WORDS + 5:
+                    break
+                if _has_speech_verb(piece.text(text)):
+                    end = piece.start
+                    break
     rest = trimmed(text, Span(start=start, end=max(start, end)))
     body = rest.text(text).strip(" ,;:.-\u2014\n")
     if word_count(body) < 3 or (word_count(body) <= _TAG_WORDS and not _acts(body)):
@@ -193,6 +208,12 @@ def _opens_low(text: str, sentence: Span) -> bool:
 
 def _has_speech_verb(piece: str) -> bool:
     return word_count(piece) <= _TAG_WORDS + 5 and any(is_speech_verb(word) for word in words(piece))
+
+
+def _tags(piece: str) -> bool:
+    """Whether a short clause after a quotation is a tag with a rare verb (`barked the dog`): verb first, then who."""
+    row = words(piece)
+    return 2 <= len(row) <= _TAG_WORDS and row[0].islower() and row[0].endswith("ed")
 
 
 def _acts(piece: str) -> bool:
@@ -234,7 +255,7 @@ def _moves(text: str, sentence: Span) -> tuple[Span, ...]:
             whole.append(part)
     cut: list[Span] = []
     for part in whole:
-        cut.extend(cut_to_words(text, part, limit=_MAX_ATOM_WORDS))
+        cut.extend(halved(text, part) if word_count(part.text(text)) > _LONG_SENTENCE else (part,))
     return tuple(cut)
 
 
@@ -283,6 +304,13 @@ def _joined(text: str, parts: list[_Segment]) -> tuple[str, list[int]]:
     for part in parts:
         start, end = _inner(text, part.span)
         if characters and end > start:
+            if characters[-1] == "," and text[start].isupper() and not re.match(r"I\b", text[start:end]):
+                # `"Ah! that accounts for it," said he. "He won't ...": the comma only led to the tag.
+                characters[-1] = "."
+            elif characters[-1] == "," and re.match(_CLOSE_KNIT, text[start:end]):
+                # `"I drink," he said, "to the buried": the comma is the printer's, not the speaker's.
+                characters.pop()
+                offsets.pop()
             characters.append(" ")
             offsets.append(offsets[-1])
         characters.extend(text[start:end])

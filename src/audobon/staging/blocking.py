@@ -14,6 +14,7 @@ from audobon.comic.story import Emotion, Manner, Role, Story
 from audobon.comic.storyboard import Facing, Placement, Shot
 from audobon.staging.company import Company
 from audobon.staging.drafts import Draft
+from audobon.staging.listing import listed
 from audobon.staging.poses import Deed, held_thing
 from audobon.staging.verbs import MOVING, PRONE, feeling_of
 
@@ -36,10 +37,8 @@ _DEPTH = {
     Shot.CLOSE_UP: 0.0,
     Shot.EXTREME_CLOSE_UP: 0.0,
 }
-_CHASE = frozenset("chase pursue follow hunt run rush".split())
-_AGGRESSION = frozenset(
-    "chase pursue hunt strike hit beat kill slay attack seize grab catch fight devour snatch".split()
-)
+_CHASE = listed("chase pursue follow hunt run rush")
+_AGGRESSION = listed("chase pursue hunt strike hit beat kill slay attack seize grab catch fight devour snatch")
 
 
 class SceneBlocking:
@@ -53,8 +52,11 @@ class SceneBlocking:
     def __init__(self, story: Story, company: Company) -> None:
         self._company = company
         self._roles = {member.id: member.role for member in story.cast}
+        self._mentioned = {member.id: len(member.mentions) for member in story.cast}
         self._order: list[str] = []
         self._seen: set[str] = set()
+        self._met: set[str] = set()
+        self._lately: set[str] = set()
 
     def place(self, draft: Draft, shot: Shot) -> tuple[Placement, ...]:
         """The figures of one panel, left to right."""
@@ -69,7 +71,12 @@ class SceneBlocking:
         """Who is drawn, most wanted first, as drawn ids."""
         wanted = self._wanted(draft, shot)
         room = max(_ROOM[shot], min(MAX_FIGURES, len(draft.speakers)))
-        ranked = sorted(wanted, key=lambda who: (-wanted[who], list(wanted).index(who)))
+        least = 0.3 if shot in (Shot.WIDE, Shot.EXTREME_WIDE) else 0.5
+        order = list(wanted)
+        ranked = sorted(
+            (who for who in wanted if wanted[who] >= least), key=lambda who: (-wanted[who], order.index(who))
+        )
+        ranked = ranked or order[:1]
         chosen = ranked[:room]
         drawn = [self._company.lead(who) for who in chosen]
         if _ROOM[shot] > 1:
@@ -82,6 +89,7 @@ class SceneBlocking:
         return drawn
 
     def _wanted(self, draft: Draft, shot: Shot) -> dict[str, float]:
+        """How much each of the company belongs in this frame: parts in the moment first, bystanders after."""
         wanted: dict[str, float] = {}
 
         def want(who: str | None, weight: float) -> None:
@@ -92,20 +100,35 @@ class SceneBlocking:
             want(who, 4.0 - 0.1 * position)
         for deed in draft.deeds:
             want(deed.agent, 1.6 * deed.strength + 0.6)
-            if deed.patient in draft.present:
-                want(deed.patient, 0.9)
+            if deed.patient is not None and deed.patient in draft.present:
+                want(deed.patient, 0.9 if self._lasting(deed.patient) else 0.3)
         for atom in draft.speech:
-            for who in atom.utterance.addressees if atom.utterance else ():
-                if who in draft.present:
-                    want(who, 0.7)
-        threshold_open = draft.opens_scene or shot in (Shot.WIDE, Shot.EXTREME_WIDE)
+            addressees = atom.utterance.addressees if atom.utterance else ()
+            for who in addressees:
+                want(who if who in draft.present else None, 0.7)
         for who in draft.present:
-            if who not in self._company:
-                continue
-            late = 0.35 if who not in self._seen else 0.0
-            leading = {Role.PROTAGONIST: 0.5, Role.MAJOR: 0.3}.get(self._roles[who], 0.1)
-            want(who, leading + late + (0.3 if threshold_open else 0.0))
+            want(who, self._belonging(who, draft, wide=draft.opens_scene or shot in (Shot.WIDE, Shot.EXTREME_WIDE)))
+        self._met |= draft.named | set(wanted)
+        self._lately = {who for who, weight in wanted.items() if weight >= 0.6}
         return wanted
+
+    def _belonging(self, who: str, draft: Draft, *, wide: bool) -> float:
+        """What a bystander's presence is worth: one who has not been told of yet is not on stage."""
+        if who not in self._company:
+            return 0.0
+        if not self._lasting(who):
+            return 0.2
+        here = who in draft.named
+        if not (here or who in self._met):
+            return 0.35 if wide and self._roles[who] is Role.PROTAGONIST else 0.1
+        weight = {Role.PROTAGONIST: 0.35, Role.MAJOR: 0.25}.get(self._roles[who], 0.15)
+        weight += 0.3 if here else 0.0
+        weight += 0.2 if who in self._lately else 0.0
+        return weight + (0.15 if who not in self._seen else 0.0) + (0.1 if wide else 0.0)
+
+    def _lasting(self, who: str) -> bool:
+        """Whether the story comes back to this figure; one named a single time and doing nothing is a mere word."""
+        return self._mentioned.get(who, 0) != 1 or self._roles[who] in (Role.PROTAGONIST, Role.MAJOR)
 
     def _take_sides(self, figures: Sequence[str], draft: Draft) -> None:
         """Newcomers join at the left if they speak first here, else at the right; nobody else changes side."""
@@ -129,6 +152,7 @@ class SceneBlocking:
         deed = deeds.get(who) or deeds.get(self._company.lead(owner))
         target = self._target(who, draft, deeds, spots)
         emotion, intensity = self._face(owner, draft, deed)
+        intensity = round(intensity, 2)
         active = who in deeds or owner in draft.speakers
         depth = _DEPTH[shot] + (0.0 if active or len(spots) == 1 else 0.12)
         if who != self._company.lead(owner):

@@ -14,9 +14,9 @@ from audobon.staging.atoms import Atom
 from audobon.staging.prose import word_count
 from audobon.staging.rhythm import MAX_PANELS, cut_into_panels, fewest_panels
 
-WORDS_PER_PAGE = 185
+WORDS_PER_PAGE = 165
 """Words of the story to a page when nothing else is asked."""
-PANELS_PER_PAGE = 4.2
+PANELS_PER_PAGE = 4.3
 MOST_PAGES = 160
 
 _DENSEST = 5.2

@@ -12,24 +12,27 @@ from audobon.comic.span import Span
 from audobon.comic.story import Gender, Story
 from audobon.comic.storyboard import LetteringKind, LetteringLine
 from audobon.staging.atoms import Atom
-from audobon.staging.condense import condensed, is_sentence_like, tells_unseen
+from audobon.staging.condense import condensed, is_sentence_like, leans_on_another, tells_unseen
 from audobon.staging.drafts import Draft
 from audobon.staging.lettering_text import capitalised, lettered, sentence_cased
 from audobon.staging.poses import MentionIndex
-from audobon.staging.prose import word_count, words
+from audobon.staging.prose import clauses, cut_to_words, word_count, words
 from audobon.staging.verbs import QUIET_POSES
 
 CAPTION_WORDS = 22
 PANEL_TOTAL = 52
 
 _TIME_PHRASE = re.compile(
-    r"\b(?:(?:early |late |very early )?(?:one|that|this|the same|the next|next|every|on the third|the following|the third|"
+    r"\b(?:(?:early |late |very early )?(?:one|that|this|the same|the next|next|every|on the third|the following|"
+    r"the third|"
     r"the second|the first)\s(?:fine |summer |winter |stormy |dark |cold |beautiful |bright )?"
     r"(?:day|night|morning|evening|afternoon|noon|week|month|year|spring|summer|autumn|winter)"
     r"|(?:some|many|a few|several|three|two|seven|ten|twelve|a hundred)\s(?:days|weeks|months|years|hours|nights)\s"
     r"(?:later|after|afterwards|passed)"
-    r"|(?:after|in)\s(?:a|some)\s(?:time|while|few days|long time|short time)|at (?:last|midnight|noon|sunset|dusk|dawn)"
-    r"|a (?:long|little|short) (?:time|while) (?:after|later|afterwards)|in the (?:morning|evening|night|middle of the night)"
+    r"|(?:after|in)\s(?:a|some)\s(?:time|while|few days|long time|short time)|at (?:last|midnight|noon|sunset|dusk|"
+    r"dawn)"
+    r"|a (?:long|little|short) (?:time|while) (?:after|later|afterwards)|in the (?:morning|evening|night|"
+    r"middle of the night)"
     r"|(?:meanwhile|presently|soon afterwards|not long after(?:wards)?))\b",
     re.IGNORECASE,
 )
@@ -50,7 +53,8 @@ class Narrator:
         self._text = text
         self._story = story
         self._names = [member.name for member in story.cast] + [a for m in story.cast for a in m.aliases]
-        self._mentions = MentionIndex(story)
+        self._news = [min(member.mentions).start for member in story.cast if member.mentions]
+        self._mentions = MentionIndex(text, story)
         self._place = ""
         self._silent = 0
 
@@ -72,7 +76,9 @@ class Narrator:
         """Stretches of narration between speeches, each with the position of its first atom."""
         runs: list[tuple[int, list[Atom]]] = []
         for position, atom in enumerate(draft.atoms):
-            if atom.is_speech or (atom.tagged and not self._stands(atom)):
+            follows = bool(runs) and runs[-1][0] + len(runs[-1][1]) == position
+            goes_on = follows and atom.span.start - runs[-1][1][-1].span.end <= 2
+            if atom.is_speech or (atom.tagged and not goes_on and not self._stands(atom)):
                 continue
             if runs and runs[-1][0] + len(runs[-1][1]) == position:
                 runs[-1][1].append(atom)
@@ -95,52 +101,66 @@ class Narrator:
         return shown and tells_unseen(told) < 0.3
 
     def _run_captions(self, position: int, run: list[Atom], share: int, draft: Draft) -> dict[int, LetteringLine]:
-        if share < 4:
-            return {}
+        """One or two captions for a stretch of narration, in at most `share` words."""
         span = Span(start=run[0].span.start, end=run[-1].span.end)
         drawn = draft.key.span if not draft.key.is_speech else None
-        pieces = condensed(self._text, span, limit=share, drawn=drawn)
-        if not pieces:
-            return {}
-        chunks = self._split(pieces)
+        chunks: list[list[Span]] = []
+        for limit in (share, share * 4 // 5, share * 3 // 5, min(share, CAPTION_WORDS)):
+            if limit >= 4:
+                pieces = condensed(self._text, span, limit=limit, drawn=drawn, news=self._news)
+                chunks = self._boxed(pieces)
+            if chunks:
+                break
         lines: dict[int, LetteringLine] = {}
         for number, chunk in enumerate(chunks):
-            text = self._worded(chunk)
+            chained = len(chunks) > 1 and not self._starts_sentence(chunks[1][0].start)
+            text = self._worded(chunk, goes_on=chained and number == 0, continued=chained and number == 1)
             if text:
                 at = position if number == 0 else position + len(run) - 1
                 spot = at if at not in lines else at + 1
                 lines[spot] = LetteringLine(kind=LetteringKind.CAPTION, text=text, speaker=None, spans=tuple(chunk))
         return lines
 
-    def _split(self, pieces: tuple[Span, ...]) -> list[list[Span]]:
-        """One caption, or two where there are more words than one box bears."""
-        counts = [word_count(piece.text(self._text)) for piece in pieces]
-        if sum(counts) <= CAPTION_WORDS:
-            return [list(pieces)]
-        for cut in range(1, len(pieces)):
-            starts_anew = self._starts_sentence(pieces[cut].start)
-            if starts_anew and sum(counts[:cut]) <= CAPTION_WORDS and sum(counts[cut:]) <= CAPTION_WORDS:
-                return [list(pieces[:cut]), list(pieces[cut:])]
-        short = condensed(self._text, Span(start=pieces[0].start, end=pieces[-1].end), limit=CAPTION_WORDS)
-        return [list(short)] if short else []
+    def _boxed(self, pieces: Sequence[Span]) -> list[list[Span]]:
+        """The pieces in at most two captions; a long sentence may run on from one into the other. Empty if too long."""
+        boxes: list[list[Span]] = []
+        room = 0
+        for piece in pieces:
+            for part in cut_to_words(self._text, piece, limit=CAPTION_WORDS):
+                count = word_count(part.text(self._text))
+                if boxes and count <= room:
+                    joined = boxes[-1][-1].end == part.start or part.start > piece.start
+                    if joined:
+                        boxes[-1][-1] = Span(start=boxes[-1][-1].start, end=part.end)
+                    else:
+                        boxes[-1].append(part)
+                    room -= count
+                else:
+                    boxes.append([part])
+                    room = CAPTION_WORDS - count
+        return boxes if len(boxes) <= 2 else []
 
     def _starts_sentence(self, offset: int) -> bool:
         return bool(re.search(r"[.!?\n][\"'\u201d\u2019]?\s*$", self._text[max(0, offset - 6) : offset])) or offset == 0
 
-    def _worded(self, pieces: Sequence[Span]) -> str:
+    def _worded(self, pieces: Sequence[Span], *, goes_on: bool, continued: bool) -> str:
         """The caption's words: capitals mended, loose openings dropped, an unclear pronoun named, a full stop set."""
         out: list[str] = []
         for number, piece in enumerate(pieces):
             part = piece.text(self._text)
             if piece.start == 0 or self._text[max(0, piece.start - 2) : piece.start].endswith("\n"):
                 part = sentence_cased(part, self._names)
-            joins = number > 0 and not self._starts_sentence(piece.start)
+            joins = (number > 0 or continued) and not self._starts_sentence(piece.start)
             if not joins:
                 if out:
                     out[-1] = _stopped(out[-1])
-                part = capitalised(self._opened(part, piece, first=number == 0))
+                part = self._opened(part, piece, first=number == 0)
+                leans = number == 0 and not self._starts_sentence(piece.start) and self._leans(part)
+                part = f"...{part}" if leans else capitalised(part)
             out.append(part.strip())
-        return _stopped(lettered(_mended(" ".join(out))))
+        line = lettered(_mended(" ".join(out)))
+        line = re.sub(r"[\s,:;\-]+$", "", line) + "..." if goes_on else _stopped(line)
+        return f"...{line}" if continued and line else line
 
     def _opened(self, part: str, piece: Span, *, first: bool) -> str:
         opening = _LEADING.match(part)
@@ -149,7 +169,7 @@ class Narrator:
             if self._has_subject(rest):
                 return rest
             name = self._subject_before(piece.start)
-            if name is not None:
+            if name is not None and name not in rest:
                 return f"{name} {rest[0].lower()}{rest[1:]}" if rest[:1] else part
         return self._named(part, piece) if first else part
 
@@ -162,9 +182,20 @@ class Narrator:
         capital_name = rest.lstrip()[:1].isupper()
         return low in starters.split() or capital_name or not _verb_like(low)
 
+    def _leans(self, part: str) -> bool:
+        """Whether words from the middle of a sentence cannot begin one (`where it stood`, `and lay down`)."""
+        rest = _LEADING.sub("", part)
+        return leans_on_another(rest) or not self._has_subject(rest)
+
     def _subject_before(self, offset: int) -> str | None:
-        who = self._mentions.last_before(offset, since=max(0, offset - 220))
-        return self._story.character(who).name if who is not None else None
+        """Who acted last before `offset`: the one named at the head of the nearest clause that names someone there."""
+        since = max(0, offset - 260)
+        for clause in reversed(clauses(self._text, Span(start=since, end=offset))):
+            for start, who in self._mentions.within(clause):
+                if start - clause.start <= 12 and not self._mentions.owns(start):
+                    member = self._story.character(who)
+                    return None if member.narrator else member.name
+        return None
 
     def _named(self, part: str, piece: Span) -> str:
         """Name whom an opening `he` or `she` means where the reader marked it, since the sentence before is gone."""
@@ -172,8 +203,9 @@ class Narrator:
         if match is None:
             return part
         for start, who in self._mentions.within(Span(start=piece.start, end=piece.start + match.end())):
-            if start == piece.start and not self._story.character(who).narrator:
-                return self._story.character(who).name + part[match.end() :]
+            member = self._story.character(who)
+            if start == piece.start and not member.narrator and member.name not in part:
+                return member.name + part[match.end() :]
         return part
 
     def _with_setting(self, draft: Draft, lines: dict[int, LetteringLine]) -> dict[int, LetteringLine]:
@@ -198,12 +230,13 @@ class Narrator:
         place = lettered(scene.place)
         known = any(len(word) > 3 and word.lower() in told for word in words(place))
         moved = scene.place.lower() != self._place and scene.place_kind != "unplaced"
-        if place and moved and not known and word_count(place) <= 10:
+        vague = bool(words(place)) and words(place)[0].lower() in {"no", "any", "every", "some", "such", "what"}
+        if place and moved and not known and not vague and word_count(place) <= 10:
             parts.append(place)
             at = self._text.find(scene.place, scene.span.start, scene.span.end)
             start = at if at >= 0 else scene.span.start
             spans.append(Span(start=start, end=start + len(scene.place)) if at >= 0 else Span(start=start, end=start))
-        if not parts:
+        if not parts or (len(parts) == 1 and spans[0] and word_count(parts[0]) < 2):
             return None
         words_of = capitalised(lettered(", ".join(parts)))
         return LetteringLine(kind=LetteringKind.CAPTION, text=_stopped(words_of), speaker=None, spans=tuple(spans))

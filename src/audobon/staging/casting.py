@@ -31,11 +31,14 @@ _CREATURE_HEIGHT = {"giant": 1.8, "troll": 1.45, "dwarf": 0.6, "fairy": 0.55, "g
                     "gnome": 0.45, "imp": 0.5}  # fmt: skip
 
 _OUTFITS: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
-    ("male", "child"): (("jacket", "breeches", "boots"), ("shirt", "breeches", "cap"), ("waistcoat", "shirt", "trousers")),
+    ("male", "child"): (("jacket", "breeches", "boots"), ("shirt", "breeches", "cap"), ("waistcoat", "shirt",
+    "trousers")),
     ("female", "child"): (("dress", "apron", "shoes"), ("dress", "shoes", "bonnet"), ("dress", "boots")),
     ("male", "grown"): (
-        ("coat", "waistcoat", "trousers", "boots"), ("jacket", "trousers", "cap"), ("coat", "trousers", "top hat", "bow tie"),
-        ("waistcoat", "shirt", "trousers", "hat"), ("cloak", "shirt", "breeches", "boots"), ("jacket", "waistcoat", "breeches"),
+        ("coat", "waistcoat", "trousers", "boots"), ("jacket", "trousers", "cap"), ("coat", "trousers", "top hat",
+        "bow tie"),
+        ("waistcoat", "shirt", "trousers", "hat"), ("cloak", "shirt", "breeches", "boots"), ("jacket", "waistcoat",
+        "breeches"),
     ),
     ("female", "grown"): (
         ("dress", "shawl", "shoes"), ("dress", "apron", "bonnet"), ("gown", "shoes"), ("dress", "hat"),
@@ -55,10 +58,12 @@ _BY_RANK: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("prince",), ("jacket", "cloak", "breeches", "boots"), ""),
     (("princess",), ("gown", "crown"), ""),
     (("knight",), ("armour", "cloak"), ""),
-    (("soldier", "guard", "constable", "policeman", "officer", "captain"), ("jacket", "trousers", "cap", "boots"), "moustache"),
+    (("soldier", "guard", "constable", "policeman", "officer", "captain"), ("jacket", "trousers", "cap", "boots"),
+    "moustache"),
     (("witch",), ("robe", "cloak", "hat"), ""),
     (("wizard", "magician", "sorcerer", "hermit", "monk", "priest"), ("robe", "hood"), "beard"),
-    (("farmer", "gardener", "miller", "peasant", "woodcutter"), ("shirt", "waistcoat", "trousers", "hat", "boots"), "beard"),
+    (("farmer", "gardener", "miller", "peasant", "woodcutter"), ("shirt", "waistcoat", "trousers", "hat", "boots"),
+    "beard"),
     (("cook", "baker", "maid", "servant"), ("dress", "apron", "cap"), ""),
     (("detective", "doctor", "professor", "scientist"), ("coat", "waistcoat", "trousers", "bow tie"), "glasses"),
 )  # fmt: skip
@@ -202,9 +207,9 @@ class Wardrobe:
         outfit = self._outfit(member, human_like=human_like)
         for name in outfit:
             clash = _main_of(chosen) is not None and name in {"dress", "gown", "robe", "armour", "cloak"}
-            if name not in stated and not clash and not (name in HEADWEAR and any(one in HEADWEAR for one in chosen)):
-                if human_like or not stated:
-                    chosen.append(name)
+            hatted = name in HEADWEAR and any(one in HEADWEAR for one in chosen)
+            if name not in stated and not clash and not hatted and (human_like or not stated):
+                chosen.append(name)
         if _main_of(chosen) is None:
             chosen.insert(0, "jacket" if member.gender is not Gender.FEMALE else "dress")
         self._outfits.append((member.gender.value, tuple(chosen)))
@@ -275,7 +280,7 @@ def _main_of(names: Sequence[str]) -> str | None:
 def _suited(garments: tuple[str, ...], gender: Gender) -> tuple[str, ...]:
     """A cook's or a servant's clothes on a man are a shirt and trousers, not a dress."""
     if gender is Gender.MALE and "dress" in garments:
-        return tuple("shirt" if name == "dress" else name for name in garments) + ("trousers",)
+        return (*("shirt" if name == "dress" else name for name in garments), "trousers")
     return garments
 
 

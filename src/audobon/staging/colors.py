@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 
 NAMED: dict[str, str] = {
-    "red": "#b8342c", "scarlet": "#c8281e", "crimson": "#9e1f33", "rosy": "#e28a92", "pink": "#e59aa8", "rose": "#d9798a",
+    "red": "#b8342c", "scarlet": "#c8281e", "crimson": "#9e1f33", "rosy": "#e28a92", "pink": "#e59aa8",
+    "rose": "#d9798a",
     "orange": "#d97b2a", "amber": "#d39a34", "yellow": "#e5c04a", "golden": "#d8a634", "gold": "#d8a634",
     "cream": "#efe2c0", "green": "#4f8a48", "emerald": "#2f8f60", "olive": "#7d8043", "blue": "#3f6cae",
     "navy": "#2b3c66", "azure": "#5a98d4", "sky-blue": "#79b2dd", "purple": "#6f4690", "violet": "#7d5aa6",
@@ -34,15 +35,19 @@ FUR: dict[str, tuple[str, ...]] = {
     "bear": ("#6b4527", "#3d2c22", "#8c6239"), "cat": ("#f0ebe0", "#c98743", "#5a5653", "#3a3536"),
     "dog": ("#b9824c", "#6d4a2f", "#e0cfb2", "#4a4341"), "mouse": ("#9c9288", "#b8a48e", "#7c726b"),
     "pig": ("#efb8ae", "#e3a096"), "goat": ("#efe9dd", "#cbb99b", "#8b7258", "#5f5148"),
-    "sheep": ("#f1ece0", "#ddd3c0"), "horse": ("#7c4c2a", "#3b2b24", "#cdb697"), "cow": ("#8a5a3a", "#efe8dc", "#4a3a33"),
+    "sheep": ("#f1ece0", "#ddd3c0"), "horse": ("#7c4c2a", "#3b2b24", "#cdb697"), "cow": ("#8a5a3a", "#efe8dc",
+    "#4a3a33"),
     "crow": ("#2b2a31", "#3a3943"), "hen": ("#c9803d", "#f0e6d2", "#7d4a2c"), "goose": ("#f4f1ea", "#d6d3cb"),
-    "duck": ("#e8d27c", "#8a7a4c", "#f2efe6"), "frog": ("#6f9e45", "#8cae4f", "#557b3a"), "lion": ("#d3a04e", "#bd8840"),
+    "duck": ("#e8d27c", "#8a7a4c", "#f2efe6"), "frog": ("#6f9e45", "#8cae4f", "#557b3a"), "lion": ("#d3a04e",
+    "#bd8840"),
     "tiger": ("#dc8a35",), "monkey": ("#7a573b", "#5a4232"), "elephant": ("#8e8c91", "#77757b"),
     "snake": ("#6d8a3f", "#8a7a3d"), "fish": ("#d9973e", "#6f9aa8"), "ant": ("#4a2f26", "#2f2522"),
-    "grasshopper": ("#7fae42", "#98b94c"), "bee": ("#e0b03a",), "spider": ("#4a4347",), "sparrow": ("#9a7350", "#b08d66"),
+    "grasshopper": ("#7fae42", "#98b94c"), "bee": ("#e0b03a",), "spider": ("#4a4347",), "sparrow": ("#9a7350",
+    "#b08d66"),
     "bird": ("#9a7350", "#6f8aa0"), "robin": ("#8a6746",), "owl": ("#8d6d4a",), "mole": ("#4b4446",),
     "squirrel": ("#b0622c",), "hedgehog": ("#80654a",), "badger": ("#6b6a6c",), "tortoise": ("#7d8148",),
-    "snail": ("#b3986b",), "crab": ("#c65a3a",), "swallow": ("#3b4a6b",), "dove": ("#e6e3de",), "butterfly": ("#d9884a",),
+    "snail": ("#b3986b",), "crab": ("#c65a3a",), "swallow": ("#3b4a6b",), "dove": ("#e6e3de",),
+    "butterfly": ("#d9884a",),
 }  # fmt: skip
 CREATURE: dict[str, tuple[str, ...]] = {
     "ghost": ("#e9eef2",), "robot": ("#a9b3bb",), "dragon": ("#4f8a58", "#8a3a3a"), "goblin": ("#9dae6a",),

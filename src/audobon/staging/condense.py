@@ -6,24 +6,35 @@ Does not know: panels or balloons.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audobon.comic.span import Span
-from audobon.staging.prose import clauses, sentences, word_count, words
+from audobon.staging.listing import listed
+from audobon.staging.prose import clauses, sentences, trimmed, word_count, words
 from audobon.staging.verbs import is_speech_verb, lemma
 
 _RELATIVE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,;:.!?]{3,80},\s*(?=\w)")
 _BRACKETS = re.compile(r"\s*\([^()]{2,160}\)")
-_NO_CUT_BEFORE = frozenset("if unless until till that than of whether lest as or".split())
-_NO_END = frozenset(
+_NO_CUT_BEFORE = listed("if unless until till that than of whether lest as or")
+_NO_END = listed(
     "and but or so that which who whom whose if when while because the a an of to in on at with for by from as than "
-    "into not very was were is be had his her their its my no one who".split()
+    "into not very was were is be had his her their its my no one who"
+)
+_PREPOSITIONS = listed(
+    "within with without by in upon from at on of under over behind beside through during amid among near beneath"
+)
+_COORDINATORS = frozenset({"and", "but", "so", "then", "yet"})
+_SUBORDINATORS = listed(
+    "when while as after if because although though since before having until till where who which whom whose that "
+    "what lest unless whenever wherever whether how"
 )
 _TIME = re.compile(
     r"\b(?:once|day|days|night|nights|morning|evening|noon|midnight|week|weeks|month|months|year|years|summer|winter|"
-    r"spring|autumn|today|tomorrow|yesterday|soon|later|meanwhile|presently|afterwards|suddenly|hour|hours|long|at last|"
+    r"spring|autumn|today|tomorrow|yesterday|soon|later|meanwhile|presently|afterwards|suddenly|hour|hours|long|"
+    r"at last|"
     r"again|always|never|before|after|then|next|finally|already|still|while|until)\b",
     re.IGNORECASE,
 )
@@ -37,9 +48,11 @@ _MIND = re.compile(
     r"intend\w*|ashamed|angry|hungry|tired|poor|rich)\b",
     re.IGNORECASE,
 )
-_FINITE = frozenset(
+_DETERMINERS = listed("a an the his her its their my your our this that no of")
+_PERSONS = listed("i you we they he she it who")
+_FINITE = listed(
     "was were is are am had has have did does do could would should might may must can will shall became began made "
-    "saw knew set let met lost felt meant kept won grew seemed".split()
+    "saw knew set let met lost felt meant kept won grew seemed"
 )
 
 
@@ -52,7 +65,19 @@ class Variant:
     value: float
 
 
-def condensed(text: str, span: Span, *, limit: int, drawn: Span | None = None) -> tuple[Span, ...]:
+def halved(text: str, sentence: Span) -> tuple[Span, ...]:
+    """A long sentence in two where the first half stands alone, as near the middle as may be; else whole."""
+    ends = _safe_ends(text, sentence)
+    if not ends:
+        return (sentence,)
+    middle = (sentence.start + sentence.end) // 2
+    end = min(ends, key=lambda offset: abs(offset - middle))
+    return trimmed(text, Span(start=sentence.start, end=end)), trimmed(text, Span(start=end, end=sentence.end))
+
+
+def condensed(
+    text: str, span: Span, *, limit: int, drawn: Span | None = None, news: Sequence[int] = ()
+) -> tuple[Span, ...]:
     """The stretches of `span` that tell most in at most `limit` words, in order; empty if nothing stands alone.
 
     Args:
@@ -60,8 +85,9 @@ def condensed(text: str, span: Span, *, limit: int, drawn: Span | None = None) -
         span: The narration to shorten.
         limit: Words.
         drawn: What the picture shows; its sentence is told by preference, so that words and picture agree.
+        news: Where someone is named for the first time; those sentences are kept by preference.
     """
-    choices = [_variants(text, sentence, drawn=drawn) for sentence in sentences(text, span)]
+    choices = [_variants(text, sentence, drawn=drawn, news=news) for sentence in sentences(text, span)]
     # best[w] = (value, pieces) with at most w words.
     best: list[tuple[float, tuple[Span, ...]]] = [(0.0, ())] * (limit + 1)
     for options in choices:
@@ -84,25 +110,44 @@ def tells_unseen(text: str) -> float:
 
 def is_sentence_like(text: str) -> bool:
     """Whether the words hold a verb that could carry a sentence."""
-    return any(_verbish(word) for word in words(text))
+    row = words(text)
+    return any(_verbish(word, row[index - 1] if index else "") for index, word in enumerate(row))
 
 
-def _verbish(word: str) -> bool:
-    low = word.lower()
-    if low.endswith("ing"):
+def _verbish(word: str, before: str) -> bool:
+    """Whether a word is a verb that can carry a clause, given the word before it."""
+    low, lead = word.lower(), before.lower()
+    if low in _FINITE:
+        return True
+    if low.endswith("ing") or lead in _DETERMINERS:
         return False
-    return low in _FINITE or lemma(low) is not None or is_speech_verb(low) or (low.endswith("ed") and len(low) > 4)
+    if low.endswith("ed") and len(low) > 4:
+        return True
+    base = lemma(low)
+    if base is None and not is_speech_verb(low):
+        return False
+    if base == low or (base is None and not low.endswith("s") and lead in _PERSONS):
+        return lead in _PERSONS
+    if low.endswith("s") and base != low:
+        return lead in _PERSONS or before[:1].isupper()
+    return True
 
 
-def _variants(text: str, sentence: Span, *, drawn: Span | None) -> list[Variant]:
+def _variants(text: str, sentence: Span, *, drawn: Span | None, news: Sequence[int]) -> list[Variant]:
     whole = sentence.text(text)
+    if not is_sentence_like(whole) and word_count(whole) < 3:
+        return []
     worth = 1.0 + tells_unseen(whole) + (0.8 if drawn is not None and drawn.overlaps(sentence) else 0.0)
+    worth += 1.5 if any(sentence.start <= offset < sentence.end for offset in news) else 0.0
     options: list[Variant] = []
     total = max(1, word_count(whole))
     for pieces in _shortenings(text, sentence):
         kept = " ".join(piece.text(text) for piece in pieces)
         count = word_count(kept)
         if count == 0:
+            continue
+        last = words(pieces[-1].text(text))[-1].lower()
+        if last in _NO_END and text[pieces[-1].end - 1].isalnum():
             continue
         share = count / total
         # A whole sentence reads better than a trimmed one.
@@ -112,7 +157,7 @@ def _variants(text: str, sentence: Span, *, drawn: Span | None) -> list[Variant]
 
 def _shortenings(text: str, sentence: Span) -> list[tuple[Span, ...]]:
     """The sentence itself, and its shorter forms that still stand."""
-    bases = [(sentence,)]
+    bases: list[tuple[Span, ...]] = [(sentence,)]
     slim = _without(text, sentence, _RELATIVE, _BRACKETS)
     if slim != (sentence,):
         bases.append(slim)
@@ -145,13 +190,14 @@ def _without(text: str, sentence: Span, *patterns: re.Pattern[str]) -> tuple[Spa
 def _safe_ends(text: str, sentence: Span) -> list[int]:
     """Where the sentence may stop early: at a clause border that leaves a verb before it and no open end."""
     ends: list[int] = []
-    parts: Sequence[Span] = clauses(text, sentence)
-    for before, after in zip(parts, parts[1:], strict=False):
+    parts = clauses(text, sentence)
+    for count in range(1, len(parts)):
+        before, after = parts[count - 1], parts[count]
         head = words(text[sentence.start : before.end])
         tail = words(after.text(text))
         if len(head) < 4 or not tail or head[-1].lower() in _NO_END or tail[0].lower() in _NO_CUT_BEFORE:
             continue
-        if not is_sentence_like(text[sentence.start : before.end]) or _only_intro(text, sentence, before):
+        if not _stands([part.text(text) for part in parts[:count]]):
             continue
         if not is_sentence_like(after.text(text)) and _lists(text, before, after):
             continue
@@ -159,15 +205,44 @@ def _safe_ends(text: str, sentence: Span) -> list[int]:
     return ends
 
 
-def _only_intro(text: str, sentence: Span, before: Span) -> bool:
-    """Whether all that stands so far is an opening such as `When he came home,`."""
-    opening = words(sentence.text(text))[:2]
-    heads = {"when", "while", "as", "after", "if", "because", "although", "though", "since", "before", "having", "once"}
-    lead = next((word.lower() for word in opening if word.lower() not in {"and", "but", "so", "then", "now"}), "")
-    first_comma = text.find(",", sentence.start, sentence.end)
-    if lead == "once" and len(opening) > 1 and opening[1].lower() in {"upon", "there"}:
-        return False
-    return lead in heads and before.end <= first_comma + 2
+def _stands(pieces: Sequence[str]) -> bool:
+    """Whether the clauses end in something said whole.
+
+    What follows the last `and` or `but` needs a clause of its own with a verb; `When he came home,` and
+    `but presently, as nothing happened,` still wait for theirs.
+    """
+    start = max((index for index, piece in enumerate(pieces) if _first_word(piece) in _COORDINATORS), default=0)
+    return any(
+        is_sentence_like(piece) and not _waits(piece, opens=index == 0)
+        for index, piece in enumerate(pieces[start:], start=start)
+    )
+
+
+def _waits(piece: str, *, opens: bool) -> bool:
+    """Whether a clause leans on another: `when he came`, or the turned-round `had she known`."""
+    first = _first_word(piece, skip=_COORDINATORS)
+    if first in _PREPOSITIONS and not _has_own_verb(piece):
+        return True
+    return first in _SUBORDINATORS or (opens and first in {"had", "were", "should"})
+
+
+def _has_own_verb(piece: str) -> bool:
+    """Whether a clause that opens with a preposition has a verb besides a participle (`exposed by ...`)."""
+    row = words(piece)
+    for before, word in itertools.pairwise(row):
+        low = word.lower()
+        if _verbish(word, before) and (not low.endswith("ed") or before.lower() in _PERSONS or before[:1].isupper()):
+            return True
+    return False
+
+
+def leans_on_another(piece: str) -> bool:
+    """Whether the words begin as a clause that hangs on another (`when`, `who`, `while`)."""
+    return _first_word(piece) in _SUBORDINATORS
+
+
+def _first_word(piece: str, *, skip: frozenset[str] = frozenset()) -> str:
+    return next((word.lower() for word in words(piece) if word.lower() not in skip), "")
 
 
 def _lists(text: str, before: Span, after: Span) -> bool:

@@ -16,7 +16,8 @@ _SPOKEN = (LetteringKind.SPEECH, LetteringKind.SHOUT, LetteringKind.WHISPER, Let
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """Ids of beats and utterances; `turns` are (turn, speaker) of protagonist and major speakers with no word lettered."""
+    """Ids of beats and utterances; `turns` are (turn,
+    speaker) of protagonist and major speakers with no word lettered."""
 
     beats_drawn: tuple[str, ...]
     beats_left_out: tuple[str, ...]

@@ -109,12 +109,13 @@ def _lettered(
     narrator = Narrator(text, story)
     names = [name for member in story.cast for name in (member.name, *member.aliases)]
     spoken: list[tuple[LetteringLine, ...]] = []
-    since = REST
+    since, last = REST, ""
     for draft in drafts:
         captions = narrator.captions(draft)
         quoted = [span for atom in draft.speech for span in atom.pieces]
-        sound = sound_in(draft, text, since=since, quoted=quoted)
-        since = 0 if sound is not None else since + 1
+        beasts = any(who in company and company.species(who) != "human" for who in draft.present)
+        sound = sound_in(draft, since=since, last=last, quoted=quoted, beasts=beasts)
+        since, last = (0, sound.text) if sound is not None else (since + 1, last)
         spoken.append(lettering_of(draft, captions, sound, company=company, names=names))
     return tuple(spoken)
 

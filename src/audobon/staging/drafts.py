@@ -28,6 +28,7 @@ class Draft:
     importance: float
     emotion: Emotion
     arousal: float
+    named: frozenset[str]
 
     @property
     def speech(self) -> tuple[Atom, ...]:
@@ -58,14 +59,21 @@ class Draft:
 
 def drafts_of(text: str, story: Story, groups: Sequence[Sequence[Atom]]) -> tuple[Draft, ...]:
     """A draft for each group of atoms, in order."""
-    mentions = MentionIndex(story)
+    mentions = MentionIndex(text, story)
     drafts: list[Draft] = []
+    last_doer: tuple[str, ...] = ()
     previous = -1
     for number, group in enumerate(groups):
         scene_index = group[0].scene
         scene = story.scenes[scene_index]
-        deeds_by_atom = {id(atom): deeds_in(atom, text, mentions, present=atom.beat.present) for atom in group}
+        if scene_index != previous:
+            last_doer = ()
+        deeds_by_atom = {
+            id(atom): deeds_in(atom, text, mentions, present=atom.beat.present or last_doer) for atom in group
+        }
         key = _key_atom(group, deeds_by_atom)
+        # A sentence that names nobody (`and rushed into the shed`) goes on with whoever acted last.
+        last_doer = next(((deed.agent,) for atom in reversed(group) for deed in deeds_by_atom[id(atom)]), last_doer)
         deeds = strongest(deed for atom in _moment(group, key) for deed in deeds_by_atom[id(atom)])
         drafts.append(
             Draft(
@@ -78,6 +86,7 @@ def drafts_of(text: str, story: Story, groups: Sequence[Sequence[Atom]]) -> tupl
                 opens_scene=scene_index != previous,
                 importance=_importance(group),
                 emotion=_emotion(group, key),
+                named=frozenset(who for atom in group for _, who in mentions.within(atom.span)),
                 arousal=max(atom.beat.mood.arousal for atom in group),
             )
         )

@@ -25,12 +25,13 @@ def lettered(text: str) -> str:
     line = re.sub(r"\s+", " ", text).strip()
     line = re.sub(r"(?<![^\W_])[_*]+(?=\S)|(?<=\S)[_*]+(?![^\W_])", "", line)
     line = line.replace("\u201c", '"').replace("\u201d", '"').replace("\u2018", "'").replace("\u2019", "'")
-    line = re.sub(r"\s*(?:\u2014|\u2015|--+)\s*", "--", line)
+    line = re.sub(r"(?:\s*(?:\u2014|\u2015|--+))+\s*", "--", line)
     line = re.sub(r"\s+\u2013\s+", "--", line).replace("\u2013", "-")
     line = re.sub(r"\u2026|\.(?:\s?\.){2,}", "...", line)
     line = re.sub(r"\.{4,}", "...", line)
     line = re.sub(r"\s*;--|;\s*", ", ", line)
     line = re.sub(r"[,:]--", "--", line)
+    line = re.sub(r"(?<!\.\.)([.!?])--(?=[\w'\"])", r"\1 ", line)
     # A dash between whole clauses breathes; one that breaks off a word does not.
     line = re.sub(r"--(?=[\w'\"])", "-- ", line)
     line = re.sub(r"\s+([,.!?:])", r"\1", line)
@@ -63,7 +64,8 @@ def closed_line(text: str, *, goes_on: bool) -> str:
 
 
 def sentence_cased(text: str, names: Sequence[str]) -> str:
-    """Undo the capitals that print puts at the head of a chapter or paragraph (`MR. McGREGOR was` -> `Mr. McGregor was`).
+    """Undo the capitals that print puts at the head of a chapter or paragraph (`MR. McGREGOR was` -> `Mr. McGregor
+    was`).
 
     Args:
         text: A line that starts a paragraph.

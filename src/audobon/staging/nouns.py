@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from audobon.staging.listing import listed
+from audobon.staging.prose import words
+
 _HELD = """basket umbrella stick rake hoe spade sieve axe sword lantern candle lamp cup mug glass bottle plate bowl jug
 spoon fork knife book letter paper newspaper map pen flower rose bag sack bundle box parcel coin purse ring key rope
 whip broom bucket pail fan pipe gun pistol bow spear shield flute drum fiddle violin trumpet bell watch chain comb
@@ -40,10 +43,12 @@ _SYNONYMS: dict[str, str] = {
     "chops": "ham", "beans": "pea", "bean": "pea", "onions": "onion",
 }  # fmt: skip
 
-_SPECIES = """rabbit hare fox wolf bear cat dog mouse rat pig goat sheep lamb horse donkey cow ox bull crow raven hen cock
+_SPECIES = """rabbit hare fox wolf bear cat dog mouse rat pig goat sheep lamb horse donkey cow ox bull crow raven hen
+cock
 rooster chicken goose duck swan frog toad lion tiger leopard monkey ape elephant camel snake serpent fish crab lobster
 bee wasp hornet ant spider fly beetle butterfly grasshopper sparrow robin owl eagle hawk dove pigeon stork crane bird
-squirrel hedgehog mole badger weasel otter beaver deer stag dormouse tortoise turtle lizard snail caterpillar worm parrot
+squirrel hedgehog mole badger weasel otter beaver deer stag dormouse tortoise turtle lizard snail caterpillar worm
+parrot
 peacock turkey nightingale lark swallow whale crocodile kid puppy kitten chick duckling calf foal pony jackal hyena"""
 _SPECIES_SYNONYMS: dict[str, str] = {
     "hare": "rabbit", "bunny": "rabbit", "bunnies": "rabbit", "mice": "mouse", "dormouse": "mouse", "rat": "mouse",
@@ -55,6 +60,14 @@ _SPECIES_SYNONYMS: dict[str, str] = {
     "sow": "pig", "piglet": "pig", "hog": "pig", "mare": "horse", "stallion": "horse", "steed": "horse",
     "flies": "fly", "butterflies": "butterfly", "sheep": "sheep", "wasps": "wasp", "fishes": "fish",
 }  # fmt: skip
+
+
+_SOMETIMES = listed("""well can watch sail bow ring rings net pen cap comb hammer hammers whip note gold ham play
+light fire treat match
+    matches rock rocks fork fan fly star cut trip band pipe pipes drum spear shed ships trunk moon ball bone bag book
+    cage chain letter stick sticks stone fence rope club barrow picture settle""")
+_ARTICLES = listed("a an the his her its their my your our this that these those some two three every another")
+_NOT_BEFORE_NOUNS = listed("very so as i he she they it we you who to")
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +86,21 @@ def prop_noun(word: str) -> str | None:
     return None
 
 
+def props_in(text: str) -> tuple[str, ...]:
+    """The drawable things a text names, in order, each once; words that are nouns only at times need an article."""
+    found: dict[str, None] = {}
+    row = [word.lower() for word in words(text)]
+    for position, word in enumerate(row):
+        noun = prop_noun(word)
+        if noun is None:
+            continue
+        before = set(row[max(0, position - 2) : position])
+        if word in _SOMETIMES and not (before & _ARTICLES and row[position - 1] not in _NOT_BEFORE_NOUNS):
+            continue
+        found[noun] = None
+    return tuple(found)
+
+
 def can_be_held(noun: str) -> bool:
     """Whether a figure can have this prop in its hand."""
     return noun in _props()[0]
@@ -81,7 +109,8 @@ def can_be_held(noun: str) -> bool:
 def species_of(word: str) -> str | None:
     """The animal a noun names, brought to the commonest drawn kind (`hare` -> `rabbit`), or None."""
     known = frozenset(_SPECIES.split())
-    for form in _singulars(word.lower()):
+    low = word.lower()
+    for form in (*_singulars(low), *_singulars(low.rpartition("-")[2])):
         if form in _SPECIES_SYNONYMS:
             return _SPECIES_SYNONYMS[form]
         if form in known:

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from audobon.comic.span import Span
 from audobon.comic.story import Story
 from audobon.staging.atoms import Atom
-from audobon.staging.nouns import can_be_held, prop_noun
+from audobon.staging.listing import listed
+from audobon.staging.nouns import can_be_held, prop_noun, props_in
 from audobon.staging.prose import words
 from audobon.staging.verbs import MOVING, feeling_of, is_speech_verb, lemma, pose_for
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
-_NEGATION = frozenset("not never no nor hardly without couldn't didn't wouldn't won't can't don't cannot".split())
-_WISH = frozenset("would could might may should will shall if must ought intended wanted wished able".split())
-_MODAL = frozenset("to".split())
+_NEGATION = listed("not never no nor hardly without couldn't didn't wouldn't won't can't don't cannot")
+_WISH = listed("would could might may should will shall if must ought intended wanted wished able")
+_MODAL = listed("to")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,17 +39,27 @@ class Deed:
 class MentionIndex:
     """Where each character is named, for finding who is meant near a place in the text."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, text: str, story: Story) -> None:
         found = [(span.start, span.end, member.id) for member in story.cast for span in member.mentions]
         self._mentions = sorted(found)
+        # `Mr. Brown's garden` names a garden.
+        self._owners = {end for _, end, _ in found if re.match(r"['\u2019]s?\b", text[end : end + 2])}
 
     def within(self, span: Span) -> tuple[tuple[int, str], ...]:
         """(offset, character) of each mention inside the span, in order."""
         return tuple((start, who) for start, end, who in self._mentions if span.start <= start and end <= span.end)
 
+    def owns(self, start: int) -> bool:
+        """Whether the mention that starts here is a possessive."""
+        return any(end in self._owners for begin, end, _ in self._mentions if begin == start)
+
+    def count(self, character: str) -> int:
+        """How often a character is mentioned."""
+        return sum(who == character for _, _, who in self._mentions)
+
     def last_before(self, offset: int, *, since: int) -> str | None:
         """The character named nearest before `offset`, no earlier than `since`."""
-        named = [who for start, _, who in self._mentions if since <= start < offset]
+        named = [who for start, end, who in self._mentions if since <= start < offset and end not in self._owners]
         return named[-1] if named else None
 
 
@@ -101,7 +112,7 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
         before.append(word)
 
 
-_DETERMINERS = frozenset("a an the his her its their my your our this that some any no every".split())
+_DETERMINERS = listed("a an the his her its their my your our this that some any no every")
 
 
 def _verbal(word: str, before: list[str]) -> bool:
@@ -119,8 +130,8 @@ def _next_named(offset: int, atom: Atom, mentions: MentionIndex, agent: str) -> 
 
 
 def _things_after(text: str, start: int, end: int) -> tuple[str, ...]:
-    following = words(text[start : min(end, start + 40)])[:5]
-    return tuple(noun for word in following if (noun := prop_noun(word)) is not None)[:2]
+    following = " ".join(words(text[start : min(end, start + 40)])[:5])
+    return props_in(following)[:2]
 
 
 def _thing(item: str) -> str | None:

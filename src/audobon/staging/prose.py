@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 
 from audobon.comic.span import Span
+from audobon.staging.listing import listed
+from audobon.staging.verbs import lemma
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st messrs mme mlle prof rev hon capt col gen lt sgt esq jr sr no vol viz".split()
-)
+_ABBREVIATIONS = listed("mr mrs ms dr st messrs mme mlle prof rev hon capt col gen lt sgt esq jr sr no vol viz")
 _SENTENCE_END = re.compile(
     r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s|$)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*|\n{2,}"
 )
 _CLAUSE_END = re.compile(
     r"[,;:]+[\"'\u2019\u201d)]*(?=\s)|\s*(?:--+|\u2014|\u2013)\s*|[\u3001\uff0c\uff1b]"
-    r"|\s(?=(?:and|but|because|until|till|while|when|where|though|although|unless|so that|who|which|or|for|if|as)\s)"
+    r"|\s(?=(?:and|but|because|until|till|while|when|where|though|although|unless|so that)\s)"
 )
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+)*")
+_LEANING = listed("and but or as so even just only than that if not")
+_SOFT_WORDS = listed(
+    "in on at to with from for by of about into through over under like than that as or and but who which when where"
+)
+_SUBJECTS = listed("he she it they we i you then so there was were had did is are would could")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -50,7 +55,8 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     found: list[Span] = []
     start = span.start
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        if match.group(0).isspace() or _ends_sentence(text, match, span.end):
+        ends = _ends_paragraph(text, match) if match.group(0).isspace() else _ends_sentence(text, match, span.end)
+        if ends:
             _append(found, text, Span(start=start, end=match.end()))
             start = match.end()
     _append(found, text, Span(start=start, end=span.end))
@@ -62,6 +68,8 @@ def clauses(text: str, span: Span) -> tuple[Span, ...]:
     found: list[Span] = []
     start = span.start
     for match in _CLAUSE_END.finditer(text, span.start, span.end):
+        if match.group(0).isspace() and not _bare_border(text, match, start):
+            continue
         _append(found, text, Span(start=start, end=match.end()))
         start = match.end()
     _append(found, text, Span(start=start, end=span.end))
@@ -95,6 +103,21 @@ def cut_to_words(text: str, span: Span, *, limit: int) -> tuple[Span, ...]:
     return packed(text, tuple(pieces), limit=limit)
 
 
+def _bare_border(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether a conjunction after no comma opens a clause, rather than a second name, or belongs to the word before."""
+    before = words(text[start : match.start()])
+    if not before or before[-1].lower() in _LEANING:
+        return False
+    following = [word.lower() for word in words(text[match.end() : match.end() + 40])[:3]]
+    if not following or following[0] not in {"and", "but"}:
+        return True
+    return len(following) > 1 and (following[1] in _SUBJECTS or _like_verb(following[1]))
+
+
+def _like_verb(word: str) -> bool:
+    return (word.endswith("ed") and len(word) > 4) or (lemma(word) not in (None, word) and not word.endswith("s"))
+
+
 def paragraph_breaks(text: str, span: Span) -> bool:
     """Whether a blank line lies inside the span."""
     return "\n\n" in text[span.start : span.end]
@@ -112,16 +135,31 @@ def _balanced(text: str, pieces: tuple[Span, ...], *, limit: int) -> tuple[Span,
 
 
 def _between_words(text: str, span: Span, *, limit: int) -> tuple[Span, ...]:
-    if word_count(span.text(text)) <= limit:
+    """Cut inside a clause that is too long: into like parts, before a small word where one stands near the middle."""
+    total = word_count(span.text(text))
+    if total <= limit:
         return (span,)
-    step = limit
-    cuts = [match.start() for match in re.finditer(r"\S+", text[span.start : span.end])]
-    if len(cuts) <= step:
+    starts = [match.start() + span.start for match in re.finditer(r"\S+", text[span.start : span.end])]
+    if len(starts) <= limit:
         # One unbroken run (a script without blanks): two characters to the word.
-        cuts = list(range(0, len(span), 2))
-    starts = [span.start + cuts[index] for index in range(0, len(cuts), step)]
-    ends = [*starts[1:], span.end]
-    return tuple(trimmed(text, Span(start=start, end=end)) for start, end in zip(starts, ends, strict=True))
+        starts = list(range(span.start, span.end, 2))
+    parts = -(-len(starts) // (limit - 3)) if limit > 8 else -(-len(starts) // limit)
+    cuts = [starts[0]]
+    for part in range(1, parts):
+        ideal = part * len(starts) // parts
+        near = sorted(range(ideal - 3, ideal + 4), key=lambda index: abs(index - ideal))
+        soft = [
+            index
+            for index in near
+            if words(text[starts[index] : starts[index] + 12])[:1] and _soft(text, starts[index])
+        ]
+        cuts.append(starts[soft[0] if soft and limit > 8 else ideal])
+    ends = [*cuts[1:], span.end]
+    return tuple(trimmed(text, Span(start=start, end=end)) for start, end in zip(cuts, ends, strict=True))
+
+
+def _soft(text: str, start: int) -> bool:
+    return words(text[start : start + 12])[0].lower() in _SOFT_WORDS
 
 
 def _ends_sentence(text: str, match: re.Match[str], limit: int) -> bool:
@@ -133,6 +171,12 @@ def _ends_sentence(text: str, match: re.Match[str], limit: int) -> bool:
     rest = text[match.end() : min(limit, match.end() + 40)].lstrip(" \n\"'\u2018\u201c(-\u2014")
     # `"Oh!" said the mouse.`: what follows in lower case goes on with the sentence.
     return not (rest and rest[0].islower())
+
+
+def _ends_paragraph(text: str, match: re.Match[str]) -> bool:
+    """A blank line ends a sentence unless print only broke it there: no stop before, a small letter after."""
+    before, after = text[: match.start()].rstrip()[-1:], text[match.end() : match.end() + 1]
+    return not (after.islower() and (before.isalnum() or before in ",;"))
 
 
 def _is_initial(word: str) -> bool:

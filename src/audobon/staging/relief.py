@@ -1,6 +1,7 @@
 """When the words do not fit: fewer of them, or two panels in place of one.
 
-Knows: how to part a panel's lettering, and how to shorten a line at a clause border.  Does not know: why it did not fit.
+Knows: how to part a panel's lettering, and how to shorten a line at a clause border.  Does not know: why it did not
+fit.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ Source: Weisinger/Moore word chart; Dark Horse script guide; Cohn & Campbell 201
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ MAX_BALLOONS = 3
 MAX_PANELS = 6
 
 _SOFT_WORDS = 28
-_TOLD_WORDS = 46
+_TOLD_WORDS = 40
 _BISECTIONS = 24
 
 
@@ -174,11 +175,14 @@ def _panel_cost(group: Sequence[Atom]) -> float:
     told = sum(atom.count for atom in action if not atom.tagged)
     room = _TOLD_WORDS - spoken
     if told > max(12, room):
-        cost += (told - max(12, room)) / 18
+        cost += (told - max(12, room)) / 12
     # Only one of the actions is drawn: the others are lost to the picture.
     weights = sorted((atom.weight for atom in action if not atom.tagged), reverse=True)
     cost += 1.1 * sum(weights[1:]) + 0.25 * (weights[0] if weights and speech else 0.0)
     cost += _order_cost(group)
+    if group[0].first and speech:
+        # The story's first words open on the place before anyone speaks.
+        cost += 1.2
     peak = max(atom.weight for atom in group)
     cost += 0.5 * peak**3 * (len(group) - 1)
     return cost
@@ -200,5 +204,5 @@ def _order_cost(group: Sequence[Atom]) -> float:
         elif spoken and not atom.tagged:
             cost += 0.45
     turns = [atom.speaker for atom in group if atom.is_speech]
-    changes = sum(one != other for one, other in zip(turns, turns[1:], strict=False))
+    changes = sum(one != other for one, other in itertools.pairwise(turns))
     return cost + 0.35 * max(0, changes - 1)

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from audobon.comic.story import DayTime, Scene, Story
 from audobon.comic.storyboard import Placement, Prop, Shot
 from audobon.staging.drafts import Draft
-from audobon.staging.nouns import prop_noun
-from audobon.staging.prose import words
+from audobon.staging.listing import listed
+from audobon.staging.nouns import props_in
 
 MAX_PROPS = 3
 
-_BEHIND = frozenset(
-    """tree house cottage castle tower mill barn shed church bridge mountain fence wall gate door window fireplace oven
+_BEHIND = listed("""tree house cottage castle tower mill barn shed church bridge mountain fence wall gate door window
+fireplace oven
     stove cupboard bed well fountain pond river stream ship boat tent hut moon sun star rainbow cloud sail throne shelf
-    clock picture portrait curtain carriage coach cart beehive haystack scarecrow""".split()
+    clock picture portrait curtain carriage coach cart beehive haystack scarecrow""")
+_STALE = listed(
+    "moon sun star rainbow cloud ice snow bones cloak jacket coat shoe hat crown handkerchief feather needle pea nut"
 )
-_STALE = frozenset("moon sun star rainbow cloud ice snow bones picture gold star".split())
+"""Weather, clothes that are worn, and crumbs too small to see are no props that stand about."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,9 +71,8 @@ def props_for(draft: Draft, placements: Sequence[Placement], shot: Shot) -> tupl
     for atom in told:
         if atom.is_speech:
             continue
-        for word in words(atom.text):
-            noun = prop_noun(word)
-            if noun is not None and noun not in held and noun not in _STALE:
+        for noun in props_in(atom.text):
+            if noun not in held and noun not in _STALE:
                 named[noun] = None
     chosen = list(named)[: MAX_PROPS if shot in (Shot.WIDE, Shot.EXTREME_WIDE, Shot.FULL) else 2]
     taken = [placement.x for placement in placements]

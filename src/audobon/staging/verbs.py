@@ -8,18 +8,23 @@ from __future__ import annotations
 from functools import lru_cache
 
 from audobon.comic.story import Emotion
+from audobon.staging.listing import listed
 
-POSES: tuple[str, ...] = tuple(
-    """standing walking running sitting kneeling lying sleeping pointing waving reaching holding carrying eating drinking
-    climbing jumping falling hiding peeping crying laughing thinking talking shouting listening fighting hugging reading
-    digging knocking riding dancing""".split()
-)
+POSES: tuple[str, ...] = (
+    "standing", "walking", "running", "sitting", "kneeling", "lying", "sleeping", "pointing", "waving", "reaching",
+    "holding", "carrying", "eating", "drinking", "climbing", "jumping", "falling", "hiding", "peeping", "crying",
+    "laughing", "thinking", "talking", "shouting", "listening", "fighting", "hugging", "reading", "digging", "knocking",
+    "riding", "dancing",
+)  # fmt: skip
 
 _VERBS_OF_POSE: dict[str, str] = {
-    "standing": "stand wait stay stop halt remain stare gaze watch look bow curtsy rise appear face linger pause freeze",
-    "walking": "walk go come wander stroll march enter leave follow return arrive step trot stride travel approach pass "
+    "standing": "stand wait stay stop halt remain stare gaze watch look bow curtsy rise appear face linger pause "
+    "freeze",
+    "walking": "walk go come wander stroll march enter leave follow return arrive step trot stride travel approach "
+    "pass "
     "journey depart roam tramp creep sneak tiptoe crawl advance trudge pace amble saunter hobble limp set-off",
-    "running": "run rush hurry flee escape chase pursue race dash gallop scamper scuttle scutter hasten bolt bound speed "
+    "running": "run rush hurry flee escape chase pursue race dash gallop scamper scuttle scutter hasten bolt bound "
+    "speed "
     "dart scurry charge hunt fly tear",
     "sitting": "sit perch settle rest ride-in steer row sail",
     "kneeling": "kneel crouch stoop bend pray beg plant scrub implore entreat beseech weed",
@@ -27,8 +32,10 @@ _VERBS_OF_POSE: dict[str, str] = {
     "sleeping": "sleep doze slumber snore nap dream",
     "pointing": "point show direct indicate order command accuse",
     "waving": "wave beckon signal greet salute fling throw toss hurl cast shake brandish swing",
-    "reaching": "reach open close take touch pick pluck gather fetch stretch grab seize snatch catch grasp give hand offer "
-    "unlock lock shut pull draw push press pour find put lay place hang get buy pay receive lift raise light stroke pet "
+    "reaching": "reach open close take touch pick pluck gather fetch stretch grab seize snatch catch grasp give "
+    "hand offer "
+    "unlock lock shut pull draw push press pour find put lay place hang get buy pay receive lift raise light stroke "
+    "pet "
     "wipe feel search fasten tie untie cut sew knit mend cook bake stir wash comb brush dress paint write sell pop",
     "holding": "hold keep clutch grip bear wear clasp own possess",
     "carrying": "carry bring drag haul lug load convey deliver",
@@ -42,11 +49,13 @@ _VERBS_OF_POSE: dict[str, str] = {
     "crying": "cry-tears weep sob wail mourn grieve lament whimper moan groan sigh snivel",
     "laughing": "laugh giggle chuckle grin smile rejoice cheer smirk titter",
     "thinking": "think wonder ponder consider reflect muse meditate remember doubt decide reckon plan wish study",
-    "talking": "talk say tell ask answer reply speak remark explain chat promise beg-pardon whisper murmur mutter inquire "
+    "talking": "talk say tell ask answer reply speak remark explain chat promise beg-pardon whisper murmur mutter "
+    "inquire "
     "observe add continue reason argue suggest declare",
     "shouting": "shout call yell scream shriek bawl roar bellow exclaim howl bark growl hoot cry-out crow screech",
     "listening": "listen hear overhear hearken heed prick",
-    "fighting": "fight strike hit beat kill slay stab attack wrestle struggle kick smite wound quarrel thrash whip punch "
+    "fighting": "fight strike hit beat kill slay stab attack wrestle struggle kick smite wound quarrel thrash whip "
+    "punch "
     "shoot battle slap defend",
     "hugging": "hug embrace kiss cuddle comfort nestle cling",
     "reading": "read recite spell consult",
@@ -172,15 +181,15 @@ _IRREGULAR: dict[str, str] = {
 }
 
 FEELING_OF_VERB: dict[str, Emotion] = {
-    **dict.fromkeys("weep sob wail mourn grieve lament sigh moan whimper snivel".split(), Emotion.SADNESS),
-    **dict.fromkeys(
-        "laugh giggle chuckle grin smile rejoice cheer dance frolic hug kiss embrace play".split(), Emotion.JOY
-    ),
-    **dict.fromkeys(
-        "fight strike beat kill slay attack roar growl thrash whip chase pursue quarrel smite".split(), Emotion.ANGER
-    ),
-    **dict.fromkeys("flee escape hide cower tremble shudder scream shriek scutter implore".split(), Emotion.FEAR),
-    **dict.fromkeys("stare gape start".split(), Emotion.SURPRISE),
+    verb: emotion
+    for emotion, verbs in (
+        (Emotion.SADNESS, "weep sob wail mourn grieve lament sigh moan whimper snivel"),
+        (Emotion.JOY, "laugh giggle chuckle grin smile rejoice cheer dance frolic hug kiss embrace play"),
+        (Emotion.ANGER, "fight strike beat kill slay attack roar growl thrash whip chase pursue quarrel smite"),
+        (Emotion.FEAR, "flee escape hide cower tremble shudder scream shriek scutter implore"),
+        (Emotion.SURPRISE, "stare gape start"),
+    )
+    for verb in sorted(listed(verbs))
 }
 """The face a verb puts on the one who does it."""
 
@@ -188,13 +197,12 @@ PRONE = frozenset({"lying", "sleeping", "falling"})
 MOVING = frozenset({"walking", "running", "climbing", "jumping", "riding", "falling", "carrying"})
 QUIET_POSES = frozenset({"standing", "talking", "shouting", "listening", "thinking"})
 
-_SPEECH_VERBS = frozenset(
-    """say ask cry reply answer call exclaim shout whisper murmur mutter remark observe inquire enquire add continue
+_SPEECH_VERBS = listed("""say ask cry reply answer call exclaim shout whisper murmur mutter remark observe inquire
+enquire add continue
     declare tell repeat return beg sigh growl roar interrupt demand shriek scream sob begin sing think explain suggest
     protest retort ejaculate respond order command bawl announce plead gasp groan laugh snap hiss croak squeak chirp
     pursue resume rejoin conclude bellow wail moan persist read reflect insist vow pronounce assent admit argue promise
-    agree greet pray entreat proceed utter croon mumble scold urge warn whine yell snarl go""".split()
-)
+    agree greet pray entreat proceed utter croon mumble scold urge warn whine yell snarl go""")
 _SPEECH_IRREGULAR = {
     "said": "say", "told": "tell", "cried": "cry", "replied": "reply", "began": "begin", "sang": "sing",
     "thought": "think", "begged": "beg", "quoth": "say", "saith": "say", "read": "read", "says": "say",
