@@ -39,6 +39,8 @@ from audobon.understanding.prose import Prose
 # Heads that describe whoever is already there, or nobody at all.
 _NO_FIGURE = EPITHETS | TELLING_APART | listed("thing company guard pair host ball mate")
 _PLACE_PREPOSITIONS = listed("in at to from near into through of")
+# Parts that somebody already there plays: `his visitor` is whoever came, if no visitor was brought in.
+ROLE_NOUNS = listed("visitor guest host friend companion comrade stranger pursuer captive prisoner")
 _CONTRASTS = (listed("old"), listed("young"), listed("little small"), listed("big great large"))
 _AGAIN = 400
 _NAMING = listed("named called")
@@ -56,6 +58,7 @@ class Figure:
     plural: bool = False
     is_name: bool = False
     narrator: bool = False
+    members: tuple[int, ...] = ()
     gender: Gender = Gender.UNKNOWN
     votes: Counter[str] = field(default_factory=Counter)
     mentions: list[Mention] = field(default_factory=list)
@@ -70,10 +73,14 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """All figures, and who each mention of a text means: `of[i]` belongs to mention number i, -1 for nobody yet."""
+    """All figures, and who each mention of a text means: `of[i]` belongs to mention number i, -1 for nobody yet.
+
+    `pairs[i]` is the figure of a row of names that ends with mention i (`the Hatter and the March Hare`).
+    """
 
     all: list[Figure]
     of: list[int]
+    pairs: dict[int, int]
 
 
 def find_figures(prose: Prose, mentions: Sequence[Mention]) -> Figures:
@@ -83,7 +90,7 @@ def find_figures(prose: Prose, mentions: Sequence[Mention]) -> Figures:
     builder.join_descriptions()
     builder.join_appositions()
     builder.settle_genders()
-    return Figures(all=builder.figures, of=builder.of)
+    return Figures(all=builder.figures, of=builder.of, pairs=builder.join_pairs())
 
 
 class _Builder:
@@ -134,7 +141,7 @@ class _Builder:
         )
         acts = sum(self.mentions[n].quote < 0 and is_subject(self.prose, self.mentions[n]) for n in numbers)
         addressed = sum(self._is_vocative(self.mentions[number]) for number in numbers)
-        if after and acts == 0:
+        if after and (acts == 0 or (after * 2 >= len(numbers) and acts <= 1)):
             return True
         return acts + addressed == 0 or (after * 2 > len(numbers) and acts + addressed < 2)
 
@@ -160,7 +167,8 @@ class _Builder:
             if mention.kind is MentionKind.NOMINAL and mention.head not in _NO_FIGURE:
                 groups[(mention.head, mention.plural)].append(number)
         for (head, plural), numbers in sorted(groups.items(), key=lambda item: item[1][0]):
-            if self._is_alive(head, numbers):
+            is_part = head in ROLE_NOUNS and not plural and not any(self.mentions[n].is_indefinite for n in numbers)
+            if self._is_alive(head, numbers) and not is_part:
                 self._split_group(head, plural, numbers)
         self._join_families()
         self._join_shorthand()
@@ -311,6 +319,44 @@ class _Builder:
             one, other = self.figures[a], self.figures[b]
             if (is_named or is_apposed) and not (one.is_name and other.is_name) and _genders_agree(one, other):
                 self.merge(one if one.is_name else other, other if one.is_name else one)
+
+    def join_pairs(self) -> dict[int, int]:
+        """Rows joined by `and` in front of a verb: they can be meant by `they`, and can speak as one."""
+        pairs: dict[int, int] = {}
+        by_members: dict[frozenset[int], Figure] = {}
+        for number in range(1, len(self.mentions)):
+            row = self._row(number)
+            if len(row) < 2:
+                continue
+            members = [self.of[n] for n in row]
+            figure = by_members.get(frozenset(members))
+            if figure is None:
+                figure = self.new(is_name=False, plural=True, first=self.mentions[row[0]].first)
+                figure.members = tuple(members)
+                by_members[frozenset(members)] = figure
+            start, end = self.mentions[row[0]].span.start, self.mentions[number].span.end
+            figure.words[" ".join(self.prose.text[start:end].split())] += 1
+            pairs[number] = figure.key
+        return pairs
+
+    def _row(self, last: int) -> list[int]:
+        """Mention numbers of a row that ends here: `Flopsy, Mopsy, and Peter`."""
+        tokens, mentions = self.prose.tokens, self.mentions
+        row = [last]
+        for number in range(last - 1, max(last - 6, -1), -1):
+            left, right = mentions[number], mentions[row[0]]
+            between = [tokens[at].low for at in range(left.last, right.first)]
+            wanted = (["and"], [",", "and"]) if len(row) == 1 else ([","],)
+            if left.sentence != right.sentence or left.quote != right.quote or between not in wanted:
+                break
+            row.insert(0, number)
+        members = [self.of[n] for n in row]
+        is_sound = all(
+            key >= 0 and not self.figures[key].plural and mentions[n].kind is not MentionKind.PRONOUN
+            for n, key in zip(row, members, strict=True)
+        )
+        is_told = mentions[last].quote < 0 and is_subject(self.prose, mentions[last])
+        return row if is_sound and is_told and len(set(members)) == len(row) else []
 
     def merge(self, kept: Figure, gone: Figure) -> None:
         """Everything that meant `gone` means `kept`."""

@@ -523,12 +523,15 @@ def is_subject(prose: Prose, mention: Mention) -> bool:
         return False
     if mention.kind is MentionKind.PRONOUN and mention.head in _ALWAYS_SUBJECT:
         return True
-    before = tokens[mention.first - 1] if mention.first else None
+    at = mention.first - 1
+    while at > 0 and mention.kind is MentionKind.NAME and tokens[at].low in PERSON_ADJECTIVES:
+        at -= 1
+    before = tokens[at] if at >= 0 else None
     if before is not None and before.sentence == mention.sentence and before.is_word:
         if before.low in PREPOSITIONS and not (before.low in CONJUNCTIONS and _verb_follows(tokens, mention, reach=2)):
             return False
         if before.low not in CONJUNCTIONS and (is_past_form(before.low) or before.low in AUXILIARIES):
-            return _is_inverted(tokens, mention.first - 1)
+            return _is_inverted(tokens, at)
         if before.low.endswith("ing") and verb_base(before.low) != before.low and before.low not in _ING_NOUNS:
             return False
     return _verb_follows(tokens, mention, reach=12)

@@ -53,7 +53,7 @@ class HouseReader:
             WeightsError: AUD-301..304, the text encoder is missing or damaged.
         """
         vectors = self._vectors if self.uses_encoder else None
-        reading = read_speech(parse_prose(manuscript.text))
+        reading = read_speech(parse_prose(manuscript.text), [chapter.span.start for chapter in manuscript.chapters])
         portraits = portray(reading, vectors)
         emotions = line_emotions(reading, vectors)
         stages = find_scenes(reading, manuscript.chapters, vectors)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from audobon.comic.story import Cue, Gender
 from audobon.understanding.coreference import Memory
-from audobon.understanding.figures import Figure, Figures, find_figures, stated_gender
+from audobon.understanding.figures import ROLE_NOUNS, Figure, Figures, find_figures, stated_gender
 from audobon.understanding.lexicon.grammar import FEMALE_PRONOUNS, FIRST_PRONOUNS, MALE_PRONOUNS
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.people import EPITHETS
@@ -48,17 +48,25 @@ class Reading:
     narrator: int
 
 
-def read_speech(prose: Prose) -> Reading:
-    """Resolve mentions and quotations. A first pass lets pronouns vote on genders, a second one uses the votes."""
+def read_speech(prose: Prose, chapter_starts: Sequence[int] = ()) -> Reading:
+    """Resolve mentions and quotations. A first pass lets pronouns vote on genders, a second one uses the votes.
+
+    Args:
+        prose: The text, cut up.
+        chapter_starts: Offsets at which a new part begins; no pronoun points back over one.
+    """
     mentions = find_mentions(prose)
     figures = find_figures(prose, mentions)
     finder = TagFinder(prose, mentions)
     frames = finder.frames()
     narrator = _narrator(prose, mentions, figures, frames)
-    draft = _Pass(prose, mentions, figures, finder, frames, narrator)
+    resets = frozenset(prose.sentence_at(start) for start in chapter_starts) | {
+        number for number, sentence in enumerate(prose.sentences) if prose.is_break(sentence.paragraph)
+    }
+    draft = _Pass(prose, mentions, figures, finder, frames, narrator, resets)
     draft.run()
     _let_pronouns_vote(figures.all, mentions, draft.of)
-    final = _Pass(prose, mentions, figures, finder, frames, narrator)
+    final = _Pass(prose, mentions, figures, finder, frames, narrator, resets)
     final.run()
     for number, mention in enumerate(mentions):
         if mention.kind is MentionKind.PRONOUN and final.of[number] >= 0:
@@ -118,6 +126,7 @@ class _Pass:
         finder: TagFinder,
         frames: Sequence[Frame],
         narrator: int,
+        resets: frozenset[int] = frozenset(),
     ) -> None:
         self.prose = prose
         self.mentions = mentions
@@ -126,9 +135,12 @@ class _Pass:
         self.frames = frames
         self.narrator = narrator
         self.of = list(figures.of)
+        self.pairs = figures.pairs
+        self.resets = resets
         self.memory = Memory(figures.all, narrator)
         self.lines: list[Line] = []
         self.noted = 0
+        self.sentence = -1
         self.tag_mentions = {frame.tag.mention for frame in frames if frame.tag is not None}
 
     def run(self) -> None:
@@ -150,13 +162,35 @@ class _Pass:
             number = self.noted
             self.noted += 1
             mention = self.mentions[number]
+            self._forget(mention.sentence)
             if mention.quote >= 0:
                 self._note_quoted(number)
                 continue
             if self.of[number] < 0:
-                excluded = self._latest_subject(mention) if mention.head in _OTHER_ONE else self._clause_mates(number)
-                self.of[number] = self.memory.resolve(mention, excluded=excluded)
+                self.of[number] = self._resolved(number)
             self._note(number)
+
+    def _forget(self, sentence: int) -> None:
+        """Nobody from before a break or a chapter's start is meant after it."""
+        if any(self.sentence < reset <= sentence for reset in self.resets):
+            self.memory.traces.clear()
+        self.sentence = max(self.sentence, sentence)
+
+    def _resolved(self, number: int) -> int:
+        mention = self.mentions[number]
+        if mention.head == "latter":
+            return self._latest_named(number)
+        if mention.head in _OTHER_ONE:
+            return self.memory.resolve(mention, excluded=self._latest_subject(mention))
+        return self.memory.resolve(mention, excluded=self._clause_mates(number))
+
+    def _latest_named(self, number: int) -> int:
+        """`the latter` is the last one named before."""
+        for before in range(number - 1, max(number - 12, -1), -1):
+            mention = self.mentions[before]
+            if mention.kind is not MentionKind.PRONOUN and mention.quote < 0 and self.of[before] >= 0:
+                return self.of[before]
+        return -1
 
     def _note(self, number: int) -> None:
         mention = self.mentions[number]
@@ -164,6 +198,8 @@ class _Pass:
         if mention.kind is MentionKind.PRONOUN and not self.finder.subjects[number]:
             weight = 0.45
         self.memory.note(self.of[number], sentence=mention.sentence, token=mention.first, weight=weight)
+        if number in self.pairs:
+            self.memory.note(self.pairs[number], sentence=mention.sentence, token=mention.first, weight=weight)
 
     def _note_quoted(self, number: int) -> None:
         """Within speech `I` is the speaker and `you` the one addressed; the rest is only talked about."""
@@ -221,7 +257,7 @@ class _Pass:
             figure = self._tagged(number, tag, vocative)
             if figure >= 0:
                 mention = self.mentions[tag.mention]
-                is_named = mention.kind is not MentionKind.PRONOUN and mention.head not in EPITHETS
+                is_named = mention.kind is not MentionKind.PRONOUN and mention.head not in EPITHETS | ROLE_NOUNS
                 return figure, Cue.EXPLICIT if is_named else Cue.ANAPHORIC, 0.97 if is_named else 0.85
         if continued and self.lines:
             last = self.lines[-1]
@@ -230,12 +266,17 @@ class _Pass:
 
     def _tagged(self, number: int, tag: Tag, vocative: set[int]) -> int:
         """Whom a tag's mention means; a tag behind the quotation is read before its turn comes."""
+        if tag.mention in self.pairs:
+            return self.pairs[tag.mention]
         if self.of[tag.mention] >= 0:
             return self.of[tag.mention]
         mention = self.mentions[tag.mention]
         likely, unlikely = self._turn_takers(number)
-        excluded = vocative - {self.narrator}
+        excluded = (vocative | self._told_to(tag)) - {self.narrator}
         frame = self.frames[number]
+        if mention.head == "latter":
+            self.of[tag.mention] = self._latest_named(tag.mention)
+            return self.of[tag.mention]
         if mention.head in _OTHER_ONE:
             excluded |= self._latest_subject(mention)
         elif frame.beat >= 0 and frame.gap_last > frame.gap_first and tag.is_after and self.of[frame.beat] >= 0:
@@ -246,6 +287,19 @@ class _Pass:
             figure = self.memory.resolve(mention)
         self.of[tag.mention] = figure
         return figure
+
+    def _told_to(self, tag: Tag) -> set[int]:
+        """Whom a tag names as hearer (`she said to the girl`): not the one who speaks."""
+        told: set[int] = set()
+        for n in self.finder.mentions_in(tag.verb_token + 1, tag.last):
+            before = self.prose.tokens[self.mentions[n].first - 1].low
+            if (
+                n != tag.mention
+                and self.of[n] >= 0
+                and (before == "to" or self.mentions[n].first == tag.verb_token + 1)
+            ):
+                told.add(self.of[n])
+        return told
 
     def _latest_subject(self, mention: Mention) -> set[int]:
         """Whom `the other` and `the latter` are set against: the last speaker of a talk, else the last subject."""
@@ -414,7 +468,7 @@ class _Pass:
         return last.turn if is_same else last.turn + 1
 
 
-_OTHER_ONE = listed("other latter")
+_OTHER_ONE = listed("other latter voice")
 _CALLING = listed(
     "dear poor oh o my good little old well yes no come now and here thou you sir hallo hello goodbye good-day thank"
 )

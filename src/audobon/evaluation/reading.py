@@ -1,0 +1,252 @@
+"""How well a Reader reads: its Story against hand-annotated stories.
+
+Knows: the `story-gold/1` annotation, matching of names and spans, bootstrap intervals.
+Does not know: which Reader it scores, or how that one works.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from audobon.comic.manuscript import Manuscript
+from audobon.comic.story import Character, Story
+from audobon.crew import Reader
+from audobon.errors import InputError
+
+Measure = dict[str, float | int | None]
+"""`{"value", "low", "high", "n"}`: share, 95 % interval, number of cases; null where nothing was measured."""
+
+_SCHEMA = "story-gold/1"
+_RESAMPLES = 1000
+_BORDER_TOLERANCE = 3
+_LEADING = re.compile(r"^(?:the|a|an|old|poor|little|his|her|their|my|your|our|some|dear|this|that|another|one)\s+")
+
+
+@dataclass
+class Tally:
+    """Counts of one story, by figure: hits, and what they are a share of (wanted, given)."""
+
+    hits: dict[str, float] = field(default_factory=dict)
+    wanted: dict[str, float] = field(default_factory=dict)
+    given: dict[str, float] = field(default_factory=dict)
+
+    def add(self, name: str, *, hits: float, wanted: float, given: float) -> None:
+        """Count one figure's cases; for a plain share `wanted` equals `given`."""
+        for table, value in ((self.hits, hits), (self.wanted, wanted), (self.given, given)):
+            table[name] = table.get(name, 0.0) + value
+
+
+def score_reader(
+    reader: Reader, folder: Path, *, open_story: Callable[[Path], Manuscript], seed: int = 0
+) -> dict[str, Measure]:
+    """Score a Reader on every annotated story of a folder.
+
+    Figures: `quotation_f1` (exact spans), `speaker_accuracy` (over all annotated quotations; one that was not found
+    counts as wrong), `cast_recall` and `cast_precision` (roles above `mentioned`), `kind_accuracy` (over matched
+    characters), `scene_border_f1` (borders within 3 sentences), `emotion_accuracy`, `manner_accuracy`,
+    `present_recall` and `present_precision` (who is there, sentence by sentence).
+
+    Args:
+        reader: Who reads.
+        folder: Holds `<stem>.json` (schema `story-gold/1`) and the text file each of them names.
+        open_story: Opens a text file as a Manuscript.
+        seed: Of the bootstrap, which draws whole stories.
+
+    Raises:
+        InputError: AUD-120 the folder has no annotated story; AUD-121 an annotation cannot be read.
+    """
+    tallies = [
+        score_story(gold, reader.read(manuscript), manuscript, source)
+        for gold, manuscript, source in _annotated(folder, open_story)
+    ]
+    if not tallies:
+        raise InputError(
+            "AUD-120", f"{folder} holds no {_SCHEMA} annotation", hint="name a folder with <stem>.json files"
+        )
+    names = sorted({name for tally in tallies for name in tally.wanted})
+    rng = np.random.default_rng(seed)
+    draws = rng.integers(0, len(tallies), size=(_RESAMPLES, len(tallies)))
+    return {name: _measure(name, tallies, draws) for name in names}
+
+
+def _annotated(
+    folder: Path, open_story: Callable[[Path], Manuscript]
+) -> Iterable[tuple[Mapping[str, object], Manuscript, str]]:
+    for file in sorted(folder.glob("*.json")):
+        try:
+            gold = json.loads(file.read_text("utf-8"))
+        except ValueError as error:
+            raise InputError("AUD-121", f"{file} is not JSON: {error}", hint="mend or remove the file") from error
+        if not isinstance(gold, dict) or gold.get("schema") != _SCHEMA:
+            continue
+        text_file = file.parent / str(gold["text_file"])
+        yield gold, open_story(text_file), text_file.read_bytes().decode("utf-8-sig")
+
+
+def _measure(name: str, tallies: Sequence[Tally], draws: np.ndarray) -> Measure:
+    table = np.array(
+        [[tally.hits.get(name, 0.0), tally.wanted.get(name, 0.0), tally.given.get(name, 0.0)] for tally in tallies]
+    )
+    total = table.sum(0)
+    if total[1] + total[2] == 0:
+        return {"value": None, "low": None, "high": None, "n": 0}
+    sums = table[draws].sum(1)
+    sums = sums[sums[:, 1] + sums[:, 2] > 0]
+    low, high = np.quantile(2 * sums[:, 0] / (sums[:, 1] + sums[:, 2]), (0.025, 0.975))
+    value = 2 * total[0] / (total[1] + total[2])
+    return {
+        "value": round(float(value), 4),
+        "low": round(float(low), 4),
+        "high": round(float(high), 4),
+        "n": int(total[1]),
+    }
+
+
+def score_story(gold: Mapping[str, object], story: Story, manuscript: Manuscript, source: str) -> Tally:
+    """Count one story's hits. Spans are compared in the source's offsets."""
+    matcher = _Matcher(gold, story, manuscript)
+    tally = Tally()
+    _score_quotations(tally, matcher)
+    _score_cast(tally, matcher)
+    _score_scenes(tally, matcher, source)
+    return tally
+
+
+class _Matcher:
+    """Gold and read characters brought together by the names they share."""
+
+    def __init__(self, gold: Mapping[str, object], story: Story, manuscript: Manuscript) -> None:
+        self.story = story
+        self.manuscript = manuscript
+        self.characters = _rows(gold, "characters")
+        self.quotes = _rows(gold, "quotes")
+        self.scenes = _rows(gold, "scenes")
+        self.names = {str(row["id"]): _gold_names(row) for row in self.characters}
+        self.read_names = {character.id: _read_names(character) for character in story.cast}
+
+    def same(self, gold_id: str, read_id: str | None) -> bool:
+        """Whether a read character is a gold one: they share a name or alias, or both tell the story."""
+        return read_id is not None and bool(self.names.get(gold_id, set()) & self.read_names.get(read_id, set()))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the manuscript in the source's offsets."""
+        return self.manuscript.source_offset(start), self.manuscript.source_offset(max(end - 1, start)) + 1
+
+
+def _rows(gold: Mapping[str, object], name: str) -> list[dict[str, object]]:
+    rows = gold.get(name, [])
+    if not isinstance(rows, list):
+        raise InputError("AUD-121", f"`{name}` of an annotation is not a list", hint="check the annotation's schema")
+    return [row for row in rows if isinstance(row, dict)]
+
+
+def _gold_names(row: Mapping[str, object]) -> set[str]:
+    aliases = row.get("aliases", [])
+    names = {bare_name(str(name)) for name in [row["name"], *(aliases if isinstance(aliases, list) else [])]}
+    return names | ({"\0narrator"} if row.get("narrator") else set())
+
+
+def _read_names(character: Character) -> set[str]:
+    names = {bare_name(name) for name in (character.name, *character.aliases)}
+    return names | ({"\0narrator"} if character.narrator else set())
+
+
+def bare_name(name: str) -> str:
+    """A name in lower case without articles, owners and the commonest adjectives, for comparing."""
+    bare = " ".join(name.lower().replace("\u2019", "'").split())
+    while True:
+        shorter = _LEADING.sub("", bare)
+        if shorter == bare or not shorter:
+            return bare
+        bare = shorter
+
+
+def _score_quotations(tally: Tally, matcher: _Matcher) -> None:
+    utterances = {
+        matcher.span(utterance.span.start, utterance.span.end): utterance
+        for scene in matcher.story.scenes
+        for beat in scene.beats
+        for utterance in beat.utterances
+    }
+    gold_spans = {_pair(row["span"]) for row in matcher.quotes}
+    tally.add("quotation_f1", hits=len(gold_spans & set(utterances)), wanted=len(gold_spans), given=len(utterances))
+    for row in matcher.quotes:
+        utterance = utterances.get(_pair(row["span"]))
+        speakers = row["speaker"] if isinstance(row["speaker"], list) else [row["speaker"]]
+        is_right = utterance is not None and any(matcher.same(str(speaker), utterance.speaker) for speaker in speakers)
+        tally.add("speaker_accuracy", hits=is_right, wanted=1, given=1)
+        is_felt = utterance is not None and utterance.emotion.value == row["emotion"]
+        tally.add("emotion_accuracy", hits=is_felt, wanted=1, given=1)
+        is_manner = utterance is not None and utterance.manner.value == row["manner"]
+        tally.add("manner_accuracy", hits=is_manner, wanted=1, given=1)
+
+
+def _pair(span: object) -> tuple[int, int]:
+    if not isinstance(span, list) or len(span) != 2:
+        raise InputError("AUD-121", f"an annotation's span is {span!r}, not two offsets", hint="check the schema")
+    return int(span[0]), int(span[1])
+
+
+def _score_cast(tally: Tally, matcher: _Matcher) -> None:
+    wanted = [row for row in matcher.characters if row["role"] != "mentioned"]
+    read = [character for character in matcher.story.cast if character.role.value != "mentioned"]
+    found = [
+        row for row in wanted if any(matcher.same(str(row["id"]), character.id) for character in matcher.story.cast)
+    ]
+    tally.add("cast_recall", hits=len(found), wanted=len(wanted), given=len(wanted))
+    right = [c for c in read if any(matcher.same(str(row["id"]), c.id) for row in matcher.characters)]
+    tally.add("cast_precision", hits=len(right), wanted=len(read), given=len(read))
+    for row in found:
+        matches = [character for character in matcher.story.cast if matcher.same(str(row["id"]), character.id)]
+        best = max(matches, key=lambda character: len(character.mentions))
+        tally.add("kind_accuracy", hits=best.kind == row["kind"], wanted=1, given=1)
+
+
+def _score_scenes(tally: Tally, matcher: _Matcher, source: str) -> None:
+    borders = [_pair(row["span"])[0] for row in matcher.scenes[1:]]
+    read = [matcher.manuscript.source_offset(scene.span.start) for scene in matcher.story.scenes[1:]]
+    sentences = [match.end() for match in re.finditer(r"[.!?][\"'\u201d\u2019]?\s+", source)]
+    hits = _near(borders, read, sentences)
+    tally.add("scene_border_f1", hits=hits, wanted=len(borders), given=len(read))
+    for row in matcher.scenes:
+        start, end = _pair(row["span"])
+        for at in [offset for offset in sentences if start <= offset < end] or [start]:
+            _score_present(tally, matcher, row, at)
+
+
+def _near(borders: Sequence[int], read: Sequence[int], sentences: Sequence[int]) -> int:
+    """How many borders have a read border of their own within the tolerance, in sentences."""
+    places = np.searchsorted(sentences, read)
+    free = list(places)
+    hits = 0
+    for border in np.searchsorted(sentences, borders):
+        near = [place for place in free if abs(int(place) - int(border)) <= _BORDER_TOLERANCE]
+        if near:
+            free.remove(min(near, key=lambda place: abs(int(place) - int(border))))
+            hits += 1
+    return hits
+
+
+def _score_present(tally: Tally, matcher: _Matcher, row: Mapping[str, object], offset: int) -> None:
+    scene = next(
+        (
+            scene
+            for scene in matcher.story.scenes
+            if matcher.manuscript.source_offset(scene.span.start)
+            <= offset
+            <= matcher.manuscript.source_offset(scene.span.end - 1)
+        ),
+        None,
+    )
+    present = row["present"] if isinstance(row["present"], list) else []
+    read = scene.present if scene is not None else ()
+    found = sum(any(matcher.same(str(who), other) for other in read) for who in present)
+    right = sum(any(matcher.same(str(who), other) for who in present) for other in read)
+    tally.add("present_recall", hits=found, wanted=len(present), given=len(present))
+    tally.add("present_precision", hits=right, wanted=len(read), given=len(read))
