@@ -159,7 +159,7 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
 
 def _without_title_page(blocks: list[_Block], title: str, author: str) -> tuple[list[_Block], str, str]:
     """Take the title and the byline off the top where the text repeats or states them."""
-    rest = list(blocks)
+    rest = _byline_apart(blocks)
     if rest and len(rest) > 1 and len(rest[0].lines) <= 3:
         first = " ".join(line.text.strip() for line in rest[0].lines)
         repeats = bool(title) and _letters(first) in (_letters(title), _letters(f"{title} by {author}"))
@@ -172,6 +172,14 @@ def _without_title_page(blocks: list[_Block], title: str, author: str) -> tuple[
         if byline:
             author, rest = author or byline.group(1), rest[1:]
     return rest, title, author
+
+
+def _byline_apart(blocks: Sequence[_Block]) -> list[_Block]:
+    """The blocks, with a byline that stands right under the title as a block of its own."""
+    if blocks and len(blocks[0].lines) == 2 and _BYLINE.match(blocks[0].lines[1].text.strip()):
+        title, byline = blocks[0].lines
+        return [_Block(lines=(title,)), _Block(lines=(byline,)), *blocks[1:]]
+    return list(blocks)
 
 
 def _looks_like_title(text: str) -> bool:
