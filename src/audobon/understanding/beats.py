@@ -5,6 +5,7 @@ Knows: sentences, turns of speech, events, moods.  Does not know: pages or panel
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -81,15 +82,8 @@ def _groups(reading: Reading, stage: Stage, by_sentence: Mapping[int, Sequence[i
 def _may_cut(reading: Reading, number: int) -> bool:
     """Not where a quotation runs over the border."""
     border = reading.prose.sentences[number].start
-    return all(not (q.span.start < border < q.span.end) for q in _near(reading, border))
-
-
-def _near(reading: Reading, offset: int) -> list[object]:
-    from bisect import bisect_right
-
-    starts = [quotation.span.start for quotation in reading.prose.quotations]
-    at = bisect_right(starts, offset)
-    return list(reading.prose.quotations[max(at - 2, 0) : at + 1])
+    at = bisect_left(reading.quote_starts, border) - 1
+    return at < 0 or reading.prose.quotations[at].span.end <= border
 
 
 def _wants_cut(
@@ -146,7 +140,7 @@ def _present(reading: Reading, lines: Sequence[int], deeds: Sequence[Deed]) -> t
         if line.speaker >= 0:
             found[line.speaker] = None
         found.update(dict.fromkeys(line.addressees))
-    return tuple(found)
+    return tuple(dict.fromkeys(who for figure in found for who in reading.figures[figure].members or (figure,)))
 
 
 def importance(steps: Sequence[Step], portraits: Mapping[int, Portrait]) -> list[float]:

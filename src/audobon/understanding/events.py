@@ -45,7 +45,7 @@ class DeedFinder:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.starts = [mention.first for mention in reading.mentions]
+        self.starts = reading.starts
 
     def deeds(self, sentence: Sentence) -> list[Deed]:
         """The events that a sentence's narration tells as having happened."""

@@ -247,12 +247,12 @@ class _Builder:
     def _join_families(self) -> None:
         """`the mother goat` makes `the mother` and `the goat` one; `the children` of kids are the kids."""
         singles = {head: f for f in self.figures if not f.plural and not f.is_name for head in f.heads if not f.apart}
-        for mention in self.mentions:
+        for number, mention in enumerate(self.mentions):
             if mention.kind is not MentionKind.NOMINAL or mention.plural or mention.head not in ANIMALS | CREATURES:
                 continue
             for word in mention.modifiers:
-                if word in KIN_NOUNS and word in singles:
-                    owner = self.figures[self.of[self.mentions.index(mention)]]
+                if word in KIN_NOUNS and word in singles and self.of[number] >= 0:
+                    owner = self.figures[self.of[number]]
                     self.merge(owner, singles.pop(word))
         groups = [f for f in self.figures if f.plural and f.mentions and f.heads & CHILD_NOUNS]
         children = [f for f in groups if "child" in f.heads]

@@ -59,6 +59,7 @@ class Prose:
     tokens: tuple[Token, ...]
     quotations: tuple[Quotation, ...]
     token_starts: tuple[int, ...]
+    sentence_starts: tuple[int, ...]
 
     def tokens_in(self, start: int, end: int) -> range:
         """Numbers of the tokens that begin in `[start, end)`."""
@@ -66,8 +67,7 @@ class Prose:
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds an offset (or the one before it)."""
-        starts = [sentence.start for sentence in self.sentences]
-        return max(bisect_right(starts, offset) - 1, 0)
+        return max(bisect_right(self.sentence_starts, offset) - 1, 0)
 
     def is_break(self, paragraph: int) -> bool:
         """Whether a paragraph is only a drawn line between scenes."""
@@ -94,6 +94,7 @@ def parse_prose(text: str) -> Prose:
         tokens=tuple(marked),
         quotations=quotations,
         token_starts=tuple(token.start for token in marked),
+        sentence_starts=tuple(sentence.start for sentence in sentences),
     )
 
 

@@ -6,7 +6,7 @@ Knows: the order of the reading steps and the Story's types.  Does not know: how
 from __future__ import annotations
 
 import hashlib
-import logging
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,9 +25,6 @@ from audobon.understanding.prose import parse_prose
 from audobon.understanding.scenes import Stage, find_scenes, stage_span
 from audobon.understanding.speech import Reading, read_speech
 from audobon.understanding.traits import Portrait, portray
-
-_LOG = logging.getLogger(__name__)
-_MIN_ROLE_MENTIONS = 1
 
 
 @dataclass
@@ -190,7 +187,8 @@ def _scene_mood(reading: Reading, stage: Stage, emotions: Sequence[Emotion]) -> 
     prose = reading.prose
     span = stage_span(prose, stage)
     tokens = prose.tokens[prose.sentences[stage.first].first : prose.sentences[stage.last - 1].last]
-    spoken = [emotions[n] for n, quotation in enumerate(prose.quotations) if span.contains(quotation.span)]
+    first, stop = bisect_left(reading.quote_starts, span.start), bisect_left(reading.quote_starts, span.end)
+    spoken = emotions[first:stop]
     return mood_of((token.low for token in tokens if token.is_word and token.quote < 0), spoken)
 
 

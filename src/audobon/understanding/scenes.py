@@ -7,6 +7,7 @@ Source: Zehe et al. 2021, Detecting Scenes in Fiction (EACL): a scene is one pla
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +28,6 @@ from audobon.understanding.lexicon.places import (
     TIME_JUMPS,
     WEATHER,
 )
-from audobon.understanding.mentions import MentionKind
 from audobon.understanding.morphology import is_past_form, noun_base, verb_base
 from audobon.understanding.prose import Prose, Sentence
 from audobon.understanding.speech import Reading
@@ -142,15 +142,8 @@ def _new_company(reading: Reading, number: int) -> float:
 
 
 def _figures_between(reading: Reading, first: int, last: int) -> set[int]:
-    from bisect import bisect_left
-
-    starts = _mention_starts(reading)
-    numbers = range(bisect_left(starts, first), bisect_left(starts, last))
+    numbers = reading.mentions_in(first, last)
     return {reading.of[n] for n in numbers if reading.of[n] >= 0 and reading.mentions[n].quote < 0}
-
-
-def _mention_starts(reading: Reading) -> list[int]:
-    return [mention.first for mention in reading.mentions]
 
 
 def _narration(prose: Prose, sentence: Sentence) -> str:
@@ -285,34 +278,36 @@ def _likened_place(prose: Prose, start: int, stop: int, vectors: SentenceVectors
 
 
 def _present(reading: Reading, start: int, stop: int) -> tuple[int, ...]:
-    """Who is bodily there: speaks, acts, or is acted on in narration. In order of appearance."""
+    """Who is bodily there: speaks, acts, or is met in narration. In order of appearance; a pair gives its members."""
     prose = reading.prose
     first, last = prose.sentences[start].first, prose.sentences[stop - 1].last
     seen: Counter[int] = Counter()
     order: dict[int, int] = {}
-    for number, mention in enumerate(reading.mentions):
-        figure = reading.of[number]
-        if not first <= mention.first < last or figure < 0 or mention.quote >= 0:
+    for number in reading.mentions_in(first, last):
+        mention, figure = reading.mentions[number], reading.of[number]
+        if figure < 0 or mention.quote >= 0:
             continue
         is_owner = mention.possessive or mention.head in POSSESSIVE_PRONOUNS
         order.setdefault(figure, mention.first)
         if reading.subjects[number]:
             seen[figure] += 2
         elif not is_owner and not _is_thought_of(prose, mention.first):
-            seen[figure] += 2 if mention.kind is not MentionKind.PRONOUN else 1
-    for number, line in enumerate(reading.lines):
-        opening = prose.quotations[number].span
-        if not prose.sentences[start].start <= opening.start < prose.sentences[stop - 1].end:
-            continue
+            seen[figure] += 1
+    opening, closing = prose.sentences[start].start, prose.sentences[stop - 1].end
+    for number in range(*_between(reading.quote_starts, opening, closing)):
+        line = reading.lines[number]
         if line.speaker >= 0:
             seen[line.speaker] += 2
             order.setdefault(line.speaker, first)
         for hearer in line.addressees:
             seen[hearer] += 1
             order.setdefault(hearer, last)
-    return tuple(
-        sorted((figure for figure, count in seen.items() if count >= 2), key=lambda figure: (order[figure], figure))
-    )
+    there = sorted((figure for figure, count in seen.items() if count >= 2), key=lambda key: (order[key], key))
+    return tuple(dict.fromkeys(who for figure in there for who in reading.figures[figure].members or (figure,)))
+
+
+def _between(starts: Sequence[int], opening: int, closing: int) -> tuple[int, int]:
+    return bisect_left(starts, opening), bisect_left(starts, closing)
 
 
 def _is_thought_of(prose: Prose, first: int) -> bool:

@@ -5,6 +5,7 @@ Knows: tags, vocatives, action beats, turn-taking, pronouns.  Does not know: how
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,6 +47,12 @@ class Reading:
     of: tuple[int, ...]
     lines: tuple[Line, ...]
     narrator: int
+    starts: tuple[int, ...]
+    quote_starts: tuple[int, ...]
+
+    def mentions_in(self, first: int, stop: int) -> range:
+        """Numbers of the mentions that begin at tokens `[first, stop)`."""
+        return range(bisect_left(self.starts, first), bisect_left(self.starts, stop))
 
 
 def read_speech(prose: Prose, chapter_starts: Sequence[int] = ()) -> Reading:
@@ -79,6 +86,8 @@ def read_speech(prose: Prose, chapter_starts: Sequence[int] = ()) -> Reading:
         of=tuple(final.of),
         lines=tuple(final.lines),
         narrator=narrator,
+        starts=tuple(mention.first for mention in mentions),
+        quote_starts=tuple(quotation.span.start for quotation in prose.quotations),
     )
 
 

@@ -212,12 +212,13 @@ def _age(figure: Figure, kind: str) -> Age:
 def _roles(reading: Reading) -> dict[int, Role]:
     """By how much of the telling is about a figure; who neither acts nor speaks is only mentioned."""
     weight = dict.fromkeys((figure.key for figure in reading.figures), 0.0)
-    staged = dict.fromkeys(weight, 0)
+    staged = dict.fromkeys(weight, 0.0)
     for number, mention in enumerate(reading.mentions):
         figure = reading.of[number]
         if figure >= 0 and mention.quote < 0:
             weight[figure] += 1.0 if reading.subjects[number] else 0.4
-            staged[figure] += int(not mention.possessive and mention.head not in POSSESSIVE_PRONOUNS)
+            is_owner = mention.possessive or mention.head in POSSESSIVE_PRONOUNS
+            staged[figure] += 1.0 if reading.subjects[number] else 0.0 if is_owner else 0.5
         elif figure >= 0 and mention.kind is not MentionKind.PRONOUN:
             weight[figure] += 0.15
     for line in reading.lines:
@@ -225,15 +226,15 @@ def _roles(reading: Reading) -> dict[int, Role]:
             weight[line.speaker] += 1.5
             staged[line.speaker] += 2
     top = max(weight.values(), default=0.0)
-    roles: dict[int, Role] = {}
-    for key, value in weight.items():
-        if staged[key] == 0:
-            roles[key] = Role.MENTIONED
-        elif value >= 0.6 * top:
-            roles[key] = Role.PROTAGONIST
-        else:
-            roles[key] = Role.MAJOR if value >= max(0.18 * top, 4.0) else Role.MINOR
-    return roles
+    return {key: _role(weight[key], staged[key], top) for key in weight}
+
+
+def _role(weight: float, staged: float, top: float) -> Role:
+    if staged < 1.0:
+        return Role.MENTIONED
+    if weight >= 0.6 * top:
+        return Role.PROTAGONIST
+    return Role.MAJOR if weight >= max(0.18 * top, 4.0) else Role.MINOR
 
 
 def _looks(reading: Reading) -> dict[int, list[Trait]]:
