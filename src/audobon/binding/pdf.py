@@ -147,6 +147,7 @@ def _draw_words(canvas: Canvas, mark: Words, *, height_pt: float) -> None:
     canvas.translate(-mark.pivot.x, mark.pivot.y - height_pt)
     runs = set_line(mark.line.text, font=mark.font, size_pt=mark.line.size_pt)
     baseline = height_pt - mark.line.origin.y
+    canvas.setLineWidth(mark.weight_pt)
     for contour in mark.contours:
         canvas.setFillColor(HexColor(contour.color))
         for run in runs:
@@ -155,6 +156,9 @@ def _draw_words(canvas: Canvas, mark: Words, *, height_pt: float) -> None:
         text = canvas.beginText(mark.line.origin.x + run.x_pt, baseline)
         text.setFont(_embedded(run.face), mark.line.size_pt)
         text.setFillColor(HexColor(mark.color))
+        if mark.weight_pt:
+            text.setStrokeColor(HexColor(mark.color))
+            text.setTextRenderMode(2)
         for space_pt, stretch in _kerned(run, size_pt=mark.line.size_pt):
             text.setCharSpace(space_pt)
             text.textOut(stretch)

@@ -55,7 +55,11 @@ def tail_polygon(center: tuple[float, float], edge: tuple[float, float], tip: tu
         return ((tip[0], tip[1]), (tip[0] + 0.1, tip[1]), (tip[0], tip[1] + 0.1))
     side = np.array([-along[1], along[0]]) / length
     # The bend hangs below the straight line, so that a slanting tail leaves the balloon downwards and then turns.
-    bend = 0.13 * length * abs(along[0]) / length * (1 if side[1] > 0 else -1)
+    # One that hangs straight down still has a little swing, away from the side on which it leaves.
+    if abs(along[0]) > 0.18 * length:
+        bend = 0.13 * abs(float(along[0])) * (1 if side[1] > 0 else -1)
+    else:
+        bend = 0.07 * length * (1 if edge[0] >= center[0] else -1)
     control = root + 0.5 * along + side * bend
     share = float(np.hypot(*(np.array(edge) - root))) / length
     left, right = [], []

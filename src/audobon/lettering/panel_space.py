@@ -14,16 +14,22 @@ from audobon.comic.pencils import FigureAnchors, Pencils
 
 _FACE_GROWTH = 0.05
 """Faces are kept clear with some hair and chin: a twentieth of the box on every side."""
+_HEADWEAR = 1.5
 _LEAST_FACE_SHARE = 0.25
 """A face of which less lies in the frame is no face to the reader."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PanelSpace:
-    """What must and should be kept clear. `mouths` holds speakers in view; `sides` where the others are."""
+    """What must and should be kept clear.
+
+    `heads` are faces with what stands on them (hair, hat, ears); `mouths` holds speakers in view, `sides` where the
+    others are.
+    """
 
     frame: Box
     faces: Mapping[str, Box]
+    heads: Mapping[str, Box]
     mouths: Mapping[str, tuple[float, float]]
     sides: Mapping[str, str]
     hands: tuple[tuple[float, float], ...]
@@ -35,12 +41,14 @@ def panel_space(frame: Frame, pencils: Pencils) -> PanelSpace:
     """Map a panel's anchors onto the page."""
     box = frame.box
     faces: dict[str, Box] = {}
+    heads: dict[str, Box] = {}
     mouths: dict[str, tuple[float, float]] = {}
     sides: dict[str, str] = {}
     for figure in pencils.anchors:
         face = _in_view(figure.face)
         if face is not None:
             faces[figure.character] = face.placed_in(box)
+            heads[figure.character] = _head(face, body=_clipped(figure.body)).placed_in(box)
         if _sees(figure.mouth):
             mouth = point_in(box, figure.mouth)
             mouths[figure.character] = (mouth.x, mouth.y)
@@ -50,12 +58,19 @@ def panel_space(frame: Frame, pencils: Pencils) -> PanelSpace:
     return PanelSpace(
         frame=box,
         faces=faces,
+        heads=heads,
         mouths=mouths,
         sides=sides,
         hands=tuple((hand.x, hand.y) for hand in hands),
         bodies=tuple(_clipped(figure.body).placed_in(box) for figure in pencils.anchors),
         reserved=tuple(_clipped(each).placed_in(box) for each in pencils.reserved),
     )
+
+
+def _head(face: Box, *, body: Box) -> Box:
+    """The face up to the top of the figure, but no higher than one and a half faces more: then it is a raised arm."""
+    top = min(face.y, max(body.y, face.y - _HEADWEAR * face.height))
+    return Box(x=face.x, y=top, width=face.width, height=face.bottom - top)
 
 
 def _sees(point: Point) -> bool:

@@ -23,6 +23,7 @@ LEAST_REACH_PT = 11.0
 """Least distance from a balloon's edge to the mouth it speaks for: a shorter tail does not read."""
 MOST_OFF_PANEL_TAIL_PT = 70.0
 _TAIL_SAMPLES = np.linspace(0.0, 1.0, 9)
+_FINE_SAMPLES = np.linspace(0.0, 1.0, 16)
 
 
 def with_tails(found: Candidates, *, space: PanelSpace) -> Candidates:
@@ -68,9 +69,12 @@ def _tail_cost(
     away = np.array(mouth) - edge
     slant = np.abs(away[:, 0]) / np.maximum(np.hypot(away[:, 0], away[:, 1]), 1e-9)
     cost += 0.55 * slant**2 + np.where(away[:, 1] < 0, 0.5, 0.0)
-    own = space.faces.get(speaker)
-    if own is not None:
-        cost += 2.5 * _depth_in(own, tip)
+    if speaker in space.heads:
+        cost += 2.5 * _depth_in(space.faces[speaker], tip)
+        cost += 1.5 * _share_in(space.heads[speaker], edge, tip)
+        # Best seen from where nothing of the head lies between the tail and the mouth: the side that is faced.
+        across = _share_in(space.heads[speaker], edge, np.broadcast_to(mouth, edge.shape)) * reach_pt
+        cost += 0.5 * across / space.faces[speaker].height
     for name, other in space.mouths.items():
         if name != speaker:
             nearer = np.hypot(*(edge - np.array(other)).T) < reach_pt
@@ -84,6 +88,14 @@ def _depth_in(face: Box, tip: Array) -> Array:
     across = 1 - np.abs(tip[:, 0] - middle.x) / max(face.width / 2, 1e-6)
     down = 1 - np.abs(tip[:, 1] - middle.y) / max(face.height / 2, 1e-6)
     return np.asarray(np.clip(np.minimum(across, down), 0.0, 1.0))
+
+
+def _share_in(box: Box, start: Array, end: Array) -> Array:
+    """The share of each segment that lies in a box."""
+    points = start[:, None, :] + (end - start)[:, None, :] * _FINE_SAMPLES[None, :, None]
+    inside = (points[..., 0] > box.x) & (points[..., 0] < box.right)
+    inside &= (points[..., 1] > box.y) & (points[..., 1] < box.bottom)
+    return np.asarray(inside.mean(axis=1))
 
 
 def _off_panel(found: Candidates, *, space: PanelSpace, side: str | None) -> Candidates:

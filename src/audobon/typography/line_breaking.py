@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-_LONELY = 0.35
+_LONELY = 0.5
 """Cost of a one-word first or last line, in squared shares of the mean line width."""
 _SHORT_TAIL = 0.12
 

@@ -28,6 +28,8 @@ CAPTION_LINE_PT = 0.8
 BORDER_LINE_PT = 1.35
 SOUND_INK_PT = 2.2
 SOUND_HALO_PT = 4.4
+PEN_WEIGHT_PT = 0.2
+"""Delius is a light hand; on coloured pages its strokes are drawn this much broader."""
 DASH_PT = (3.4, 2.3)
 
 
@@ -68,7 +70,10 @@ class Contour:
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """A set line. `rotation_degrees` turns it clockwise about `pivot`; `contours` lie under it, widest first."""
+    """A set line. `rotation_degrees` turns it clockwise about `pivot`; `contours` lie under it, widest first.
+
+    `weight_pt` is a line of the letters' own colour around them: the pen that draws them is that much broader.
+    """
 
     line: TextLine
     font: str
@@ -76,6 +81,7 @@ class Words:
     pivot: Point
     rotation_degrees: float = 0.0
     contours: tuple[Contour, ...] = ()
+    weight_pt: float = 0.0
 
 
 Mark = Picture | Shape | Stroke | Words
@@ -127,6 +133,7 @@ def balloon_marks(balloon: Balloon) -> list[Mark]:
             pivot=balloon.body.center,
             rotation_degrees=balloon.rotation_degrees,
             contours=contours,
+            weight_pt=0.0 if balloon.kind is LetteringKind.SOUND else PEN_WEIGHT_PT,
         )
         for line in balloon.lines
     ]

@@ -115,7 +115,10 @@ def _draw_shape(canvas: aggdraw.Draw, mark: Shape, *, scale: float) -> None:
 def _draw_words(canvas: aggdraw.Draw, mark: Words, *, scale: float) -> None:
     runs = set_line(mark.line.text, font=mark.font, size_pt=mark.line.size_pt)
     size = mark.line.size_pt
-    layers = [*((contour.color, contour.width_pt / size) for contour in mark.contours), (mark.color, 0.0)]
+    layers = [
+        *((contour.color, contour.width_pt / size) for contour in mark.contours),
+        (mark.color, mark.weight_pt / size),
+    ]
     for color, contour_em in layers:
         brush = aggdraw.Brush(color)
         for run in runs:

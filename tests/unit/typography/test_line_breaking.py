@@ -37,7 +37,7 @@ def test_break_lines_finds_the_least_deviation() -> None:
             parts = [words[:first], words[first:second], words[second:]]
             widths = [len(" ".join(part)) for part in parts]
             unit = sum(widths) / 3
-            lonely = 0.35 * ((len(parts[0]) == 1) + (len(parts[2]) == 1))
+            lonely = 0.5 * ((len(parts[0]) == 1) + (len(parts[2]) == 1))
             short = 0.12 if widths[2] < 0.34 * unit else 0
             costs.append((sum(((width - unit) / unit) ** 2 for width in widths) + lonely + short) / 3)
     assert found is not None
