@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from audobon.comic.storyboard import Storyboard
     from audobon.crew import Crew
     from audobon.errors import AudobonError
-    from audobon.hire import hire_crew, read_story, stage_story
+    from audobon.hire import hire_crew
     from audobon.manuscript import open_manuscript
     from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book, redraw_panel
+    from audobon.planning import read_story, stage_story
 
 __all__ = [
     "AudobonError",
@@ -51,9 +52,9 @@ _HOMES = {
     "hire_crew": "hire",
     "make_book": "pipeline",
     "open_manuscript": "manuscript",
-    "read_story": "hire",
+    "read_story": "planning",
     "redraw_panel": "pipeline",
-    "stage_story": "hire",
+    "stage_story": "planning",
     "to_json": "comic.codec",
 }
 

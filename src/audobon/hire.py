@@ -5,11 +5,8 @@ Knows: which class does which trade.  Does not know: the order of work (`pipelin
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
-from audobon.comic.manuscript import Manuscript
-from audobon.comic.story import Story
-from audobon.comic.storyboard import Storyboard
 from audobon.crew import Crew, Director, Painter, Reader
 
 
@@ -69,29 +66,12 @@ def hire_painter(*, style: str, draft: bool) -> Painter:
     from audobon.models.zoo import load_embedded_painter
     from audobon.painting.painter import EmbeddedPainter
     from audobon.painting.recipe import PaintingRecipe
+    from audobon.settings import load_settings
 
-    return EmbeddedPainter(
-        load_embedded_painter(), load_text_encoder(), recipe=PaintingRecipe(style=style), plan=plan_for_this_machine()
-    )
-
-
-def read_story(path: Path) -> tuple[Manuscript, Story]:
-    """Open a story and understand it.
-
-    Raises:
-        InputError: 1xx, if the file is no story.
-    """
-    from audobon.manuscript import open_manuscript
-
-    manuscript = open_manuscript(path)
-    return manuscript, hire_reader().read(manuscript)
-
-
-def stage_story(path: Path, *, pages: int | None = None) -> Storyboard:
-    """Open a story, understand it, and plan its pages.
-
-    Raises:
-        InputError: 1xx, if the file is no story.
-    """
-    manuscript, story = read_story(path)
-    return hire_director().stage(manuscript, story, pages=pages)
+    settings = load_settings()
+    plan = plan_for_this_machine()
+    if settings.threads:
+        plan = replace(plan, threads=settings.threads)
+        plan.apply()
+    model = load_embedded_painter(settings.models)
+    return EmbeddedPainter(model, load_text_encoder(), recipe=PaintingRecipe(style=style), plan=plan)

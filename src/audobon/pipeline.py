@@ -9,7 +9,6 @@ that costs nothing, and painting starts only when every page is known to hold it
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -20,7 +19,6 @@ from pathlib import Path
 from audobon.comic.book import Book, Credit
 from audobon.comic.codec import canonical
 from audobon.comic.manuscript import Manuscript
-from audobon.comic.soundness import check_storyboard
 from audobon.comic.storyboard import Storyboard
 from audobon.comic.verdict import Verdict
 from audobon.crew import Crew
@@ -31,6 +29,7 @@ from audobon.hire import hire_crew
 from audobon.keys import art_key
 from audobon.manuscript import open_manuscript
 from audobon.painting_rounds import PaintJob, PaintRounds
+from audobon.planning import manuscript_sha256, planned
 from audobon.project import (
     ArtRecord,
     BookFolder,
@@ -262,9 +261,7 @@ class _Run:
             story = canonical(self._crew.reader.read(manuscript))
         with self._stage("staging"):
             self._watch(Step(stage="staging", done=0, of=1, what=manuscript.title))
-            board = canonical(self._crew.director.stage(manuscript, story, pages=self._options.pages))
-            board = replace(board, text_sha256=manuscript_sha256(manuscript))
-            check_storyboard(board, source="the director's storyboard")
+            board = planned(self._crew.director, manuscript, story, pages=self._options.pages)
         self._folder.keep_story(story)
         return board
 
@@ -435,11 +432,6 @@ class _Run:
         self._stages.append(StageTime(stage=name, seconds=time.monotonic() - started))
 
 
-def manuscript_sha256(manuscript: Manuscript) -> str:
-    """The sha256 of the clean text: what a story, a storyboard and a book refer to."""
-    return hashlib.sha256(manuscript.text.encode("utf-8")).hexdigest()
-
-
 def check_formats(formats: tuple[str, ...], *, crew: Crew) -> None:
     """Refuse a format that nobody of the crew binds.
 
@@ -447,7 +439,7 @@ def check_formats(formats: tuple[str, ...], *, crew: Crew) -> None:
         SettingsError: AUD-253.
     """
     known = [name for name, _ in crew.binders]
-    for name in formats:
+    for name in formats or ("",):
         if name not in known:
             raise SettingsError("AUD-253", f'"{name}" is not a format', hint="the formats are " + ", ".join(known))
 

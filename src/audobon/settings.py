@@ -1,7 +1,7 @@
 """Where things are on this machine: the one reader of the environment and of `audobon.toml`.
 
-Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_THREADS and the settings file.  Does not know: what is done with them.
-An environment variable wins over the file, the file over the default.
+Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_MODELS, AUDOBON_STYLE, AUDOBON_THREADS and the file.
+Does not know: what is done with them.  An environment variable wins over the file, the file over the default.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from audobon.errors import SettingsError
 
 FILE_NAME = "audobon.toml"
-KEYS = ("data", "style", "threads")
+KEYS = ("data", "models", "style", "threads")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,12 +25,14 @@ class Settings:
     Attributes:
         home: Folder of the settings file and of training runs.
         data: Folder of the training data (illustrations), or None.
+        models: Folder of weights in place of the packaged ones, or None.
         style: Style used when the command names none.
         threads: CPU threads for the nets; 0 leaves it to the library.
     """
 
     home: Path
     data: Path | None
+    models: Path | None
     style: str
     threads: int
 
@@ -51,10 +53,10 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         value = variables.get(f"AUDOBON_{key.upper()}")
         if value:
             values[key] = value
-    data = values.get("data")
     return Settings(
         home=home,
-        data=Path(str(data)).expanduser() if data else None,
+        data=_folder(values.get("data")),
+        models=_folder(values.get("models")),
         style=str(values.get("style", "storybook")),
         threads=_threads(values.get("threads", 0)),
     )
@@ -73,6 +75,10 @@ def _from_file(path: Path) -> dict[str, object]:
                 "AUD-251", f'{path}: "{key}" is not a setting', hint="the settings are " + ", ".join(KEYS)
             )
     return values
+
+
+def _folder(value: object) -> Path | None:
+    return Path(str(value)).expanduser() if value else None
 
 
 def _threads(value: object) -> int:

@@ -101,10 +101,9 @@ def test_printing_is_the_commands_business() -> None:
 def test_no_error_is_swallowed_whole() -> None:
     def broad(name: str) -> Iterator[int]:
         for node in ast.walk(tree(name)):
-            if isinstance(node, ast.ExceptHandler) and (
-                node.type is None or ast.unparse(node.type) in ("Exception", "BaseException")
-            ):
-                if not any(isinstance(inner, ast.Raise) for inner in ast.walk(node)):
+            if isinstance(node, ast.ExceptHandler):
+                wide = node.type is None or ast.unparse(node.type) in ("Exception", "BaseException")
+                if wide and not any(isinstance(inner, ast.Raise) for inner in ast.walk(node)):
                     yield node.lineno
 
     assert everywhere(broad) == []
@@ -114,8 +113,9 @@ def test_randomness_has_a_seed() -> None:
     def unseeded(name: str) -> Iterator[object]:
         yield from calls(name) & {"hash", "random.random", "np.random.seed", "random.seed", "time.time_ns"}
         for node in ast.walk(tree(name)):
-            if isinstance(node, ast.Call) and not (node.args or node.keywords):
-                if ast.unparse(node.func).endswith(("random.default_rng", "random.Random")):
+            if isinstance(node, ast.Call):
+                makes_one = ast.unparse(node.func).endswith(("random.default_rng", "random.Random"))
+                if makes_one and not (node.args or node.keywords):
                     yield node.lineno
 
     assert everywhere(unseeded) == []

@@ -119,7 +119,7 @@ def read(story: StoryArgument, as_json: JsonOption = False) -> None:
     with reported(as_json=as_json):
         from audobon.cli.telling import story_told
         from audobon.comic.codec import to_json
-        from audobon.hire import read_story
+        from audobon.planning import read_story
 
         manuscript, found = read_story(story)
         sys.stdout.write(to_json(found) if as_json else story_told(manuscript, found))
@@ -136,7 +136,7 @@ def storyboard(
     with reported(as_json=as_json):
         from audobon.comic.codec import to_json
         from audobon.files import write_text
-        from audobon.hire import stage_story
+        from audobon.planning import stage_story
 
         board = stage_story(story, pages=pages)
         write_text(out, to_json(board))

@@ -17,7 +17,8 @@ def settings_file(home: Path, text: str) -> dict[str, str]:
 
 def test_defaults_need_no_file(tmp_path: Path) -> None:
     settings = load_settings({"AUDOBON_HOME": str(tmp_path)})
-    assert (settings.home, settings.data, settings.style, settings.threads) == (tmp_path, None, "storybook", 0)
+    assert (settings.home, settings.data, settings.models) == (tmp_path, None, None)
+    assert (settings.style, settings.threads) == ("storybook", 0)
 
 
 def test_file_is_read_and_the_environment_wins(tmp_path: Path) -> None:

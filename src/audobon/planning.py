@@ -1,0 +1,59 @@
+"""From a manuscript to a plan: read it, stage it, and make sure that the plan can be drawn.
+
+Knows: that staging follows reading, and what every plan must have.  Does not know: drawing, or a book's folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from audobon.comic.codec import canonical
+from audobon.comic.manuscript import Manuscript
+from audobon.comic.soundness import check_storyboard
+from audobon.comic.story import Story
+from audobon.comic.storyboard import Storyboard
+from audobon.crew import Director
+from audobon.hire import hire_director, hire_reader
+from audobon.manuscript import open_manuscript
+
+
+def read_story(path: Path) -> tuple[Manuscript, Story]:
+    """Open a story and understand it.
+
+    Raises:
+        InputError: 1xx, if the file is no story.
+    """
+    manuscript = open_manuscript(path)
+    return manuscript, canonical(hire_reader().read(manuscript))
+
+
+def stage_story(path: Path, *, pages: int | None = None) -> Storyboard:
+    """Open a story, understand it, and plan its pages.
+
+    Raises:
+        InputError: 1xx, if the file is no story.
+    """
+    manuscript, story = read_story(path)
+    return planned(hire_director(), manuscript, story, pages=pages)
+
+
+def planned(director: Director, manuscript: Manuscript, story: Story, *, pages: int | None) -> Storyboard:
+    """The director's plan in its canonical form, with a title over its first page, checked."""
+    board = canonical(director.stage(manuscript, story, pages=pages))
+    board = replace(_titled(board), text_sha256=manuscript_sha256(manuscript))
+    return check_storyboard(board, source="the director's storyboard")
+
+
+def manuscript_sha256(manuscript: Manuscript) -> str:
+    """The sha256 of the clean text: what a story, a storyboard and a book refer to."""
+    return hashlib.sha256(manuscript.text.encode("utf-8")).hexdigest()
+
+
+def _titled(board: Storyboard) -> Storyboard:
+    """Title and author over the first page, if the director has set no heading of its own."""
+    if not board.pages or any(page.heading or page.byline for page in board.pages):
+        return board
+    first = replace(board.pages[0], heading=board.title, byline=board.author)
+    return replace(board, pages=(first, *board.pages[1:]))

@@ -1,0 +1,41 @@
+"""The command's surface is frozen: a new command, option or setting is a decision, and shows here."""
+
+from __future__ import annotations
+
+import typer.main
+
+from audobon.cli.app import app
+from audobon.settings import KEYS
+
+SURFACE = {
+    "make": ["story", "--out", "--style", "--pages", "--format", "--seed", "--draft", "--dpi", "--json", "--quiet"],
+    "draw": ["board", "--out", "--style", "--format", "--seed", "--draft", "--dpi", "--json", "--quiet"],
+    "redraw": ["book", "--panel", "--seed", "--json", "--quiet"],
+    "read": ["story", "--json"],
+    "storyboard": ["story", "--out", "--pages", "--json"],
+    "models": ["--json", "--models"],
+    "doctor": ["--json"],
+    "evaluate": [],
+    "train": ["recipe", "--minutes", "--device", "--data", "--out", "--seed"],
+}
+
+
+def surface() -> dict[str, list[str]]:
+    group = typer.main.get_command(app)
+    found = {}
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        found[name] = [next((opt for opt in one.opts if opt.startswith("--")), one.name) for one in command.params]
+    return found
+
+
+def test_commands_and_options_are_these() -> None:
+    assert surface() == SURFACE
+
+
+def test_settings_are_these() -> None:
+    assert KEYS == ("data", "models", "style", "threads")
+
+
+def test_every_command_says_what_it_does() -> None:
+    group = typer.main.get_command(app)
+    assert all((command.help or "").strip() for command in group.commands.values())  # type: ignore[attr-defined]
