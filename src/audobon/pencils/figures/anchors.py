@@ -39,7 +39,7 @@ def finish(
         first, second = (far, near) if mirror else (near, far)
         placed[base], placed[base + 1] = head.apply(first), head.apply(second)
     corners = head.apply(array([(x, y) for x in marks.extent[:, 0] for y in marks.extent[:, 1]]))
-    low, high = bounds(sketch.shapes)
+    low, high = bounds(sketch.shapes, label=sketch.label)
     face_low, face_high = corners.min(axis=0), corners.max(axis=0)
     seen = [head.apply(eye) for eye in marks.eyes if not np.isnan(eye).any()]
     eyes = np.mean(seen, axis=0) if seen else (face_low + face_high) / 2
@@ -57,8 +57,10 @@ def finish(
     )
 
 
-def bounds(shapes: list[Shape]) -> tuple[Points, Points]:
-    """Corners of the box round all forms of the figure itself (not of what it sits on or holds)."""
-    forms = [s.points for s in shapes if s.kind is ShapeKind.FORM and s.label in ("person", "animal")]
+def bounds(shapes: list[Shape], *, label: str) -> tuple[Points, Points]:
+    """Corners of the box round all forms of the figure itself (not of what it sits on, rides or holds)."""
+    forms = [
+        s.points for s in shapes if s.kind is ShapeKind.FORM and s.label == label and not s.part.startswith("mount ")
+    ]
     cloud = np.vstack(forms)
     return cloud.min(axis=0), cloud.max(axis=0)

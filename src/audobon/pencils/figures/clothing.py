@@ -3,14 +3,15 @@
 Knows: how each garment lies on the trunk's surface and hangs from it.  Does not know: limbs, heads.
 """
 
+# ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
 from __future__ import annotations
 
 import numpy as np
 
-from audobon.pencils.figures.drape import Drape, draw_drape, hang
-from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, lighter, luminance, tube
+from audobon.pencils.figures.drape import Drape, draw_drape, draw_folds, hang
+from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, lighter, luminance, tube, union
 from audobon.pencils.figures.rig import Skeleton
-from audobon.pencils.figures.trunk import CHEST, NECK, PELVIS, SHOULDERS, WAIST, Trunk
+from audobon.pencils.figures.trunk import NECK, SHOULDERS, WAIST, Trunk
 from audobon.pencils.figures.wardrobe import Wardrobe
 from audobon.pencils.shapes import smooth
 
@@ -25,31 +26,31 @@ def draw_clothes(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: War
         _bodice(sketch, trunk, upper, low=WAIST - 1.2, ease=0.006, part="shirt")
         if not back and not wardrobe.wears("waistcoat"):
             _placket(sketch, trunk, upper, levels=(4.4, 1.6), ease=0.006, buttons=3, part="shirt")
-    for name in ("skirt", "tunic", "dress", "gown", "robe"):
-        color = wardrobe.color(name)
-        if color:
-            _skirt_like(sketch, skeleton, trunk, name, color, back=back, bust=bust)
+    for name in [name for name in ("skirt", "tunic", "dress", "gown", "robe") if wardrobe.wears(name)]:
+        _skirt_like(sketch, skeleton, trunk, name, wardrobe.color(name), back=back, bust=bust)
     if wardrobe.wears("armour"):
         _armour(sketch, skeleton, trunk, wardrobe.color("armour"), back=back)
     if wardrobe.wears("waistcoat"):
-        color = wardrobe.color("waistcoat")
-        _bodice(sketch, trunk, color, low=0.75, ease=0.010, part="waistcoat", top=4.25)
-        if not back:
-            _vee(sketch, trunk, upper or "#f4ecdc", low=3.1, ease=0.010, part="waistcoat")
-            _placket(sketch, trunk, color, levels=(3.0, 0.9), ease=0.011, buttons=4, part="waistcoat")
+        _waistcoat(sketch, trunk, wardrobe.color("waistcoat"), shirt=upper, back=back)
     if wardrobe.wears("apron"):
         _apron(sketch, skeleton, trunk, wardrobe.color("apron"), back=back)
     if wardrobe.wears("belt"):
         _belt(sketch, trunk, wardrobe.color("belt"), back=back)
-    for name in ("coat", "jacket"):
-        if wardrobe.wears(name):
-            _coat(sketch, skeleton, trunk, wardrobe, name=name, back=back)
+    for name in [name for name in ("coat", "jacket") if wardrobe.wears(name)][:1]:
+        _coat(sketch, skeleton, trunk, wardrobe, name=name, back=back)
     _neckwear(sketch, trunk, wardrobe, back=back)
+
+
+def _waistcoat(sketch: Sketch, trunk: Trunk, color: str, *, shirt: str, back: bool) -> None:
+    _bodice(sketch, trunk, color, low=0.75, ease=0.010, part="waistcoat", top=4.25)
+    if not back:
+        _vee(sketch, trunk, shirt or "#f4ecdc", low=3.1, ease=0.010, part="waistcoat")
+        _placket(sketch, trunk, color, levels=(3.0, 0.9), ease=0.011, buttons=4, part="waistcoat")
 
 
 def _bodice(sketch: Sketch, trunk: Trunk, color: str, *, low: float, ease: float, part: str, top: float = NECK) -> None:
     """A close-fitting upper garment with folds that pull from armpit and waist."""
-    sketch.form(trunk.contour(low, top, ease=ease, neck_ease=0.004), color, part=part, shade=0.38)
+    sketch.form(trunk.contour(low, top, ease=ease, neck_ease=0.004), color, part=part, shade=0.38, hatch=7)
     line = darker(color, 0.58)
     for angle, levels in ((-48, (2.9, 2.2)), (42, (2.7, 2.1)), (-20, (1.9, 1.5)), (18, (2.0, 1.6)), (-60, (2.1, 1.7))):
         if np.cos(np.radians(angle + trunk.yaw)) > 0.1:
@@ -57,24 +58,35 @@ def _bodice(sketch: Sketch, trunk: Trunk, color: str, *, low: float, ease: float
             sketch.curve(fold[::2], ink=0.6, color=line, part=part)
 
 
-def _placket(sketch: Sketch, trunk: Trunk, color: str, *, levels: tuple[float, float], ease: float, buttons: int, part: str) -> None:
+def _placket(
+    sketch: Sketch, trunk: Trunk, color: str, *, levels: tuple[float, float], ease: float, buttons: int, part: str
+) -> None:
     if trunk.yaw > 85:
         return
     line = darker(color, 0.6)
     sketch.curve(trunk.line(levels, (4, 4), ease=ease)[::2], ink=0.7, color=line, part=part)
     brass = BRASS if luminance(color) < 0.75 else darker(color, 0.35)
     for level in np.linspace(levels[0] - 0.35, levels[1] + 0.25, buttons):
-        sketch.form(ellipse(trunk.point(float(level), -3, ease=ease), 0.0065, 0.0068, count=10), brass, part=part, ink=0.5, shade=0)
+        sketch.form(
+            ellipse(trunk.point(float(level), -3, ease=ease), 0.0065, 0.0068, count=10),
+            brass,
+            part=part,
+            ink=0.5,
+            shade=0,
+        )
 
 
 def _vee(sketch: Sketch, trunk: Trunk, color: str, *, low: float, ease: float, part: str) -> None:
     """The shirt that shows in a garment's opening."""
     points = [trunk.point(4.75, -50, ease=ease), trunk.point(4.1, -16, ease=ease), trunk.point(low, 2, ease=ease),
-              trunk.point(4.1, 20, ease=ease), trunk.point(4.75, 50, ease=ease), trunk.point(4.9, 0, ease=ease)]  # fmt: skip
+              trunk.point(4.1, 20, ease=ease), trunk.point(4.75, 50, ease=ease), trunk.point(4.9, 0,
+                  ease=ease)]  # fmt: skip
     sketch.form(array(points), color, part=part, ink=0.7, shade=0)
 
 
-def _skirt_like(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, name: str, color: str, *, back: bool, bust: bool) -> None:
+def _skirt_like(
+    sketch: Sketch, skeleton: Skeleton, trunk: Trunk, name: str, color: str, *, back: bool, bust: bool
+) -> None:
     length = {"skirt": 0.80, "tunic": 0.34, "dress": 0.84, "gown": 1.03, "robe": 1.03}[name]
     flare = {"skirt": 0.055, "tunic": 0.03, "dress": 0.060, "gown": 0.080, "robe": 0.045}[name]
     if skeleton.proportions.head > 0.19:
@@ -88,10 +100,13 @@ def _skirt_like(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, name: str, col
     if name in ("dress", "gown", "robe"):
         _bodice(sketch, trunk, color, low=1.6, ease=0.008, part="bodice")
         if bust and not back:
-            sketch.curve([trunk.point(2.75, -40, ease=0.006), trunk.point(2.62, -22, ease=0.008), trunk.point(2.75, -4, ease=0.008)], ink=0.6,
+            sketch.curve([trunk.point(2.75, -40, ease=0.006), trunk.point(2.62, -22, ease=0.008), trunk.point(2.75,
+                -4, ease=0.008)], ink=0.6,
                          color=darker(color, 0.55), part="bodice")  # fmt: skip
         if name == "robe" and not back:
-            sketch.curve(trunk.line((4.6, 1.8), (-34, 10), ease=0.010)[::2], ink=0.9, color=darker(color, 0.6), part="bodice")
+            sketch.curve(
+                trunk.line((4.6, 1.8), (-34, 10), ease=0.010)[::2], ink=0.9, color=darker(color, 0.6), part="bodice"
+            )
         else:
             _collar(sketch, trunk, lighter(color, 0.75), back=back)
         sash = darker(color, 0.28) if name != "robe" else "#6b4a35"
@@ -107,11 +122,13 @@ def _belt(sketch: Sketch, trunk: Trunk, color: str, *, back: bool, buckle: bool 
     low = array([0.0, 0.022])
     sag = array([0.0, 0.008])
     band = np.vstack([smooth(array([left, (left + right) / 2 + sag, right]), closed=False, samples=4),
-                      smooth(array([right + low, (left + right) / 2 + sag + low, left + low]), closed=False, samples=4)])  # fmt: skip
+                      smooth(array([right + low, (left + right) / 2 + sag + low, left + low]), closed=False,
+                          samples=4)])  # fmt: skip
     sketch.form(band, color, part="belt", ink=0.8, shade=0.2)
     if buckle and not back and trunk.yaw < 80:
         spot = trunk.point(level, 2, ease=0.016) + [0.0, 0.018]
-        sketch.form(array([spot + [-0.014, -0.014], spot + [0.014, -0.014], spot + [0.014, 0.014], spot + [-0.014, 0.014]]), BRASS, part="belt",
+        sketch.form(array([spot + [-0.014, -0.014], spot + [0.014, -0.014], spot + [0.014, 0.014], spot + [-0.014,
+            0.014]]), BRASS, part="belt",
                     ink=0.7, shade=0.2)  # fmt: skip
 
 
@@ -125,12 +142,14 @@ def _silhouette(trunk: Trunk, level: float, side: int, ease: float) -> Points:
 def _collar(sketch: Sketch, trunk: Trunk, color: str, *, back: bool) -> None:
     """A round turned-down collar in two halves."""
     if back:
-        points = [trunk.point(4.95, 100), trunk.point(4.2, 130, ease=0.012), trunk.point(4.1, 180, ease=0.012), trunk.point(4.2, 230, ease=0.012),
+        points = [trunk.point(4.95, 100), trunk.point(4.2, 130, ease=0.012), trunk.point(4.1, 180, ease=0.012),
+            trunk.point(4.2, 230, ease=0.012),
                   trunk.point(4.95, 260)]  # fmt: skip
         sketch.form(smooth(array(points), samples=4), color, part="collar", ink=0.8, shade=0.25)
         return
     for side in (1, -1):
-        points = [trunk.point(4.98, 8 * side), trunk.point(4.15, 6 * side, ease=0.012), trunk.point(4.0, 38 * side, ease=0.012),
+        points = [trunk.point(4.98, 8 * side), trunk.point(4.15, 6 * side, ease=0.012), trunk.point(4.0, 38 * side,
+            ease=0.012),
                   trunk.point(4.35, 75 * side, ease=0.010), trunk.point(4.98, 80 * side)]  # fmt: skip
         sketch.form(smooth(array(points), samples=4), color, part="collar", ink=0.8, shade=0.22)
 
@@ -141,20 +160,39 @@ def _apron(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, back
     if back:
         bow = trunk.point(1.75, 180, ease=0.02)
         for side in (-1, 1):
-            sketch.form(smooth(array([bow, bow + [0.06 * side, -0.03], bow + [0.07 * side, 0.02], bow + [0.02 * side, 0.012]]), samples=4), color,
+            sketch.form(smooth(array([bow, bow + [0.06 * side, -0.03], bow + [0.07 * side, 0.02], bow + [0.02 * side,
+                0.012]]), samples=4), color,
                         part="apron", ink=0.8, shade=0.2)  # fmt: skip
-            sketch.form(smooth(array([bow, bow + [0.035 * side, 0.06], bow + [0.05 * side, 0.12], bow + [0.02 * side, 0.11]]), samples=4), color,
+            sketch.form(smooth(array([bow, bow + [0.035 * side, 0.06], bow + [0.05 * side, 0.12], bow + [0.02 * side,
+                0.11]]), samples=4), color,
                         part="apron", ink=0.8, shade=0.2)  # fmt: skip
         return
     turn = float(np.clip(skeleton.yaw / 90, 0, 1))
     low, high = 0.10 + 0.30 * turn, 0.90 + 0.10 * turn
-    panel = Drape(outline=drape.panel(low, high), waist=array([drape.rib(s, 0, 0)[0] for s in np.linspace(low, high, 4)]),
+    panel = Drape(outline=drape.panel(low, high), waist=array([drape.rib(s, 0, 0)[0] for s in np.linspace(low, high,
+        4)]),
                   hem=array([drape.rib(s)[-1] for s in np.linspace(low, high, 13)]))  # fmt: skip
     draw_drape(sketch, panel, color, part="apron", folds=4)
-    bib = [trunk.point(1.75, -42, ease=0.014), trunk.point(3.3, -30, ease=0.014), trunk.point(3.3, 30, ease=0.014), trunk.point(1.75, 42, ease=0.014)]
-    sketch.form(np.vstack([array(bib[:2]), trunk.line((3.3, 3.3), (-30, 30), ease=0.014), array(bib[2:])]), color, part="apron", ink=0.85, shade=0.15)
+    bib = [
+        trunk.point(1.75, -42, ease=0.014),
+        trunk.point(3.3, -30, ease=0.014),
+        trunk.point(3.3, 30, ease=0.014),
+        trunk.point(1.75, 42, ease=0.014),
+    ]
+    sketch.form(
+        np.vstack([array(bib[:2]), trunk.line((3.3, 3.3), (-30, 30), ease=0.014), array(bib[2:])]),
+        color,
+        part="apron",
+        ink=0.85,
+        shade=0.15,
+    )
     for angle in (-28, 28):
-        strap = tube(trunk.line((3.25, 4.8), (angle, angle * 1.7), ease=0.012, count=5), [0.010, 0.009], round_end=False, samples=2)
+        strap = tube(
+            trunk.line((3.25, 4.8), (angle, angle * 1.7), ease=0.012, count=5),
+            [0.010, 0.009],
+            round_end=False,
+            samples=2,
+        )
         sketch.form(strap, color, part="apron", ink=0.7, shade=0)
     _belt(sketch, trunk, darker(color, 0.06), back=False, buckle=False, level=1.82)
 
@@ -166,13 +204,20 @@ def _coat(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: Wardrobe, 
     length = 0.50 if name == "coat" else 0.16
     if skeleton.proportions.head > 0.24:
         length = length * 0.7
-    drape = hang(skeleton, trunk, level=1.7, length=length, flare=0.026 if name == "coat" else 0.012, ease=0.016, flutes=3)
-    draw_drape(sketch, drape, color, part=name, folds=3 if name == "coat" else 2)
-    sketch.form(trunk.contour(1.2, NECK, ease=0.013, neck_ease=0.008), color, part=name, shade=0.38)
-    sketch.form(trunk.contour(0.75, 1.8, ease=0.0105), color, part=name, ink=0.0, shade=0)
+    drape = hang(
+        skeleton, trunk, level=1.7, length=length, flare=0.026 if name == "coat" else 0.012, ease=0.016, flutes=3
+    )
+    body = trunk.contour(1.2, NECK, ease=0.013, neck_ease=0.008)
+    sketch.form(union(drape.outline, body), color, part=name, shade=0.40, width=trunk.radius(WAIST) * 0.5, hatch=14)
+    draw_folds(sketch, drape, color, part=name, folds=3 if name == "coat" else 2)
+    for angle, levels in ((-52, (2.9, 2.1)), (40, (2.6, 1.9)), (-24, (2.0, 1.4))):
+        if np.cos(np.radians(angle + trunk.yaw)) > 0.1:
+            sketch.curve(trunk.line(levels, (angle, angle * 0.6), ease=0.010)[::2], ink=0.7, color=line, part=name)
     if back:
         sketch.curve(trunk.line((4.7, 1.3), (180, 180), ease=0.012)[::2], ink=0.6, color=line, part=name)
-        sketch.curve([drape.rib(0.5, 0.25)[0], drape.rib(0.5, 0.25)[3], drape.rib(0.5, 0.25)[-1]], ink=0.9, color=line, part=name)
+        sketch.curve(
+            [drape.rib(0.5, 0.25)[0], drape.rib(0.5, 0.25)[3], drape.rib(0.5, 0.25)[-1]], ink=0.9, color=line, part=name
+        )
         _collar(sketch, trunk, darker(color, 0.15), back=True)
         return
     shirt = wardrobe.color("waistcoat", "shirt", "dress", "gown") or "#f6efe0"
@@ -181,15 +226,28 @@ def _coat(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: Wardrobe, 
     front = np.vstack([trunk.line((2.7, 1.4), (2, 2), ease=0.015), hem[1:]])
     sketch.curve(front[::3], ink=1.0, color=line, part=name)
     for side in (1, -1):
-        lapel = [trunk.point(4.85, 62 * side, ease=0.012), trunk.point(3.95, 44 * side, ease=0.016), trunk.point(3.75, 36 * side, ease=0.016),
-                 trunk.point(2.55, 3, ease=0.016), trunk.point(3.6, 13 * side, ease=0.016), trunk.point(4.85, 26 * side, ease=0.012)]  # fmt: skip
+        lapel = [trunk.point(4.85, 62 * side, ease=0.012), trunk.point(3.95, 44 * side, ease=0.016), trunk.point(3.75,
+            36 * side, ease=0.016),
+                 trunk.point(2.55, 3, ease=0.016), trunk.point(3.6, 13 * side, ease=0.016), trunk.point(4.85,
+                     26 * side, ease=0.012)]  # fmt: skip
         sketch.form(array(lapel), lighter(color, 0.10), part=name, ink=0.85, shade=0.2)
     for level in np.linspace(2.35, 1.35, 3):
-        sketch.form(ellipse(trunk.point(float(level), -12, ease=0.016), 0.0085, 0.009, count=12), BRASS, part=name, ink=0.6, shade=0)
+        sketch.form(
+            ellipse(trunk.point(float(level), -12, ease=0.016), 0.0085, 0.009, count=12),
+            BRASS,
+            part=name,
+            ink=0.6,
+            shade=0,
+        )
     for share in (0.20, 0.80):
         base = drape.rib(share, 0.22, 0.5)
-        wide = (drape.rib(min(share + 0.16, 0.97), 0.22, 0.5) - base) if share < 0.5 else (base - drape.rib(share - 0.16, 0.22, 0.5))
-        sketch.form(array([base[0], base[0] + wide[0], base[0] + wide[0] + [0, 0.016], base[0] + [0, 0.016]]), darker(color, 0.08), part=name,
+        wide = (
+            (drape.rib(min(share + 0.16, 0.97), 0.22, 0.5) - base)
+            if share < 0.5
+            else (base - drape.rib(share - 0.16, 0.22, 0.5))
+        )
+        sketch.form(array([base[0], base[0] + wide[0], base[0] + wide[0] + [0, 0.016], base[0] + [0, 0.016]]),
+            darker(color, 0.08), part=name,
                     ink=0.7, shade=0)  # fmt: skip
 
 
@@ -206,7 +264,12 @@ def _armour(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, bac
     drape = hang(skeleton, trunk, level=1.6, length=0.26, flare=0.02, ease=0.016, flutes=2)
     draw_drape(sketch, drape, darker(color, 0.12), part="armour", folds=0)
     for height in (0.35, 0.7):
-        sketch.stroke(array([drape.rib(s, 0, height)[-1] for s in np.linspace(0.02, 0.98, 10)]), ink=0.8, color=darker(color, 0.6), part="armour")
+        sketch.stroke(
+            array([drape.rib(s, 0, height)[-1] for s in np.linspace(0.02, 0.98, 10)]),
+            ink=0.8,
+            color=darker(color, 0.6),
+            part="armour",
+        )
     sketch.form(trunk.contour(1.4, 4.75, ease=0.014), color, part="armour", shade=0.5)
     if not back:
         sketch.curve(trunk.line((4.5, 1.5), (0, 0), ease=0.016)[::2], ink=0.9, color=darker(color, 0.6), part="armour")
@@ -214,7 +277,13 @@ def _armour(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, bac
     sketch.light(glint, "#ffffff", part="armour", strength=0.6, softness=0.01)
     for level in (4.3, 3.0, 1.8):
         for angle in (-60, 55):
-            sketch.form(ellipse(trunk.point(level, angle, ease=0.014), 0.005, 0.005, count=8), BRASS, part="armour", ink=0.4, shade=0)
+            sketch.form(
+                ellipse(trunk.point(level, angle, ease=0.014), 0.005, 0.005, count=8),
+                BRASS,
+                part="armour",
+                ink=0.4,
+                shade=0,
+            )
 
 
 def _neckwear(sketch: Sketch, trunk: Trunk, wardrobe: Wardrobe, *, back: bool) -> None:
@@ -233,10 +302,20 @@ def _neckwear(sketch: Sketch, trunk: Trunk, wardrobe: Wardrobe, *, back: bool) -
             sketch.form(roll, color, part="scarf", ink=0.9, shade=0.3)
         if not back:
             start = trunk.point(4.5, -30, ease=0.02)
-            tail = tube(array([start, start + [0.006, 0.06], start + [-0.006, 0.13]]), [0.014, 0.020, 0.024], round_end=False, samples=4)
+            tail = tube(
+                array([start, start + [0.006, 0.06], start + [-0.006, 0.13]]),
+                [0.014, 0.020, 0.024],
+                round_end=False,
+                samples=4,
+            )
             sketch.form(tail, color, part="scarf", ink=0.9, shade=0.3)
             for k in (-0.014, 0.0, 0.014):
-                sketch.stroke(array([start + [-0.006 + k, 0.125], start + [-0.007 + k, 0.145]]), ink=0.8, color=darker(color, 0.5), part="scarf")
+                sketch.stroke(
+                    array([start + [-0.006 + k, 0.125], start + [-0.007 + k, 0.145]]),
+                    ink=0.8,
+                    color=darker(color, 0.5),
+                    part="scarf",
+                )
     if wardrobe.wears("bow tie") and not back:
         color = wardrobe.color("bow tie")
         spot = trunk.point(4.55, 0, ease=0.018)
@@ -256,7 +335,12 @@ def _shawl(sketch: Sketch, trunk: Trunk, color: str, *, back: bool) -> None:
     line = darker(color, 0.55)
     for k in (0.25, 0.5, 0.75):
         start = top_left * (1 - k) + top_right * k
-        sketch.curve([start + [0, 0.03], (start + tip) / 2 + [(k - 0.5) * 0.08, 0], tip + [(k - 0.5) * 0.05, -0.02]], ink=0.65, color=line, part="shawl")
+        sketch.curve(
+            [start + [0, 0.03], (start + tip) / 2 + [(k - 0.5) * 0.08, 0], tip + [(k - 0.5) * 0.05, -0.02]],
+            ink=0.65,
+            color=line,
+            part="shawl",
+        )
     for s in np.linspace(0.05, 0.95, 9):
         for a, b in ((left, tip), (tip, right)):
             spot = a * (1 - s) + b * s
@@ -278,8 +362,9 @@ def draw_cloak_front(sketch: Sketch, trunk: Trunk, color: str) -> None:
         throat = trunk.point(4.55, 8 * side, ease=0.018)
         sketch.form(smooth(array([top, outer, low, inner, throat]), samples=4), color, part="cloak front", shade=0.32)
         line = darker(color, 0.55)
-        sketch.curve([top * 0.5 + throat * 0.5, (outer + inner) / 2, (low + inner) / 2], ink=0.7, color=line, part="cloak front")
-    sketch.form(ellipse(trunk.point(4.5, 2, ease=0.022), 0.012, 0.012, count=12), BRASS, part="clasp", ink=0.8, shade=0.2)
-
-
-__all__ = ["CHEST", "PELVIS", "draw_cloak", "draw_cloak_front", "draw_clothes"]
+        sketch.curve(
+            [top * 0.5 + throat * 0.5, (outer + inner) / 2, (low + inner) / 2], ink=0.7, color=line, part="cloak front"
+        )
+    sketch.form(
+        ellipse(trunk.point(4.5, 2, ease=0.022), 0.012, 0.012, count=12), BRASS, part="clasp", ink=0.8, shade=0.2
+    )

@@ -1,6 +1,7 @@
 """Cloth that hangs from the body: skirts, coat tails, robes, cloaks.
 
-Knows: that cloth falls from waist or shoulder over the thighs to a fluted hem, in every pose.  Does not know: colours' meaning.
+Knows: that cloth falls from waist or shoulder over the thighs to a fluted hem,
+    in every pose.  Does not know: colours' meaning.
 """
 
 from __future__ import annotations
@@ -111,7 +112,12 @@ def _cut_points(body: Points, reach: Points, cut: float) -> list[Points]:
 
 def draw_drape(sketch: Sketch, drape: Drape, color: str, *, part: str, folds: int) -> None:
     """The cloth with its light, its folds and the shade inside them."""
-    sketch.form(drape.outline, color, part=part, shade=0.40)
+    sketch.form(drape.outline, color, part=part, shade=0.40, hatch=12)
+    draw_folds(sketch, drape, color, part=part, folds=folds)
+
+
+def draw_folds(sketch: Sketch, drape: Drape, color: str, *, part: str, folds: int) -> None:
+    """Folds from waist to hem, each with its shade, and a lit ridge."""
     line = darker(color, 0.6)
     for k in range(folds):
         share = (k + 0.7) / (folds + 0.4)

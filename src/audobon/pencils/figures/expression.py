@@ -37,18 +37,22 @@ class Acting:
 
 _FULL: dict[Emotion, Acting] = {
     Emotion.NEUTRAL: Acting(),
-    Emotion.JOY: Acting(brow_inner=0.3, brow_outer=0.35, squint=0.6, lid=0.95, smile=1.0, gape=0.38, stretch=0.5, teeth=0.8, blush=1.0),
-    Emotion.SADNESS: Acting(brow_inner=0.95, brow_outer=-0.55, lid=0.68, smile=-0.85, stretch=-0.25, tears=1.0, blush=0.3),
-    Emotion.ANGER: Acting(brow_inner=-1.0, brow_outer=0.55, lid=0.85, squint=0.35, smile=-0.75, gape=0.22, stretch=0.25, teeth=1.0, blush=0.8),
-    Emotion.FEAR: Acting(brow_inner=1.0, brow_outer=0.25, lid=1.38, smile=-0.5, gape=0.34, stretch=0.35, teeth=0.4, blush=0.0),
-    Emotion.SURPRISE: Acting(brow_inner=0.95, brow_outer=0.95, lid=1.38, smile=0.0, gape=0.72, stretch=-0.55, blush=0.45),
-    Emotion.DISGUST: Acting(brow_inner=-0.65, brow_outer=0.15, lid=0.62, squint=0.7, smile=-0.8, stretch=-0.1, blush=0.2),
+    Emotion.JOY: Acting(brow_inner=0.3, brow_outer=0.35, squint=0.6, lid=0.95, smile=1.0, gape=0.38, stretch=0.5,
+        teeth=0.8, blush=1.0),
+    Emotion.SADNESS: Acting(brow_inner=0.95, brow_outer=-0.55, lid=0.68, smile=-0.85, stretch=-0.25, tears=1.0,
+        blush=0.3),
+    Emotion.ANGER: Acting(brow_inner=-1.0, brow_outer=0.55, lid=0.85, squint=0.35, smile=-0.75, gape=0.22,
+        stretch=0.25, teeth=1.0, blush=0.8),
+    Emotion.FEAR: Acting(brow_inner=1.0, brow_outer=0.25, lid=1.38, smile=-0.5, gape=0.34, stretch=0.35, teeth=0.4,
+        blush=0.0),
+    Emotion.SURPRISE: Acting(brow_inner=0.95, brow_outer=0.95, lid=1.38, smile=0.0, gape=0.72, stretch=-0.55,
+        blush=0.45),
+    Emotion.DISGUST: Acting(brow_inner=-0.65, brow_outer=0.15, lid=0.62, squint=0.7, smile=-0.8, stretch=-0.1,
+        blush=0.2),
 }  # fmt: skip
 
 
-def act(
-    emotion: Emotion, *, intensity: float, gaze: tuple[float, float], mouth_open: bool, eyes_shut: bool
-) -> Acting:
+def act(emotion: Emotion, *, intensity: float, gaze: tuple[float, float], mouth_open: bool, eyes_shut: bool) -> Acting:
     """The face for a feeling at `intensity` 0..1; speech opens the mouth, sleep shuts the eyes."""
     full, calm = _FULL[emotion], _FULL[Emotion.NEUTRAL]
     share = float(np.clip(0.25 + 0.85 * intensity, 0.0, 1.0)) if emotion is not Emotion.NEUTRAL else 0.0

@@ -3,6 +3,7 @@
 Knows: one eye on a head's sheet.  Does not know: where eyes sit in a face.
 """
 
+# ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -54,7 +55,8 @@ def draw_almond(sketch: Sketch, eye: Eye, acting: Acting, *, iris: str, line: st
         ring[:, 1] = np.clip(ring[:, 1], np.interp(ring[:, 0], xs, top), np.interp(ring[:, 0], xs, low))
         ring[:, 0] = np.clip(ring[:, 0], -eye.rx * 0.95, eye.rx * 0.95)
         sketch.form(center + ring, color, part="eye", ink=0.5 if size == 1.0 else 0.0, shade=0)
-    sketch.form(center + ellipse(middle + radius * array([-0.34, -0.36]), radius * 0.26, radius * 0.26, count=8), "#ffffff",
+    sketch.form(center + ellipse(middle + radius * array([-0.34, -0.36]), radius * 0.26, radius * 0.26, count=8),
+        "#ffffff",
                 part="eye", ink=0.0, shade=0)  # fmt: skip
     lid_line = center + np.stack([xs * 1.06, top], axis=1)
     sketch.stroke(lid_line, ink=1.75, color=line)
@@ -79,7 +81,9 @@ def draw_brow(sketch: Sketch, eye: Eye, acting: Acting, *, color: str, weight: f
         ]
     )
     thick = eye.ry * weight
-    sketch.form(tube(points, [thick * 0.8, thick, thick * 0.75, thick * 0.25], samples=5), color, part="brow", ink=0.35, shade=0)
+    sketch.form(
+        tube(points, [thick * 0.8, thick, thick * 0.75, thick * 0.25], samples=5), color, part="brow", ink=0.35, shade=0
+    )
 
 
 def draw_bead(sketch: Sketch, eye: Eye, acting: Acting, *, color: str, rim: str, line: str) -> None:
@@ -95,14 +99,22 @@ def draw_bead(sketch: Sketch, eye: Eye, acting: Acting, *, color: str, rim: str,
     ball = ellipse((0, 0), eye.rx, eye.ry, count=22)
     inner = -eye.outer
     slant = (ball[:, 0] / eye.rx) * inner
-    lid_height = -eye.ry * (0.78 * opened + 0.28 * acting.brow_inner * slant + (0.12 if acting.brow_inner > -0.3 else -0.12))
+    lid_height = -eye.ry * (
+        0.78 * opened + 0.28 * acting.brow_inner * slant + (0.12 if acting.brow_inner > -0.3 else -0.12)
+    )
     ball[:, 1] = np.maximum(ball[:, 1], lid_height)
     ball[:, 1] = np.minimum(ball[:, 1], eye.ry * (1.0 - 0.42 * acting.squint))
     white = acting.lid > 1.15
     sketch.form(center + ball, WHITE if white else color, part="eye", ink=0.9, shade=0)
     look = np.clip(acting.gaze, -1, 1) * array([eye.rx * 0.28, eye.ry * 0.24])
     if white:
-        sketch.form(center + look * 1.4 + ellipse((0, 0), eye.rx * 0.68, eye.ry * 0.68, count=16), color, part="eye", ink=0.0, shade=0)
+        sketch.form(
+            center + look * 1.4 + ellipse((0, 0), eye.rx * 0.68, eye.ry * 0.68, count=16),
+            color,
+            part="eye",
+            ink=0.0,
+            shade=0,
+        )
     pupil = ellipse(look, eye.rx * 0.55, eye.ry * 0.6, count=14)
     pupil[:, 1] = np.maximum(pupil[:, 1], lid_height.max() if not white else -eye.ry)
     sketch.form(center + pupil, PUPIL, part="eye", ink=0.0, shade=0)

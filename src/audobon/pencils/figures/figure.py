@@ -4,6 +4,7 @@ Knows: the order of layers, views and mirroring, anchors.  Does not know: camera
 Figures are always built turned to the right and mirrored for the left; the light stays where it is.
 """
 
+# ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
 from __future__ import annotations
 
 import zlib
@@ -23,7 +24,7 @@ from audobon.pencils.figures.hands import draw_hand, draw_hoof, draw_paw
 from audobon.pencils.figures.headwear import draw_headwear
 from audobon.pencils.figures.held import LONG, TWO_HANDED, UPRIGHT, draw_held, held_named
 from audobon.pencils.figures.human_head import HeadMarks, draw_human_head, plan_face
-from audobon.pencils.figures.ink import Frame, Points, Sketch, array, darker, ellipse, lighter, mix, tube
+from audobon.pencils.figures.ink import Frame, Sketch, array, darker, ellipse, lighter, mix, tube
 from audobon.pencils.figures.limbs import LimbLook, draw_arm, draw_foot, draw_leg
 from audobon.pencils.figures.mouth import draw_mouth
 from audobon.pencils.figures.poses import Limb, Pose, Reach, nearest_pose, pose_named
@@ -31,15 +32,26 @@ from audobon.pencils.figures.rig import CHILD, GROWN, SIDES, Proportions, Skelet
 from audobon.pencils.figures.species import BEASTS, Species, nearest_species
 from audobon.pencils.figures.tails import draw_tail
 from audobon.pencils.figures.trunk import Trunk, build_trunk
-from audobon.pencils.figures.wild import Wild, draw_bird_figure, draw_quadruped_figure
 from audobon.pencils.figures.wardrobe import FULL, HEADWEAR, Wardrobe, dress_up
+from audobon.pencils.figures.wild import Wild, draw_bird_figure, draw_mount, draw_quadruped_figure
 from audobon.pencils.shapes import Figure
 
 STATURE_M = 1.75
 """Metres from sole to crown (ears, horns and hats not counted) of a figure whose design has height 1."""
 
 _YAW = {Facing.FRONT: 30.0, Facing.LEFT: 66.0, Facing.RIGHT: 66.0, Facing.BACK: 152.0}
-_PLAIN = ("standing", "walking", "talking", "sitting", "listening", "laughing", "peeping", "running", "dancing", "kneeling")
+_PLAIN = (
+    "standing",
+    "walking",
+    "talking",
+    "sitting",
+    "listening",
+    "laughing",
+    "peeping",
+    "running",
+    "dancing",
+    "kneeling",
+)
 _HEAD_SHIFT = {"three": 0.05, "side": 0.13, "back": 0.0}
 
 
@@ -105,7 +117,8 @@ def draw_figure(
     if species_name in BIRD_BUILDS or (species_name in BEASTS and not design.dressed):
         return _draw_wild(
             design, species_name, pose=pose, facing=facing, gaze=gaze, holds=holds, seed=seed,
-            acting=act(expression, intensity=intensity, gaze=gaze, mouth_open=mouth_open, eyes_shut=False), warning=species_warning,
+            acting=act(expression, intensity=intensity, gaze=gaze, mouth_open=mouth_open, eyes_shut=False),
+                warning=species_warning,
         )  # fmt: skip
     pose_name, pose_warning = nearest_pose(pose)
     thing, thing_warning = held_named(holds) if holds.strip() else ("", "")
@@ -137,7 +150,11 @@ def draw_figure(
     sketch = open_sketch(stature, mirror=mirror, label="animal" if beast else "person", seed=part.seed * 7919 + seed)
     marks, head_frame = _draw_layers(sketch, part)
     warnings = tuple(w for w in (species_warning, pose_warning, thing_warning, *wardrobe_warnings) if w)
-    names = [name for name in skeleton.at if name.rsplit("_", 1)[0] in ("neck", "shoulder", "elbow", "wrist", "hand", "hip", "knee", "ankle")]
+    names = [
+        name
+        for name in skeleton.at
+        if name.rsplit("_", 1)[0] in ("neck", "shoulder", "elbow", "wrist", "hand", "hip", "knee", "ankle")
+    ]
     joints = {name: skeleton.flat(name) for name in names}
     return finish(sketch, joints, marks=marks, head=head_frame, mirror=mirror, warnings=warnings)
 
@@ -166,9 +183,19 @@ def _draw_wild(
     sketch = open_sketch(STATURE_M * design.height, mirror=mirror, label="animal", seed=number * 7919 + seed)
     wardrobe, wardrobe_warnings = dress_up(design, beast=True)
     thing, thing_warning = held_named(holds) if holds.strip() else ("", "")
-    wild = Wild(design=design, wardrobe=wardrobe, pose=pose_name, acting=acting, thing=thing, to_reader=facing is Facing.FRONT, away=facing is Facing.BACK)
+    wild = Wild(
+        design=design,
+        wardrobe=wardrobe,
+        pose=pose_name,
+        acting=acting,
+        thing=thing,
+        to_reader=facing is Facing.FRONT,
+        away=facing is Facing.BACK,
+    )
     joints, marks, head = (
-        draw_bird_figure(sketch, BIRD_BUILDS[species], wild) if species in BIRD_BUILDS else draw_quadruped_figure(sketch, BEASTS[species], wild)
+        draw_bird_figure(sketch, BIRD_BUILDS[species], wild)
+        if species in BIRD_BUILDS
+        else draw_quadruped_figure(sketch, BEASTS[species], wild)
     )
     warnings = tuple(w for w in (warning, pose_warning, thing_warning, *wardrobe_warnings) if w)
     return finish(sketch, joints, marks=marks, head=head, mirror=mirror, warnings=warnings)
@@ -211,24 +238,24 @@ def _draw_layers(sketch: Sketch, part: _Part) -> tuple[HeadMarks, Frame]:
     """All marks of the figure, back to front; returns the head's marks and its sheet."""
     skeleton, trunk, wardrobe = part.skeleton, part.trunk, part.wardrobe
     head_frame = _head_sheet(sketch.frame, part)
-    cloak = wardrobe.color("cloak") or (wardrobe.color("hood") if wardrobe.wears("hood") and not wardrobe.wears("coat", "jacket") else "")
+    cloak = wardrobe.color("cloak") or (
+        wardrobe.color("hood") if wardrobe.wears("hood") and not wardrobe.wears("coat", "jacket") else ""
+    )
     behind = [side for side in ("l", "r") if not _arm_in_front(skeleton, side)]
     before = [side for side in ("l", "r") if _arm_in_front(skeleton, side)]
     sketch.depth = 0.05
     if skeleton.pose.seat:
         _draw_stool(sketch, part)
-    if cloak and not part.back:
-        draw_cloak(sketch, skeleton, trunk, cloak, over=False)
-    if part.species is None and not part.back:
-        _on(sketch, head_frame, lambda s: draw_hair_behind(s, style=part.style, color=part.hair, view=part.view))
-    if part.species is not None and not part.back:
-        _draw_tail(sketch, part)
+    if not part.back:
+        _draw_behind(sketch, part, cloak, head_frame)
     sketch.depth = 0.15
     for side in behind:
         _draw_whole_arm(sketch, part, side)
     for depth, side in zip((0.25, 0.35), _legs_back_to_front(skeleton), strict=True):
         sketch.depth = depth
         _draw_whole_leg(sketch, part, side)
+        if skeleton.pose.mount and depth < 0.3:
+            draw_mount(sketch, seat=skeleton.flat("pelvis"))
     sketch.depth = 0.45
     _draw_trunk(sketch, part)
     if cloak and not part.back:
@@ -245,17 +272,24 @@ def _draw_layers(sketch: Sketch, part: _Part) -> tuple[HeadMarks, Frame]:
     return marks, head_frame
 
 
-def _on(sketch: Sketch, frame: Frame, draw: object) -> None:
-    outer, sketch.frame = sketch.frame, frame
-    assert callable(draw)
-    draw(sketch)
+def _draw_behind(sketch: Sketch, part: _Part, cloak: str, head: Frame) -> None:
+    """What hangs behind a figure that is seen from the front: cloak, hair, tail."""
+    if cloak:
+        draw_cloak(sketch, part.skeleton, part.trunk, cloak, over=False)
+    if part.species is not None:
+        _draw_tail(sketch, part)
+        return
+    outer, sketch.frame = sketch.frame, head
+    draw_hair_behind(sketch, style=part.style, color=part.hair, view=part.view)
     sketch.frame = outer
 
 
 def _head_sheet(frame: Frame, part: _Part) -> Frame:
     size = part.skeleton.proportions.head
     shift = _HEAD_SHIFT[part.view] * size * (1.0 if part.species is None else 0.8)
-    return frame.child(part.skeleton.flat("head") + array([shift, size * 0.02]), scale=size, angle=part.skeleton.head_angle * 0.85)
+    return frame.child(
+        part.skeleton.flat("head") + array([shift, size * 0.02]), scale=size, angle=part.skeleton.head_angle * 0.85
+    )
 
 
 def _arm_in_front(skeleton: Skeleton, side: str) -> bool:
@@ -291,7 +325,7 @@ def _draw_whole_leg(sketch: Sketch, part: _Part, side: str) -> None:
     look = LimbLook(
         bare=part.skin,
         cloth=trousers or breeches or (darker(wardrobe.color("armour"), 0.1) if wardrobe.wears("armour") else ""),
-        reach=1.0 if trousers or wardrobe.wears("armour") else 0.62,
+        reach=1.0 if trousers or wardrobe.wears("armour") else 0.5,
         ease=0.006 if trousers else 0.012,
         fur="" if beast is None or not beast.fur else darker(part.skin, 0.5),
         lower=stockings if beast is None or trousers or breeches else "",
@@ -300,7 +334,15 @@ def _draw_whole_leg(sketch: Sketch, part: _Part, side: str) -> None:
         look = replace(look, bare=mix(part.skin, "#3a2a22", 0.35))
     boots, shoes = wardrobe.color("boots"), wardrobe.color("shoes")
     if not boots:
-        kind = "shoe" if shoes else "hoof" if beast is not None and beast.feet == "hoof" else "paw" if beast is not None else "bare"
+        kind = (
+            "shoe"
+            if shoes
+            else "hoof"
+            if beast is not None and beast.feet == "hoof"
+            else "paw"
+            if beast is not None
+            else "bare"
+        )
         color = shoes or ("#5a4a3c" if kind == "hoof" else part.skin)
         draw_foot(sketch, part.skeleton, side=side, kind=kind, color=color, part=name)
     draw_leg(sketch, part.skeleton, side=side, look=look, part=name)
@@ -323,23 +365,36 @@ def _draw_trunk(sketch: Sketch, part: _Part) -> None:
             belly = np.vstack([trunk.line((0.5, 4.4), (-42, -30)), trunk.line((4.4, 0.5), (30, 42))])
             sketch.wash(belly, part.pale, part="trunk", strength=0.8, softness=0.02)
         if beast.fur:
-            sketch.ticks(body, flow=(0.15, 1.0), color=darker(part.skin, 0.5), count=34, length=0.024, ink=0.55, part="trunk")
+            sketch.ticks(
+                body, flow=(0.15, 1.0), color=darker(part.skin, 0.5), count=34, length=0.024, ink=0.55, part="trunk"
+            )
     hips = wardrobe.color("trousers", "breeches") or (wardrobe.color("armour") if beast is None else "")
     if hips:
         sketch.form(trunk.contour(0.15, 2.1, ease=0.012), hips, part="hips", shade=0.36)
         if not part.back and trunk.yaw < 80:
             sketch.curve(trunk.line((1.8, 0.6), (3, 3), ease=0.012)[::2], ink=0.7, color=darker(hips, 0.6), part="hips")
     elif beast is None:
-        sketch.form(trunk.contour(0.15, 2.1, ease=0.002), wardrobe.color("skirt", "tunic", *FULL) or part.skin, part="hips", shade=0.3)
-    draw_clothes(sketch, part.skeleton, trunk, wardrobe, bust=part.female and beast is None and part.design.age != "child")
+        sketch.form(
+            trunk.contour(0.15, 2.1, ease=0.002),
+            wardrobe.color("skirt", "tunic", *FULL) or part.skin,
+            part="hips",
+            shade=0.3,
+        )
+    draw_clothes(
+        sketch, part.skeleton, trunk, wardrobe, bust=part.female and beast is None and part.design.age != "child"
+    )
 
 
 def _draw_head(sketch: Sketch, part: _Part) -> HeadMarks:
     wardrobe, view = part.wardrobe, part.view
     hat = next((name for name in HEADWEAR if wardrobe.wears(name)), "")
     if part.species is not None:
-        marks = draw_beast_head(sketch, part.species, part.acting, view=view, coat=part.skin, pale=part.pale, iris=part.species.iris)
-        draw_face_features(sketch, features=_plain_features(part), color=part.pale, view=view, eye_y=-0.06, mouth_y=0.30, gape=0.0)
+        marks = draw_beast_head(
+            sketch, part.species, part.acting, view=view, coat=part.skin, pale=part.pale, iris=part.species.iris
+        )
+        draw_face_features(
+            sketch, features=_plain_features(part), color=part.pale, view=view, eye_y=-0.06, mouth_y=0.30, gape=0.0
+        )
     else:
         marks = _draw_person_head(sketch, part, covered=hat in ("bonnet", "hood", "cap", "top hat", "hat"))
     if hat:
@@ -361,10 +416,17 @@ def _draw_person_head(sketch: Sketch, part: _Part, *, covered: bool) -> HeadMark
     marks = draw_human_head(sketch, plan, part.acting, view=view, skin=part.skin, brows=brows, iris=iris)
     words = " ".join(design.features).lower()
     draw_face_features(
-        sketch, features=design.features, color=part.hair, view=view, eye_y=plan.eye_y, mouth_y=plan.mouth_y, gape=part.acting.gape
+        sketch,
+        features=design.features,
+        color=part.hair,
+        view=view,
+        eye_y=plan.eye_y,
+        mouth_y=plan.mouth_y,
+        gape=part.acting.gape,
     )
     if "beard" in words and view == "three":
-        draw_mouth(sketch, part.acting, center=(0.125, plan.mouth_y), half=plan.mouth * 0.9, squeeze=0.28, skin=part.skin,
+        draw_mouth(sketch, part.acting, center=(0.125, plan.mouth_y), half=plan.mouth * 0.9, squeeze=0.28,
+            skin=part.skin,
                    lips=mix(part.skin, "#b8443c", 0.4))  # fmt: skip
     style = part.style if not (covered and part.style in ("wild", "bun")) else "short" if not part.female else "parted"
     draw_hair(sketch, style=style, color=part.hair, view=view)
@@ -380,9 +442,16 @@ def _draw_whole_arm(sketch: Sketch, part: _Part, side: str) -> None:
     short = part.design.age == "child" and wardrobe.wears("dress") and not over
     cuff = ""
     if cloth:
-        cuff = (wardrobe.color("shirt") or "#f6efe0") if over else lighter(cloth, 0.55) if wardrobe.wears("dress", "gown", "shirt") else darker(cloth, 0.2)
+        cuff = (
+            (wardrobe.color("shirt") or "#f6efe0")
+            if over
+            else lighter(cloth, 0.55)
+            if wardrobe.wears("dress", "gown", "shirt")
+            else darker(cloth, 0.2)
+        )
     look = LimbLook(
-        bare=part.skin, cloth=cloth, reach=0.36 if short else 1.0, ease=0.013 if over or wardrobe.wears("robe", "gown") else 0.008, cuff=cuff,
+        bare=part.skin, cloth=cloth, reach=0.36 if short else 1.0, ease=0.013 if over or wardrobe.wears("robe",
+            "gown") else 0.008, cuff=cuff,
         fur="" if beast is None or not beast.fur else darker(part.skin, 0.5),
     )  # fmt: skip
     holder = _holding_side(skeleton.pose)
@@ -408,7 +477,7 @@ def _draw_whole_arm(sketch: Sketch, part: _Part, side: str) -> None:
 def _holding_side(pose: Pose) -> str:
     if pose.wants or not isinstance(pose.right_arm, Reach):
         return "r"
-    return "l" if not isinstance(pose.left_arm, Reach) else "r"
+    return "l"
 
 
 def _draw_thing(sketch: Sketch, part: _Part, side: str) -> None:
@@ -437,9 +506,18 @@ def _draw_stool(sketch: Sketch, part: _Part) -> None:
     wide = part.skeleton.proportions.hip * 1.9
     wood = "#8f6a45"
     for x, foot in ((-0.75, -1.05), (0.75, 1.0), (0.1, 0.2)):
-        leg = tube([seat + [x * wide, 0.0], array([seat[0] + foot * wide, -0.012 if foot < 0.5 else 0.0])], [0.016, 0.011], samples=4)
+        leg = tube(
+            [seat + [x * wide, 0.0], array([seat[0] + foot * wide, -0.012 if foot < 0.5 else 0.0])],
+            [0.016, 0.011],
+            samples=4,
+        )
         sketch.form(leg, darker(wood, 0.15), part="stool", ink=0.9, shade=0.35)
     sketch.form(ellipse(seat + [0, 0.016], wide * 1.15, 0.030, count=24), darker(wood, 0.25), part="stool", shade=0.3)
     sketch.form(ellipse(seat, wide * 1.15, 0.028, count=24), wood, part="stool", shade=0)
-    sketch.curve([seat + [-wide * 0.6, 0.004], seat + [0, 0.012], seat + [wide * 0.6, 0.006]], ink=0.5, color=darker(wood, 0.5), part="stool")
+    sketch.curve(
+        [seat + [-wide * 0.6, 0.004], seat + [0, 0.012], seat + [wide * 0.6, 0.006]],
+        ink=0.5,
+        color=darker(wood, 0.5),
+        part="stool",
+    )
     sketch.label = label

@@ -3,6 +3,7 @@
 Knows: a head's sheet.  Does not know: faces' expressions.
 """
 
+# ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
 from __future__ import annotations
 
 import numpy as np
@@ -14,19 +15,24 @@ HAIR_STYLES: tuple[str, ...] = (
     "short", "long", "curly", "bob", "braids", "bun", "ponytail", "bald", "wild", "wavy", "parted", "fringe",
 )  # fmt: skip
 FEATURES: tuple[str, ...] = (
-    "beard", "long beard", "moustache", "glasses", "freckles", "wrinkles", "earrings", "spots", "patch", "whiskers", "horns",
+    "beard", "long beard", "moustache", "glasses", "freckles", "wrinkles", "earrings", "spots", "patch", "whiskers",
+        "horns",
 )  # fmt: skip
 _NEAREST = {
-    "plaits": "braids", "pigtails": "braids", "braided": "braids", "tied": "ponytail", "loose": "long", "straight": "long",
+    "plaits": "braids", "pigtails": "braids", "braided": "braids", "tied": "ponytail", "loose": "long",
+        "straight": "long",
     "flowing": "long", "tangled": "wild", "tousled": "wild", "messy": "wild", "shaggy": "wild", "spiky": "wild",
-    "ringlets": "curly", "curls": "curly", "frizzy": "curly", "chignon": "bun", "topknot": "bun", "up": "bun", "shaven": "bald",
+    "ringlets": "curly", "curls": "curly", "frizzy": "curly", "chignon": "bun", "topknot": "bun", "up": "bun",
+        "shaven": "bald",
     "none": "bald", "cropped": "short", "neat": "parted", "bangs": "fringe", "": "short",
 }  # fmt: skip
 
 
 def style_named(word: str, *, features: tuple[str, ...], female: bool) -> str:
     """The known style a word (or a feature such as `long hair`) means; short, or long for women, if nothing fits."""
-    words = f"{word} {' '.join(feature for feature in features if 'hair' in feature or 'bald' in feature)}".lower().split()
+    words = (
+        f"{word} {' '.join(feature for feature in features if 'hair' in feature or 'bald' in feature)}".lower().split()
+    )
     for candidate in words:
         if candidate in HAIR_STYLES:
             if candidate == "short" and female:
@@ -46,7 +52,8 @@ _OUTER = {
 _INNER = {
     "three": array([(0.335, -0.15), (0.30, -0.255), (0.19, -0.325), (0.03, -0.315), (-0.115, -0.235), (-0.175, -0.10),
                     (-0.215, -0.01), (-0.25, 0.06), (-0.275, 0.16)]),
-    "side": array([(0.285, -0.31), (0.21, -0.34), (0.09, -0.27), (0.01, -0.13), (-0.055, -0.05), (-0.085, 0.04), (-0.15, 0.06),
+    "side": array([(0.285, -0.31), (0.21, -0.34), (0.09, -0.27), (0.01, -0.13), (-0.055, -0.05), (-0.085, 0.04),
+        (-0.15, 0.06),
                    (-0.165, 0.18), (-0.19, 0.26)]),
 }  # fmt: skip
 
@@ -56,13 +63,30 @@ def _edge(points: Points, style: str, rng: np.random.Generator) -> Points:
     count = {"curly": 3, "wild": 2, "wavy": 3}.get(style, 0)
     curve = smooth(points, closed=False, samples=max(count, 1) * 2 if count else 5)
     if not count:
-        return curve
-    away = curve - array([-0.03, -0.05])
-    away /= np.maximum(np.hypot(away[:, 0], away[:, 1]), 1e-6)[:, None]
+        ragged = rng.normal(0.0, 0.007, len(curve))
+        ragged[[0, -1]] = 0.0
+        return curve + unit_rows(curve - array([-0.03, -0.05])) * ragged[:, None] if style == "short" else curve
+    away = unit_rows(curve - array([-0.03, -0.05]))
     bump = np.where(np.arange(len(curve)) % 2 == 0, 1.0, -0.6) * {"curly": 0.050, "wild": 0.070, "wavy": 0.022}[style]
     bump = bump * rng.uniform(0.7, 1.3, len(curve)) + {"curly": 0.05, "wild": 0.03, "wavy": 0.01}[style]
     bump[[0, -1]] = 0.0
     return smooth(curve + away * bump[:, None], closed=False, samples=4)
+
+
+def unit_rows(vectors: Points) -> Points:
+    """Each row at length one."""
+    rows: Points = vectors / np.maximum(np.hypot(vectors[:, 0], vectors[:, 1]), 1e-6)[:, None]
+    return rows
+
+
+def _tousled(line: Points, rng: np.random.Generator) -> Points:
+    """A hairline broken into locks that point into the face."""
+    step = np.gradient(line, axis=0)
+    across = unit_rows(np.stack([-step[:, 1], step[:, 0]], axis=1))
+    across *= np.sign(across @ array([0.3, 1.0]))[:, None]
+    depth = np.where(np.arange(len(line)) % 3 == 0, 0.045, -0.004) * rng.uniform(0.5, 1.2, len(line))
+    depth[[0, 1, -2, -1]] = 0.0
+    return line + across * depth[:, None]
 
 
 def _strands(sketch: Sketch, outer: Points, inner: Points, *, color: str, count: int) -> None:
@@ -83,9 +107,11 @@ def _strands(sketch: Sketch, outer: Points, inner: Points, *, color: str, count:
 def draw_hair_behind(sketch: Sketch, *, style: str, color: str, view: str) -> None:
     """The mass that falls behind head and shoulders (drawn before the trunk, or over it from behind)."""
     masses = {
-        "long": [(-0.40, -0.25), (-0.50, 0.15), (-0.54, 0.60), (-0.46, 1.02), (-0.2, 1.10), (0.12, 1.06), (0.36, 0.92), (0.44, 0.45),
+        "long": [(-0.40, -0.25), (-0.50, 0.15), (-0.54, 0.60), (-0.46, 1.02), (-0.2, 1.10), (0.12, 1.06), (0.36,
+            0.92), (0.44, 0.45),
                  (0.40, 0.0), (0.34, -0.3)],
-        "bob": [(-0.42, -0.25), (-0.50, 0.10), (-0.47, 0.40), (-0.34, 0.50), (0.0, 0.46), (0.30, 0.46), (0.41, 0.32), (0.41, 0.0),
+        "bob": [(-0.42, -0.25), (-0.50, 0.10), (-0.47, 0.40), (-0.34, 0.50), (0.0, 0.46), (0.30, 0.46), (0.41, 0.32),
+            (0.41, 0.0),
                 (0.34, -0.3)],
     }  # fmt: skip
     masses["wavy"] = [*masses["long"]]
@@ -105,7 +131,8 @@ def draw_hair_behind(sketch: Sketch, *, style: str, color: str, view: str) -> No
     low = float(points[:, 1].max())
     for x in np.linspace(points[:, 0].min() + 0.06, points[:, 0].max() - 0.06, 8):
         top = 0.05 + 0.1 * float(sketch.rng.random())
-        sketch.curve([(middle[0] + (x - middle[0]) * 0.9, top), (x, (top + low) / 2), (middle[0] + (x - middle[0]) * 0.96, low * 0.93)],
+        sketch.curve([(middle[0] + (x - middle[0]) * 0.9, top), (x, (top + low) / 2),
+            (middle[0] + (x - middle[0]) * 0.96, low * 0.93)],
                      ink=0.6, color=line, part="hair")  # fmt: skip
 
 
@@ -116,27 +143,24 @@ def draw_hair(sketch: Sketch, *, style: str, color: str, view: str) -> None:
         _draw_hair_back(sketch, style=style, color=color, line=line)
         return
     if style == "bald":
-        fringe = {"three": [(-0.385, 0.13), (-0.42, -0.06), (-0.36, -0.14), (-0.27, -0.06), (-0.25, 0.06), (-0.29, 0.2)],
-                  "side": [(-0.20, 0.27), (-0.40, 0.18), (-0.45, -0.02), (-0.36, -0.10), (-0.15, -0.06), (-0.13, 0.06), (-0.17, 0.16)]}  # fmt: skip
+        fringe = {"three": [(-0.385, 0.13), (-0.42, -0.06), (-0.36, -0.14), (-0.27, -0.06), (-0.25, 0.06), (-0.29,
+            0.2)],
+                  "side": [(-0.20, 0.27), (-0.40, 0.18), (-0.45, -0.02), (-0.36, -0.10), (-0.15, -0.06), (-0.13,
+                      0.06), (-0.17, 0.16)]}  # fmt: skip
         sketch.form(smooth(array(fringe[view]), samples=4), color, part="hair", shade=0.3)
         return
-    if style == "bun":
-        spot = (-0.30, -0.47) if view == "three" else (-0.44, -0.36)
-        ball = ellipse(spot, 0.155, 0.145)
-        sketch.form(ball, color, part="hair", shade=0.4)
-        for turn in (0.3, 0.65):
-            sketch.curve(ellipse(spot, 0.155 * turn, 0.145 * turn)[3:16], ink=0.6, color=line, part="hair")
-    if style == "ponytail":
-        x = -0.40 if view == "three" else -0.46
-        tail = tube([(x, -0.16), (x - 0.16, 0.05), (x - 0.14, 0.38), (x - 0.02, 0.62)], [0.06, 0.12, 0.11, 0.03])
-        sketch.form(tail, color, part="hair", shade=0.4)
-        for shift in (-0.03, 0.03):
-            sketch.curve([(x - 0.02 + shift, -0.08), (x - 0.15 + shift, 0.1), (x - 0.12 + shift, 0.4)], ink=0.6, color=line, part="hair")
-    outer = _edge(_OUTER[view], style, sketch.rng)
+    _draw_knot(sketch, style=style, color=color, line=line, view=view)
+    outline = _OUTER[view].copy()
+    if style == "short":
+        outline[-3:] = outline[-3:] * array([0.97, 1.0]) + array([0.015, -0.055])
+    outer = _edge(outline, style, sketch.rng)
     inner = _hairline(style, view)
     edge = smooth(inner, closed=False, samples=4)
-    sketch.form(np.vstack([outer, edge[::-1]]), color, part="hair", shade=0.36, width=0.13)
-    _strands(sketch, outer, edge, color=line, count=7 if style != "bald" else 2)
+    brow = edge
+    if style in ("short", "wild", "curly", "fringe", "bob"):
+        brow = smooth(_tousled(edge, np.random.default_rng(7)), closed=False, samples=2)
+    sketch.form(np.vstack([outer, brow[::-1]]), color, part="hair", shade=0.36, width=0.13)
+    _strands(sketch, smooth(outline, closed=False, samples=4), edge, color=line, count=7 if style != "bald" else 2)
     shine = smooth(array([(-0.27, -0.36), (-0.1, -0.475), (0.08, -0.49), (-0.08, -0.42), (-0.24, -0.29)]), samples=4)
     sketch.light(shine, lighter(color, 0.75), part="hair", strength=0.4, softness=0.025)
     if style in ("long", "wavy", "bob"):
@@ -149,6 +173,27 @@ def draw_hair(sketch: Sketch, *, style: str, color: str, view: str) -> None:
         _draw_braid(sketch, [(-0.33, 0.18), (-0.40, 0.45), (-0.36, 0.92)], color=color, line=line)
         if view == "three":
             _draw_braid(sketch, [(0.33, 0.20), (0.40, 0.48), (0.38, 0.90)], color=color, line=line)
+
+
+def _draw_knot(sketch: Sketch, *, style: str, color: str, line: str, view: str) -> None:
+    """A bun or a tail at the back of the head."""
+    if style == "bun":
+        spot = (-0.30, -0.47) if view == "three" else (-0.44, -0.36)
+        ball = ellipse(spot, 0.155, 0.145)
+        sketch.form(ball, color, part="hair", shade=0.4)
+        for turn in (0.3, 0.65):
+            sketch.curve(ellipse(spot, 0.155 * turn, 0.145 * turn)[3:16], ink=0.6, color=line, part="hair")
+    if style == "ponytail":
+        x = -0.40 if view == "three" else -0.46
+        tail = tube([(x, -0.16), (x - 0.16, 0.05), (x - 0.14, 0.38), (x - 0.02, 0.62)], [0.06, 0.12, 0.11, 0.03])
+        sketch.form(tail, color, part="hair", shade=0.4)
+        for shift in (-0.03, 0.03):
+            sketch.curve(
+                [(x - 0.02 + shift, -0.08), (x - 0.15 + shift, 0.1), (x - 0.12 + shift, 0.4)],
+                ink=0.6,
+                color=line,
+                part="hair",
+            )
 
 
 def _hairline(style: str, view: str) -> Points:
@@ -169,14 +214,17 @@ def _draw_braid(sketch: Sketch, path: list[tuple[float, float]], *, color: str, 
     curve = smooth(array(path), closed=False, samples=4)
     sketch.form(tube(path, [0.062, 0.066, 0.058, 0.040], samples=5), color, part="hair", shade=0.35)
     for k, point in enumerate(curve[1:-1]):
-        sketch.curve([point + [-0.055, -0.02], point + [0.0, 0.03], point + [0.055, -0.02]], ink=0.65, color=line, part="hair")
+        sketch.curve(
+            [point + [-0.055, -0.02], point + [0.0, 0.03], point + [0.055, -0.02]], ink=0.65, color=line, part="hair"
+        )
         if k == len(curve) - 3:
             sketch.form(ellipse(point + [0, 0.05], 0.06, 0.025), "#b5493c", part="ribbon", ink=0.7, shade=0)
 
 
 def _draw_hair_back(sketch: Sketch, *, style: str, color: str, line: str) -> None:
     low = 0.26 if style not in ("long", "wavy", "bob") else 0.34
-    mass = array([(0.0, -0.575), (0.25, -0.51), (0.395, -0.30), (0.41, -0.02), (0.34, low), (0.12, low + 0.07), (-0.12, low + 0.07),
+    mass = array([(0.0, -0.575), (0.25, -0.51), (0.395, -0.30), (0.41, -0.02), (0.34, low), (0.12, low + 0.07),
+        (-0.12, low + 0.07),
                   (-0.34, low), (-0.41, -0.02), (-0.395, -0.30), (-0.25, -0.51)])  # fmt: skip
     if style == "bald":
         mass[:, 1] = np.maximum(mass[:, 1], -0.06)
@@ -188,13 +236,17 @@ def _draw_hair_back(sketch: Sketch, *, style: str, color: str, line: str) -> Non
         sketch.form(ellipse((0, -0.22), 0.16, 0.15), color, part="hair", shade=0.4)
         sketch.curve(ellipse((0, -0.22), 0.09, 0.08)[2:15], ink=0.6, color=line, part="hair")
     if style == "ponytail":
-        sketch.form(tube([(0, -0.14), (0.03, 0.25), (-0.02, 0.7)], [0.06, 0.12, 0.10, 0.03]), color, part="hair", shade=0.4)
+        sketch.form(
+            tube([(0, -0.14), (0.03, 0.25), (-0.02, 0.7)], [0.06, 0.12, 0.10, 0.03]), color, part="hair", shade=0.4
+        )
     if style == "braids":
         for side in (-1, 1):
             _draw_braid(sketch, [(0.22 * side, 0.24), (0.27 * side, 0.5), (0.24 * side, 0.92)], color=color, line=line)
 
 
-def draw_face_features(sketch: Sketch, *, features: tuple[str, ...], color: str, view: str, eye_y: float, mouth_y: float, gape: float) -> None:
+def draw_face_features(
+    sketch: Sketch, *, features: tuple[str, ...], color: str, view: str, eye_y: float, mouth_y: float, gape: float
+) -> None:
     """Beard and moustache, glasses, freckles; nothing from behind."""
     if view == "back":
         return
@@ -202,10 +254,26 @@ def draw_face_features(sketch: Sketch, *, features: tuple[str, ...], color: str,
     line = darker(color, 0.6)
     shift = np.array([0.0, 0.0]) if view == "three" else np.array([0.13, 0.0])
     if "freckle" in words:
-        for x, y in ((-0.10, 0.14), (-0.05, 0.17), (-0.12, 0.19), (0.22, 0.15), (0.26, 0.18), (-0.01, 0.14), (0.08, 0.15)):
+        for x, y in (
+            (-0.10, 0.14),
+            (-0.05, 0.17),
+            (-0.12, 0.19),
+            (0.22, 0.15),
+            (0.26, 0.18),
+            (-0.01, 0.14),
+            (0.08, 0.15),
+        ):
             sketch.wash(ellipse((x + shift[0], eye_y + y), 0.011, 0.009, count=8), "#a8663f", part="head", strength=0.7)
     if "beard" in words:
-        _draw_beard(sketch, color=color, line=line, view=view, mouth_y=mouth_y, long="long" in words or "white" in words, gape=gape)
+        _draw_beard(
+            sketch,
+            color=color,
+            line=line,
+            view=view,
+            mouth_y=mouth_y,
+            long="long" in words or "white" in words,
+            gape=gape,
+        )
     if "moustache" in words or "mustache" in words or "beard" in words:
         center = np.array([0.135, mouth_y - 0.055]) if view == "three" else np.array([0.315, mouth_y - 0.045])
         wide = 0.13 if view == "three" else 0.10
@@ -221,7 +289,9 @@ def draw_face_features(sketch: Sketch, *, features: tuple[str, ...], color: str,
             sketch.stroke(np.vstack([ring, ring[:1]]), ink=1.1, color="#5b4a34", taper=False)
             sketch.light(ring, "#ffffff", part="head", strength=0.15, softness=0.01)
         if view == "three":
-            sketch.curve([(0.055, eye_y), (0.105, eye_y - 0.018), (0.152, eye_y)], ink=1.1, color="#5b4a34", taper=False)
+            sketch.curve(
+                [(0.055, eye_y), (0.105, eye_y - 0.018), (0.152, eye_y)], ink=1.1, color="#5b4a34", taper=False
+            )
             sketch.curve([(-0.125, eye_y), (-0.27, eye_y + 0.01)], ink=1.0, color="#5b4a34", taper=False)
         else:
             sketch.curve([(0.175, eye_y), (-0.06, eye_y + 0.01)], ink=1.0, color="#5b4a34", taper=False)
@@ -230,11 +300,14 @@ def draw_face_features(sketch: Sketch, *, features: tuple[str, ...], color: str,
 def _draw_beard(sketch: Sketch, *, color: str, line: str, view: str, mouth_y: float, long: bool, gape: float) -> None:
     low = (0.86 if long else 0.585) + 0.06 * gape
     if view == "three":
-        points = [(-0.265, 0.06), (-0.275, 0.25), (-0.20, 0.45), (-0.02, low - 0.03), (0.10, low), (0.22, low - 0.06), (0.315, 0.40),
-                  (0.335, 0.20), (0.265, 0.27), (0.22, mouth_y - 0.045), (0.13, mouth_y - 0.065), (0.02, mouth_y - 0.045), (-0.03, 0.24),
+        points = [(-0.265, 0.06), (-0.275, 0.25), (-0.20, 0.45), (-0.02, low - 0.03), (0.10, low), (0.22, low - 0.06),
+            (0.315, 0.40),
+                  (0.335, 0.20), (0.265, 0.27), (0.22, mouth_y - 0.045), (0.13, mouth_y - 0.065), (0.02,
+                  mouth_y - 0.045), (-0.03, 0.24),
                   (-0.14, 0.18), (-0.20, 0.04)]  # fmt: skip
     else:
-        points = [(-0.05, 0.06), (-0.07, 0.24), (0.02, 0.42), (0.15, low - 0.02), (0.29, low), (0.375, low - 0.12), (0.36, 0.37),
+        points = [(-0.05, 0.06), (-0.07, 0.24), (0.02, 0.42), (0.15, low - 0.02), (0.29, low), (0.375, low - 0.12),
+            (0.36, 0.37),
                   (0.345, mouth_y - 0.03), (0.25, mouth_y - 0.05), (0.20, 0.26), (0.08, 0.2), (0.02, 0.04)]  # fmt: skip
     outline = smooth(array(points), samples=5)
     sketch.form(outline, color, part="beard", ink=0.85, shade=0.32)
@@ -243,4 +316,9 @@ def _draw_beard(sketch: Sketch, *, color: str, line: str, view: str, mouth_y: fl
         way = array([np.cos(angle), np.sin(angle)])
         reach = 0.13 + (low - mouth_y - 0.14) * abs(way[1])
         start = center + way * array([0.12, 0.10])
-        sketch.curve([start, center + way * reach * 0.8 + [0.012, 0], center + way * array([0.24, reach * 1.12])], ink=0.55, color=line, part="beard")
+        sketch.curve(
+            [start, center + way * reach * 0.8 + [0.012, 0], center + way * array([0.24, reach * 1.12])],
+            ink=0.55,
+            color=line,
+            part="beard",
+        )

@@ -50,14 +50,33 @@ def draw_hand(sketch: Sketch, *, wrist: Points, tip: Points, shape: str, color: 
             a = np.radians(angle)
             start = np.array([0.42, root])
             end = start + np.array([np.cos(a), np.sin(a)]) * length
-            sketch.form(tube([start, (start + end) / 2, end], [0.085, 0.08, 0.062], samples=3), color, part=part, ink=0.75, shade=0)
+            sketch.form(
+                tube([start, (start + end) / 2, end], [0.085, 0.08, 0.062], samples=3),
+                color,
+                part=part,
+                ink=0.75,
+                shade=0,
+            )
     sketch.form(smooth(array(_MITTEN[shape]), samples=4), color, part=part, ink=0.85, shade=0.28)
     if shape == "open":
-        sketch.form(smooth(array([(0.02, -0.15), (0.3, -0.22), (0.47, -0.2), (0.5, 0.15), (0.3, 0.2), (0.02, 0.15)]), samples=3),
+        sketch.form(smooth(array([(0.02, -0.15), (0.3, -0.22), (0.47, -0.2), (0.5, 0.15), (0.3, 0.2), (0.02, 0.15)]),
+            samples=3),
                     color, part=part, ink=0.0, shade=0)  # fmt: skip
     if shape == "point":
-        sketch.form(tube([(0.40, -0.19), (0.7, -0.2), (1.08, -0.2)], [0.09, 0.085, 0.06], samples=3), color, part=part, ink=0.85, shade=0)
-        sketch.form(smooth(array([(0.25, -0.2), (0.47, -0.23), (0.5, -0.12), (0.3, -0.08)]), samples=3), color, part=part, ink=0.0, shade=0)
+        sketch.form(
+            tube([(0.40, -0.19), (0.7, -0.2), (1.08, -0.2)], [0.09, 0.085, 0.06], samples=3),
+            color,
+            part=part,
+            ink=0.85,
+            shade=0,
+        )
+        sketch.form(
+            smooth(array([(0.25, -0.2), (0.47, -0.23), (0.5, -0.12), (0.3, -0.08)]), samples=3),
+            color,
+            part=part,
+            ink=0.0,
+            shade=0,
+        )
     for mark in _KNUCKLES[shape]:
         sketch.curve(mark, ink=0.55, color=line, part=part)
     thumb = {
@@ -83,9 +102,17 @@ def draw_paw(sketch: Sketch, *, wrist: Points, tip: Points, shape: str, color: s
     sketch.form(smooth(outline, samples=4), color, part=part, ink=0.85, shade=0.3)
     line = darker(color, 0.6)
     for y in (-0.11, 0.10):
-        sketch.curve([(reach * 0.62, y * 0.9), (reach * 0.8, y), (reach * 0.95, y * 1.15)], ink=0.6, color=line, part=part)
+        sketch.curve(
+            [(reach * 0.62, y * 0.9), (reach * 0.8, y), (reach * 0.95, y * 1.15)], ink=0.6, color=line, part=part
+        )
     if shape in ("grip", "fist", "open", "point"):
-        sketch.form(tube([(0.12, -0.2), (0.3, -0.34), (0.5, -0.3)], [0.12, 0.11, 0.07], samples=3), color, part=part, ink=0.7, shade=0)
+        sketch.form(
+            tube([(0.12, -0.2), (0.3, -0.34), (0.5, -0.3)], [0.12, 0.11, 0.07], samples=3),
+            color,
+            part=part,
+            ink=0.7,
+            shade=0,
+        )
     sketch.frame = outer
 
 
@@ -93,7 +120,18 @@ def draw_hoof(sketch: Sketch, *, wrist: Points, tip: Points, color: str, part: s
     """A cloven hoof at the end of a foreleg."""
     sheet = _sheet(sketch.frame, wrist, tip, flip=False)
     outer, sketch.frame = sketch.frame, sheet
-    outline = array([(-0.12, -0.28), (0.3, -0.3), (0.72, -0.36), (0.84, -0.1), (0.84, 0.12), (0.72, 0.36), (0.3, 0.3), (-0.12, 0.28)])
+    outline = array(
+        [
+            (-0.12, -0.28),
+            (0.3, -0.3),
+            (0.72, -0.36),
+            (0.84, -0.1),
+            (0.84, 0.12),
+            (0.72, 0.36),
+            (0.3, 0.3),
+            (-0.12, 0.28),
+        ]
+    )
     sketch.form(smooth(outline, samples=3), color, part=part, ink=0.85, shade=0.35)
     sketch.curve([(0.42, 0.03), (0.62, 0.02), (0.86, 0.04)], ink=0.8, color=darker(color, 0.7), part=part)
     sketch.frame = outer

@@ -1,9 +1,11 @@
 """A person's head in three views: three-quarter front, profile, from behind.
 
-Knows: faces by age and gender, features, cheeks, ears, wrinkles.  Does not know: hair (see `hair`), hats (see `headwear`).
+Knows: faces by age and gender, features, cheeks, ears, wrinkles.  Does not know: hair (see `hair`),
+    hats (see `headwear`).
 Sheet: one unit is the head's height, chin at y 0.5, crown at -0.5, the face turned to the right.
 """
 
+# ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -41,14 +43,15 @@ _SIDE_YOUNG = array(
      (-0.445, -0.13), (-0.34, -0.37), (-0.16, -0.475)]
 )  # fmt: skip
 _BACK = array(
-    [(0.0, -0.50), (0.22, -0.455), (0.345, -0.28), (0.36, -0.04), (0.315, 0.16), (0.24, 0.34), (0.14, 0.42), (-0.14, 0.42),
+    [(0.0, -0.50), (0.22, -0.455), (0.345, -0.28), (0.36, -0.04), (0.315, 0.16), (0.24, 0.34), (0.14, 0.42), (-0.14,
+    0.42),
      (-0.24, 0.34), (-0.315, 0.16), (-0.36, -0.04), (-0.345, -0.28), (-0.22, -0.455)]
 )  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
 class FacePlan:
-    """A face's measures: `youth` 0 (grown) .. 1 (small child); heights in heads; `nose`, `jaw` and `eye` are factors."""
+    """A face's measures: `youth` 0 (grown) .. 1 (small child); heights in heads; `nose`, `jaw`, `eye` are factors."""
 
     youth: float
     eye_y: float
@@ -102,7 +105,9 @@ def _outline(grown: Points, young: Points, plan: FacePlan) -> Points:
     return np.stack([points[:, 0] * jaw + (1 - jaw) * 0.08, points[:, 1]], axis=1)
 
 
-def draw_human_head(sketch: Sketch, plan: FacePlan, acting: Acting, *, view: str, skin: str, brows: str, iris: str) -> HeadMarks:
+def draw_human_head(
+    sketch: Sketch, plan: FacePlan, acting: Acting, *, view: str, skin: str, brows: str, iris: str
+) -> HeadMarks:
     """The head without hair on the current sheet; returns where its parts are."""
     if view == "back":
         return _draw_back(sketch, skin=skin)
@@ -113,7 +118,10 @@ def draw_human_head(sketch: Sketch, plan: FacePlan, acting: Acting, *, view: str
 
 def _ear(sketch: Sketch, x: float, y: float, skin: str, *, mirror: bool = False) -> None:
     flip = array([-1.0 if mirror else 1.0, 1.0])
-    shape = array([(0.05, -0.07), (0.0, -0.10), (-0.06, -0.07), (-0.065, 0.0), (-0.03, 0.07), (0.015, 0.10), (0.045, 0.05)]) * flip
+    shape = (
+        array([(0.05, -0.07), (0.0, -0.10), (-0.06, -0.07), (-0.065, 0.0), (-0.03, 0.07), (0.015, 0.10), (0.045, 0.05)])
+        * flip
+    )
     sketch.form(smooth(shape + [x, y], samples=4), skin, part="head", ink=0.9, shade=0.25)
     inner = array([(0.02, -0.055), (-0.03, -0.06), (-0.04, -0.005), (-0.012, 0.03), (-0.02, 0.055)]) * flip
     sketch.curve(inner + [x, y], ink=0.65, color=darker(skin, 0.6))
@@ -122,27 +130,50 @@ def _ear(sketch: Sketch, x: float, y: float, skin: str, *, mirror: bool = False)
 def _blush(sketch: Sketch, acting: Acting, spots: list[tuple[float, float, float]], skin: str) -> None:
     tint = mix(skin, "#d9553f", 0.55)
     for x, y, size in spots:
-        sketch.wash(ellipse((x, y), size, size * 0.78), tint, part="head", strength=0.22 + 0.33 * acting.blush, softness=size * 0.5)
+        sketch.wash(
+            ellipse((x, y), size, size * 0.78),
+            tint,
+            part="head",
+            strength=0.22 + 0.33 * acting.blush,
+            softness=size * 0.5,
+        )
 
 
 def _draw_three(sketch: Sketch, plan: FacePlan, acting: Acting, *, skin: str, brows: str, iris: str) -> HeadMarks:
     line = line_for(skin)
     _ear(sketch, -0.285, plan.eye_y + 0.075, skin)
-    sketch.form(smooth(_outline(_THREE_GROWN, _THREE_YOUNG, plan), samples=5), skin, part="head", shade=0.30, width=0.16)
+    sketch.form(
+        smooth(_outline(_THREE_GROWN, _THREE_YOUNG, plan), samples=5), skin, part="head", shade=0.30, width=0.16
+    )
     cheek = plan.eye_y + 0.16
     _blush(sketch, acting, [(-0.08, cheek, 0.085), (0.265, cheek, 0.055)], skin)
     _blush(sketch, acting, [(0.145, plan.nose_y, 0.045)], skin)
     near = Eye(x=-0.035, y=plan.eye_y, rx=0.070 * plan.eye, ry=0.050 * plan.eye, outer=-1, tilt=0.10)
     far = Eye(x=0.222, y=plan.eye_y, rx=0.052 * plan.eye, ry=0.049 * plan.eye, outer=1, tilt=0.08)
     for eye in (far, near):
-        sketch.shade(ellipse((eye.x, eye.y - eye.ry * 0.4), eye.rx * 1.4, eye.ry * 1.7), darker(skin, 0.4), part="head", strength=0.16, softness=0.03)
+        sketch.shade(
+            ellipse((eye.x, eye.y - eye.ry * 0.4), eye.rx * 1.4, eye.ry * 1.7),
+            darker(skin, 0.4),
+            part="head",
+            strength=0.16,
+            softness=0.03,
+        )
         draw_almond(sketch, eye, acting, iris=iris, line=line, lashes=plan.female)
-        draw_brow(sketch, eye, acting, color=brows, weight=0.26 if plan.female or plan.youth > 0.6 else 0.42, height=2.05)
+        draw_brow(
+            sketch, eye, acting, color=brows, weight=0.26 if plan.female or plan.youth > 0.6 else 0.42, height=2.05
+        )
     tip, size = np.array([0.175 + 0.03 * plan.nose, plan.nose_y]), plan.nose
-    sketch.curve([(0.135, plan.eye_y + 0.01), (0.150 + 0.01 * size, plan.nose_y - 0.09), tip + [0.0, -0.025], tip + [0.006, 0.01],
-                  tip + [-0.03, 0.032 * size]], ink=0.95, color=line)  # fmt: skip
-    sketch.curve([tip + [-0.075 * size - 0.01, -0.012], tip + [-0.085 * size, 0.018], tip + [-0.058 * size, 0.026]], ink=0.8, color=line)
-    sketch.shade(ellipse(tip + [-0.035, 0.04], 0.05 * size, 0.02), darker(skin, 0.5), part="head", strength=0.25, softness=0.012)
+    bridge = array([(0.135, plan.eye_y + 0.01), (0.150 + 0.01 * size, plan.nose_y - 0.09)])
+    ridge = np.vstack([bridge, tip + [0.0, -0.025], tip + [0.006, 0.01], tip + [-0.03, 0.032 * size]])
+    sketch.curve(ridge, ink=0.95, color=line)
+    sketch.curve(
+        [tip + [-0.075 * size - 0.01, -0.012], tip + [-0.085 * size, 0.018], tip + [-0.058 * size, 0.026]],
+        ink=0.8,
+        color=line,
+    )
+    sketch.shade(
+        ellipse(tip + [-0.035, 0.04], 0.05 * size, 0.02), darker(skin, 0.5), part="head", strength=0.25, softness=0.012
+    )
     sketch.light(ellipse(tip + [-0.012, -0.03], 0.016, 0.03), "#ffffff", part="head", strength=0.35, softness=0.012)
     center = (0.125, plan.mouth_y + 0.02 * (acting.gape > 0.1))
     lips = mix(skin, "#b8443c", 0.55 if plan.female else 0.38)
@@ -177,7 +208,9 @@ def _draw_side(sketch: Sketch, plan: FacePlan, acting: Acting, *, skin: str, bro
     if plan.old:
         sketch.curve([(0.16, plan.eye_y - 0.02), (0.12, plan.eye_y - 0.03)], ink=0.6, color=line)
         sketch.curve([(0.16, plan.eye_y + 0.015), (0.12, plan.eye_y + 0.03)], ink=0.6, color=line)
-        sketch.curve([(0.30, plan.nose_y + 0.02), (0.24, plan.mouth_y - 0.02), (0.23, plan.mouth_y + 0.03)], ink=0.7, color=line)
+        sketch.curve(
+            [(0.30, plan.nose_y + 0.02), (0.24, plan.mouth_y - 0.02), (0.23, plan.mouth_y + 0.03)], ink=0.7, color=line
+        )
     if acting.tears > 0.5:
         _tears(sketch, [(eye.x, eye.y + 0.07)])
     return HeadMarks(

@@ -11,9 +11,11 @@ from functools import lru_cache
 
 import cv2
 import numpy as np
+import pathops
 from numpy.typing import ArrayLike, NDArray
 
-from audobon.pencils.shapes import Points, Shape, ShapeKind, smooth
+from audobon.pencils.shapes import Points as Points
+from audobon.pencils.shapes import Shape, ShapeKind, smooth
 
 LIGHT = np.array([-0.55, -0.83])
 INK = "#2b2320"
@@ -126,7 +128,7 @@ def tube(
 
     def kept(points: Points) -> Points:
         apart = np.hypot(points[:, None, 0] - curve[None, :, 0], points[:, None, 1] - curve[None, :, 1])
-        clear = (apart > radius[None, :] * 0.9).all(axis=1)
+        clear: NDArray[np.bool_] = np.all(apart > radius[None, :] * 0.9, axis=1)
         clear[0] = clear[-1] = True
         return points[clear]
 
@@ -154,6 +156,28 @@ def hull(points: ArrayLike) -> Points:
     return array(found.reshape(-1, 2))
 
 
+def union(*polygons: Points) -> Points:
+    """One outline round overlapping closed polygons (the largest contour of their union)."""
+    joined = _path(polygons[0])
+    for polygon in polygons[1:]:
+        joined = pathops.op(joined, _path(polygon), pathops.PathOp.UNION)
+    return array(max((list(contour.points) for contour in joined.contours), key=len)) / _PRECISION
+
+
+_PRECISION = 4096.0
+
+
+def _path(polygon: Points) -> pathops.Path:
+    path = pathops.Path()
+    pen = path.getPen()
+    scaled = (polygon * _PRECISION).tolist()
+    pen.moveTo(scaled[0])
+    for point in scaled[1:]:
+        pen.lineTo(point)
+    pen.closePath()
+    return path
+
+
 def circle(center: ArrayLike, radius: float, *, count: int = 10) -> Points:
     return ellipse(center, radius, radius, count=count)
 
@@ -164,7 +188,7 @@ def ellipse(center: ArrayLike, rx: float, ry: float, *, angle: float = 0.0, coun
     flat = np.stack([rx * np.cos(a), ry * np.sin(a)], axis=1)
     turn = np.radians(angle)
     spin = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
-    return array(center) + flat @ spin
+    return array(array(center) + flat @ spin)
 
 
 def inside(points: Points, polygon: Points) -> NDArray[np.bool_]:
@@ -238,7 +262,15 @@ class Sketch:
     depth: float = 0.5
 
     def form(
-        self, points: ArrayLike, color: str, *, part: str, ink: float = 1.0, shade: float = 0.3, width: float = 0.0
+        self,
+        points: ArrayLike,
+        color: str,
+        *,
+        part: str,
+        ink: float = 1.0,
+        shade: float = 0.3,
+        width: float = 0.0,
+        hatch: int = 0,
     ) -> None:
         """A filled volume with its contour, its shaded side and a heavier line under it.
 
@@ -249,6 +281,7 @@ class Sketch:
             ink: Line width in pens; 0 leaves the edge open.
             shade: Strength of the shaded side, 0 for none.
             width: How far the shade reaches in (frame units); a quarter of the smaller extent if 0.
+            hatch: How many pen strokes, at most, model the shaded side.
         """
         outline = self.frame.apply(points)
         line = mix(color, "#241613", 0.80)
@@ -261,8 +294,16 @@ class Sketch:
         inner = outline - normal * (reach * np.clip(facing, 0, 1))[:, None]
         crescent = np.vstack([outline, outline[:1], inner[:1], inner[::-1]])
         self._add(
-            ShapeKind.SHADE, crescent, darker(color, 0.55), strength=shade, softness=reach * 0.35, part=part, ink_width=0.0
+            ShapeKind.SHADE,
+            crescent,
+            darker(color, 0.55),
+            strength=shade,
+            softness=reach * 0.35,
+            part=part,
+            ink_width=0.0,
         )
+        if hatch:
+            self._hatch(outline, normal, facing, reach=reach, count=hatch, color=darker(color, 0.62), part=part)
         if ink >= 0.9:
             run = longest_run(facing > 0.25)
             if len(run) >= 4:
@@ -277,7 +318,45 @@ class Sketch:
                     part=part,
                 )
 
-    def stroke(self, points: ArrayLike, *, ink: float = 1.0, color: str = INK, part: str = "", taper: bool = True) -> None:
+    def _hatch(
+        self, outline: Points, normal: Points, facing: Points, *, reach: float, count: int, color: str, part: str
+    ) -> None:
+        """Parallel pen strokes from the shaded edge inward, in drawing space."""
+        run = longest_run(facing > 0.30)
+        if len(run) < 4:
+            return
+        edge = outline[run]
+        along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(edge, axis=0).T))])
+        number = int(min(count, along[-1] / (self.ink * 3.2)))
+        if number < 2:
+            return
+        at = np.linspace(along[-1] * 0.06, along[-1] * 0.94, number)
+        starts = np.stack([np.interp(at, along, edge[:, k]) for k in range(2)], axis=1)
+        inward = -np.stack([np.interp(at, along, normal[run][:, k]) for k in range(2)], axis=1)
+        slant = np.array([-0.86, -0.50])
+        way = inward * 0.45 + slant
+        way /= np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
+        length = reach * self.rng.uniform(0.45, 0.95, number)
+        gap = self.ink * 0.8
+        ends = starts + way * (length + gap)[:, None]
+        good = inside(ends, outline) & ((inward * way).sum(axis=1) > 0.25)
+        for start, end, go in zip(starts[good], ends[good], way[good], strict=True):
+            middle = (start + end) / 2 + np.array([go[1], -go[0]]) * float(np.hypot(*(end - start))) * 0.06
+            points = np.stack([start + go * gap, middle, end])
+            self._add(
+                ShapeKind.STROKE,
+                points,
+                color,
+                ink_width=self.ink * 0.5,
+                ink_color=color,
+                closed=False,
+                taper=True,
+                part=part,
+            )
+
+    def stroke(
+        self, points: ArrayLike, *, ink: float = 1.0, color: str = INK, part: str = "", taper: bool = True
+    ) -> None:
         """An open line, tapered as a brush leaves it."""
         self._add(
             ShapeKind.STROKE,
@@ -290,7 +369,9 @@ class Sketch:
             part=part,
         )
 
-    def curve(self, points: ArrayLike, *, ink: float = 1.0, color: str = INK, part: str = "", taper: bool = True) -> None:
+    def curve(
+        self, points: ArrayLike, *, ink: float = 1.0, color: str = INK, part: str = "", taper: bool = True
+    ) -> None:
         """A stroke through a few control points."""
         self.stroke(smooth(array(points), closed=False, samples=5), ink=ink, color=color, part=part, taper=taper)
 
@@ -318,7 +399,15 @@ class Sketch:
         self.soft(points, color, part=part, kind=ShapeKind.LIGHT, strength=strength, softness=softness)
 
     def ticks(
-        self, polygon: Points, *, flow: ArrayLike, color: str, count: int, length: float, ink: float = 0.6, part: str = ""
+        self,
+        polygon: Points,
+        *,
+        flow: ArrayLike,
+        color: str,
+        count: int,
+        length: float,
+        ink: float = 0.6,
+        part: str = "",
     ) -> None:
         """Short fur marks inside a closed polygon, along `flow` (one direction, frame units), a little unruly."""
         low, high = polygon.min(axis=0), polygon.max(axis=0)

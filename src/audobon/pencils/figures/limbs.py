@@ -1,4 +1,4 @@
-"""Arms, legs and feet, bare, furred or in sleeves, trousers, stockings and shoes.
+"""Arms, legs and feet, bare, furred or in sleeves, trousers and shoes.
 
 Knows: the muscle's taper, cuffs, folds at elbow and knee, fur along a limb.  Does not know: which garment a story names.
 """
@@ -31,7 +31,7 @@ class LimbLook:
     lower: str = ""
 
 
-_ARM = (0.037, 0.035, 0.030, 0.027, 0.028, 0.025, 0.018)
+_ARM = (0.034, 0.035, 0.030, 0.027, 0.028, 0.025, 0.018)
 _LEG_BACK = (0.058, 0.054, 0.045, 0.036, 0.043, 0.036, 0.024)
 _LEG_FRONT = (0.056, 0.052, 0.043, 0.038, 0.033, 0.026, 0.021)
 
@@ -54,7 +54,12 @@ def draw_arm(sketch: Sketch, skeleton: Skeleton, *, side: str, look: LimbLook, p
     thick = skeleton.proportions.thick
     if not look.cloth or look.reach < 0.95:
         start = 0.0 if not look.cloth else max(look.reach - 0.12, 0.0)
-        bare = tube(_part_of(joints, start, 1.0), _profile(_ARM, start, 1.0, thick, 0.0), round_end=bool(look.fur), round_root=start == 0.0)
+        bare = tube(
+            _part_of(joints, start, 1.0),
+            _profile(_ARM, start, 1.0, thick, 0.0),
+            round_end=bool(look.fur),
+            round_root=start == 0.0,
+        )
         sketch.form(bare, look.bare, part=part, shade=0.32)
         if look.fur:
             sketch.ticks(bare, flow=joints[2] - joints[1], color=look.fur, count=9, length=0.018, ink=0.55, part=part)
@@ -67,7 +72,7 @@ def draw_arm(sketch: Sketch, skeleton: Skeleton, *, side: str, look: LimbLook, p
         round_end=False,
         round_root=True,
     )
-    sketch.form(sleeve, look.cloth, part=part, shade=0.38)
+    sketch.form(sleeve, look.cloth, part=part, shade=0.38, hatch=9)
     line = darker(look.cloth, 0.62)
     _elbow_folds(sketch, joints, radius=0.03 * thick + look.ease, color=line, part=part)
     end = _at(joints, reach)
@@ -110,13 +115,13 @@ def draw_leg(sketch: Sketch, skeleton: Skeleton, *, side: str, look: LimbLook, p
     thick = skeleton.proportions.thick
     lean = thick if not look.fur else thick * 1.05
     if not look.cloth or look.reach < 0.95:
-        start = 0.0 if not look.cloth else max(look.reach - 0.14, 0.0)
+        start = 0.0 if not look.cloth else 0.5
         leg = tube(
             _part_of(joints, start, 1.0),
             _profile(_LEG_FRONT, start, 1.0, lean, 0.0),
             _profile(_LEG_BACK, start, 1.0, lean, 0.0),
             round_end=False,
-            round_root=start == 0.0,
+            round_root=True,
         )
         color = look.lower or look.bare
         sketch.form(leg, color, part=part, shade=0.34)
@@ -133,32 +138,38 @@ def draw_leg(sketch: Sketch, skeleton: Skeleton, *, side: str, look: LimbLook, p
         round_end=False,
         round_root=True,
     )
-    sketch.form(trouser, look.cloth, part=part, shade=0.38)
+    sketch.form(trouser, look.cloth, part=part, shade=0.38, hatch=9)
     line = darker(look.cloth, 0.62)
-    _elbow_folds(sketch, joints if reach > 0.55 else joints * 1.0, radius=0.040 * thick + ease, color=line, part=part)
+    if reach > 0.55:
+        _elbow_folds(sketch, joints, radius=0.040 * thick + ease, color=line, part=part)
     end = _at(joints, reach)
-    way = unit(joints[2] - joints[1])
+    way = unit(joints[2] - joints[1]) if reach > 0.55 else unit(joints[1] - joints[0])
     across = np.array([-way[1], way[0]])
     for k, size in ((1, 0.030), (2, 0.022)):
-        start = end - way * 0.018 * k + across * 0.026 * (1 if k == 1 else -1)
-        sketch.curve([start, start - across * size * (0.5 if k == 1 else -0.5) + way * 0.006, start - across * size * (1 if k == 1 else -1)],
-                     ink=0.6, color=line, part=part)  # fmt: skip
+        turn = 1 if k == 1 else -1
+        spot = end - way * 0.018 * k + across * 0.026 * turn
+        crease = np.stack([spot, spot - across * size * 0.5 * turn + way * 0.006, spot - across * size * turn])
+        sketch.curve(crease, ink=0.6, color=line, part=part)
     if look.reach < 0.8:
-        radius = 0.045 * thick + ease
+        radius = 0.040 * thick + ease
         band = array([end - way * 0.016 - across * radius, end - across * radius + way * 0.006,
                       end + across * radius + way * 0.006, end - way * 0.016 + across * radius])  # fmt: skip
         sketch.form(band, darker(look.cloth, 0.12), part=part, ink=0.8, shade=0.2)
 
 
 # Side view of a shoe in foot lengths: x from the heel (0) to the toe (1), y up from the sole.
-_SHOE = [(-0.02, 0.02), (-0.05, 0.20), (0.0, 0.40), (0.06, 0.56), (0.34, 0.56), (0.44, 0.42), (0.62, 0.34), (0.84, 0.29),
+_SHOE = [(-0.02, 0.02), (-0.05, 0.20), (0.0, 0.40), (0.06, 0.56), (0.34, 0.56), (0.44, 0.42), (0.62, 0.34), (0.84,
+    0.29),
          (1.0, 0.18), (1.02, 0.04), (0.8, -0.01), (0.4, 0.0), (0.2, 0.0)]  # fmt: skip
-_PAW = [(-0.02, 0.02), (-0.06, 0.20), (0.02, 0.44), (0.12, 0.62), (0.36, 0.58), (0.52, 0.40), (0.74, 0.36), (0.94, 0.30),
+_PAW = [(-0.02, 0.02), (-0.06, 0.20), (0.02, 0.44), (0.12, 0.62), (0.36, 0.58), (0.52, 0.40), (0.74, 0.36), (0.94,
+    0.30),
         (1.04, 0.16), (1.0, 0.0), (0.6, -0.02), (0.2, 0.0)]  # fmt: skip
 _HOOF = [(0.10, 0.0), (0.08, 0.3), (0.14, 0.62), (0.42, 0.62), (0.52, 0.36), (0.66, 0.0), (0.4, -0.01)]
 
 
-def draw_foot(sketch: Sketch, skeleton: Skeleton, *, side: str, kind: str, color: str, part: str, line: str = "") -> None:
+def draw_foot(
+    sketch: Sketch, skeleton: Skeleton, *, side: str, kind: str, color: str, part: str, line: str = ""
+) -> None:
     """A foot: `shoe`, `boot`, `paw`, `bare` or `hoof`; foreshortened where it points at the reader."""
     heel, toe = skeleton.flat(f"heel_{side}"), skeleton.flat(f"toe_{side}")
     ankle, knee = skeleton.flat(f"ankle_{side}"), skeleton.flat(f"knee_{side}")
@@ -177,7 +188,11 @@ def draw_foot(sketch: Sketch, skeleton: Skeleton, *, side: str, kind: str, color
     if kind == "boot":
         radius = 0.036 * skeleton.proportions.thick
         top = ankle + (knee - ankle) * 0.52
-        shaft = tube(np.stack([top, (top + ankle) / 2, ankle + (start - ankle) * 0.1]), [radius * 1.18, radius, radius * 0.95], round_end=True)
+        shaft = tube(
+            np.stack([top, (top + ankle) / 2, ankle + (start - ankle) * 0.1]),
+            [radius * 1.18, radius, radius * 0.95],
+            round_end=True,
+        )
         sketch.form(shaft, color, part=part, shade=0.4)
         across = np.array([-(knee - ankle)[1], (knee - ankle)[0]]) / max(float(np.hypot(*(knee - ankle))), 1e-9)
         rim = tube(np.stack([top - across * radius * 1.3, top, top + across * radius * 1.3]), [0.008], samples=3)
@@ -190,10 +205,13 @@ def draw_foot(sketch: Sketch, skeleton: Skeleton, *, side: str, kind: str, color
         return placed
 
     if kind in ("shoe", "boot"):
-        sketch.curve([spot(-0.04, 0.09), spot(0.3, 0.07), spot(0.75, 0.08), spot(1.02, 0.10)], ink=0.8, color=dark, part=part)
+        sketch.curve(
+            [spot(-0.04, 0.09), spot(0.3, 0.07), spot(0.75, 0.08), spot(1.02, 0.10)], ink=0.8, color=dark, part=part
+        )
         sketch.curve([spot(0.66, 0.33), spot(0.70, 0.2), spot(0.70, 0.08)], ink=0.55, color=dark, part=part)
         if kind == "shoe":
-            sketch.form(smooth(array([spot(0.30, 0.50), spot(0.42, 0.52), spot(0.46, 0.36), spot(0.34, 0.32)]), samples=3),
+            sketch.form(smooth(array([spot(0.30, 0.50), spot(0.42, 0.52), spot(0.46, 0.36), spot(0.34, 0.32)]),
+                samples=3),
                         "#c9a85a", part=part, ink=0.6, shade=0)  # fmt: skip
         sketch.light(smooth(array([spot(0.72, 0.27), spot(0.86, 0.25), spot(0.92, 0.17), spot(0.78, 0.19)]), samples=3),
                      "#fff6e0", part=part, strength=0.4, softness=0.004)  # fmt: skip

@@ -102,7 +102,8 @@ _TABLE: dict[str, Pose] = {
         right_arm=Limb(28, 8, 60, -4), left_arm=Limb(40, 6, 66, -2),
     ),
     "lying": Pose(
-        lean=-82, follow=1.1, nod=18, min_yaw=68, lying=True, right_leg=Limb(112, 4, 62, 2, -10), left_leg=Limb(86, 5, 84, 3, -10),
+        lean=-82, follow=1.1, nod=18, min_yaw=68, lying=True, right_leg=Limb(112, 4, 62, 2, -10), left_leg=Limb(86, 5,
+            84, 3, -10),
         right_arm=Limb(62, 10, 112, -14), left_arm=Limb(-70, 30, -60, 14),
     ),
     "sleeping": Pose(
@@ -126,11 +127,13 @@ _TABLE: dict[str, Pose] = {
         right_arm=Limb(14, 12, 88, -10), left_arm=Limb(14, 10, 84, -12), hands=("grip", "grip"), nod=4,
     ),
     "carrying": Pose(
-        lean=-5, right_arm=Limb(30, 10, 86, -16), left_arm=Limb(30, 10, 88, -16), hands=("grip", "grip"), wants="bundle",
+        lean=-5, right_arm=Limb(30, 10, 86, -16), left_arm=Limb(30, 10, 88, -16), hands=("grip", "grip"),
+            wants="bundle",
         right_leg=Limb(16, 4, 6, 2), left_leg=Limb(-10, 4, -26, 2, 18),
     ),
     "eating": Pose(
-        nod=6, right_arm=Reach("head", forward=0.60, out=-0.10, up=-0.44, elbow_out=0.8), left_arm=Limb(16, 10, 78, -12),
+        nod=6, right_arm=Reach("head", forward=0.60, out=-0.10, up=-0.44, elbow_out=0.8), left_arm=Limb(16, 10, 78,
+            -12),
         hands=("grip", "relaxed"), wants="bread",
     ),
     "drinking": Pose(
@@ -146,12 +149,14 @@ _TABLE: dict[str, Pose] = {
         right_arm=Limb(126, 34, 152, 26), left_arm=Limb(118, 38, 150, 24), hands=("open", "open"),
     ),
     "falling": Pose(
-        lean=-52, curl=12, nod=14, lift=0.16, min_yaw=56, right_leg=Limb(112, 10, 66, 6, -4), left_leg=Limb(74, 14, 96, 8, -20),
+        lean=-52, curl=12, nod=14, lift=0.16, min_yaw=56, right_leg=Limb(112, 10, 66, 6, -4), left_leg=Limb(74, 14,
+            96, 8, -20),
         right_arm=Limb(152, 24, 128, 20), left_arm=Limb(-46, 36, -74, 34), hands=("open", "open"),
     ),
     "hiding": Pose(
         lean=30, curl=26, nod=6, right_leg=Limb(112, 8, -34, 4), left_leg=Limb(104, 10, -38, 4, 6), min_yaw=36,
-        right_arm=Reach("head", forward=0.40, out=0.10, up=0.16), left_arm=Reach("head", forward=0.44, out=0.1, up=-0.30),
+        right_arm=Reach("head", forward=0.40, out=0.10, up=0.16), left_arm=Reach("head", forward=0.44, out=0.1,
+            up=-0.30),
         hands=("open", "open"),
     ),
     "peeping": Pose(
@@ -171,30 +176,35 @@ _TABLE: dict[str, Pose] = {
         left_arm=Reach("waist", forward=0.44, out=-0.20, up=0.34, elbow_out=0.9), hands=("fist", "flat"),
     ),
     "talking": Pose(
-        lean=3, sway=-2, tilt=3, right_arm=Limb(16, 14, 82, 24), left_arm=Limb(8, 12, 58, 14), hands=("open", "relaxed"),
+        lean=3, sway=-2, tilt=3, right_arm=Limb(16, 14, 82, 24), left_arm=Limb(8, 12, 58, 14), hands=("open",
+            "relaxed"),
         right_leg=Limb(6, 4, 0, 2), left_leg=Limb(-4, 7, -6, 4),
     ),
     "shouting": Pose(
         lean=9, nod=-10, right_arm=Reach("head", forward=0.62, out=0.34, up=-0.42, elbow_out=1.1),
-        left_arm=Limb(16, 24, 40, 14), hands=("open", "fist"), right_leg=Limb(-10, 5, -16, 3, 8), left_leg=Limb(14, 6, 4, 3),
+        left_arm=Limb(16, 24, 40, 14), hands=("open", "fist"), right_leg=Limb(-10, 5, -16, 3, 8), left_leg=Limb(14, 6,
+            4, 3),
     ),
     "listening": Pose(
         lean=5, tilt=10, right_arm=Reach("head", forward=-0.02, out=0.56, up=-0.10, elbow_out=1.0),
         left_arm=Limb(6, 10, 36, 2), hands=("open", "relaxed"),
     ),
     "fighting": Pose(
-        lean=11, twist=16, right_arm=Limb(18, 14, 128, 4), left_arm=Limb(66, 6, 100, 2), hands=("fist", "fist"), min_yaw=42,
+        lean=11, twist=16, right_arm=Limb(18, 14, 128, 4), left_arm=Limb(66, 6, 100, 2), hands=("fist", "fist"),
+            min_yaw=42,
         right_leg=Limb(-20, 8, -38, 5, 16), left_leg=Limb(36, 8, -2, 3),
     ),
     "hugging": Pose(
-        lean=7, tilt=8, right_arm=Limb(64, 26, 94, -36), left_arm=Limb(72, 24, 100, -36), hands=("flat", "flat"), min_yaw=40,
+        lean=7, tilt=8, right_arm=Limb(64, 26, 94, -36), left_arm=Limb(72, 24, 100, -36), hands=("flat", "flat"),
+            min_yaw=40,
         right_leg=Limb(2, 4, -8, 2), left_leg=Limb(8, 5, -4, 2),
     ),
     "reading": Pose(
         nod=16, right_arm=Limb(20, 10, 98, -12), left_arm=Limb(22, 8, 98, -12), hands=("grip", "grip"), wants="book",
     ),
     "digging": Pose(
-        lean=32, curl=8, nod=6, min_yaw=55, right_arm=Limb(34, 6, 44, 0), left_arm=Limb(66, 4, 46, -4), hands=("grip", "grip"),
+        lean=32, curl=8, nod=6, min_yaw=55, right_arm=Limb(34, 6, 44, 0), left_arm=Limb(66, 4, 46, -4), hands=("grip",
+            "grip"),
         right_leg=Limb(-12, 6, -26, 3, 12), left_leg=Limb(48, 6, -8, 3), wants="spade",
     ),
     "knocking": Pose(
@@ -206,7 +216,8 @@ _TABLE: dict[str, Pose] = {
         right_arm=Limb(22, 6, 76, -6), left_arm=Limb(24, 6, 78, -6), hands=("grip", "grip"),
     ),
     "dancing": Pose(
-        lean=-3, sway=7, tilt=-7, right_arm=Limb(90, 58, 150, 40), left_arm=Limb(30, 56, 60, 66), hands=("open", "open"),
+        lean=-3, sway=7, tilt=-7, right_arm=Limb(90, 58, 150, 40), left_arm=Limb(30, 56, 60, 66), hands=("open",
+            "open"),
         right_leg=Limb(4, 6, -4, 3, 14), left_leg=Limb(38, 22, -34, 12, 34), lift=0.0,
     ),
 }  # fmt: skip
@@ -214,7 +225,7 @@ _TABLE: dict[str, Pose] = {
 POSES: tuple[str, ...] = tuple(_TABLE)
 
 _NEAREST = {
-    "walking": "strolling striding marching wandering stepping going coming leaving entering following trudging limping",
+    "walking": "strolling striding marching wandering stepping coming leaving entering following trudging limping",
     "running": "fleeing chasing rushing hurrying escaping dashing racing galloping sprinting scampering trotting",
     "sitting": "resting perching seated waiting driving sewing spinning writing working rowing",
     "kneeling": "crouching praying begging bowing proposing stooping squatting curtseying bending scrubbing",

@@ -1,6 +1,7 @@
 """The skeleton: proportions by age, build and species, and forward kinematics in space.
 
-Knows: bones, joint angles, where the body touches the ground, turning and projecting.  Does not know: flesh, cloth, ink.
+Knows: bones, joint angles, where the body touches the ground, turning and projecting.  Does not know: flesh, cloth,
+    ink.
 Space: x right, y down, z towards the reader; one unit is the figure's stature. Yaw 0 faces the reader, 90 faces right.
 """
 
@@ -16,6 +17,9 @@ from audobon.pencils.figures.poses import Limb, Pose, Reach
 SIDES = ("r", "l")
 CAMERA_DROP = 0.10
 """A point one unit nearer the reader lies this much lower on paper: the eye is a little above."""
+
+MOUNT_HEIGHT = 0.72
+"""How high a rider's pelvis sits over the ground, in statures."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,23 +46,26 @@ class Proportions:
 
 
 GROWN = Proportions(
-    head=0.150, neck=0.030, torso=0.305, thigh=0.240, shin=0.230, foot_height=0.045, foot=0.135, upper_arm=0.165,
+    head=0.152, neck=0.022, torso=0.305, thigh=0.240, shin=0.230, foot_height=0.045, foot=0.135, upper_arm=0.165,
     forearm=0.145, hand=0.085, shoulder=0.112, hip=0.070, chest=0.088, waist=0.070, depth=0.070, belly=0.010, thick=1.0,
 )  # fmt: skip
 CHILD = Proportions(
-    head=0.215, neck=0.022, torso=0.300, thigh=0.205, shin=0.213, foot_height=0.045, foot=0.125, upper_arm=0.140,
-    forearm=0.125, hand=0.080, shoulder=0.094, hip=0.070, chest=0.084, waist=0.080, depth=0.078, belly=0.016, thick=1.05,
+    head=0.215, neck=0.006, torso=0.300, thigh=0.205, shin=0.213, foot_height=0.045, foot=0.125, upper_arm=0.140,
+    forearm=0.125, hand=0.080, shoulder=0.094, hip=0.070, chest=0.084, waist=0.080, depth=0.078, belly=0.016,
+        thick=1.05,
 )  # fmt: skip
 BEAST = Proportions(
     head=0.290, neck=-0.030, torso=0.370, thigh=0.170, shin=0.155, foot_height=0.045, foot=0.180, upper_arm=0.130,
-    forearm=0.120, hand=0.070, shoulder=0.088, hip=0.098, chest=0.104, waist=0.120, depth=0.118, belly=0.030, thick=1.05,
+    forearm=0.120, hand=0.070, shoulder=0.088, hip=0.098, chest=0.104, waist=0.120, depth=0.118, belly=0.030,
+        thick=1.05,
 )  # fmt: skip
 TALL_BEAST = Proportions(
     head=0.220, neck=0.000, torso=0.345, thigh=0.200, shin=0.190, foot_height=0.040, foot=0.140, upper_arm=0.155,
     forearm=0.140, hand=0.080, shoulder=0.112, hip=0.078, chest=0.105, waist=0.090, depth=0.092, belly=0.015, thick=1.1,
 )  # fmt: skip
 STOUT_BEAST = replace(
-    TALL_BEAST, head=0.245, neck=-0.020, torso=0.37, thigh=0.170, shin=0.165, foot_height=0.045, chest=0.125, waist=0.135,
+    TALL_BEAST, head=0.245, neck=-0.020, torso=0.37, thigh=0.170, shin=0.165, foot_height=0.045, chest=0.125,
+        waist=0.135,
     hip=0.105, shoulder=0.125, depth=0.125, belly=0.045, thick=1.35,
 )  # fmt: skip
 
@@ -119,7 +126,7 @@ class _Axes:
         p, o = np.radians(pitch), np.radians(out)
         aside = self.left if side == "l" else -self.left
         down = np.array([0.0, 1.0, 0.0])
-        return self.forward * np.sin(p) * np.cos(o) + aside * np.sin(o) + down * np.cos(p) * np.cos(o)
+        return array(self.forward * np.sin(p) * np.cos(o) + aside * np.sin(o) + down * np.cos(p) * np.cos(o))
 
 
 def _axes(yaw: float) -> _Axes:
@@ -164,7 +171,7 @@ def build_skeleton(pose: Pose, proportions: Proportions, *, yaw: float) -> Skele
     chest_axes = _axes(yaw + pose.twist)
     for side in SIDES:
         sign = 1.0 if side == "l" else -1.0
-        at[f"shoulder_{side}"] = at["neck"] + chest_axes.left * sign * body.shoulder * 0.84 - upper * body.torso * 0.145
+        at[f"shoulder_{side}"] = at["neck"] + chest_axes.left * sign * body.shoulder * 0.84 - upper * body.torso * 0.175
         at[f"hip_{side}"] = at["pelvis"] + axes.left * sign * body.hip * 0.72
         _leg(at, pose.leg(side), body=body, axes=axes, side=side)
     for side in SIDES:
@@ -212,7 +219,13 @@ def _stand(at: dict[str, Points], pose: Pose, *, body: Proportions) -> None:
     """Shift all joints so that the lowest one that bears weight rests on the ground."""
     rest = {"pelvis": body.depth * 0.95, "neck": body.depth * 0.9, "head": body.head * 0.42, "chest": body.depth}
     for side in SIDES:
-        rest |= {f"toe_{side}": 0.0, f"heel_{side}": 0.0, f"knee_{side}": 0.04, f"hand_{side}": 0.0, f"elbow_{side}": 0.03}
+        rest |= {
+            f"toe_{side}": 0.0,
+            f"heel_{side}": 0.0,
+            f"knee_{side}": 0.04,
+            f"hand_{side}": 0.0,
+            f"elbow_{side}": 0.03,
+        }
     lowest = max(float(at[name][1]) + margin for name, margin in rest.items())
     if pose.lying:
         middle = (at["head"] + at["toe_r"]) / 2
@@ -221,6 +234,8 @@ def _stand(at: dict[str, Points], pose: Pose, *, body: Proportions) -> None:
         if pose.lift > 0:
             middle = at["pelvis"]
         middle = middle * 0.6 + at["pelvis"] * 0.4
+    if pose.mount:
+        lowest, middle = float(at["pelvis"][1]) + MOUNT_HEIGHT, at["pelvis"]
     shift = array([-middle[0], -lowest - pose.lift, -middle[2]])
     for name in at:
         at[name] = at[name] + shift

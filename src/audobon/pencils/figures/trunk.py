@@ -40,7 +40,9 @@ class Trunk:
         z = center[2] + ahead * np.cos(turn) - aside * np.sin(turn)
         return np.array([x, center[1] + CAMERA_DROP * z])
 
-    def line(self, levels: tuple[float, float], angles: tuple[float, float], *, ease: float = 0.0, count: int = 7) -> Points:
+    def line(
+        self, levels: tuple[float, float], angles: tuple[float, float], *, ease: float = 0.0, count: int = 7
+    ) -> Points:
         """A line over the surface from one (level, angle) to another."""
         return array(
             [
@@ -87,7 +89,7 @@ def build_trunk(skeleton: Skeleton, *, female: bool) -> Trunk:
             at["pelvis"] + up * 0.01,
             at["waist"],
             at["chest"],
-            at["neck"] - top * body.torso * 0.13,
+            at["neck"] - top * body.torso * 0.12,
             at["neck"],
         ]
     )

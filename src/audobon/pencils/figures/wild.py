@@ -3,20 +3,24 @@
 Knows: how body, head and things are put together.  Does not know: measures (see `quadruped`, `bird`).
 """
 
+# ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from audobon.comic.story import Emotion
 from audobon.comic.storyboard import CastDesign
 from audobon.pencils.figures.animal_head import draw_beast_head
 from audobon.pencils.figures.bird import Bird, draw_bird
-from audobon.pencils.figures.expression import Acting
+from audobon.pencils.figures.expression import Acting, act
 from audobon.pencils.figures.headwear import draw_headwear
 from audobon.pencils.figures.held import draw_held
 from audobon.pencils.figures.human_head import HeadMarks
 from audobon.pencils.figures.ink import Frame, Points, Sketch, array, tube
 from audobon.pencils.figures.quadruped import draw_four_legs, take_stance
-from audobon.pencils.figures.species import Species
+from audobon.pencils.figures.species import BEASTS, Species
 from audobon.pencils.figures.wardrobe import HEADWEAR, Wardrobe
 
 
@@ -42,13 +46,22 @@ def draw_quadruped_figure(sketch: Sketch, species: Species, wild: Wild) -> tuple
     if collar:
         middle = stance.shoulder * 0.42 + stance.head * 0.58
         wide = stance.build.chest * 0.85
-        band = tube([middle + [-wide * 0.6, -wide * 0.55], middle + [wide * 0.05, wide * 0.1], middle + [wide * 0.45, wide * 0.62]], [0.024, 0.030, 0.024])
+        band = tube(
+            [
+                middle + [-wide * 0.6, -wide * 0.55],
+                middle + [wide * 0.05, wide * 0.1],
+                middle + [wide * 0.45, wide * 0.62],
+            ],
+            [0.024, 0.030, 0.024],
+        )
         sketch.form(band, collar, part="scarf", shade=0.25)
     sketch.depth = 0.85
     view = "back" if wild.away and wild.pose not in ("sleeping", "lying") else "three" if wild.to_reader else "side"
     shift = 0.06 if view == "three" else 0.14
     outer = sketch.frame
-    head = outer.child(stance.head + array([shift * stance.head_size, 0.0]), scale=stance.head_size, angle=stance.head_angle)
+    head = outer.child(
+        stance.head + array([shift * stance.head_size, 0.0]), scale=stance.head_size, angle=stance.head_angle
+    )
     sketch.frame = head
     marks = draw_beast_head(sketch, species, wild.acting, view=view, coat=coat, pale=pale, iris=species.iris)
     hat = next((name for name in HEADWEAR if wild.wardrobe.wears(name)), "")
@@ -75,7 +88,15 @@ def draw_bird_figure(sketch: Sketch, bird: Bird, wild: Wild) -> tuple[dict[str, 
     wardrobe = wild.wardrobe
     coat = wild.design.hair
     shawl = wardrobe.color("shawl", "jacket", "coat", "waistcoat", "cloak", "dress", "shirt")
-    result = draw_bird(sketch, bird, wild.acting, pose=wild.pose, coat=coat, collar=wardrobe.color("scarf", "bow tie", "collar"), shawl=shawl)
+    result = draw_bird(
+        sketch,
+        bird,
+        wild.acting,
+        pose=wild.pose,
+        coat=coat,
+        collar=wardrobe.color("scarf", "bow tie", "collar"),
+        shawl=shawl,
+    )
     hat = next((name for name in HEADWEAR if wardrobe.wears(name)), "")
     outer = sketch.frame
     if hat:
@@ -94,3 +115,30 @@ def draw_bird_figure(sketch: Sketch, bird: Bird, wild: Wild) -> tuple[dict[str, 
         joints[f"hand_{side}"] = result.joints["wrist"]
     return joints, result.head, sketch.frame
 
+
+def draw_mount(sketch: Sketch, *, seat: Points) -> None:
+    """A saddled horse under a rider whose pelvis is at `seat`; its parts keep their own clipping group."""
+    horse = BEASTS["horse"]
+    coat, label, depth, first = horse.coat, sketch.label, sketch.depth, len(sketch.shapes)
+    stance = take_stance(horse, "walking", girth=0.5)
+    back = (stance.hip + stance.shoulder) / 2 + array([0.03, -stance.build.loin * 0.90])
+    outer = sketch.frame
+    scale = float(-seat[1] - 0.02) / float(-back[1])
+    sketch.frame = outer.child((float(seat[0] - back[0] * scale), 0.0), scale=scale)
+    sketch.label = "animal"
+    draw_four_legs(sketch, horse, stance, coat=coat, pale=horse.pale, girth=0.5)
+    cloth = array([back + [-0.12, -0.01], back + [0.14, -0.01], back + [0.13, 0.15], back + [-0.11, 0.15]])
+    sketch.form(cloth, "#8c3f38", part="saddle", shade=0.3)
+    body = sketch.frame
+    head_at = stance.head + array([0.14 * stance.head_size, 0.0])
+    sketch.frame = body.child(head_at, scale=stance.head_size, angle=stance.head_angle)
+    calm = act(Emotion.NEUTRAL, intensity=0.0, gaze=(0.4, 0.2), mouth_open=False, eyes_shut=False)
+    draw_beast_head(sketch, horse, calm, view="side", coat=coat, pale=horse.pale, iris=horse.iris)
+    mouth = sketch.frame.apply(array([0.34, 0.40]))
+    sketch.frame = outer
+    rein = (mouth - outer.origin) @ np.linalg.inv(outer.matrix)
+    sketch.curve([rein, (rein + seat) / 2 + [0.05, -0.02], seat + [0.12, -0.12]], ink=1.4, color="#4a3024", taper=False)
+    for index in range(first, len(sketch.shapes)):
+        mark = sketch.shapes[index]
+        sketch.shapes[index] = replace(mark, part=f"mount {mark.part}", depth=depth)
+    sketch.label = label
