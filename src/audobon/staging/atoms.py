@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from audobon.comic.span import Span
 from audobon.comic.story import Beat, Event, Scene, Story, Utterance
@@ -57,8 +58,9 @@ class Atom:
     def speaker(self) -> str | None:
         return self.utterance.speaker if self.utterance else None
 
-    @property
+    @cached_property
     def count(self) -> int:
+        """Words in this atom."""
         return word_count(self.text)
 
 
@@ -194,6 +196,8 @@ def _without_tag(text: str, span: Span, *, before: bool, after: bool) -> Span | 
                     end = piece.start
                     break
     rest = trimmed(text, Span(start=start, end=max(start, end)))
+    if rest == span:
+        return rest
     body = rest.text(text).strip(" ,;:.-\u2014\n")
     if word_count(body) < 3 or (word_count(body) <= _TAG_WORDS and not _acts(body)):
         return None

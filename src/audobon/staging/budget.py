@@ -75,7 +75,7 @@ def _thinned(story: Story, atoms: Sequence[Atom], *, panels: int) -> tuple[list[
     dropped: list[Atom] = []
     while len(kept) > 1 and (needed := fewest_panels(kept)) > panels:
         ranked = sorted(range(len(kept)), key=lambda index: _need(kept[index], story))
-        share = max(1, min(len(kept) // 12, needed - panels))
+        share = max(1, min(len(kept) // 8, needed - panels))
         gone = set(ranked[:share])
         dropped.extend(kept[index] for index in sorted(gone))
         kept = [atom for index, atom in enumerate(kept) if index not in gone]

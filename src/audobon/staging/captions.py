@@ -20,7 +20,7 @@ from audobon.staging.prose import clauses, cut_to_words, word_count, words
 from audobon.staging.verbs import QUIET_POSES
 
 CAPTION_WORDS = 22
-PANEL_TOTAL = 52
+PANEL_TOTAL = 44
 
 _TIME_PHRASE = re.compile(
     r"\b(?:(?:early |late |very early )?(?:one|that|this|the same|the next|next|every|on the third|the following|"
@@ -106,7 +106,7 @@ class Narrator:
         drawn = draft.key.span if not draft.key.is_speech else None
         chunks: list[list[Span]] = []
         for limit in (share, share * 4 // 5, share * 3 // 5, min(share, CAPTION_WORDS)):
-            if limit >= 4:
+            if limit >= min(4, word_count(span.text(self._text))):
                 pieces = condensed(self._text, span, limit=limit, drawn=drawn, news=self._news)
                 chunks = self._boxed(pieces)
             if chunks:

@@ -54,11 +54,11 @@ class StoryboardDirector:
             pages: The page count to keep to, or None to let the text decide.
 
         Raises:
-            SettingsError: AUD-210, if `pages` is less than one.
+            SettingsError: AUD-220, if `pages` is less than one.
             InputError: AUD-130, if the story has nothing that could be told.
         """
         if pages is not None and pages < 1:
-            raise SettingsError("AUD-210", f"{pages} pages were asked for", hint="ask for at least one page")
+            raise SettingsError("AUD-220", f"{pages} pages were asked for", hint="ask for at least one page")
         atoms = atoms_of(manuscript.text, story)
         if not atoms:
             raise InputError(

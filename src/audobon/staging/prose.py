@@ -139,27 +139,34 @@ def _between_words(text: str, span: Span, *, limit: int) -> tuple[Span, ...]:
     total = word_count(span.text(text))
     if total <= limit:
         return (span,)
-    starts = [match.start() + span.start for match in re.finditer(r"\S+", text[span.start : span.end])]
-    if len(starts) <= limit:
-        # One unbroken run (a script without blanks): two characters to the word.
-        starts = list(range(span.start, span.end, 2))
-    parts = -(-len(starts) // (limit - 3)) if limit > 8 else -(-len(starts) // limit)
-    cuts = [starts[0]]
-    for part in range(1, parts):
-        ideal = part * len(starts) // parts
-        near = sorted(range(ideal - 3, ideal + 4), key=lambda index: abs(index - ideal))
-        soft = [
-            index
-            for index in near
-            if words(text[starts[index] : starts[index] + 12])[:1] and _soft(text, starts[index])
-        ]
-        cuts.append(starts[soft[0] if soft and limit > 8 else ideal])
-    ends = [*cuts[1:], span.end]
-    return tuple(trimmed(text, Span(start=start, end=end)) for start, end in zip(cuts, ends, strict=True))
+    target = -(-total // -(-total // limit))
+    slack = min(3, limit // 5)
+    pieces: list[Span] = []
+    start, held = span.start, 0
+    for unit in _units(text, span, limit=limit):
+        count = word_count(unit.text(text))
+        ripe = held >= target + slack or (held >= target - slack and slack > 0 and _soft(text, unit))
+        if held and (held + count > limit or ripe):
+            pieces.append(trimmed(text, Span(start=start, end=unit.start)))
+            start, held = unit.start, 0
+        held += count
+    return (*pieces, trimmed(text, Span(start=start, end=span.end)))
 
 
-def _soft(text: str, start: int) -> bool:
-    return words(text[start : start + 12])[0].lower() in _SOFT_WORDS
+def _units(text: str, span: Span, *, limit: int) -> tuple[Span, ...]:
+    """What is never cut: runs without blanks; a run too long for a line is cut by its characters."""
+    units: list[Span] = []
+    for match in re.finditer(r"\S+", text[span.start : span.end]):
+        start, end = span.start + match.start(), span.start + match.end()
+        if word_count(text[start:end]) <= limit:
+            units.append(Span(start=start, end=end))
+        else:
+            units.extend(Span(start=at, end=at + 1) for at in range(start, end))
+    return tuple(units)
+
+
+def _soft(text: str, unit: Span) -> bool:
+    return unit.text(text).lower() in _SOFT_WORDS
 
 
 def _ends_sentence(text: str, match: re.Match[str], limit: int) -> bool:

@@ -57,21 +57,16 @@ def _without_captions(lines: tuple[LetteringLine, ...], *, over: int) -> tuple[L
 def _split(brief: PanelBrief, lines: tuple[LetteringLine, ...]) -> tuple[PanelBrief, ...]:
     counts = [word_count(line.text) for line in lines]
     middle = min(range(1, len(lines)), key=lambda cut: abs(sum(counts[:cut]) - sum(counts[cut:])))
-    second_id = _next_id(brief.id)
-    first = replace(brief, lettering=lines[:middle])
+    # `p007` becomes `p007a` and `p007b`: names that no later split can make again.
+    first = replace(brief, id=brief.id + "a", lettering=lines[:middle])
     second = replace(
         brief,
-        id=second_id,
+        id=brief.id + "b",
         lettering=lines[middle:],
         shot=_NEARER.get(brief.shot, Shot.MEDIUM),
         importance=round(brief.importance * 0.9, 4),
     )
     return first, second
-
-
-def _next_id(panel_id: str) -> str:
-    """`p007` -> `p007b` -> `p007bb`: a new name that no other panel of the book has."""
-    return panel_id + "b"
 
 
 def _halves(line: LetteringLine) -> tuple[LetteringLine, ...]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from audobon.staging.atoms import Atom
 
-PANEL_WORDS = 42
+PANEL_WORDS = 40
 """The most spoken words in one panel (35 at six panels a page, 50 in a large one)."""
 PAGE_WORDS = 210
 MAX_BALLOONS = 3

@@ -1,0 +1,84 @@
+"""Who stands where, and what they do there."""
+
+from __future__ import annotations
+
+from audobon.comic.story import Emotion
+from audobon.comic.storyboard import Facing, PanelBrief, Placement, Storyboard
+from audobon.staging import StoryboardDirector
+from tests.unit.staging.builders import character, manuscript, told
+
+FOX = character("c1", "the fox", kind="animal:fox", role="protagonist")
+HEN = character("c2", "the hen", kind="animal:hen")
+
+
+def _by_name(panel: PanelBrief) -> dict[str, Placement]:
+    return {placement.character: placement for placement in panel.placements}
+
+
+def test_first_speaker_stands_left() -> None:
+    text = '"Good day," said the hen.\n\n"Good day to you," said the fox.'
+    board = StoryboardDirector().stage(manuscript(text), told(text, cast=[FOX, HEN], speakers=["c2", "c1"]), pages=None)
+    both = next(panel for panel in board.panels() if len(panel.placements) == 2)
+    assert [placement.character for placement in both.placements] == ["c2", "c1"]
+    assert both.placements[0].x < both.placements[1].x
+
+
+def test_speakers_face_each_other() -> None:
+    text = '"Good day," said the hen.\n\n"Good day to you," said the fox.'
+    board = StoryboardDirector().stage(manuscript(text), told(text, cast=[FOX, HEN], speakers=["c2", "c1"]), pages=None)
+    both = next(panel for panel in board.panels() if len(panel.placements) == 2)
+    left, right = both.placements
+    assert (left.facing, right.facing) == (Facing.RIGHT, Facing.LEFT)
+    assert (left.gaze, right.gaze) == (right.character, left.character)
+
+
+def test_sides_are_kept_through_a_scene(board: Storyboard) -> None:
+    for scene in {panel.scene for panel in board.panels()}:
+        pairs: set[tuple[str, str]] = set()
+        for panel in board.panels():
+            if panel.scene == scene:
+                row = [placement.character for placement in panel.placements]
+                pairs |= {(one, other) for i, one in enumerate(row) for other in row[i + 1 :]}
+        assert not any((other, one) in pairs for one, other in pairs)
+
+
+def test_figures_do_not_stand_in_one_another_or_in_props(board: Storyboard) -> None:
+    for panel in board.panels():
+        spots = [placement.x for placement in panel.placements]
+        assert len(set(spots)) == len(spots) <= 4
+        assert all(abs(prop.x - x) > 0.03 for prop in panel.props for x in spots)
+
+
+def test_chase_runs_one_way_with_fear_before_anger_behind() -> None:
+    text = "The fox chased the hen round the yard. The hen screamed."
+    story = told(text, cast=[FOX, HEN], events=[("chased the hen", "chase", "c1", "c2")])
+    board = StoryboardDirector().stage(manuscript(text), story, pages=None)
+    panel = next(panel for panel in board.panels() if {"c1", "c2"} <= _by_name(panel).keys())
+    fox, hen = _by_name(panel)["c1"], _by_name(panel)["c2"]
+    assert fox.pose == hen.pose == "running"
+    assert fox.facing is hen.facing
+    assert (fox.expression, hen.expression) == (Emotion.ANGER, Emotion.FEAR)
+
+
+def test_event_sets_pose_and_what_is_held() -> None:
+    text = "The fox carried a basket to the mill."
+    story = told(text, cast=[FOX], events=[("carried a basket", "carry", "c1", None)])
+    (fox,) = StoryboardDirector().stage(manuscript(text), story, pages=None).panels()[0].placements
+    assert fox.pose == "carrying"
+    assert fox.holds == "basket"
+
+
+def test_props_come_from_the_text_and_adverbs_are_none() -> None:
+    text = "The fox was very well, and sat down beside a table under a tree."
+    board = StoryboardDirector().stage(manuscript(text), told(text, cast=[FOX]), pages=None)
+    names = {prop.name for panel in board.panels() for prop in panel.props}
+    assert {"table", "tree"} <= names
+    assert "well" not in names
+
+
+def test_prompt_describes_without_names(board: Storyboard) -> None:
+    for panel in board.panels():
+        assert panel.prompt.endswith(".")
+        assert "c1" not in panel.prompt
+    fox = next(panel for panel in board.panels() if "c1" in _by_name(panel))
+    assert "red waistcoat" in fox.prompt

@@ -1,0 +1,119 @@
+"""Costume: stated looks win, and everyone can be told from everyone else."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audobon.comic.storyboard import CastDesign
+from audobon.staging.casting import Wardrobe, main_garment
+from audobon.staging.colors import NAMED, distance, nearest_name, shaded
+from audobon.staging.company import Company
+from audobon.staging.verbs import POSES, pose_for
+from audobon.staging.wardrobe import look_of
+from tests.unit.staging.builders import character, told
+
+
+def _designs(*cast: object) -> tuple[CastDesign, ...]:
+    story = told("Nothing happened.", cast=cast)  # type: ignore[arg-type]
+    company = Company(story)
+    drawn = [one for member in story.cast for one in company.members(member.id)]
+    return Wardrobe(story, company).designs(drawn)
+
+
+def test_stated_garment_and_colour_win() -> None:
+    (rabbit,) = _designs(character("c1", "Tom", kind="animal:rabbit", look=["blue jacket with brass buttons"]))
+    assert rabbit.species == "rabbit"
+    assert rabbit.dressed
+    assert [(g.name, g.color) for g in rabbit.garments if g.name == "jacket"] == [("jacket", NAMED["blue"])]
+
+
+def test_stated_fur_wins() -> None:
+    (cat,) = _designs(character("c1", "a white cat", kind="animal:cat", role="minor", look=["a white cat"]))
+    assert cat.skin == NAMED["white"]
+
+
+def test_main_garments_of_a_large_cast_are_far_apart() -> None:
+    people = [character(f"c{n}", f"Person {n}", gender=("male", "female")[n % 2]) for n in range(18)]
+    colors = [garment.color for design in _designs(*people) if (garment := main_garment(design)) is not None]
+    assert len(colors) == 18
+    assert min(distance(one, other) for one, other in itertools.combinations(colors, 2)) >= 12
+
+
+def test_no_two_of_a_small_cast_share_a_silhouette() -> None:
+    people = [character(f"c{n}", f"Man {n}", gender="male") for n in range(5)]
+    shapes = [tuple(sorted(g.name for g in design.garments)) for design in _designs(*people)]
+    assert len(set(shapes)) == len(shapes)
+
+
+def test_brothers_in_fur_differ() -> None:
+    goats = [character(f"c{n}", f"Goat {n}", kind="animal:goat", role="minor") for n in range(4)]
+    furs = [design.skin for design in _designs(*goats)]
+    assert min(distance(one, other) for one, other in itertools.combinations(furs, 2)) > 5
+
+
+def test_king_wears_a_crown_and_a_child_is_small() -> None:
+    king, child = _designs(
+        character("c1", "the king", gender="male", age="old"), character("c2", "Nell", gender="female", age="child")
+    )
+    assert "crown" in {garment.name for garment in king.garments}
+    assert child.height < 0.75 * king.height
+
+
+def test_group_becomes_members_of_its_kind() -> None:
+    designs = _designs(
+        character("c1", "the mother goat", kind="animal:goat", gender="female"),
+        character("c2", "the seven kids", kind="group", age="child"),
+    )
+    assert [design.character for design in designs] == ["c1", "c2.1", "c2.2", "c2.3", "c2.4"]
+    assert {design.species for design in designs} == {"goat"}
+
+
+def test_designs_are_the_same_each_time() -> None:
+    cast = [character(f"c{n}", f"Person {n}") for n in range(6)]
+    assert _designs(*cast) == _designs(*cast)
+
+
+@pytest.mark.parametrize(
+    ("fact", "style", "features"),
+    [
+        ("an old man with a long white beard", "", ("beard",)),
+        ("golden curls and spectacles", "curly", ("glasses",)),
+        ("a stout bald man with a stick", "bald", ("stout", "stick")),
+    ],
+)
+def test_look_reads_hair_and_features(fact: str, style: str, features: tuple[str, ...]) -> None:
+    look = look_of([fact], "human")
+    assert look.hair_style == style
+    assert look.features == features
+
+
+def test_clothes_of_one_occasion_are_not_everyday_clothes() -> None:
+    assert look_of(["at the ball: a golden gown"], "human").garments == ()
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=12))
+def test_every_found_pose_can_be_drawn(word: str) -> None:
+    assert pose_for(word) in {None, *POSES}
+
+
+@pytest.mark.parametrize(
+    ("verb", "pose"),
+    [
+        ("ran", "running"),
+        ("knelt", "kneeling"),
+        ("devoured", "eating"),
+        ("embrace", "hugging"),
+        ("scrambled", "climbing"),
+    ],
+)
+def test_verbs_find_their_pose(verb: str, pose: str) -> None:
+    assert pose_for(verb) == pose
+
+
+def test_colours_have_everyday_names() -> None:
+    assert nearest_name("#3f6cae") == "blue"
+    assert distance(shaded("#3f6cae", 0.5), "#3f6cae") > 10

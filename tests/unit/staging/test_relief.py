@@ -1,0 +1,64 @@
+"""What the director does when the letterer says no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from audobon.comic.page import Refusal
+from audobon.comic.storyboard import LetteringKind, LetteringLine, PanelBrief, Storyboard
+from audobon.staging import StoryboardDirector
+from audobon.staging.prose import word_count
+
+DIRECTOR = StoryboardDirector()
+
+
+def _line(kind: LetteringKind, words: int, speaker: str | None = None) -> LetteringLine:
+    return LetteringLine(kind=kind, text=" ".join(["word"] * (words - 1)) + " end.", speaker=speaker, spans=())
+
+
+def _refused(board: Storyboard, *lines: LetteringLine, fits: int) -> tuple[PanelBrief, tuple[PanelBrief, ...]]:
+    brief = replace(board.panels()[0], lettering=lines)
+    return brief, DIRECTOR.relieve(brief, Refusal(panel=brief.id, reason="does not fit", words_that_fit=fits))
+
+
+def test_caption_is_shortened_before_speech(board: Storyboard) -> None:
+    caption = LetteringLine(
+        kind=LetteringKind.CAPTION, text="He went home. She stayed there all day long.", speaker=None, spans=()
+    )
+    speech = _line(LetteringKind.SPEECH, 10, "c1")
+    _, (panel,) = _refused(board, caption, speech, fits=14)
+    assert panel.lettering == (replace(caption, text="He went home."), speech)
+
+
+def test_speech_moves_to_a_second_panel_whole(board: Storyboard) -> None:
+    lines = (_line(LetteringKind.SPEECH, 20, "c1"), _line(LetteringKind.SPEECH, 20, "c2"))
+    brief, panels = _refused(board, *lines, fits=22)
+    assert [panel.id for panel in panels] == [brief.id + "a", brief.id + "b"]
+    assert tuple(line for panel in panels for line in panel.lettering) == lines
+
+
+def test_single_speech_is_chained_over_two_panels(board: Storyboard) -> None:
+    line = _line(LetteringKind.SPEECH, 24, "c1")
+    _, panels = _refused(board, line, fits=14)
+    assert len(panels) == 2
+    assert " ".join(one.text for panel in panels for one in panel.lettering) == line.text
+
+
+def test_lone_caption_is_cut(board: Storyboard) -> None:
+    _, (panel,) = _refused(board, _line(LetteringKind.CAPTION, 20), fits=9)
+    assert word_count(panel.lettering[0].text) <= 9
+
+
+def test_relief_always_changes_something_until_little_is_left(board: Storyboard) -> None:
+    made: list[str] = []
+    todo = [replace(board.panels()[0], lettering=tuple(_line(LetteringKind.SPEECH, 25, "c1") for _ in range(3)))]
+    for _ in range(40):
+        brief = todo.pop()
+        became = DIRECTOR.relieve(brief, Refusal(panel=brief.id, reason="does not fit", words_that_fit=6))
+        assert became != (brief,)
+        made.extend(panel.id for panel in became if len(became) > 1)
+        todo.extend(panel for panel in became if sum(word_count(line.text) for line in panel.lettering) > 6)
+        if not todo:
+            break
+    assert not todo
+    assert len(set(made)) == len(made)
