@@ -24,6 +24,7 @@ from audobon.understanding.lexicon.people import ANIMALS, CREATURES, PERSON_NOUN
 from audobon.understanding.mentions import Mention, MentionKind
 
 _WINDOW = 10
+_PAIR_WINDOW = 120
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,10 +44,14 @@ class Memory:
         self.figures = figures
         self.narrator = narrator
         self.traces: list[Trace] = []
+        self.pair = -1
+        self.pair_sentence = -_PAIR_WINDOW - 1
         self.counts = [len(figure.mentions) for figure in figures]
 
     def note(self, figure: int, *, sentence: int, token: int, weight: float) -> None:
         """Remember a mention; weight 1 for a subject, less for objects and owners."""
+        if figure >= 0 and self.figures[figure].members:
+            self.pair, self.pair_sentence = figure, sentence
         if figure >= 0:
             self.traces.append(Trace(figure=figure, sentence=sentence, token=token, weight=weight))
             if len(self.traces) > 160:
@@ -82,8 +87,14 @@ class Memory:
             scores[figure] += 0.1 * math.log1p(self.counts[figure])
             scores[figure] += (1.6 if figure == favoured else 0.0) - (1.6 if figure == shunned else 0.0)
         if not scores:
-            return -1
+            return self._latest_pair(mention)
         return max(scores, key=lambda figure: (scores[figure], -figure))
+
+    def _latest_pair(self, mention: Mention) -> int:
+        """`they` with no group near: the last row of names that stood together."""
+        if mention.head not in PLURAL_PRONOUNS or mention.sentence - self.pair_sentence > _PAIR_WINDOW:
+            return -1
+        return self.pair
 
     def _fit(self, mention: Mention, figure: Figure) -> float:
         """How well number and gender agree; -9 where they cannot."""
@@ -100,8 +111,8 @@ class Memory:
         if word not in MALE_PRONOUNS | FEMALE_PRONOUNS:
             return -9.0
         if figure.gender is wanted:
-            return 0.5
-        return -0.1 if figure.gender is Gender.UNKNOWN else -9.0
+            return 0.7
+        return -0.2 if figure.gender is Gender.UNKNOWN else -9.0
 
 
 def _neuter_fit(figure: Figure) -> float:

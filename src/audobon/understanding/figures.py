@@ -41,6 +41,7 @@ _NO_FIGURE = EPITHETS | TELLING_APART | listed("thing company guard pair host ba
 _PLACE_PREPOSITIONS = listed("in at to from near into through of")
 # Parts that somebody already there plays: `his visitor` is whoever came, if no visitor was brought in.
 ROLE_NOUNS = listed("visitor guest host friend companion comrade stranger pursuer captive prisoner")
+_SHORT_IS = listed("it that he she there here what who where let how")
 _CONTRASTS = (listed("old"), listed("young"), listed("little small"), listed("big great large"))
 _AGAIN = 400
 _NAMING = listed("named called")
@@ -302,7 +303,9 @@ class _Builder:
                 or MentionKind.PRONOUN in (left.kind, right.kind)
             ):
                 continue
-            between = [tokens[at].low for at in range(left.last, right.first)]
+            between = [
+                tokens[at].low for at in range(left.last, right.first) if tokens[at].low not in ("old", "little")
+            ]
             a, b = self.of[number], self.of[number + 1]
             if a < 0 or b < 0 or a == b or self.figures[a].plural or self.figures[b].plural:
                 continue
@@ -322,6 +325,7 @@ class _Builder:
 
     def join_pairs(self) -> dict[int, int]:
         """Rows joined by `and` in front of a verb: they can be meant by `they`, and can speak as one."""
+        self._name_groups()
         pairs: dict[int, int] = {}
         by_members: dict[frozenset[int], Figure] = {}
         for number in range(1, len(self.mentions)):
@@ -338,6 +342,24 @@ class _Builder:
             figure.words[" ".join(self.prose.text[start:end].split())] += 1
             pairs[number] = figure.key
         return pairs
+
+    def _name_groups(self) -> None:
+        """`four little Rabbits, and their names were Flopsy, Mopsy ...`: the group knows its members."""
+        tokens = self.prose.tokens
+        for number, mention in enumerate(self.mentions):
+            if not mention.plural or self.of[number] < 0 or mention.kind is not MentionKind.NOMINAL:
+                continue
+            named = [
+                n
+                for n in range(number + 1, min(number + 14, len(self.mentions)))
+                if self.mentions[n].sentence == mention.sentence and self.mentions[n].kind is MentionKind.NAME
+            ]
+            if len(named) < 2:
+                continue
+            between = {tokens[at].low for at in range(mention.last, self.mentions[named[0]].first)}
+            if between & {"names", "named", "called"}:
+                members = dict.fromkeys(self.of[n] for n in named if self.of[n] >= 0)
+                self.figures[self.of[number]].members = tuple(members)
 
     def _row(self, last: int) -> list[int]:
         """Mention numbers of a row that ends here: `Flopsy, Mopsy, and Peter`."""
@@ -458,7 +480,7 @@ def _printed(prose: Prose, mention: Mention) -> str:
     first = mention.first
     if mention.kind is MentionKind.NAME and first and tokens[first - 1].low in ("old", "little", "young", "poor"):
         first -= 1
-    if first > 1 and tokens[first - 1].is_clitic:
+    if first > 1 and tokens[first - 1].is_clitic and tokens[first - 2].low not in _SHORT_IS:
         # `the farmer's wife`: the owner belongs to the words.
         first -= 2
         while (

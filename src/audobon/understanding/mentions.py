@@ -48,6 +48,7 @@ _STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS
 _ORDINAL_HEADS = listed(
     "first second third fourth fifth sixth seventh eighth eldest oldest youngest younger elder other latter former"
 )
+_NO_BEINGS = listed("scare-crow scarecrow cock-crow sea-horse clothes-horse weather-cock")
 _MAX_PHRASE = 6
 
 
@@ -130,7 +131,12 @@ def _name_sense(prose: Prose) -> NameSense:
             else:
                 capitals[low] += 1
                 spellings.setdefault(low, token.text)
-                if previous is not None and previous.low in DETERMINERS | PERSON_ADJECTIVES:
+                before = (
+                    prose.tokens[index - 2]
+                    if index > 1 and previous and previous.low in PERSON_ADJECTIVES
+                    else previous
+                )
+                if before is not None and before.low in DETERMINERS:
                     described[low] += 1
         previous = token
     names = {low for low, count in capitals.items() if count > lowers[low] and not _is_plain(low)}
@@ -440,6 +446,8 @@ def _extends(tokens: tuple[Token, ...], at: int, sense: NameSense, extra: frozen
 
 def _is_being(low: str, extra: frozenset[str]) -> bool:
     base = noun_base(low)
+    if base in _NO_BEINGS:
+        return False
     if low in BEINGS or base in BEINGS or base in extra or low in extra:
         return True
     # `yard-dog`, `leaf-sweeper`, `mother-in-law`.
@@ -453,7 +461,8 @@ def _split_compound(low: str) -> tuple[str, str]:
     """`yard-dog` as what it is and what qualifies it: (`dog`, `yard`)."""
     base = noun_base(low)
     first, _, last = base.rpartition("-")
-    return (last, first) if first and last in BEINGS and base not in BEINGS else (base, "")
+    is_split = first and last in BEINGS and base not in BEINGS and base not in _NO_BEINGS
+    return (last, first) if is_split else (base, "")
 
 
 def _is_attribute(tokens: tuple[Token, ...], words: list[int], number: int) -> bool:

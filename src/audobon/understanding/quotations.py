@@ -47,15 +47,16 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     held: tuple[int, int] | None = None
     for number, paragraph in enumerate(paragraphs):
         spans, open_start = _paragraph_quotes(text, paragraph, is_single=is_single, held=held)
-        start_of_held = held[0] if held else -1
+        start_of_held, paragraph_of_held = held or (-1, number)
         held = None
         for start, end in spans:
             if start == start_of_held or not _is_mention(text, start, end, paragraph):
-                found.append(Quotation(span=Span(start=start, end=end), paragraph=number, continues=False))
+                home = paragraph_of_held if start == start_of_held else number
+                found.append(Quotation(span=Span(start=start, end=end), paragraph=home, continues=False))
         if open_start is None:
             continue
         if _runs_on(text, paragraphs[number + 1 : number + 1 + _LOOK_AHEAD], is_single=is_single):
-            held = (open_start, number)
+            held = (open_start, paragraph_of_held if open_start == start_of_held else number)
             continue
         continues = number + 1 < len(paragraphs) and _opens(text, paragraphs[number + 1].start, is_single=is_single)
         if paragraph.end - open_start > 2:

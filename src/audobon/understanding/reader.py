@@ -142,7 +142,7 @@ def _display_name(figure: Figure) -> str:
             "this",
             "that",
         )
-        is_capital = figure.is_name and word[0].isupper()
+        is_capital = figure.is_name and word.split()[-1][0].isupper()
         return (is_capital, is_own, words[word], len(word), word)
 
     best = max(words, key=rank)

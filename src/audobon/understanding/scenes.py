@@ -17,7 +17,14 @@ import numpy as np
 from audobon.comic.manuscript import Chapter
 from audobon.comic.span import Span
 from audobon.comic.story import DayTime
-from audobon.understanding.lexicon.grammar import CONJUNCTIONS, DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, PRONOUNS
+from audobon.understanding.lexicon.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.places import (
     ARRIVING,
@@ -203,7 +210,7 @@ def _places(prose: Prose, sentence: Sentence) -> list[_PlaceWord]:
         if token.quote >= 0 or not token.is_word:
             continue
         low = token.low if token.low in PLACE_KINDS else noun_base(token.low)
-        if low not in PLACE_KINDS or is_past_form(token.low):
+        if low not in PLACE_KINDS or is_past_form(token.low) or _qualifies(prose, at):
             continue
         start = _phrase_start(prose, at, sentence.first)
         if (
@@ -223,6 +230,14 @@ def _places(prose: Prose, sentence: Sentence) -> list[_PlaceWord]:
     return found
 
 
+def _qualifies(prose: Prose, at: int) -> bool:
+    """A place word that only qualifies the noun behind it: `the green meadows`, `the kitchen table`."""
+    following = prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
+    if following is None or not following.is_word or following.is_clitic:
+        return False
+    return following.low in PLACE_KINDS or following.low in FURNITURE
+
+
 def _after_preposition(prose: Prose, at: int, first: int) -> bool:
     return at > first and prose.tokens[at - 1].low in PREPOSITIONS
 
@@ -232,9 +247,10 @@ def _phrase_start(prose: Prose, at: int, first: int) -> int:
     for start in range(at - 1, max(at - 6, first) - 1, -1):
         token = prose.tokens[start]
         if token.low in DETERMINERS:
-            return start
-        if not token.is_word and not token.is_clitic or token.low in PREPOSITIONS | CONJUNCTIONS:
-            return start + 1 if start + 1 < at else at
+            return start if token.low not in ("that", "no") else at
+        is_outside = token.low in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS or is_past_form(token.low)
+        if is_outside or (not token.is_word and not token.is_clitic):
+            return at
     return at
 
 
@@ -300,7 +316,7 @@ def _where(
         for index in range(prose.sentences[at].first, prose.sentences[at].last):
             token = prose.tokens[index]
             if token.quote < 0 and token.low in FURNITURE:
-                return prose.text[prose.tokens[max(index - 1, 0)].start : token.end], FURNITURE[token.low], 0.5
+                return f"the {FURNITURE[token.low]}", FURNITURE[token.low], 0.5
     if before[1] != "unplaced":
         return before[0], before[1], 0.4
     return _likened_place(prose, start, stop, vectors)

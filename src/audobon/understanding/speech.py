@@ -189,7 +189,7 @@ class _Pass:
         mention = self.mentions[number]
         if mention.head == "latter":
             return self._latest_named(number)
-        if mention.head in _OTHER_ONE:
+        if mention.head in _OTHER_ONE or (mention.head in ROLE_NOUNS and mention.owner):
             return self.memory.resolve(mention, excluded=self._latest_subject(mention))
         return self.memory.resolve(mention, excluded=self._clause_mates(number))
 
@@ -206,6 +206,8 @@ class _Pass:
         weight = 1.0 if self.finder.subjects[number] else 0.35 if mention.possessive else 0.55
         if mention.kind is MentionKind.PRONOUN and not self.finder.subjects[number]:
             weight = 0.45
+        if mention.first and self.prose.tokens[mention.first - 1].low in ("like", "than"):
+            weight = -1.5
         self.memory.note(self.of[number], sentence=mention.sentence, token=mention.first, weight=weight)
         if number in self.pairs:
             self.memory.note(self.pairs[number], sentence=mention.sentence, token=mention.first, weight=weight)

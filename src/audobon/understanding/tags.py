@@ -135,6 +135,8 @@ class TagFinder:
         verb = next((at for at in range(first, min(stop, first + 14)) if self._is_tag_verb(at, first)), None)
         if verb is None:
             return None
+        if tokens[first].low in ("and", "but", "then", "so") and self._leads_on(verb, stop, span.stop):
+            return None
         mention = self._tag_subject(first, verb, stop)
         if is_capital and (mention < 0 or verb - first > 8):
             return None
@@ -143,6 +145,13 @@ class TagFinder:
         return Tag(
             mention=mention, verb=verb_base(tokens[verb].low), verb_token=verb, is_after=True, first=first, last=stop
         )
+
+    def _leads_on(self, verb: int, stop: int, end: int) -> bool:
+        """Whether a clause frames the quotation behind it instead (`"Sh!" and the Dormouse remarked, "..."`)."""
+        tokens = self.prose.tokens
+        if stop != end or stop >= len(tokens) or tokens[stop].quote < 0:
+            return False
+        return stop - verb <= 3 and tokens[stop - 1].text in (",", ":", "--", "\u2014")
 
     def _answer_tag(self, first: int, stop: int) -> Tag | None:
         """`was the giant's reply`, `was the reply of the princess`, `came the answer`."""
@@ -286,7 +295,7 @@ class TagFinder:
         tokens = self.prose.tokens
         if last > first:
             start = self._sentence_start(first, last)
-            acting = [n for n in self.mentions_in(start, last) if self.subjects[n]]
+            acting = [n for n in self.mentions_in(start, last) if self.subjects[n] and self.mentions[n].head != "it"]
             if acting:
                 return acting[0]
         quotation = self.prose.quotations[number]

@@ -39,7 +39,7 @@ NUMBERS = {word: value for value, word in enumerate(_COUNTING)} | {
     "thousand": 1000,
 }
 QUANTIFIERS = listed("all many several both few other others most half such")
-DETERMINERS = DEFINITE | POSSESSIVE | INDEFINITE | frozenset(NUMBERS) | listed("several many all both what which")
+DETERMINERS = DEFINITE | POSSESSIVE | INDEFINITE | frozenset(NUMBERS) | listed("several many all both")
 
 PREPOSITIONS = listed(
     """about above across after against along amid among amongst around as at before behind below beneath beside

@@ -37,8 +37,8 @@ _KINDS: dict[str, tuple[bool, str]] = {
     "field": (False, "field fields cornfield furrow hayfield farm barley-field wheat-field"),
     "meadow": (False, "meadow meadows pasture green common heath moor prairie plain plains"),
     "farmyard": (False, "farmyard yard barnyard courtyard court-yard dunghill"),
-    "road": (False, "road lane path highway roadside way track crossroads wayside high-road"),
-    "street": (False, "street streets pavement square corner avenue alley gutter sidewalk"),
+    "road": (False, "road lane path highway roadside crossroads wayside high-road"),
+    "street": (False, "street streets pavement avenue alley gutter sidewalk"),
     "market": (False, "market fair market-place marketplace bazaar"),
     "village": (False, "village hamlet"),
     "town": (False, "town city"),
@@ -50,7 +50,7 @@ _KINDS: dict[str, tuple[bool, str]] = {
     "desert": (False, "desert sands dunes wilderness"),
     "graveyard": (False, "graveyard churchyard grave cemetery tomb burial-ground"),
     "door": (False, "house-door doorstep threshold porch doorway gate gateway front-door"),
-    "sky": (False, "sky heaven heavens clouds air"),
+    "sky": (False, "sky heavens clouds"),
     "underworld": (True, "underworld hell fairyland"),
 }  # fmt: skip
 PLACE_KINDS = {word: kind for kind, (_, words) in _KINDS.items() for word in listed(words)}
