@@ -190,7 +190,9 @@ class Sketch:
     ) -> None:
         """A tuft: blades fanning from a short foot line."""
         roots = self.rng.uniform(-0.5, 0.5, blades)
-        lean = roots * 1.2 + self.rng.normal(0, 0.22, blades)
+        lean = roots * min(1.2, 1.6 * abs(height) / width) + self.rng.normal(0, 0.22, blades) * min(
+            1.0, 1.5 * abs(height) / width
+        )
         tall = height * self.rng.uniform(0.55, 1.0, blades)
         runs = [
             [

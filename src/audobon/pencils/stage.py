@@ -147,6 +147,10 @@ class Stage:
         """Shapes already in pixels, before everything (rain, a frame of leaves)."""
         self._keep(list(shapes), z=-1e6, depth=1.0, hazed=True, pixels=True)
 
+    def behind_figures(self, shapes: Iterable[Shape]) -> None:
+        """Tones already in pixels over the set, under whoever stands on the stage."""
+        self._keep(list(shapes), z=2.4 * self.set_scale, depth=0.0, hazed=True, pixels=True)
+
     def on_last(self, shapes: Iterable[Shape]) -> None:
         """Washes already in pixels on the drawing that was set up last."""
         last = self._items[-1]

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from audobon.pencils.places import cellar, drawing_room, dwellings, hall, heights, road, shop, shore, street, village
 from audobon.pencils.places.forest import forest
 from audobon.pencils.places.garden import garden
 from audobon.pencils.places.kitchen import kitchen
 from audobon.pencils.places.meadow import meadow
+from audobon.pencils.places.tea_table import tea_table
 from audobon.pencils.places.vignette import vignette
 from audobon.pencils.stage import Stage
 
@@ -29,16 +31,68 @@ class Place:
     words: tuple[str, ...]
 
 
-CATALOGUE: dict[str, Place] = {
-    "garden": Place(
-        build=garden, indoors=False, words=("vegetable garden", "orchard", "allotment", "yard", "backyard")
-    ),
-    "forest": Place(build=forest, indoors=False, words=("wood", "woods", "grove", "thicket", "jungle", "clearing")),
-    "meadow": Place(build=meadow, indoors=False, words=("field", "countryside", "pasture", "heath", "common", "hill")),
-    "kitchen": Place(build=kitchen, indoors=True, words=("cottage interior", "cottage", "cabin", "hut", "scullery")),
-}
+def _outside(build: Callable[[Stage], None], *words: str) -> Place:
+    return Place(build=build, indoors=False, words=words)
 
-CATALOGUE["unplaced"] = Place(build=vignette, indoors=False, words=())
+
+def _inside(build: Callable[[Stage], None], *words: str) -> Place:
+    return Place(build=build, indoors=True, words=words)
+
+
+CATALOGUE: dict[str, Place] = {
+    "garden": _outside(garden, "vegetable garden", "kitchen garden", "orchard", "allotment", "backyard", "cabbage patch"),
+    "forest": _outside(forest, "wood", "grove", "thicket", "jungle", "clearing", "trees", "fir", "fir-tree", "forest edge"),
+    "meadow": _outside(
+        meadow, "field", "countryside", "pasture", "heath", "common", "hill", "hillside", "grass", "plain", "moor", "down",
+        "park", "country", "valley", "prairie", "land", "outdoors", "lawn", "corn field", "battlefield",
+    ),
+    "street": _outside(street.street, "town", "city", "pavement", "market", "square", "alley", "avenue", "market place", "harbour"),
+    "village": _outside(village.village, "hamlet", "green", "settlement", "camp", "town gate"),
+    "farmyard": _outside(village.farmyard, "farm", "yard", "barnyard", "barn yard", "farmstead", "courtyard of a farm"),
+    "road": _outside(road.road, "highway", "crossroads", "roadside", "way", "journey", "route", "halting place", "bridge"),
+    "lane": _outside(road.lane, "path", "track", "hedgerow", "footpath", "bank", "sand-bank"),
+    "doorstep": _outside(
+        dwellings.doorstep, "house-door", "house door", "cottage door", "door", "porch", "house", "cottage", "gate", "mill",
+        "hut", "cabin", "lodge", "home", "mansion", "inn", "burrow", "den", "hole",
+    ),
+    "tea table": _outside(tea_table, "tea-table", "tea party", "picnic", "table under a tree", "terrace", "table"),
+    "shore": _outside(shore.shore, "sea", "beach", "coast", "seaside", "strand", "island", "ocean", "bay", "cliff", "sand"),
+    "river": _outside(shore.river, "stream", "brook", "riverbank", "river bank", "ford", "creek", "canal"),
+    "pond": _outside(shore.pond_garden, "lake", "pool", "marsh", "swamp", "water", "well", "fountain"),
+    "ship": _outside(shore.ship, "deck", "boat", "vessel", "galley"),
+    "mountain": _outside(heights.mountain, "mountains", "peak", "summit", "gorge", "ravine", "pass", "mountainside", "volcano", "rocks"),
+    "castle": _outside(heights.castle_grounds, "palace", "fortress", "tower", "castle hill", "ruin", "temple", "shrine"),
+    "courtyard": _outside(heights.courtyard, "court", "castle yard", "bailey", "battlements", "churchyard", "graveyard", "roof"),
+    "desert": _outside(heights.desert, "dunes", "oasis", "wasteland"),
+    "snowfield": _outside(heights.snowfield, "snow", "ice", "winter landscape", "arctic", "frozen lake"),
+    "sky": _outside(heights.open_sky, "air", "clouds", "heaven", "heavens", "space"),
+    "kitchen": _inside(
+        kitchen, "cottage interior", "cottage", "scullery", "farmhouse", "house of the goats", "pantry", "bakehouse", "larder",
+        "flat interior", "flat", "mill", "dairy",
+    ),
+    "drawing room": _inside(
+        drawing_room.drawing_room, "drawing-room", "parlour", "parlor", "sitting room", "house", "mansion", "house interior", "salon", "hotel",
+        "apartment", "living room", "dining room", "lounge", "boudoir", "nursery", "playroom", "club", "theatre", "town house",
+    ),
+    "room": _inside(drawing_room.plain_room, "office", "chamber", "school", "schoolroom", "hallway", "landing", "garret", "attic", "corridor",
+                    "interior", "waiting room", "hospital", "home", "stairs"),
+    "bedroom": _inside(drawing_room.bedroom, "bed-room", "bedchamber", "dormitory", "bed", "sickroom", "guest room"),
+    "study": _inside(shop.study, "laboratory", "library", "consulting room", "observatory", "rooms", "detective's rooms", "lab"),
+    "shop": _inside(shop.shop, "store", "counter", "bakery", "grocery", "apothecary", "market hall", "emporium", "pawnshop", "bank"),
+    "workshop": _inside(shop.workshop, "smithy", "forge", "factory", "studio", "cobbler's", "tailor's", "shed", "toolshed", "tool-shed"),
+    "stable": _inside(shop.stable, "barn", "byre", "stall", "cowshed", "hayloft", "sheepfold", "kennel", "coop"),
+    "tavern": _inside(hall.tavern, "inn", "taproom", "pub", "restaurant", "cafe", "ale-house", "saloon"),
+    "hut": _inside(dwellings.hut, "cabin", "lodge", "wigwam", "log cabin", "shack", "tent", "tepee", "hovel"),
+    "castle hall": _inside(hall.castle_hall, "hall", "palace", "throne room", "throne", "royal court", "court", "castle", "palace hall",
+                           "ballroom", "banquet hall", "great hall", "tower"),
+    "church": _inside(hall.nave, "chapel", "cathedral", "temple", "shrine", "abbey", "monastery", "mosque"),
+    "cellar": _inside(cellar.cellar, "vault", "vaults", "wine cellar", "basement", "crypt of wine", "storehouse"),
+    "catacomb": _inside(cellar.catacomb, "crypt", "dungeon", "prison", "tomb", "cell", "gaol", "jail", "grave"),
+    "cave": _inside(cellar.cave, "cavern", "den", "grotto", "lair", "tunnel", "mine", "underground"),
+    "burrow": _inside(cellar.burrow_room, "rabbit hole", "rabbit-hole", "hole", "mouse hole", "sett", "nest", "warren", "hollow tree"),
+    "carriage": _inside(dwellings.carriage_inside, "cab", "coach", "train", "railway carriage", "compartment", "cart", "wagon"),
+    "unplaced": _outside(vignette),
+}  # fmt: skip
 
 PLACES: tuple[str, ...] = tuple(CATALOGUE)
 """Every place kind that has a drawing of its own."""

@@ -10,7 +10,7 @@ import numpy as np
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.places import room
-from audobon.pencils.props import furniture
+from audobon.pencils.props import furniture, joinery
 from audobon.pencils.shapes import Shape, smooth
 from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, rectangle
 from audobon.pencils.stage import Stage
@@ -26,7 +26,7 @@ def kitchen(stage: Stage) -> None:
     stage.put(hearth(stage.rng("hearth")), x=side * 1.75, z=room.BACK)
     room.lamp_glow(stage, x=side * 1.75, height=0.5, z=room.BACK, radius=1.7)
     stage.put(furniture.dresser(stage.rng("dresser")), x=-side * 2.65, z=room.BACK - 0.15)
-    stage.put(room.door(stage.rng("door")), x=side * 3.9, z=room.BACK)
+    stage.put(joinery.door(stage.rng("door")), x=side * 3.9, z=room.BACK)
     stage.put(strings(stage.rng("onions")), x=-side * 1.75, z=room.BACK - 0.1, lift=1.75)
     stage.put(strings(stage.rng("herbs"), color=pal.MOSS), x=side * 0.55, z=room.BACK - 0.1, lift=1.9)
     stage.shadow(x=-side * 2.1, z=2.5, half_width=0.8)
@@ -40,7 +40,7 @@ def hearth(rng: Random, *, width: float = 1.5, stone: str = pal.BRICK_PALE) -> l
     """A brick chimney breast with a mantel, an arched opening, a fire, a hanging kettle."""
     s = Sketch(rng, label="wall")
     half, top, mantel = width / 2, -3.1, -1.42
-    room.masonry(
+    joinery.masonry(
         s,
         left=-half * 0.86,
         right=half * 0.86,
@@ -52,7 +52,7 @@ def hearth(rng: Random, *, width: float = 1.5, stone: str = pal.BRICK_PALE) -> l
         part="flue",
         keep=0.3,
     )
-    room.masonry(
+    joinery.masonry(
         s, left=-half, right=half, top=mantel, bottom=0, high=0.13, long=0.3, color=stone, part="breast", keep=0.6
     )
     arch = np.vstack(

@@ -300,3 +300,28 @@ def reeds(rng: Random, *, height: float = 1.4) -> list[Shape]:
         s.stroke(curve((x * 0.6, 0), (x * 0.8, -tall * 0.5), (x, -tall)), width=PEN, color="#66704a", taper=False)
         s.form(oval(x, -tall, 0.022 * height, 0.085 * height, points=10), pal.BARK_DARK, ink=PEN * 0.6)
     return s.shapes
+
+
+def pond(rng: Random, *, width: float = 2.2) -> list[Shape]:
+    """A still pond seen at a slant: reflections, lily pads, a reedy rim."""
+    s = Sketch(rng, label="water")
+    half = width / 2
+    s.form(blob(rng, 0, -0.12, half, 0.22, lobes=11, rough=0.08), pal.MOSS, ink=PEN * 0.6)
+    s.form(blob(rng, 0, -0.11, half * 0.92, 0.18, lobes=11, rough=0.08), pal.WATER, part="water", ink=PEN * 0.8)
+    s.shade(oval(0.2 * half, -0.22, 0.8 * half, 0.06), part="water", strength=0.4, soft=0.04)
+    s.light(oval(-0.3 * half, -0.07, 0.4 * half, 0.03), part="water", strength=0.5, soft=0.02)
+    s.strokes(
+        [
+            curve((x, y), (x + 0.12, y - 0.01), (x + 0.25, y))
+            for x, y in ((-0.5 * half, -0.09), (0.1 * half, -0.05), (-0.1 * half, -0.15))
+        ],
+        width=PEN * 0.5,
+        color="#7d989a",
+    )
+    for x, y in ((0.45, -0.1), (0.62, -0.14), (0.3, -0.07)):
+        s.form(oval(x * half, y, 0.1, 0.028, start=0.06, end=0.96, points=14), pal.LEAF, ink=PEN * 0.6)
+    blossom(s, 0.47 * half, -0.14, size=0.05, color=pal.FLOWER_WHITE)
+    s.label = "plant"
+    for x in (-0.9, -0.75, 0.88):
+        s.grass(x * half, -0.08, width=0.25, height=0.42, blades=9, color="#6f7a48", pen=PEN * 0.8)
+    return s.shapes
