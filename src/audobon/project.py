@@ -49,6 +49,7 @@ from audobon.report import Report
 
 Record = TypeVar("Record")
 SUFFIX = ".book"
+MAX_SLUG_CHARS = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,7 +140,10 @@ def slug_of(title: str, *, fallback: str) -> str:
     """A short name for files: lower-case ASCII letters, digits and hyphens, at most 60 characters."""
     for words in (title, fallback):
         plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii").lower()
-        slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:60].strip("-")
+        slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+        if len(slug) > MAX_SLUG_CHARS:
+            whole_words = slug[: MAX_SLUG_CHARS + 1].rpartition("-")[0]
+            slug = whole_words or slug[:MAX_SLUG_CHARS]
         if slug:
             return slug
     return "book-" + sha256_hex(title, fallback)[:8]

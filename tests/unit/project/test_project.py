@@ -87,6 +87,7 @@ SLUGS = {
     "\u7af9\u53d6\u7269\u8a9e": "story",
     "../../etc": "etc",
     "x" * 200: "x" * 60,
+    "word " * 30: "-".join(["word"] * 12),
 }
 
 
