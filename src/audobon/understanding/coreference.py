@@ -20,7 +20,7 @@ from audobon.understanding.lexicon.grammar import (
     PLURAL_PRONOUNS,
     SECOND_PRONOUNS,
 )
-from audobon.understanding.lexicon.people import ANIMALS, CREATURES, PERSON_NOUNS
+from audobon.understanding.lexicon.people import ANIMALS, CREATURES, FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS
 from audobon.understanding.mentions import Mention, MentionKind
 
 _WINDOW = 10
@@ -99,7 +99,8 @@ class Memory:
     def _fit(self, mention: Mention, figure: Figure) -> float:
         """How well number and gender agree; -9 where they cannot."""
         if mention.kind is MentionKind.NOMINAL:
-            return -9.0 if mention.plural != figure.plural else 0.0
+            is_odd = mention.plural != figure.plural or (mention.head in MALE_NOUNS and figure.gender is Gender.FEMALE)
+            return -9.0 if is_odd or (mention.head in FEMALE_NOUNS and figure.gender is Gender.MALE) else 0.0
         word = mention.head
         if word in PLURAL_PRONOUNS:
             return 0.5 if figure.plural else -9.0

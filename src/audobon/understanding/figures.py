@@ -41,6 +41,8 @@ _NO_FIGURE = EPITHETS | TELLING_APART | listed("thing company guard pair host ba
 _PLACE_PREPOSITIONS = listed("in at to from near into through of")
 # Parts that somebody already there plays: `his visitor` is whoever came, if no visitor was brought in.
 ROLE_NOUNS = listed("visitor guest host friend companion comrade stranger pursuer captive prisoner")
+PLAIN_PEOPLE = listed("youth lad fellow man girl maiden lass woman gentleman damsel boy")
+_OPENING = 150
 _SHORT_IS = listed("it that he she there here what who where let how")
 _CONTRASTS = (listed("old"), listed("young"), listed("little small"), listed("big great large"))
 _AGAIN = 400
@@ -155,7 +157,8 @@ class _Builder:
         is_set_off = (before is None or not before.is_word) and (after is None or not after.is_word)
         # A word that is the whole speech (`Amontillado!`) is spoken of rather than to.
         quoted = self.prose.quotations[mention.quote].span
-        return is_set_off and len(quoted) > len(mention.span) + 4
+        words = {tokens[at].low for at in self.prose.tokens_in(quoted.start, quoted.end) if tokens[at].is_word}
+        return is_set_off and bool(words - set(mention.head.split()))
 
     def _named(self, title: str, head: str) -> Figure | None:
         """The figure a name belongs to, the one met most often if several fit."""
@@ -168,11 +171,19 @@ class _Builder:
             if mention.kind is MentionKind.NOMINAL and mention.head not in _NO_FIGURE:
                 groups[(mention.head, mention.plural)].append(number)
         for (head, plural), numbers in sorted(groups.items(), key=lambda item: item[1][0]):
-            is_part = head in ROLE_NOUNS and not plural and not any(self.mentions[n].is_indefinite for n in numbers)
+            is_part = not plural and self._is_part(head, numbers)
             if self._is_alive(head, numbers) and not is_part:
                 self._split_group(head, plural, numbers)
         self._join_families()
         self._join_shorthand()
+
+    def _is_part(self, head: str, numbers: list[int]) -> bool:
+        """`his visitor`, `the rash youth`: words for somebody already there, whom nothing else brings in."""
+        shown = [self.mentions[n] for n in numbers]
+        if any(mention.is_indefinite for mention in shown) or not any(figure.is_name for figure in self.figures):
+            return head in ROLE_NOUNS and not any(mention.is_indefinite for mention in shown)
+        is_plain = all(mention.determiner == "the" for mention in shown) and len(shown) <= 2
+        return head in ROLE_NOUNS or (head in PLAIN_PEOPLE and is_plain and shown[0].first > _OPENING)
 
     def _is_alive(self, head: str, numbers: list[int]) -> bool:
         """Nouns that are no known beings must act in narration: `the Hatter` does, `the Amontillado` does not."""

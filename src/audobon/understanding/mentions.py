@@ -427,9 +427,9 @@ def _head_of(tokens: tuple[Token, ...], words: list[int], sense: NameSense, extr
         if last == number and following < len(tokens) and _is_attribute(tokens, words, last):
             continue
         return last
-    if words and tokens[words[-1]].low in EPITHETS:
-        return len(words) - 1
     for number, at in enumerate(words):
+        if tokens[at].low in EPITHETS and (number == len(words) - 1 or is_past_form(tokens[words[number + 1]].low)):
+            return number
         if tokens[at].low in _ORDINAL_HEADS and number == len(words) - 1 and _ends_phrase(tokens, at + 1):
             return number
         if is_past_form(tokens[at].low) and number > 0 and tokens[words[number - 1]].low in _ORDINAL_HEADS:

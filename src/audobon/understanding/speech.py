@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from audobon.comic.story import Cue, Gender
@@ -193,12 +193,13 @@ class _Pass:
             return self.memory.resolve(mention, excluded=self._latest_subject(mention))
         return self.memory.resolve(mention, excluded=self._clause_mates(number))
 
-    def _latest_named(self, number: int) -> int:
-        """`the latter` is the last one named before."""
+    def _latest_named(self, number: int, *, excluded: Container[int] = (), quoted: bool = False) -> int:
+        """Whoever was last named before a mention, as `the latter` and `a voice` mean."""
         for before in range(number - 1, max(number - 12, -1), -1):
-            mention = self.mentions[before]
-            if mention.kind is not MentionKind.PRONOUN and mention.quote < 0 and self.of[before] >= 0:
-                return self.of[before]
+            mention, figure = self.mentions[before], self.of[before]
+            is_named = mention.kind is not MentionKind.PRONOUN and (quoted or mention.quote < 0)
+            if is_named and figure >= 0 and figure not in excluded and mention.plural == self.mentions[number].plural:
+                return figure
         return -1
 
     def _note(self, number: int) -> None:
@@ -206,7 +207,11 @@ class _Pass:
         weight = 1.0 if self.finder.subjects[number] else 0.35 if mention.possessive else 0.55
         if mention.kind is MentionKind.PRONOUN and not self.finder.subjects[number]:
             weight = 0.45
-        if mention.first and self.prose.tokens[mention.first - 1].low in ("like", "than"):
+        before = self.prose.tokens[mention.first - 1].low if mention.first else ""
+        if before in ("like", "than"):
+            weight = -1.5
+        elif before == "of" and mention.first > 1 and self.prose.tokens[mention.first - 2].text[0].isupper():
+            # `the Mount of the Golden Queen` is a place.
             weight = -1.5
         self.memory.note(self.of[number], sentence=mention.sentence, token=mention.first, weight=weight)
         if number in self.pairs:
@@ -285,9 +290,13 @@ class _Pass:
         likely, unlikely = self._turn_takers(number)
         excluded = (vocative | self._told_to(tag)) - {self.narrator}
         frame = self.frames[number]
-        if mention.head == "latter":
-            self.of[tag.mention] = self._latest_named(tag.mention)
-            return self.of[tag.mention]
+        if mention.head in ("latter", "voice"):
+            quoted = mention.head == "voice"
+            barred = excluded | (self._latest_subject(mention) if quoted else set())
+            named = self._latest_named(tag.mention, excluded=self._self_named(number, barred), quoted=quoted)
+            if named >= 0:
+                self.of[tag.mention] = named
+                return named
         if mention.head in _OTHER_ONE:
             excluded |= self._latest_subject(mention)
         elif frame.beat >= 0 and frame.gap_last > frame.gap_first and tag.is_after and self.of[frame.beat] >= 0:
@@ -298,6 +307,13 @@ class _Pass:
             figure = self.memory.resolve(mention)
         self.of[tag.mention] = figure
         return figure
+
+    def _self_named(self, number: int, barred: set[int]) -> set[int]:
+        """Figures that a voice's own words name are not the voice; the narrator hears it."""
+        span = self.prose.quotations[number].span
+        tokens = self.prose.tokens_in(span.start, span.end)
+        own = {self.of[n] for n in self.finder.mentions_in(tokens.start, tokens.stop) if self.of[n] >= 0}
+        return barred | own | {self.narrator}
 
     def _told_to(self, tag: Tag) -> set[int]:
         """Whom a tag names as hearer (`she said to the girl`): not the one who speaks."""
@@ -313,7 +329,9 @@ class _Pass:
         return told
 
     def _latest_subject(self, mention: Mention) -> set[int]:
-        """Whom `the other` and `the latter` are set against: the last speaker of a talk, else the last subject."""
+        """Whom `the other` is set against: the last speaker of a talk, else the last subject; nobody for `the voice`."""
+        if mention.head == "voice" and mention.determiner == "the":
+            return set()
         if self.lines and mention.sentence - self._line_sentence(len(self.lines) - 1) <= 3:
             return {self.lines[-1].speaker}
         for trace in reversed(self.memory.traces):
@@ -450,7 +468,7 @@ class _Pass:
         tag = self.frames[number].tag
         if tag is not None:
             for n in self.finder.mentions_in(tag.verb_token, tag.last):
-                if n == tag.mention:
+                if n == tag.mention or self.mentions[n].possessive:
                     continue
                 before = self.prose.tokens[self.mentions[n].first - 1].low
                 if before in ("to", "at") or self.mentions[n].first == tag.verb_token + 1:
