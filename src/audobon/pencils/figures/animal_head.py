@@ -29,6 +29,7 @@ from audobon.pencils.figures.species import HeadSheet, Species
 from audobon.pencils.shapes import smooth
 
 PINK = "#d99a8c"
+_BEHIND = ("long", "donkey", "prick", "pointed", "tufted", "knob")
 
 
 def draw_beast_head(
@@ -42,6 +43,8 @@ def draw_beast_head(
     if "mane" in species.extras:
         _mane(sketch, coat, view=view)
     _ears(sketch, species, view=view, coat=coat, far=True)
+    if species.ears in _BEHIND:
+        _ears(sketch, species, view=view, coat=coat, far=False)
     _horns(sketch, species, view=view, far=True)
     outline = smooth(array(sheet.outline), samples=4)
     sketch.form(outline, coat, part="head", shade=0.32, width=0.17)
@@ -55,7 +58,8 @@ def draw_beast_head(
             sketch.wash(ellipse((sx, sy), sr, sr * 0.8), darker(coat, 0.4), part="head", strength=0.6)
     if "stripes" in species.extras:
         _stripes(sketch, sheet, view=view, color=darker(coat, 0.45))
-    _ears(sketch, species, view=view, coat=coat, far=False)
+    if species.ears not in _BEHIND:
+        _ears(sketch, species, view=view, coat=coat, far=False)
     _horns(sketch, species, view=view, far=False)
     _draw_eyes(sketch, sheet, acting, species, iris=iris, coat=coat, line=line)
     mouth = _draw_mouth(sketch, sheet, acting, species, coat=coat, line=line)
@@ -101,11 +105,9 @@ def _face_fur(sketch: Sketch, outline: Points, species: Species, *, line: str) -
         sketch.stroke(
             np.stack([spot, spot + away * length * 0.5 + side, spot + away * length]), ink=0.55, color=line, part="head"
         )
-    edge = [(-0.38, 0.1), (-0.33, 0.26), (-0.22, 0.37)]
-    for x, y in edge:
-        sketch.curve(
-            [(x + 0.10, y - 0.05), (x + 0.05, y - 0.01), (x - 0.015, y + 0.05)], ink=0.7, color=line, part="head"
-        )
+    rim = outline[(outline[:, 0] < -0.12) & (outline[:, 1] > -0.05) & (outline[:, 1] < 0.42)][1::3]
+    for spot in rim:
+        sketch.curve([spot * 0.80, spot * 0.92 + [-0.004, 0.012], spot * 1.05 + [-0.006, 0.03]], ink=0.65, color=line)
 
 
 def _stripes(sketch: Sketch, sheet: HeadSheet, *, view: str, color: str) -> None:
@@ -190,9 +192,11 @@ _EARS: dict[str, dict[str, tuple[tuple[float, float], tuple[float, float], float
 
 
 def _ears(sketch: Sketch, species: Species, *, view: str, coat: str, far: bool) -> None:
-    """One pair of ears, the far one before the head and the near one after it."""
+    """One ear: those that rise behind the brow are drawn before the head, those at its side over it."""
     kind = species.ears
-    if kind == "none":
+    if kind in ("none", "antennae"):
+        if kind == "antennae":
+            _antenna(sketch, view=view, far=far, line=darker(coat, 0.5))
         return
     lining = mix(coat, PINK, 0.6)
     line = darker(coat, 0.62)
@@ -283,6 +287,14 @@ def _ears(sketch: Sketch, species: Species, *, view: str, coat: str, far: bool) 
                 color=line,
                 part="ear",
             )
+
+
+def _antenna(sketch: Sketch, *, view: str, far: bool, line: str) -> None:
+    """A feeler that rises from the brow and bends over."""
+    x = {"three": -0.10, "side": 0.06}[view] + (0.20 if far and view == "three" else 0.06 if far else 0.0)
+    lean = 1.0 if far or view == "side" else -1.0
+    path = array([(x, -0.36), (x + 0.08 * lean, -0.66), (x + 0.22 * lean, -0.88), (x + 0.38 * lean, -0.84)])
+    sketch.form(tube(path, [0.020, 0.017, 0.014, 0.022], samples=6), line, part="ear", ink=0.6, shade=0)
 
 
 def _horns(sketch: Sketch, species: Species, *, view: str, far: bool) -> None:
@@ -514,7 +526,9 @@ def _draw_back(sketch: Sketch, species: Species, *, coat: str) -> HeadMarks:
 
 def _back_ear(sketch: Sketch, species: Species, *, coat: str, line: str) -> None:
     kind = species.ears
-    if kind == "none":
+    if kind in ("none", "antennae"):
+        if kind == "antennae":
+            _antenna(sketch, view="three", far=False, line=line)
         return
     if kind in _EARS:
         base, tip, width, bow = _EARS[kind]["near"]

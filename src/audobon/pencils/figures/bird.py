@@ -46,6 +46,8 @@ BIRD_BUILDS: dict[str, Bird] = {
         Bird(name="hen", coat="#b4703c", beak="#d9a345", leg_color="#d0a040", middle=0.46, long=0.34, deep=0.25,
             head=array((0.30, -0.86)),
              skull=0.120, bill="short", webbed=False, tail="cock"),
+        Bird(name="sparrow", coat="#9a7350", beak="#5a4a3a", leg_color="#a0764e", middle=0.44, long=0.36, deep=0.235,
+             head=array((0.26, -0.79)), skull=0.185, bill="short", webbed=False, tail="fan"),
         Bird(name="goose", coat="#eeeadf", beak="#e0913c", leg_color="#e0913c", middle=0.38, long=0.40, deep=0.215,
             head=array((0.34, -0.90)),
              skull=0.098, bill="broad", webbed=True, tail="short"),
@@ -77,7 +79,7 @@ def draw_bird(
     )
     lift = 0.34 if flying else 0.0
     drop = bird.middle - bird.deep * 0.96 if resting else 0.0
-    base = 16.0 if bird.name in ("crow", "hen") else 8.0
+    base = 16.0 if bird.name in ("crow", "hen", "sparrow") else 8.0
     body = array([0.0, -bird.middle - lift + drop])
     turn = np.radians(base - tilt)
     along = array([np.cos(turn), -np.sin(turn)])
@@ -157,10 +159,10 @@ def _body(sketch: Sketch, bird: Bird, body: Points, along: Points, head: Points,
     breast = body + along * bird.long * 0.55
     neck_low = breast + array([0.0, -bird.deep * 0.15])
     mid = (neck_low + head) / 2 + array([-0.05 if bird.bill == "broad" else -0.02, 0.0])
-    wide = bird.deep * (0.80 if bird.name in ("crow", "hen") else 0.62)
+    wide = bird.deep * (0.80 if bird.name in ("crow", "hen", "sparrow") else 0.62)
     neck = tube(
         [neck_low, mid, head],
-        array([wide, bird.skull * (1.0 if bird.name in ("crow", "hen") else 0.70), bird.skull * 0.72]),
+        array([wide, bird.skull * (1.0 if bird.name in ("crow", "hen", "sparrow") else 0.70), bird.skull * 0.72]),
         round_root=True,
     )
     axis = [

@@ -188,7 +188,7 @@ def _apron(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, back
     )
     for angle in (-28, 28):
         strap = tube(
-            trunk.line((3.25, 4.8), (angle, angle * 1.7), ease=0.012, count=5),
+            trunk.line((3.25, 4.3), (angle, angle * 2.0), ease=0.012, count=5),
             [0.010, 0.009],
             round_end=False,
             samples=2,

@@ -139,7 +139,7 @@ def draw_figure(
         trunk=build_trunk(skeleton, female=design.gender == "female" and design.age != "child" and beast is None),
         acting=act(expression, intensity=intensity, gaze=local_gaze, mouth_open=mouth_open, eyes_shut=stance.eyes_shut),
         view=_head_view(facing, local_gaze),
-        skin=design.skin if beast is None else design.hair,
+        skin=design.skin,
         pale=beast.pale if beast else design.skin,
         hair=design.hair,
         style=style_named(design.hair_style, features=design.features, female=design.gender == "female"),
@@ -262,6 +262,10 @@ def _draw_layers(sketch: Sketch, part: _Part) -> tuple[HeadMarks, Frame]:
         draw_cloak_front(sketch, trunk, cloak)
     if part.back:
         _draw_back_things(sketch, part, cloak)
+    if 50 < skeleton.yaw < 100 and "l" in before:
+        before.remove("l")
+        sketch.depth = 0.6
+        _draw_whole_arm(sketch, part, "l")
     sketch.depth = 0.65
     outer, sketch.frame = sketch.frame, head_frame
     marks = _draw_head(sketch, part)
@@ -490,6 +494,7 @@ def _draw_thing(sketch: Sketch, part: _Part, side: str) -> None:
         if part.thing in LONG:
             way = fist["l"] - fist["r"]
             angle = float(np.degrees(np.arctan2(-way[0], way[1]))) if way[1] > 0.02 else -18.0
+            origin = origin + way / max(float(np.hypot(*way)), 1e-6) * 0.10
     elif part.thing not in UPRIGHT:
         angle = 24.0
     outer = sketch.frame

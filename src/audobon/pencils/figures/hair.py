@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, lighter, tube
+from audobon.pencils.figures.ink import Points, Sketch, array, darker, drawn_on, ellipse, lighter, tube
 from audobon.pencils.shapes import smooth
 
 HAIR_STYLES: tuple[str, ...] = (
@@ -117,6 +117,8 @@ def draw_hair_behind(sketch: Sketch, *, style: str, color: str, view: str) -> No
     masses["wavy"] = [*masses["long"]]
     masses["curly"] = [(x * 1.12, min(y, 0.42)) for x, y in masses["bob"]]
     masses["wild"] = [(x * 1.1, y) for x, y in masses["bob"]]
+    if style == "braids" and view == "three":
+        _draw_braid(sketch, [(0.30, 0.20), (0.40, 0.45), (0.40, 0.95)], color=color, line=drawn_on(color))
     if style not in masses:
         return
     points = array(masses[style])
@@ -127,7 +129,7 @@ def draw_hair_behind(sketch: Sketch, *, style: str, color: str, view: str) -> No
     edge = _edge(points, style if style in ("wavy", "curly", "wild") else "", sketch.rng)
     sketch.form(edge, color, part="hair", shade=0.4)
     middle = points.mean(axis=0)
-    line = darker(color, 0.6)
+    line = drawn_on(color)
     low = float(points[:, 1].max())
     for x in np.linspace(points[:, 0].min() + 0.06, points[:, 0].max() - 0.06, 8):
         top = 0.05 + 0.1 * float(sketch.rng.random())
@@ -138,7 +140,7 @@ def draw_hair_behind(sketch: Sketch, *, style: str, color: str, view: str) -> No
 
 def draw_hair(sketch: Sketch, *, style: str, color: str, view: str) -> None:
     """The mass on the skull, and plaits, bun or tail."""
-    line = darker(color, 0.62)
+    line = drawn_on(color)
     if view == "back":
         _draw_hair_back(sketch, style=style, color=color, line=line)
         return
@@ -171,8 +173,6 @@ def draw_hair(sketch: Sketch, *, style: str, color: str, view: str) -> None:
         sketch.curve([(x, 0.0), (x - 0.035, low * 0.45), (x + 0.01, low * 0.9)], ink=0.6, color=line, part="hair")
     if style == "braids":
         _draw_braid(sketch, [(-0.33, 0.18), (-0.40, 0.45), (-0.36, 0.92)], color=color, line=line)
-        if view == "three":
-            _draw_braid(sketch, [(0.33, 0.20), (0.40, 0.48), (0.38, 0.90)], color=color, line=line)
 
 
 def _draw_knot(sketch: Sketch, *, style: str, color: str, line: str, view: str) -> None:
@@ -212,7 +212,7 @@ def _hairline(style: str, view: str) -> Points:
 
 def _draw_braid(sketch: Sketch, path: list[tuple[float, float]], *, color: str, line: str) -> None:
     curve = smooth(array(path), closed=False, samples=4)
-    sketch.form(tube(path, [0.062, 0.066, 0.058, 0.040], samples=5), color, part="hair", shade=0.35)
+    sketch.form(tube(path, [0.062, 0.066, 0.058, 0.040], round_root=True, samples=5), color, part="hair", shade=0.35)
     for k, point in enumerate(curve[1:-1]):
         sketch.curve(
             [point + [-0.055, -0.02], point + [0.0, 0.03], point + [0.055, -0.02]], ink=0.65, color=line, part="hair"

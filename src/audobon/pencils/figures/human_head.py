@@ -160,7 +160,7 @@ def _draw_three(sketch: Sketch, plan: FacePlan, acting: Acting, *, skin: str, br
         )
         draw_almond(sketch, eye, acting, iris=iris, line=line, lashes=plan.female)
         draw_brow(
-            sketch, eye, acting, color=brows, weight=0.26 if plan.female or plan.youth > 0.6 else 0.42, height=2.05
+            sketch, eye, acting, color=brows, weight=0.20 if plan.female or plan.youth > 0.6 else 0.36, height=2.05
         )
     tip, size = np.array([0.175 + 0.03 * plan.nose, plan.nose_y]), plan.nose
     bridge = array([(0.135, plan.eye_y + 0.01), (0.150 + 0.01 * size, plan.nose_y - 0.09)])
@@ -198,7 +198,7 @@ def _draw_side(sketch: Sketch, plan: FacePlan, acting: Acting, *, skin: str, bro
     _blush(sketch, acting, [(0.16, plan.eye_y + 0.16, 0.085)], skin)
     eye = Eye(x=0.225, y=plan.eye_y, rx=0.046 * plan.eye, ry=0.048 * plan.eye, outer=-1, tilt=0.05)
     draw_almond(sketch, eye, acting, iris=iris, line=line, lashes=plan.female)
-    draw_brow(sketch, eye, acting, color=brows, weight=0.26 if plan.female or plan.youth > 0.6 else 0.42, height=2.0)
+    draw_brow(sketch, eye, acting, color=brows, weight=0.20 if plan.female or plan.youth > 0.6 else 0.36, height=2.0)
     tip = outline[7]
     sketch.curve([tip + [-0.075, 0.0], tip + [-0.082, 0.03], tip + [-0.05, 0.038]], ink=0.85, color=line)
     lip = outline[11]

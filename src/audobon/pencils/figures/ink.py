@@ -39,6 +39,11 @@ def lighter(color: str, share: float = 0.3) -> str:
     return mix(color, "#fffaf0", share)
 
 
+def drawn_on(color: str) -> str:
+    """The ink for strands and feathers on this colour: darker on light ones, a gleam on dark ones."""
+    return darker(color, 0.6) if luminance(color) > 0.24 else lighter(color, 0.30)
+
+
 def luminance(color: str) -> float:
     """Perceived lightness 0..1 of `#rrggbb` (Rec. 601 weights)."""
     red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
@@ -145,7 +150,7 @@ def tube(
         root = unit(curve[0] - curve[1])
         span = (radius_left[0] + radius_right[0]) / 2
         mid = (one[0] + two[0]) / 2
-        turns = (0.45, 0.95, 1.57, 2.19, 2.69)
+        turns = (0.3, 0.6, 0.92, 1.24, 1.57, 1.9, 2.22, 2.54, 2.84)
         parts.append(np.array([mid - side[0] * span * np.cos(a) + root * span * np.sin(a) for a in turns]))
     return np.vstack(parts)
 

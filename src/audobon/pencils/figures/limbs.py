@@ -1,6 +1,6 @@
 """Arms, legs and feet, bare, furred or in sleeves, trousers and shoes.
 
-Knows: the muscle's taper, cuffs, folds at elbow and knee, fur along a limb.  Does not know: which garment a story names.
+Knows: the muscle's taper, cuffs, folds at the joints, fur along a limb.  Does not know: which garment a story names.
 """
 
 from __future__ import annotations

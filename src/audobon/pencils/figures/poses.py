@@ -120,7 +120,7 @@ _TABLE: dict[str, Pose] = {
         right_leg=Limb(0, 4, -3, 2), left_leg=Limb(4, 8, -4, 4),
     ),
     "reaching": Pose(
-        lean=15, nod=-8, right_arm=Limb(112, 8, 122, 4), left_arm=Limb(88, 8, 106, 4), hands=("open", "open"),
+        lean=15, nod=-8, right_arm=Limb(62, 8, 84, 4), left_arm=Limb(96, 8, 112, 4), hands=("open", "open"),
         right_leg=Limb(-10, 4, -24, 2, 22), left_leg=Limb(20, 4, 0, 2),
     ),
     "holding": Pose(
@@ -151,7 +151,7 @@ _TABLE: dict[str, Pose] = {
     "falling": Pose(
         lean=-52, curl=12, nod=14, lift=0.16, min_yaw=56, right_leg=Limb(112, 10, 66, 6, -4), left_leg=Limb(74, 14,
             96, 8, -20),
-        right_arm=Limb(152, 24, 128, 20), left_arm=Limb(-46, 36, -74, 34), hands=("open", "open"),
+        right_arm=Limb(58, 24, 92, 20), left_arm=Limb(-46, 36, -74, 34), hands=("open", "open"),
     ),
     "hiding": Pose(
         lean=30, curl=26, nod=6, right_leg=Limb(112, 8, -34, 4), left_leg=Limb(104, 10, -38, 4, 6), min_yaw=36,
@@ -181,9 +181,8 @@ _TABLE: dict[str, Pose] = {
         right_leg=Limb(6, 4, 0, 2), left_leg=Limb(-4, 7, -6, 4),
     ),
     "shouting": Pose(
-        lean=9, nod=-10, right_arm=Reach("head", forward=0.62, out=0.34, up=-0.42, elbow_out=1.1),
-        left_arm=Limb(16, 24, 40, 14), hands=("open", "fist"), right_leg=Limb(-10, 5, -16, 3, 8), left_leg=Limb(14, 6,
-            4, 3),
+        lean=9, nod=-10, left_arm=Reach("head", forward=0.60, out=0.34, up=-0.36, elbow_out=1.1),
+        right_arm=Limb(-8, 24, 44, 14), hands=("fist", "open"), right_leg=Limb(-10, 5, -16, 3, 8), left_leg=Limb(14, 6, 4, 3),
     ),
     "listening": Pose(
         lean=5, tilt=10, right_arm=Reach("head", forward=-0.02, out=0.56, up=-0.10, elbow_out=1.0),
@@ -195,7 +194,7 @@ _TABLE: dict[str, Pose] = {
         right_leg=Limb(-20, 8, -38, 5, 16), left_leg=Limb(36, 8, -2, 3),
     ),
     "hugging": Pose(
-        lean=7, tilt=8, right_arm=Limb(64, 26, 94, -36), left_arm=Limb(72, 24, 100, -36), hands=("flat", "flat"),
+        lean=7, tilt=8, right_arm=Limb(56, 16, 82, -20), left_arm=Limb(72, 16, 96, -24), hands=("flat", "flat"),
             min_yaw=40,
         right_leg=Limb(2, 4, -8, 2), left_leg=Limb(8, 5, -4, 2),
     ),
@@ -216,7 +215,7 @@ _TABLE: dict[str, Pose] = {
         right_arm=Limb(22, 6, 76, -6), left_arm=Limb(24, 6, 78, -6), hands=("grip", "grip"),
     ),
     "dancing": Pose(
-        lean=-3, sway=7, tilt=-7, right_arm=Limb(90, 58, 150, 40), left_arm=Limb(30, 56, 60, 66), hands=("open",
+        lean=-3, sway=7, tilt=-7, right_arm=Limb(-24, 56, 10, 62), left_arm=Limb(116, 44, 160, 16), hands=("open",
             "open"),
         right_leg=Limb(4, 6, -4, 3, 14), left_leg=Limb(38, 22, -34, 12, 34), lift=0.0,
     ),

@@ -82,6 +82,8 @@ _BUILDS: dict[str, Build] = {
         leg=0.040, thigh=0.11, hoof=True, nose_down=14),
     "cow": Build(withers=0.74, rump=0.72, long=0.74, chest=0.215, loin=0.205, neck=0.22, neck_angle=24, head=0.32,
         leg=0.050, thigh=0.14, hoof=True, nose_down=10),
+    "grasshopper": Build(withers=0.58, rump=0.40, long=0.62, chest=0.13, loin=0.11, neck=0.04, neck_angle=40, head=0.40, leg=0.030, thigh=0.07),
+    "ant": Build(withers=0.55, rump=0.50, long=0.62, chest=0.12, loin=0.17, neck=0.05, neck_angle=35, head=0.44, leg=0.028, thigh=0.06),
     "frog": Build(withers=0.55, rump=0.34, long=0.50, chest=0.22, loin=0.20, neck=0.05, neck_angle=30, head=0.52,
         leg=0.050, thigh=0.13),
 }  # fmt: skip
@@ -136,14 +138,14 @@ def take_stance(species: Species, pose: str, *, girth: float) -> Stance:
     build = _BUILDS[species.name]
     name = four_legged_pose(pose)
     legs, tilt, lift, sink = _POSES[name]
-    if species.name in ("rabbit", "mouse", "squirrel", "frog") and name in ("standing", "walking"):
+    if species.name in ("rabbit", "mouse", "squirrel", "frog", "grasshopper") and name in ("standing", "walking"):
         legs = (
             (legs[0], legs[1], (78, -58, 78), (84, -52, 82))
             if name == "standing"
             else (legs[0], legs[1], (70, -66, 40), (84, -40, 80))
         )
         tilt = 8
-    elif species.name in ("rabbit", "mouse", "squirrel", "frog") and name == "sitting":
+    elif species.name in ("rabbit", "mouse", "squirrel", "frog", "grasshopper") and name == "sitting":
         tilt = 44
     if build.hoof and name == "sitting":
         legs, tilt, sink = _POSES["lying"][0], 0, 0.98

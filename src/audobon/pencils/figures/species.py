@@ -295,6 +295,26 @@ _FROG = Species(
         mouth=[(0.52, 0.10), (0.22, 0.17), (-0.12, 0.10)], patch=(0.15, 0.27, 0.28, 0.09),
     ),
 )  # fmt: skip
+_INSECT_THREE = HeadSheet(
+    outline=[(-0.02, -0.42), (0.16, -0.39), (0.30, -0.27), (0.36, -0.08), (0.35, 0.12), (0.30, 0.28), (0.23, 0.41), (0.12, 0.46),
+             (0.0, 0.45), (-0.12, 0.38), (-0.23, 0.25), (-0.32, 0.08), (-0.34, -0.12), (-0.28, -0.30), (-0.15, -0.40)],
+    eyes=[(-0.09, -0.08, 0.115, 0.145), (0.255, -0.09, 0.075, 0.135)], nose=(0.15, 0.14, 0.02),
+    mouth=[(0.27, 0.27), (0.13, 0.315), (-0.06, 0.25)], patch=(0.12, 0.33, 0.15, 0.08),
+)  # fmt: skip
+_INSECT_SIDE = HeadSheet(
+    outline=[(-0.08, -0.42), (0.12, -0.38), (0.26, -0.24), (0.33, -0.04), (0.37, 0.14), (0.36, 0.28), (0.30, 0.40), (0.20, 0.45),
+             (0.05, 0.42), (-0.10, 0.34), (-0.25, 0.22), (-0.36, 0.05), (-0.37, -0.15), (-0.28, -0.32)],
+    eyes=[(0.10, -0.09, 0.115, 0.145)], nose=(0.34, 0.13, 0.02),
+    mouth=[(0.355, 0.265), (0.22, 0.30), (0.08, 0.24)], patch=(0.24, 0.32, 0.12, 0.08),
+)  # fmt: skip
+_GRASSHOPPER = Species(
+    name="grasshopper", body=TALL_BEAST, ears="antennae", nose="none", tail="none", coat="#7fae42", pale="#dfe3ae",
+    iris="#3a2a1c", whiskers=False, fur=0, three=_INSECT_THREE, side=_INSECT_SIDE,
+)  # fmt: skip
+_ANT = Species(
+    name="ant", body=BEAST, ears="antennae", nose="none", tail="none", coat="#4a2f26", pale="#8a6252", iris="#1c1412",
+    whiskers=False, fur=0, three=_INSECT_THREE, side=_INSECT_SIDE,
+)  # fmt: skip
 _SQUIRREL = Species(
     name="squirrel", body=BEAST, ears="tufted", nose="button", tail="plume up", coat="#b2652f", pale="#f3e6cf",
         iris="#20161a",
@@ -304,35 +324,38 @@ _SQUIRREL = Species(
 BEASTS: dict[str, Species] = {
     s.name: s
     for s in (_RABBIT, _WOLF, _GOAT, _MOUSE, _FOX, _LION, _BEAR, _CAT, _DOG, _PIG, _SHEEP, _HORSE, _COW, _DONKEY,
-        _SQUIRREL, _FROG)
+        _SQUIRREL, _FROG, _GRASSHOPPER, _ANT)
 }  # fmt: skip
-BIRDS: tuple[str, ...] = ("crow", "hen", "goose", "duck")
+BIRDS: tuple[str, ...] = ("crow", "hen", "goose", "duck", "sparrow")
 
 SPECIES: tuple[str, ...] = ("human", *BEASTS, *BIRDS)
 
 _NEAREST = {
     "human": "man woman boy girl person people child giant dwarf witch fairy wizard king queen prince princess elf ogre "
-    "troll group ghost robot knight angel mermaid",
+    "troll ghost robot knight angel mermaid group",
     "rabbit": "hare bunny leveret",
     "mouse": "dormouse rat shrew vole hedgehog mole hamster",
     "wolf": "coyote jackal hyena",
     "goat": "kid billy billy-goat nanny-goat deer stag doe fawn antelope",
-    "cat": "kitten pussy leopard lynx tabby panther",
+    "cat": "kitten pussy leopard lynx tabby panther tiger",
     "dog": "puppy hound spaniel terrier",
     "pig": "piglet hog sow boar",
     "sheep": "lamb ram ewe",
-    "bear": "cub badger panda otter beaver raccoon",
-    "lion": "tiger lioness",
+    "bear": "cub badger panda otter beaver raccoon monkey ape gorilla elephant",
+    "lion": "lioness",
     "horse": "pony foal mare stallion zebra unicorn camel giraffe",
     "donkey": "mule ass",
     "cow": "bull calf ox bullock buffalo",
     "fox": "vixen",
     "squirrel": "chipmunk",
-    "crow": "raven rook jackdaw magpie blackbird bird sparrow robin eagle owl",
+    "crow": "raven rook jackdaw magpie blackbird eagle hawk vulture",
+    "sparrow": "bird robin owl wren swallow dove pigeon finch thrush nightingale lark canary parrot linnet",
+    "grasshopper": "cricket locust insect dragonfly mantis",
+    "ant": "bee beetle spider fly wasp bug butterfly moth",
     "hen": "chicken cock rooster chick turkey",
-    "goose": "swan gosling stork",
+    "goose": "swan gosling stork crane heron ostrich peacock",
     "duck": "duckling drake",
-    "frog": "toad",
+    "frog": "toad tortoise turtle lizard snail snake fish crocodile crab newt dragon",
 }  # fmt: skip
 _TO_SPECIES = {word: name for name, words in _NEAREST.items() for word in words.split()}
 

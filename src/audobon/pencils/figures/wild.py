@@ -39,7 +39,7 @@ class Wild:
 
 def draw_quadruped_figure(sketch: Sketch, species: Species, wild: Wild) -> tuple[dict[str, Points], HeadMarks, Frame]:
     """A beast on four legs; returns joints, head marks and the head's sheet."""
-    coat, pale = wild.design.hair, species.pale
+    coat, pale = wild.design.skin, species.pale
     stance = take_stance(species, wild.pose, girth=wild.design.build)
     draw_four_legs(sketch, species, stance, coat=coat, pale=pale, girth=wild.design.build)
     collar = wild.wardrobe.color("scarf", "collar", "bow tie", "shawl", "shirt", "jacket")
@@ -86,7 +86,7 @@ def draw_quadruped_figure(sketch: Sketch, species: Species, wild: Wild) -> tuple
 def draw_bird_figure(sketch: Sketch, bird: Bird, wild: Wild) -> tuple[dict[str, Points], HeadMarks, Frame]:
     """A bird; its head marks come in body units, so the head's sheet is the body's."""
     wardrobe = wild.wardrobe
-    coat = wild.design.hair
+    coat = wild.design.skin
     shawl = wardrobe.color("shawl", "jacket", "coat", "waistcoat", "cloak", "dress", "shirt")
     result = draw_bird(
         sketch,

@@ -1,4 +1,4 @@
-"""A drawn figure keeps its promises: whole numbers of joints in place, anchors inside, the same from the same design."""
+"""A drawn figure keeps its promises: joints and anchors in place, the same from the same design."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from audobon.pencils.shapes import Figure, ShapeKind
 
 def design(species: str = "human", **changes: object) -> CastDesign:
     base: dict[str, object] = {
-        "character": f"the-{species}", "name": species, "species": species, "dressed": True, "gender": "female", "age": "adult",
+        "character": f"the-{species}", "name": species, "species": species, "dressed": True, "gender": "female",
+        "age": "adult",
         "height": 1.0, "build": 0.5, "skin": "#e8bd9a", "hair": "#8a5a32", "hair_style": "long",
         "garments": (Garment(name="dress", color="#7f93ad"),), "features": (),
     }  # fmt: skip
