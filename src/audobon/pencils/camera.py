@@ -7,11 +7,11 @@ World: x right, y down (height is negative), z away from the reader; the stage's
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from audobon.pencils.shapes import Points, Shape
+from audobon.pencils.shapes import Points
 
 NEAREST = 0.22
 """Closest distance to the lens that is drawn, as a share of the camera's distance."""
@@ -65,17 +65,11 @@ class View:
     def x_px(self, x: float, z: float) -> float:
         return self.width_px / 2 + (x - self.center) * self.scale_at(z)
 
-    def upright(self, shape: Shape, *, x: float, z: float, scale: float = 1.0, mirror: bool = False) -> Shape:
-        """A drawing in metres (origin on the ground), stood up at (x, z)."""
+    def upright(self, points: Points, *, x: float, z: float, scale: float = 1.0, mirror: bool = False) -> Points:
+        """Points of a drawing in metres (origin on the ground), stood up at (x, z), in pixels."""
         factor = self.scale_at(z) * scale
         factors = np.array([-factor if mirror else factor, factor])
-        offset = np.array([self.x_px(x, z), self.ground_px(z)])
-        return replace(
-            shape,
-            points=self.tilted(shape.points * factors + offset),
-            ink_width=shape.ink_width * factor,
-            softness=shape.softness * factor,
-        )
+        return self.tilted(points * factors + np.array([self.x_px(x, z), self.ground_px(z)]))
 
     def ground(self, points: Points) -> Points:
         """Rows of (x, z) on the ground, in pixels."""

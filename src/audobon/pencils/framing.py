@@ -61,6 +61,9 @@ GRAMMAR: dict[Shot, ShotGrammar] = {
 CROPS = (0.36, 0.62, 0.86, 1.08)
 """Where the frame may cut a standing body, from the crown: chest, mid-thigh, mid-shin, below the feet; never a joint."""
 
+SMALLEST_WORLD = 1.42
+"""Wider shots hold the set as for people at least this tall (set metres)."""
+
 SMALLEST_SHARE = 0.30
 LARGEST_CHEAT = 1.9
 """A figure less than this share of the tallest is drawn larger, by at most this much: a storybook's licence."""
@@ -108,6 +111,7 @@ def frame_panel(
     size_px: tuple[int, int],
     head_room: float,
     set_scale: float,
+    room_height: float | None = None,
     center: float = 0.0,
 ) -> Framing:
     """Choose the camera and everybody's stand.
@@ -120,6 +124,7 @@ def frame_panel(
         size_px: Width and height of the frame.
         head_room: Share of the frame's height, from the top, to keep free of heads (for balloons), 0..0.6.
         set_scale: Size of the set against a grown man's world; the lens keeps its distance in those units.
+        room_height: Set metres from floor to ceiling, None out of doors; no frame shows much more than the room.
         center: World x that the middle of the frame looks at.
     """
     extents = _extents(figures)
@@ -128,6 +133,8 @@ def frame_panel(
     reach = _tallest(extents)
     for attempt in range(14):
         grip = _grip(extents, grammar, shot=shot, head_room=head_room, back=attempt)
+        most = None if room_height is None else 1.25 * room_height * set_scale / 0.90**attempt
+        grip = _bounded(grip, grammar, set_scale=set_scale, most=most)
         scale_px = height_px / grip.metres
         depths = [p.depth * grammar.stage_depth * reach for p in placements]
         distance = grammar.distance * set_scale
@@ -207,6 +214,14 @@ def _grip(extents: Sequence[_Extent], grammar: ShotGrammar, *, shot: Shot, head_
     shown = 0.96 if crop > 1 else 1.0
     metres = reach * crop / (shown - crown_row) / 0.90**extra
     return _Grip(metres=metres, ground=crown_row + reach / metres)
+
+
+def _bounded(grip: _Grip, grammar: ShotGrammar, *, set_scale: float, most: float | None) -> _Grip:
+    """Small people in a large world stay small; and no frame shows much more than the room."""
+    if not grammar.body:
+        return grip
+    metres = max(grip.metres, SMALLEST_WORLD / grammar.body * set_scale)
+    return _Grip(metres=metres if most is None else min(metres, most), ground=grip.ground)
 
 
 def _hat(lead: _Extent) -> float:

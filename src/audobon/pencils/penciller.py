@@ -87,6 +87,7 @@ class ScenePenciller:
             size_px=(width_px, height_px),
             head_room=balloon_space.head_room(wished),
             set_scale=set_scale,
+            room_height=CATALOGUE[choice.kind].room_height,
             center=_center(brief, placements, set_scale=set_scale),
         )
         light = light_of(brief.time, brief.weather, indoors=indoors)
@@ -203,17 +204,19 @@ def _stand_figure(stage: Stage, placement: Placement, figure: Figure, *, stand: 
     pen = min((reference / true_px) ** 0.55, 2.2) if true_px > 0 else 1.0
     nearness = view.depth_of(stand.z)
     shapes = []
+    factor = true_px * stand.scale
     for shape in figure.shapes:
-        put = view.upright(shape, x=stand.x, z=stand.z, scale=stand.scale)
         toned = shape.kind in (ShapeKind.SHADE, ShapeKind.LIGHT)
-        ink = put.ink_width * pen
+        ink = shape.ink_width * factor * pen
         shapes.append(
             replace(
-                put,
+                shape,
+                points=view.upright(shape.points, x=stand.x, z=stand.z, scale=stand.scale),
                 owner=placement.character,
                 color=shape.color if toned else light.on_figure(shape.color),
                 ink_color=light.on_figure(shape.ink_color),
                 ink_width=max(ink, 0.55) if ink > 0 else 0.0,
+                softness=shape.softness * factor,
                 depth=nearness,
             )
         )
@@ -266,8 +269,7 @@ def _pencils(
 
 def _in_frame(points: Points, stand: Stand, *, framing: Framing) -> Points:
     """Figure metres to pixels, NaN kept."""
-    marker = Shape(kind=ShapeKind.STROKE, points=np.asarray(points, dtype=np.float64), color="#000000")
-    return framing.view.upright(marker, x=stand.x, z=stand.z, scale=stand.scale).points
+    return framing.view.upright(points, x=stand.x, z=stand.z, scale=stand.scale)
 
 
 def _anchors(placement: Placement, figure: Figure, *, stand: Stand, framing: Framing) -> FigureAnchors:

@@ -144,8 +144,7 @@ class _PlateTable:
         if shape.kind is ShapeKind.FORM:
             self._form(number, shape)
         elif shape.kind is ShapeKind.STROKE:
-            for piece in _pieces(shape.points):
-                self._ink_piece(piece, shape, closed=shape.closed)
+            self._ink_pieces(_pieces(shape.points), shape, closed=shape.closed)
         else:
             self._tone(number, shape)
 
@@ -159,22 +158,23 @@ class _PlateTable:
             cv2.fillPoly(self.flat, polygon, color, cv2.LINE_AA, SUBPIXEL_BITS)
             cv2.fillPoly(self.top, polygon, (number + 1,), cv2.LINE_8, SUBPIXEL_BITS)
             if shape.ink_width > 0:
-                self._ink_piece(piece, shape, closed=True)
+                self._ink_pieces([piece], shape, closed=True)
 
-    def _ink_piece(self, piece: Points, shape: Shape, *, closed: bool) -> None:
-        """A brush line along a piece: heavier on its shaded side where closed, thinner to the ends where tapered."""
-        if len(piece) < 2 or shape.ink_width <= 0:
+    def _ink_pieces(self, pieces: list[Points], shape: Shape, *, closed: bool) -> None:
+        """Brush lines along pieces: heavier on their shaded side where closed, thinner to the ends where tapered."""
+        if shape.ink_width <= 0:
             return
         ink = _ink(shape.ink_color)
         if shape.ink_width < 1.0 or shape.strength < 1.0:
-            ink = self._thinned(ink, piece, cover=min(shape.ink_width, 1.0) * shape.strength)
-        cv2.fillPoly(
-            self.inked,
-            [_fixed(part) for part in _ribbon(piece, width=shape.ink_width, closed=closed, taper=shape.taper)],
-            ink,
-            cv2.LINE_AA,
-            SUBPIXEL_BITS,
-        )
+            ink = self._thinned(ink, pieces[0], cover=min(shape.ink_width, 1.0) * shape.strength)
+        by_length: dict[int, list[Points]] = {}
+        for piece in pieces:
+            by_length.setdefault(len(piece), []).append(piece)
+        for length, group in by_length.items():
+            if length < 2:
+                continue
+            ribbons = _ribbons(np.stack(group), width=shape.ink_width, closed=closed, taper=shape.taper)
+            cv2.fillPoly(self.inked, list(_fixed(ribbons)), ink, cv2.LINE_AA, SUBPIXEL_BITS)
 
     def _thinned(self, ink: tuple[int, int, int, int], piece: Points, *, cover: float) -> tuple[int, int, int, int]:
         """Ink let down with what lies under its middle: a line thinner than a pixel shows as a paler pixel."""
@@ -233,12 +233,11 @@ class _PlateTable:
             shape = self.shapes[number]
             if shape.depth_top is None or shape.kind is not ShapeKind.FORM:
                 continue
-            top = float(np.nanmin(shape.points[:, 1]))
-            bottom = float(np.nanmax(shape.points[:, 1]))
-            rows = (np.arange(depth.shape[0], dtype=np.float32) - top) / max(bottom - top, 1e-6)
+            top, bottom = float(np.nanmin(shape.points[:, 1])), float(np.nanmax(shape.points[:, 1]))
+            first, last = max(int(top), 0), min(int(bottom) + 2, depth.shape[0])
+            rows = (np.arange(first, last, dtype=np.float32) - top) / max(bottom - top, 1e-6)
             ramp = shape.depth_top + (shape.depth - shape.depth_top) * np.clip(rows, 0, 1)
-            mine = self.top == number + 1
-            depth[mine] = np.broadcast_to(ramp[:, None], depth.shape)[mine]
+            np.copyto(depth[first:last], ramp[:, None], where=self.top[first:last] == number + 1)
         return (np.clip(depth, 0, 1) * 65535).astype(np.uint16)
 
     def _masks(self) -> dict[str, Picture]:
@@ -266,33 +265,35 @@ def _fixed(points: Points) -> NDArray[np.int32]:
     return (np.clip(points - 0.5, -_FAR_OUT_PX, _FAR_OUT_PX) * _SUBPIXEL).round().astype(np.int32)
 
 
-def _ribbon(piece: Points, *, width: float, closed: bool, taper: bool) -> list[Points]:
-    """A line as polygons: a ring (two rings) where closed, else one outline there and back."""
+def _ribbons(lines: Points, *, width: float, closed: bool, taper: bool) -> Points:
+    """Lines of equal length (K, N, 2) as polygons: two rings a line where closed, else one outline there and back.
+
+    A ring's hole comes from the even-odd rule, so both of its edges must go to one fill.
+    """
     half = max(width - _EDGE_SPREAD_PX, 0.1) / 2
-    ahead = np.roll(piece, -1, axis=0)
-    behind = np.roll(piece, 1, axis=0)
-    if not closed:
-        ahead[-1], behind[0] = piece[-1], piece[0]
-    along = ahead - behind
-    length = np.hypot(along[:, 0], along[:, 1])
-    length[length == 0] = 1.0
-    normal = np.stack([-along[:, 1], along[:, 0]], axis=1) / length[:, None]
+    count = lines.shape[1]
+    along = np.empty_like(lines)
+    along[:, 1:-1] = lines[:, 2:] - lines[:, :-2]
     if closed:
-        lit = normal @ np.array([0.5, 0.7])
-        sides = half * (1.0 + 0.45 * (lit if _clockwise(piece) else -lit))
-    elif taper:
-        sides = half * np.sin(np.linspace(0.12, 0.94, len(piece)) * np.pi) ** 0.7
+        along[:, 0], along[:, -1] = lines[:, 1] - lines[:, -1], lines[:, 0] - lines[:, -2]
     else:
-        sides = np.full(len(piece), half)
-    offset = normal * sides[:, None]
+        along[:, 0], along[:, -1] = lines[:, 1] - lines[:, 0], lines[:, -1] - lines[:, -2]
+    length = np.hypot(along[..., 0], along[..., 1])
+    length[length == 0] = 1.0
+    normal = np.stack([-along[..., 1], along[..., 0]], axis=-1) / length[..., None]
     if closed:
-        return [piece + offset, piece - offset]
-    return [np.vstack([piece + offset, (piece - offset)[::-1]])]
+        x, y = lines[..., 0], lines[..., 1]
+        turn = (x[:, :-1] * y[:, 1:] - x[:, 1:] * y[:, :-1]).sum(axis=1) + x[:, -1] * y[:, 0] - x[:, 0] * y[:, -1]
+        lit = normal @ np.array([0.5, 0.7]) * np.where(turn < 0, 1.0, -1.0)[:, None]
+        offset = normal * (half * (1.0 + 0.45 * lit))[..., None]
+        return np.concatenate([lines + offset, lines - offset])
+    sides = half * _TAPERS[count] if taper and count < len(_TAPERS) else np.full(count, half)
+    offset = normal * sides[:, None]
+    return np.concatenate([lines + offset, (lines - offset)[:, ::-1]], axis=1)
 
 
-def _clockwise(piece: Points) -> bool:
-    x, y = piece[:, 0], piece[:, 1]
-    return bool(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)) < 0)
+_TAPERS = [np.sin(np.linspace(0.12, 0.94, count) * np.pi) ** 0.7 for count in range(200)]
+"""A brush stroke's half width along it, for strokes of 0..199 points."""
 
 
 def _softened(cover: Picture, *, radius: float) -> Picture:
@@ -306,20 +307,20 @@ def _softened(cover: Picture, *, radius: float) -> Picture:
 
 def _toned(window: Picture, shape: Shape) -> Picture:
     """What the window would be under full strength: multiplied, screened, or painted; the line plate stays."""
-    color = rgb(shape.color)
-    result = np.empty_like(window)
-    if window.shape[2] == 4:
-        result[..., 3] = window[..., 3]
-    for channel, value in enumerate(color):
-        plane = window[..., channel]
-        if shape.kind is ShapeKind.SHADE:
-            result[..., channel] = _LEVELS[value][plane]
-        elif shape.kind is ShapeKind.LIGHT:
-            result[..., channel] = 255 - _LEVELS[255 - value][255 - plane]
+    return np.asarray(cv2.LUT(window, _tone_table(shape.kind, shape.color)[..., : window.shape[2]]), dtype=np.uint8)
+
+
+@lru_cache(maxsize=512)
+def _tone_table(kind: ShapeKind, color: str) -> Picture:
+    """256 x 1 x 4: every level's outcome for red, green, blue, and the line plate unchanged."""
+    table = np.empty((256, 1, 4), dtype=np.uint8)
+    levels = np.arange(256)
+    table[:, 0, 3] = levels
+    for channel, value in enumerate(rgb(color)):
+        if kind is ShapeKind.SHADE:
+            table[:, 0, channel] = (levels * value / 255).round()
+        elif kind is ShapeKind.LIGHT:
+            table[:, 0, channel] = 255 - ((255 - levels) * (255 - value) / 255).round()
         else:
-            result[..., channel] = value
-    return result
-
-
-_LEVELS = (np.arange(256)[:, None] * np.arange(256)[None, :] / 255).round().astype(np.uint8)
-"""`_LEVELS[a][b]` is a times b, both 0-255 as 0-1."""
+            table[:, 0, channel] = value
+    return table

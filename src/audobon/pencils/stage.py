@@ -33,6 +33,18 @@ class _Item:
     shapes: tuple[Shape, ...]
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Drawn:
+    """A shape with its pixels: `factor` is pixels per drawn metre, `z` the world depth that pales it."""
+
+    shape: Shape
+    points: Points
+    factor: float
+    z: float
+    depth: float = 0.0
+    depth_top: float | None = None
+
+
 class Stage:
     """A set being built for one panel.
 
@@ -52,6 +64,7 @@ class Stage:
         self._seed = seed
         self._items: list[_Item] = []
         self._parts = 0
+        self._haze: dict[float, float] = {}
 
     def rng(self, *words: str | int) -> Random:
         """Chance for one thing of the set, the same in every panel of the scene."""
@@ -79,18 +92,21 @@ class Stage:
     ) -> None:
         """Stand an upright drawing at set position (x, z), `lift` metres above the ground."""
         world_z = z * self.set_scale
-        raise_by = np.array([0.0, -lift])
-        shapes = [
-            self.view.upright(
-                replace(shape, points=shape.points + raise_by) if lift else shape,
-                x=x * self.set_scale,
+        size = self.set_scale * scale
+        factor = self.view.scale_at(world_z) * size
+        raised = np.array([0.0, lift / scale])
+        drawn = [
+            _Drawn(
+                shape=shape,
+                points=self.view.upright(
+                    shape.points - raised, x=x * self.set_scale, z=world_z, scale=size, mirror=mirror
+                ),
+                factor=factor,
                 z=world_z,
-                scale=self.set_scale * scale,
-                mirror=mirror,
             )
             for shape in drawing
         ]
-        self._keep(shapes, z=world_z, depth=self.view.depth_of(world_z))
+        self._keep(drawn, z=world_z, depth=self.view.depth_of(world_z))
 
     def side_wall(self, drawing: Drawing, *, x: float) -> None:
         """A drawing in (z, y) metres on the upright plane at set x, seen in perspective."""
@@ -117,39 +133,37 @@ class Stage:
         lies: bool = False,
         z: float | None = None,
     ) -> None:
-        shapes: list[Shape] = []
+        drawn: list[_Drawn] = []
         farthest = 0.0
         for shape in drawing:
             x, y, depth = place(shape.points)
             near, far = float(np.nanmin(depth)), float(np.nanmax(depth))
             farthest = max(farthest, far)
             middle = (max(near, -0.5 * self.view.distance) + far) / 2
-            factor = self.view.scale_at(middle) * self.set_scale
-            nearest_depth = self.view.depth_of(max(near, -0.78 * self.view.distance))
-            shapes.append(
-                replace(
-                    self._hazed(shape, z=middle if not lies else near),
+            drawn.append(
+                _Drawn(
+                    shape=shape,
                     points=self.view.space(x, y, depth),
-                    ink_width=shape.ink_width * factor,
-                    softness=shape.softness * factor,
-                    depth=nearest_depth if lies else self.view.depth_of(middle),
+                    factor=self.view.scale_at(middle) * self.set_scale,
+                    z=near if lies else middle,
+                    depth=self.view.depth_of(max(near, -0.78 * self.view.distance) if lies else middle),
                     depth_top=self.view.depth_of(far) if lies else None,
                 )
             )
         order_z = farthest if z is None else z * self.set_scale
-        self._keep(shapes, z=order_z + (1000.0 if lies and z is None else 0.0), depth=None, hazed=True)
+        self._keep(drawn, z=order_z + (1000.0 if lies and z is None else 0.0), depth=None)
 
     def backdrop(self, shapes: Iterable[Shape]) -> None:
         """Shapes already in pixels, behind everything (sky)."""
-        self._keep(list(shapes), z=1e6, depth=0.0, hazed=True, pixels=True)
+        self._keep_pixels(shapes, z=1e6, depth=0.0)
 
     def front(self, shapes: Iterable[Shape]) -> None:
         """Shapes already in pixels, before everything (rain, a frame of leaves)."""
-        self._keep(list(shapes), z=-1e6, depth=1.0, hazed=True, pixels=True)
+        self._keep_pixels(shapes, z=-1e6, depth=1.0)
 
     def behind_figures(self, shapes: Iterable[Shape]) -> None:
         """Tones already in pixels over the set, under whoever stands on the stage."""
-        self._keep(list(shapes), z=2.4 * self.set_scale, depth=0.0, hazed=True, pixels=True)
+        self._keep_pixels(shapes, z=2.4 * self.set_scale, depth=0.0)
 
     def on_last(self, shapes: Iterable[Shape]) -> None:
         """Washes already in pixels on the drawing that was set up last."""
@@ -171,43 +185,56 @@ class Stage:
         shape = Shape(kind=ShapeKind.SHADE, points=pixel, color="#4a4658", strength=amount, softness=softness, part="*")
         self._items.append(_Item(z=z * self.set_scale + 0.02, order=len(self._items), shapes=(shape,)))
 
-    def _keep(
-        self, shapes: list[Shape], *, z: float, depth: float | None, hazed: bool = False, pixels: bool = False
-    ) -> None:
-        """Light, haze and pen for pixel shapes; parts are made this drawing's own, so that shade stays on it."""
+    def _keep_pixels(self, shapes: Iterable[Shape], *, z: float, depth: float) -> None:
         self._parts += 1
-        kept: list[Shape] = []
-        pen_px = self.view.pen_px
-        true_pen = PEN * self.set_scale * self.view.scale_px
-        for shape in shapes:
-            ready = shape if hazed else self._hazed(shape, z=z)
-            ink = ready.ink_width
-            if ink > 0 and not pixels:
-                weight = ink / true_pen
-                ink = pen_px * weight**_PEN_GROWTH if weight > 1 else pen_px * max(weight, 0.22) ** 0.75
-                ink *= 1 - 0.4 * self.view.softness
-            kept.append(
-                replace(
-                    ready,
-                    ink_width=ink,
-                    part=ready.part if ready.part == "*" else f"{self._parts}:{ready.part}",
-                    depth=ready.depth if depth is None else depth,
-                )
-            )
-        self._items.append(_Item(z=z, order=len(self._items), shapes=tuple(kept)))
+        kept = tuple(replace(shape, part=self._own_part(shape), depth=depth) for shape in shapes)
+        self._items.append(_Item(z=z, order=len(self._items), shapes=kept))
 
-    def _hazed(self, shape: Shape, *, z: float) -> Shape:
-        """Distance pales colour and ink; attention elsewhere (close-ups) does the same more gently."""
-        share = 0.0 if self.indoors else 1 - float(np.exp(-max(z, 0.0) / (self.light.haze_range * self.set_scale)))
-        soft = 0.30 * self.view.softness * float(np.clip(z / (1.2 * self.set_scale), 0, 1))
-        share = round(min(share + soft * (1 - share), 0.92), 2)
-        tone = shape.kind in (ShapeKind.SHADE, ShapeKind.LIGHT) or (shape.color in EMITTING and self.light.lamps)
-        return replace(
-            shape,
-            color=shape.color if tone else mixed(self.light.on_set(shape.color), self.light.haze, share),
+    def _keep(self, drawn: list[_Drawn], *, z: float, depth: float | None) -> None:
+        """Light, haze and pen for what was put up; parts become this drawing's own, so that shade stays on it."""
+        self._parts += 1
+        kept = tuple(self._ready(item, depth=item.depth if depth is None else depth) for item in drawn)
+        self._items.append(_Item(z=z, order=len(self._items), shapes=kept))
+
+    def _own_part(self, shape: Shape) -> str:
+        return shape.part if shape.part == "*" else f"{self._parts}:{shape.part}"
+
+    def _ready(self, item: _Drawn, *, depth: float) -> Shape:
+        """One shape in pixels. Distance pales its colour and ink; attention elsewhere does the same more gently."""
+        shape, light = item.shape, self.light
+        share = self._haze_at(round(item.z, 2))
+        tone = shape.kind in (ShapeKind.SHADE, ShapeKind.LIGHT)
+        shines = tone or (light.lamps and shape.color in EMITTING)
+        return Shape(
+            kind=shape.kind,
+            points=item.points,
+            color=shape.color if shines else mixed(light.on_set(shape.color), light.haze, share),
+            ink_width=self._pen(shape.ink_width * item.factor) if shape.ink_width > 0 else 0.0,
+            ink_color=mixed(light.on_set(shape.ink_color), light.haze, round(share * 0.9, 2)),
+            closed=shape.closed,
+            taper=shape.taper,
             strength=shape.strength * (1 - share) if tone else shape.strength,
-            ink_color=mixed(self.light.on_set(shape.ink_color), self.light.haze, round(share * 0.9, 2)),
+            softness=shape.softness * item.factor,
+            part=self._own_part(shape),
+            label=shape.label,
+            depth=depth,
+            depth_top=item.depth_top,
         )
+
+    def _pen(self, ink_px: float) -> float:
+        """The line's width: nearly one pen for all distances, a little thicker near."""
+        pen_px = self.view.pen_px
+        weight = ink_px / (PEN * self.set_scale * self.view.scale_px)
+        width = pen_px * (weight**_PEN_GROWTH if weight > 1 else max(weight, 0.22) ** 0.75)
+        return float(width * (1 - 0.4 * self.view.softness))
+
+    def _haze_at(self, z: float) -> float:
+        """Share of haze, 0..0.92, at a world depth."""
+        if z not in self._haze:
+            far = 0.0 if self.indoors else 1 - float(np.exp(-max(z, 0.0) / (self.light.haze_range * self.set_scale)))
+            soft = 0.30 * self.view.softness * float(np.clip(z / (1.2 * self.set_scale), 0, 1))
+            self._haze[z] = round(min(far + soft * (1 - far), 0.92), 2)
+        return self._haze[z]
 
     def shapes(self) -> list[Shape]:
         """All shapes in pixels, back to front."""

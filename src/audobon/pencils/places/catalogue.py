@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from audobon.pencils.places import cellar, drawing_room, dwellings, hall, heights, road, shop, shore, street, village
+from audobon.pencils.places import cellar, drawing_room, dwellings, hall, heights, road, room, shop, shore, street, village
 from audobon.pencils.places.forest import forest
 from audobon.pencils.places.garden import garden
 from audobon.pencils.places.kitchen import kitchen
@@ -24,24 +24,25 @@ Nearest = Callable[[str, tuple[str, ...]], str]
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One kind of place: how to set it up, whether it has a roof, and other words for it."""
+    """One kind of place: how to set it up, whether it has a roof, other words for it, metres to its ceiling."""
 
     build: Callable[[Stage], None]
     indoors: bool
     words: tuple[str, ...]
+    room_height: float | None = None
 
 
 def _outside(build: Callable[[Stage], None], *words: str) -> Place:
     return Place(build=build, indoors=False, words=words)
 
 
-def _inside(build: Callable[[Stage], None], *words: str) -> Place:
-    return Place(build=build, indoors=True, words=words)
+def _inside(build: Callable[[Stage], None], *words: str, room_height: float = room.HEIGHT) -> Place:
+    return Place(build=build, indoors=True, words=words, room_height=room_height)
 
 
 CATALOGUE: dict[str, Place] = {
     "garden": _outside(garden, "vegetable garden", "kitchen garden", "orchard", "allotment", "backyard", "cabbage patch"),
-    "forest": _outside(forest, "wood", "grove", "thicket", "jungle", "clearing", "trees", "fir", "fir-tree", "forest edge"),
+    "forest": _outside(forest, "wood", "grove", "thicket", "jungle", "clearing", "trees", "fir", "fir-tree", "forest edge", "burrow", "den", "hole"),
     "meadow": _outside(
         meadow, "field", "countryside", "pasture", "heath", "common", "hill", "hillside", "grass", "plain", "moor", "down",
         "park", "country", "valley", "prairie", "land", "outdoors", "lawn", "corn field", "battlefield",
@@ -53,7 +54,7 @@ CATALOGUE: dict[str, Place] = {
     "lane": _outside(road.lane, "path", "track", "hedgerow", "footpath", "bank", "sand-bank"),
     "doorstep": _outside(
         dwellings.doorstep, "house-door", "house door", "cottage door", "door", "porch", "house", "cottage", "gate", "mill",
-        "hut", "cabin", "lodge", "home", "mansion", "inn", "burrow", "den", "hole",
+        "hut", "cabin", "lodge", "home", "mansion", "inn",
     ),
     "tea table": _outside(tea_table, "tea-table", "tea party", "picnic", "table under a tree", "terrace", "table"),
     "shore": _outside(shore.shore, "sea", "beach", "coast", "seaside", "strand", "island", "ocean", "bay", "cliff", "sand"),
@@ -84,13 +85,13 @@ CATALOGUE: dict[str, Place] = {
     "tavern": _inside(hall.tavern, "inn", "taproom", "pub", "restaurant", "cafe", "ale-house", "saloon"),
     "hut": _inside(dwellings.hut, "cabin", "lodge", "wigwam", "log cabin", "shack", "tent", "tepee", "hovel"),
     "castle hall": _inside(hall.castle_hall, "hall", "palace", "throne room", "throne", "royal court", "court", "castle", "palace hall",
-                           "ballroom", "banquet hall", "great hall", "tower"),
-    "church": _inside(hall.nave, "chapel", "cathedral", "temple", "shrine", "abbey", "monastery", "mosque"),
-    "cellar": _inside(cellar.cellar, "vault", "vaults", "wine cellar", "basement", "crypt of wine", "storehouse"),
-    "catacomb": _inside(cellar.catacomb, "crypt", "dungeon", "prison", "tomb", "cell", "gaol", "jail", "grave"),
-    "cave": _inside(cellar.cave, "cavern", "den", "grotto", "lair", "tunnel", "mine", "underground"),
+                           "ballroom", "banquet hall", "great hall", "tower", room_height=6.2),
+    "church": _inside(hall.nave, "chapel", "cathedral", "temple", "shrine", "abbey", "monastery", "mosque", room_height=6.2),
+    "cellar": _inside(cellar.cellar, "vault", "vaults", "wine cellar", "basement", "storehouse", room_height=4.4),
+    "catacomb": _inside(cellar.catacomb, "crypt", "dungeon", "prison", "tomb", "cell", "gaol", "jail", "grave", room_height=4.2),
+    "cave": _inside(cellar.cave, "cavern", "den", "grotto", "lair", "tunnel", "mine", "underground", room_height=4.0),
     "burrow": _inside(cellar.burrow_room, "rabbit hole", "rabbit-hole", "hole", "mouse hole", "sett", "nest", "warren", "hollow tree"),
-    "carriage": _inside(dwellings.carriage_inside, "cab", "coach", "train", "railway carriage", "compartment", "cart", "wagon"),
+    "carriage": _inside(dwellings.carriage_inside, "cab", "coach", "train", "railway carriage", "compartment", "cart", "wagon", room_height=2.4),
     "unplaced": _outside(vignette),
 }  # fmt: skip
 

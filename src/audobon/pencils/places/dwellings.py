@@ -31,6 +31,7 @@ def doorstep(stage: Stage) -> None:
         for k in range(3):
             stage.put(garden_things.paling(stage.rng("fence", side, k), width=2.2), x=side * (6.1 + 2.2 * k), z=4.7)
     outdoors.grass(stage, flowers=True)
+    outdoors.front_grass(stage)
 
 
 def hut(stage: Stage) -> None:

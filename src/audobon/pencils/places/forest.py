@@ -46,6 +46,7 @@ def forest(stage: Stage) -> None:
         if abs(x) > 1.6:
             stage.put(toadstools(rng), x=x, z=rng.uniform(1.4, 2.4))
     outdoors.grass(stage, density=0.8)
+    outdoors.front_grass(stage)
 
 
 def bole(rng: Random, *, height: float, foot: float) -> list[Shape]:

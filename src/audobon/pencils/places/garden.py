@@ -38,6 +38,7 @@ def garden(stage: Stage) -> None:
     stage.put(garden_things.flower_pot(stage.rng("pot", 2), size=0.22, plant=False), x=-side * 2.62, z=2.4)
     stage.put(garden_things.long_tool(stage.rng("rake"), head="rake"), x=side * 2.5, z=6.3)
     outdoors.grass(stage, density=0.85, flowers=True)
+    outdoors.front_grass(stage)
 
 
 def _bed(stage: Stage, *, z: float, kind: str, number: int) -> None:

@@ -99,6 +99,7 @@ def mountain(stage: Stage) -> None:
     for k, (x, z) in enumerate(((-3.2, 4.2), (-2.4, 3.3), (-5.2, 5.5), (2.5, 2.9))):
         stage.put(plants.rock(stage.rng("rock", k), width=1.2 - 0.15 * k, height=0.8 - 0.1 * k), x=side * x, z=z)
     outdoors.grass(stage, density=0.6, flowers=True)
+    outdoors.front_grass(stage)
 
 
 def crag(rng: Random) -> list[Shape]:
@@ -151,6 +152,7 @@ def castle_grounds(stage: Stage) -> None:
     for k, (x, z) in enumerate(((-6.0, 9.5), (6.8, 11.0), (-10, 13))):
         stage.put(plants.tree(stage.rng("tree", k), height=5.0, color=pal.LEAVES[k]), x=-side * x, z=z)
     outdoors.grass(stage, flowers=True)
+    outdoors.front_grass(stage)
 
 
 def courtyard(stage: Stage) -> None:

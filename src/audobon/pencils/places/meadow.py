@@ -28,3 +28,4 @@ def meadow(stage: Stage) -> None:
     stage.put(plants.tree(stage.rng("great tree"), height=5.6), x=side * 3.4, z=5.0)
     stage.put(plants.tree(stage.rng("second tree"), height=4.6, color=pal.LEAF_YELLOW), x=-side * 6.4, z=9.0)
     outdoors.grass(stage, flowers=True)
+    outdoors.front_grass(stage)

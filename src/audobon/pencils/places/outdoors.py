@@ -206,6 +206,35 @@ def path(stage: Stage, *, color: str = pal.PATH, half_width: float = 0.8, bend: 
     stage.lay(s.shapes)
 
 
+def front_grass(stage: Stage) -> None:
+    """Tall grasses and a flower or two in the lower corners: the near frame of a wider picture."""
+    view = stage.view
+    if view.softness > 0.2:
+        return
+    unit = 0.17 * min(view.height_px, view.width_px)
+    for side, base in ((-1, 0.0), (1, float(view.width_px))):
+        s = stage.sketch("front grass", side, label="grass")
+        for row, (color, share) in enumerate(((pal.GRASS_DARK, 1.0), (pal.LEAF_DARK, 0.72))):
+            for k in range(7):
+                x = base - side * unit * (0.10 + 0.19 * k) * s.rng.uniform(0.8, 1.1)
+                tall = unit * share * (1.15 - 0.12 * k) * s.rng.uniform(0.7, 1.05)
+                lean = -side * unit * s.rng.uniform(0.0, 0.5) * share
+                foot = view.height_px + 0.1 * unit
+                blade = [(x - 0.035 * unit, foot), (x + 0.3 * lean, foot - 0.6 * tall), (x + lean, foot - tall),
+                         (x + 0.3 * lean + 0.05 * unit, foot - 0.55 * tall), (x + 0.04 * unit, foot)]  # fmt: skip
+                tint = mixed(stage.light.on_set(color), stage.light.on_set(pal.GRASS), s.rng.uniform(0, 0.45))
+                s.form(smooth(np.array(blade), samples=3), tint, ink=1.0, part=f"blade{row}{k}", ink_color="#4d5232")
+        color = stage.light.on_set(pal.FLOWERS[int(s.rng.integers(len(pal.FLOWERS)))])
+        for k in range(2):
+            x, y = base - side * unit * (0.35 + 0.4 * k), view.height_px - unit * (0.75 - 0.25 * k)
+            s.stroke([(x - 0.05 * unit, view.height_px + 2.0), (x, y)], width=1.6, color="#5d6a40", taper=False)
+            turn = np.linspace(0, 2 * np.pi, 26)
+            reach = 0.085 * unit * (0.7 + 0.3 * np.abs(np.cos(2.5 * turn)))
+            s.form(np.stack([x + reach * np.cos(turn), y + 0.8 * reach * np.sin(turn)], axis=1), color, ink=1.0)
+            s.form(oval(x, y, 0.025 * unit, 0.02 * unit, points=8), stage.light.on_set(pal.FLOWER_YELLOW), ink=0.6)
+        stage.front(s.shapes)
+
+
 def front_leaves(stage: Stage, *, side: int, color: str = pal.LEAF_DARK) -> None:
     """A spray of leaves reaching in at an upper corner: the near frame of the picture."""
     view = stage.view

@@ -30,6 +30,7 @@ def road(stage: Stage) -> None:
     stage.put(street_things.signpost(stage.rng("post")), x=2.6, z=3.6)
     stage.put(plants.rock(stage.rng("milestone"), width=0.5, height=0.6), x=-2.4, z=2.7)
     outdoors.grass(stage, flowers=True)
+    outdoors.front_grass(stage)
 
 
 def lane(stage: Stage) -> None:
@@ -55,3 +56,4 @@ def lane(stage: Stage) -> None:
                 plants.tuft(rng, height=0.4, flowers=pal.FLOWERS[k % 6]), x=float(x - side * 0.75), z=float(z) - 0.3
             )
     outdoors.grass(stage, density=0.7, flowers=True)
+    outdoors.front_grass(stage)

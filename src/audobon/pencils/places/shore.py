@@ -182,6 +182,7 @@ def river(stage: Stage) -> None:
         stage.put(plants.reeds(stage.rng("reeds", k), height=1.0 + 0.2 * (k % 2)), x=side * x, z=3.05)
     stage.put(plants.rock(stage.rng("stone"), width=0.8, height=0.4), x=side * 2.0, z=2.9)
     outdoors.grass(stage, flowers=True, z_far=3.0)
+    outdoors.front_grass(stage)
 
 
 def bridge(rng: Random) -> list[Shape]:
@@ -286,3 +287,4 @@ def pond_garden(stage: Stage) -> None:
         )
     stage.put(buildings.cottage(stage.rng("cottage"), lit=stage.light.lamps), x=7.5, z=16.0)
     outdoors.grass(stage, flowers=True, z_far=2.8)
+    outdoors.front_grass(stage)

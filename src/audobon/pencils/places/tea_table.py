@@ -40,4 +40,5 @@ def tea_table(stage: Stage) -> None:
     for k, x in enumerate(np.linspace(-2.5, 2.5, len(things))):
         stage.put(things[k](stage.rng("tea", k)), x=float(x), z=2.8, lift=0.80, scale=1.15)
     outdoors.grass(stage, flowers=True)
+    outdoors.front_grass(stage)
     outdoors.front_leaves(stage, side=side)

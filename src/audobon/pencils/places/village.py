@@ -30,6 +30,7 @@ def village(stage: Stage) -> None:
     stage.put(plants.tree(stage.rng("green tree"), height=5.0), x=-side * 3.6, z=7.2)
     stage.put(street_things.bench(stage.rng("bench")), x=-side * 3.2, z=6.2)
     outdoors.grass(stage, flowers=True)
+    outdoors.front_grass(stage)
 
 
 def farmyard(stage: Stage) -> None:
