@@ -6,7 +6,6 @@ Knows: noun phrases, titles, capitals, pronouns.  Does not know: who is meant (s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,7 +13,6 @@ from audobon.comic.span import Span
 from audobon.understanding.lexicon.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
-    COORDINATORS,
     DETERMINERS,
     INDEFINITE,
     NOT_PERSONS,
@@ -244,52 +242,58 @@ _ADVERBS = listed(
 def _name_at(prose: Prose, index: int, sense: NameSense) -> Mention | None:
     """A proper name from this token on, with its title (`old Mrs. Rabbit` starts at `Mrs.`)."""
     tokens = prose.tokens
-    first = index
-    title = ""
     if not tokens[index].is_word or not tokens[index].text[0].isupper():
         return None
-    at = index
+    title, at = _titles_at(tokens, index, sense)
+    parts, last = _name_parts(tokens, at, sense)
+    if not parts or _is_description(tokens, index, parts, sense, title=title):
+        return None
+    if parts[-1].lower() in sense.described and not title:
+        # A description used as a name: `Wake up, Dormouse!` beside `the Dormouse`.
+        before = tuple(part.lower() for part in parts[:-1])
+        shape = _Shape(kind=MentionKind.NOMINAL, head=noun_base(parts[-1].lower()), modifiers=before)
+        return _mention(prose, index, last, shape)
+    head = " ".join(parts).lower()
+    return _mention(prose, index, last, _Shape(kind=MentionKind.NAME, head=head, title=title))
+
+
+def _titles_at(tokens: tuple[Token, ...], at: int, sense: NameSense) -> tuple[str, int]:
+    """The first of the titles that stand here, and the token behind them all."""
+    title = ""
     while at < len(tokens) and _is_title(tokens, at, sense):
         title = title or tokens[at].low.rstrip(".")
         at += 1
         if at < len(tokens) and tokens[at].text == ".":
             at += 1
+    return title, at
+
+
+def _name_parts(tokens: tuple[Token, ...], at: int, sense: NameSense) -> tuple[list[str], int]:
+    """The words of a name as they are spelt in running text, and the token behind the last of them."""
     parts: list[str] = []
     last = at
     while at < len(tokens) and len(parts) < 5 and _is_name_word(tokens[at], sense):
-        if parts and tokens[at].opens:
+        token = tokens[at]
+        if parts and token.opens:
             break
-        parts.append(
-            sense.spellings.get(tokens[at].low, tokens[at].text.title() if _is_shouted(tokens[at]) else tokens[at].text)
-        )
+        parts.append(sense.spellings.get(token.low, token.text.title() if _is_shouted(token) else token.text))
         at += 1
         last = at
-        if (
-            at + 1 < len(tokens)
-            and tokens[at].low in ("of", "the", "von", "de", "o")
-            and _is_name_word(tokens[at + 1], sense)
-        ):
-            if tokens[at].low in ("of", "the") and (not title and tokens[at].low == "of"):
-                break
-            if tokens[at].low == "the" and not tokens[at].text[0].isupper():
-                break
-        elif len(parts) == 1 and len(parts[0]) == 1 and at < len(tokens) and tokens[at].text == ".":
-            at += 1
-    if not parts or (first > 0 and tokens[first - 1].low in ("the", "a", "an") and parts[0].lower() in sense.described):
-        return None
-    if (
-        first > 0
-        and tokens[first - 1].low in DETERMINERS
-        and not title
-        and (noun_base(parts[-1].lower()) in BEINGS or parts[-1].lower() in sense.described)
-    ):
-        return None
-    if parts[-1].lower() in sense.described and not title:
-        # A description used as a name: `Wake up, Dormouse!` beside `the Dormouse`.
-        before = [part.lower() for part in parts[:-1]]
-        return _mention(prose, MentionKind.NOMINAL, first, last, head=noun_base(parts[-1].lower()), modifiers=before)
-    head = " ".join(parts).lower()
-    return _mention(prose, MentionKind.NAME, first, last, head=head, modifiers=(title,) if title else (), title=title)
+        is_initial = len(parts[-1]) == 1 and at < len(tokens) and tokens[at].text == "."
+        is_joined = (
+            at + 1 < len(tokens) and tokens[at].low in ("von", "de", "o") and _is_name_word(tokens[at + 1], sense)
+        )
+        at += int(is_initial or is_joined)
+    return parts, last
+
+
+def _is_description(tokens: tuple[Token, ...], first: int, parts: list[str], sense: NameSense, *, title: str) -> bool:
+    """`the Hatter`, `a Lion`: capitals that stand behind an article describe."""
+    before = tokens[first - 1].low if first else ""
+    if before in ("the", "a", "an") and parts[0].lower() in sense.described:
+        return True
+    is_noun = noun_base(parts[-1].lower()) in BEINGS or parts[-1].lower() in sense.described
+    return before in DETERMINERS and not title and is_noun
 
 
 def _is_title(tokens: tuple[Token, ...], at: int, sense: NameSense) -> bool:
@@ -364,17 +368,15 @@ def _described(prose: Prose, index: int, start: int, words: list[int], *, head: 
     if base == "one" and before and before[-1] not in NUMBERS:
         # `the crooked one` is somebody of his own; a bare `one` is not.
         base = f"{before[-1]} one"
-    return _mention(
-        prose,
-        MentionKind.NOMINAL,
-        first,
-        words[head] + 1,
+    shape = _Shape(
+        kind=MentionKind.NOMINAL,
         head=base,
         modifiers=(*before, qualifier) if qualifier else tuple(before),
         determiner=determiner,
         owner=owner,
         plural=plural,
     )
+    return _mention(prose, first, words[head] + 1, shape)
 
 
 def _may_be_bare(tokens: tuple[Token, ...], index: int) -> bool:
@@ -411,7 +413,7 @@ def _phrase_word(tokens: tuple[Token, ...], at: int, sense: NameSense) -> bool:
         return False
     if token.low in DETERMINERS and token.low not in NUMBERS and token.low not in ("other", "many", "several"):
         return False
-    return not (token.low in AUXILIARIES)
+    return token.low not in AUXILIARIES
 
 
 def _head_of(tokens: tuple[Token, ...], words: list[int], sense: NameSense, extra: frozenset[str]) -> int | None:
@@ -485,42 +487,42 @@ def _pronoun_at(prose: Prose, index: int) -> Mention | None:
     token = prose.tokens[index]
     if not token.is_word or token.low not in PRONOUNS or token.low == "that":
         return None
-    if token.low == "her" and index + 1 < len(prose.tokens):
-        pass
-    return _mention(prose, MentionKind.PRONOUN, index, index + 1, head=token.low, plural=token.low in _PLURAL_PRONOUNS)
+    shape = _Shape(kind=MentionKind.PRONOUN, head=token.low, plural=token.low in _PLURAL_PRONOUNS)
+    return _mention(prose, index, index + 1, shape)
 
 
 _PLURAL_PRONOUNS = listed("they them their theirs themselves we us our ours ourselves")
 
 
-def _mention(
-    prose: Prose,
-    kind: MentionKind,
-    first: int,
-    last: int,
-    *,
-    head: str,
-    modifiers: Iterable[str] = (),
-    determiner: str = "",
-    owner: str = "",
-    plural: bool = False,
-    title: str = "",
-) -> Mention:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Shape:
+    """What a mention's own words say, before it is placed in the text."""
+
+    kind: MentionKind
+    head: str
+    modifiers: tuple[str, ...] = ()
+    determiner: str = ""
+    owner: str = ""
+    plural: bool = False
+    title: str = ""
+
+
+def _mention(prose: Prose, first: int, last: int, shape: _Shape) -> Mention:
     tokens = prose.tokens
     return Mention(
-        kind=kind,
+        kind=shape.kind,
         span=Span(start=tokens[first].start, end=tokens[last - 1].end),
         first=first,
         last=last,
-        head=head,
-        modifiers=tuple(modifiers),
-        determiner=determiner,
-        owner=owner,
-        plural=plural,
+        head=shape.head,
+        modifiers=shape.modifiers,
+        determiner=shape.determiner,
+        owner=shape.owner,
+        plural=shape.plural,
         quote=tokens[first].quote,
         sentence=tokens[first].sentence,
         paragraph=tokens[first].paragraph,
-        title=title,
+        title=shape.title,
         possessive=last < len(tokens) and tokens[last].is_clitic,
     )
 

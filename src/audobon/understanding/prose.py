@@ -14,11 +14,13 @@ from audobon.understanding.lexicon.grammar import DOTTED
 from audobon.understanding.quotations import Quotation, find_quotations
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['\u2019-][^\W\d_]+)*)|(?P<number>\d[\d,.]*\d|\d)|(?P<dash>--+|\u2014|\u2013)|(?P<mark>[^\w\s]|_)"
+    r"(?P<word>[^\W\d_]+(?:['\u2019-][^\W\d_]+)*)|(?P<number>\d[\d,.]*\d|\d)"
+    r"|(?P<dash>--+|\u2014|\u2013)|(?P<mark>[^\w\s]|_)"
 )
 _CLITIC = re.compile(r"(?<=[^\W\d_])['\u2019](?:s|S)$")
 _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
 _SENTENCE_END = re.compile(r"(?:[.!?\u2026]+|--|\u2014)[\"'\u201d\u2019)\]]*(?=\s)|[:;](?=[\"\u201c\u2018]?\s*$)")
+_OPENING_MARKS = ('"', "\u201c", "\u2018", ":", "(", "!", "?")
 _BREAK = re.compile(r"^(?:\W|_)+$")
 
 
@@ -142,9 +144,7 @@ def _tokens(text: str, start: int, end: int, *, sentence: int, paragraph: int) -
                 )
             )
         # A word after an opening mark, a colon or a dash may be capitalised without being a name.
-        opens = (
-            opens and not is_word or match.group() in ('"', "\u201c", "\u2018", ":", "(") or match.group() in ("!", "?")
-        )
+        opens = (opens and not is_word) or match.group() in _OPENING_MARKS
     return tokens
 
 
@@ -189,8 +189,9 @@ def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
 
 
 _TAG_AFTER = re.compile(
-    r"\s+(?:[A-Z][\w'\u2019.-]*\s+){1,4}(?:\w+ly\s+)?(?:said|asked|cried|replied|answered|exclaimed|remarked|shouted|called|whispered"
-    r"|murmured|muttered|observed|returned|continued|added|began|inquired|enquired|thought|went on|repeated|interrupted)\b"
+    r"\s+(?:[A-Z][\w'\u2019.-]*\s+){1,4}(?:\w+ly\s+)?(?:said|asked|cried|replied|answered|exclaimed|remarked|shouted|called"
+    r"|whispered|murmured|muttered|observed|returned|continued|added|began|inquired|enquired|thought|went on"
+    r"|repeated|interrupted)\b"
 )
 
 

@@ -191,5 +191,5 @@ def _follows_saying(word: str) -> bool:
 
 
 _SAYING_FORMS = listed(
-    "said say says cried cry answered replied asked called shouted sang whispered thought read out exclaimed repeated added"
+    "said say says cried cry answered replied asked called shouted sang whispered thought read out exclaimed repeated"
 )

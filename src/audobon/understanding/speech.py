@@ -256,14 +256,12 @@ class _Pass:
         frame = self.frames[number]
         vocative = self._vocatives(number)
         speaker, cue, confidence = self._speaker(number, frame, vocative)
-        previous = self.lines[-1] if self.lines else None
         addressees = self._addressees(number, speaker, vocative)
         turn = self._turn(number, speaker)
         if speaker >= 0:
             sentence = self.prose.tokens[self.finder_start(number)].sentence
             token = self.finder_start(number)
             self.memory.note(speaker, sentence=sentence, token=token, weight=0.5 if frame.tag is None else 0.2)
-        del previous
         return Line(speaker=speaker, addressees=addressees, cue=cue, turn=turn, tag=frame.tag, confidence=confidence)
 
     def _speaker(self, number: int, frame: Frame, vocative: set[int]) -> tuple[int, Cue, float]:
@@ -329,7 +327,7 @@ class _Pass:
         return told
 
     def _latest_subject(self, mention: Mention) -> set[int]:
-        """Whom `the other` is set against: the last speaker of a talk, else the last subject; nobody for `the voice`."""
+        """Whom `the other` is set against: the last speaker of a talk, else the last subject."""
         if mention.head == "voice" and mention.determiner == "the":
             return set()
         if self.lines and mention.sentence - self._line_sentence(len(self.lines) - 1) <= 3:
@@ -466,27 +464,29 @@ class _Pass:
         if called:
             return called
         tag = self.frames[number].tag
-        if tag is not None:
-            for n in self.finder.mentions_in(tag.verb_token, tag.last):
-                if n == tag.mention or self.mentions[n].possessive:
-                    continue
-                before = self.prose.tokens[self.mentions[n].first - 1].low
-                if before in ("to", "at") or self.mentions[n].first == tag.verb_token + 1:
-                    figure = (
-                        self.of[n] if self.of[n] >= 0 else self.memory.resolve(self.mentions[n], excluded={speaker})
-                    )
-                    if figure >= 0 and figure != speaker:
-                        return (figure,)
-                break
+        hearer = self._hearer(tag, speaker) if tag is not None else -1
+        if hearer >= 0:
+            return (hearer,)
         for line in reversed(self.lines[-6:]):
             if line.speaker not in (speaker, -1):
                 return (line.speaker,)
             if line.speaker == speaker and line.addressees:
                 return line.addressees
-        for trace in reversed(self.memory.traces[-12:]):
-            if trace.figure != speaker:
-                return (trace.figure,)
-        return ()
+        near = next((trace.figure for trace in reversed(self.memory.traces[-12:]) if trace.figure != speaker), -1)
+        return (near,) if near >= 0 else ()
+
+    def _hearer(self, tag: Tag, speaker: int) -> int:
+        """Whom a tag says the words are spoken to, -1 if it names nobody."""
+        for n in self.finder.mentions_in(tag.verb_token, tag.last):
+            mention = self.mentions[n]
+            if n == tag.mention or mention.possessive:
+                continue
+            before = self.prose.tokens[mention.first - 1].low
+            if before not in ("to", "at") and mention.first != tag.verb_token + 1:
+                return -1
+            figure = self.of[n] if self.of[n] >= 0 else self.memory.resolve(mention, excluded={speaker})
+            return figure if figure != speaker else -1
+        return -1
 
     def _turn(self, number: int, speaker: int) -> int:
         if number == 0:

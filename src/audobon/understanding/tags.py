@@ -107,29 +107,13 @@ class TagFinder:
             end = min(end, max(self.prose.quotations[number + 1].span.start, quotation.span.end))
         tokens = self.prose.tokens
         span = self.prose.tokens_in(quotation.span.end, end)
-        first = span.start
-        while first < span.stop and not tokens[first].is_word:
-            if tokens[first].text in ".!?":
-                return None
-            first += 1
-        stop = min(span.stop, first + _MAX_TAG)
-        stop = next(
-            (
-                at
-                for at in range(first, stop)
-                if tokens[at].text in (".", "!", "?")
-                and tokens[at].sentence == tokens[first].sentence
-                and not _is_dotted(tokens[at - 1].low)
-            ),
-            stop,
-        )
+        first, stop = self._clause(span)
         if first >= stop:
             return None
         closing = self.prose.text[quotation.span.end - 2]
-        ends_flat = closing == "." and tokens[first].text[0].isupper() and tokens[first].low != "i"
-        if ends_flat:
+        is_capital = tokens[first].text[0].isupper() and tokens[first].low != "i"
+        if closing == "." and is_capital:
             return None
-        is_capital = tokens[first].text[0].isupper() and tokens[first].low not in ("i",) and closing in "!?"
         if tokens[first].low in ("was", "were", "came", "is", "sounded", "rang"):
             return self._answer_tag(first, stop)
         verb = next((at for at in range(first, min(stop, first + 14)) if self._is_tag_verb(at, first)), None)
@@ -138,13 +122,27 @@ class TagFinder:
         if tokens[first].low in ("and", "but", "then", "so") and self._leads_on(verb, stop, span.stop):
             return None
         mention = self._tag_subject(first, verb, stop)
-        if is_capital and (mention < 0 or verb - first > 8):
+        if is_capital and closing in "!?" and (mention < 0 or verb - first > 8):
             return None
         if mention < 0 and verb > first and not self._is_nameless(first, stop):
             return None
         return Tag(
             mention=mention, verb=verb_base(tokens[verb].low), verb_token=verb, is_after=True, first=first, last=stop
         )
+
+    def _clause(self, span: range) -> tuple[int, int]:
+        """The first word behind a quotation, and the end of its sentence; an empty range if there is none."""
+        tokens = self.prose.tokens
+        first = span.start
+        while first < span.stop and not tokens[first].is_word:
+            if tokens[first].text in ".!?":
+                return span.stop, span.stop
+            first += 1
+        for at in range(first, min(span.stop, first + _MAX_TAG)):
+            ends = tokens[at].text in (".", "!", "?") and tokens[at].sentence == tokens[first].sentence
+            if ends and not _is_dotted(tokens[at - 1].low):
+                return first, at
+        return first, min(span.stop, first + _MAX_TAG)
 
     def _leads_on(self, verb: int, stop: int, end: int) -> bool:
         """Whether a clause frames the quotation behind it instead (`"Sh!" and the Dormouse remarked, "..."`)."""
@@ -173,7 +171,7 @@ class TagFinder:
 
     def _is_tag_verb(self, at: int, first: int) -> bool:
         token = self.prose.tokens[at]
-        if not token.is_word or token.low.endswith("ing") and at == first:
+        if not token.is_word or (token.low.endswith("ing") and at == first):
             return False
         base = verb_base(token.low)
         if base not in SAYING or not (

@@ -12,44 +12,48 @@ EMOTION_WORDS = {
     for emotion, words in (
         (
             "joy",
-            """joy joyful joyfully joyous happy happily happiness glad gladly gladness delight delighted delightful merry
-            merrily cheerful cheerfully laugh laughed laughing laughter smile smiled smiling pleased pleasant rejoice
-            rejoiced hurrah hurray love loved beautiful lovely wonderful splendid gay gaily triumph triumphant thanks thank
-            kiss kissed danced dancing sang fun capital bravo jolly chuckled giggled grinned proud proudly hope
-            charming excellent magnificent blessed heavenly contented satisfied safe welcome""",
+            """joy joyful joyfully joyous happy happily happiness glad gladly gladness delight delighted
+            delightful merry
+    merrily cheerful cheerfully laugh laughed laughing laughter smile smiled smiling pleased pleasant rejoice
+    rejoiced hurrah hurray love loved beautiful lovely wonderful splendid gay gaily triumph triumphant thanks
+    thank kiss kissed danced dancing sang fun capital bravo jolly chuckled giggled grinned proud proudly hope
+    charming excellent magnificent blessed heavenly contented satisfied safe welcome""",
         ),
         (
             "sadness",
-            """sad sadly sadness sorrow sorrowful sorrowfully weep wept weeping cry tears tear sob sobbed sobbing sobs mourn
-            mourned grief grieve grieved unhappy miserable misery wretched lonely alone poor alas pity pitiful pitifully
-            lament lamented sigh sighed sighing melancholy despair hopeless heartbroken lost death dead died dying
-            sorry regret moaned gloomy forlorn disappointed dismal woe bitterly homesick mournfully hungry starving""",
+            """sad sadly sadness sorrow sorrowful sorrowfully weep wept weeping cry tears tear sob sobbed sobbing sobs
+    mourn mourned grief grieve grieved unhappy miserable misery wretched lonely alone poor alas pity pitiful
+    pitifully lament lamented sigh sighed sighing melancholy despair hopeless heartbroken lost death dead died
+    dying sorry regret moaned gloomy forlorn disappointed dismal woe bitterly homesick mournfully hungry
+    starving""",
         ),
         (
             "anger",
-            """angry angrily anger rage raged furious furiously fury wrath cross crossly indignant indignantly indignation
-            annoyed vexed scold scolded hate hated hateful shouted roared growled snarled threatened fierce fiercely
-            wicked wretch scoundrel rascal villain thief fool idiot stupid impudent insolent insult revenge enraged
-            offended sharply savagely stamped severely rudely hoarse temper passion thunder beat kill""",
+            """angry angrily anger rage raged furious furiously fury wrath cross crossly indignant
+            indignantly indignation
+    annoyed vexed scold scolded hate hated hateful shouted roared growled snarled threatened fierce fiercely
+    wicked wretch scoundrel rascal villain thief fool idiot stupid impudent insolent insult revenge enraged
+    offended sharply savagely stamped severely rudely hoarse temper passion thunder beat kill""",
         ),
         (
             "fear",
-            """fear feared fearful fearfully afraid frightened fright terrified terror terrible dreadful dreadfully dread
-            horror horrible horribly scared tremble trembled trembling shudder shuddered shivered panic alarm alarmed
-            timid timidly anxious anxiously nervous nervously help danger dangerous fled flee hide hid screamed shrieked
-            pale shrank beware mercy ghastly save escape anxiety uneasy worried""",
+            """fear feared fearful fearfully afraid frightened fright terrified terror terrible dreadful
+            dreadfully dread
+    horror horrible horribly scared tremble trembled trembling shudder shuddered shivered panic alarm alarmed
+    timid timidly anxious anxiously nervous nervously help danger dangerous fled flee hide hid screamed shrieked
+    pale shrank beware mercy ghastly save escape anxiety uneasy worried""",
         ),
         (
             "surprise",
             """surprise surprised astonished astonishment amazed amazement wonder wondered startled strange suddenly
-            unexpected extraordinary gasped stared curious curiosity bewildered puzzled goodness gracious impossible
-            incredible ha ejaculated really""",
+    unexpected extraordinary gasped stared curious curiosity bewildered puzzled goodness gracious impossible
+    incredible ha ejaculated really""",
         ),
         (
             "disgust",
             """disgust disgusted disgusting loathe loathed nasty filthy foul ugly vile repulsive sneered sneer contempt
-            contemptuously scorn scornful scornfully nauseous revolting horrid disdain disdainfully pah ugh faugh bah
-            hideous beastly""",
+    contemptuously scorn scornful scornfully nauseous revolting horrid disdain disdainfully pah ugh faugh bah
+    hideous beastly""",
         ),
     )
     for word in listed(words)

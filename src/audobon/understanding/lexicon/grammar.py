@@ -43,18 +43,18 @@ DETERMINERS = DEFINITE | POSSESSIVE | INDEFINITE | frozenset(NUMBERS) | listed("
 
 PREPOSITIONS = listed(
     """about above across after against along amid among amongst around as at before behind below beneath beside
-    besides between beyond by concerning despite down during except for from in inside into like near of off on onto
-    opposite out outside over past regarding round since than through throughout till to toward towards under
-    underneath until unto up upon via with within without aboard amidst"""
+    besides between beyond by concerning despite down during except for from in inside into like near of off on
+    onto opposite out outside over past regarding round since than through throughout till to toward towards
+    under underneath until unto up upon via with within without aboard amidst"""
 )
 CONJUNCTIONS = listed(
-    """and but or nor so yet for then when while as because if though although until till after before since that once
-    where whilst"""
+    """and but or nor so yet for then when while as because if though although until till after before since that
+    once where whilst"""
 )
 COORDINATORS = listed("and but or nor so yet then")
 SUBORDINATORS = listed(
-    """when while as because if though although until till since once where after before whilst whenever that which who
-    whom whose"""
+    """when while as because if though although until till since once where after before whilst whenever that which
+    who whom whose"""
 )
 RELATIVES = listed("who whom whose which that")
 
@@ -78,16 +78,16 @@ AUXILIARIES = listed(
 )
 
 MALE_TITLES = listed(
-    """mr mister sir lord king prince uncle father brother monsieur herr don count baron duke squire grandfather papa
-    count earl"""
+    """mr mister sir lord king prince uncle father brother monsieur herr don count baron duke squire grandfather
+    papa count earl"""
 )
 FEMALE_TITLES = listed(
     """mrs miss ms madam madame mademoiselle lady queen princess aunt sister mother frau fraulein dame countess
     baroness duchess grandmother mistress mama"""
 )
 OTHER_TITLES = listed(
-    """dr doctor professor prof captain capt colonel col major general gen sergeant lieutenant lieut judge inspector
-    saint st reverend rev master president emperor cousin chief constable officer comrade detective"""
+    """dr doctor professor prof captain capt colonel col major general gen sergeant lieutenant lieut judge
+    inspector saint st reverend rev master president emperor cousin chief constable officer comrade detective"""
 )
 TITLES = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
 DOTTED = listed("""mr mrs ms dr st prof capt col gen lieut rev sr jr esq vs etc viz no vol messrs mme mlle hon""")
@@ -101,13 +101,13 @@ PLAIN_OPENERS = (
     | AUXILIARIES
     | listed(
         """now then there here once soon presently suddenly at last again yes no oh ah alas well why how what who which
-    where when not never ever always perhaps indeed very too also just only even still already yet thus therefore
-    hence however nevertheless meanwhile afterwards later next first second third finally immediately instantly
-    quickly slowly quietly good come go let look see hear listen hush stop wait please thank thanks dear poor little
-    old young big great long one two three upon nothing something everything anything somebody nobody everybody
-    everyone anyone someone none lo behold hurrah hurray ho ha hey hello farewell goodbye welcome amen o pooh tut
-    bah off away up down out back don't can't isn't it's that's there's i'm i'll you're he's she's let's tell give
-    take bring open shut run make"""
+    where when not never ever always perhaps indeed very too also just only even still already yet thus
+    therefore hence however nevertheless meanwhile afterwards later next first second third finally immediately
+    instantly quickly slowly quietly good come go let look see hear listen hush stop wait please thank thanks
+    dear poor little old young big great long one two three upon nothing something everything anything somebody
+    nobody everybody everyone anyone someone none lo behold hurrah hurray ho ha hey hello farewell goodbye
+    welcome amen o pooh tut bah off away up down out back don't can't isn't it's that's there's i'm i'll you're
+    he's she's let's tell give take bring open shut run make"""
     )
 )
 
@@ -115,9 +115,9 @@ PLAIN_OPENERS = (
 NOT_PERSONS = listed(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december christmas easter lent michaelmas english french german italian spanish
-    american irish scotch scottish greek latin roman russian dutch danish norwegian swedish chinese japanese indian
-    european christian jewish god's heaven hell lord's bible england france germany italy spain ireland scotland
-    london paris rome america europe asia africa china india japan norway sweden denmark new york north south east
-    west street avenue road lane park square hill river lake sea ocean island mount mountain bridge church house
-    hotel inn saint company latin o'clock"""
+    american irish scotch scottish greek latin roman russian dutch danish norwegian swedish chinese japanese
+    indian european christian jewish god's heaven hell lord's bible england france germany italy spain ireland
+    scotland london paris rome america europe asia africa china india japan norway sweden denmark new york north
+    south east west street avenue road lane park square hill river lake sea ocean island mount mountain bridge
+    church house hotel inn saint company latin o'clock"""
 )

@@ -102,6 +102,6 @@ WEATHER = (
     (r"\b(?:clouds|cloudy|overcast)\b", "clouds"),
 )
 ARRIVING = listed(
-    """go come run arrive enter reach return walk ride fly hurry drive travel get climb creep step rush sail journey
-    march wander stroll descend ascend find set"""
+    """go come run arrive enter reach return walk ride fly hurry drive travel get climb creep step rush sail
+    journey march wander stroll descend ascend find set"""
 )

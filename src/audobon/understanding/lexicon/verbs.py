@@ -12,18 +12,18 @@ SAYING = {
     word: "said"
     for word in listed(
         """say ask answer reply respond return remark observe declare explain tell inquire enquire add continue begin
-    suggest think_aloud cry_softly sigh sob moan groan laugh giggle chuckle smile grumble growl snarl grunt mumble
-    retort rejoin exclaim ejaculate interrupt interpose protest insist persist agree admit confess promise warn
-    advise urge beg beseech implore entreat plead pray demand order command bid boast brag sneer jeer mock tease
-    joke jest lisp stammer stutter falter gasp pant squeak chirp chirrup crow quack bleat bark purr hiss croak
-    twitter caw hoot neigh bray moo gobble hum repeat echo resume conclude finish announce proclaim report relate
-    object wonder complain whine whimper lament wail weep snap scold chide rebuke reproach threaten vow swear greet
-    welcome speak query question counter venture volunteer hint confirm assure comfort console persuade coax
-    apologise apologize drawl rasp pipe put_in break_in go_on burst_out chatter babble blurt concede correct
-    contradict deny decide drone encourage finish flatter gibe grin guess inform instruct jabber maintain marvel
-    mouth muse nod note offer opine pronounce propose quote read recite recommend remind remonstrate reassure
-    ruminate simper sniff snort splutter sputter state storm thank utter yawn bluster urge mourn deliver quaver
-    tremble command soliloquise soliloquize"""
+    suggest think_aloud cry_softly sigh sob moan groan laugh giggle chuckle smile grumble growl snarl grunt
+    mumble retort rejoin exclaim ejaculate interrupt interpose protest insist persist agree admit confess
+    promise warn advise urge beg beseech implore entreat plead pray demand order command bid boast brag sneer
+    jeer mock tease joke jest lisp stammer stutter falter gasp pant squeak chirp chirrup crow quack bleat bark
+    purr hiss croak twitter caw hoot neigh bray moo gobble hum repeat echo resume conclude finish announce
+    proclaim report relate object wonder complain whine whimper lament wail weep snap scold chide rebuke
+    reproach threaten vow swear greet welcome speak query question counter venture volunteer hint confirm assure
+    comfort console persuade coax apologise apologize drawl rasp pipe put_in break_in go_on burst_out chatter
+    babble blurt concede correct contradict deny decide drone encourage finish flatter gibe grin guess inform
+    instruct jabber maintain marvel mouth muse nod note offer opine pronounce propose quote read recite
+    recommend remind remonstrate reassure ruminate simper sniff snort splutter sputter state storm thank utter
+    yawn bluster urge mourn deliver quaver tremble command soliloquise soliloquize"""
     )
 }
 SAYING.update(
@@ -49,8 +49,8 @@ SAYING["recite"] = "said"
 # Verbs of speech that also frame a quotation when an ordinary clause holds them far from it.
 CORE_SAYING = listed(
     """say ask answer reply cry call exclaim shout think whisper remark tell inquire enquire return continue add
-    observe begin respond declare beg order command sing repeat demand explain mutter murmur roar scream sob sigh
-    growl"""
+    observe begin respond declare beg order command sing repeat demand explain mutter murmur roar scream sob
+    sigh growl"""
 )
 
 IRREGULAR = {
@@ -94,33 +94,35 @@ ACTIONS = {
     for weight, words in (
         (
             1.0,
-            """kill die drown slay murder stab shoot behead burn devour swallow explode crash escape rescue save marry
-            kiss transform vanish steal attack fight strike wound fall bury hang poison choke strangle capture betray
-            collapse faint perish destroy reveal discover awaken""",
+            """kill die drown slay murder stab shoot behead burn devour swallow explode crash escape
+            rescue save marry kiss
+    transform vanish steal attack fight strike wound fall bury hang poison choke strangle capture betray
+    collapse faint perish destroy reveal discover awaken""",
         ),
         (
             0.8,
             """catch chase seize grab snatch leap jump flee break smash tear throw fling hurl bite hit kick push cut
-            embrace dance swim fly climb hide trap bind chain lock unlock burst charge gallop plunge dive sink rush
-            scream weep sob cry tremble pounce spring wrestle knock dash bolt crush squeeze wriggle drag wake awake
-            conquer cheat deceive freeze swoop topple stumble trip crawl creep light strip recognise recognize""",
+    embrace dance swim fly climb hide trap bind chain lock unlock burst charge gallop plunge dive sink rush
+    scream weep sob cry tremble pounce spring wrestle knock dash bolt crush squeeze wriggle drag wake awake
+    conquer cheat deceive freeze swoop topple stumble trip crawl creep light strip recognise recognize""",
         ),
         (
             0.6,
-            """run race hurry ride drive carry lift pull drop pour drink eat feed cook dig build hammer sew spin weave
-            open shut close enter leave arrive return meet find lose give take bring fetch offer hand buy sell pay bow
-            kneel beg pray bless curse point wave laugh smile shout sing play hunt search follow lead gather pick plant
-            wash comb dress undress wear put hang tie untie fill empty wake blow shake nod stare gaze peep peer scatter
-            row sail swing roll slip slide hop skip stride march wander flutter sneeze snore sleep whistle ring
-            paint write read draw count share divide show gnaw scratch rub strike heave hoist ascend descend
-            climb mount dismount perch nibble squeak growl roar bark howl""",
+            """run race hurry ride drive carry lift pull drop pour drink eat feed cook dig build hammer
+            sew spin weave open
+    shut close enter leave arrive return meet find lose give take bring fetch offer hand buy sell pay bow kneel
+    beg pray bless curse point wave laugh smile shout sing play hunt search follow lead gather pick plant wash
+    comb dress undress wear put hang tie untie fill empty wake blow shake nod stare gaze peep peer scatter row
+    sail swing roll slip slide hop skip stride march wander flutter sneeze snore sleep whistle ring paint write
+    read draw count share divide show gnaw scratch rub strike heave hoist ascend descend climb mount dismount
+    perch nibble squeak growl roar bark howl""",
         ),
         (
             0.35,
             """go come walk sit stand lie stop stay wait look see watch hear listen turn move rise step stoop lean reach
-            touch hold keep set lay place get make begin try start live rest work visit call ask answer tell speak
-            pass cross approach near join greet welcome thank follow send draw raise lower bend remain appear grow
-            notice feel smell taste examine sigh blush frown grin wink yawn stretch""",
+    touch hold keep set lay place get make begin try start live rest work visit call ask answer tell speak pass
+    cross approach near join greet welcome thank follow send draw raise lower bend remain appear grow notice
+    feel smell taste examine sigh blush frown grin wink yawn stretch""",
         ),
     )
     for word in listed(words)
