@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from audobon.comic.span import Span
-from audobon.comic.story import Beat, Event, Scene, Story, Utterance
+from audobon.comic.story import Beat, Event, Manner, Scene, Story, Utterance
 from audobon.staging.condense import halved
 from audobon.staging.prose import clauses, cut_to_words, paragraph_breaks, sentences, trimmed, word_count, words
 from audobon.staging.verbs import is_speech_verb, lemma
@@ -20,7 +20,7 @@ BALLOON_WORDS = 25
 """The most words in one balloon.  Source: Weisinger/Moore; Dark Horse script guide."""
 
 _TAG_WORDS = 9
-_LONG_ACTION = 22
+_ASIDE_WORDS = 5
 _LONG_SENTENCE = 34
 _CLOSE_KNIT = re.compile(
     r"(?:to|of|in|on|at|over|under|from|with|by|into|upon|is|are|was|were|am|be|has|have|had|will|would|can|could|that|"
@@ -140,7 +140,7 @@ def _turn(text: str, segments: list[_Segment], start: int) -> tuple[list[_Segmen
         rest = _without_tag(text, segment.span, before=True, after=True)
         if paragraph_breaks(text, between) and rest is not None:
             break
-        if rest is not None and word_count(rest.text(text)) > _LONG_ACTION:
+        if rest is not None and word_count(rest.text(text)) > _ASIDE_WORDS:
             break
         if rest is not None:
             asides.append(replace(segment, span=rest))
@@ -149,12 +149,7 @@ def _turn(text: str, segments: list[_Segment], start: int) -> tuple[list[_Segmen
 
 
 def _same_speech(first: Utterance | None, other: Utterance) -> bool:
-    return (
-        first is not None
-        and first.turn == other.turn
-        and first.speaker == other.speaker
-        and first.manner == other.manner
-    )
+    return first is not None and first.turn == other.turn and first.speaker == other.speaker
 
 
 def _narrated(text: str, segments: list[_Segment], position: int, scene: int) -> Iterator[Atom]:
@@ -217,7 +212,7 @@ def _has_speech_verb(piece: str) -> bool:
 def _tags(piece: str) -> bool:
     """Whether a short clause after a quotation is a tag with a rare verb (`barked the dog`): verb first, then who."""
     row = words(piece)
-    return 2 <= len(row) <= _TAG_WORDS and row[0].islower() and row[0].endswith("ed")
+    return 2 <= len(row) <= _TAG_WORDS and (row[0] == "came" or (row[0].islower() and row[0].endswith("ed")))
 
 
 def _acts(piece: str) -> bool:
@@ -276,6 +271,9 @@ def _speech_atoms(text: str, parts: list[_Segment], scene: int) -> Iterator[Atom
     joined, offsets = _joined(text, parts)
     if not joined:
         return
+    # One speech is given in one manner: what a part of it says of shouting or thinking holds for all.
+    manners = [part.utterance.manner for part in parts if part.utterance is not None]
+    manner = next((manner for manner in manners if manner is not Manner.SAID), Manner.SAID)
     pieces = cut_to_words(joined, Span(start=0, end=len(joined)), limit=BALLOON_WORDS)
     for number, piece in enumerate(pieces):
         spans = _source_spans(offsets, piece)
@@ -289,7 +287,7 @@ def _speech_atoms(text: str, parts: list[_Segment], scene: int) -> Iterator[Atom
             text=piece.text(joined),
             pieces=spans,
             weight=_speech_weight(part.beat, number, len(pieces)),
-            utterance=part.utterance,
+            utterance=replace(part.utterance, manner=manner),
             events=tuple(event for event in part.beat.events if not any(event.span.overlaps(s.span) for s in parts)),
             opens_paragraph=number == 0,
             last_of_turn=number == len(pieces) - 1,

@@ -37,7 +37,6 @@ _DEPTH = {
     Shot.CLOSE_UP: 0.0,
     Shot.EXTREME_CLOSE_UP: 0.0,
 }
-_CHASE = listed("chase pursue follow hunt run rush")
 _AGGRESSION = listed("chase pursue hunt strike hit beat kill slay attack seize grab catch fight devour snatch")
 
 
@@ -76,17 +75,22 @@ class SceneBlocking:
         ranked = sorted(
             (who for who in wanted if wanted[who] >= least), key=lambda who: (-wanted[who], order.index(who))
         )
-        ranked = ranked or order[:1]
+        ranked = ranked or order[:1] or self._stand_ins(draft)
         chosen = ranked[:room]
-        drawn = [self._company.lead(who) for who in chosen]
+        drawn = list(dict.fromkeys(self._company.lead(who) for who in chosen))
         if _ROOM[shot] > 1:
             crowd_room = MAX_FIGURES if shot in (Shot.EXTREME_WIDE, Shot.WIDE, Shot.FULL) else 3
             for who in chosen:
                 for member in self._company.members(who)[1:]:
-                    if len(drawn) < crowd_room:
+                    if len(drawn) < crowd_room and member not in drawn:
                         drawn.append(member)
         self._seen.update(chosen)
         return drawn
+
+    def _stand_ins(self, draft: Draft) -> list[str]:
+        """Where nobody is known to be on stage: who is told of, else who belongs to the scene."""
+        told = [who for who in self._roles if who in draft.named and self._roles[who] is not Role.MENTIONED]
+        return told or [who for who in draft.scene.present if who in self._roles][:2]
 
     def _wanted(self, draft: Draft, shot: Shot) -> dict[str, float]:
         """How much each of the company belongs in this frame: parts in the moment first, bystanders after."""
@@ -178,7 +182,11 @@ class SceneBlocking:
         if deed is not None and deed.patient is not None:
             candidates.append(deed.patient)
         for atom in draft.speech:
-            if atom.speaker == owner and atom.utterance is not None and atom.utterance.manner is not Manner.THOUGHT:
+            if (
+                self._company.speaks_for(atom.speaker, owner)
+                and atom.utterance is not None
+                and atom.utterance.manner is not Manner.THOUGHT
+            ):
                 candidates.extend(atom.utterance.addressees)
         candidates.extend(draft.speakers)
         candidates.extend(deed.agent for deed in draft.deeds)
@@ -212,7 +220,7 @@ class SceneBlocking:
 
     def _chaser(self, draft: Draft, spots: Mapping[str, float]) -> tuple[str, str] | None:
         for deed in draft.deeds:
-            if deed.verb in _CHASE and deed.patient is not None and deed.patient in self._company:
+            if deed.chases and deed.patient is not None and deed.patient in self._company:
                 hunter, prey = self._company.lead(deed.agent), self._company.lead(deed.patient)
                 if hunter in spots and prey in spots and hunter != prey:
                     return hunter, prey
@@ -223,11 +231,11 @@ class SceneBlocking:
         if deed is not None and deed.strength >= 0.3:
             return deed.pose
         for atom in draft.speech:
-            if atom.speaker == owner and atom.utterance is not None:
+            if self._company.speaks_for(atom.speaker, owner) and atom.utterance is not None:
                 spoken = {Manner.SHOUT: "shouting", Manner.THOUGHT: "thinking", Manner.READING: "reading"}
                 return spoken.get(atom.utterance.manner, "talking")
         for other in draft.deeds:
-            if other.patient == owner and other.verb in _CHASE and other.pose == "running":
+            if other.patient == owner and other.chases:
                 return "running"
             if other.patient == owner and other.pose in {"hugging", "fighting", "dancing"}:
                 return other.pose
@@ -237,7 +245,11 @@ class SceneBlocking:
 
     def _face(self, owner: str, draft: Draft, deed: Deed | None) -> tuple[Emotion, float]:
         """Expression and its strength: one's own words first, then one's deed, then the mood of the moment."""
-        spoken = [atom.utterance for atom in draft.speech if atom.speaker == owner and atom.utterance is not None]
+        spoken = [
+            atom.utterance
+            for atom in draft.speech
+            if self._company.speaks_for(atom.speaker, owner) and atom.utterance is not None
+        ]
         strength = round(min(1.0, 0.45 + 0.5 * draft.arousal), 2)
         for utterance in spoken:
             if utterance.emotion is not Emotion.NEUTRAL:
@@ -247,10 +259,10 @@ class SceneBlocking:
         if own is not None:
             return own, max(0.6, strength)
         mood = draft.key.beat.mood.emotion
-        victims = {other.patient for other in draft.deeds if other.verb in _AGGRESSION}
+        victims = {other.patient for other in draft.deeds if other.chases or other.verb in _AGGRESSION}
         if owner in victims:
             return Emotion.FEAR, max(0.6, strength)
-        if mood is Emotion.FEAR and deed is not None and deed.verb in _AGGRESSION:
+        if mood is Emotion.FEAR and deed is not None and (deed.chases or deed.verb in _AGGRESSION):
             return Emotion.ANGER, strength
         if spoken:
             return Emotion.NEUTRAL, 0.4

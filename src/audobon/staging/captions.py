@@ -9,14 +9,15 @@ import re
 from collections.abc import Sequence
 
 from audobon.comic.span import Span
-from audobon.comic.story import Gender, Story
+from audobon.comic.story import Story
 from audobon.comic.storyboard import LetteringKind, LetteringLine
 from audobon.staging.atoms import Atom
 from audobon.staging.condense import condensed, is_sentence_like, leans_on_another, tells_unseen
 from audobon.staging.drafts import Draft
 from audobon.staging.lettering_text import capitalised, lettered, sentence_cased
+from audobon.staging.listing import listed
 from audobon.staging.poses import MentionIndex
-from audobon.staging.prose import clauses, cut_to_words, word_count, words
+from audobon.staging.prose import clauses, cut_to_words, sentences, word_count, words
 from audobon.staging.verbs import QUIET_POSES
 
 CAPTION_WORDS = 22
@@ -29,16 +30,24 @@ _TIME_PHRASE = re.compile(
     r"(?:day|night|morning|evening|afternoon|noon|week|month|year|spring|summer|autumn|winter)"
     r"|(?:some|many|a few|several|three|two|seven|ten|twelve|a hundred)\s(?:days|weeks|months|years|hours|nights)\s"
     r"(?:later|after|afterwards|passed)"
-    r"|(?:after|in)\s(?:a|some)\s(?:time|while|few days|long time|short time)|at (?:last|midnight|noon|sunset|dusk|"
+    r"|(?:after|in)\s(?:a|some)\s(?:time|while|few days|long time|short time)|at (?:midnight|noon|sunset|dusk|"
     r"dawn)"
     r"|a (?:long|little|short) (?:time|while) (?:after|later|afterwards)|in the (?:morning|evening|night|"
     r"middle of the night)"
-    r"|(?:meanwhile|presently|soon afterwards|not long after(?:wards)?))\b",
+    r"|(?:soon afterwards|not long after(?:wards)?))\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:and|but|so|for|then|now)\b[,]?\s+(?:then\b,?\s+)?(?=\w)", re.IGNORECASE)
-_BARE_VERB = re.compile(r"^(?:and|but|so|then)\s+\w+(?:ed|ing)?\b", re.IGNORECASE)
-_PRONOUNS = {"he": Gender.MALE, "she": Gender.FEMALE, "they": None, "it": Gender.NEUTRAL}
+_PLACES = listed(
+    """house home cottage hut cabin kitchen bedroom chamber room parlour parlor hall ballroom palace palazzo court
+    castle tower shop store baker bakery mill inn tavern hotel office laboratory school church chapel monastery prison
+    cellar
+    vault crypt catacomb barn stable shed toolshed cave den mine burrow rabbit-hole nest carriage coach cab train ship
+    boat deck garden orchard lawn forest wood grove jungle field farm meadow pasture heath moor plain yard farmyard
+    courtyard road lane path highway street square market fair village town city bridge river brook stream bank lake
+    pond pool marsh sea shore beach coast island harbour mountain hill valley desert graveyard churchyard flat apartment
+    station library study nursery attic stair doorstep house-door park theatre club sand-bank riverbank fireside"""
+)
 
 
 class Narrator:
@@ -111,6 +120,7 @@ class Narrator:
                 chunks = self._boxed(pieces)
             if chunks:
                 break
+        chunks = chunks or self._opening(span, share)
         lines: dict[int, LetteringLine] = {}
         for number, chunk in enumerate(chunks):
             chained = len(chunks) > 1 and not self._starts_sentence(chunks[1][0].start)
@@ -121,24 +131,38 @@ class Narrator:
                 lines[spot] = LetteringLine(kind=LetteringKind.CAPTION, text=text, speaker=None, spans=tuple(chunk))
         return lines
 
+    def _opening(self, span: Span, share: int) -> list[list[Span]]:
+        """Where no cut leaves a sentence standing: the first words of the narration, run on through two captions."""
+        first = sentences(self._text, span)[:1]
+        parts = [part for sentence in first for part in cut_to_words(self._text, sentence, limit=CAPTION_WORDS)]
+        return [[part] for part in parts[: 2 if share > CAPTION_WORDS else 1]]
+
     def _boxed(self, pieces: Sequence[Span]) -> list[list[Span]]:
         """The pieces in at most two captions; a long sentence may run on from one into the other. Empty if too long."""
-        boxes: list[list[Span]] = []
-        room = 0
+        told: list[list[Span]] = []
         for piece in pieces:
-            for part in cut_to_words(self._text, piece, limit=CAPTION_WORDS):
-                count = word_count(part.text(self._text))
-                if boxes and count <= room:
-                    joined = boxes[-1][-1].end == part.start or part.start > piece.start
-                    if joined:
-                        boxes[-1][-1] = Span(start=boxes[-1][-1].start, end=part.end)
-                    else:
-                        boxes[-1].append(part)
-                    room -= count
-                else:
-                    boxes.append([part])
-                    room = CAPTION_WORDS - count
-        return boxes if len(boxes) <= 2 else []
+            if told and not self._starts_sentence(piece.start) and told[-1][-1].end <= piece.start:
+                told[-1].append(piece)
+            else:
+                told.append([piece])
+        units: list[list[Span]] = []
+        for sentence in told:
+            if len(sentence) == 1:
+                units.extend([part] for part in cut_to_words(self._text, sentence[0], limit=CAPTION_WORDS))
+            else:
+                # A sentence with a part left out is told in one breath.
+                units.append(sentence)
+        boxes: list[list[Span]] = []
+        for unit in units:
+            if boxes and self._words([*boxes[-1], *unit]) <= CAPTION_WORDS:
+                boxes[-1].extend(unit)
+            else:
+                boxes.append(list(unit))
+        fits = len(boxes) <= 2 and all(self._words(box) <= CAPTION_WORDS for box in boxes)
+        return [_merged(box) for box in boxes] if fits else []
+
+    def _words(self, pieces: Sequence[Span]) -> int:
+        return sum(word_count(piece.text(self._text)) for piece in pieces)
 
     def _starts_sentence(self, offset: int) -> bool:
         return bool(re.search(r"[.!?\n][\"'\u201d\u2019]?\s*$", self._text[max(0, offset - 6) : offset])) or offset == 0
@@ -162,15 +186,22 @@ class Narrator:
         line = re.sub(r"[\s,:;\-]+$", "", line) + "..." if goes_on else _stopped(line)
         return f"...{line}" if continued and line else line
 
+    def _opens_paragraph(self, offset: int) -> bool:
+        return self._text[max(0, offset - 1) : offset] in ("", "\n")
+
     def _opened(self, part: str, piece: Span, *, first: bool) -> str:
         opening = _LEADING.match(part)
         if opening is not None and first:
             rest = part[opening.end() :]
-            if self._has_subject(rest):
+            participle = bool(re.match(r"\w+ing\b[^.!?]*?,", rest))
+            if self._has_subject(rest) or participle:
                 return rest
             name = self._subject_before(piece.start)
             if name is not None and name not in rest:
                 return f"{name} {rest[0].lower()}{rest[1:]}" if rest[:1] else part
+        if first and part[:1].islower() and self._opens_paragraph(piece.start) and not self._has_subject(part):
+            name = self._subject_before(piece.start)
+            return f"{name} {part}" if name is not None else part
         return self._named(part, piece) if first else part
 
     def _has_subject(self, rest: str) -> bool:
@@ -217,20 +248,31 @@ class Narrator:
         self._place = draft.scene.place.lower() or self._place
         if setting is None:
             return lines
-        if draft.number == 0 and told:
+        full = draft.spoken_words + sum(word_count(line.text) for line in lines.values()) > PANEL_TOTAL - 6
+        if (draft.number == 0 and told) or (full and len(lines) > 1):
             return lines
         return {-1: setting, **lines}
 
+    def _time_told(self, draft: Draft) -> re.Match[str] | None:
+        """The narrator's words of time near the panel's beginning; what is said in speech is not about now."""
+        quoted = [span for atom in draft.speech for span in atom.pieces]
+        for match in _TIME_PHRASE.finditer(self._text, draft.span.start, min(draft.span.end, draft.span.start + 240)):
+            if not any(span.start <= match.start() < span.end for span in quoted):
+                return match
+        return None
+
     def _setting(self, draft: Draft, told: str) -> LetteringLine | None:
         scene, parts, spans = draft.scene, [], []
-        match = _TIME_PHRASE.search(self._text, draft.span.start, draft.span.end)
+        match = self._time_told(draft)
         if match is not None and not _TIME_PHRASE.search(told):
             parts.append(match.group(0))
             spans.append(Span(start=match.start(), end=match.end()))
         place = lettered(scene.place)
         known = any(len(word) > 3 and word.lower() in told for word in words(place))
         moved = scene.place.lower() != self._place and scene.place_kind != "unplaced"
-        vague = bool(words(place)) and words(place)[0].lower() in {"no", "any", "every", "some", "such", "what"}
+        vague = not any(word.lower().rstrip("s") in _PLACES for word in words(place)) or (
+            bool(words(place)) and words(place)[0].lower() in {"no", "any", "every", "some", "such", "what"}
+        )
         if place and moved and not known and not vague and word_count(place) <= 10:
             parts.append(place)
             at = self._text.find(scene.place, scene.span.start, scene.span.end)
@@ -240,6 +282,17 @@ class Narrator:
             return None
         words_of = capitalised(lettered(", ".join(parts)))
         return LetteringLine(kind=LetteringKind.CAPTION, text=_stopped(words_of), speaker=None, spans=tuple(spans))
+
+
+def _merged(pieces: Sequence[Span]) -> list[Span]:
+    """Pieces that touch, or stand apart by white space alone, as one."""
+    merged: list[Span] = []
+    for piece in pieces:
+        if merged and 0 <= piece.start - merged[-1].end <= 1:
+            merged[-1] = Span(start=merged[-1].start, end=piece.end)
+        else:
+            merged.append(piece)
+    return merged
 
 
 def _shares(counts: Sequence[int], room: int) -> list[int]:

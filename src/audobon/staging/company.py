@@ -6,6 +6,7 @@ Knows: how many of a group are drawn, what they are, and which of them speaks fo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from audobon.comic.story import Character, Story
 from audobon.staging.nouns import species_of
@@ -31,7 +32,7 @@ class Company:
         self._cast = {member.id: member for member in story.cast}
         kin = {member.kind.partition(":")[2] for member in story.cast if member.kind.startswith("animal")}
         self._species = {member.id: _species(member, kin) for member in story.cast}
-        self._members = {member.id: _members(member) for member in story.cast}
+        self._members = {member.id: _members(member, story.cast) for member in story.cast}
 
     def __contains__(self, character: str) -> bool:
         return character in self._cast
@@ -54,19 +55,31 @@ class Company:
         """The drawn id that speaks and acts for a character."""
         return self._members[character][0]
 
+    def speaks_for(self, speaker: str | None, character: str) -> bool:
+        """Whether words of `speaker` come from this character too: itself, or one of a group that is named by name."""
+        return speaker == character or (speaker in self._cast and character in self._members[speaker or ""])
+
     def species(self, character: str) -> str:
         """`human`, or the noun of what this character is."""
         return self._species[self.owner(character)]
 
 
-def _members(member: Character) -> tuple[str, ...]:
+def _members(member: Character, cast: Sequence[Character]) -> tuple[str, ...]:
     if member.kind != "group":
         return (member.id,)
+    # `the Hatter and the March Hare` are no new faces.
+    named = tuple(other.id for other in cast if other.kind != "group" and _bare(other.name) in member.name.lower())
+    if len(named) > 1:
+        return named[:MAX_MEMBERS]
     said = [word.lower() for name in (member.name, *member.aliases) for word in words(name)]
     count = next((_NUMBERS[word] for word in said if word in _NUMBERS), 3)
     if count == 3 and " and " in f" {member.name} ":
         count = min(MAX_MEMBERS, max(2, len(re.split(r",|\band\b", member.name))))
     return tuple(f"{member.id}.{number}" for number in range(1, count + 1))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|an|a|some|old)\s+", "", name.lower())
 
 
 def _species(member: Character, kin: set[str]) -> str:

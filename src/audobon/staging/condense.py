@@ -18,7 +18,7 @@ from audobon.staging.verbs import is_speech_verb, lemma
 
 _RELATIVE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,;:.!?]{3,80},\s*(?=\w)")
 _BRACKETS = re.compile(r"\s*\([^()]{2,160}\)")
-_NO_CUT_BEFORE = listed("if unless until till that than of whether lest as or")
+_NO_CUT_BEFORE = listed("to if unless until till that than of whether lest as or")
 _NO_END = listed(
     "and but or so that which who whom whose if when while because the a an of to in on at with for by from as than "
     "into not very was were is be had his her their its my no one who"

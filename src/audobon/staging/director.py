@@ -133,7 +133,7 @@ def _briefs(
     briefs: list[PanelBrief] = []
     for draft, shot, placements, lines in zip(drafts, shots, blocked, words, strict=True):
         setting = settings[draft.scene_index]
-        props = props_for(draft, placements, shot)
+        props = props_for(draft, placements, shot, place_kind=setting.place_kind)
         prompt = prompt_for(
             placements,
             by_id,

@@ -18,6 +18,8 @@ from audobon.staging.prose import words
 from audobon.staging.verbs import MOVING, feeling_of, is_speech_verb, lemma, pose_for
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
+_CHASE = listed("chase pursue hunt")
+_HASTE = listed("run rush go come fly dash hurry race tear bound jump spring")
 _NEGATION = listed("not never no nor hardly without couldn't didn't wouldn't won't can't don't cannot")
 _WISH = listed("would could might may should will shall if must ought intended wanted wished able")
 _MODAL = listed("to")
@@ -25,7 +27,10 @@ _MODAL = listed("to")
 
 @dataclass(frozen=True, kw_only=True)
 class Deed:
-    """One drawable action. `agent` and `patient` are character ids; `strength` says how much it wants to be drawn."""
+    """One drawable action. `agent` and `patient` are character ids; `strength` says how much it wants to be drawn.
+
+    `chases` is set where the doer runs after the patient.
+    """
 
     at: int
     verb: str
@@ -34,6 +39,7 @@ class Deed:
     patient: str | None
     things: tuple[str, ...]
     strength: float
+    chases: bool = False
 
 
 class MentionIndex:
@@ -65,13 +71,13 @@ class MentionIndex:
 
 def deeds_in(atom: Atom, text: str, mentions: MentionIndex, *, present: Sequence[str]) -> tuple[Deed, ...]:
     """What is done in this atom, in order of the telling."""
-    found = list(_from_events(atom))
+    found = list(_from_events(atom, text))
     if not found and not atom.is_speech:
         found = list(_from_words(atom, text, mentions, present=present))
     return tuple(found)
 
 
-def _from_events(atom: Atom) -> Iterable[Deed]:
+def _from_events(atom: Atom, text: str) -> Iterable[Deed]:
     for event in atom.events:
         pose = pose_for(event.verb)
         if not event.agents or pose is None or (is_speech_verb(event.verb) and pose in {"talking", "shouting"}):
@@ -86,6 +92,7 @@ def _from_events(atom: Atom) -> Iterable[Deed]:
                 patient=event.patients[0] if event.patients else None,
                 things=things,
                 strength=_strength(event.verb, pose) * (0.5 + 0.5 * event.confidence),
+                chases=_chases(event.verb, text[event.span.start : event.span.start + 40]),
             )
 
 
@@ -108,6 +115,7 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
                     patient=_next_named(match.end(), atom, mentions, agent),
                     things=_things_after(text, match.end(), atom.span.end),
                     strength=_strength(verb, pose) * (0.5 if word.endswith("ing") else 0.8),
+                    chases=_chases(verb, text[match.start() : match.start() + 40]),
                 )
         before.append(word)
 
@@ -132,6 +140,12 @@ def _next_named(offset: int, atom: Atom, mentions: MentionIndex, agent: str) -> 
 def _things_after(text: str, start: int, end: int) -> tuple[str, ...]:
     following = " ".join(words(text[start : min(end, start + 40)])[:5])
     return props_in(following)[:2]
+
+
+def _chases(verb: str, rest: str) -> bool:
+    """Whether this is running after someone (`chased him`, `rushed after him`)."""
+    following = [word.lower() for word in words(rest)[1:4]]
+    return verb in _CHASE or (verb in _HASTE and "after" in following)
 
 
 def _thing(item: str) -> str | None:

@@ -175,7 +175,7 @@ def _panel_cost(group: Sequence[Atom]) -> float:
     told = sum(atom.count for atom in action if not atom.tagged)
     room = _TOLD_WORDS - spoken
     if told > max(12, room):
-        cost += (told - max(12, room)) / 12
+        cost += (told - max(12, room)) / 9
     # Only one of the actions is drawn: the others are lost to the picture.
     weights = sorted((atom.weight for atom in action if not atom.tagged), reverse=True)
     cost += 1.1 * sum(weights[1:]) + 0.25 * (weights[0] if weights and speech else 0.0)

@@ -61,7 +61,7 @@ def _setting(scenes: Sequence[Scene], index: int) -> Setting:
     )
 
 
-def props_for(draft: Draft, placements: Sequence[Placement], shot: Shot) -> tuple[Prop, ...]:
+def props_for(draft: Draft, placements: Sequence[Placement], shot: Shot, *, place_kind: str) -> tuple[Prop, ...]:
     """Things named at the drawn moment that are in nobody's hand, set where no figure stands."""
     if shot in (Shot.CLOSE_UP, Shot.EXTREME_CLOSE_UP):
         return ()
@@ -72,7 +72,7 @@ def props_for(draft: Draft, placements: Sequence[Placement], shot: Shot) -> tupl
         if atom.is_speech:
             continue
         for noun in props_in(atom.text):
-            if noun not in held and noun not in _STALE:
+            if noun not in held and noun != place_kind and noun not in _STALE:
                 named[noun] = None
     chosen = list(named)[: MAX_PROPS if shot in (Shot.WIDE, Shot.EXTREME_WIDE, Shot.FULL) else 2]
     taken = [placement.x for placement in placements]

@@ -44,7 +44,7 @@ def _wants(draft: Draft) -> dict[Shot, float]:
     if draft.opens_scene:
         people = len(draft.speakers) + len(draft.deeds)
         vast = 0.2 if not draft.scene.inside and not draft.speech else -0.4
-        return {Shot.WIDE: 1.0 + 0.1 * people, Shot.EXTREME_WIDE: 1.0 + vast - 0.3 * len(draft.speakers)}
+        return {Shot.WIDE: 1.0 + 0.1 * people, Shot.EXTREME_WIDE: 1.0 + vast - 0.3 * people}
     wants = {Shot.EXTREME_WIDE: -0.9, Shot.WIDE: 0.1, Shot.FULL: 0.4, Shot.MEDIUM: 0.5, Shot.CLOSE_UP: 0.0}
     moving = any(
         deed.pose in MOVING or deed.pose in {"fighting", "dancing", "hugging", "lying"} for deed in draft.deeds

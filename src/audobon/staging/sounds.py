@@ -47,7 +47,8 @@ def sound_in(draft: Draft, *, since: int, last: str, quoted: Sequence[Span], bea
         quoted: Stretches that are lettered as speech already; their noises are not told twice.
         beasts: Whether an animal is on stage that could howl or bleat.
     """
-    if since < REST:
+    if since < REST or any(atom.count <= 2 for atom in draft.speech):
+        # A cry of a word or two (`Atishoo!`) is the noise itself.
         return None
     for atom in draft.action:
         for match in re.finditer(r"[^\W\d_]+", atom.text):
