@@ -129,6 +129,7 @@ def draw_figure(
     thing = thing or stance.wants
     yaw = _YAW[facing]
     yaw = max(yaw, stance.min_yaw) if facing is not Facing.BACK else min(yaw, 180 - stance.min_yaw * 0.7)
+    stance = _personal(stance, zlib.crc32(design.character.encode()))
     skeleton = build_skeleton(stance, _proportions(design, beast), yaw=yaw)
     local_gaze = (-gaze[0] if mirror else gaze[0], gaze[1])
     part = _Part(
@@ -140,7 +141,7 @@ def draw_figure(
         acting=act(expression, intensity=intensity, gaze=local_gaze, mouth_open=mouth_open, eyes_shut=stance.eyes_shut),
         view=_head_view(facing, local_gaze),
         skin=design.skin,
-        pale=beast.pale if beast else design.skin,
+        pale=mix(design.skin, beast.pale, 0.75) if beast else design.skin,
         hair=design.hair,
         style=style_named(design.hair_style, features=design.features, female=design.gender == "female"),
         thing=thing,
@@ -220,6 +221,18 @@ def _head_view(facing: Facing, gaze: tuple[float, float]) -> str:
     if facing is Facing.FRONT:
         return "three"
     return "side" if gaze[0] > 0.25 else "three"
+
+
+def _personal(pose: Pose, number: int) -> Pose:
+    """The pose as this character holds it: a few degrees of its own in trunk and head."""
+    lean, sway, tilt, nod = np.random.default_rng(number).uniform(-1.0, 1.0, 4)
+    return replace(
+        pose,
+        lean=pose.lean + 1.5 * lean,
+        sway=pose.sway + 1.5 * sway,
+        tilt=pose.tilt + 3.0 * tilt,
+        nod=pose.nod + 2.0 * nod,
+    )
 
 
 def _with_thing(pose: Pose, name: str, thing: str) -> Pose:
@@ -413,7 +426,7 @@ def _plain_features(part: _Part) -> tuple[str, ...]:
 def _draw_person_head(sketch: Sketch, part: _Part, *, covered: bool) -> HeadMarks:
     design, view = part.design, part.view
     plan = plan_face(age=design.age, gender=design.gender, seed=part.seed)
-    if part.back:
+    if part.back and part.style in ("curly", "wild"):
         draw_hair_behind(sketch, style=part.style, color=part.hair, view="back")
     brows = darker(part.hair, 0.35)
     iris = ("#4a6a86", "#5a4632", "#5f7350", "#3f3328")[part.seed % 4]

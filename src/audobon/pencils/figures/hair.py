@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from audobon.pencils.figures.ink import Points, Sketch, array, darker, drawn_on, ellipse, lighter, tube
+from audobon.pencils.figures.ink import Points, Sketch, array, darker, drawn_on, ellipse, inside, lighter, tube
 from audobon.pencils.shapes import smooth
 
 HAIR_STYLES: tuple[str, ...] = (
@@ -61,14 +61,18 @@ _INNER = {
 def _edge(points: Points, style: str, rng: np.random.Generator) -> Points:
     """The outer contour as the style breaks it: scallops for curls, tongues for wild hair."""
     count = {"curly": 3, "wild": 2, "wavy": 3}.get(style, 0)
-    curve = smooth(points, closed=False, samples=max(count, 1) * 2 if count else 5)
+    curve = smooth(points, closed=False, samples=count * 2 if count else 5)
     if not count:
         ragged = rng.normal(0.0, 0.007, len(curve))
         ragged[[0, -1]] = 0.0
         return curve + unit_rows(curve - array([-0.03, -0.05])) * ragged[:, None] if style == "short" else curve
     away = unit_rows(curve - array([-0.03, -0.05]))
-    bump = np.where(np.arange(len(curve)) % 2 == 0, 1.0, -0.6) * {"curly": 0.050, "wild": 0.070, "wavy": 0.022}[style]
-    bump = bump * rng.uniform(0.7, 1.3, len(curve)) + {"curly": 0.05, "wild": 0.03, "wavy": 0.01}[style]
+    curl = np.array([0.0, 0.75, 1.0, 0.75])[np.arange(len(curve)) % 4]
+    spike = np.where(np.arange(len(curve)) % 2 == 0, 1.0, -0.5)
+    bump = {"curly": 0.075 * curl, "wild": 0.052 * spike, "wavy": 0.030 * curl}[style] * rng.uniform(
+        0.75, 1.25, len(curve)
+    )
+    bump = bump + {"curly": 0.03, "wild": 0.03, "wavy": 0.0}[style]
     bump[[0, -1]] = 0.0
     return smooth(curve + away * bump[:, None], closed=False, samples=4)
 
@@ -168,8 +172,10 @@ def draw_hair(sketch: Sketch, *, style: str, color: str, view: str) -> None:
     if style in ("long", "wavy", "bob"):
         low = {"bob": 0.42, "long": 0.82, "wavy": 0.80}[style]
         x = -0.36 if view == "three" else -0.30
-        lock = tube([(x, -0.08), (x - 0.04, low * 0.4), (x + 0.02, low)], [0.075, 0.085, 0.07, 0.02])
-        sketch.form(lock, color, part="hair", shade=0.3)
+        lock = tube(
+            [(x + 0.05, -0.30), (x, -0.06), (x - 0.04, low * 0.4), (x + 0.02, low)], [0.012, 0.060, 0.085, 0.070, 0.02]
+        )
+        sketch.form(lock, color, part="hair", ink=0.8, shade=0.3)
         sketch.curve([(x, 0.0), (x - 0.035, low * 0.45), (x + 0.01, low * 0.9)], ink=0.6, color=line, part="hair")
     if style == "braids":
         _draw_braid(sketch, [(-0.33, 0.18), (-0.40, 0.45), (-0.36, 0.92)], color=color, line=line)
@@ -222,16 +228,24 @@ def _draw_braid(sketch: Sketch, path: list[tuple[float, float]], *, color: str, 
 
 
 def _draw_hair_back(sketch: Sketch, *, style: str, color: str, line: str) -> None:
-    low = 0.26 if style not in ("long", "wavy", "bob") else 0.34
-    mass = array([(0.0, -0.575), (0.25, -0.51), (0.395, -0.30), (0.41, -0.02), (0.34, low), (0.12, low + 0.07),
-        (-0.12, low + 0.07),
-                  (-0.34, low), (-0.41, -0.02), (-0.395, -0.30), (-0.25, -0.51)])  # fmt: skip
+    low = {"long": 0.98, "wavy": 0.96, "bob": 0.36}.get(style, 0.24)
+    wide = 0.40 if style in ("long", "wavy") else 0.34
+    mass = array([(0.0, -0.575), (0.25, -0.51), (0.395, -0.30), (0.41, -0.02), (wide, low), (0.12, low + 0.07),
+                  (-0.12, low + 0.07), (-wide, low), (-0.41, -0.02), (-0.395, -0.30), (-0.25, -0.51)])  # fmt: skip
     if style == "bald":
-        mass[:, 1] = np.maximum(mass[:, 1], -0.06)
+        mass = array([(0.0, 0.02), (0.22, -0.02), (0.36, -0.12), (0.415, -0.04), (0.35, 0.2), (0.12, 0.29), (-0.12,
+            0.29),
+                      (-0.35, 0.2), (-0.415, -0.04), (-0.36, -0.12), (-0.22, -0.02)])  # fmt: skip
     edge = _edge(np.vstack([mass, mass[:1]]), style, sketch.rng)
     sketch.form(edge, color, part="hair", shade=0.38, width=0.16)
-    for x in np.linspace(-0.30, 0.30, 9):
-        sketch.curve([(x * 0.25, -0.40), (x * 1.05, -0.10), (x * 0.95, low)], ink=0.6, color=line, part="hair")
+    for x in np.linspace(-0.34, 0.34, 12) if style != "bald" else ():
+        top, stop = sketch.rng.uniform(-0.44, -0.30), low * sketch.rng.uniform(0.45, 1.0)
+        sketch.curve(
+            [(x * 0.62, top + abs(x) * 0.5), (x * 1.06, -0.12 + abs(x) * 0.2), (x * 0.98, stop)],
+            ink=0.6,
+            color=line,
+            part="hair",
+        )
     if style == "bun":
         sketch.form(ellipse((0, -0.22), 0.16, 0.15), color, part="hair", shade=0.4)
         sketch.curve(ellipse((0, -0.22), 0.09, 0.08)[2:15], ink=0.6, color=line, part="hair")
@@ -315,10 +329,8 @@ def _draw_beard(sketch: Sketch, *, color: str, line: str, view: str, mouth_y: fl
     for angle in np.linspace(0.15, 2.9, 11):
         way = array([np.cos(angle), np.sin(angle)])
         reach = 0.13 + (low - mouth_y - 0.14) * abs(way[1])
-        start = center + way * array([0.12, 0.10])
-        sketch.curve(
-            [start, center + way * reach * 0.8 + [0.012, 0], center + way * array([0.24, reach * 1.12])],
-            ink=0.55,
-            color=line,
-            part="beard",
+        strand = np.stack(
+            [center + way * array([0.12, 0.10]), center + way * reach * 0.8, center + way * array([0.24, reach * 1.08])]
         )
+        if inside(strand, outline).all():
+            sketch.curve(strand, ink=0.55, color=line, part="beard")

@@ -83,7 +83,10 @@ _STRIDE_R = Limb(24, 3, 10, 2, -14)
 _STRIDE_L = Limb(-14, 3, -34, 2, 26)
 
 _TABLE: dict[str, Pose] = {
-    "standing": Pose(sway=1.5, right_arm=Limb(6, 10, 24, 4), left_arm=Limb(-6, 10, 14, 5)),
+    "standing": Pose(
+        lean=1, sway=-2.5, tilt=3.5, twist=5, right_arm=Limb(2, 12, 26, 2), left_arm=Limb(-6, 9, 16, 3),
+        right_leg=Limb(4, 9, -4, 5), left_leg=Limb(-3, 3, -3, 2),
+    ),
     "walking": Pose(
         lean=5, twist=6, right_leg=_STRIDE_R, left_leg=_STRIDE_L,
         right_arm=Limb(-24, 7, 2, 4), left_arm=Limb(24, 7, 52, 2),
@@ -182,7 +185,8 @@ _TABLE: dict[str, Pose] = {
     ),
     "shouting": Pose(
         lean=9, nod=-10, left_arm=Reach("head", forward=0.60, out=0.34, up=-0.36, elbow_out=1.1),
-        right_arm=Limb(-8, 24, 44, 14), hands=("fist", "open"), right_leg=Limb(-10, 5, -16, 3, 8), left_leg=Limb(14, 6, 4, 3),
+        right_arm=Limb(-8, 24, 44, 14), hands=("fist", "open"), right_leg=Limb(-10, 5, -16, 3, 8), left_leg=Limb(14,
+            6, 4, 3),
     ),
     "listening": Pose(
         lean=5, tilt=10, right_arm=Reach("head", forward=-0.02, out=0.56, up=-0.10, elbow_out=1.0),

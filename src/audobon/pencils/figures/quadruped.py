@@ -82,8 +82,10 @@ _BUILDS: dict[str, Build] = {
         leg=0.040, thigh=0.11, hoof=True, nose_down=14),
     "cow": Build(withers=0.74, rump=0.72, long=0.74, chest=0.215, loin=0.205, neck=0.22, neck_angle=24, head=0.32,
         leg=0.050, thigh=0.14, hoof=True, nose_down=10),
-    "grasshopper": Build(withers=0.58, rump=0.40, long=0.62, chest=0.13, loin=0.11, neck=0.04, neck_angle=40, head=0.40, leg=0.030, thigh=0.07),
-    "ant": Build(withers=0.55, rump=0.50, long=0.62, chest=0.12, loin=0.17, neck=0.05, neck_angle=35, head=0.44, leg=0.028, thigh=0.06),
+    "grasshopper": Build(withers=0.58, rump=0.40, long=0.62, chest=0.13, loin=0.11, neck=0.04, neck_angle=40,
+        head=0.40, leg=0.030, thigh=0.07),
+    "ant": Build(withers=0.55, rump=0.50, long=0.62, chest=0.12, loin=0.17, neck=0.05, neck_angle=35, head=0.44,
+        leg=0.028, thigh=0.06),
     "frog": Build(withers=0.55, rump=0.34, long=0.50, chest=0.22, loin=0.20, neck=0.05, neck_angle=30, head=0.52,
         leg=0.050, thigh=0.13),
 }  # fmt: skip

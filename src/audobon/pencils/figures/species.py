@@ -41,7 +41,7 @@ class Species:
     pale: str = "#efe2c8"
     iris: str = "#4a2f1c"
     whiskers: bool = True
-    fur: int = 16
+    fur: int = 26
     extras: tuple[str, ...] = field(default=())
 
 
@@ -296,13 +296,15 @@ _FROG = Species(
     ),
 )  # fmt: skip
 _INSECT_THREE = HeadSheet(
-    outline=[(-0.02, -0.42), (0.16, -0.39), (0.30, -0.27), (0.36, -0.08), (0.35, 0.12), (0.30, 0.28), (0.23, 0.41), (0.12, 0.46),
+    outline=[(-0.02, -0.42), (0.16, -0.39), (0.30, -0.27), (0.36, -0.08), (0.35, 0.12), (0.30, 0.28), (0.23, 0.41),
+        (0.12, 0.46),
              (0.0, 0.45), (-0.12, 0.38), (-0.23, 0.25), (-0.32, 0.08), (-0.34, -0.12), (-0.28, -0.30), (-0.15, -0.40)],
     eyes=[(-0.09, -0.08, 0.115, 0.145), (0.255, -0.09, 0.075, 0.135)], nose=(0.15, 0.14, 0.02),
     mouth=[(0.27, 0.27), (0.13, 0.315), (-0.06, 0.25)], patch=(0.12, 0.33, 0.15, 0.08),
 )  # fmt: skip
 _INSECT_SIDE = HeadSheet(
-    outline=[(-0.08, -0.42), (0.12, -0.38), (0.26, -0.24), (0.33, -0.04), (0.37, 0.14), (0.36, 0.28), (0.30, 0.40), (0.20, 0.45),
+    outline=[(-0.08, -0.42), (0.12, -0.38), (0.26, -0.24), (0.33, -0.04), (0.37, 0.14), (0.36, 0.28), (0.30, 0.40),
+        (0.20, 0.45),
              (0.05, 0.42), (-0.10, 0.34), (-0.25, 0.22), (-0.36, 0.05), (-0.37, -0.15), (-0.28, -0.32)],
     eyes=[(0.10, -0.09, 0.115, 0.145)], nose=(0.34, 0.13, 0.02),
     mouth=[(0.355, 0.265), (0.22, 0.30), (0.08, 0.24)], patch=(0.24, 0.32, 0.12, 0.08),
@@ -331,8 +333,8 @@ BIRDS: tuple[str, ...] = ("crow", "hen", "goose", "duck", "sparrow")
 SPECIES: tuple[str, ...] = ("human", *BEASTS, *BIRDS)
 
 _NEAREST = {
-    "human": "man woman boy girl person people child giant dwarf witch fairy wizard king queen prince princess elf ogre "
-    "troll ghost robot knight angel mermaid group",
+    "human": "man woman boy girl person people child giant dwarf witch fairy wizard king queen prince princess elf "
+    "ogre troll ghost robot knight angel mermaid group",
     "rabbit": "hare bunny leveret",
     "mouse": "dormouse rat shrew vole hedgehog mole hamster",
     "wolf": "coyote jackal hyena",

@@ -18,7 +18,7 @@ from audobon.pencils.figures.expression import Acting, act
 from audobon.pencils.figures.headwear import draw_headwear
 from audobon.pencils.figures.held import draw_held
 from audobon.pencils.figures.human_head import HeadMarks
-from audobon.pencils.figures.ink import Frame, Points, Sketch, array, tube
+from audobon.pencils.figures.ink import Frame, Points, Sketch, array, mix, tube
 from audobon.pencils.figures.quadruped import draw_four_legs, take_stance
 from audobon.pencils.figures.species import BEASTS, Species
 from audobon.pencils.figures.wardrobe import HEADWEAR, Wardrobe
@@ -39,7 +39,7 @@ class Wild:
 
 def draw_quadruped_figure(sketch: Sketch, species: Species, wild: Wild) -> tuple[dict[str, Points], HeadMarks, Frame]:
     """A beast on four legs; returns joints, head marks and the head's sheet."""
-    coat, pale = wild.design.skin, species.pale
+    coat, pale = wild.design.skin, mix(wild.design.skin, species.pale, 0.75)
     stance = take_stance(species, wild.pose, girth=wild.design.build)
     draw_four_legs(sketch, species, stance, coat=coat, pale=pale, girth=wild.design.build)
     collar = wild.wardrobe.color("scarf", "collar", "bow tie", "shawl", "shirt", "jacket")

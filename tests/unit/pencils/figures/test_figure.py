@@ -6,6 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
+
 from audobon.comic.story import Emotion
 from audobon.comic.storyboard import CastDesign, Facing, Garment
 from audobon.pencils.figures import GARMENTS, HAIR_STYLES, HELD, POSES, SPECIES, STATURE_M, draw_figure
@@ -51,7 +52,7 @@ def assert_sound(figure: Figure) -> None:
 @pytest.mark.parametrize("species", SPECIES)
 def test_every_species_is_sound_in_its_poses(species: str) -> None:
     facings = itertools.cycle(Facing)
-    poses = POSES if species in ("human", "rabbit") else POSES[::4]
+    poses = POSES if species in ("human", "rabbit") else POSES[::7]
     for pose, facing in zip(poses, facings, strict=False):
         assert_sound(drawn(design(species), pose=pose, facing=facing, gaze=(0.8, 0.1)))
 
@@ -93,7 +94,7 @@ def test_left_is_the_mirror_of_right() -> None:
 
 def test_clothes_keep_their_colours_in_every_pose_and_facing() -> None:
     who = design("wolf", garments=(Garment(name="coat", color="#123456"),))
-    for pose, facing in itertools.product(("standing", "running", "sitting"), Facing):
+    for pose, facing in zip(("standing", "running", "sitting", "lying"), Facing, strict=True):
         colors = {s.color for s in drawn(who, pose=pose, facing=facing).shapes if s.kind is ShapeKind.FORM}
         assert "#123456" in colors
 
@@ -137,8 +138,8 @@ def test_unknown_words_leave_warnings() -> None:
 
 
 def test_known_words_leave_no_warning() -> None:
-    for pose in POSES:
-        assert not drawn(design(), pose=pose).warnings
+    for species in SPECIES:
+        assert not drawn(design(species), pose="dancing").warnings
 
 
 @pytest.mark.parametrize("thing", HELD)
