@@ -8,7 +8,7 @@ SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 # TORCH=cpu (default) takes the CPU build of torch; TORCH=cuda takes the CUDA build from the package registry.
 TORCH ?= cpu
@@ -51,7 +51,7 @@ clean: ## Remove the environment and all caches (not your books)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/ready: requirements.txt pyproject.toml
-	@echo "setting up $(VENV) (once) ..." >&2
+	@echo "setting up $(VENV); once, it takes some minutes ..." >&2
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with PYTHON=..." >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 ifeq ($(TORCH),cuda)
