@@ -163,7 +163,8 @@ def _narrated(text: str, segments: list[_Segment], position: int, scene: int) ->
         after = leads or not paragraph_breaks(text, Span(start=segment.span.end, end=segments[position + 1].span.start))
     rest = _without_tag(text, segment.span, before=before, after=after)
     if rest is not None:
-        yield from _action_atoms(text, rest, segment.beat, scene, tagged=rest != segment.span)
+        leads = after and text[segment.span.end - 1] in ",:"
+        yield from _action_atoms(text, rest, segment.beat, scene, tagged=leads or rest != segment.span)
 
 
 def _without_tag(text: str, span: Span, *, before: bool, after: bool) -> Span | None:

@@ -182,7 +182,7 @@ class Narrator:
                 leans = number == 0 and not self._starts_sentence(piece.start) and self._leans(part)
                 part = f"...{part}" if leans else capitalised(part)
             out.append(part.strip())
-        line = lettered(_mended(" ".join(out)))
+        line = re.sub(r"^[\s,;:]+", "", lettered(_mended(" ".join(out))))
         line = re.sub(r"[\s,:;\-]+$", "", line) + "..." if goes_on else _stopped(line)
         return f"...{line}" if continued and line else line
 

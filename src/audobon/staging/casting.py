@@ -92,7 +92,8 @@ class Wardrobe:
         wanted = set(drawn)
         rank = {Role.PROTAGONIST: 0, Role.MAJOR: 1, Role.MINOR: 2, Role.MENTIONED: 3}
         order = {member.id: index for index, member in enumerate(self._story.cast)}
-        ids = [one for member in self._story.cast for one in self._company.members(member.id) if one in wanted]
+        everyone = [one for member in self._story.cast for one in self._company.members(member.id)]
+        ids = [one for one in dict.fromkeys(everyone) if one in wanted]
         looks = {one: self._look(one) for one in ids}
         self._reserve_stated(looks.values())
 

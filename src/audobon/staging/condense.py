@@ -141,7 +141,12 @@ def _variants(text: str, sentence: Span, *, drawn: Span | None, news: Sequence[i
     worth += 1.5 if any(sentence.start <= offset < sentence.end for offset in news) else 0.0
     options: list[Variant] = []
     total = max(1, word_count(whole))
+    # A sentence that was parted from its speech tag may be a mere opening (`As she was doing this,`).
+    ended = whole[-1:] not in ",:;-\u2014" and not whole[-1:].isalnum()
+    stands = ended or _stands([part.text(text) for part in clauses(text, sentence)])
     for pieces in _shortenings(text, sentence):
+        if pieces == (sentence,) and not stands:
+            continue
         kept = " ".join(piece.text(text) for piece in pieces)
         count = word_count(kept)
         if count == 0:

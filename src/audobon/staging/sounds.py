@@ -20,7 +20,7 @@ REST = 4
 _NOISES: dict[str, str] = {
     "knock": "Knock! Knock!", "rap": "Rap! Tap!", "crash": "Crash!", "bang": "Bang!", "slam": "Slam!",
     "splash": "Splash!", "sneeze": "Atchoo!", "snore": "Zzz...", "thump": "Thump!", "thud": "Thud!", "crack": "Crack!",
-    "snap": "Snap!", "clatter": "Clatter!", "rattle": "Rattle!", "creak": "Creak...", "rustle": "Rustle!",
+    "snap": "Snap!", "clatter": "Clatter!", "creak": "Creak...", "rustle": "Rustle!",
     "hiss": "Hiss!", "buzz": "Bzzz!", "howl": "Awooo!", "bark": "Woof!", "bleat": "Baa!", "crow": "Cock-a-doodle-doo!",
     "ring": "Ding! Dong!", "chime": "Ding! Dong!", "clang": "Clang!", "jingle": "Jingle!", "tick": "Tick! Tock!",
     "scratch": "Scratch! Scratch!", "whistle": "Tweet!", "thunder": "Boom!", "explode": "Boom!",

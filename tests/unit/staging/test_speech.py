@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from audobon.comic.soundness import check_storyboard
 from audobon.comic.story import Manner
 from audobon.comic.storyboard import LetteringKind, LetteringLine, Storyboard
 from audobon.staging import StoryboardDirector
@@ -93,3 +94,21 @@ def test_quotation_that_runs_over_its_beat_is_told_once() -> None:
     text = '"Sing with me:\n\nThe moon is high," said Ann.\n\nBen laughed at the song.'
     said = _speech(_lines(text, "c1"))
     assert " ".join(said).count("moon") == 1
+
+
+def test_group_that_names_its_members_is_drawn_as_them() -> None:
+    text = '"No room!" cried the Hatter and the March Hare.\n\n"There is," said Ann.'
+    hatter = character("c2", "the Hatter")
+    hare = character("c3", "the March Hare", kind="animal:hare")
+    both = character("c4", "the Hatter and the March Hare", kind="group")
+    story = told(text, cast=[ANN, hatter, hare, both], speakers=["c4", "c1"])
+    board = check_storyboard(StoryboardDirector().stage(manuscript(text), story, pages=None), source="test")
+    assert {design.character for design in board.cast} == {"c1", "c2", "c3"}
+    shout = next(line for panel in board.panels() for line in panel.lettering if "room" in line.text)
+    assert shout.speaker == "c2"
+
+
+def test_opening_before_a_tag_is_no_caption() -> None:
+    text = 'The old woman swept the floor. As she was doing this, they said to her, "Come along!"'
+    captions = [line.text for line in _lines(text, "c1") if line.kind is LetteringKind.CAPTION]
+    assert not any("As she" in caption for caption in captions)
