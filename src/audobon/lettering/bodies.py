@@ -22,6 +22,8 @@ OVAL_POWER = 2.4
 BOX_POWER = 12.0
 REACH = {LetteringKind.SHOUT: 1.26, LetteringKind.THOUGHT: 1.1}
 """How far spikes and puffs stand out over the oval, as a share of its half axes."""
+LOUDNESS = {LetteringKind.SHOUT: 1.16}
+"""How much larger than speech a kind is lettered; all the rest of a book has one size."""
 _KEPT_STACKS = 6
 _MOST_LINES = 12
 _SOUND_SIZES_PT = (30.0, 25.0, 21.0, 17.5, 14.5)
@@ -75,6 +77,7 @@ def bodies(line: LetteringLine, *, text: str, size_pt: float, room: tuple[float,
     """
     if line.kind is LetteringKind.SOUND:
         return _sound_bodies(text, room=room)
+    size_pt *= LOUDNESS.get(line.kind, 1.0)
     width_of = _width(LETTERING, size_pt)
     limit = (room[0] / REACH.get(line.kind, 1.0)) - 2 * _inset(size_pt)
     if limit < 2 * size_pt:
@@ -122,7 +125,7 @@ def _oval(stack: Stack, *, kind: LetteringKind, size_pt: float) -> Body:
     for index, width in enumerate(stack.widths_pt):
         top = -half_block + index * leading
         for edge in (abs(top), abs(top + cap)):
-            corners.append((width / 2 + 0.62 * inset, edge + 0.45 * inset))
+            corners.append((width / 2 + 0.8 * inset, edge + 0.5 * inset))
     widest = max(stack.widths_pt) / 2 + inset
     best = (math.inf, 0.0, 0.0)
     for step in range(24):
@@ -134,7 +137,8 @@ def _oval(stack: Stack, *, kind: LetteringKind, size_pt: float) -> Body:
             best = (half_width * half_height, half_width, half_height)
     _, half_width, half_height = best
     # A few words stand well on one line; a speech wants a rounder balloon.
-    wished = 1.55 + 1.9 * math.exp(-sum(stack.widths_pt) / (7 * size_pt))
+    short = 0.0 if kind is LetteringKind.SHOUT else math.exp(-sum(stack.widths_pt) / (7 * size_pt))
+    wished = 1.55 + 1.9 * short
     cost = 4 * stack.cost + 0.5 * math.log(half_width / half_height / wished) ** 2
     return Body(
         kind=kind,

@@ -20,7 +20,7 @@ from audobon.lettering.heading import title_headings
 from audobon.lettering.outlines import body_polygon, joined, outline_of, tail_polygon, thought_bubbles
 from audobon.lettering.page_format import US_COMIC, PageFormat
 from audobon.lettering.panel_space import PanelSpace, panel_space
-from audobon.lettering.placement import place_lines
+from audobon.lettering.placement import NARROW_BEAM, WIDE_BEAM, place_lines
 from audobon.lettering.places import EDGE_PT, Placed, Wanted
 from audobon.lettering.rules import broken_rules
 from audobon.typography.faces import LETTERING, face
@@ -155,12 +155,13 @@ def _attempt(panel: str, lines: Sequence[LetteringLine], *, space: PanelSpace, s
                 last=index == len(lines) - 1,
             )
         )
-    for placed in place_lines(wanted, space=space):
-        balloons = [_balloon(panel, lines[each.wanted.index], each) for each in placed]
-        faults = broken_rules(balloons, space=space)
-        if not faults:
-            return balloons
-        _LOG.debug("panel %s: an arrangement fell: %s", panel, "; ".join(faults))
+    for beam in (NARROW_BEAM, WIDE_BEAM):
+        for placed in place_lines(wanted, space=space, beam=beam):
+            balloons = [_balloon(panel, lines[each.wanted.index], each) for each in placed]
+            faults = broken_rules(balloons, space=space)
+            if not faults:
+                return balloons
+            _LOG.debug("panel %s: an arrangement fell: %s", panel, "; ".join(faults))
     return None
 
 

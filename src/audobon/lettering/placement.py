@@ -10,10 +10,12 @@ tails and faces; Campbell's nearest-next rule.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from audobon.comic.storyboard import LetteringKind
 from audobon.lettering.panel_space import PanelSpace
@@ -22,40 +24,54 @@ from audobon.lettering.tails import tail_points, with_tails
 
 GAP_PT = 2.6
 """Least distance between two balloons."""
-_BEAM = 20
+NARROW_BEAM, WIDE_BEAM = 26, 110
+"""Arrangements kept from line to line: at first, and where the narrow search found none."""
+_CELLS = 5
+_CELL_SHARE = 9
+"""A cell of the frame, a fifth wide and high, may hold the newest line of a ninth of the arrangements kept."""
+
+_State = tuple[float, tuple[Placed, ...]]
 
 
-def place_lines(lines: Sequence[Wanted], *, space: PanelSpace) -> tuple[tuple[Placed, ...], ...]:
-    """The best arrangements of a panel's lines, best first; empty if no arrangement keeps every hard rule."""
-    states: list[tuple[float, tuple[Placed, ...]]] = [(0.0, ())]
+def place_lines(lines: Sequence[Wanted], *, space: PanelSpace, beam: int) -> tuple[tuple[Placed, ...], ...]:
+    """The best arrangements of a panel's lines, best first; empty if no arrangement keeps every hard rule.
+
+    Places that are good for one line may be bad for the next: so the arrangements kept differ in where the newest
+    line stands, not only in their cost.
+    """
+    states: list[_State] = [(0.0, ())]
     for wanted in lines:
         candidates = with_taste(with_tails(places(wanted, space=space), space=space), space=space)
+        cells = _cells(candidates, space=space)
         grown: list[tuple[float, tuple[Placed, ...], int]] = []
         for cost, placed in states:
             extra = _joint_cost(candidates, placed)
-            rows = np.flatnonzero(np.isfinite(extra))
-            ranked = rows[np.argsort(extra[rows], kind="stable")][: 2 * _BEAM]
-            grown += [(cost + float(extra[row]), placed, int(row)) for row in ranked]
+            grown += [(cost + float(extra[row]), placed, row) for row in _best_rows(extra, cells, beam=beam)]
         grown.sort(key=lambda state: state[0])
-        states = [(cost, (*placed, candidates.placed(row))) for cost, placed, row in _varied(grown, candidates)]
+        kept: list[_State] = []
+        crowd: Counter[int] = Counter()
+        for cost, placed, row in grown:
+            cell = int(cells[row])
+            if crowd[cell] < max(3, beam // _CELL_SHARE) and len(kept) < beam:
+                crowd[cell] += 1
+                kept.append((cost, (*placed, candidates.placed(row))))
+        states = kept
     return tuple(placed for _, placed in states)
 
 
-def _varied(
-    grown: list[tuple[float, tuple[Placed, ...], int]], candidates: Candidates
-) -> list[tuple[float, tuple[Placed, ...], int]]:
-    """The best states for the next round, at most a few of which have the new line in the same corner of the panel."""
-    kept: list[tuple[float, tuple[Placed, ...], int]] = []
-    crowd: dict[tuple[int, int], int] = {}
-    for state in grown:
-        x, y = candidates.centers[state[2]]
-        cell = (int(x // 26), int(y // 26))
-        if crowd.get(cell, 0) < 4:
-            crowd[cell] = crowd.get(cell, 0) + 1
-            kept.append(state)
-        if len(kept) == _BEAM:
-            break
-    return kept
+def _cells(found: Candidates, *, space: PanelSpace) -> NDArray[np.int64]:
+    """Which cell of the frame each place's centre lies in."""
+    across = (found.centers[:, 0] - space.frame.x) / space.frame.width
+    down = (found.centers[:, 1] - space.frame.y) / space.frame.height
+    return np.asarray((down * _CELLS).astype(np.int64) * _CELLS + (across * _CELLS).astype(np.int64))
+
+
+def _best_rows(cost: Array, cells: NDArray[np.int64], *, beam: int) -> list[int]:
+    """The cheapest rows, and the cheapest one of every cell; infinite ones left out."""
+    ranked = np.argsort(cost, kind="stable")
+    ranked = ranked[np.isfinite(cost[ranked])]
+    _, firsts = np.unique(cells[ranked], return_index=True)
+    return [int(row) for row in ranked[np.union1d(np.arange(min(beam // 3, len(ranked))), firsts)]]
 
 
 def _joint_cost(found: Candidates, placed: Sequence[Placed]) -> Array:

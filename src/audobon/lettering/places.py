@@ -165,7 +165,7 @@ def with_taste(found: Candidates, *, space: PanelSpace) -> Candidates:
     for hand in space.hands:
         cost += np.where(norm(hand[0] - x, hand[1] - y, found.halves * 1.08, found.power) <= 1, 0.7, 0.0)
     for body in space.bodies:
-        cost += 0.9 * _shared(found, body) + 0.9 * _shared(found, body) * 4 * a * b / max(body.area, 1.0)
+        cost += _shared(found, body) * (1.0 + 2.2 * 4 * a * b / max(body.area, 1.0))
     for head in space.heads.values():
         cost += 1.6 * np.minimum(1.0, _shared(found, head) * 4 * a * b / max(head.area, 1.0))
     calm = np.zeros(len(x))

@@ -19,8 +19,10 @@ from audobon.lettering.places import Array, Candidates, Mask, norm
 
 TAIL_SHARE = (0.40, 0.53, 0.60)
 """Where a tail ends between the balloon's edge and the mouth: least, wished, most."""
-LEAST_REACH_PT = 11.0
+LEAST_REACH_PT = 15.0
 """Least distance from a balloon's edge to the mouth it speaks for: a shorter tail does not read."""
+OWN_MOUTH_LEAD = 1.1
+"""How many times farther than its own mouth any other mouth must be from a tail's tip."""
 MOST_OFF_PANEL_TAIL_PT = 70.0
 _TAIL_SAMPLES = np.linspace(0.0, 1.0, 9)
 _FINE_SAMPLES = np.linspace(0.0, 1.0, 16)
@@ -47,7 +49,20 @@ def with_tails(found: Candidates, *, space: PanelSpace) -> Candidates:
     tip = edge + (np.array(mouth) - edge) * share[:, None]
     cost = found.costs + _tail_cost(edge, tip, mouth, reach_pt=reach_pt, space=space, speaker=speaker)
     found = replace(found, edges=edge, tips=tip, mouths=np.broadcast_to(mouth, edge.shape).copy(), costs=cost)
+    found = found.kept(~_nearer_to_another(found, space=space, but=speaker))
     return found.kept(~_tail_meets_faces(found, space=space, but=speaker))
+
+
+def _nearer_to_another(found: Candidates, *, space: PanelSpace, but: str) -> Mask:
+    """Whether the tip lies nearer to the mouth of somebody else than to the one it is meant for."""
+    wrong = np.zeros(len(found.centers), dtype=bool)
+    if found.tips is None or found.mouths is None:
+        return wrong
+    own = np.hypot(*(found.tips - found.mouths).T)
+    for name, mouth in space.mouths.items():
+        if name != but:
+            wrong |= np.hypot(*(found.tips - np.array(mouth)).T) < OWN_MOUTH_LEAD * own
+    return wrong
 
 
 def _tail_share(edges: Array, mouth: tuple[float, float], face: Box | None) -> Array:
@@ -65,20 +80,24 @@ def _tail_share(edges: Array, mouth: tuple[float, float], face: Box | None) -> A
 def _tail_cost(
     edge: Array, tip: Array, mouth: tuple[float, float], *, reach_pt: Array, space: PanelSpace, speaker: str
 ) -> Array:
-    cost = 0.0045 * np.maximum(0.0, reach_pt - 34.0) + 0.02 * np.maximum(0.0, 20.0 - reach_pt)
+    cost = 0.0045 * np.maximum(0.0, reach_pt - 36.0) + 0.045 * np.maximum(0.0, 28.0 - reach_pt)
     away = np.array(mouth) - edge
     slant = np.abs(away[:, 0]) / np.maximum(np.hypot(away[:, 0], away[:, 1]), 1e-9)
-    cost += 0.55 * slant**2 + np.where(away[:, 1] < 0, 0.5, 0.0)
+    cost += 0.55 * slant**2 + np.where(away[:, 1] < 0, 0.9, 0.0)
     if speaker in space.heads:
         cost += 2.5 * _depth_in(space.faces[speaker], tip)
         cost += 1.5 * _share_in(space.heads[speaker], edge, tip)
         # Best seen from where nothing of the head lies between the tail and the mouth: the side that is faced.
         across = _share_in(space.heads[speaker], edge, np.broadcast_to(mouth, edge.shape)) * reach_pt
         cost += 0.5 * across / space.faces[speaker].height
+    own = np.hypot(*(tip - np.array(mouth)).T)
     for name, other in space.mouths.items():
         if name != speaker:
             nearer = np.hypot(*(edge - np.array(other)).T) < reach_pt
             cost += np.where(nearer, 0.9, 0.0)
+            cost += 2.0 * np.maximum(0.0, own / np.maximum(np.hypot(*(tip - np.array(other)).T), 1e-6) - 0.6)
+    for body in space.bodies:
+        cost += 0.35 * _share_in(body, edge, tip)
     return np.asarray(cost)
 
 
