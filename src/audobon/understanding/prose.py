@@ -15,6 +15,7 @@ from audobon.understanding.quotations import Quotation, find_quotations
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:['\u2019-][^\W\d_]+)*)|(?P<number>\d[\d,.]*\d|\d)"
+    r""
     r"|(?P<dash>--+|\u2014|\u2013)|(?P<mark>[^\w\s]|_)"
 )
 _CLITIC = re.compile(r"(?<=[^\W\d_])['\u2019](?:s|S)$")
@@ -26,7 +27,7 @@ _BREAK = re.compile(r"^(?:\W|_)+$")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Token:
-    """A word, number or mark. `low` is lower case with a straight apostrophe; `quote` numbers the quotation it is in."""
+    """A word, number or mark. `low` is lower case; `quote` numbers the quotation it is in, -1 for none."""
 
     text: str
     low: str

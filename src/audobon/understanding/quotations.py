@@ -68,7 +68,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
 def _single_style(text: str) -> bool:
     """Whether speech stands in single marks: more words open with a single mark than with a double one."""
     doubles = len(re.findall(r"(?:^|[\s(\u2014-])[\"\u201c\u201e\u00ab](?=[^\s])", text))
-    singles = len(re.findall(r"(?:^|[\s(\u2014-])[\u2018'](?=[A-Z])[^\u2018']*?[,.!?\u2014-][\u2019'](?=\s|$)", text))
+    singles = len(re.findall(r"(?:^|[\s(\u2014-])[\u2018'](?=[A-Z])(?!(?:Tis|Twas|Twere|Twill|Em|Arry|Im)\b)", text))
     return singles > doubles
 
 
@@ -181,6 +181,8 @@ def _is_mention(text: str, start: int, end: int, paragraph: Span) -> bool:
     if ends_like_speech and last not in _NAMING | DETERMINERS:
         return False
     after = text[end : end + 30].lstrip()
+    if last == "read" and inner[-1].isalnum() and after[:1].islower():
+        return True
     return last in DETERMINERS | PREPOSITIONS | _NAMING or (
         inner[-1].isalnum() and not _follows_saying(last) and bool(after) and (after[0].islower() or after[0] in ".,;)")
     )

@@ -71,14 +71,51 @@ EMOTION_MOOD = {
 }
 # What a line of dialogue sounds like when its speaker feels so; compared as sentence vectors.
 PROTOTYPES = {
-    "joy": ("Hurrah! How happy I am!", "Oh, how lovely! I am so glad.", "I love you with all my heart.", "What fun! Let us dance and be merry."),
-    "sadness": ("Alas, I am so unhappy.", "Oh dear, my poor child is dead and I must weep.", "I am all alone and nobody loves me.", "How miserable I am! I am so sorry."),
-    "anger": ("How dare you! You wicked wretch!", "Get out of here, you thief!", "I will kill you for this!", "Hold your tongue, you stupid fool."),
-    "fear": ("Help! Help! Save me!", "I am so frightened, do not hurt me.", "Oh, spare my life, have mercy!", "Run for your lives, the wolf is coming!"),
-    "surprise": ("Good gracious! What is that?", "How very strange! I never saw such a thing.", "What! Is it really you?", "Why, how did you come here?"),
-    "disgust": ("How disgusting! It smells horrible.", "Ugh, what an ugly nasty thing.", "I despise you, you are filthy.", "Pah! How very common and vulgar."),
-    "neutral": ("Where are you going?", "Take this and go down the road.", "I will come tomorrow morning.", "There is a house near the mill.", "Yes, that is so.", "Give me something to eat and drink."),
-}  # fmt: skip
+    "joy": (
+        "Hurrah! How happy I am!",
+        "Oh, how lovely! I am so glad.",
+        "I love you with all my heart.",
+        "What fun! Let us dance and be merry.",
+    ),
+    "sadness": (
+        "Alas, I am so unhappy.",
+        "Oh dear, my poor child is dead and I must weep.",
+        "I am all alone and nobody loves me.",
+        "How miserable I am! I am so sorry.",
+    ),
+    "anger": (
+        "How dare you! You wicked wretch!",
+        "Get out of here, you thief!",
+        "I will kill you for this!",
+        "Hold your tongue, you stupid fool.",
+    ),
+    "fear": (
+        "Help! Help! Save me!",
+        "I am so frightened, do not hurt me.",
+        "Oh, spare my life, have mercy!",
+        "Run for your lives, the wolf is coming!",
+    ),
+    "surprise": (
+        "Good gracious! What is that?",
+        "How very strange! I never saw such a thing.",
+        "What! Is it really you?",
+        "Why, how did you come here?",
+    ),
+    "disgust": (
+        "How disgusting! It smells horrible.",
+        "Ugh, what an ugly nasty thing.",
+        "I despise you, you are filthy.",
+        "Pah! How very common and vulgar.",
+    ),
+    "neutral": (
+        "Where are you going?",
+        "Take this and go down the road.",
+        "I will come tomorrow morning.",
+        "There is a house near the mill.",
+        "Yes, that is so.",
+        "Give me something to eat and drink.",
+    ),
+}
 TAG_EMOTIONS = {
     "sob": "sadness", "sigh": "sadness", "moan": "sadness", "groan": "sadness", "lament": "sadness", "wail": "sadness",
     "weep": "sadness", "whimper": "sadness", "whine": "sadness", "mourn": "sadness", "growl": "anger", "snarl": "anger",

@@ -13,7 +13,7 @@ _KINDS: dict[str, tuple[bool, str]] = {
     "cottage": (True, "cottage hut cabin lodge hovel wigwam tent shanty teepee shack"),
     "kitchen": (True, "kitchen hearth fireside fireplace oven larder pantry scullery stove chimney-corner cupboard"),
     "bedroom": (True, "bedroom bed bedside chamber nursery bed-room bedchamber cradle bedstead"),
-    "room": (True, "room parlour parlor drawing-room sitting-room study library closet garret attic dining-room playroom vestibule"),
+    "room": (True, "room parlour parlor drawing-room sitting-room study library closet garret attic playroom"),
     "hall": (True, "hall ballroom banquet-hall dining-hall banquet feast ball throne-room"),
     "palace": (True, "palace court throne mansion manor"),
     "castle": (True, "castle tower fortress keep dungeon battlements"),
@@ -45,7 +45,7 @@ _KINDS: dict[str, tuple[bool, str]] = {
     "bridge": (False, "bridge"),
     "river": (False, "river brook stream bank riverside riverbank rapids canal ford waterfall river-bank"),
     "lake": (False, "lake pond pool marsh swamp bog well spring fountain"),
-    "sea": (False, "sea ocean waves shore seashore beach coast strand island isle harbour harbor cliff cliffs sea-shore"),
+    "sea": (False, "sea ocean waves shore seashore beach coast strand island isle harbour harbor cliff cliffs"),
     "mountain": (False, "mountain mountains hill hills hillside peak summit valley glen mountain-side rocks crag"),
     "desert": (False, "desert sands dunes wilderness"),
     "graveyard": (False, "graveyard churchyard grave cemetery tomb burial-ground"),
@@ -68,8 +68,10 @@ TIME_JUMPS = (
     r"(?:the |on the )?next (?:morning|day|evening|night|week|year|spring|summer|time)",
     r"(?:the |on the )?following (?:morning|day|evening|night|week|year)",
     r"(?:one|another) (?:\w+ )?(?:day|morning|evening|night|afternoon|summer|winter|time|sunday|saturday)",
-    r"(?:some|many|several|two|three|four|five|six|seven|a few|a hundred) (?:\w+ )?(?:hours|days|weeks|months|years) (?:later|after|afterwards|passed|went by|had passed|ago)",
-    r"(?:when|as) (?:the )?(?:evening|night|morning|day|dawn|winter|spring|summer|autumn|dusk|darkness|twilight) (?:came|fell|dawned|broke|had come|drew)",
+    r"(?:some|many|several|two|three|four|five|six|seven|a few|a hundred) (?:\w+ )?(?:hours|days|weeks|months|years)"
+    r" (?:later|after|afterwards|passed|went by|had passed|ago)",
+    r"(?:when|as) (?:the )?(?:evening|night|morning|day|dawn|winter|spring|summer|autumn|dusk|darkness|twilight)"
+    r" (?:came|fell|dawned|broke|had come|drew)",
     r"(?:not|very|so|it was not) long (?:after|afterwards|before)",
     r"meanwhile|in the meantime|in the mean time|in the meanwhile",
     r"(?:at|about|towards?) (?:midnight|dawn|daybreak|sunrise|sunset|noon|nightfall|dusk|evening|morning)",
@@ -78,7 +80,8 @@ TIME_JUMPS = (
     r"after (?:a (?:long |little |short )?(?:time|while)|some (?:time|days|years)|many (?:days|years))",
     r"(?:early|late|first thing) (?:in the|next) (?:morning|evening)",
     r"(?:now )?it (?:so )?(?:happened|chanced|came to pass|befell)",
-    r"(?:by and by|long afterwards|years (?:after|later|went by)|time (?:went|passed)|to-morrow|the third (?:day|night|time))",
+    r"(?:by and by|long afterwards|years (?:after|later|went by)|time (?:went|passed)"
+    r"|to-morrow|the third (?:day|night|time))",
     r"once upon a time",
 )
 DAY_TIMES = (

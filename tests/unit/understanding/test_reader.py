@@ -1,0 +1,159 @@
+"""A whole Story from a manuscript: sound for every kind of text, right for a small tale."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audobon.comic.manuscript import Manuscript
+from audobon.comic.story import Manner, Role, Story
+from audobon.errors import InputError
+from audobon.manuscript import open_manuscript, read_manuscript
+from audobon.understanding import HouseReader
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "stories"
+TALE = """Once upon a time there was an old fox who lived in a den. One day he met a young crow with a red scarf.
+
+"Good morning," said the fox. "What a fine scarf you have!"
+
+"Go away!" cried the crow angrily, and she flew up into a tree.
+
+The next morning the fox came back to the tree and brought a cake. "Will you sing for me?" he asked.
+
+The crow sang, and the cake was gone."""
+
+
+def read(text: str) -> tuple[Manuscript, Story]:
+    manuscript = read_manuscript(text)
+    return manuscript, HouseReader(uses_encoder=False).read(manuscript)
+
+
+def assert_sound(manuscript: Manuscript, story: Story) -> None:
+    ids = {character.id for character in story.cast}
+    last = 0
+    utterances = 0
+    for scene in story.scenes:
+        assert scene.span.start >= last
+        assert not any(letter.isalnum() for letter in manuscript.text[last : scene.span.start])
+        last = scene.span.start
+        assert set(scene.present) <= ids
+        for beat in scene.beats:
+            assert not any(letter.isalnum() for letter in manuscript.text[last : beat.span.start])
+            last = beat.span.end
+            assert 0 <= beat.importance <= 1
+            assert set(beat.present) <= ids
+            utterances += len(beat.utterances)
+            for utterance in beat.utterances:
+                assert beat.span.contains(utterance.span)
+                assert utterance.speaker is None or utterance.speaker in ids
+        assert last == scene.span.end
+    assert not any(letter.isalnum() for letter in manuscript.text[last:])
+    assert len(story.arc) == sum(len(scene.beats) for scene in story.scenes)
+    assert all(-1 <= value <= 1 for value in story.arc)
+
+
+def test_tale_has_its_cast() -> None:
+    _, story = read(TALE)
+    kinds = {character.name: (character.kind, character.gender.value) for character in story.cast}
+    assert kinds["the fox"] == ("animal:fox", "male")
+    assert kinds["the crow"] == ("animal:crow", "female")
+
+
+def test_tale_has_its_looks() -> None:
+    _, story = read(TALE)
+    crow = next(character for character in story.cast if character.kind == "animal:crow")
+    assert any("young" in trait.text for trait in crow.look)
+
+
+def test_tale_has_its_speakers_and_manners() -> None:
+    manuscript, story = read(TALE)
+    names = {character.id: character.name for character in story.cast}
+    said = [
+        (names[utterance.speaker or ""], utterance.manner)
+        for scene in story.scenes
+        for beat in scene.beats
+        for utterance in beat.utterances
+    ]
+    fox, crow = ("the fox", Manner.SAID), ("the crow", Manner.SHOUT)
+    assert said == [fox, fox, crow, fox]
+    assert_sound(manuscript, story)
+
+
+def test_tale_changes_scene_with_the_day() -> None:
+    manuscript, story = read(TALE)
+    assert any(manuscript.text[scene.span.start :].startswith("The next morning") for scene in story.scenes)
+
+
+def test_tale_tells_what_happens() -> None:
+    _, story = read(TALE)
+    crow = next(character.id for character in story.cast if character.kind == "animal:crow")
+    deeds = {(event.verb, event.agents) for scene in story.scenes for beat in scene.beats for event in beat.events}
+    assert ("fly", (crow,)) in deeds
+
+
+def test_reading_twice_gives_the_same_story() -> None:
+    assert read(TALE)[1] == read(TALE)[1]
+
+
+def test_narrator_who_takes_part_is_in_the_cast() -> None:
+    _, story = read('I took the lamp. I went down to my cellar. "Who is there?" I said. I saw nobody, and I ran away.')
+    assert [character.name for character in story.cast if character.narrator] == ["I"]
+
+
+def test_passing_mention_is_only_mentioned() -> None:
+    _, story = read("Tom went home. He told his tale of the king. Tom sat down and ate. Tom slept.")
+    roles = {character.name: character.role for character in story.cast}
+    assert roles["Tom"] is Role.PROTAGONIST
+    assert roles.get("the king", Role.MENTIONED) is Role.MENTIONED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain.",
+        "It rained all day, and nobody came.",
+        '"Run!"',
+        "What is this I feel inside me\nKnocking hard against my bones?",
+        "* * *",
+        '"An open quotation that never ends',
+        "Il \u00e9tait une fois un homme qui avait une maison, et il dit \u00e0 sa femme : \u00ab Viens ici ! \u00bb",
+        "12345 67890.",
+    ],
+)
+def test_odd_texts_give_a_sound_story(text: str) -> None:
+    assert_sound(*read(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from([*TALE.split(), '"', "\u2018", "\u2019", "\n\n", "Mrs. Hare", "they", "I"]), max_size=60)
+)
+def test_any_text_gives_a_sound_story(words: list[str]) -> None:
+    try:
+        manuscript = read_manuscript(" ".join(words))
+    except InputError:
+        return
+    assert_sound(manuscript, HouseReader(uses_encoder=False).read(manuscript))
+
+
+@pytest.mark.parametrize("name", ["01_peter_rabbit", "02_wolf_and_seven_goats", "08_mad_tea_party"])
+def test_example_stories_are_sound(name: str) -> None:
+    manuscript = open_manuscript(EXAMPLES / f"{name}.txt")
+    assert_sound(manuscript, HouseReader(uses_encoder=False).read(manuscript))
+
+
+def test_every_quotation_of_the_wolf_hangs_on_its_speaker() -> None:
+    manuscript = open_manuscript(EXAMPLES / "02_wolf_and_seven_goats.txt")
+    story = HouseReader(uses_encoder=False).read(manuscript)
+    kinds = {character.id: character.kind for character in story.cast}
+    said = [
+        (utterance.span.text(manuscript.text), kinds[utterance.speaker or ""])
+        for scene in story.scenes
+        for beat in scene.beats
+        for utterance in beat.utterances
+    ]
+    assert all(kind == "animal:wolf" for text, kind in said if text.startswith(('"Baker', '"Miller', '"If you')))
+    assert all(kind == "group" for text, kind in said if text.startswith(('"We will not', '"First show')))

@@ -1,0 +1,71 @@
+"""Who says what: tags, pronouns, turns."""
+
+from __future__ import annotations
+
+from audobon.comic.story import Cue
+from audobon.understanding.prose import parse_prose
+from audobon.understanding.speech import Reading, read_speech
+
+
+def speakers(text: str) -> list[str]:
+    reading = read_speech(parse_prose(text))
+    return [name_of(reading, line.speaker) for line in reading.lines]
+
+
+def name_of(reading: Reading, figure: int) -> str:
+    return reading.figures[figure].words.most_common(1)[0][0] if figure >= 0 else ""
+
+
+def test_name_after_the_verb_speaks() -> None:
+    assert speakers('Tom met Anna. "Good day," said old Mr. Brown.') == ["old Mr. Brown"]
+
+
+def test_name_before_the_verb_speaks() -> None:
+    assert speakers('Anna saw the wolf. The wolf ran to the door and cried, "Open the door!"') == ["the wolf"]
+
+
+def test_unlisted_noun_speaks() -> None:
+    text = '"Look here," said the Snorkeler. The Snorkeler smiled. "I see," Anna said.'
+    assert speakers(text) == ["the Snorkeler", "Anna"]
+
+
+def test_pronoun_takes_the_gender() -> None:
+    text = 'Tom met Anna in the lane. "Where are you going?" he asked.\n\n"Home," she said.'
+    assert speakers(text) == ["Tom", "Anna"]
+
+
+def test_interrupted_speech_has_one_speaker() -> None:
+    assert speakers('"Yes," said the king, "I will come. Tomorrow."') == ["the king", "the king"]
+
+
+def test_untagged_lines_take_turns() -> None:
+    text = '"Where is it?" asked Tom.\n\n"In the barn," said Anna.\n\n"Which barn?"\n\n"The red one."'
+    assert speakers(text) == ["Tom", "Anna", "Tom", "Anna"]
+
+
+def test_called_one_does_not_speak() -> None:
+    text = 'Tom and Anna sat down. "Tom, come here," said Anna. "Tom, be quick!"'
+    assert speakers(text)[-1] == "Anna"
+
+
+def test_group_speaks_as_they() -> None:
+    text = 'The kids knew the wolf. "We will not open," cried they.'
+    assert speakers(text) == ["The kids"]
+
+
+def test_owner_of_the_answer_speaks() -> None:
+    text = 'The giant sat there. "Who are you?" asked the prince.\n\n"A giant," was the giant\'s reply.'
+    assert speakers(text)[-1].lower() == "the giant"
+
+
+def test_narrator_speaks_as_i() -> None:
+    text = '"Come in," I said. Fortunato came. I took his arm, and I led him down to my vaults.'
+    reading = read_speech(parse_prose(text))
+    assert reading.lines[0].speaker == reading.narrator >= 0
+
+
+def test_action_beside_the_words_names_the_speaker() -> None:
+    reading = read_speech(parse_prose('Anna and Tom waited. Tom shook his head. "It is too late."'))
+    line = reading.lines[0]
+    assert name_of(reading, line.speaker) == "Tom"
+    assert line.cue is Cue.IMPLICIT
