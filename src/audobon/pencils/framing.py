@@ -23,7 +23,8 @@ class ShotGrammar:
     `body` is the share of the frame's height the tallest figure takes (0 where the crop decides), `feet` the row of its
     feet, `crop` what part of its height is shown from the crown, `face` the share of the frame's height a face takes.
     `distance` is metres to the lens for people of a grown man's size, `eye` the camera's height and `stage_depth` how
-    far depth 1 lies behind depth 0, both in heights of the tallest; `head` the least room above the crown.
+    far depth 1 lies behind depth 0, both in heights of the tallest; `head` the least room above the crown; `softness` how far the
+    set falls back; `keep` the share of a body's width beside the face that stays in frame.
     """
 
     body: float
@@ -35,26 +36,36 @@ class ShotGrammar:
     stage_depth: float
     head: float
     softness: float
+    keep: float
 
 
 GRAMMAR: dict[Shot, ShotGrammar] = {
     Shot.EXTREME_WIDE: ShotGrammar(
-        body=0.30, feet=0.86, crop=1, face=0, distance=9.0, eye=1.30, stage_depth=3.2, head=0.1, softness=0
+        body=0.30, feet=0.86, crop=1, face=0, distance=9.0, eye=1.30, stage_depth=3.2, head=0.1, softness=0, keep=1.0
     ),
     Shot.WIDE: ShotGrammar(
-        body=0.48, feet=0.89, crop=1, face=0, distance=6.5, eye=0.98, stage_depth=2.4, head=0.1, softness=0
+        body=0.48, feet=0.89, crop=1, face=0, distance=6.5, eye=0.98, stage_depth=2.4, head=0.1, softness=0, keep=1.0
     ),
     Shot.FULL: ShotGrammar(
-        body=0.74, feet=0.93, crop=1, face=0, distance=4.8, eye=0.80, stage_depth=1.5, head=0.09, softness=0.1
+        body=0.74, feet=0.93, crop=1, face=0, distance=4.8, eye=0.80, stage_depth=1.5, head=0.09, softness=0.1, keep=1.0
     ),
     Shot.MEDIUM: ShotGrammar(
-        body=0, feet=0, crop=0.62, face=0, distance=3.7, eye=0.82, stage_depth=0.7, head=0.10, softness=0.4
+        body=0, feet=0, crop=0.62, face=0, distance=3.7, eye=0.82, stage_depth=0.7, head=0.10, softness=0.4, keep=0.7
     ),
     Shot.CLOSE_UP: ShotGrammar(
-        body=0, feet=0, crop=0.36, face=0.42, distance=3.0, eye=0.88, stage_depth=0.35, head=0.07, softness=0.8
+        body=0,
+        feet=0,
+        crop=0.36,
+        face=0.42,
+        distance=3.0,
+        eye=0.88,
+        stage_depth=0.35,
+        head=0.07,
+        softness=0.8,
+        keep=0.25,
     ),
     Shot.EXTREME_CLOSE_UP: ShotGrammar(
-        body=0, feet=0, crop=0.16, face=0.74, distance=2.6, eye=0.90, stage_depth=0.2, head=0.04, softness=1.0
+        body=0, feet=0, crop=0.16, face=0.74, distance=2.6, eye=0.90, stage_depth=0.2, head=0.04, softness=1.0, keep=0.0
     ),
 }
 
@@ -65,7 +76,7 @@ SMALLEST_WORLD = 1.42
 """Wider shots hold the set as for people at least this tall (set metres)."""
 
 SMALLEST_SHARE = 0.30
-LARGEST_CHEAT = 1.9
+LARGEST_CHEAT = 2.6
 """A figure less than this share of the tallest is drawn larger, by at most this much: a storybook's licence."""
 
 
@@ -139,7 +150,7 @@ def frame_panel(
         depths = [p.depth * grammar.stage_depth * reach for p in placements]
         distance = grammar.distance * set_scale
         shrink = [distance / (distance + z) for z in depths]
-        centers = _apart(extents, placements, scale_px=scale_px, shrink=shrink, width_px=width_px)
+        centers = _apart(extents, placements, scale_px=scale_px, shrink=shrink, keep=grammar.keep, width_px=width_px)
         horizon = _horizon(grip, grammar, camera=camera, reach=reach, height_px=height_px)
         view = View(
             width_px=width_px,
@@ -242,6 +253,7 @@ def _apart(
     *,
     scale_px: float,
     shrink: Sequence[float],
+    keep: float,
     width_px: int,
 ) -> list[float] | None:
     """Pixel x of each figure's origin with faces clear of each other, or None where the frame is too narrow."""
@@ -252,10 +264,11 @@ def _apart(
     lows, highs = [], []
     for i, extent in enumerate(extents):
         factor = scale_px * shrink[i]
-        reach_left = min(-extent.left, -extent.face_left + 0.25 * (extent.face_right - extent.face_left) + 0.1)
-        reach_right = min(extent.right, extent.face_right + 0.25 * (extent.face_right - extent.face_left) + 0.1)
-        lows.append(max(reach_left, -extent.face_left) * factor + 0.02 * width_px)
-        highs.append(width_px - max(reach_right, extent.face_right) * factor - 0.02 * width_px)
+        margin = 0.06 * (extent.face_right - extent.face_left)
+        reach_left = -extent.face_left + margin + keep * max(extent.face_left - extent.left, 0.0)
+        reach_right = extent.face_right + margin + keep * max(extent.right - extent.face_right, 0.0)
+        lows.append(reach_left * factor + 0.015 * width_px)
+        highs.append(width_px - reach_right * factor - 0.015 * width_px)
         if lows[i] > highs[i]:
             return None
     gaps = [

@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from audobon.pencils.places import cellar, drawing_room, dwellings, hall, heights, road, room, shop, shore, street, village
+from audobon.pencils.places import (
+    cellar,
+    drawing_room,
+    dwellings,
+    hall,
+    heights,
+    road,
+    room,
+    shop,
+    shore,
+    street,
+    village,
+)
 from audobon.pencils.places.forest import forest
 from audobon.pencils.places.garden import garden
 from audobon.pencils.places.kitchen import kitchen

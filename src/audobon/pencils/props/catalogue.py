@@ -115,7 +115,7 @@ CATALOGUE: dict[str, PropKind] = {
         lambda rng: garden_things.root_vegetable(rng, color=pal.FLOWER_RED, length=0.14, round_=True), 0.06
     ),
     "apple": _table(kitchen_things.fruit, 0.05, "fruit"),
-    "orange": _table(lambda rng: kitchen_things.fruit(rng, color="#d89a55"), 0.05),
+    "orange": _table(kitchen_things.orange, 0.08),
     "cup": _table(kitchen_things.cup, 0.1, "teacup", "tea-cup", "mug"),
     "teapot": _table(kitchen_things.teapot, 0.22, "tea-pot"),
     "jug": _table(kitchen_things.jug, 0.1, "pitcher", "milk-jug"),

@@ -315,6 +315,30 @@ def fruit(rng: Random, *, color: str = pal.FLOWER_RED, size: float = 0.09) -> li
     return s.shapes
 
 
+def orange(rng: Random) -> list[Shape]:
+    """A whole orange and a cut half, its segments showing."""
+    s = Sketch(rng)
+    s.form(oval(-0.025, -0.05, 0.05, 0.05, points=22), "#d89a55", part="whole", ink=PEN * 0.8)
+    s.shade(oval(-0.01, -0.03, 0.03, 0.03), part="whole", strength=0.4, soft=0.012)
+    s.strokes(
+        [
+            [(-0.045 + 0.012 * k, -0.06 + 0.009 * (k % 3)), (-0.043 + 0.012 * k, -0.057 + 0.009 * (k % 3))]
+            for k in range(4)
+        ],
+        width=PEN * 0.5,
+        color="#a8703a",
+    )
+    s.form(oval(0.045, -0.035, 0.036, 0.036, points=20), "#d89a55", ink=PEN * 0.8)
+    s.form(oval(0.045, -0.035, 0.029, 0.029, points=18), "#ecc68c", ink=PEN * 0.4)
+    s.strokes(
+        [[(0.045, -0.035), (0.045 + 0.029 * np.cos(a), -0.035 + 0.029 * np.sin(a))] for a in np.arange(8) * np.pi / 4],
+        width=PEN * 0.5,
+        color="#c58c4a",
+        taper=False,
+    )
+    return s.shapes
+
+
 def jug(rng: Random) -> list[Shape]:
     """A milk jug with a blue band."""
     s = Sketch(rng)

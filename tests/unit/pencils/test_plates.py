@@ -1,0 +1,116 @@
+"""The plates agree with one another, pixel by pixel."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from audobon.pencils.plates import CLASS_COLORS, Plates, pull_plates
+from audobon.pencils.shapes import Shape, ShapeKind
+from audobon.pencils.sketch import pieces, rectangle
+
+SIZE = 64
+
+
+def form(box: tuple[float, float, float, float], color: str = "#cc8844", *, ink: float = 0.0, owner: str = "", part: str = "",
+         label: str = "wall", depth: float = 0.5, depth_top: float | None = None) -> Shape:  # fmt: skip
+    return Shape(
+        kind=ShapeKind.FORM, points=rectangle(*box), color=color, ink_width=ink, owner=owner, part=part, label=label,
+        depth=depth, depth_top=depth_top,
+    )  # fmt: skip
+
+
+def tone(kind: ShapeKind, box: tuple[float, float, float, float], *, part: str, color: str = "#000000") -> Shape:
+    return Shape(kind=kind, points=rectangle(*box), color=color, part=part, strength=1.0)
+
+
+def pull(*shapes: Shape) -> Plates:
+    return pull_plates(shapes, width_px=SIZE, height_px=SIZE, paper="#ffffff")
+
+
+def test_form_hides_ink_behind_it() -> None:
+    stroke = Shape(
+        kind=ShapeKind.STROKE, points=np.array([(0.0, 32.0), (64.0, 32.0)]), color="#000000", ink_width=4, closed=False
+    )
+    assert pull(stroke).line[32, 32] < 40
+    assert pull(stroke, form((16, 16, 48, 48))).line[32, 32] == 255
+
+
+def test_line_plate_is_paper_where_draft_has_no_ink() -> None:
+    plates = pull(form((16, 16, 48, 48), ink=3))
+    assert plates.line[32, 32] == 255
+    assert plates.line[32, 16] < 60
+
+
+def test_pale_ink_is_grey_on_the_line_plate() -> None:
+    pale = Shape(
+        kind=ShapeKind.STROKE,
+        points=np.array([(0.0, 32.0), (64.0, 32.0)]),
+        color="#a0a0a0",
+        ink_color="#a0a0a0",
+        ink_width=4,
+        closed=False,
+    )
+    assert 100 < pull(pale).line[32, 32] < 250
+
+
+def test_shade_darkens_the_draft_and_leaves_the_flat_colour() -> None:
+    plates = pull(form((8, 8, 56, 56), part="coat"), tone(ShapeKind.SHADE, (20, 20, 44, 44), part="coat"))
+    assert plates.draft[32, 32].max() < 20
+    assert tuple(plates.flat[32, 32]) == (0xCC, 0x88, 0x44)
+
+
+def test_wash_changes_the_flat_colour_too() -> None:
+    plates = pull(
+        form((8, 8, 56, 56), part="coat"), tone(ShapeKind.WASH, (20, 20, 44, 44), part="coat", color="#2040ff")
+    )
+    assert tuple(plates.flat[32, 32]) == (0x20, 0x40, 0xFF)
+
+
+def test_shade_is_clipped_to_its_part() -> None:
+    plates = pull(
+        form((0, 0, 32, 64), part="left"),
+        form((32, 0, 64, 64), part="right"),
+        tone(ShapeKind.SHADE, (0, 0, 64, 64), part="right"),
+    )
+    assert plates.draft[32, 16].max() > 150
+    assert plates.draft[32, 48].max() < 20
+
+
+def test_star_part_falls_on_everything() -> None:
+    plates = pull(form((0, 0, 32, 64), part="left"), tone(ShapeKind.SHADE, (0, 0, 64, 64), part="*"))
+    assert plates.draft[32, 16].max() < 20
+    assert plates.draft[32, 48].max() < 20
+
+
+def test_masks_follow_the_topmost_owner() -> None:
+    plates = pull(form((8, 8, 40, 40), owner="ann"), form((24, 24, 60, 60), owner="tom"))
+    assert plates.masks["ann"][12, 12] == 255
+    assert plates.masks["ann"][32, 32] == 0
+    assert plates.masks["tom"][32, 32] == 255
+
+
+def test_segmentation_and_depth_follow_the_topmost_form() -> None:
+    plates = pull(form((0, 0, 64, 64), label="sky", depth=0.0), form((16, 16, 48, 48), label="tree", depth=0.8))
+    assert tuple(plates.segmentation[32, 32]) == CLASS_COLORS["tree"]
+    assert tuple(plates.segmentation[2, 2]) == CLASS_COLORS["sky"]
+    assert plates.depth[32, 32] > plates.depth[2, 2]
+
+
+def test_lying_form_is_a_ramp_in_depth() -> None:
+    depth = pull(form((0, 20, 64, 64), depth=0.9, depth_top=0.1)).depth[22:62, 32].astype(int)
+    assert (np.diff(depth) >= 0).all()
+    assert depth[-1] > 5 * depth[0]
+
+
+def test_pieces_of_one_shape_are_all_drawn() -> None:
+    both = Shape(
+        kind=ShapeKind.FORM, points=pieces([rectangle(4, 4, 20, 20), rectangle(40, 40, 60, 60)]), color="#204060"
+    )
+    flat = pull(both).flat
+    assert tuple(flat[12, 12]) == tuple(flat[50, 50]) == (0x20, 0x40, 0x60)
+    assert tuple(flat[30, 30]) == (255, 255, 255)
+
+
+def test_shapes_out_of_frame_are_harmless() -> None:
+    plates = pull(form((-500, -500, -400, -400)), form((900, 900, 990, 990), ink=2))
+    assert (plates.draft == 255).all()

@@ -1,0 +1,162 @@
+"""Places, props, balloon space and the pose map."""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+import pytest
+
+from audobon.comic.geometry import Box
+from audobon.comic.story import DayTime
+from audobon.comic.storyboard import LetteringKind, LetteringLine
+from audobon.pencils import balloon_space
+from audobon.pencils.camera import View
+from audobon.pencils.light import light_of, weather_kind
+from audobon.pencils.places.catalogue import CATALOGUE, PLACES
+from audobon.pencils.places.choice import choose_place
+from audobon.pencils.plates import pull_plates
+from audobon.pencils.props.catalogue import CATALOGUE as PROP_CATALOGUE
+from audobon.pencils.props.catalogue import PROPS, prop_named
+from audobon.pencils.sketch import seeded
+from audobon.pencils.skeleton_map import COLORS, skeleton_map
+from audobon.pencils.stage import Stage
+
+WIDTH, HEIGHT = 150, 110
+
+
+def view() -> View:
+    scale = HEIGHT / 3.0
+    return View(
+        width_px=WIDTH, height_px=HEIGHT, scale_px=scale, distance=5.0, eye=1.5, horizon_px=0.9 * HEIGHT - 1.5 * scale,
+        center=0.0, tilt_degrees=0.0, pen_px=1.0, softness=0.0,
+    )  # fmt: skip
+
+
+def drawn(kind: str, *, scene: str = "s1", time: DayTime = DayTime.DAY) -> np.ndarray:
+    indoors = CATALOGUE[kind].indoors
+    stage = Stage(view(), light=light_of(time, "", indoors=indoors), seed=(kind, scene), set_scale=1.0, indoors=indoors)
+    CATALOGUE[kind].build(stage)
+    return pull_plates(stage.shapes(), width_px=WIDTH, height_px=HEIGHT, paper="#f7f0e1").draft
+
+
+def test_every_place_fills_its_frame_and_no_two_are_alike() -> None:
+    pictures = {kind: drawn(kind) for kind in PLACES}
+    assert all(picture.std() > 6 for picture in pictures.values())
+    assert len({zlib.crc32(picture.tobytes()) for picture in pictures.values()}) == len(PLACES) >= 30
+
+
+@pytest.mark.parametrize("kind", ["garden", "kitchen", "street"])
+def test_place_is_the_same_in_every_panel_of_its_scene(kind: str) -> None:
+    assert (drawn(kind) == drawn(kind)).all()
+    assert (drawn(kind) != drawn(kind, scene="s2")).any()
+
+
+@pytest.mark.parametrize("kind", ["meadow", "drawing room"])
+def test_night_is_darker_than_day(kind: str) -> None:
+    assert drawn(kind, time=DayTime.NIGHT).mean() < drawn(kind).mean() - 20
+
+
+@pytest.mark.parametrize(
+    ("word", "inside", "kind"),
+    [
+        ("garden", False, "garden"),
+        ("wood", False, "forest"),
+        ("woods", False, "forest"),
+        ("cottage", True, "kitchen"),
+        ("cottage", False, "doorstep"),
+        ("palace", True, "castle hall"),
+        ("palace", False, "castle"),
+        ("wine cellar", True, "cellar"),
+        ("unplaced", False, "unplaced"),
+        ("", False, "unplaced"),
+    ],
+)
+def test_word_finds_its_place(word: str, inside: bool, kind: str) -> None:
+    choice = choose_place(word, inside=inside)
+    assert choice.kind == kind
+    assert not choice.warning
+
+
+def test_unknown_place_warns_and_takes_a_neutral_one() -> None:
+    choice = choose_place("zeppelin hangar", inside=True)
+    assert choice.kind == "room"
+    assert "zeppelin hangar" in choice.warning
+
+
+def test_lent_meaning_is_asked_for_unknown_places_only() -> None:
+    asked: list[str] = []
+
+    def nearest(word: str, candidates: tuple[str, ...]) -> str:
+        asked.append(word)
+        return "stable" if "stable" in candidates else candidates[0]
+
+    assert choose_place("zeppelin hangar", inside=True, nearest=nearest).kind == "stable"
+    assert choose_place("garden", inside=False, nearest=nearest).kind == "garden"
+    assert asked == ["zeppelin hangar"]
+
+
+def test_every_prop_draws_something_of_its_own() -> None:
+    marks = {}
+    for name in PROPS:
+        shapes = PROP_CATALOGUE[name].draw(seeded("prop"))
+        assert shapes
+        points = np.vstack([shape.points for shape in shapes])
+        assert np.nanmin(points[:, 1]) < -0.005, name
+        assert np.nanmax(points[:, 1]) < 0.7, name
+        marks[name] = zlib.crc32(np.nan_to_num(points).tobytes())
+    assert len(PROPS) >= 40
+    assert len(set(marks.values())) == len(PROPS)
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [("table", "table"), ("Watering-Can", "watering can"), ("the old flower pots", "flower pot"), ("loaves", "bread"),
+     ("looking-glass", "mirror"), ("flying saucer", None), ("", None)],
+)  # fmt: skip
+def test_noun_finds_its_prop_or_nothing(noun: str, name: str | None) -> None:
+    assert prop_named(noun) == name
+
+
+def line(text: str, speaker: str | None, kind: LetteringKind = LetteringKind.SPEECH) -> LetteringLine:
+    return LetteringLine(kind=kind, text=text, speaker=speaker, spans=())
+
+
+def test_first_speaker_is_reserved_left_or_above() -> None:
+    sizes = balloon_space.balloon_sizes(
+        [line("What a fine morning this is!", "a"), line("Fine? It rains.", "b")],
+        aspect=1.4,
+        speakers={"a": 0.7, "b": 0.3},
+    )
+    first, second = balloon_space.place_balloons(sizes)
+    assert (first.y, first.x) < (second.y, second.x)
+    assert first.intersection_area(second) == 0
+
+
+def test_more_words_ask_for_more_room_and_sounds_for_none() -> None:
+    few, many = balloon_space.balloon_sizes([line("Yes.", "a"), line("word " * 24, "a")], aspect=1.0, speakers={})
+    assert many.width * many.height > 4 * few.width * few.height
+    assert balloon_space.balloon_sizes([line("CRASH", None, LetteringKind.SOUND)], aspect=1.0, speakers={}) == ()
+
+
+def test_faces_are_cut_out_of_reserved_boxes() -> None:
+    face = Box(x=0.4, y=0.1, width=0.2, height=0.3)
+    kept = balloon_space.clear_of_faces([Box(x=0.1, y=0.05, width=0.5, height=0.2)], [face])
+    assert kept
+    assert all(box.intersection_area(face) == 0 for box in kept)
+
+
+def test_weather_words_are_understood() -> None:
+    assert [weather_kind(w) for w in ("a heavy storm", "deep snow", "thick mist", "windy", "unknown", "")] == [
+        "rain", "snow", "fog", "wind", "", "",
+    ]  # fmt: skip
+
+
+def test_pose_map_uses_the_standard_colours_on_black() -> None:
+    joints = np.full((18, 2), np.nan)
+    joints[1], joints[0] = (32, 40), (32, 10)
+    canvas = skeleton_map([joints], width_px=64, height_px=64)
+    assert tuple(canvas[40, 32]) == COLORS[1]
+    assert tuple(canvas[10, 32]) == COLORS[0]
+    assert tuple(canvas[25, 32]) == tuple(int(c * 0.6) for c in COLORS[12])
+    assert canvas[60, 5].max() == 0
