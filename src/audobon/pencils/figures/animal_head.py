@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from audobon.pencils.figures.animal_ears import BEHIND, draw_ear, draw_ear_behind, draw_horn
-from audobon.pencils.figures.beast_coat import draw_fleece, draw_head_coat, draw_mane
+from audobon.pencils.figures.beast_coat import Coat, draw_fleece, draw_head_coat, draw_mane
 from audobon.pencils.figures.expression import Acting
 from audobon.pencils.figures.eyes import Eye, brow_marks, draw_bead
 from audobon.pencils.figures.human_head import HIDDEN, HeadMarks
@@ -28,31 +28,29 @@ from audobon.pencils.figures.species import HeadSheet, Species
 from audobon.pencils.shapes import smooth
 
 
-def draw_beast_head(
-    sketch: Sketch, species: Species, acting: Acting, *, view: str, coat: str, pale: str, iris: str
-) -> HeadMarks:
+def draw_beast_head(sketch: Sketch, species: Species, acting: Acting, *, view: str, coat: Coat) -> HeadMarks:
     """The whole head on the current sheet; returns where its parts are."""
     if view == "back":
-        return _draw_back(sketch, species, coat=coat)
+        return _draw_back(sketch, species, coat=coat.color)
     sheet = species.three if view == "three" else species.side
-    line = darker(coat, 0.70)
+    line = darker(coat.color, 0.70) if luminance(coat.color) > 0.26 else lighter(coat.color, 0.38)
     if "mane" in species.extras:
-        draw_mane(sketch, coat, view=view)
-    draw_ear(sketch, species, view=view, coat=coat, far=True)
+        draw_mane(sketch, coat.color, view=view)
+    draw_ear(sketch, species, view=view, coat=coat.color, far=True)
     if species.ears in BEHIND:
-        draw_ear(sketch, species, view=view, coat=coat, far=False)
+        draw_ear(sketch, species, view=view, coat=coat.color, far=False)
     draw_horn(sketch, species, view=view, far=True)
     outline = smooth(array(sheet.outline), samples=4)
-    sketch.form(outline, coat, part="head", shade=0.32, width=0.17)
-    draw_head_coat(sketch, species, sheet, outline=outline, view=view, coat=coat, pale=pale)
+    sketch.form(outline, coat.color, part="head", shade=0.32, width=0.17, hatch=6)
+    draw_head_coat(sketch, species, sheet, outline=outline, view=view, coat=coat)
     if species.ears not in BEHIND:
-        draw_ear(sketch, species, view=view, coat=coat, far=False)
+        draw_ear(sketch, species, view=view, coat=coat.color, far=False)
     draw_horn(sketch, species, view=view, far=False)
-    _draw_eyes(sketch, sheet, acting, species, iris=iris, coat=coat, line=line)
-    mouth = _draw_mouth(sketch, sheet, acting, species, coat=coat, line=line)
+    _draw_eyes(sketch, sheet, acting, species, coat=coat, line=line)
+    mouth = _draw_mouth(sketch, sheet, acting, species, coat=coat.color, line=line)
     _draw_nose(sketch, sheet, species, line=line, view=view)
     if "chin beard" in species.extras:
-        _chin_beard(sketch, sheet, pale)
+        _chin_beard(sketch, sheet, coat.pale)
     if species.whiskers:
         _whiskers(sketch, sheet, line=line, view=view)
     return _marks(sheet, species, mouth, outline, view=view)
@@ -70,21 +68,25 @@ def _marks(sheet: HeadSheet, species: Species, mouth: Points, outline: Points, *
     )  # fmt: skip
 
 
-def _draw_eyes(
-    sketch: Sketch, sheet: HeadSheet, acting: Acting, species: Species, *, iris: str, coat: str, line: str
-) -> None:
-    rim = mix(coat, species.pale, 0.45) if luminance(coat) < 0.62 else mix(coat, "#8a6a4a", 0.3)
+def _draw_eyes(sketch: Sketch, sheet: HeadSheet, acting: Acting, species: Species, *, coat: Coat, line: str) -> None:
+    color = coat.color
+    rim = mix(color, species.pale, 0.45) if luminance(color) < 0.62 else mix(color, "#8a6a4a", 0.3)
     for index in range(len(sheet.eyes) - 1, -1, -1):
         x, y, rx, ry = sheet.eyes[index]
         eye = Eye(x=x, y=y, rx=rx * 0.86, ry=ry * 0.86, outer=1 if index == 1 else -1)
         if "pop eyes" in species.extras:
-            sketch.form(ellipse((x, y + ry * 0.2), rx * 1.55, ry * 1.5), coat, part="head", ink=0.9, shade=0.25)
-            sketch.form(ellipse((x, y + ry * 1.5), rx * 1.45, ry * 0.9), coat, part="head", ink=0.0, shade=0)
-        sketch.shade(ellipse((x, y), rx * 1.7, ry * 1.6), darker(coat, 0.5), part="head", strength=0.2, softness=0.035)
-        draw_bead(sketch, eye, acting, color=iris, rim=rim, line=line)
+            sketch.form(ellipse((x, y + ry * 0.2), rx * 1.55, ry * 1.5), color, part="head", ink=0.9, shade=0.25)
+            sketch.form(ellipse((x, y + ry * 1.5), rx * 1.45, ry * 0.9), color, part="head", ink=0.0, shade=0)
+        sketch.shade(ellipse((x, y), rx * 1.7, ry * 1.6), darker(color, 0.5), part="head", strength=0.2, softness=0.035)
+        draw_bead(sketch, eye, acting, color=coat.iris, rim=rim, line=line)
         sketch.stroke(
             smooth(brow_marks(eye, acting, height=1.75), closed=False, samples=5), ink=1.5, color=line, part="head"
         )
+        if coat.lashes and acting.lid > 0.12:
+            corner = array([x + eye.outer * eye.rx * 0.85, y - eye.ry * 0.45])
+            for lift in (0.10, 0.42, 0.75):
+                tip = corner + array([eye.outer * eye.rx * (0.75 - lift * 0.3), -eye.ry * lift])
+                sketch.curve([corner, (corner + tip) / 2 + [0.0, 0.008], tip], ink=0.9, color=line, part="head")
         if acting.tears > 0.5:
             drop = array([(0, -0.03), (0.018, 0.014), (0.0, 0.034), (-0.018, 0.014)]) + [x, y + ry * 1.5]
             sketch.form(smooth(drop, samples=3), "#cfe4ee", part="tear", ink=0.5, shade=0)

@@ -6,6 +6,8 @@ Knows: a head's sheet.  Does not know: features or feelings.
 from __future__ import annotations
 
 # ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
+from dataclasses import dataclass
+
 import numpy as np
 
 from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, inside, mix, tube, unit
@@ -13,20 +15,70 @@ from audobon.pencils.figures.species import HeadSheet, Species
 from audobon.pencils.shapes import smooth
 
 
+@dataclass(frozen=True, kw_only=True)
+class Coat:
+    """One beast's own colours: coat, pale parts, iris; whether it has lashes; its `marking` (see `MARKINGS`)."""
+
+    color: str
+    pale: str
+    iris: str
+    lashes: bool = False
+    marking: str = ""
+
+
+MARKINGS = ("", "blaze", "patch", "star")
+_MARKED = ("dog", "cat", "goat", "cow", "horse", "rabbit", "mouse", "donkey")
+
+
+def coat_of(species: Species, *, color: str, female: bool, number: int) -> Coat:
+    """The coat of a character of this species; `number` picks a marking, where the species has any."""
+    return Coat(
+        color=color,
+        pale=mix(color, species.pale, 0.75),
+        iris=species.iris,
+        lashes=female,
+        marking=MARKINGS[number % len(MARKINGS)] if species.name in _MARKED else "",
+    )
+
+
+def draw_marking(sketch: Sketch, coat: Coat, sheet: HeadSheet) -> None:
+    """A blaze down the nose, a patch round the near eye or a star on the brow."""
+    x, y, rx, ry = sheet.eyes[0]
+    between = (x + sheet.eyes[1][0]) / 2 + 0.02 if len(sheet.eyes) > 1 else x + 0.11
+    nose = array(sheet.nose[:2])
+    if coat.marking == "blaze":
+        path = np.stack([array([between - 0.03, -0.34]), array([between, y]), nose * 0.7 + array([between, y]) * 0.3])
+        band = tube(path, [0.012, 0.036, 0.05], samples=5)
+        sketch.wash(band, coat.pale, part="head", strength=0.75, softness=0.012)
+    elif coat.marking == "patch":
+        sketch.wash(
+            ellipse((x - rx * 0.3, y), rx * 2.0, ry * 2.0, angle=20),
+            darker(coat.color, 0.45),
+            part="head",
+            strength=0.6,
+            softness=0.02,
+        )
+    elif coat.marking == "star":
+        star = array([(0, -0.07), (0.03, 0.0), (0.0, 0.07), (-0.03, 0.0)]) + [between - 0.02, y - 0.17]
+        sketch.wash(smooth(star, samples=3), coat.pale, part="head", strength=0.8, softness=0.008)
+
+
 def draw_head_coat(
-    sketch: Sketch, species: Species, sheet: HeadSheet, *, outline: Points, view: str, coat: str, pale: str
+    sketch: Sketch, species: Species, sheet: HeadSheet, *, outline: Points, view: str, coat: Coat
 ) -> None:
     """All marks of the coat on a head whose form is drawn."""
-    draw_pale_parts(sketch, sheet, pale)
+    color = coat.color
+    draw_pale_parts(sketch, sheet, coat.pale)
+    draw_marking(sketch, coat, sheet)
     if species.fur:
-        draw_face_fur(sketch, outline, species, line=darker(coat, 0.70))
+        draw_face_fur(sketch, outline, species, line=darker(color, 0.70))
     if "fleece" in species.extras:
-        draw_fleece(sketch, coat, view=view)
+        draw_fleece(sketch, color, view=view)
     if "spots" in species.extras:
         for x, y, size in ((-0.28, 0.0, 0.05), (-0.20, 0.12, 0.035), (0.05, -0.14, 0.04), (-0.34, 0.12, 0.03)):
-            sketch.wash(ellipse((x, y), size, size * 0.8), darker(coat, 0.4), part="head", strength=0.6)
+            sketch.wash(ellipse((x, y), size, size * 0.8), darker(color, 0.4), part="head", strength=0.6)
     if "stripes" in species.extras:
-        draw_stripes(sketch, sheet, view=view, color=darker(coat, 0.45))
+        draw_stripes(sketch, sheet, view=view, color=darker(color, 0.45))
 
 
 def draw_pale_parts(sketch: Sketch, sheet: HeadSheet, pale: str) -> None:

@@ -16,6 +16,8 @@ from audobon.pencils.figures.wardrobe import Wardrobe
 from audobon.pencils.shapes import smooth
 
 BRASS = "#d8b25a"
+WINGED = ("fairy", "angel", "pixie", "cherub")
+"""Beings that are drawn with wings."""
 
 
 def draw_clothes(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: Wardrobe, *, bust: bool) -> None:
@@ -368,3 +370,18 @@ def draw_cloak_front(sketch: Sketch, trunk: Trunk, color: str) -> None:
     sketch.form(
         ellipse(trunk.point(4.5, 2, ease=0.022), 0.012, 0.012, count=12), BRASS, part="clasp", ink=0.8, shade=0.2
     )
+
+
+def draw_wings(sketch: Sketch, trunk: Trunk, *, color: str) -> None:
+    """Two pairs of veined wings from between the shoulder blades."""
+    root = trunk.point(3.7, 180)
+    for side in (-1, 1):
+        for rise, reach, wide in ((-0.20, 0.26, 0.105), (0.13, 0.19, 0.075)):
+            tip = root + [reach * side, rise]
+            axis = [root, root * 0.5 + tip * 0.5 + [0.0, -0.03], tip]
+            sketch.form(tube(axis, [0.012, wide, wide * 0.55], samples=7), color, part="wing", ink=0.7, shade=0.15)
+            for turn in (-0.3, 0.0, 0.3):
+                end = tip + [-0.03 * side, turn * wide * 2]
+                sketch.curve(
+                    [root, (root + end) / 2 + [0.0, -0.02], end], ink=0.45, color=darker(color, 0.45), part="wing"
+                )

@@ -16,8 +16,9 @@ from audobon.comic.story import Emotion
 from audobon.comic.storyboard import CastDesign, Facing
 from audobon.pencils.figures.anchors import finish, open_sketch
 from audobon.pencils.figures.animal_head import draw_beast_head
+from audobon.pencils.figures.beast_coat import coat_of
 from audobon.pencils.figures.bird import BIRD_BUILDS
-from audobon.pencils.figures.clothing import draw_cloak, draw_cloak_front, draw_clothes
+from audobon.pencils.figures.clothing import WINGED, draw_cloak, draw_cloak_front, draw_clothes, draw_wings
 from audobon.pencils.figures.expression import Acting, act
 from audobon.pencils.figures.hair import draw_face_features, draw_hair, draw_hair_behind, style_named
 from audobon.pencils.figures.hands import draw_hand, draw_hoof, draw_paw
@@ -129,7 +130,7 @@ def draw_figure(
     thing = thing or stance.wants
     yaw = _YAW[facing]
     yaw = max(yaw, stance.min_yaw) if facing is not Facing.BACK else min(yaw, 180 - stance.min_yaw * 0.7)
-    stance = _personal(stance, zlib.crc32(design.character.encode()))
+    stance = _personal(stance, zlib.crc32(design.character.encode()), old=design.age == "old" and not stance.lying)
     skeleton = build_skeleton(stance, _proportions(design, beast), yaw=yaw)
     local_gaze = (-gaze[0] if mirror else gaze[0], gaze[1])
     part = _Part(
@@ -208,7 +209,7 @@ def _proportions(design: CastDesign, beast: Species | None) -> Proportions:
         if design.age == "child":
             base = replace(base, head=base.head * 1.12, torso=base.torso * 0.94)
     else:
-        base = CHILD if design.age == "child" else GROWN
+        base = CHILD if design.age == "child" or design.height < 0.7 else GROWN
         if design.age == "young":
             base = replace(base, head=0.165, torso=0.30, shin=0.225)
     return fitted(base, build=design.build, gender=design.gender, age=design.age)
@@ -223,12 +224,13 @@ def _head_view(facing: Facing, gaze: tuple[float, float]) -> str:
     return "side" if gaze[0] > 0.25 else "three"
 
 
-def _personal(pose: Pose, number: int) -> Pose:
-    """The pose as this character holds it: a few degrees of its own in trunk and head."""
+def _personal(pose: Pose, number: int, *, old: bool) -> Pose:
+    """The pose as this character holds it: a few degrees of its own in trunk and head, a stoop if `old`."""
     lean, sway, tilt, nod = np.random.default_rng(number).uniform(-1.0, 1.0, 4)
     return replace(
         pose,
-        lean=pose.lean + 1.5 * lean,
+        lean=pose.lean + 1.5 * lean + (4.0 if old else 0.0),
+        curl=pose.curl + (9.0 if old else 0.0),
         sway=pose.sway + 1.5 * sway,
         tilt=pose.tilt + 3.0 * tilt,
         nod=pose.nod + 2.0 * nod,
@@ -290,7 +292,9 @@ def _draw_layers(sketch: Sketch, part: _Part) -> tuple[HeadMarks, Frame]:
 
 
 def _draw_behind(sketch: Sketch, part: _Part, cloak: str, head: Frame) -> None:
-    """What hangs behind a figure that is seen from the front: cloak, hair, tail."""
+    """What hangs behind a figure that is seen from the front: wings, cloak, hair, tail."""
+    if part.design.species in WINGED:
+        draw_wings(sketch, part.trunk, color=lighter(part.wardrobe.color(*FULL, "shirt") or part.skin, 0.7))
     if cloak:
         draw_cloak(sketch, part.skeleton, part.trunk, cloak, over=False)
     if part.species is not None:
@@ -320,6 +324,8 @@ def _legs_back_to_front(skeleton: Skeleton) -> list[str]:
 
 
 def _draw_back_things(sketch: Sketch, part: _Part, cloak: str) -> None:
+    if part.design.species in WINGED:
+        draw_wings(sketch, part.trunk, color=lighter(part.wardrobe.color(*FULL, "shirt") or part.skin, 0.7))
     if part.species is not None:
         _draw_tail(sketch, part)
     if cloak:
@@ -406,9 +412,8 @@ def _draw_head(sketch: Sketch, part: _Part) -> HeadMarks:
     wardrobe, view = part.wardrobe, part.view
     hat = next((name for name in HEADWEAR if wardrobe.wears(name)), "")
     if part.species is not None:
-        marks = draw_beast_head(
-            sketch, part.species, part.acting, view=view, coat=part.skin, pale=part.pale, iris=part.species.iris
-        )
+        coat = coat_of(part.species, color=part.skin, female=part.female, number=part.seed)
+        marks = draw_beast_head(sketch, part.species, part.acting, view=view, coat=coat)
         draw_face_features(
             sketch, features=_plain_features(part), color=part.pale, view=view, eye_y=-0.06, mouth_y=0.30, gape=0.0
         )

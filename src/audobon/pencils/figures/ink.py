@@ -199,8 +199,8 @@ def ellipse(center: ArrayLike, rx: float, ry: float, *, angle: float = 0.0, coun
 def inside(points: Points, polygon: Points) -> NDArray[np.bool_]:
     """Which of N x 2 `points` lie in the closed `polygon` (even-odd rule)."""
     x, y = points[:, :1], points[:, 1:]
-    x0, y0 = polygon[:, 0][None], polygon[:, 1][None]
-    x1, y1 = np.roll(polygon[:, 0], -1)[None], np.roll(polygon[:, 1], -1)[None]
+    following = np.concatenate([polygon[1:], polygon[:1]])
+    x0, y0, x1, y1 = polygon[None, :, 0], polygon[None, :, 1], following[None, :, 0], following[None, :, 1]
     rise = np.where(np.abs(y1 - y0) < 1e-12, 1e-12, y1 - y0)
     crossing = ((y0 > y) != (y1 > y)) & (x < (x1 - x0) * (y - y0) / rise + x0)
     odd: NDArray[np.bool_] = crossing.sum(axis=1) % 2 == 1
@@ -209,11 +209,12 @@ def inside(points: Points, polygon: Points) -> NDArray[np.bool_]:
 
 def outward(polygon: Points) -> Points:
     """Unit normals of a closed polygon that point out of it."""
-    step = np.roll(polygon, -1, axis=0) - np.roll(polygon, 1, axis=0)
+    ring = np.concatenate([polygon[-1:], polygon, polygon[:1]])
+    step = ring[2:] - ring[:-2]
     length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)
     normal = np.stack([step[:, 1], -step[:, 0]], axis=1) / length[:, None]
-    x, y = polygon[:, 0], polygon[:, 1]
-    area = float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum())
+    x, y, after = polygon[:, 0], polygon[:, 1], ring[2:]
+    area = float(x @ after[:, 1] - after[:, 0] @ y)
     return normal if area > 0 else -normal
 
 

@@ -101,17 +101,17 @@ _TABLE: dict[str, Pose] = {
         right_arm=Limb(26, 8, 66, -8), left_arm=Limb(20, 8, 70, -6),
     ),
     "kneeling": Pose(
-        lean=8, right_leg=Limb(6, 8, -86, 4, 60), left_leg=Limb(80, 8, 2, 3),
+        lean=8, right_leg=Limb(6, 8, -86, 4, 165), left_leg=Limb(80, 8, 2, 3),
         right_arm=Limb(28, 8, 60, -4), left_arm=Limb(40, 6, 66, -2),
     ),
     "lying": Pose(
-        lean=-82, follow=1.1, nod=18, min_yaw=68, lying=True, right_leg=Limb(112, 4, 62, 2, -10), left_leg=Limb(86, 5,
-            84, 3, -10),
+        lean=-82, follow=1.1, nod=18, min_yaw=68, lying=True, right_leg=Limb(112, 4, 62, 2, -20), left_leg=Limb(86,
+        5, 84, 3, -70),
         right_arm=Limb(62, 10, 112, -14), left_arm=Limb(-70, 30, -60, 14),
     ),
     "sleeping": Pose(
         lean=-84, follow=1.1, nod=12, min_yaw=70, lying=True, eyes_shut=True,
-        right_leg=Limb(108, 4, 70, 2, -10), left_leg=Limb(88, 4, 84, 2, -10),
+        right_leg=Limb(108, 4, 70, 2, -30), left_leg=Limb(88, 4, 84, 2, -70),
         right_arm=Limb(66, 8, 108, -16), left_arm=Limb(58, 4, 100, -16),
     ),
     "pointing": Pose(
@@ -152,9 +152,9 @@ _TABLE: dict[str, Pose] = {
         right_arm=Limb(126, 34, 152, 26), left_arm=Limb(118, 38, 150, 24), hands=("open", "open"),
     ),
     "falling": Pose(
-        lean=-52, curl=12, nod=14, lift=0.16, min_yaw=56, right_leg=Limb(112, 10, 66, 6, -4), left_leg=Limb(74, 14,
-            96, 8, -20),
-        right_arm=Limb(58, 24, 92, 20), left_arm=Limb(-46, 36, -74, 34), hands=("open", "open"),
+        lean=-40, curl=14, nod=16, lift=0.24, min_yaw=56, right_leg=Limb(100, 10, 58, 6, -10),
+        left_leg=Limb(62, 14, 14, 8, -16), right_arm=Limb(-70, 44, -108, 34), left_arm=Limb(138, 30, 164, 18),
+        hands=("open", "open"),
     ),
     "hiding": Pose(
         lean=30, curl=26, nod=6, right_leg=Limb(112, 8, -34, 4), left_leg=Limb(104, 10, -38, 4, 6), min_yaw=36,
@@ -221,7 +221,7 @@ _TABLE: dict[str, Pose] = {
     "dancing": Pose(
         lean=-3, sway=7, tilt=-7, right_arm=Limb(-24, 56, 10, 62), left_arm=Limb(116, 44, 160, 16), hands=("open",
             "open"),
-        right_leg=Limb(4, 6, -4, 3, 14), left_leg=Limb(38, 22, -34, 12, 34), lift=0.0,
+        right_leg=Limb(4, 6, -4, 3, 14), left_leg=Limb(26, 20, -36, 12, 34), lift=0.0,
     ),
 }  # fmt: skip
 

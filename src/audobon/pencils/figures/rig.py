@@ -76,10 +76,11 @@ def fitted(base: Proportions, *, build: float, gender: str, age: str) -> Proport
     stout = max(build - 0.5, 0.0)
     body = replace(
         base,
-        chest=base.chest * (0.3 + 0.7 * girth),
-        waist=base.waist * girth * (1 + 0.5 * stout),
+        chest=base.chest * (0.3 + 0.7 * girth) * (1 + 0.35 * stout),
+        hip=base.hip * (0.5 + 0.5 * girth) * (1 + 0.5 * stout),
+        waist=base.waist * girth * (1 + 1.0 * stout),
         depth=base.depth * girth,
-        belly=base.belly + 0.10 * stout,
+        belly=base.belly + 0.14 * stout,
         thick=base.thick * (0.35 + 0.65 * girth),
     )
     if gender == "female" and age != "child":
@@ -186,9 +187,9 @@ def _leg(at: dict[str, Points], limb: Limb, *, body: Proportions, axes: _Axes, s
     hip = at[f"hip_{side}"]
     knee = hip + axes.direction(limb.pitch, limb.out, side=side) * body.thigh
     ankle = knee + axes.direction(limb.bend, limb.bend_out, side=side) * body.shin
-    toe = ankle + axes.direction(limb.tip + 90.0, 16.0 + limb.out * 0.5, side=side) * body.foot * 0.72
+    toe = ankle + axes.direction(90.0 - limb.tip, 16.0 + limb.out * 0.5, side=side) * body.foot * 0.72
     heel = ankle - (toe - ankle) * 0.38
-    lift = axes.direction(limb.tip, 0.0, side=side) * body.foot_height
+    lift = axes.direction(-limb.tip, 0.0, side=side) * body.foot_height
     at[f"knee_{side}"], at[f"ankle_{side}"] = knee, ankle
     at[f"toe_{side}"], at[f"heel_{side}"] = toe + lift, heel + lift
 

@@ -6,6 +6,7 @@ Knows: how body, head and things are put together.  Does not know: measures (see
 # ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from audobon.comic.story import Emotion
 from audobon.comic.storyboard import CastDesign
 from audobon.pencils.figures.animal_head import draw_beast_head
+from audobon.pencils.figures.beast_coat import Coat, coat_of
 from audobon.pencils.figures.bird import Bird, draw_bird
 from audobon.pencils.figures.expression import Acting, act
 from audobon.pencils.figures.headwear import draw_headwear
@@ -63,7 +65,9 @@ def draw_quadruped_figure(sketch: Sketch, species: Species, wild: Wild) -> tuple
         stance.head + array([shift * stance.head_size, 0.0]), scale=stance.head_size, angle=stance.head_angle
     )
     sketch.frame = head
-    marks = draw_beast_head(sketch, species, wild.acting, view=view, coat=coat, pale=pale, iris=species.iris)
+    number = zlib.crc32(wild.design.character.encode())
+    own = coat_of(species, color=coat, female=wild.design.gender == "female", number=number)
+    marks = draw_beast_head(sketch, species, wild.acting, view=view, coat=own)
     hat = next((name for name in HEADWEAR if wild.wardrobe.wears(name)), "")
     if hat:
         draw_headwear(sketch, hat, wild.wardrobe.color(hat), view=view, beast=True)
@@ -133,7 +137,8 @@ def draw_mount(sketch: Sketch, *, seat: Points) -> None:
     head_at = stance.head + array([0.14 * stance.head_size, 0.0])
     sketch.frame = body.child(head_at, scale=stance.head_size, angle=stance.head_angle)
     calm = act(Emotion.NEUTRAL, intensity=0.0, gaze=(0.4, 0.2), mouth_open=False, eyes_shut=False)
-    draw_beast_head(sketch, horse, calm, view="side", coat=coat, pale=horse.pale, iris=horse.iris)
+    own = Coat(color=coat, pale=horse.pale, iris=horse.iris)
+    draw_beast_head(sketch, horse, calm, view="side", coat=own)
     mouth = sketch.frame.apply(array([0.34, 0.40]))
     sketch.frame = outer
     rein = (mouth - outer.origin) @ np.linalg.inv(outer.matrix)
