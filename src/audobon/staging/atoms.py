@@ -21,6 +21,7 @@ BALLOON_WORDS = 25
 
 _TAG_WORDS = 9
 _ASIDE_WORDS = 5
+_LONG_ASIDE = 22
 _LONG_SENTENCE = 34
 _CLOSE_KNIT = re.compile(
     r"(?:to|of|in|on|at|over|under|from|with|by|into|upon|is|are|was|were|am|be|has|have|had|will|would|can|could|that|"
@@ -140,12 +141,18 @@ def _turn(text: str, segments: list[_Segment], start: int) -> tuple[list[_Segmen
         rest = _without_tag(text, segment.span, before=True, after=True)
         if paragraph_breaks(text, between) and rest is not None:
             break
-        if rest is not None and word_count(rest.text(text)) > _ASIDE_WORDS:
+        if rest is not None and word_count(rest.text(text)) > _aside_room(text, segments[position - 1].span):
             break
         if rest is not None:
             asides.append(replace(segment, span=rest))
         position += 1
     return parts, asides, position
+
+
+def _aside_room(text: str, before: Span) -> int:
+    """How many words may be told between two parts of one speech: more where the first breaks off in mid-sentence."""
+    spoken = before.text(text).rstrip("\"'\u2019\u201d ")
+    return _ASIDE_WORDS if spoken[-1:] in ".!?" else _LONG_ASIDE
 
 
 def _same_speech(first: Utterance | None, other: Utterance) -> bool:

@@ -9,6 +9,7 @@ Source: the 180-degree rule of film; Klein on the first speaker's side.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from audobon.comic.story import Emotion, Manner, Role, Story
 from audobon.comic.storyboard import Facing, Placement, Shot
@@ -64,7 +65,10 @@ class SceneBlocking:
         standing = sorted(figures, key=self._order.index)
         spots = _spots(standing, draft, shot)
         deeds = {self._company.lead(deed.agent): deed for deed in draft.deeds if deed.agent in self._company}
-        return tuple(self._figure(who, spots, draft, shot=shot, deeds=deeds) for who in standing)
+        placed = [self._figure(who, spots, draft, shot=shot, deeds=deeds) for who in standing]
+        if len(placed) == 1 and placed[0].facing is Facing.LEFT:
+            placed = [replace(placed[0], x=round(1 - placed[0].x, 3))]
+        return tuple(placed)
 
     def _figures(self, draft: Draft, shot: Shot) -> list[str]:
         """Who is drawn, most wanted first, as drawn ids."""

@@ -104,9 +104,11 @@ class Narrator:
     def _may_be_silent(self, draft: Draft, runs: Sequence[tuple[int, list[Atom]]]) -> bool:
         """The text breathes: one short plain deed that the picture shows, and words not long ago."""
         told = " ".join(atom.text for _, run in runs for atom in run)
-        if draft.opens_scene or draft.speech or self._silent < 2 or word_count(told) > 9:
+        if draft.opens_scene or draft.speech or self._silent < 2 or word_count(told) > 11:
             return False
-        shown = any(deed.pose not in QUIET_POSES for deed in draft.deeds)
+        if any(draft.span.start <= offset < draft.span.end for offset in self._news):
+            return False
+        shown = any(deed.pose not in QUIET_POSES and deed.strength >= 0.6 for deed in draft.deeds)
         return shown and tells_unseen(told) < 0.3
 
     def _run_captions(self, position: int, run: list[Atom], share: int, draft: Draft) -> dict[int, LetteringLine]:

@@ -17,6 +17,7 @@ from audobon.staging.nouns import can_be_held, prop_noun, props_in
 from audobon.staging.prose import words
 from audobon.staging.verbs import MOVING, feeling_of, is_speech_verb, lemma, pose_for
 
+_GOES_ON = re.compile(r"(?:went|goes|go|going|ran|kept) on\b|came (?:a|the) \w+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _CHASE = listed("chase pursue hunt")
 _HASTE = listed("run rush go come fly dash hurry race tear bound jump spring")
@@ -82,6 +83,11 @@ def _from_events(atom: Atom, text: str) -> Iterable[Deed]:
         pose = pose_for(event.verb)
         if not event.agents or pose is None or (is_speech_verb(event.verb) and pose in {"talking", "shouting"}):
             continue
+        rest = text[event.span.start : event.span.start + 40]
+        if atom.utterance is not None and _GOES_ON.match(rest):
+            continue
+        if pose == "falling":
+            pose = "reaching" if event.objects and event.verb == "drop" else _fallen(rest)
         things = tuple(noun for item in event.objects if (noun := _thing(item)) is not None)
         for agent in event.agents:
             yield Deed(
@@ -92,7 +98,7 @@ def _from_events(atom: Atom, text: str) -> Iterable[Deed]:
                 patient=event.patients[0] if event.patients else None,
                 things=things,
                 strength=_strength(event.verb, pose) * (0.5 + 0.5 * event.confidence),
-                chases=_chases(event.verb, text[event.span.start : event.span.start + 40]),
+                chases=_chases(event.verb, rest),
             )
 
 
@@ -110,7 +116,7 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
                 yield Deed(
                     at=match.start(),
                     verb=verb,
-                    pose=pose,
+                    pose=_fallen(text[match.start() : match.start() + 40]) if pose == "falling" else pose,
                     agent=agent,
                     patient=_next_named(match.end(), atom, mentions, agent),
                     things=_things_after(text, match.end(), atom.span.end),
@@ -140,6 +146,19 @@ def _next_named(offset: int, atom: Atom, mentions: MentionIndex, agent: str) -> 
 def _things_after(text: str, start: int, end: int) -> tuple[str, ...]:
     following = " ".join(words(text[start : min(end, start + 40)])[:5])
     return props_in(following)[:2]
+
+
+def _fallen(rest: str) -> str:
+    """What `fell` shows: one may fall asleep, ill, silent, in love or upon a dish and yet not fall down."""
+    following = [word.lower() for word in words(rest)[:3]]
+    after = following[1] if len(following) > 1 else ""
+    if after == "asleep":
+        return "sleeping"
+    still = after in {"ill", "sick", "silent", "upon", "to", "due", "short", "behind"} or following[1:3] == [
+        "in",
+        "love",
+    ]
+    return "standing" if still and following[0] in {"fell", "fall", "falls", "fallen"} else "falling"
 
 
 def _chases(verb: str, rest: str) -> bool:

@@ -69,8 +69,8 @@ def _wants(draft: Draft) -> dict[Shot, float]:
     if len(draft.present) >= 4 and not moving:
         wants[Shot.WIDE] += 0.35
     # A very close look is kept for the peak of a lone figure's feeling.
-    if draft.importance > 0.8 and draft.emotion in _STRONG and len(draft.speakers) <= 1 and not moving:
-        wants[Shot.EXTREME_CLOSE_UP] = 0.35
+    if draft.importance > 0.85 and draft.emotion in _STRONG and len(draft.speakers) <= 1 and not moving:
+        wants[Shot.EXTREME_CLOSE_UP] = 0.7
     return wants
 
 
