@@ -70,17 +70,19 @@ def _marks(sheet: HeadSheet, species: Species, mouth: Points, outline: Points, *
 
 def _draw_eyes(sketch: Sketch, sheet: HeadSheet, acting: Acting, species: Species, *, coat: Coat, line: str) -> None:
     color = coat.color
+    brow = darker(color, 0.72) if luminance(color) > 0.38 else lighter(color, 0.42)
     rim = mix(color, species.pale, 0.45) if luminance(color) < 0.62 else mix(color, "#8a6a4a", 0.3)
     for index in range(len(sheet.eyes) - 1, -1, -1):
         x, y, rx, ry = sheet.eyes[index]
-        eye = Eye(x=x, y=y, rx=rx * 0.86, ry=ry * 0.86, outer=1 if index == 1 else -1)
+        size = 0.86 if rx > 0.07 else 0.98
+        eye = Eye(x=x, y=y, rx=rx * size, ry=ry * size, outer=1 if index == 1 else -1)
         if "pop eyes" in species.extras:
             sketch.form(ellipse((x, y + ry * 0.2), rx * 1.55, ry * 1.5), color, part="head", ink=0.9, shade=0.25)
             sketch.form(ellipse((x, y + ry * 1.5), rx * 1.45, ry * 0.9), color, part="head", ink=0.0, shade=0)
         sketch.shade(ellipse((x, y), rx * 1.7, ry * 1.6), darker(color, 0.5), part="head", strength=0.2, softness=0.035)
         draw_bead(sketch, eye, acting, color=coat.iris, rim=rim, line=line)
         sketch.stroke(
-            smooth(brow_marks(eye, acting, height=1.75), closed=False, samples=5), ink=1.5, color=line, part="head"
+            smooth(brow_marks(eye, acting, height=1.8), closed=False, samples=5), ink=2.0, color=brow, part="head"
         )
         if coat.lashes and acting.lid > 0.12:
             corner = array([x + eye.outer * eye.rx * 0.85, y - eye.ry * 0.45])
@@ -154,7 +156,7 @@ def _draw_mouth(sketch: Sketch, sheet: HeadSheet, acting: Acting, species: Speci
     """The mouth line with its smile, or an open mouth with tongue and teeth; returns its middle."""
     path = array(sheet.mouth)
     share = np.linspace(0, 1, len(path))[:, None]
-    path = path + np.concatenate([np.zeros((len(path), 1)), -acting.smile * 0.06 * share**1.5], axis=1)
+    path = path + np.concatenate([np.zeros((len(path), 1)), -(acting.smile * 0.10 - 0.012) * share**1.3], axis=1)
     middle = path[: max(len(path) - 1, 2)].mean(axis=0)
     if acting.gape < 0.08:
         sketch.curve(path, ink=1.15, color=line, part="head")

@@ -328,10 +328,10 @@ def _neckwear(sketch: Sketch, trunk: Trunk, wardrobe: Wardrobe, *, back: bool) -
 
 
 def _shawl(sketch: Sketch, trunk: Trunk, color: str, *, back: bool) -> None:
-    left, right = _silhouette(trunk, 3.4, -1, 0.034), _silhouette(trunk, 3.4, 1, 0.034)
+    left, right = _silhouette(trunk, 3.4, -1, 0.016), _silhouette(trunk, 3.4, 1, 0.016)
     top_left, top_right = _silhouette(trunk, 4.9, -1, 0.010), _silhouette(trunk, 4.9, 1, 0.010)
     tip = trunk.point(1.9, 180 if back else 6, ease=0.02)
-    shoulder_left, shoulder_right = _silhouette(trunk, 4.15, -1, 0.028), _silhouette(trunk, 4.15, 1, 0.028)
+    shoulder_left, shoulder_right = _silhouette(trunk, 4.15, -1, 0.014), _silhouette(trunk, 4.15, 1, 0.014)
     outline = smooth(array([top_left, shoulder_left, left, tip, right, shoulder_right, top_right]), samples=4)
     sketch.form(outline, color, part="shawl", shade=0.38)
     line = darker(color, 0.55)

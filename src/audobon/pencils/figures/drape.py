@@ -41,8 +41,10 @@ class Drape:
 
 
 def _along(line: Points, share: float) -> Points:
-    at = np.linspace(0, 1, len(line))
-    return np.array([float(np.interp(share, at, line[:, k])) for k in range(2)])
+    place = min(max(share, 0.0), 1.0) * (len(line) - 1)
+    low = min(int(place), len(line) - 2)
+    between: Points = line[low] + (line[low + 1] - line[low]) * (place - low)
+    return between
 
 
 def hang(

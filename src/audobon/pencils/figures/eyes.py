@@ -129,7 +129,7 @@ def draw_bead(sketch: Sketch, eye: Eye, acting: Acting, *, color: str, rim: str,
 def brow_marks(eye: Eye, acting: Acting, *, height: float) -> Points:
     """A beast's brow as one line of three points over the eye."""
     inner, outer = -eye.outer * eye.rx * 1.1, eye.outer * eye.rx * 1.2
-    base, lift = eye.y - eye.ry * height, eye.ry * 0.7
+    base, lift = eye.y - eye.ry * height, eye.ry * 0.9
     return array(
         [
             (eye.x + inner, base - acting.brow_inner * lift),
