@@ -94,7 +94,8 @@ class Memory:
         """`they` with no group near: the last row of names that stood together."""
         if mention.head not in PLURAL_PRONOUNS or mention.sentence - self.pair_sentence > _PAIR_WINDOW:
             return -1
-        return self.pair
+        near = {trace.figure for trace in self.traces if mention.sentence - trace.sentence <= _WINDOW}
+        return self.pair if self.pair >= 0 and near & set(self.figures[self.pair].members) else -1
 
     def _fit(self, mention: Mention, figure: Figure) -> float:
         """How well number and gender agree; -9 where they cannot."""

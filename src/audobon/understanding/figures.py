@@ -76,14 +76,16 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """All figures, and who each mention of a text means: `of[i]` belongs to mention number i, -1 for nobody yet.
+    """All figures, and who each mention of a text means.
 
-    `pairs[i]` is the figure of a row of names that ends with mention i (`the Hatter and the March Hare`).
+    `of[i]` belongs to mention number i, -1 for nobody yet. `pairs[i]` is the figure of a row of names that ends with
+    mention i (`the Hatter and the March Hare`). `called` are names by which somebody is only ever called in speech.
     """
 
     all: list[Figure]
     of: list[int]
     pairs: dict[int, int]
+    called: frozenset[int]
 
 
 def find_figures(prose: Prose, mentions: Sequence[Mention]) -> Figures:
@@ -93,7 +95,7 @@ def find_figures(prose: Prose, mentions: Sequence[Mention]) -> Figures:
     builder.join_descriptions()
     builder.join_appositions()
     builder.settle_genders()
-    return Figures(all=builder.figures, of=builder.of, pairs=builder.join_pairs())
+    return Figures(all=builder.figures, of=builder.of, pairs=builder.join_pairs(), called=builder.only_called())
 
 
 class _Builder:
@@ -124,7 +126,9 @@ class _Builder:
             numbers = groups[(title, head)]
             if self._is_place(title, head, numbers):
                 continue
-            figure = self._named(title, head) or self.new(is_name=True, first=self.mentions[numbers[0]].first)
+            figure = self._named(title, head, self._is_only_spoken(numbers)) or self.new(
+                is_name=True, first=self.mentions[numbers[0]].first
+            )
             figure.heads.add(head)
             figure.titles |= {title} if title else set()
             for number in numbers:
@@ -143,12 +147,12 @@ class _Builder:
             if self.mentions[number].first and tokens[self.mentions[number].first - 1].low in _PLACE_PREPOSITIONS
         )
         acts = sum(self.mentions[n].quote < 0 and is_subject(self.prose, self.mentions[n]) for n in numbers)
-        addressed = sum(self._is_vocative(self.mentions[number]) for number in numbers)
+        addressed = sum(self.is_vocative(self.mentions[number]) for number in numbers)
         if after and (acts == 0 or (after * 2 >= len(numbers) and acts <= 1)):
             return True
         return acts + addressed == 0 or (after * 2 > len(numbers) and acts + addressed < 2)
 
-    def _is_vocative(self, mention: Mention) -> bool:
+    def is_vocative(self, mention: Mention) -> bool:
         if mention.quote < 0:
             return False
         tokens = self.prose.tokens
@@ -160,9 +164,16 @@ class _Builder:
         words = {tokens[at].low for at in self.prose.tokens_in(quoted.start, quoted.end) if tokens[at].is_word}
         return is_set_off and bool(words - set(mention.head.split()))
 
-    def _named(self, title: str, head: str) -> Figure | None:
+    def _is_only_spoken(self, numbers: list[int]) -> bool:
+        """Whether a name stands in speech alone, as pet names do."""
+        return all(self.mentions[number].quote >= 0 for number in numbers)
+
+    def _named(self, title: str, head: str, is_spoken: bool) -> Figure | None:
         """The figure a name belongs to, the one met most often if several fit."""
-        fits = [figure for figure in self.figures if figure.is_name and _names_agree(figure, title, head)]
+        known = [figure for figure in self.figures if figure.is_name]
+        fits = [figure for figure in known if _names_agree(figure, title, head)]
+        if not fits and is_spoken:
+            fits = [f for f in known if any(_is_short_form(head.split(), other.split()) for other in f.heads)]
         return max(fits, key=lambda figure: (len(figure.mentions), -figure.key)) if fits else None
 
     def join_descriptions(self) -> None:
@@ -187,7 +198,7 @@ class _Builder:
 
     def _is_alive(self, head: str, numbers: list[int]) -> bool:
         """Nouns that are no known beings must act in narration: `the Hatter` does, `the Amontillado` does not."""
-        if head in BEINGS or head.endswith(" one"):
+        if head in BEINGS:
             return True
         return any(self.mentions[n].quote < 0 and is_subject(self.prose, self.mentions[n]) for n in numbers)
 
@@ -334,6 +345,16 @@ class _Builder:
             if (is_named or is_apposed) and not (one.is_name and other.is_name) and _genders_agree(one, other):
                 self.merge(one if one.is_name else other, other if one.is_name else one)
 
+    def only_called(self) -> frozenset[int]:
+        """Keys of names that stand in speech alone, mostly as calls: whoever hears them may be the narrator."""
+        keys: set[int] = set()
+        for figure in self.figures:
+            calls = sum(self.is_vocative(mention) for mention in figure.mentions)
+            is_spoken = all(mention.quote >= 0 for mention in figure.mentions)
+            if figure.is_name and figure.mentions and is_spoken and 2 * calls >= len(figure.mentions):
+                keys.add(figure.key)
+        return frozenset(keys)
+
     def join_pairs(self) -> dict[int, int]:
         """Rows joined by `and` in front of a verb: they can be meant by `they`, and can speak as one."""
         self._name_groups()
@@ -448,6 +469,14 @@ def _names_agree(figure: Figure, title: str, head: str) -> bool:
         if len(long) > len(short) and all(part in long for part in short):
             return not (title or figure.titles) or short[-1] == long[-1] or short[0] == long[0]
     return False
+
+
+def _is_short_form(one: list[str], other: list[str]) -> bool:
+    """`Dell` for `Della`: one name that goes one or two letters further than the other."""
+    if len(one) != 1 or len(other) != 1:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    return len(short) >= 4 and long.startswith(short) and 0 < len(long) - len(short) <= 2
 
 
 def _plain(part: str) -> str:

@@ -111,6 +111,7 @@ def find_mentions(prose: Prose) -> list[Mention]:
 def _name_sense(prose: Prose) -> NameSense:
     capitals: Counter[str] = Counter()
     openers: Counter[str] = Counter()
+    acting: Counter[str] = Counter()
     lowers: Counter[str] = Counter()
     described: Counter[str] = Counter()
     spellings: dict[str, str] = {}
@@ -124,8 +125,7 @@ def _name_sense(prose: Prose) -> NameSense:
                 pass
             elif token.opens:
                 openers[low] += 1
-                if _acts(prose, index):
-                    openers[low] += 1
+                acting[low] += int(_acts(prose, index))
             else:
                 capitals[low] += 1
                 spellings.setdefault(low, token.text)
@@ -143,6 +143,7 @@ def _name_sense(prose: Prose) -> NameSense:
         low
         for low, count in openers.items()
         if count >= 2
+        and acting[low]
         and not lowers[low]
         and not _is_plain(low)
         and low not in BEINGS
@@ -154,7 +155,7 @@ def _name_sense(prose: Prose) -> NameSense:
 
 
 def _is_plain(low: str) -> bool:
-    return low in PLAIN_OPENERS or low in NOT_PERSONS or "'" in low or len(low) < 2
+    return low in PLAIN_OPENERS or low in NOT_PERSONS or low.endswith("ians") or "'" in low or len(low) < 2
 
 
 def _is_shouted(token: Token) -> bool:
@@ -257,11 +258,14 @@ def _name_at(prose: Prose, index: int, sense: NameSense) -> Mention | None:
     return _mention(prose, index, last, _Shape(kind=MentionKind.NAME, head=head, title=title))
 
 
+_FULL_TITLES = {"mme": "madame", "mlle": "mademoiselle", "capt": "captain", "col": "colonel", "gen": "general"}
+
+
 def _titles_at(tokens: tuple[Token, ...], at: int, sense: NameSense) -> tuple[str, int]:
     """The first of the titles that stand here, and the token behind them all."""
     title = ""
     while at < len(tokens) and _is_title(tokens, at, sense):
-        title = title or tokens[at].low.rstrip(".")
+        title = title or _FULL_TITLES.get(tokens[at].low, tokens[at].low)
         at += 1
         if at < len(tokens) and tokens[at].text == ".":
             at += 1

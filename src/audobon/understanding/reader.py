@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,7 +62,7 @@ class HouseReader:
             language=manuscript.language,
             text_sha256=hashlib.sha256(manuscript.text.encode()).hexdigest(),
             cast=_cast(reading, portraits, ids),
-            scenes=_scenes(reading, stages, steps, emotions, ids, importance(steps, portraits)),
+            scenes=_scenes(reading, stages, steps, emotions, ids, importance(steps, portraits), portraits),
             arc=arc(steps),
             warnings=_warnings(reading, manuscript),
         )
@@ -84,14 +84,17 @@ class HouseReader:
 
 def _ids(reading: Reading, portraits: dict[int, Portrait]) -> dict[int, str]:
     """Ids by first appearance, for everybody who is more than a passing word."""
-    kept = [
-        figure for figure in reading.figures if figure.key in portraits and _is_somebody(figure, portraits[figure.key])
-    ]
+    speakers = {line.speaker for line in reading.lines}
+    known = [figure for figure in reading.figures if figure.key in portraits]
+    kept = [figure for figure in known if _is_somebody(figure, portraits[figure.key], speakers)]
     kept.sort(key=lambda figure: (figure.mentions[0].first if figure.mentions else 0, figure.key))
     return {figure.key: f"c{number}" for number, figure in enumerate(kept, start=1)}
 
 
-def _is_somebody(figure: Figure, portrait: Portrait) -> bool:
+def _is_somebody(figure: Figure, portrait: Portrait, speakers: Container[int]) -> bool:
+    """Rows of names are somebody of their own only where they speak as one."""
+    if figure.members:
+        return figure.key in speakers
     return bool(figure.words) and (figure.is_name or portrait.role is not Role.MENTIONED or len(figure.mentions) >= 2)
 
 
@@ -159,6 +162,7 @@ def _scenes(
     emotions: Sequence[Emotion],
     ids: dict[int, str],
     weights: Sequence[float],
+    portraits: dict[int, Portrait],
 ) -> tuple[Scene, ...]:
     beats: dict[int, list[Beat]] = {}
     for number, (step, weight) in enumerate(zip(steps, weights, strict=True), start=1):
@@ -174,7 +178,7 @@ def _scenes(
                 inside=stage.inside,
                 time=stage.time,
                 weather=stage.weather,
-                present=tuple(ids[figure] for figure in stage.present if figure in ids),
+                present=_named(reading, (key for key in stage.present if _is_staged(portraits, key)), ids),
                 mood=_scene_mood(reading, stage, emotions),
                 beats=tuple(beats.get(number, ())),
                 confidence=stage.confidence,
@@ -204,17 +208,31 @@ def _beat(
             Event(
                 span=deed.span,
                 verb=deed.verb,
-                agents=tuple(ids[figure] for figure in deed.agents if figure in ids),
-                patients=tuple(ids[figure] for figure in deed.patients if figure in ids),
+                agents=_named(reading, deed.agents, ids),
+                patients=_named(reading, deed.patients, ids),
                 objects=deed.objects,
                 confidence=deed.confidence,
             )
             for deed in step.deeds
         ),
-        present=tuple(ids[figure] for figure in step.present if figure in ids),
+        present=_named(reading, step.present, ids),
         mood=step.mood,
         importance=weight,
     )
+
+
+def _named(reading: Reading, figures: Iterable[int], ids: dict[int, str]) -> tuple[str, ...]:
+    """The ids of figures, a row that has none of its own as its members."""
+    found: dict[str, None] = {}
+    for key in figures:
+        for who in (key,) if key in ids else reading.figures[key].members:
+            if who in ids:
+                found[ids[who]] = None
+    return tuple(found)
+
+
+def _is_staged(portraits: dict[int, Portrait], key: int) -> bool:
+    return key in portraits and portraits[key].role is not Role.MENTIONED
 
 
 def _utterance(reading: Reading, number: int, emotions: Sequence[Emotion], ids: dict[int, str]) -> Utterance:
@@ -224,7 +242,7 @@ def _utterance(reading: Reading, number: int, emotions: Sequence[Emotion], ids: 
         span=reading.prose.quotations[number].span,
         turn=line.turn,
         speaker=ids.get(line.speaker),
-        addressees=tuple(ids[figure] for figure in line.addressees if figure in ids),
+        addressees=_named(reading, line.addressees, ids),
         manner=manner_of(reading, number),
         emotion=emotions[number],
         cue=line.cue,

@@ -26,6 +26,7 @@ from audobon.understanding.lexicon.grammar import (
     PRONOUNS,
 )
 from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.people import ANIMALS, PERSON_NOUNS
 from audobon.understanding.lexicon.places import (
     ARRIVING,
     DAY_TIMES,
@@ -221,7 +222,7 @@ def _places(prose: Prose, sentence: Sentence) -> list[_PlaceWord]:
             continue
         found.append(
             _PlaceWord(
-                kind=PLACE_KINDS[low],
+                kind=_kind_at(prose, start, PLACE_KINDS[low]),
                 phrase=prose.text[tokens[start].start : token.end],
                 token=at,
                 is_goal=_is_goal(prose, start, sentence.first),
@@ -230,12 +231,19 @@ def _places(prose: Prose, sentence: Sentence) -> list[_PlaceWord]:
     return found
 
 
+def _kind_at(prose: Prose, start: int, kind: str) -> str:
+    """`in front of the house` is not in it."""
+    before = [token.low for token in prose.tokens[max(start - 2, 0) : start]]
+    is_before = bool(before) and (before[-1] in ("outside", "behind", "beside") or before == ["front", "of"])
+    return "garden" if is_before and kind in ("house", "cottage", "palace", "castle", "inn") else kind
+
+
 def _qualifies(prose: Prose, at: int) -> bool:
     """A place word that only qualifies the noun behind it: `the green meadows`, `the kitchen table`."""
     following = prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
     if following is None or not following.is_word or following.is_clitic:
         return False
-    return following.low in PLACE_KINDS or following.low in FURNITURE
+    return following.low in PLACE_KINDS or following.low in FURNITURE or following.low in ANIMALS | PERSON_NOUNS
 
 
 def _after_preposition(prose: Prose, at: int, first: int) -> bool:
@@ -280,6 +288,8 @@ def _stage(
     told = " ".join(_narration(prose, prose.sentences[at]) for at in range(start, stop))
     place, kind, sure = _where(prose, start, stop, places, before, vectors)
     time = next((name for pattern, name in _DAY_TIMES if pattern.search(told)), DayTime.UNKNOWN)
+    if time is DayTime.UNKNOWN and not _TIME_JUMP.search(told[:90]):
+        time = before[2]
     weather = next((name for pattern, name in _WEATHER if pattern.search(told)), "unknown")
     return Stage(
         first=start,

@@ -106,7 +106,21 @@ def _narrator(prose: Prose, mentions: Sequence[Mention], figures: Figures, frame
     figure = Figure(key=len(figures.all), heads={"i"}, narrator=True, is_name=True)
     figure.words["I"] = len(told)
     figures.all.append(figure)
+    if len(figures.called) == 1:
+        _call_narrator(figures, figure, min(figures.called))
     return figure.key
+
+
+def _call_narrator(figures: Figures, narrator: Figure, called: int) -> None:
+    """The only name that is called in speech and never told of is the narrator's."""
+    name = figures.all[called]
+    narrator.heads |= name.heads
+    narrator.words.update(name.words)
+    narrator.mentions = name.mentions
+    name.mentions, name.words = [], Counter()
+    for number, figure in enumerate(figures.of):
+        if figure == called:
+            figures.of[number] = narrator.key
 
 
 def _let_pronouns_vote(figures: Sequence[Figure], mentions: Sequence[Mention], of: Sequence[int]) -> None:

@@ -82,7 +82,7 @@ MALE_TITLES = listed(
     papa count earl"""
 )
 FEMALE_TITLES = listed(
-    """mrs miss ms madam madame mademoiselle lady queen princess aunt sister mother frau fraulein dame countess
+    """mme mlle mrs miss ms madam madame mademoiselle lady queen princess aunt sister mother frau fraulein dame countess
     baroness duchess grandmother mistress mama"""
 )
 OTHER_TITLES = listed(
@@ -100,7 +100,8 @@ PLAIN_OPENERS = (
     | PRONOUNS
     | AUXILIARIES
     | listed(
-        """now then there here once soon presently suddenly at last again yes no oh ah alas well why how what who which
+        """tomorrow to-morrow yesterday today to-day tonight to-night now then there here once soon
+        presently suddenly at last again yes no oh ah alas well why how what who which
     where when not never ever always perhaps indeed very too also just only even still already yet thus
     therefore hence however nevertheless meanwhile afterwards later next first second third finally immediately
     instantly quickly slowly quietly good come go let look see hear listen hush stop wait please thank thanks
@@ -113,7 +114,8 @@ PLAIN_OPENERS = (
 
 # Capitalised words that are names of things, days or peoples rather than of persons.
 NOT_PERSONS = listed(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    """town high terrace crescent county city club monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august
     september october november december christmas easter lent michaelmas english french german italian spanish
     american irish scotch scottish greek latin roman russian dutch danish norwegian swedish chinese japanese
     indian european christian jewish god's heaven hell lord's bible england france germany italy spain ireland

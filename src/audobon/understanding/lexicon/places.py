@@ -21,7 +21,7 @@ _KINDS: dict[str, tuple[bool, str]] = {
     "mill": (True, "mill windmill watermill"),
     "inn": (True, "inn tavern hotel ale-house alehouse public-house saloon restaurant cafe"),
     "office": (True, "office bureau headquarters police-station"),
-    "laboratory": (True, "laboratory microscope"),
+    "laboratory": (True, "laboratory"),
     "school": (True, "school schoolroom classroom"),
     "church": (True, "church chapel cathedral temple shrine altar monastery convent"),
     "prison": (True, "prison jail gaol cell"),
@@ -57,6 +57,7 @@ PLACE_KINDS = {word: kind for kind, (_, words) in _KINDS.items() for word in lis
 INSIDE = {kind: inside for kind, (inside, _) in _KINDS.items()}
 # Things that stand in a place and so tell which it is, weaker than its name.
 FURNITURE = {
+    "microscope": "laboratory",
     "table": "room", "sofa": "room", "couch": "room", "carpet": "room", "window": "room", "armchair": "room",
     "chair": "room", "mantelpiece": "room", "curtain": "room", "grate": "room", "sink": "kitchen", "pillow": "bedroom",
     "blanket": "bedroom", "lettuce": "garden", "lettuces": "garden", "cabbages": "garden", "gooseberry": "garden",
