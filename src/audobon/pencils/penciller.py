@@ -19,15 +19,16 @@ from audobon.errors import InputError
 from audobon.pencils import balloon_space, weather
 from audobon.pencils.figures import draw_figure
 from audobon.pencils.framing import GRAMMAR, Framing, Stand, frame_panel
+from audobon.pencils.hatching import hatch
 from audobon.pencils.light import PAPER, Light, light_of
 from audobon.pencils.model_sheet import draw_sheet
 from audobon.pencils.places.catalogue import CATALOGUE, Nearest
 from audobon.pencils.places.choice import choose_place
 from audobon.pencils.plates import Plates, pull_plates
 from audobon.pencils.set_dressing import dress
-from audobon.pencils.shapes import Figure, Points, Shape, ShapeKind
-from audobon.pencils.sketch import seeded
+from audobon.pencils.shapes import Figure, Points, ShapeKind
 from audobon.pencils.skeleton_map import skeleton_map
+from audobon.pencils.sketch import seeded
 from audobon.pencils.stage import Stage
 
 MOST_FIGURES = 8
@@ -93,11 +94,15 @@ class ScenePenciller:
         light = light_of(brief.time, brief.weather, indoors=indoors)
         stage = Stage(framing.view, light=light, seed=(choice.kind, brief.scene), set_scale=set_scale, indoors=indoors)
         CATALOGUE[choice.kind].build(stage)
-        warnings += dress(stage, brief.props, keep_clear=[stand.x for stand in framing.stands])
+        warnings += dress(
+            stage, brief.props, keep_clear=[stand.x for stand in framing.stands], already=CATALOGUE[choice.kind].has
+        )
         for placement, figure, stand in zip(placements, figures, framing.stands, strict=True):
             _stand_figure(stage, placement, figure, stand=stand, light=light)
         weather.fall(stage)
         plates = pull_plates(stage.shapes(), width_px=width_px, height_px=height_px, paper=light.on_set(PAPER))
+        pen = hatch(plates.draft, plates.flat, plates.line, seed=int(seeded("hatch", brief.id).integers(2**31)))
+        plates = replace(plates, draft=pen.draft, line=pen.line)
         return _pencils(brief, plates, placements, figures, framing=framing, wished=wished, warnings=warnings)
 
     def sheet(self, design: CastDesign) -> Raster:
