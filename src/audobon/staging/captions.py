@@ -251,7 +251,7 @@ class Narrator:
         if setting is None:
             return lines
         full = draft.spoken_words + sum(word_count(line.text) for line in lines.values()) > PANEL_TOTAL - 6
-        if (draft.number == 0 and told) or (full and len(lines) > 1):
+        if (draft.number == 0 and told) or len(lines) > 1 or (full and lines):
             return lines
         return {-1: setting, **lines}
 

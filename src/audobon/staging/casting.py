@@ -67,6 +67,8 @@ _BY_RANK: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("cook", "baker", "maid", "servant"), ("dress", "apron", "cap"), ""),
     (("detective", "doctor", "professor", "scientist"), ("coat", "waistcoat", "trousers", "bow tie"), "glasses"),
 )  # fmt: skip
+_TOWN = frozenset({"street", "town", "city", "office", "laboratory", "hotel", "station", "theatre", "club", "flat"})
+"""Where a gentleman would wear a top hat."""
 _NEUTRALS = {"trousers": "#5c534b", "breeches": "#8a7558", "boots": "#4a382c", "shoes": "#3b332f", "apron": "#f0ebdf",
              "shirt": "#ece5d4", "crown": "#d8a634", "bow tie": "#9e1f33", "armour": "#a7adb4"}  # fmt: skip
 
@@ -83,6 +85,7 @@ class Wardrobe:
         self._story = story
         self._company = company
         self._rng = np.random.default_rng(zlib.crc32(f"{story.title}/{story.author}".encode()))
+        self._urban = any(scene.place_kind in _TOWN for scene in story.scenes)
         self._main_colors: list[str] = []
         self._outfits: list[tuple[str, tuple[str, ...]]] = []
         self._coats: list[tuple[str, str]] = []
@@ -227,6 +230,8 @@ class Wardrobe:
                 if any(noun in said for noun in nouns):
                     return _suited(garments, member.gender)
         options = _options(member, human_like=human_like)
+        if not self._urban:
+            options = tuple(option for option in options if "top hat" not in option) or options
         worn = [outfit for _, outfit in self._outfits]
         counts = [sum(set(option) == set(outfit) for outfit in worn) for option in options]
         fewest = min(counts)

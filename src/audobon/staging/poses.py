@@ -21,6 +21,7 @@ _GOES_ON = re.compile(r"(?:went|goes|go|going|ran|kept) on\b|came (?:a|the) \w+"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _CHASE = listed("chase pursue hunt")
 _HASTE = listed("run rush go come fly dash hurry race tear bound jump spring")
+_BEGINNINGS = listed("begin start try attempt continue keep seem happen manage help")
 _NEGATION = listed("not never no nor hardly without couldn't didn't wouldn't won't can't don't cannot")
 _WISH = listed("would could might may should will shall if must ought intended wanted wished able")
 _MODAL = listed("to")
@@ -80,25 +81,28 @@ def deeds_in(atom: Atom, text: str, mentions: MentionIndex, *, present: Sequence
 
 def _from_events(atom: Atom, text: str) -> Iterable[Deed]:
     for event in atom.events:
-        pose = pose_for(event.verb)
-        if not event.agents or pose is None or (is_speech_verb(event.verb) and pose in {"talking", "shouting"}):
-            continue
         rest = text[event.span.start : event.span.start + 40]
+        verb = _begun(rest) if event.verb in _BEGINNINGS else event.verb
+        pose = pose_for(verb) if verb else None
+        if not event.agents or verb is None or pose is None:
+            continue
+        if is_speech_verb(verb) and (atom.is_speech or pose in {"talking", "shouting"}):
+            continue
         if atom.utterance is not None and _GOES_ON.match(rest):
             continue
         if pose == "falling":
-            pose = "reaching" if event.objects and event.verb == "drop" else _fallen(rest)
+            pose = "reaching" if event.objects and verb == "drop" else _fallen(rest)
         things = tuple(noun for item in event.objects if (noun := _thing(item)) is not None)
         for agent in event.agents:
             yield Deed(
                 at=event.span.start,
-                verb=event.verb,
+                verb=verb,
                 pose=pose,
                 agent=agent,
                 patient=event.patients[0] if event.patients else None,
                 things=things,
-                strength=_strength(event.verb, pose) * (0.5 + 0.5 * event.confidence),
-                chases=_chases(event.verb, rest),
+                strength=_strength(verb, pose) * (0.5 + 0.5 * event.confidence),
+                chases=_chases(verb, rest),
             )
 
 
@@ -148,12 +152,23 @@ def _things_after(text: str, start: int, end: int) -> tuple[str, ...]:
     return props_in(following)[:2]
 
 
+def _begun(rest: str) -> str | None:
+    """What is begun or tried (`began to cry`, `started running`), as a verb, or None."""
+    match = re.match(r"\w+\s+(?:again\s+)?(?:to\s+)?(\w+)", rest)
+    if match is None:
+        return None
+    word = match.group(1).lower()
+    return lemma(word) or (word if pose_for(word) else None)
+
+
 def _fallen(rest: str) -> str:
     """What `fell` shows: one may fall asleep, ill, silent, in love or upon a dish and yet not fall down."""
     following = [word.lower() for word in words(rest)[:3]]
     after = following[1] if len(following) > 1 else ""
     if after == "asleep":
         return "sleeping"
+    if following[:1] and following[0].startswith("slip") and after != "and":
+        return "hiding" if after in {"under", "underneath", "beneath", "behind", "into", "through"} else "walking"
     still = after in {"ill", "sick", "silent", "upon", "to", "due", "short", "behind"} or following[1:3] == [
         "in",
         "love",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from audobon.comic.span import Span
 from audobon.comic.story import Emotion
 from audobon.comic.storyboard import Facing, PanelBrief, Placement, Storyboard
 from audobon.staging import StoryboardDirector
@@ -82,3 +85,27 @@ def test_prompt_describes_without_names(board: Storyboard) -> None:
         assert "c1" not in panel.prompt
     fox = next(panel for panel in board.panels() if "c1" in _by_name(panel))
     assert "red waistcoat" in fox.prompt
+
+
+def _pose_of(text: str, words: str, verb: str) -> str:
+    story = told(text, cast=[FOX], events=[(words, verb, "c1", None)])
+    return StoryboardDirector().stage(manuscript(text), story, pages=None).panels()[0].placements[0].pose
+
+
+def test_what_is_begun_is_what_is_drawn() -> None:
+    assert _pose_of("The fox began to cry in the corner.", "began to cry", "begin") == "crying"
+    assert _pose_of("The fox started running.", "started running", "start") == "running"
+
+
+def test_falling_asleep_is_no_fall() -> None:
+    assert _pose_of("The fox fell asleep by the fire.", "fell asleep", "fall") == "sleeping"
+    assert _pose_of("The fox fell down the stairs.", "fell down", "fall") == "falling"
+
+
+def test_nobody_known_on_stage_shows_who_is_told_of() -> None:
+    text = "Once there was a fox who lived under the hill."
+    story = told(text, cast=[replace(FOX, mentions=(Span(start=17, end=20),))])
+    scene = story.scenes[0]
+    bare = replace(scene, beats=tuple(replace(beat, present=()) for beat in scene.beats), present=())
+    board = StoryboardDirector().stage(manuscript(text), replace(story, scenes=(bare,)), pages=None)
+    assert [placement.character for placement in board.panels()[0].placements] == ["c1"]
