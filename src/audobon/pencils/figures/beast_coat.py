@@ -17,7 +17,7 @@ from audobon.pencils.shapes import smooth
 
 @dataclass(frozen=True, kw_only=True)
 class Coat:
-    """One beast's own colours: coat, pale parts, iris; whether it has lashes; its `marking` (see `MARKINGS`)."""
+    """One beast's own colours, whether it has lashes, and its `marking`: `blaze`, `patch`, `star` or none."""
 
     color: str
     pale: str
@@ -26,8 +26,8 @@ class Coat:
     marking: str = ""
 
 
-MARKINGS = ("", "blaze", "patch", "star")
-_MARKED = ("dog", "cat", "goat", "cow", "horse", "rabbit", "mouse", "donkey")
+_ALL, _FINE = ("", "blaze", "patch", "star"), ("", "blaze", "star")
+_MARKED = {"dog": _ALL, "cat": _ALL, "cow": _ALL} | dict.fromkeys(("goat", "horse", "rabbit", "mouse", "donkey"), _FINE)
 
 
 def coat_of(species: Species, *, color: str, female: bool, number: int) -> Coat:
@@ -37,7 +37,7 @@ def coat_of(species: Species, *, color: str, female: bool, number: int) -> Coat:
         pale=mix(color, species.pale, 0.75),
         iris=species.iris,
         lashes=female,
-        marking=MARKINGS[number % len(MARKINGS)] if species.name in _MARKED else "",
+        marking=_MARKED[species.name][number % len(_MARKED[species.name])] if species.name in _MARKED else "",
     )
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from audobon.pencils.figures.drape import Drape, draw_drape, draw_folds, hang
-from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, lighter, luminance, tube, union
+from audobon.pencils.figures.drape import Drape, draw_drape, draw_folds, hang, side_edge
+from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter, luminance, tube, union, unit
+from audobon.pencils.figures.patterns import print_bodice, print_skirt, stripe_waistcoat
 from audobon.pencils.figures.rig import Skeleton
 from audobon.pencils.figures.trunk import NECK, SHOULDERS, WAIST, Trunk
 from audobon.pencils.figures.wardrobe import Wardrobe
@@ -20,8 +21,10 @@ WINGED = ("fairy", "angel", "pixie", "cherub")
 """Beings that are drawn with wings."""
 
 
-def draw_clothes(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: Wardrobe, *, bust: bool) -> None:
-    """Everything on the trunk from the skin outward, bar sleeves, cloak and headwear."""
+def draw_clothes(
+    sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: Wardrobe, *, bust: bool, number: int
+) -> None:
+    """Everything on the trunk from the skin outward, bar sleeves, cloak and headwear; `number` picks patterns."""
     back = skeleton.yaw > 100
     upper = wardrobe.color("shirt", "tunic")
     if upper:
@@ -29,11 +32,11 @@ def draw_clothes(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: War
         if not back and not wardrobe.wears("waistcoat"):
             _placket(sketch, trunk, upper, levels=(4.4, 1.6), ease=0.006, buttons=3, part="shirt")
     for name in [name for name in ("skirt", "tunic", "dress", "gown", "robe") if wardrobe.wears(name)]:
-        _skirt_like(sketch, skeleton, trunk, name, wardrobe.color(name), back=back, bust=bust)
+        _skirt_like(sketch, skeleton, trunk, name, wardrobe.color(name), bust=bust, number=number)
     if wardrobe.wears("armour"):
         _armour(sketch, skeleton, trunk, wardrobe.color("armour"), back=back)
     if wardrobe.wears("waistcoat"):
-        _waistcoat(sketch, trunk, wardrobe.color("waistcoat"), shirt=upper, back=back)
+        _waistcoat(sketch, trunk, wardrobe.color("waistcoat"), shirt=upper, number=number)
     if wardrobe.wears("apron"):
         _apron(sketch, skeleton, trunk, wardrobe.color("apron"), back=back)
     if wardrobe.wears("belt"):
@@ -43,9 +46,11 @@ def draw_clothes(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: War
     _neckwear(sketch, trunk, wardrobe, back=back)
 
 
-def _waistcoat(sketch: Sketch, trunk: Trunk, color: str, *, shirt: str, back: bool) -> None:
+def _waistcoat(sketch: Sketch, trunk: Trunk, color: str, *, shirt: str, number: int) -> None:
+    """A waistcoat, plain or striped, over the shirt."""
     _bodice(sketch, trunk, color, low=0.75, ease=0.010, part="waistcoat", top=4.25)
-    if not back:
+    stripe_waistcoat(sketch, trunk, color, number=number)
+    if trunk.yaw <= 100:
         _vee(sketch, trunk, shirt or "#f4ecdc", low=3.1, ease=0.010, part="waistcoat")
         _placket(sketch, trunk, color, levels=(3.0, 0.9), ease=0.011, buttons=4, part="waistcoat")
 
@@ -87,8 +92,10 @@ def _vee(sketch: Sketch, trunk: Trunk, color: str, *, low: float, ease: float, p
 
 
 def _skirt_like(
-    sketch: Sketch, skeleton: Skeleton, trunk: Trunk, name: str, color: str, *, back: bool, bust: bool
+    sketch: Sketch, skeleton: Skeleton, trunk: Trunk, name: str, color: str, *, bust: bool, number: int
 ) -> None:
+    """A skirt, tunic, dress, gown or robe with its upper part."""
+    back = trunk.yaw > 100
     length = {"skirt": 0.80, "tunic": 0.34, "dress": 0.84, "gown": 1.03, "robe": 1.03}[name]
     flare = {"skirt": 0.055, "tunic": 0.03, "dress": 0.060, "gown": 0.080, "robe": 0.045}[name]
     if skeleton.proportions.head > 0.19:
@@ -96,11 +103,15 @@ def _skirt_like(
     level = 1.75 if name != "tunic" else 1.5
     drape = hang(skeleton, trunk, level=level, length=length, flare=flare, ease=0.012, flutes=5)
     draw_drape(sketch, drape, color, part="skirt", folds=6 if name != "tunic" else 4)
+    if name in ("dress", "gown", "skirt"):
+        print_skirt(sketch, drape, color, number=number)
     if name in ("dress", "gown"):
         band = array([drape.rib(s, 0, 0.93)[-1] for s in np.linspace(0.02, 0.98, 31)])
         sketch.stroke(band, ink=0.7, color=darker(color, 0.5), part="skirt", taper=False)
     if name in ("dress", "gown", "robe"):
         _bodice(sketch, trunk, color, low=1.6, ease=0.008, part="bodice")
+        if name != "robe":
+            print_bodice(sketch, trunk, color, number=number)
         if bust and not back:
             sketch.curve([trunk.point(2.75, -40, ease=0.006), trunk.point(2.62, -22, ease=0.008), trunk.point(2.75,
                 -4, ease=0.008)], ink=0.6,
@@ -119,10 +130,10 @@ def _skirt_like(
 
 def _belt(sketch: Sketch, trunk: Trunk, color: str, *, back: bool, buckle: bool = True, level: float = 1.6) -> None:
     """A band round the waist, curved as a hoop seen from a little above."""
-    left = _silhouette(trunk, level, -1, 0.014)
-    right = _silhouette(trunk, level, 1, 0.014)
-    low = array([0.0, 0.022])
-    sag = array([0.0, 0.008])
+    left = side_edge(trunk, level, 0.014, -1)
+    right = side_edge(trunk, level, 0.014, 1)
+    axis = unit(trunk.center(level - 0.5) - trunk.center(level + 0.5))
+    low, sag = axis * 0.022, axis * 0.008
     band = np.vstack([smooth(array([left, (left + right) / 2 + sag, right]), closed=False, samples=4),
                       smooth(array([right + low, (left + right) / 2 + sag + low, left + low]), closed=False,
                           samples=4)])  # fmt: skip
@@ -132,13 +143,6 @@ def _belt(sketch: Sketch, trunk: Trunk, color: str, *, back: bool, buckle: bool 
         sketch.form(array([spot + [-0.014, -0.014], spot + [0.014, -0.014], spot + [0.014, 0.014], spot + [-0.014,
             0.014]]), BRASS, part="belt",
                     ink=0.7, shade=0.2)  # fmt: skip
-
-
-def _silhouette(trunk: Trunk, level: float, side: int, ease: float) -> Points:
-    turn = np.radians(trunk.yaw)
-    lead = float(np.interp(level, np.arange(6), trunk.front if side > 0 else trunk.back)) * np.sin(turn)
-    edge: Points = trunk.center(level) + array([side * (trunk.radius(level) + ease + lead), 0.0])
-    return edge
 
 
 def _collar(sketch: Sketch, trunk: Trunk, color: str, *, back: bool) -> None:
@@ -299,7 +303,7 @@ def _neckwear(sketch: Sketch, trunk: Trunk, wardrobe: Wardrobe, *, back: bool) -
     if wardrobe.wears("scarf"):
         color = wardrobe.color("scarf")
         for level, ease in ((4.72, 0.016), (4.95, 0.012)):
-            left, right = _silhouette(trunk, level, -1, ease), _silhouette(trunk, level, 1, ease)
+            left, right = side_edge(trunk, level, ease, -1), side_edge(trunk, level, ease, 1)
             roll = tube(array([left, (left + right) / 2 + [0, 0.016], right]), [0.014, 0.020, 0.014], samples=4)
             sketch.form(roll, color, part="scarf", ink=0.9, shade=0.3)
         if not back:
@@ -328,10 +332,10 @@ def _neckwear(sketch: Sketch, trunk: Trunk, wardrobe: Wardrobe, *, back: bool) -
 
 
 def _shawl(sketch: Sketch, trunk: Trunk, color: str, *, back: bool) -> None:
-    left, right = _silhouette(trunk, 3.4, -1, 0.016), _silhouette(trunk, 3.4, 1, 0.016)
-    top_left, top_right = _silhouette(trunk, 4.9, -1, 0.010), _silhouette(trunk, 4.9, 1, 0.010)
+    left, right = side_edge(trunk, 3.4, 0.016, -1), side_edge(trunk, 3.4, 0.016, 1)
+    top_left, top_right = side_edge(trunk, 4.9, 0.010, -1), side_edge(trunk, 4.9, 0.010, 1)
     tip = trunk.point(1.9, 180 if back else 6, ease=0.02)
-    shoulder_left, shoulder_right = _silhouette(trunk, 4.15, -1, 0.014), _silhouette(trunk, 4.15, 1, 0.014)
+    shoulder_left, shoulder_right = side_edge(trunk, 4.15, 0.014, -1), side_edge(trunk, 4.15, 0.014, 1)
     outline = smooth(array([top_left, shoulder_left, left, tip, right, shoulder_right, top_right]), samples=4)
     sketch.form(outline, color, part="shawl", shade=0.38)
     line = darker(color, 0.55)
@@ -358,8 +362,8 @@ def draw_cloak(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, 
 def draw_cloak_front(sketch: Sketch, trunk: Trunk, color: str) -> None:
     """The cloak's shoulders and clasp, seen from the front."""
     for side in (-1, 1):
-        top = _silhouette(trunk, 4.95, side, 0.006)
-        outer, low = _silhouette(trunk, 4.1, side, 0.036), _silhouette(trunk, 3.0, side, 0.045)
+        top = side_edge(trunk, 4.95, 0.006, side)
+        outer, low = side_edge(trunk, 4.1, 0.036, side), side_edge(trunk, 3.0, 0.045, side)
         inner = trunk.point(3.4, 58 * side, ease=0.02)
         throat = trunk.point(4.55, 8 * side, ease=0.018)
         sketch.form(smooth(array([top, outer, low, inner, throat]), samples=4), color, part="cloak front", shade=0.32)

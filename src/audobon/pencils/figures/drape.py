@@ -52,10 +52,10 @@ def hang(
 ) -> Drape:
     """Cloth from the trunk at `level` down the legs to `length` (0 hip, 0.5 knee, 1 ankle, 1.1 floor)."""
     thick = skeleton.proportions.thick
-    left_top, right_top = _edge(trunk, level, ease, -1), _edge(trunk, level, ease, 1)
+    left_top, right_top = side_edge(trunk, level, ease, -1), side_edge(trunk, level, ease, 1)
     cloud = [left_top[None], right_top[None]]
     for step in np.arange(np.ceil(level) - 1, -0.5, -1):
-        cloud += [_edge(trunk, float(step), ease, side)[None] for side in (-1, 1)]
+        cloud += [side_edge(trunk, float(step), ease, side)[None] for side in (-1, 1)]
     ends, ways = [], []
     for side in ("r", "l"):
         hip, knee, ankle = (skeleton.flat(f"{name}_{side}") for name in ("hip", "knee", "ankle"))
@@ -70,11 +70,14 @@ def hang(
     down = unit(ways[0] + ways[1] + np.array([0.0, 0.35]))
     body = hull(np.vstack(cloud))
     middle = (ends[0] + ends[1]) / 2
-    across = np.array([-down[1], down[0]])
-    if across[0] > 0:
-        across = -across
+    level_line = np.array([down[1], -down[0]])
+    apart = ends[1] - ends[0]
+    edge = unit(apart * np.sign(apart @ level_line + 1e-9) + level_line * 0.10)
+    down = np.array([-edge[1], edge[0]])
+    across = -edge
     reach = (body - middle) @ down
-    cut = max(float((ends[0] - middle) @ down), float((ends[1] - middle) @ down)) * 0.7
+    hips = [float((skeleton.flat(f"hip_{side}") - middle) @ down) for side in ("r", "l")]
+    cut = max(*(float((end - middle) @ down) * 0.7 for end in ends), *(hip + 0.05 for hip in hips))
     keep = body[reach <= cut + 1e-6]
     low = [p for p in _cut_points(body, reach, cut)]
     ordered = sorted(low, key=lambda p: float(p @ across), reverse=True)
@@ -91,7 +94,8 @@ def hang(
     return Drape(outline=outline, waist=np.stack([left_top, (left_top + right_top) / 2, right_top]), hem=hem)
 
 
-def _edge(trunk: Trunk, level: float, ease: float, side: int) -> Points:
+def side_edge(trunk: Trunk, level: float, ease: float, side: int) -> Points:
+    """The trunk's contour at `level`, left (-1) or right (1) on paper, `ease` outside the body."""
     center = trunk.center(level)
     above, below = trunk.center(min(level + 0.5, 5.0)), trunk.center(max(level - 0.5, 0.0))
     axis = unit(above - below)

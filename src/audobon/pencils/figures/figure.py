@@ -404,7 +404,12 @@ def _draw_trunk(sketch: Sketch, part: _Part) -> None:
             shade=0.3,
         )
     draw_clothes(
-        sketch, part.skeleton, trunk, wardrobe, bust=part.female and beast is None and part.design.age != "child"
+        sketch,
+        part.skeleton,
+        trunk,
+        wardrobe,
+        bust=part.female and beast is None and part.design.age != "child",
+        number=part.seed,
     )
 
 

@@ -212,7 +212,7 @@ def outward(polygon: Points) -> Points:
     ring = np.concatenate([polygon[-1:], polygon, polygon[:1]])
     step = ring[2:] - ring[:-2]
     length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)
-    normal = np.stack([step[:, 1], -step[:, 0]], axis=1) / length[:, None]
+    normal: Points = np.stack([step[:, 1], -step[:, 0]], axis=1) / length[:, None]
     x, y, after = polygon[:, 0], polygon[:, 1], ring[2:]
     area = float(x @ after[:, 1] - after[:, 0] @ y)
     return normal if area > 0 else -normal

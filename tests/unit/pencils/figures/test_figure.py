@@ -170,3 +170,30 @@ def test_every_hair_style_is_sound_in_all_views(style: str) -> None:
 def test_two_people_of_one_kind_have_different_faces() -> None:
     one, two = drawn(design(character="anna")), drawn(design(character="berta"))
     assert one.eyes != two.eyes
+
+
+def test_face_box_encloses_muzzle_and_nose() -> None:
+    for species in ("wolf", "pig", "horse", "crow"):
+        figure = drawn(design(species), facing=Facing.RIGHT, mouth_open=True, gaze=(1.0, 0.0))
+        snout = np.vstack([s.points for s in figure.shapes if s.part in ("nose", "mouth", "beak")])
+        left, top, right, bottom = figure.face
+        assert snout[:, 0].min() >= left
+        assert snout[:, 0].max() <= right + 0.02
+        assert snout[:, 1].min() >= top
+        assert snout[:, 1].max() <= bottom + 0.02
+
+
+def test_cloth_keeps_its_pattern_whatever_the_seed() -> None:
+    prints = [
+        sum(s.kind is ShapeKind.WASH and s.part == "skirt" for s in drawn(design(character="ida"), seed=seed).shapes)
+        for seed in (1, 2, 99)
+    ]
+    assert len(set(prints)) == 1
+
+
+def test_rider_sits_on_a_horse_that_is_not_the_rider() -> None:
+    figure = drawn(design(), pose="riding", facing=Facing.RIGHT)
+    mount = [s for s in figure.shapes if s.part.startswith("mount ")]
+    assert mount
+    lowest = max(float(s.points[:, 1].max()) for s in mount)
+    assert lowest > figure.body[3]
