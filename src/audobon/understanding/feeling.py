@@ -22,8 +22,8 @@ from audobon.understanding.traits import SentenceVectors
 
 _NEGATIONS = listed("not no never without neither nor n't hardly")
 _MAX_ASKED = 400
-_LIKENESS = 0.40
-_MARGIN = 0.06
+_LIKENESS = 0.50
+_MARGIN = 0.10
 
 
 def manner_of(reading: Reading, number: int) -> Manner:

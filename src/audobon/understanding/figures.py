@@ -150,7 +150,20 @@ class _Builder:
         addressed = sum(self.is_vocative(self.mentions[number]) for number in numbers)
         if after and (acts == 0 or (after * 2 >= len(numbers) and acts <= 1)):
             return True
-        return acts + addressed == 0 or (after * 2 > len(numbers) and acts + addressed < 2)
+        rows = sum(self._is_in_row(number) for number in numbers)
+        return acts + addressed + rows == 0 or (after * 2 > len(numbers) and acts + addressed < 2)
+
+    def _is_in_row(self, number: int) -> bool:
+        """Whether a name stands beside another name: `Hop, Skip, and Jump`."""
+        for left, right in ((number - 1, number), (number, number + 1)):
+            if left < 0 or right >= len(self.mentions):
+                continue
+            one, other = self.mentions[left], self.mentions[right]
+            between = [self.prose.tokens[at].low for at in range(one.last, other.first)]
+            is_near = one.sentence == other.sentence and one.kind is other.kind is MentionKind.NAME
+            if is_near and between in ([","], ["and"], [",", "and"]):
+                return True
+        return False
 
     def is_vocative(self, mention: Mention) -> bool:
         if mention.quote < 0:

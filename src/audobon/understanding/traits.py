@@ -21,6 +21,7 @@ from audobon.understanding.lexicon.people import (
     ANIMALS,
     CHILD_NOUNS,
     CREATURES,
+    EPITHETS,
     OLD_NOUNS,
     PERSON_NOUNS,
     THINGS_THAT_SPEAK,
@@ -66,6 +67,7 @@ def portray(reading: Reading, vectors: SentenceVectors | None) -> dict[int, Port
     kinds = _kinds(reading, vectors)
     roles = _roles(reading)
     looks = _looks(reading)
+    young = _little_members(reading)
     portraits: dict[int, Portrait] = {}
     for figure in reading.figures:
         if not figure.mentions and not figure.narrator:
@@ -74,7 +76,7 @@ def portray(reading: Reading, vectors: SentenceVectors | None) -> dict[int, Port
         portraits[figure.key] = Portrait(
             kind=kind,
             gender=_gender(figure, kind),
-            age=_age(figure, kind),
+            age=Age.CHILD if figure.key in young else _age(figure, kind),
             role=roles[figure.key],
             look=tuple(looks.get(figure.key, ())),
             confidence=round(sure * min(1.0, 0.6 + 0.1 * len(figure.mentions)), 3),
@@ -200,13 +202,23 @@ def _age(figure: Figure, kind: str) -> Age:
     words = {word.lower() for text in figure.words for word in text.split()[:-1]}
     if heads & CHILD_NOUNS and not heads & (PERSON_NOUNS - CHILD_NOUNS):
         return Age.CHILD
-    if "old" in words or heads & OLD_NOUNS:
+    if ("old" in words and not heads & {"mother", "father"}) or heads & OLD_NOUNS:
         return Age.OLD
     if heads & YOUNG_NOUNS or "young" in words:
         return Age.YOUNG
     if "little" in words and (figure.is_name or kind == "human") and not figure.titles & TITLES:
         return Age.CHILD
     return Age.ADULT if not kind.startswith("object") else Age.UNKNOWN
+
+
+def _little_members(reading: Reading) -> set[int]:
+    """Members of a group of little ones (`four little Rabbits, and their names were ...`)."""
+    return {
+        member
+        for figure in reading.figures
+        if figure.members and any({"little", "young"} & set(word.lower().split()) for word in figure.words)
+        for member in figure.members
+    }
 
 
 def _roles(reading: Reading) -> dict[int, Role]:
@@ -240,21 +252,41 @@ def _role(weight: float, staged: float, top: float) -> Role:
 def _looks(reading: Reading) -> dict[int, list[Trait]]:
     """Stated visual facts, in the text's own words, from narration."""
     looks: dict[int, list[Trait]] = {}
+    owners: dict[str, int] = {}
     for number, mention in enumerate(reading.mentions):
         figure = reading.of[number]
+        if mention.head == "it" and mention.quote < 0:
+            _add_garment(looks, owners, reading, mention)
         if figure < 0 or mention.quote >= 0:
             continue
-        if mention.kind is MentionKind.NOMINAL and set(mention.modifiers) & (COLORS | SHAPES):
+        is_described = mention.kind is MentionKind.NOMINAL and mention.head not in EPITHETS
+        if is_described and set(mention.modifiers) & (COLORS | SHAPES):
             _add(looks, figure, reading, mention.first, mention.last)
         is_owner = mention.possessive or mention.head in POSSESSIVE_PRONOUNS | {"her", "his"}
         if is_owner:
             start = mention.last + int(mention.possessive)
             stop = _thing_end(reading, start)
             if stop:
+                owners[noun_base(reading.prose.tokens[stop - 1].low)] = figure
                 _add(looks, figure, reading, start if mention.possessive else mention.first, stop)
         elif reading.subjects[number]:
             _add_predicate(looks, figure, reading, mention)
     return looks
+
+
+def _add_garment(looks: dict[int, list[Trait]], owners: dict[str, int], reading: Reading, mention: Mention) -> None:
+    """`It was a blue jacket with brass buttons`: said of the garment last named as somebody's own."""
+    tokens = reading.prose.tokens
+    start = mention.last + 1
+    if start >= len(tokens) or tokens[mention.last].low not in ("was", "is") or tokens[start].low not in ("a", "an"):
+        return
+    for at in range(start + 1, min(start + 6, len(tokens))):
+        garment = noun_base(tokens[at].low)
+        if garment in owners and (garment in GARMENTS or tokens[at].low in GARMENTS):
+            _add(looks, owners[garment], reading, start, _with_tail(reading, at + 1))
+            return
+        if not tokens[at].is_word:
+            return
 
 
 def _thing_end(reading: Reading, start: int) -> int:
@@ -299,9 +331,9 @@ def _add_predicate(looks: dict[int, list[Trait]], figure: int, reading: Reading,
     if at >= len(tokens) or tokens[at].sentence != mention.sentence:
         return
     low = tokens[at].low
-    if low not in _STATIVE and low not in _WORN:
-        return
     start = at + 1
+    if (low not in _STATIVE and low not in _WORN) or start >= len(tokens) or is_past_form(tokens[start].low):
+        return
     for end in range(start, min(start + 9, len(tokens))):
         word = tokens[end].low
         if tokens[end].text in ".;:!?" or (is_past_form(word) and word not in _WORN and end > start):

@@ -68,6 +68,19 @@ def test_tale_has_its_looks() -> None:
     assert any("young" in trait.text for trait in crow.look)
 
 
+def test_garment_described_later_belongs_to_its_owner() -> None:
+    _, story = read("Tom lost his jacket in the lane. It was a blue jacket with brass buttons, quite new. Tom cried.")
+    assert "a blue jacket with brass buttons" in [trait.text for trait in story.cast[0].look]
+
+
+def test_little_ones_who_are_named_are_animals_and_children() -> None:
+    _, story = read(
+        "There were three little Rabbits, and their names were Hop, Skip, and Jump. Hop ran to Jump and Skip."
+    )
+    traits = {character.name: (character.kind, character.age.value) for character in story.cast}
+    assert traits["Hop"] == traits["Skip"] == ("animal:rabbit", "child")
+
+
 def test_tale_has_its_speakers_and_manners() -> None:
     manuscript, story = read(TALE)
     names = {character.id: character.name for character in story.cast}
