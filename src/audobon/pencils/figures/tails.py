@@ -43,6 +43,7 @@ def draw_tail(sketch: Sketch, kind: str, *, root: Points, coat: str, pale: str, 
         return
     path, radii = _PATHS[kind]
     axis = root + array(path) * scale
+    axis[:, 1] = np.minimum(axis[:, 1], -0.7 * max(radii) * scale)  # a tail lies on the ground, not in it
     body = tube(axis, array(radii) * scale, samples=6)
     color = {"string": "#c99b8b", "switch": darker(coat, 0.45)}.get(kind, coat)
     sketch.form(body, color, part="tail", shade=0.35)

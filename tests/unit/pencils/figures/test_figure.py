@@ -197,3 +197,10 @@ def test_rider_sits_on_a_horse_that_is_not_the_rider() -> None:
     assert mount
     lowest = max(float(s.points[:, 1].max()) for s in mount)
     assert lowest > figure.body[3]
+
+
+@pytest.mark.parametrize("species", ["fox", "cow", "mouse", "squirrel", "cat"])
+def test_tail_lies_on_the_ground_and_not_in_it(species: str) -> None:
+    for pose, dressed in itertools.product(("lying", "sitting", "hiding"), (True, False)):
+        figure = drawn(design(species, dressed=dressed), pose=pose, facing=Facing.RIGHT)
+        assert figure.body[3] < 0.15
