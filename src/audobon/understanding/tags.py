@@ -294,8 +294,9 @@ class TagFinder:
         if last > first:
             start = self._sentence_start(first, last)
             acting = [n for n in self.mentions_in(start, last) if self.subjects[n] and self.mentions[n].head != "it"]
+            main = [n for n in acting if not self._in_side_clause(n, last)]
             if acting:
-                return acting[0]
+                return (main or acting)[0]
         quotation = self.prose.quotations[number]
         span = self.prose.tokens_in(end, self.prose.paragraphs[quotation.paragraph].end)
         for n in self.mentions_in(span.start, min(span.stop, span.start + 12)):
