@@ -18,6 +18,7 @@ PANEL_HEIGHT_PT = 195.0
 PAGE_WIDTH_PT = 470.0
 LETTER_PT = 8.6
 _WORD_PT = 4.9 * 0.52
+LOW_ENOUGH = 0.26
 MOST_SHARE = 0.46
 """No more of the frame's height than this is kept for balloons."""
 
@@ -50,7 +51,7 @@ def balloon_sizes(
         characters = len(line.text.strip())
         advance = characters * LETTER_PT * 0.52
         caption = line.kind is LetteringKind.CAPTION
-        most = 0.90 * width_pt if caption else min(0.62 * width_pt, 190.0)
+        most = max(0.45 * width_pt, 84.0) if caption else min(0.62 * width_pt, 190.0)
         rows = max(1, int(np.ceil(np.sqrt(advance / (LETTER_PT * 4.2)))))
         rows = max(rows if not caption else 1, int(np.ceil(advance / most)))
         wide = advance / rows * 1.12 + (10.0 if caption else 20.0)
@@ -74,7 +75,22 @@ def _panel_pt(aspect: float) -> tuple[float, float]:
 
 
 def place_balloons(sizes: Sequence[BalloonSize]) -> tuple[Box, ...]:
-    """Flow balloons from the top left in reading order, each as near above its speaker as the order allows."""
+    """Flow balloons from the top left in reading order, each as near above its speaker as the order allows.
+
+    A closing caption that would press on the heads goes to the lower right corner instead.
+    """
+    flowing = list(sizes)
+    closing: list[Box] = []
+    last = flowing[-1] if flowing else None
+    if last is not None and len(flowing) > 1 and last.kind is LetteringKind.CAPTION:
+        whole = _flow(flowing)
+        if head_room(whole) > LOW_ENOUGH or len(whole) < len(flowing):
+            flowing.pop()
+            closing = [Box(x=0.98 - last.width, y=0.98 - last.height, width=last.width, height=last.height)]
+    return (*_flow(flowing), *closing)
+
+
+def _flow(sizes: Sequence[BalloonSize]) -> list[Box]:
     boxes: list[Box] = []
     top, row_height, cursor = 0.02, 0.0, 0.02
     for size in sizes:
@@ -89,12 +105,12 @@ def place_balloons(sizes: Sequence[BalloonSize]) -> tuple[Box, ...]:
         boxes.append(Box(x=x, y=top, width=size.width, height=size.height))
         row_height = max(row_height, size.height)
         cursor = x + size.width + 0.015
-    return tuple(boxes)
+    return boxes
 
 
 def head_room(boxes: Sequence[Box]) -> float:
-    """Share of the frame's height, from the top, that the balloons fill."""
-    return max((box.bottom for box in boxes), default=0.0)
+    """Share of the frame's height, from the top, that the balloons of its upper half fill."""
+    return max((box.bottom for box in boxes if box.center.y < 0.5), default=0.0)
 
 
 def clear_of_faces(boxes: Sequence[Box], faces: Sequence[Box]) -> tuple[Box, ...]:

@@ -89,4 +89,5 @@ class View:
         angle = np.radians(self.tilt_degrees)
         cos, sin = np.cos(angle), np.sin(angle)
         middle = np.array([self.width_px / 2, self.height_px / 2])
-        return (points - middle) @ np.array([[cos, sin], [-sin, cos]]) + middle
+        turned: Points = (points - middle) @ np.array([[cos, sin], [-sin, cos]]) + middle
+        return turned

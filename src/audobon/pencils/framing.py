@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,8 +24,8 @@ class ShotGrammar:
     `body` is the share of the frame's height the tallest figure takes (0 where the crop decides), `feet` the row of its
     feet, `crop` what part of its height is shown from the crown, `face` the share of the frame's height a face takes.
     `distance` is metres to the lens for people of a grown man's size, `eye` the camera's height and `stage_depth` how
-    far depth 1 lies behind depth 0, both in heights of the tallest; `head` the least room above the crown; `softness` how far the
-    set falls back; `keep` the share of a body's width beside the face that stays in frame.
+    far depth 1 lies behind depth 0, both in heights of the tallest; `head` the least room above the crown;
+    `softness` how far the set falls back; `keep` the share of a body's width beside the face that stays in frame.
     """
 
     body: float
@@ -70,7 +71,7 @@ GRAMMAR: dict[Shot, ShotGrammar] = {
 }
 
 CROPS = (0.36, 0.62, 0.86, 1.08)
-"""Where the frame may cut a standing body, from the crown: chest, mid-thigh, mid-shin, below the feet; never a joint."""
+"""Where the frame may cut a body, from the crown: chest, mid-thigh, mid-shin, below the feet; never a joint."""
 
 SMALLEST_WORLD = 1.42
 """Wider shots hold the set as for people at least this tall (set metres)."""
@@ -273,7 +274,7 @@ def _apart(
             return None
     gaps = [
         _least_gap(extents[a], extents[b], factor_a=scale_px * shrink[a], factor_b=scale_px * shrink[b])
-        for a, b in zip(order, order[1:], strict=False)
+        for a, b in pairwise(order)
     ]
     at = [float(np.clip(centers[i], lows[i], highs[i])) for i in order]
     for k, gap in enumerate(gaps):
@@ -294,8 +295,8 @@ def _least_gap(left: _Extent, right: _Extent, *, factor_a: float, factor_b: floa
     body = 0.66 * (left.right * factor_a - right.left * factor_b)
     faces = 1.08 * (left.face_right * factor_a - right.face_left * factor_b)
     cover = max(
-        0.86 * left.right * factor_a - right.face_left * factor_b,
-        left.face_right * factor_a - 0.86 * right.left * factor_b,
+        left.right * factor_a - right.face_left * factor_b,
+        left.face_right * factor_a - right.left * factor_b,
     )
     apart_in_height = (
         left.crown * factor_a < right.face_bottom * factor_b or right.crown * factor_b < left.face_bottom * factor_a

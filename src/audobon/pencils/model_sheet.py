@@ -81,8 +81,13 @@ def _wash(design: CastDesign) -> list[Shape]:
 
 def _shadow(x: float, half: float) -> Shape:
     return Shape(
-        kind=ShapeKind.SHADE, points=oval(x + 6, _GROUND_PX + 4, half, 11), color="#8d8478", part="*", strength=0.5, softness=5
-    )  # fmt: skip
+        kind=ShapeKind.SHADE,
+        points=oval(x + 6, _GROUND_PX + 4, half, 11),
+        color="#8d8478",
+        part="*",
+        strength=0.5,
+        softness=5,
+    )
 
 
 def _placed(figure: Figure, *, x: float, y: float, scale: float, owner: str) -> list[Shape]:

@@ -282,7 +282,8 @@ def _anchors(placement: Placement, figure: Figure, *, stand: Stand, framing: Fra
     size = np.array([view.width_px, view.height_px])
 
     def unit(points: Sequence[tuple[float, float]]) -> Points:
-        return _in_frame(np.array(points, dtype=np.float64).reshape(-1, 2), stand, framing=framing) / size
+        placed: Points = _in_frame(np.array(points, dtype=np.float64).reshape(-1, 2), stand, framing=framing) / size
+        return placed
 
     mouth, eyes = unit([figure.mouth, figure.eyes])
     return FigureAnchors(

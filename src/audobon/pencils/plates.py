@@ -1,8 +1,8 @@
-"""The printing plates: one list of shapes, pulled into the draft and every map at once, pixel by pixel alike.
+"""The printing plates: one list of shapes becomes the draft and every map, pixel by pixel alike.
 
 Knows: shapes in pixel coordinates, back to front; how ink, fills and soft shade lie over one another.
 Does not know: metres, cameras, what a shape means.
-One four-channel picture holds draft (three) and line (one), so a form hides colour and ink behind it in the same stroke;
+One four-channel picture holds draft (three) and line (one), so that a form hides colour and ink behind it at once;
 an index picture remembers which form is on top, and segmentation, masks, depth and clipping are all read from it.
 """
 
@@ -61,7 +61,7 @@ CLASS_COLORS: dict[str, tuple[int, int, int]] = {
     "furniture": (7, 255, 224),
     "prop": (255, 245, 0),
 }
-"""Segmentation colours. Source: the ADE20K palette, where it has the class, so that public networks can read the map."""
+"""Segmentation colours. Source: the ADE20K palette where it has the class, so that public networks can read them."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -225,7 +225,7 @@ class _PlateTable:
         return colors[self.top]
 
     def _depth(self) -> NDArray[np.uint16]:
-        """Nearness of the top form; a form with `depth_top` lies down and runs evenly from its top edge to its bottom."""
+        """Nearness of the top form; one with `depth_top` lies down and runs evenly from its top edge to its bottom."""
         near = np.zeros(len(self.shapes) + 1, dtype=np.float32)
         near[1:] = [shape.depth for shape in self.shapes]
         depth = near[self.top]

@@ -21,13 +21,14 @@ from audobon.pencils.stage import Stage
 STAND_HEIGHT = 0.62
 
 
-def dress(stage: Stage, props: Sequence[Prop], *, keep_clear: Sequence[float]) -> list[str]:
+def dress(stage: Stage, props: Sequence[Prop], *, keep_clear: Sequence[float], already: Sequence[str]) -> list[str]:
     """Put the panel's props up.
 
     Args:
         stage: The set.
         props: `x` 0..1 across the frame, `depth` 0 near .. 1 far.
         keep_clear: World x of the figures, which ground props stand aside of.
+        already: Names of props that the place has of itself; they are not put up twice.
 
     Returns:
         A warning for every noun that has no drawing and was left out.
@@ -40,13 +41,21 @@ def dress(stage: Stage, props: Sequence[Prop], *, keep_clear: Sequence[float]) -
             warnings.append(f"prop `{prop.name}` has no drawing; left out")
             continue
         kind = CATALOGUE[name]
+        if name in already:
+            continue
+        if kind.outdoors and stage.indoors:
+            warnings.append(f"prop `{prop.name}` has no place indoors; left out")
+            continue
         if kind.rest is Rest.TABLE:
             small.append((prop, kind))
             continue
         x, z = _spot(stage, prop, half_width=kind.half_width, keep_clear=keep_clear)
         drawing = kind.draw(stage.rng("prop", name, number))
-        if kind.rest is Rest.WALL and stage.indoors:
-            stage.put(drawing, x=x, z=3.6, lift=kind.lift)
+        if kind.rest is Rest.WALL:
+            if stage.indoors:
+                stage.put(drawing, x=x, z=3.85, lift=kind.lift)
+            else:
+                warnings.append(f"prop `{prop.name}` has no wall to be on here; left out")
             continue
         stage.shadow(x=x, z=z, half_width=kind.half_width * 0.8)
         stage.put(drawing, x=x, z=z)

@@ -22,6 +22,8 @@ from audobon.pencils.sketch import PEN, Random, Sketch, oval, pieces, seeded
 Drawing = Iterable[Shape]
 EMITTING = (pal.FLAME, pal.EMBER)
 """Colours that shine of themselves by evening and night."""
+SNOWED = {"ground": 0.85, "grass": 0.80, "road": 0.75, "field": 0.8, "mountain": 0.7, "plant": 0.5, "tree": 0.32}
+"""How white falling snow has made each class of thing."""
 _PEN_GROWTH = 0.35
 """How fast lines thicken as things come near: 1 would be true scale, 0 one pen for all."""
 
@@ -205,10 +207,15 @@ class Stage:
         share = self._haze_at(round(item.z, 2))
         tone = shape.kind in (ShapeKind.SHADE, ShapeKind.LIGHT)
         shines = tone or (light.lamps and shape.color in EMITTING)
+        color = shape.color
+        if not shines:
+            if light.precipitation == "snow" and not self.indoors:
+                color = mixed(color, pal.SNOW, SNOWED.get(shape.label, 0.15))
+            color = mixed(light.on_set(color), light.haze, share)
         return Shape(
             kind=shape.kind,
             points=item.points,
-            color=shape.color if shines else mixed(light.on_set(shape.color), light.haze, share),
+            color=color,
             ink_width=self._pen(shape.ink_width * item.factor) if shape.ink_width > 0 else 0.0,
             ink_color=mixed(light.on_set(shape.ink_color), light.haze, round(share * 0.9, 2)),
             closed=shape.closed,

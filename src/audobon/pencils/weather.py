@@ -40,8 +40,8 @@ def _rain(stage: Stage) -> Shape:
 def _snow(stage: Stage) -> Shape:
     width, height = stage.view.width_px, stage.view.height_px
     rng = stage.rng("snow")
-    count = int(np.clip(width * height / 5000, 30, 130))
-    size = rng.uniform(0.0022, 0.0062, count) * height
+    count = int(np.clip(width * height / 3200, 40, 190))
+    size = rng.uniform(0.0030, 0.0085, count) * height
     flakes = [
         oval(x, y, r, r, points=8)
         for x, y, r in zip(rng.uniform(0, 1, count) * width, rng.uniform(0, 1, count) * height, size, strict=True)

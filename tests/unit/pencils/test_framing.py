@@ -17,13 +17,26 @@ Box = tuple[float, float, float, float]
 def figure(height: float) -> Figure:
     """A stick of a man: face the upper eighth, a third as wide as high."""
     return Figure(
-        shapes=(), joints=np.full((18, 2), np.nan), mouth=(0.0, -0.88 * height), eyes=(0.0, -0.93 * height), hands=(),
-        face=(-0.07 * height, -height, 0.07 * height, -0.86 * height), body=(-0.16 * height, -height, 0.16 * height, 0.0),
-    )  # fmt: skip
+        shapes=(),
+        joints=np.full((18, 2), np.nan),
+        mouth=(0.0, -0.88 * height),
+        eyes=(0.0, -0.93 * height),
+        hands=(),
+        face=(-0.07 * height, -height, 0.07 * height, -0.86 * height),
+        body=(-0.16 * height, -height, 0.16 * height, 0.0),
+    )
 
 
-def frame(heights: list[float], xs: list[float], *, shot: Shot, aspect: float = 1.3, head_room: float = 0.0,
-          angle: Angle = Angle.EYE, facing: Facing = Facing.FRONT) -> tuple[Framing, list[Box]]:  # fmt: skip
+def frame(
+    heights: list[float],
+    xs: list[float],
+    *,
+    shot: Shot,
+    aspect: float = 1.3,
+    head_room: float = 0.0,
+    angle: Angle = Angle.EYE,
+    facing: Facing = Facing.FRONT,
+) -> tuple[Framing, list[Box]]:
     size = (round(600 * aspect), 600)
     figures = [figure(h) for h in heights]
     placements = [Placement(character=str(i), x=x, facing=facing) for i, x in enumerate(xs)]
@@ -58,8 +71,10 @@ def test_faces_lie_in_frame_and_apart(
         [h for h, _ in people], [x for _, x in people], shot=shot, aspect=aspect, head_room=head_room
     )
     for left, top, right, bottom in boxes:
-        assert left > -1 and right < framing.view.width_px + 1
-        assert top > -1 and bottom < framing.view.height_px + 1
+        assert left > -1
+        assert right < framing.view.width_px + 1
+        assert top > -1
+        assert bottom < framing.view.height_px + 1
     for i, a in enumerate(boxes):
         assert all(overlap(a, b) == 0 for b in boxes[i + 1 :])
 

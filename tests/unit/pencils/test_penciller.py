@@ -1,4 +1,4 @@
-"""The penciller's whole answer: maps that fit one another, anchors that lie on their figures, errors that name the field."""
+"""The penciller's whole answer: maps that fit one another, anchors on their figures, errors that name the field."""
 
 from __future__ import annotations
 
@@ -10,28 +10,66 @@ import pytest
 from audobon.comic.span import Span
 from audobon.comic.story import DayTime, Emotion
 from audobon.comic.storyboard import (
-    Camera, CastDesign, Facing, Garment, LetteringKind, LetteringLine, PanelBrief, Placement, Prop, Shot,
-)  # fmt: skip
+    Camera,
+    CastDesign,
+    Facing,
+    Garment,
+    LetteringKind,
+    LetteringLine,
+    PanelBrief,
+    Placement,
+    Prop,
+    Shot,
+)
 from audobon.errors import InputError
 from audobon.pencils.penciller import ScenePenciller
 
 ANN = CastDesign(
-    character="ann", name="Ann", species="human", dressed=True, gender="female", age="adult", height=0.95, build=0.4,
-    skin="#ecc9a8", hair="#a9713c", hair_style="long", garments=(Garment(name="dress", color="#b1584c"),), features=(),
-)  # fmt: skip
+    character="ann",
+    name="Ann",
+    species="human",
+    dressed=True,
+    gender="female",
+    age="adult",
+    height=0.95,
+    build=0.4,
+    skin="#ecc9a8",
+    hair="#a9713c",
+    hair_style="long",
+    garments=(Garment(name="dress", color="#b1584c"),),
+    features=(),
+)
 FOX = replace(
     ANN, character="fox", name="Fox", species="fox", height=0.6, garments=(Garment(name="jacket", color="#7f95aa"),)
 )
 CAST = (ANN, FOX)
 
 
-def brief(*placements: Placement, shot: Shot = Shot.FULL, lettering: tuple[LetteringLine, ...] = (), props: tuple[Prop, ...] = (),
-          place_kind: str = "meadow") -> PanelBrief:  # fmt: skip
+def brief(
+    *placements: Placement,
+    shot: Shot = Shot.FULL,
+    lettering: tuple[LetteringLine, ...] = (),
+    props: tuple[Prop, ...] = (),
+    place_kind: str = "meadow",
+) -> PanelBrief:
     return PanelBrief(
-        id="p1", span=Span(start=0, end=1), scene="s1", shot=shot, camera=Camera(), placements=placements, place="",
-        place_kind=place_kind, inside=False, time=DayTime.DAY, weather="", props=props, lettering=lettering, prompt="",
-        emotion=Emotion.NEUTRAL, importance=0.5,
-    )  # fmt: skip
+        id="p1",
+        span=Span(start=0, end=1),
+        scene="s1",
+        shot=shot,
+        camera=Camera(),
+        placements=placements,
+        place="",
+        place_kind=place_kind,
+        inside=False,
+        time=DayTime.DAY,
+        weather="",
+        props=props,
+        lettering=lettering,
+        prompt="",
+        emotion=Emotion.NEUTRAL,
+        importance=0.5,
+    )
 
 
 PAIR = (

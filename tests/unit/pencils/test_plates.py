@@ -11,12 +11,28 @@ from audobon.pencils.sketch import pieces, rectangle
 SIZE = 64
 
 
-def form(box: tuple[float, float, float, float], color: str = "#cc8844", *, ink: float = 0.0, owner: str = "", part: str = "",
-         label: str = "wall", depth: float = 0.5, depth_top: float | None = None) -> Shape:  # fmt: skip
+def form(
+    box: tuple[float, float, float, float],
+    color: str = "#cc8844",
+    *,
+    ink: float = 0.0,
+    owner: str = "",
+    part: str = "",
+    label: str = "wall",
+    depth: float = 0.5,
+    depth_top: float | None = None,
+) -> Shape:
     return Shape(
-        kind=ShapeKind.FORM, points=rectangle(*box), color=color, ink_width=ink, owner=owner, part=part, label=label,
-        depth=depth, depth_top=depth_top,
-    )  # fmt: skip
+        kind=ShapeKind.FORM,
+        points=rectangle(*box),
+        color=color,
+        ink_width=ink,
+        owner=owner,
+        part=part,
+        label=label,
+        depth=depth,
+        depth_top=depth_top,
+    )
 
 
 def tone(kind: ShapeKind, box: tuple[float, float, float, float], *, part: str, color: str = "#000000") -> Shape:

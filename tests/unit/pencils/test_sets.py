@@ -18,8 +18,8 @@ from audobon.pencils.places.choice import choose_place
 from audobon.pencils.plates import pull_plates
 from audobon.pencils.props.catalogue import CATALOGUE as PROP_CATALOGUE
 from audobon.pencils.props.catalogue import PROPS, prop_named
-from audobon.pencils.sketch import seeded
 from audobon.pencils.skeleton_map import COLORS, skeleton_map
+from audobon.pencils.sketch import seeded
 from audobon.pencils.stage import Stage
 
 WIDTH, HEIGHT = 150, 110
@@ -28,9 +28,17 @@ WIDTH, HEIGHT = 150, 110
 def view() -> View:
     scale = HEIGHT / 3.0
     return View(
-        width_px=WIDTH, height_px=HEIGHT, scale_px=scale, distance=5.0, eye=1.5, horizon_px=0.9 * HEIGHT - 1.5 * scale,
-        center=0.0, tilt_degrees=0.0, pen_px=1.0, softness=0.0,
-    )  # fmt: skip
+        width_px=WIDTH,
+        height_px=HEIGHT,
+        scale_px=scale,
+        distance=5.0,
+        eye=1.5,
+        horizon_px=0.9 * HEIGHT - 1.5 * scale,
+        center=0.0,
+        tilt_degrees=0.0,
+        pen_px=1.0,
+        softness=0.0,
+    )
 
 
 def drawn(kind: str, *, scene: str = "s1", time: DayTime = DayTime.DAY) -> np.ndarray:
@@ -111,9 +119,16 @@ def test_every_prop_draws_something_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("noun", "name"),
-    [("table", "table"), ("Watering-Can", "watering can"), ("the old flower pots", "flower pot"), ("loaves", "bread"),
-     ("looking-glass", "mirror"), ("flying saucer", None), ("", None)],
-)  # fmt: skip
+    [
+        ("table", "table"),
+        ("Watering-Can", "watering can"),
+        ("the old flower pots", "flower pot"),
+        ("loaves", "bread"),
+        ("looking-glass", "mirror"),
+        ("flying saucer", None),
+        ("", None),
+    ],
+)
 def test_noun_finds_its_prop_or_nothing(noun: str, name: str | None) -> None:
     assert prop_named(noun) == name
 
@@ -148,8 +163,13 @@ def test_faces_are_cut_out_of_reserved_boxes() -> None:
 
 def test_weather_words_are_understood() -> None:
     assert [weather_kind(w) for w in ("a heavy storm", "deep snow", "thick mist", "windy", "unknown", "")] == [
-        "rain", "snow", "fog", "wind", "", "",
-    ]  # fmt: skip
+        "rain",
+        "snow",
+        "fog",
+        "wind",
+        "",
+        "",
+    ]
 
 
 def test_pose_map_uses_the_standard_colours_on_black() -> None:

@@ -36,76 +36,200 @@ Nearest = Callable[[str, tuple[str, ...]], str]
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One kind of place: how to set it up, whether it has a roof, other words for it, metres to its ceiling."""
+    """One kind of place: how to set it up, whether it has a roof, other words for it, metres to its ceiling,
+    and the props it has of itself."""
 
     build: Callable[[Stage], None]
     indoors: bool
     words: tuple[str, ...]
     room_height: float | None = None
+    has: tuple[str, ...] = ()
 
 
-def _outside(build: Callable[[Stage], None], *words: str) -> Place:
-    return Place(build=build, indoors=False, words=words)
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
-def _inside(build: Callable[[Stage], None], *words: str, room_height: float = room.HEIGHT) -> Place:
-    return Place(build=build, indoors=True, words=words, room_height=room_height)
+def _outside(build: Callable[[Stage], None], words: str, *, has: tuple[str, ...] = ()) -> Place:
+    return Place(build=build, indoors=False, words=_split(words), has=has)
+
+
+def _inside(build: Callable[[Stage], None], words: str, *, room_height: float = room.HEIGHT) -> Place:
+    return Place(build=build, indoors=True, words=_split(words), room_height=room_height, has=("window", "door"))
 
 
 CATALOGUE: dict[str, Place] = {
-    "garden": _outside(garden, "vegetable garden", "kitchen garden", "orchard", "allotment", "backyard", "cabbage patch"),
-    "forest": _outside(forest, "wood", "grove", "thicket", "jungle", "clearing", "trees", "fir", "fir-tree", "forest edge", "burrow", "den", "hole"),
+    "garden": _outside(
+        garden,
+        "vegetable garden, kitchen garden, orchard, allotment, backyard, cabbage patch",
+        has=("gate", "fence", "beans"),
+    ),
+    "forest": _outside(
+        forest,
+        "wood, grove, thicket, jungle, clearing, trees, fir, fir-tree, forest edge, burrow, den, hole",
+        has=("tree", "fir"),
+    ),
     "meadow": _outside(
-        meadow, "field", "countryside", "pasture", "heath", "common", "hill", "hillside", "grass", "plain", "moor", "down",
-        "park", "country", "valley", "prairie", "land", "outdoors", "lawn", "corn field", "battlefield",
+        meadow,
+        "field, countryside, pasture, heath, common, hill, hillside, grass, plain, moor, down, park, "
+        "country, valley, prairie, land, outdoors, lawn, corn field, battlefield",
     ),
-    "street": _outside(street.street, "town", "city", "pavement", "market", "square", "alley", "avenue", "market place", "harbour"),
-    "village": _outside(village.village, "hamlet", "green", "settlement", "camp", "town gate"),
-    "farmyard": _outside(village.farmyard, "farm", "yard", "barnyard", "barn yard", "farmstead", "courtyard of a farm"),
-    "road": _outside(road.road, "highway", "crossroads", "roadside", "way", "journey", "route", "halting place", "bridge"),
-    "lane": _outside(road.lane, "path", "track", "hedgerow", "footpath", "bank", "sand-bank"),
+    "street": _outside(
+        street.street,
+        "town, city, pavement, market, square, alley, avenue, market place, harbour",
+    ),
+    "village": _outside(
+        village.village,
+        "hamlet, green, settlement, camp, town gate",
+    ),
+    "farmyard": _outside(
+        village.farmyard,
+        "farm, yard, barnyard, barn yard, farmstead, courtyard of a farm",
+    ),
+    "road": _outside(
+        road.road,
+        "highway, crossroads, roadside, way, journey, route, halting place, bridge",
+    ),
+    "lane": _outside(
+        road.lane,
+        "path, track, hedgerow, footpath, bank, sand-bank",
+        has=("hedge",),
+    ),
     "doorstep": _outside(
-        dwellings.doorstep, "house-door", "house door", "cottage door", "door", "porch", "house", "cottage", "gate", "mill",
-        "hut", "cabin", "lodge", "home", "mansion", "inn",
+        dwellings.doorstep,
+        "house-door, house door, cottage door, door, porch, house, cottage, gate, mill, hut, cabin, "
+        "lodge, home, mansion, inn",
+        has=("door", "window", "fence"),
     ),
-    "tea table": _outside(tea_table, "tea-table", "tea party", "picnic", "table under a tree", "terrace", "table"),
-    "shore": _outside(shore.shore, "sea", "beach", "coast", "seaside", "strand", "island", "ocean", "bay", "cliff", "sand"),
-    "river": _outside(shore.river, "stream", "brook", "riverbank", "river bank", "ford", "creek", "canal"),
-    "pond": _outside(shore.pond_garden, "lake", "pool", "marsh", "swamp", "water", "well", "fountain"),
-    "ship": _outside(shore.ship, "deck", "boat", "vessel", "galley"),
-    "mountain": _outside(heights.mountain, "mountains", "peak", "summit", "gorge", "ravine", "pass", "mountainside", "volcano", "rocks"),
-    "castle": _outside(heights.castle_grounds, "palace", "fortress", "tower", "castle hill", "ruin", "temple", "shrine"),
-    "courtyard": _outside(heights.courtyard, "court", "castle yard", "bailey", "battlements", "churchyard", "graveyard", "roof"),
-    "desert": _outside(heights.desert, "dunes", "oasis", "wasteland"),
-    "snowfield": _outside(heights.snowfield, "snow", "ice", "winter landscape", "arctic", "frozen lake"),
-    "sky": _outside(heights.open_sky, "air", "clouds", "heaven", "heavens", "space"),
+    "tea table": _outside(
+        tea_table,
+        "tea-table, tea party, picnic, table under a tree, terrace, table",
+    ),
+    "shore": _outside(
+        shore.shore,
+        "sea, beach, coast, seaside, strand, island, ocean, bay, cliff, sand",
+    ),
+    "river": _outside(
+        shore.river,
+        "stream, brook, riverbank, river bank, ford, creek, canal",
+    ),
+    "pond": _outside(
+        shore.pond_garden,
+        "lake, pool, marsh, swamp, water, well, fountain",
+    ),
+    "ship": _outside(
+        shore.ship,
+        "deck, boat, vessel, galley",
+    ),
+    "mountain": _outside(
+        heights.mountain,
+        "mountains, peak, summit, gorge, ravine, pass, mountainside, volcano, rocks",
+    ),
+    "castle": _outside(
+        heights.castle_grounds,
+        "palace, fortress, tower, castle hill, ruin, temple, shrine",
+    ),
+    "courtyard": _outside(
+        heights.courtyard,
+        "court, castle yard, bailey, battlements, churchyard, graveyard, roof",
+    ),
+    "desert": _outside(
+        heights.desert,
+        "dunes, oasis, wasteland",
+    ),
+    "snowfield": _outside(
+        heights.snowfield,
+        "snow, ice, winter landscape, arctic, frozen lake",
+    ),
+    "sky": _outside(
+        heights.open_sky,
+        "air, clouds, heaven, heavens, space",
+    ),
     "kitchen": _inside(
-        kitchen, "cottage interior", "cottage", "scullery", "farmhouse", "house of the goats", "pantry", "bakehouse", "larder",
-        "flat interior", "flat", "mill", "dairy",
+        kitchen,
+        "cottage interior, cottage, scullery, farmhouse, house of the goats, pantry, bakehouse, larder, "
+        "flat interior, flat, mill, dairy",
     ),
     "drawing room": _inside(
-        drawing_room.drawing_room, "drawing-room", "parlour", "parlor", "sitting room", "house", "mansion", "house interior", "salon", "hotel",
-        "apartment", "living room", "dining room", "lounge", "boudoir", "nursery", "playroom", "club", "theatre", "town house",
+        drawing_room.drawing_room,
+        "drawing-room, parlour, parlor, sitting room, house, mansion, house interior, salon, hotel, "
+        "apartment, living room, dining room, lounge, boudoir, nursery, playroom, club, theatre, town "
+        "house",
     ),
-    "room": _inside(drawing_room.plain_room, "office", "chamber", "school", "schoolroom", "hallway", "landing", "garret", "attic", "corridor",
-                    "interior", "waiting room", "hospital", "home", "stairs"),
-    "bedroom": _inside(drawing_room.bedroom, "bed-room", "bedchamber", "dormitory", "bed", "sickroom", "guest room"),
-    "study": _inside(shop.study, "laboratory", "library", "consulting room", "observatory", "rooms", "detective's rooms", "lab"),
-    "shop": _inside(shop.shop, "store", "counter", "bakery", "grocery", "apothecary", "market hall", "emporium", "pawnshop", "bank"),
-    "workshop": _inside(shop.workshop, "smithy", "forge", "factory", "studio", "cobbler's", "tailor's", "shed", "toolshed", "tool-shed"),
-    "stable": _inside(shop.stable, "barn", "byre", "stall", "cowshed", "hayloft", "sheepfold", "kennel", "coop"),
-    "tavern": _inside(hall.tavern, "inn", "taproom", "pub", "restaurant", "cafe", "ale-house", "saloon"),
-    "hut": _inside(dwellings.hut, "cabin", "lodge", "wigwam", "log cabin", "shack", "tent", "tepee", "hovel"),
-    "castle hall": _inside(hall.castle_hall, "hall", "palace", "throne room", "throne", "royal court", "court", "castle", "palace hall",
-                           "ballroom", "banquet hall", "great hall", "tower", room_height=6.2),
-    "church": _inside(hall.nave, "chapel", "cathedral", "temple", "shrine", "abbey", "monastery", "mosque", room_height=6.2),
-    "cellar": _inside(cellar.cellar, "vault", "vaults", "wine cellar", "basement", "storehouse", room_height=4.4),
-    "catacomb": _inside(cellar.catacomb, "crypt", "dungeon", "prison", "tomb", "cell", "gaol", "jail", "grave", room_height=4.2),
-    "cave": _inside(cellar.cave, "cavern", "den", "grotto", "lair", "tunnel", "mine", "underground", room_height=4.0),
-    "burrow": _inside(cellar.burrow_room, "rabbit hole", "rabbit-hole", "hole", "mouse hole", "sett", "nest", "warren", "hollow tree"),
-    "carriage": _inside(dwellings.carriage_inside, "cab", "coach", "train", "railway carriage", "compartment", "cart", "wagon", room_height=2.4),
-    "unplaced": _outside(vignette),
-}  # fmt: skip
+    "room": _inside(
+        drawing_room.plain_room,
+        "office, chamber, school, schoolroom, hallway, landing, garret, attic, corridor, interior, "
+        "waiting room, hospital, home, stairs",
+    ),
+    "bedroom": _inside(
+        drawing_room.bedroom,
+        "bed-room, bedchamber, dormitory, bed, sickroom, guest room",
+    ),
+    "study": _inside(
+        shop.study,
+        "laboratory, library, consulting room, observatory, rooms, detective's rooms, lab",
+    ),
+    "shop": _inside(
+        shop.shop,
+        "store, counter, bakery, grocery, apothecary, market hall, emporium, pawnshop, bank",
+    ),
+    "workshop": _inside(
+        shop.workshop,
+        "smithy, forge, factory, studio, cobbler's, tailor's, shed, toolshed, tool-shed",
+    ),
+    "stable": _inside(
+        shop.stable,
+        "barn, byre, stall, cowshed, hayloft, sheepfold, kennel, coop",
+    ),
+    "tavern": _inside(
+        hall.tavern,
+        "inn, taproom, pub, restaurant, cafe, ale-house, saloon",
+    ),
+    "hut": _inside(
+        dwellings.hut,
+        "cabin, lodge, wigwam, log cabin, shack, tent, tepee, hovel",
+    ),
+    "castle hall": _inside(
+        hall.castle_hall,
+        "hall, palace, throne room, throne, royal court, court, castle, palace hall, ballroom, banquet "
+        "hall, great hall, tower",
+        room_height=6.2,
+    ),
+    "church": _inside(
+        hall.nave,
+        "chapel, cathedral, temple, shrine, abbey, monastery, mosque",
+        room_height=6.2,
+    ),
+    "cellar": _inside(
+        cellar.cellar,
+        "vault, vaults, wine cellar, basement, storehouse",
+        room_height=4.4,
+    ),
+    "catacomb": _inside(
+        cellar.catacomb,
+        "crypt, dungeon, prison, tomb, cell, gaol, jail, grave",
+        room_height=4.2,
+    ),
+    "cave": _inside(
+        cellar.cave,
+        "cavern, den, grotto, lair, tunnel, mine, underground",
+        room_height=4.0,
+    ),
+    "burrow": _inside(
+        cellar.burrow_room,
+        "rabbit hole, rabbit-hole, hole, mouse hole, sett, nest, warren, hollow tree",
+    ),
+    "carriage": _inside(
+        dwellings.carriage_inside,
+        "cab, coach, train, railway carriage, compartment, cart, wagon",
+        room_height=2.4,
+    ),
+    "unplaced": _outside(
+        vignette,
+        "",
+    ),
+}
+"""The words of a kind are separated by commas; a kind with a roof and one without may share a word."""
 
 PLACES: tuple[str, ...] = tuple(CATALOGUE)
 """Every place kind that has a drawing of its own."""

@@ -11,7 +11,7 @@ from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.places import outdoors, room
 from audobon.pencils.props import furniture, joinery, kitchen_things, plants
-from audobon.pencils.shapes import Points, Shape, smooth
+from audobon.pencils.shapes import Points, Shape, ShapeKind, smooth
 from audobon.pencils.sketch import PEN, Random, Sketch, curve, leafy, oval, pieces, rectangle
 from audobon.pencils.stage import Stage
 
@@ -47,7 +47,7 @@ def _dusk(stage: Stage, *, strength: float = 0.42) -> None:
         rectangle(0.9 * width, -10, width + 10, height + 10),
     ):
         shapes.append(
-            room.tone(room.ShapeKind.SHADE, points, color="#4c4652", part="*", strength=strength, soft=0.10 * width)
+            room.tone(ShapeKind.SHADE, points, color="#4c4652", part="*", strength=strength, soft=0.10 * width)
         )
     stage.behind_figures(shapes)
 

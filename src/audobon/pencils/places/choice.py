@@ -10,6 +10,8 @@ import re
 from audobon.pencils.places.catalogue import CATALOGUE, Nearest, PlaceChoice
 
 UNPLACED = "unplaced"
+GENERAL = ("house", "home", "room", "building", "interior", "place", "indoors", "inside", "outside", "outdoors", "yard")
+"""Words so wide that the text's own name for the place may say more."""
 
 
 def choose_place(word: str, *, inside: bool, place: str = "", nearest: Nearest | None = None) -> PlaceChoice:
@@ -24,6 +26,9 @@ def choose_place(word: str, *, inside: bool, place: str = "", nearest: Nearest |
     spoken = word.lower().strip()
     if spoken in ("", UNPLACED, "unknown", "none", "nowhere"):
         return PlaceChoice(kind=UNPLACED)
+    closer = _by_lexicon(place.lower(), inside=inside) if spoken in GENERAL else None
+    if closer is not None:
+        return PlaceChoice(kind=closer)
     if spoken in CATALOGUE and CATALOGUE[spoken].indoors == inside:
         return PlaceChoice(kind=spoken)
     found = _by_lexicon(spoken, inside=inside) or _by_lexicon(place.lower(), inside=inside)
@@ -47,9 +52,7 @@ def _by_lexicon(spoken: str, *, inside: bool) -> str | None:
         if entry.indoors != inside:
             continue
         for candidate in (kind, *entry.words):
-            match = None
-            for match in re.finditer(rf"\b{re.escape(candidate)}(s|es)?\b", spoken):
-                pass
-            if match is not None and (best is None or (len(candidate), match.start()) > best[:2]):
-                best = (len(candidate), match.start(), kind)
+            found = list(re.finditer(rf"\b{re.escape(candidate)}(s|es)?\b", spoken))
+            if found and (best is None or (len(candidate), found[-1].start()) > best[:2]):
+                best = (len(candidate), found[-1].start(), kind)
     return best[2] if best else None

@@ -12,7 +12,7 @@ from audobon.pencils.light import mixed
 from audobon.pencils.places import kitchen, room
 from audobon.pencils.props import furniture, garden_things, joinery, plants
 from audobon.pencils.shapes import Shape
-from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, rectangle
+from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, pieces, rectangle
 from audobon.pencils.stage import Stage
 
 PAPERS = (
@@ -64,15 +64,14 @@ def wallpaper(rng: Random, *, color: str) -> list[Shape]:
     top, low = -room.HEIGHT + 0.16, -1.0
     stripes = np.arange(-room.HALF_WIDTH + 0.2, room.HALF_WIDTH, 0.52)
     s.strokes([[(x, top), (x, low)] for x in stripes], width=PEN * 0.7, color=color, taper=False)
-    sprigs = []
+    stems, petals = [], []
     for k, x in enumerate(stripes + 0.26):
         for y in np.arange(top + 0.2 + 0.2 * (k % 2), low, 0.42):
-            sprigs += [
-                curve((x, y + 0.06), (x + 0.01, y), (x, y - 0.05)),
-                curve((x, y), (x + 0.05, y - 0.02), (x + 0.06, y - 0.06)),
-                curve((x, y), (x - 0.05, y - 0.02), (x - 0.06, y - 0.06)),
-            ]
-    s.strokes(sprigs, width=PEN * 0.7, color=color)
+            stems.append(curve((x + 0.02, y + 0.09), (x - 0.01, y + 0.04), (x, y)))
+            petals += [oval(x, y - 0.012, 0.026, 0.024, points=9), oval(x + 0.035, y + 0.05, 0.022, 0.010, points=7)]
+            petals.append(oval(x - 0.032, y + 0.065, 0.020, 0.009, points=7))
+    s.strokes(stems, width=PEN * 0.6, color=color)
+    s.form(pieces(petals), color, ink=0)
     s.form(rectangle(-room.HALF_WIDTH, -room.HEIGHT, room.HALF_WIDTH, -room.HEIGHT + 0.14), pal.LINEN, ink=PEN * 0.7)
     return s.shapes
 

@@ -11,7 +11,7 @@ from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.places import kitchen, outdoors, room
 from audobon.pencils.props import buildings, furniture, garden_things, joinery, plants, small_things
-from audobon.pencils.sketch import PEN, curve, oval, rectangle
+from audobon.pencils.sketch import PEN, blob, curve, oval, rectangle
 from audobon.pencils.stage import Stage
 
 
@@ -35,7 +35,7 @@ def doorstep(stage: Stage) -> None:
 
 
 def hut(stage: Stage) -> None:
-    """A log cabin or lodge inside: log walls, a fire in the middle of the back wall, furs, a low bed, hanging things."""
+    """A log cabin or lodge inside: log walls, a fire in the middle of the back wall, furs, a low bed, herbs."""
     side = 1.0 if stage.rng("hand").uniform() < 0.5 else -1.0
     room.plank_floor(stage, color=pal.EARTH)
     room.walls(stage, color=pal.WOOD, ceiling=pal.WOOD_DARK)
@@ -63,9 +63,7 @@ def hut(stage: Stage) -> None:
     stage.put(furniture.bed(stage.rng("bed"), length=1.8, quilt=pal.CLOTH_BROWN), x=-side * 3.2, z=3.2, mirror=side < 0)
     stage.put(joinery.door(stage.rng("door"), color=pal.WOOD_DARK), x=side * 3.6, z=room.BACK - 0.03)
     hide = stage.sketch("hide", label="rug")
-    hide.form(
-        plants.blob(hide.rng, 0.2, 1.7, 1.5, 0.7, lobes=11, rough=0.14), pal.BARK_PALE, part="hide", ink=PEN * 0.8
-    )
+    hide.form(blob(hide.rng, 0.2, 1.7, 1.5, 0.7, lobes=11, rough=0.14), pal.BARK_PALE, part="hide", ink=PEN * 0.8)
     hide.wash(oval(0.2, 1.7, 0.9, 0.3), pal.BARK, part="hide", strength=0.5, soft=0.15)
     stage.lay(hide.shapes, z=900.0)
     stage.put(furniture.table(stage.rng("table"), width=1.1, color=pal.WOOD_DARK), x=side * 2.7, z=2.7)

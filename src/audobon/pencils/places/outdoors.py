@@ -63,14 +63,34 @@ def _moon_and_stars(stage: Stage, *, horizon: float) -> list[Shape]:
         for _ in range(26)
     ]
     return [
-        Shape(kind=ShapeKind.LIGHT, points=oval(mx, my, 3.2 * size, 3.2 * size), color="#b9b79a", part="sky",
-              strength=0.55, softness=1.4 * size),
+        Shape(
+            kind=ShapeKind.LIGHT,
+            points=oval(mx, my, 3.2 * size, 3.2 * size),
+            color="#b9b79a",
+            part="sky",
+            strength=0.55,
+            softness=1.4 * size,
+        ),
         Shape(kind=ShapeKind.FORM, points=pieces(stars), color="#e9e3c6", part="stars", label="sky", depth=0.0),
-        Shape(kind=ShapeKind.FORM, points=oval(mx, my, size, size, points=28), color="#f0e7c4", part="moon", label="sky",
-              depth=0.0, ink_width=1.0, ink_color="#8b8f97"),
-        Shape(kind=ShapeKind.SHADE, points=oval(mx + 0.3 * size, my - 0.2 * size, 0.3 * size, 0.24 * size), color="#a7a79a",
-              part="moon", strength=0.5, softness=0.12 * size),
-    ]  # fmt: skip
+        Shape(
+            kind=ShapeKind.FORM,
+            points=oval(mx, my, size, size, points=28),
+            color="#f0e7c4",
+            part="moon",
+            label="sky",
+            depth=0.0,
+            ink_width=1.0,
+            ink_color="#8b8f97",
+        ),
+        Shape(
+            kind=ShapeKind.SHADE,
+            points=oval(mx + 0.3 * size, my - 0.2 * size, 0.3 * size, 0.24 * size),
+            color="#a7a79a",
+            part="moon",
+            strength=0.5,
+            softness=0.12 * size,
+        ),
+    ]
 
 
 def _star(x: float, y: float, r: float) -> Points:
@@ -91,7 +111,7 @@ def ground(stage: Stage, *, color: str, label: str = "grass", far: float = 70.0)
     overlay = []
     for top, bottom, tone, strength in (
         (horizon - 2, horizon + 0.16 * depth, stage.light.haze, 0.75),
-        (horizon + 0.75 * depth, height * 1.3, mixed(stage.light.on_set(color), "#5c5a46", 0.55), 0.45),
+        (horizon + 0.75 * depth, height * 1.3, mixed(stage.light.on_set(color), "#5f6244", 0.45), 0.36),
     ):
         overlay.append(
             Shape(

@@ -11,7 +11,7 @@ import numpy as np
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.shapes import Points, Shape, ShapeKind
-from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, pieces, rectangle, wobbled
+from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, rectangle, wobbled
 from audobon.pencils.stage import Stage
 
 BACK = 3.9
@@ -126,6 +126,18 @@ def walls(
         ink=0,
         part="ceiling",
     )
+    s.shade(
+        [(-half_width, back), (half_width, back), (half_width, back - 1.1), (-half_width, back - 1.1)],
+        part="ceiling",
+        strength=0.30,
+        soft=0.25,
+    )
+    s.strokes(
+        [[(x, back), (x, 0.0), (x, near)] for x in np.arange(-half_width, half_width, 0.7)],
+        width=PEN * 0.45,
+        color=mixed(ceiling, "#8a7a62", 0.5),
+        taper=False,
+    )
     stage.ceiling(s.shapes, height=height)
     for side in (-1, 1):
         w = stage.sketch("side", side, label="wall")
@@ -213,7 +225,7 @@ def window(
     panes: tuple[int, int] = (2, 3),
     curtain: str = "",
 ) -> list[Shape]:
-    """A casement with what lies outside: land and sky by day, dusk and stars by night; curtains where a colour is given."""
+    """A casement with what lies outside: land and sky by day, the moon by night; curtains where a colour is given."""
     s = stage.sketch("window", *words, label="window")
     left, right, top, bottom = -width / 2, width / 2, -sill - height, -sill
     light = stage.light

@@ -12,7 +12,7 @@ from audobon.pencils.light import mixed
 from audobon.pencils.places import outdoors, room
 from audobon.pencils.props import buildings, kitchen_things, plants, small_things, street_things
 from audobon.pencils.shapes import Shape, smooth
-from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, rectangle
+from audobon.pencils.sketch import PEN, Random, Sketch, blob, curve, oval, rectangle
 from audobon.pencils.stage import Stage
 
 
@@ -196,11 +196,11 @@ def bridge(rng: Random) -> list[Shape]:
         ring = [(r * np.cos(a), 0.82 * r * np.sin(a)) for r, a in ((1.15, a0), (1.15, a1), (1.42, a1), (1.42, a0))]
         s.form(np.array(ring), pal.STONE_PALE, ink=PEN * 0.6, part="face")
     s.shade(oval(0.6, -0.1, 1.6, 0.5), part="face", strength=0.3, soft=0.2)
-    s.form(np.vstack([deck + (0, -0.42), deck[::-1]]), pal.STONE_PALE, part="parapet")
+    s.form(np.vstack([deck - np.array([0.0, 0.42]), deck[::-1]]), pal.STONE_PALE, part="parapet")
     s.strokes(
         [[(float(x), float(y) - 0.42), (float(x), float(y))] for x, y in deck[1::3]], width=PEN * 0.6, taper=False
     )
-    s.form(np.vstack([deck + (0, -0.52), (deck + (0, -0.42))[::-1]]), pal.STONE, ink=PEN * 0.7)
+    s.form(np.vstack([deck - np.array([0.0, 0.52]), (deck - np.array([0.0, 0.42]))[::-1]]), pal.STONE, ink=PEN * 0.7)
     return s.shapes
 
 
@@ -261,7 +261,7 @@ def pond_garden(stage: Stage) -> None:
     outdoors.tree_line(stage, z=18, height=4.2)
     outdoors.blotches(stage, colors=(pal.GRASS_PALE, pal.GRASS_DARK))
     s = stage.sketch("pond", label="water")
-    rim = plants.blob(s.rng, 0, 4.6, 5.2, 1.9, lobes=13, rough=0.08)
+    rim = blob(s.rng, 0, 4.6, 5.2, 1.9, lobes=13, rough=0.08)
     s.form(rim, pal.MOSS, ink=PEN * 0.7, part="rim")
     s.form((rim - (0, 4.6)) * (0.93, 0.9) + (0, 4.6), pal.WATER, ink=PEN * 0.6, part="water")
     s.shade(oval(0.5, 5.9, 4.0, 0.7), part="water", strength=0.5, soft=0.25)

@@ -12,7 +12,7 @@ from audobon.pencils.light import mixed
 from audobon.pencils.places import outdoors
 from audobon.pencils.places.room import near_edge
 from audobon.pencils.props import buildings, street_things
-from audobon.pencils.sketch import PEN, curve
+from audobon.pencils.sketch import PEN, curve, oval
 from audobon.pencils.stage import Stage
 
 KERB = 3.0
@@ -32,7 +32,7 @@ def street(stage: Stage) -> None:
         stage.put(street_things.lamp_post(stage.rng("lamp", k), lit=lit), x=x, z=z)
         if lit:
             glow = stage.sketch("glow", k)
-            glow.light(buildings.oval(0, -2.9, 1.5, 1.5), part="*", strength=0.5, soft=0.6, color="#e8b765")
+            glow.light(oval(0, -2.9, 1.5, 1.5), part="*", strength=0.5, soft=0.6, color="#e8b765")
             stage.put(glow.shapes, x=x, z=z - 0.1)
 
 

@@ -6,12 +6,13 @@ Knows: walls, roofs, windows, doors, chimneys.  Does not know: streets or villag
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.props import joinery, plants
 from audobon.pencils.shapes import Points, Shape, smooth
-from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, pieces, rectangle, wobbled
+from audobon.pencils.sketch import PEN, Random, Sketch, blob, curve, leafy, oval, pieces, rectangle, wobbled
 
 GLASS_DAY = "#b9c7c6"
 ROOFS = (pal.TILE, pal.SLATE, pal.BRICK, "#a58a78")
@@ -72,7 +73,8 @@ def roof_tiles(s: Sketch, outline: Points, *, color: str, part: str, row: float 
         strength=0.25,
         soft=0.25,
     )
-    rng, runs = s.rng, []
+    rng = s.rng
+    runs: list[ArrayLike] = []
     for y in np.arange(low[1] + row, high[1], row):
         left, right = _across(outline, y)
         for x in np.arange(left + 0.1, right - 0.2, row * 1.1):
@@ -102,7 +104,7 @@ def chimney(s: Sketch, x: float, top: float, *, width: float = 0.5, height: floa
     if smoke:
         for k in range(4):
             s.wash(
-                plants.leafy(
+                leafy(
                     s.rng,
                     x + 0.25 * k + 0.1,
                     top - height - 0.4 - 0.38 * k,
@@ -361,7 +363,7 @@ def pointed(
 def castle(rng: Random, *, lit: bool = False) -> list[Shape]:
     """A castle on its rock: round towers with pointed caps, a keep, a gate, banners."""
     s = Sketch(rng, label="building")
-    crag = plants.blob(rng, 0, 0.6, 8.5, 2.2, lobes=14, rough=0.1)
+    crag = blob(rng, 0, 0.6, 8.5, 2.2, lobes=14, rough=0.1)
     s.form(crag, pal.STONE_DARK, part="crag")
     s.shade(oval(3, 1.0, 5, 1.2), part="crag", strength=0.4, soft=0.5)
     for x, w, h in ((0.5, 3.4, 8.0), (-3.4, 1.6, 7.0), (4.2, 1.7, 6.0), (-1.6, 1.2, 9.6)):
@@ -418,3 +420,10 @@ def tower(s: Sketch, x: float, *, width: float, height: float, cap: bool, lit: b
 def battlement(s: Sketch, *, left: float, right: float, y: float, color: str) -> None:
     merlons = [rectangle(x, y - 0.5, min(x + 0.45, right), y + 0.05) for x in np.arange(left, right, 0.8)]
     s.form(pieces(merlons), color, ink=PEN * 0.8)
+
+
+def house_window(rng: Random) -> list[Shape]:
+    """One sash window; its foot is its sill."""
+    s = Sketch(rng, label="window")
+    pane_window(s, 0.0, 0.0, width=0.9, height=1.15, lit=False)
+    return s.shapes

@@ -1,6 +1,7 @@
 """Which things can be drawn, how each rests, and which of them a word means.
 
-Knows: every prop's drawing, its width for the shadow, whether it stands on the ground, on a table, or hangs.
+Knows: every prop's drawing, its width for the shadow, whether it stands on the ground, on a table, or hangs,
+and what never stands in a room.
 Does not know: meaning beyond its lexicon: a noun that is not here is left out, never replaced by another thing.
 """
 
@@ -11,7 +12,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audobon.pencils import palette as pal
-from audobon.pencils.props import furniture, garden_things, joinery, kitchen_things, plants, small_things, street_things
+from audobon.pencils.props import (
+    buildings,
+    furniture,
+    garden_things,
+    joinery,
+    kitchen_things,
+    plants,
+    small_things,
+    street_things,
+)
 from audobon.pencils.shapes import Shape
 from audobon.pencils.sketch import Random
 
@@ -26,17 +36,22 @@ class Rest(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class PropKind:
-    """One noun: its drawing (metres, foot at the origin), half width for its shadow, how it rests, other words for it."""
+    """One noun: its drawing (metres, foot at the origin), half width for its shadow, how it rests, its other names."""
 
     draw: Callable[[Random], list[Shape]]
     half_width: float
     rest: Rest = Rest.GROUND
     words: tuple[str, ...] = ()
     lift: float = 0.0
+    outdoors: bool = False
 
 
 def _ground(draw: Callable[[Random], list[Shape]], half_width: float, *words: str) -> PropKind:
     return PropKind(draw=draw, half_width=half_width, words=words)
+
+
+def _outdoors(draw: Callable[[Random], list[Shape]], half_width: float, *words: str) -> PropKind:
+    return PropKind(draw=draw, half_width=half_width, words=words, outdoors=True)
 
 
 def _table(draw: Callable[[Random], list[Shape]], half_width: float, *words: str) -> PropKind:
@@ -57,7 +72,8 @@ CATALOGUE: dict[str, PropKind] = {
     "dresser": _ground(furniture.dresser, 0.75, "cupboard", "sideboard"),
     "shelf": _ground(furniture.shelf, 0.65, "bookcase", "bookshelf", "shelves"),
     "wardrobe": _ground(joinery.wardrobe, 0.6, "closet", "clothes press"),
-    "door": _ground(joinery.door, 0.5, "doorway"),
+    "door": _wall(joinery.door, 0.0, "doorway"),
+    "window": _wall(buildings.house_window, 1.0, "casement", "window-pane"),
     "mirror": _wall(furniture.mirror, 1.15, "looking-glass", "looking glass", "pier-glass"),
     "picture": _wall(furniture.picture, 1.45, "painting", "portrait"),
     "bench": _ground(street_things.bench, 0.75, "garden seat"),
@@ -65,13 +81,13 @@ CATALOGUE: dict[str, PropKind] = {
     "lamp": _table(furniture.lamp, 0.17, "oil lamp"),
     "lantern": _ground(small_things.lantern, 0.14),
     "torch": _ground(small_things.torch, 0.08, "brand"),
-    "fire": _ground(small_things.campfire, 0.5, "campfire", "bonfire"),
-    "lamp post": _ground(street_things.lamp_post, 0.2, "lamp-post", "street lamp", "lamppost"),
+    "fire": _outdoors(small_things.campfire, 0.5, "campfire", "bonfire"),
+    "lamp post": _outdoors(street_things.lamp_post, 0.2, "lamp-post", "street lamp", "lamppost"),
     "basket": _ground(garden_things.basket, 0.2, "hamper"),
     "bucket": _ground(street_things.pail, 0.16, "pail"),
     "umbrella": _ground(small_things.umbrella, 0.6, "parasol"),
-    "watering can": _ground(garden_things.watering_can, 0.25, "watering-can"),
-    "wheelbarrow": _ground(garden_things.wheelbarrow, 0.6, "barrow"),
+    "watering can": _ground(garden_things.watering_can, 0.25, "watering-can", "can"),
+    "wheelbarrow": _outdoors(garden_things.wheelbarrow, 0.6, "barrow"),
     "sieve": _ground(garden_things.sieve, 0.3, "riddle"),
     "rake": _ground(lambda rng: garden_things.long_tool(rng, head="rake"), 0.2),
     "hoe": _ground(lambda rng: garden_things.long_tool(rng, head="hoe"), 0.1),
@@ -90,26 +106,26 @@ CATALOGUE: dict[str, PropKind] = {
     "cask": _ground(kitchen_things.tun, 0.65, "tun", "hogshead", "pipe"),
     "pot": _ground(kitchen_things.cooking_pot, 0.25, "cauldron", "cooking pot", "saucepan"),
     "flower pot": _ground(garden_things.flower_pot, 0.15, "flowerpot", "flower-pot", "plant pot"),
-    "well": _ground(street_things.well, 0.8),
-    "cab": _ground(street_things.carriage, 1.2, "carriage", "coach", "hansom", "brougham"),
-    "cart": _ground(street_things.cart, 1.2, "wagon", "waggon"),
-    "boat": _ground(street_things.rowing_boat, 1.6, "rowing boat", "skiff"),
-    "haystack": _ground(street_things.haystack, 1.2, "hay", "stack of hay"),
-    "signpost": _ground(street_things.signpost, 0.2, "finger post", "sign-post"),
-    "stone wall": _ground(street_things.stone_wall, 1.2),
-    "fence": _ground(garden_things.paling, 1.0, "paling"),
-    "gate": _ground(garden_things.gate, 0.6),
-    "tree": _ground(plants.tree, 1.0, "oak", "elm", "beech"),
-    "fir": _ground(plants.fir, 0.8, "pine", "fir-tree", "fir tree", "spruce"),
-    "bush": _ground(plants.bush, 0.6, "shrub"),
+    "well": _outdoors(street_things.well, 0.8),
+    "cab": _outdoors(street_things.carriage, 1.2, "carriage", "coach", "hansom", "brougham"),
+    "cart": _outdoors(street_things.cart, 1.2, "wagon", "waggon"),
+    "boat": _outdoors(street_things.rowing_boat, 1.6, "rowing boat", "skiff"),
+    "haystack": _outdoors(street_things.haystack, 1.2, "hay", "stack of hay"),
+    "signpost": _outdoors(street_things.signpost, 0.2, "finger post", "sign-post"),
+    "stone wall": _outdoors(street_things.stone_wall, 1.2, "wall"),
+    "fence": _outdoors(garden_things.paling, 1.0, "paling"),
+    "gate": _outdoors(garden_things.gate, 0.6),
+    "tree": _outdoors(plants.tree, 1.0, "oak", "elm", "beech"),
+    "fir": _outdoors(plants.fir, 0.8, "pine", "fir-tree", "fir tree", "spruce"),
+    "bush": _outdoors(plants.bush, 0.6, "shrub"),
     "flower": _ground(plants.flower, 0.15, "rose", "daisy"),
-    "hedge": _ground(plants.hedge, 1.2),
-    "rock": _ground(plants.rock, 0.4, "stone", "boulder"),
-    "reeds": _ground(plants.reeds, 0.4, "rushes", "bulrush"),
-    "pond": _ground(plants.pond, 0.0, "pool", "puddle"),
+    "hedge": _outdoors(plants.hedge, 1.2),
+    "rock": _outdoors(plants.rock, 0.4, "stone", "boulder"),
+    "reeds": _outdoors(plants.reeds, 0.4, "rushes", "bulrush"),
+    "pond": _outdoors(plants.pond, 0.0, "pool", "puddle"),
     "cabbage": _ground(garden_things.cabbage, 0.2),
     "lettuce": _ground(garden_things.lettuce, 0.15),
-    "beans": _ground(garden_things.bean_row, 0.3, "french bean", "bean pole"),
+    "beans": _outdoors(garden_things.bean_row, 0.3, "french bean", "bean pole"),
     "carrot": _table(lambda rng: garden_things.root_vegetable(rng), 0.06),
     "radish": _table(
         lambda rng: garden_things.root_vegetable(rng, color=pal.FLOWER_RED, length=0.14, round_=True), 0.06

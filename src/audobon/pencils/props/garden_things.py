@@ -11,7 +11,7 @@ from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.props import plants
 from audobon.pencils.shapes import Shape, smooth
-from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, rectangle
+from audobon.pencils.sketch import PEN, Random, Sketch, curve, leafy, oval, rectangle
 
 
 def cabbage(rng: Random, *, size: float = 0.36, color: str = pal.LEAF_BLUE) -> list[Shape]:
@@ -22,7 +22,7 @@ def cabbage(rng: Random, *, size: float = 0.36, color: str = pal.LEAF_BLUE) -> l
         cx, cy = 0.36 * size * np.cos(turn), -0.22 * size + 0.26 * size * np.sin(turn)
         part = f"leaf{k}"
         s.form(
-            plants.leafy(rng, cx, cy, 0.34 * size, 0.28 * size, scallop=0.09 * size),
+            leafy(rng, cx, cy, 0.34 * size, 0.28 * size, scallop=0.09 * size),
             mixed(color, pal.LEAF_LIGHT, 0.12 * k),
             part=part,
             ink=PEN * 0.7,
@@ -33,7 +33,7 @@ def cabbage(rng: Random, *, size: float = 0.36, color: str = pal.LEAF_BLUE) -> l
             [curve((0, -0.08 * size), (cx * 0.7, cy), (cx * 1.6, cy - 0.10 * size))], width=PEN * 0.5, color="#eef0d8"
         )
     s.form(
-        plants.leafy(rng, 0, -0.36 * size, 0.30 * size, 0.28 * size, scallop=0.1 * size),
+        leafy(rng, 0, -0.36 * size, 0.30 * size, 0.28 * size, scallop=0.1 * size),
         pal.LEAF_LIGHT,
         part="heart",
         ink=PEN * 0.7,
@@ -59,7 +59,7 @@ def lettuce(rng: Random, *, size: float = 0.28) -> list[Shape]:
         tip = (0.62 * size * np.cos(turn), -0.12 * size + 0.72 * size * np.sin(turn))
         middle = (tip[0] * 0.62, tip[1] * 0.62)
         s.form(
-            plants.leafy(rng, middle[0], middle[1], 0.24 * size, 0.26 * size, scallop=0.08 * size),
+            leafy(rng, middle[0], middle[1], 0.24 * size, 0.26 * size, scallop=0.08 * size),
             (pal.LEAF_YELLOW, pal.LEAF_LIGHT, pal.LEAF)[k % 3],
             ink=PEN * 0.6,
             ink_color=plants.LEAF_INK,

@@ -9,9 +9,8 @@ import numpy as np
 
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
-from audobon.pencils.props import plants
 from audobon.pencils.shapes import Shape, smooth
-from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, pieces, rectangle
+from audobon.pencils.sketch import PEN, Random, Sketch, blob, curve, oval, pieces, rectangle
 
 
 def lamp_post(rng: Random, *, lit: bool = False) -> list[Shape]:
@@ -240,9 +239,7 @@ def stone_wall(rng: Random, *, width: float = 2.4, height: float = 0.9) -> list[
                     int(rng.integers(4))
                 ]
                 s.form(
-                    plants.blob(
-                        rng, (a + b) / 2, y - row_high / 2, (b - a) * 0.54, row_high * 0.55, lobes=7, rough=0.07
-                    ),
+                    blob(rng, (a + b) / 2, y - row_high / 2, (b - a) * 0.54, row_high * 0.55, lobes=7, rough=0.07),
                     tint,
                     ink=PEN * 0.6,
                     part="stone",
@@ -250,7 +247,7 @@ def stone_wall(rng: Random, *, width: float = 2.4, height: float = 0.9) -> list[
             x += long
     for x in np.arange(-half + 0.12, half, 0.25):
         s.form(
-            plants.blob(rng, x, -height + 0.02, 0.14, 0.13, lobes=6, rough=0.1),
+            blob(rng, x, -height + 0.02, 0.14, 0.13, lobes=6, rough=0.1),
             pal.STONE_PALE,
             ink=PEN * 0.6,
             part="stone",
