@@ -135,6 +135,9 @@ class Narrator:
 
     def _opening(self, span: Span, share: int) -> list[list[Span]]:
         """Where no cut leaves a sentence standing: the first words of the narration, run on through two captions."""
+        whole = word_count(span.text(self._text))
+        if share < min(whole, CAPTION_WORDS // 2):
+            return []
         first = sentences(self._text, span)[:1]
         parts = [part for sentence in first for part in cut_to_words(self._text, sentence, limit=CAPTION_WORDS)]
         return [[part] for part in parts[: 2 if share > CAPTION_WORDS else 1]]
