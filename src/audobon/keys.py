@@ -19,6 +19,8 @@ from audobon.project import PencilsRecord
 from audobon.versions import PAINT_ROOMS, PENCIL_ROOMS, source_digest
 
 MAX_PANEL_PIXELS = 1_000_000
+ART_DPI = 150
+"""Art is painted no finer than this: painting time grows with the pixels, while lettering is drawn at the page's own."""
 GRAIN_PX = 8
 
 
@@ -60,9 +62,14 @@ def panel_seed(book_seed: int, panel: str, *, attempt: int) -> int:
 
 
 def panel_pixels(frame: Frame, *, dpi: int) -> tuple[int, int]:
-    """Width and height in pixels of the art for a frame: multiples of 8, about one megapixel at most."""
-    width = frame.box.width / 72 * dpi
-    height = frame.box.height / 72 * dpi
+    """Width and height in pixels of the art for a frame: multiples of 8, about one megapixel at most.
+
+    Args:
+        frame: The panel's frame on its page.
+        dpi: The page's resolution; art is painted at it up to `ART_DPI`.
+    """
+    width = frame.box.width / 72 * min(dpi, ART_DPI)
+    height = frame.box.height / 72 * min(dpi, ART_DPI)
     shrink = min(1.0, (MAX_PANEL_PIXELS / max(width * height, 1.0)) ** 0.5)
     return _grained(width * shrink), _grained(height * shrink)
 

@@ -60,14 +60,14 @@ Watch = Callable[[Step], None]
 
 @dataclass(frozen=True, kw_only=True)
 class MakeOptions:
-    """What a book is asked to be. `dpi` is the pages' resolution; art is painted at it, up to one megapixel a panel."""
+    """What a book is asked to be. `dpi` is the pages' resolution; art is painted at up to 150 dpi and one megapixel."""
 
     style: str = "storybook"
     pages: int | None = None
     formats: tuple[str, ...] = ("cbz", "pdf")
     seed: int = 0
     draft: bool = False
-    dpi: int = 150
+    dpi: int = 220
 
 
 @dataclass(frozen=True, kw_only=True)

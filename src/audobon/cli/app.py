@@ -54,7 +54,7 @@ def make(
     formats: FormatOption = "cbz,pdf",
     seed: SeedOption = 0,
     draft: DraftOption = False,
-    dpi: DpiOption = 150,
+    dpi: DpiOption = 220,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -80,7 +80,7 @@ def draw(
     formats: FormatOption = "cbz,pdf",
     seed: SeedOption = 0,
     draft: DraftOption = False,
-    dpi: DpiOption = 150,
+    dpi: DpiOption = 220,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:

@@ -1,0 +1,67 @@
+"""Bound files under other people's programs: poppler draws the PDF, qpdf checks it, unzip tests the CBZ."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book
+
+pytestmark = pytest.mark.system
+
+STORY = """Anna ran into the garden with her red kite. "Look!" cried Anna. "It flies as high as the church!"
+
+Suddenly the string broke, and the kite sailed over the wall. "Oh no," said Anna sadly.
+"""
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> BookResult:
+    folder = tmp_path_factory.mktemp("system")
+    (folder / "kite.txt").write_text(STORY, encoding="utf-8")
+    return make_book(folder / "kite.txt", folder, options=MakeOptions(draft=True, dpi=96))
+
+
+def bound(book: BookResult, suffix: str) -> Path:
+    return next(path for path in book.files if path.suffix == suffix)
+
+
+def run(*command: str | Path) -> str:
+    program = shutil.which(str(command[0]))
+    assert program is not None, f"{command[0]} is not installed: run `make test-system`"
+    done = subprocess.run([program, *map(str, command[1:])], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_qpdf_finds_no_fault_in_the_pdf(book: BookResult) -> None:
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", bound(book, ".pdf"))
+
+
+def test_poppler_draws_the_page_that_we_printed(book: BookResult, tmp_path: Path) -> None:
+    run("pdftoppm", "-png", "-r", "96", "-f", "1", "-l", "1", bound(book, ".pdf"), tmp_path / "page")
+    with Image.open(next(tmp_path.glob("page*.png"))) as drawn, Image.open(book.folder / "pages/001.png") as ours:
+        theirs = np.asarray(drawn.convert("L").resize((120, 180), Image.Resampling.BOX), np.float64)
+        mine = np.asarray(ours.convert("L").resize((120, 180), Image.Resampling.BOX), np.float64)
+    assert np.abs(theirs - mine).mean() < 6.0
+    assert np.corrcoef(theirs.ravel(), mine.ravel())[0, 1] > 0.95
+
+
+def test_poppler_reads_the_words_of_the_pdf(book: BookResult) -> None:
+    words = run("pdftotext", bound(book, ".pdf"), "-").upper()
+    assert "HIGH AS" in " ".join(words.split())
+
+
+def test_unzip_finds_no_fault_in_the_cbz(book: BookResult) -> None:
+    assert "No errors detected" in run("unzip", "-t", bound(book, ".cbz"))
+    assert "ComicInfo.xml" in run("unzip", "-Z1", bound(book, ".cbz")).splitlines()
+
+
+def test_board_that_was_planned_by_the_command_is_drawn(book: BookResult, tmp_path: Path) -> None:
+    again = draw_board(book.folder / "storyboard.json", tmp_path, options=MakeOptions(draft=True, dpi=96))
+    assert (again.folder / "pages/001.png").read_bytes() == (book.folder / "pages/001.png").read_bytes()
