@@ -357,6 +357,11 @@ def _phrase_at(prose: Prose, index: int, sense: NameSense, extra: frozenset[str]
     head = _head_of(tokens, words, sense, extra)
     if head is None:
         return None
+    last = tokens[words[head]]
+    is_name = last.text[0].isupper() and last.low in sense.names and last.low not in sense.described
+    if is_name and head and noun_base(last.low) not in BEINGS:
+        # `the noble Fortunato` names him still.
+        return _mention(prose, words[head], words[head] + 1, _Shape(kind=MentionKind.NAME, head=last.low))
     return _described(prose, index, start, words, head=head, owner=owner)
 
 

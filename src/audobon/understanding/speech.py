@@ -344,6 +344,8 @@ class _Pass:
         """Whom `the other` is set against: the last speaker of a talk, else the last subject."""
         if mention.head == "voice" and mention.determiner == "the":
             return set()
+        if mention.head in ROLE_NOUNS and self.memory.traces and self.memory.traces[-1].sentence == mention.sentence:
+            return {self.memory.traces[-1].figure}
         if self.lines and mention.sentence - self._line_sentence(len(self.lines) - 1) <= 3:
             return {self.lines[-1].speaker}
         for trace in reversed(self.memory.traces):
