@@ -15,7 +15,7 @@ from audobon.understanding.coreference import Memory
 from audobon.understanding.figures import ROLE_NOUNS, Figure, Figures, find_figures, stated_gender
 from audobon.understanding.lexicon.grammar import FEMALE_PRONOUNS, FIRST_PRONOUNS, MALE_PRONOUNS
 from audobon.understanding.lexicon.listing import listed
-from audobon.understanding.lexicon.people import EPITHETS
+from audobon.understanding.lexicon.people import EPITHETS, KIN_NOUNS
 from audobon.understanding.mentions import Mention, MentionKind, find_mentions
 from audobon.understanding.prose import Prose
 from audobon.understanding.tags import Frame, Tag, TagFinder
@@ -203,7 +203,14 @@ class _Pass:
         mention = self.mentions[number]
         if mention.head == "latter":
             return self._latest_named(number)
-        if mention.head in _OTHER_ONE or (mention.head in ROLE_NOUNS and mention.owner):
+        if mention.head == "voice":
+            named = self._latest_named(number, excluded={self.narrator})
+            return named if named >= 0 else self.memory.resolve(mention)
+        if mention.head in ROLE_NOUNS and mention.owner:
+            # A wife is no visitor.
+            kin = {figure.key for figure in self.figures if figure.heads and figure.heads <= KIN_NOUNS}
+            return self.memory.resolve(mention, excluded=self._latest_subject(mention) | kin)
+        if mention.head in _OTHER_ONE:
             return self.memory.resolve(mention, excluded=self._latest_subject(mention))
         return self.memory.resolve(mention, excluded=self._clause_mates(number))
 
@@ -212,6 +219,7 @@ class _Pass:
         for before in range(number - 1, max(number - 12, -1), -1):
             mention, figure = self.mentions[before], self.of[before]
             is_named = mention.kind is not MentionKind.PRONOUN and (quoted or mention.quote < 0)
+            is_named = is_named and mention.head != "voice"
             if is_named and figure >= 0 and figure not in excluded and mention.plural == self.mentions[number].plural:
                 return figure
         return -1
