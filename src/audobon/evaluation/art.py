@@ -31,6 +31,7 @@ COLOUR_MEDIA = ("watercolour", "colour_plate")
 PATCHES = 96
 SEED_PANELS = 6
 MOST_REAL_CROPS = 3000
+DATA_SIDE_PX = 512
 
 
 def evaluate_art(
@@ -59,7 +60,7 @@ def evaluate_art(
     colour = real_features(transform, data, split=split, media=COLOUR_MEDIA)
     everything = real_features(transform, data, split=split, media=None)
     orders = [order for book in books for order in _orders(book)][:: max(1, len(pairs) // SEED_PANELS)][:SEED_PANELS]
-    patches = busy_patches([_grey(one) for one, _ in pairs], count=PATCHES, seed=0)
+    patches = busy_patches([_grey(_at_data_size(one)) for one, _ in pairs], count=PATCHES, seed=0)
     training = "all" if split == "all" else "train"
     nearest = nearest_correlations(patches, _grey_pictures(picture_files(data, split=training)))
     return {
@@ -97,11 +98,21 @@ def _paired_features(
 
 @torch.inference_mode()
 def _features(transform: PatchAutoencoder, image: NDArray[np.uint8]) -> Features:
-    crops = grid_crops(torch.from_numpy(np.array(image)).permute(2, 0, 1).float().div_(255))
+    crops = grid_crops(torch.from_numpy(_at_data_size(image)).permute(2, 0, 1).float().div_(255))
     if not len(crops):
         return np.zeros((0, 150))
     features: Features = crop_features(transform, crops).double().numpy()
     return features
+
+
+def _at_data_size(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A picture with its long side at most 512 px, which is the size at which the real ones are kept."""
+    longest = max(image.shape[:2])
+    if longest <= DATA_SIDE_PX:
+        return np.array(image)
+    factor = DATA_SIDE_PX / longest
+    resized: NDArray[np.uint8] = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    return resized
 
 
 def _orders(book: Path) -> list[PaintOrder]:

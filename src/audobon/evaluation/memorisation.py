@@ -18,9 +18,28 @@ COARSE = 4
 FLAT_DEVIATION = 12.0
 """Patches with less contrast than this (grey levels) are paper or even wash, and resemble everything."""
 
+LEAST_CROSS_GRADIENT = 0.15
+"""Least share of the gradient's energy across its main direction: below it a patch is one straight edge, which also
+resembles every other straight edge."""
+
+
+def is_drawn(patch: Grey) -> bool:
+    """Does a patch hold more than even tone or one straight edge?
+
+    Source:
+        Structure tensor: Foerstner and Guelch 1987, the ratio of its eigenvalues.
+    """
+    if float(patch.std()) < FLAT_DEVIATION:
+        return False
+    smooth = cv2.GaussianBlur(patch.astype(np.float32), (0, 0), 1.5)
+    across, down = cv2.Sobel(smooth, cv2.CV_32F, 1, 0), cv2.Sobel(smooth, cv2.CV_32F, 0, 1)
+    tensor = np.array([[np.mean(across**2), np.mean(across * down)], [np.mean(across * down), np.mean(down**2)]])
+    smaller, larger = np.linalg.eigvalsh(tensor)
+    return bool(smaller >= LEAST_CROSS_GRADIENT * larger)
+
 
 def busy_patches(images: Sequence[Grey], *, count: int, seed: int) -> list[Grey]:
-    """Up to `count` random 64 px patches with contrast, from grey images H W."""
+    """Up to `count` random 64 px patches that are drawn (`is_drawn`), from grey images H W."""
     generator = np.random.default_rng(seed)
     patches: list[Grey] = []
     for _ in range(count * 40):
@@ -30,7 +49,7 @@ def busy_patches(images: Sequence[Grey], *, count: int, seed: int) -> list[Grey]
         top = int(generator.integers(0, image.shape[0] - PATCH_PX + 1))
         left = int(generator.integers(0, image.shape[1] - PATCH_PX + 1))
         patch = image[top : top + PATCH_PX, left : left + PATCH_PX]
-        if patch.std() >= FLAT_DEVIATION:
+        if is_drawn(patch):
             patches.append(patch)
         if len(patches) == count:
             break

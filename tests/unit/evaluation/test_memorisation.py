@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from audobon.evaluation.memorisation import busy_patches, nearest_correlations
+from audobon.evaluation.memorisation import busy_patches, is_drawn, nearest_correlations
 
 
 def a_picture(seed: int, *, size: int = 200) -> np.ndarray:
@@ -24,3 +24,12 @@ def test_a_patch_of_another_picture_is_not() -> None:
 
 def test_flat_patches_are_left_out() -> None:
     assert busy_patches([np.full((200, 200), 200, np.uint8)], count=5, seed=0) == []
+
+
+def test_one_straight_edge_is_not_a_drawing() -> None:
+    patch = np.full((64, 64), 230, np.uint8)
+    patch[:, 30:] = 40
+    assert not is_drawn(patch)
+    patch[20:24, :30] = 40
+    patch[44:48, 30:] = 230
+    assert is_drawn(patch)
