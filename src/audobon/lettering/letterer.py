@@ -84,8 +84,15 @@ class BalloonLetterer:
     def _panel(self, panel: PanelBrief, *, space: PanelSpace, first_order: int) -> list[Balloon] | Refusal:
         lines = [line for line in panel.lettering if set_text(line)]
         form = self.page_format
-        for size in (form.type_size_pt, (form.type_size_pt + form.smallest_type_pt) / 2, form.smallest_type_pt):
-            balloons = _attempt(panel.id, lines, space=space, size_pt=size)
+        middling = (form.type_size_pt + form.smallest_type_pt) / 2
+        for size, beam in (
+            (form.type_size_pt, NARROW_BEAM),
+            (form.type_size_pt, WIDE_BEAM),
+            (middling, NARROW_BEAM),
+            (form.smallest_type_pt, NARROW_BEAM),
+            (form.smallest_type_pt, WIDE_BEAM),
+        ):
+            balloons = _attempt(panel.id, lines, space=space, size_pt=size, beam=beam)
             if balloons is not None:
                 return [replace(each, order=first_order + index) for index, each in enumerate(balloons)]
         return self._refusal(panel, lines, space=space)
@@ -102,10 +109,11 @@ class BalloonLetterer:
 
     def _fitting_share(self, panel: PanelBrief, lines: Sequence[LetteringLine], *, space: PanelSpace) -> int:
         """Words that fit when every line is cut alike, by bisection; 0 if not even a word of each line does."""
+        smallest = self.page_format.smallest_type_pt
         fits, least, most, share = 0, 0.0, 1.0, 0.0
         for _ in range(_BISECTIONS + 1):
             shorter = [_shortened(line, share=share) for line in lines]
-            if _attempt(panel.id, shorter, space=space, size_pt=self.page_format.smallest_type_pt) is not None:
+            if _attempt(panel.id, shorter, space=space, size_pt=smallest, beam=NARROW_BEAM) is not None:
                 fits, least = sum(len(line.text.split()) for line in shorter), share
             elif share == 0.0:
                 break
@@ -116,9 +124,10 @@ class BalloonLetterer:
 
     def _fitting_lines(self, panel: PanelBrief, lines: Sequence[LetteringLine], *, space: PanelSpace) -> int:
         """Words of the most first lines that fit together, whole."""
+        smallest = self.page_format.smallest_type_pt
         for count in range(len(lines) - 1, 0, -1):
             some = lines[:count]
-            if _attempt(panel.id, some, space=space, size_pt=self.page_format.smallest_type_pt) is not None:
+            if _attempt(panel.id, some, space=space, size_pt=smallest, beam=NARROW_BEAM) is not None:
                 return sum(len(line.text.split()) for line in some)
         return 0
 
@@ -135,7 +144,9 @@ def _shortened(line: LetteringLine, *, share: float) -> LetteringLine:
     return replace(line, text=" ".join(words[: max(1, math.floor(len(words) * share))]))
 
 
-def _attempt(panel: str, lines: Sequence[LetteringLine], *, space: PanelSpace, size_pt: float) -> list[Balloon] | None:
+def _attempt(
+    panel: str, lines: Sequence[LetteringLine], *, space: PanelSpace, size_pt: float, beam: int
+) -> list[Balloon] | None:
     """The panel's balloons at one type size, or None if no arrangement keeps all rules."""
     room = (space.frame.width - 2 * EDGE_PT, space.frame.height - 2 * EDGE_PT)
     wanted = []
@@ -155,13 +166,12 @@ def _attempt(panel: str, lines: Sequence[LetteringLine], *, space: PanelSpace, s
                 last=index == len(lines) - 1,
             )
         )
-    for beam in (NARROW_BEAM, WIDE_BEAM):
-        for placed in place_lines(wanted, space=space, beam=beam):
-            balloons = [_balloon(panel, lines[each.wanted.index], each) for each in placed]
-            faults = broken_rules(balloons, space=space)
-            if not faults:
-                return balloons
-            _LOG.debug("panel %s: an arrangement fell: %s", panel, "; ".join(faults))
+    for placed in place_lines(wanted, space=space, beam=beam):
+        balloons = [_balloon(panel, lines[each.wanted.index], each) for each in placed]
+        faults = broken_rules(balloons, space=space)
+        if not faults:
+            return balloons
+        _LOG.debug("panel %s: an arrangement fell: %s", panel, "; ".join(faults))
     return None
 
 

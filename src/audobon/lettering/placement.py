@@ -119,7 +119,9 @@ def _out_of_order(found: Candidates, earlier: Placed) -> Mask:
     _, b = _half(earlier)
     x, y = found.centers[:, 0], found.centers[:, 1]
     shorter = np.minimum(found.halves[:, 1], b)
-    too_high = (y - found.halves[:, 1] < earlier.center[1] - b - 0.5 * shorter) | (y < earlier.center[1] - shorter)
+    too_high = (y - found.halves[:, 1] < earlier.center[1] - b - 0.5 * shorter) | (
+        y < earlier.center[1] - 0.75 * shorter
+    )
     beside = y - found.halves[:, 1] < earlier.center[1] + b - 0.5 * shorter
     return np.where(x > earlier.center[0], too_high | (beside & ~_right_of(found, earlier)), beside)
 
