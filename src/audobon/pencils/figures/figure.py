@@ -98,7 +98,8 @@ def draw_figure(
     """Draw a character, its feet's middle at the origin, y down, in metres.
 
     The figure is `design.height` x 1.75 m tall from sole to crown when it stands straight, whatever its age or species
-    (a child's or a beast's smaller height is in its design); ears, horns and hats rise above that.
+    (a child's or a beast's smaller height is in its design); ears, horns and hats rise above that. On four legs
+    a beast's crown is at 0.6 of that height (0.82 with hooves), an undressed bird's at 0.7.
 
     Args:
         design: How the character looks, the same in every panel.
@@ -182,7 +183,8 @@ def _draw_wild(
         lid=0.0 if pose_named(pose_name).eyes_shut else acting.lid,
     )
     number = zlib.crc32(design.character.encode()) & 0xFFFF
-    sketch = open_sketch(STATURE_M * design.height, mirror=mirror, label="animal", seed=number * 7919 + seed)
+    stature = STATURE_M * design.height * _wild_share(species, dressed=design.dressed)
+    sketch = open_sketch(stature, mirror=mirror, label="animal", seed=number * 7919 + seed)
     wardrobe, wardrobe_warnings = dress_up(design, beast=True)
     thing, thing_warning = held_named(holds) if holds.strip() else ("", "")
     wild = Wild(
@@ -201,6 +203,13 @@ def _draw_wild(
     )
     warnings = tuple(w for w in (warning, pose_warning, thing_warning, *wardrobe_warnings) if w)
     return finish(sketch, joints, marks=marks, head=head, mirror=mirror, warnings=warnings)
+
+
+def _wild_share(species: str, *, dressed: bool) -> float:
+    """How high a beast's crown is in its natural stance, as a share of its height when it stands up dressed."""
+    if species in BIRD_BUILDS:
+        return 1.0 if dressed else 0.7
+    return 0.82 if BEASTS[species].feet == "hoof" else 0.6
 
 
 def _proportions(design: CastDesign, beast: Species | None) -> Proportions:

@@ -336,7 +336,7 @@ _NEAREST = {
     "human": "man woman boy girl person people child giant dwarf witch fairy wizard king queen prince princess elf "
     "ogre troll ghost robot knight angel mermaid group",
     "rabbit": "hare bunny leveret",
-    "mouse": "dormouse rat shrew vole hedgehog mole hamster",
+    "mouse": "dormouse rat bat shrew vole hedgehog mole hamster",
     "wolf": "coyote jackal hyena",
     "goat": "kid billy billy-goat nanny-goat deer stag doe fawn antelope",
     "cat": "kitten pussy leopard lynx tabby panther tiger",
