@@ -124,6 +124,7 @@ def frame_panel(
     head_room: float,
     set_scale: float,
     room_height: float | None = None,
+    deepest: float = 4.0,
     center: float = 0.0,
 ) -> Framing:
     """Choose the camera and everybody's stand.
@@ -137,6 +138,7 @@ def frame_panel(
         head_room: Share of the frame's height, from the top, to keep free of heads (for balloons), 0..0.6.
         set_scale: Size of the set against a grown man's world; the lens keeps its distance in those units.
         room_height: Set metres from floor to ceiling, None out of doors; no frame shows much more than the room.
+        deepest: Set metres behind the stage's front edge that figures may stand at most.
         center: World x that the middle of the frame looks at.
     """
     extents = _extents(figures)
@@ -148,7 +150,7 @@ def frame_panel(
         most = None if room_height is None else 1.25 * room_height * set_scale / 0.90**attempt
         grip = _bounded(grip, grammar, set_scale=set_scale, most=most)
         scale_px = height_px / grip.metres
-        depths = [p.depth * grammar.stage_depth * reach for p in placements]
+        depths = [min(p.depth * grammar.stage_depth * reach, deepest * set_scale) for p in placements]
         distance = grammar.distance * set_scale
         shrink = [distance / (distance + z) for z in depths]
         centers = _apart(extents, placements, scale_px=scale_px, shrink=shrink, keep=grammar.keep, width_px=width_px)

@@ -161,6 +161,7 @@ _CANDLE_LIT = replace(
     _HOURS[DayTime.NIGHT],
     name="night",
     multiply="#8f7f82",
+    haze="#756862",
     multiply_strength=0.72,
     figures=0.55,
     shadow=0.40,

@@ -69,10 +69,10 @@ def _pose(design: CastDesign, *, facing: Facing, emotion: Emotion = Emotion.NEUT
 def _wash(design: CastDesign) -> list[Shape]:
     """A pale cloud of the character's own colour behind the turnaround, and the ground line."""
     tint = design.garments[0].color if design.garments else design.skin
-    cloud = leafy(seeded("sheet", design.character), 600, 360, 500, 190, scallop=180)
+    cloud = leafy(seeded("sheet", design.character), 600, 325, 500, 165, scallop=180)
     line = np.array([(90.0, _GROUND_PX + 4), (600.0, _GROUND_PX + 7), (1110.0, _GROUND_PX + 3)])
     return [
-        Shape(kind=ShapeKind.WASH, points=cloud, color=mixed(PAPER, tint, 0.22), part="*", strength=0.9, softness=30),
+        Shape(kind=ShapeKind.WASH, points=cloud, color=mixed(PAPER, tint, 0.22), part="*", strength=0.9, softness=24),
         Shape(
             kind=ShapeKind.STROKE, points=line, color=INK, ink_color="#a08c70", ink_width=1.6, closed=False, taper=True
         ),

@@ -89,13 +89,17 @@ class ScenePenciller:
             head_room=balloon_space.head_room(wished),
             set_scale=set_scale,
             room_height=CATALOGUE[choice.kind].room_height,
+            deepest=CATALOGUE[choice.kind].deep,
             center=_center(brief, placements, set_scale=set_scale),
         )
         light = light_of(brief.time, brief.weather, indoors=indoors)
         stage = Stage(framing.view, light=light, seed=(choice.kind, brief.scene), set_scale=set_scale, indoors=indoors)
         CATALOGUE[choice.kind].build(stage)
         warnings += dress(
-            stage, brief.props, keep_clear=[stand.x for stand in framing.stands], already=CATALOGUE[choice.kind].has
+            stage,
+            brief.props,
+            keep_clear=[(stand.x, stand.z) for stand in framing.stands],
+            already=CATALOGUE[choice.kind].has,
         )
         for placement, figure, stand in zip(placements, figures, framing.stands, strict=True):
             _stand_figure(stage, placement, figure, stand=stand, light=light)

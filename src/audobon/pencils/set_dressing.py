@@ -19,15 +19,19 @@ from audobon.pencils.sketch import PEN, Random, Sketch, oval, rectangle
 from audobon.pencils.stage import Stage
 
 STAND_HEIGHT = 0.62
+LARGE, HUGE = 0.5, 1.9
+"""Half widths in metres: from the first on a thing stands behind the figures, from the second well behind."""
 
 
-def dress(stage: Stage, props: Sequence[Prop], *, keep_clear: Sequence[float], already: Sequence[str]) -> list[str]:
+def dress(
+    stage: Stage, props: Sequence[Prop], *, keep_clear: Sequence[tuple[float, float]], already: Sequence[str]
+) -> list[str]:
     """Put the panel's props up.
 
     Args:
         stage: The set.
         props: `x` 0..1 across the frame, `depth` 0 near .. 1 far.
-        keep_clear: World x of the figures, which ground props stand aside of.
+        keep_clear: World x and z of the figures, which props stand aside of; large props go behind them all.
         already: Names of props that the place has of itself; they are not put up twice.
 
     Returns:
@@ -64,20 +68,29 @@ def dress(stage: Stage, props: Sequence[Prop], *, keep_clear: Sequence[float], a
     return warnings
 
 
-def _spot(stage: Stage, prop: Prop, *, half_width: float, keep_clear: Sequence[float]) -> tuple[float, float]:
+def _spot(
+    stage: Stage, prop: Prop, *, half_width: float, keep_clear: Sequence[tuple[float, float]]
+) -> tuple[float, float]:
     """Set x and z of a prop: where it was asked for, behind the figures, a step aside where one stands before it."""
     z = float(0.35 + np.clip(prop.depth, 0, 1) * 2.6)
+    if half_width >= LARGE:
+        behind = max((figure_z / stage.set_scale for _, figure_z in keep_clear), default=0.0)
+        z = max(z, behind + 0.5, min(3.2 * half_width, 9.0) if half_width > HUGE else 0.0)
     left, right = stage.span(z)
     x = left + float(np.clip(prop.x, 0.03, 0.97)) * (right - left)
-    for other in keep_clear:
-        at = other / stage.set_scale
-        need = half_width + 0.30
+    for figure_x, figure_z in keep_clear:
+        # Where the figure is seen against this depth: things must be apart on paper, not only on the ground.
+        share = stage.view.scale_at(figure_z) / stage.view.scale_at(z * stage.set_scale)
+        at = (stage.view.center + (figure_x - stage.view.center) * share) / stage.set_scale
+        need = min(half_width, 1.2) + 0.30
         if abs(x - at) < need:
             x = at + (need if x >= at else -need)
     return x, z
 
 
-def _small_things(stage: Stage, small: list[tuple[Prop, PropKind]], *, keep_clear: Sequence[float]) -> None:
+def _small_things(
+    stage: Stage, small: list[tuple[Prop, PropKind]], *, keep_clear: Sequence[tuple[float, float]]
+) -> None:
     """One small table (a stump out of doors) for all that is too small for the ground."""
     width = sum(2.3 * kind.half_width + 0.06 for _, kind in small) + 0.2
     width = max(width, 0.62)

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from audobon.pencils import palette as pal
 from audobon.pencils.camera import View
 from audobon.pencils.light import Light, mixed
 from audobon.pencils.shapes import Points, Shape, ShapeKind
-from audobon.pencils.sketch import PEN, Random, Sketch, oval, pieces, seeded
+from audobon.pencils.sketch import PEN, Random, Sketch, oval, seeded
 
 Drawing = Iterable[Shape]
 EMITTING = (pal.FLAME, pal.EMBER)
@@ -247,8 +246,3 @@ class Stage:
         """All shapes in pixels, back to front."""
         ordered = sorted(self._items, key=lambda item: (-item.z, item.order))
         return [shape for item in ordered for shape in item.shapes]
-
-
-def runs(points: Iterable[ArrayLike]) -> Points:
-    """Pieces in (x, z) or (x, y), NaN between."""
-    return pieces(points)

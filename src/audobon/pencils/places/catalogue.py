@@ -37,25 +37,31 @@ Nearest = Callable[[str, tuple[str, ...]], str]
 @dataclass(frozen=True, kw_only=True)
 class Place:
     """One kind of place: how to set it up, whether it has a roof, other words for it, metres to its ceiling,
-    and the props it has of itself."""
+
+    the props it has of itself, and how deep people may stand in it, metres."""
 
     build: Callable[[Stage], None]
     indoors: bool
     words: tuple[str, ...]
     room_height: float | None = None
     has: tuple[str, ...] = ()
+    deep: float = 4.0
 
 
 def _split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
-def _outside(build: Callable[[Stage], None], words: str, *, has: tuple[str, ...] = ()) -> Place:
-    return Place(build=build, indoors=False, words=_split(words), has=has)
+def _outside(build: Callable[[Stage], None], words: str, *, has: tuple[str, ...] = (), deep: float = 4.0) -> Place:
+    return Place(build=build, indoors=False, words=_split(words), has=has, deep=deep)
 
 
-def _inside(build: Callable[[Stage], None], words: str, *, room_height: float = room.HEIGHT) -> Place:
-    return Place(build=build, indoors=True, words=_split(words), room_height=room_height, has=("window", "door"))
+def _inside(
+    build: Callable[[Stage], None], words: str, *, room_height: float = room.HEIGHT, deep: float = 2.0
+) -> Place:
+    return Place(
+        build=build, indoors=True, words=_split(words), room_height=room_height, has=("window", "door"), deep=deep
+    )
 
 
 CATALOGUE: dict[str, Place] = {
@@ -100,26 +106,32 @@ CATALOGUE: dict[str, Place] = {
         "house-door, house door, cottage door, door, porch, house, cottage, gate, mill, hut, cabin, "
         "lodge, home, mansion, inn",
         has=("door", "window", "fence"),
+        deep=3.3,
     ),
     "tea table": _outside(
         tea_table,
         "tea-table, tea party, picnic, table under a tree, terrace, table",
+        deep=2.2,
     ),
     "shore": _outside(
         shore.shore,
         "sea, beach, coast, seaside, strand, island, ocean, bay, cliff, sand",
+        deep=2.4,
     ),
     "river": _outside(
         shore.river,
         "stream, brook, riverbank, river bank, ford, creek, canal",
+        deep=2.4,
     ),
     "pond": _outside(
         shore.pond_garden,
         "lake, pool, marsh, swamp, water, well, fountain",
+        deep=2.4,
     ),
     "ship": _outside(
         shore.ship,
         "deck, boat, vessel, galley",
+        deep=2.4,
     ),
     "mountain": _outside(
         heights.mountain,
@@ -223,6 +235,7 @@ CATALOGUE: dict[str, Place] = {
         dwellings.carriage_inside,
         "cab, coach, train, railway carriage, compartment, cart, wagon",
         room_height=2.4,
+        deep=0.8,
     ),
     "unplaced": _outside(
         vignette,

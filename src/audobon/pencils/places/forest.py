@@ -44,7 +44,7 @@ def forest(stage: Stage) -> None:
         rng = stage.rng("floor things", cell)
         x = (cell + rng.uniform()) * 2.6
         if abs(x) > 1.6:
-            stage.put(toadstools(rng), x=x, z=rng.uniform(1.4, 2.4))
+            stage.put(plants.toadstools(rng), x=x, z=rng.uniform(1.4, 2.4))
     outdoors.grass(stage, density=0.8)
     outdoors.front_grass(stage)
 
@@ -155,28 +155,4 @@ def fern(rng: Random, *, height: float) -> list[Shape]:
             ink_color=plants.LEAF_INK,
         )
         s.stroke(spine, width=PEN * 0.5, color=plants.LEAF_INK)
-    return s.shapes
-
-
-def toadstools(rng: Random) -> list[Shape]:
-    """Two or three mushrooms in leaf litter."""
-    s = Sketch(rng, label="plant")
-    s.grass(0, 0, width=0.4, height=0.14, blades=8, color="#7b7048", pen=PEN * 0.7)
-    for x, tall in ((-0.09, 0.13), (0.08, 0.19), (0.17, 0.10)):
-        s.form(
-            np.array([(x - 0.02, 0), (x - 0.014, -tall), (x + 0.014, -tall), (x + 0.024, 0)]), pal.LINEN, ink=PEN * 0.6
-        )
-        s.form(
-            np.vstack(
-                [
-                    oval(x, -tall, 0.075, 0.08, start=0.5, end=1.0, points=10),
-                    [(x + 0.05, -tall + 0.015), (x - 0.05, -tall + 0.015)],
-                ]
-            ),
-            pal.CLOTH_RED,
-            ink=PEN * 0.6,
-            part=f"cap{x}",
-        )
-        for dx in (-0.03, 0.025):
-            s.form(oval(x + dx, -tall - 0.04, 0.012, 0.01, points=7), pal.LINEN, ink=0)
     return s.shapes

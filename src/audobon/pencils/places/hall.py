@@ -174,12 +174,10 @@ def nave(stage: Stage) -> None:
     room.walls(stage, color="#e2dac6", half_width=HALF, back=BACK, height=HIGH, ceiling="#cfc5ae")
     s = stage.sketch("east", label="wall")
     buildings.pointed(s, 0, -1.9, width=2.2, height=3.8, color=stage.light.sky_low)
-    for k, (x, y) in enumerate(
-        ((-0.6, -3.0), (0.0, -3.4), (0.6, -3.0), (-0.6, -2.4), (0.0, -2.6), (0.6, -2.4), (0.0, -4.3))
-    ):
-        s.form(oval(x, y, 0.26, 0.3, points=12), pal.FLOWERS[k % 6], ink=PEN * 0.8)
+    coloured_glass(s, x=0.0, sill=-1.9, width=2.2, height=3.8)
     for x in (-4.4, 4.4):
         buildings.pointed(s, x, -1.8, width=1.1, height=2.8, color=stage.light.sky_low)
+        coloured_glass(s, x=x, sill=-1.8, width=1.1, height=2.8)
     stage.put(s.shapes, x=0, z=BACK)
     altar = stage.sketch("altar", label="table")
     altar.box(-1.1, -1.0, 1.1, 0, pal.STONE_PALE)
@@ -194,6 +192,22 @@ def nave(stage: Stage) -> None:
     for k, z in enumerate((5.2, 4.2, 3.2, 2.2)):
         for side in (-1, 1):
             stage.put(pew(stage.rng("pew", k, side)), x=side * 2.75, z=z)
+
+
+def coloured_glass(s: Sketch, *, x: float, sill: float, width: float, height: float) -> None:
+    """Lozenges of coloured glass in a leaded lattice, within a pointed window."""
+    step = width / 5
+    for row in range(int(0.94 * height / step)):
+        y = sill - (row + 0.6) * step
+        rise = max((sill - y) / height - 0.55, 0.0) / 0.45
+        half = 0.47 * width * (1 - rise**1.6)
+        for k in range(-2, 3):
+            at = x + (k + 0.5 * (row % 2)) * step
+            if abs(at - x) + 0.4 * step > half:
+                continue
+            color = pal.FLOWERS[int(s.rng.integers(len(pal.FLOWERS)))]
+            lozenge = [(at, y - 0.62 * step), (at + 0.46 * step, y), (at, y + 0.62 * step), (at - 0.46 * step, y)]
+            s.form(np.array(lozenge), mixed(color, pal.CREAM, 0.25), ink=PEN * 0.8)
 
 
 def pew(rng: Random) -> list[Shape]:

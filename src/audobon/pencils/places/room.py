@@ -10,6 +10,7 @@ import numpy as np
 
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
+from audobon.pencils.props import furniture
 from audobon.pencils.shapes import Points, Shape, ShapeKind
 from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, rectangle, wobbled
 from audobon.pencils.stage import Stage
@@ -144,6 +145,7 @@ def walls(
         tone = mixed(color, "#7a7268", 0.16 if side < 0 else 0.26)
         w.form([(near, 0), (back, 0), (back, -height), (near, -height)], tone, part="side", ink=PEN * 0.7)
         w.shade([(near, 0), (back, 0), (back, -0.5), (near, -0.5)], part="side", strength=0.25, soft=0.15)
+        _side_details(w, near=near, back=back, height=height, tone=tone)
         stage.side_wall(w.shapes, x=side * half_width)
     b = stage.sketch("back", label="wall")
     b.form(rectangle(-half_width, -height, half_width, 0.0), color, ink=PEN * 0.8, part="wall")
@@ -158,6 +160,16 @@ def walls(
     b.light(oval(-0.6, -1.5, 2.0, 1.1), part="wall", strength=0.25, soft=0.5)
     _plaster_marks(b, half_width=half_width, height=height)
     stage.put(b.shapes, x=0, z=back)
+
+
+def _side_details(s: Sketch, *, near: float, back: float, height: float, tone: str) -> None:
+    """Skirting, a picture or two, and hatching where the wall turns away; in (z, y)."""
+    s.form(rectangle(near, -0.16, back, 0.0), mixed(tone, pal.WOOD_DARK, 0.35), ink=PEN * 0.6)
+    for z in np.arange(back - 1.5, near, -1.9):
+        if z < -0.6 * abs(near):
+            break
+        s.add(furniture.picture(s.rng, width=0.62, height=0.5), x=float(z), y=-0.48 * height)
+    s.hatch(back - 0.7, -height + 0.1, back - 0.05, -height + 1.1, count=9, color="#a08c70")
 
 
 def _plaster_marks(s: Sketch, *, half_width: float, height: float) -> None:

@@ -171,7 +171,7 @@ def river(stage: Stage) -> None:
     s.strokes(runs, width=PEN * 0.8, color="#7d999b")
     stage.lay(s.shapes, z=990.0)
     side = 1 if stage.rng("hand").uniform() < 0.5 else -1
-    stage.put(bridge(stage.rng("bridge")), x=-side * 4.4, z=7.4)
+    stage.put(street_things.bridge(stage.rng("bridge")), x=-side * 4.4, z=7.4)
     for k, (x, z) in enumerate(((2.8, 9.6), (6.5, 10.4), (-8.5, 10.2))):
         stage.put(
             plants.tree(stage.rng("willow", k), height=4.8, color=(pal.LEAF_YELLOW, pal.LEAF_LIGHT, pal.LEAF_BLUE)[k]),
@@ -183,25 +183,6 @@ def river(stage: Stage) -> None:
     stage.put(plants.rock(stage.rng("stone"), width=0.8, height=0.4), x=side * 2.0, z=2.9)
     outdoors.grass(stage, flowers=True, z_far=3.0)
     outdoors.front_grass(stage)
-
-
-def bridge(rng: Random) -> list[Shape]:
-    """A little humped stone bridge of one arch."""
-    s = Sketch(rng, label="building")
-    deck = curve((-2.6, -0.5), (-1.3, -1.15), (0, -1.4), (1.3, -1.15), (2.6, -0.5))
-    arch = oval(0, 0.0, 1.15, 0.95, start=1.0, end=0.5, points=16)
-    s.form(np.vstack([deck, [(2.7, 0.1), (1.15, 0.1)], arch, [(-1.15, 0.1), (-2.7, 0.1)]]), pal.STONE, part="face")
-    for k in range(9):
-        a0, a1 = np.pi * (1 + k / 9) + 0.02, np.pi * (1 + (k + 1) / 9) - 0.02
-        ring = [(r * np.cos(a), 0.82 * r * np.sin(a)) for r, a in ((1.15, a0), (1.15, a1), (1.42, a1), (1.42, a0))]
-        s.form(np.array(ring), pal.STONE_PALE, ink=PEN * 0.6, part="face")
-    s.shade(oval(0.6, -0.1, 1.6, 0.5), part="face", strength=0.3, soft=0.2)
-    s.form(np.vstack([deck - np.array([0.0, 0.42]), deck[::-1]]), pal.STONE_PALE, part="parapet")
-    s.strokes(
-        [[(float(x), float(y) - 0.42), (float(x), float(y))] for x, y in deck[1::3]], width=PEN * 0.6, taper=False
-    )
-    s.form(np.vstack([deck - np.array([0.0, 0.52]), (deck - np.array([0.0, 0.42]))[::-1]]), pal.STONE, ink=PEN * 0.7)
-    return s.shapes
 
 
 def ship(stage: Stage) -> None:

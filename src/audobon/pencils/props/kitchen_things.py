@@ -426,3 +426,66 @@ def sack(rng: Random, *, full: bool = True) -> list[Shape]:
         width=PEN * 0.7,
     )
     return s.shapes
+
+
+def onion(rng: Random) -> list[Shape]:
+    """Two onions with dry tops."""
+    s = Sketch(rng)
+    for x, size in ((-0.05, 0.06), (0.06, 0.05)):
+        bulb = np.array([(0, 0), (-0.9, -0.35), (-0.75, -1.2), (0, -1.75), (0.75, -1.2), (0.9, -0.35)]) * size + (x, 0)
+        s.form(smooth(bulb, samples=4), pal.COPPER, part=f"bulb{x}", ink=PEN * 0.7)
+        s.strokes(
+            [
+                curve(
+                    (x + u * 0.2 * size, -1.6 * size), (x + u * size, -0.8 * size), (x + u * 0.3 * size, -0.05 * size)
+                )
+                for u in (-0.6, 0.0, 0.6)
+            ],
+            width=PEN * 0.4,
+        )
+        s.stroke(curve((x, -1.7 * size), (x + 0.01, -2.3 * size), (x + 0.03, -2.8 * size)), width=PEN, color="#a98e52")
+    return s.shapes
+
+
+def berries(rng: Random) -> list[Shape]:
+    """A bowl heaped with berries."""
+    s = Sketch(rng)
+    for row, count in enumerate((6, 5, 3)):
+        for k in range(count):
+            x, y = (k - (count - 1) / 2) * 0.036, -0.085 - 0.028 * row
+            s.form(
+                oval(x, y, 0.02, 0.02, points=9),
+                (pal.FLOWER_LILAC, "#6f6585", pal.CLOTH_RED)[(k + row) % 3],
+                ink=PEN * 0.5,
+            )
+    s.form(
+        smooth(np.array([(-0.13, -0.08), (-0.09, -0.015), (0.09, -0.015), (0.13, -0.08)]), samples=3),
+        pal.LINEN,
+        part="bowl",
+    )
+    s.shade(oval(0.06, -0.04, 0.06, 0.04), part="bowl", strength=0.35, soft=0.02)
+    s.form(rectangle(-0.05, -0.015, 0.05, 0), pal.LINEN, ink=PEN * 0.6)
+    return s.shapes
+
+
+def tub(rng: Random) -> list[Shape]:
+    """A wooden washtub with hoops and two ears."""
+    s = Sketch(rng)
+    s.form(oval(0, -0.42, 0.48, 0.11), mixed(pal.WATER, pal.WOOD, 0.2), part="water")
+    side = np.vstack(
+        [
+            oval(0, -0.42, 0.48, 0.11, start=0.5, end=0.0, points=16),
+            [(0.4, -0.02)],
+            oval(0, -0.02, 0.4, 0.07, start=0.0, end=0.5, points=12),
+        ]
+    )
+    s.form(side, pal.WOOD_PALE, part="staves")
+    s.shade(rectangle(0.1, -0.45, 0.5, 0.1), part="staves", strength=0.45, soft=0.1)
+    s.strokes(
+        [[(u * 0.47, -0.33 + 0.02 * abs(u)), (u * 0.4, 0.02)] for u in np.linspace(-0.85, 0.85, 8)],
+        width=PEN * 0.5,
+        taper=False,
+    )
+    for y, rx in ((-0.27, 0.45), (-0.1, 0.42)):
+        s.stroke(oval(0, y, rx, 0.1, start=0.0, end=0.5, points=14), width=PEN * 2, color=pal.IRON, taper=False)
+    return s.shapes

@@ -516,3 +516,71 @@ def drum(rng: Random) -> list[Shape]:
         [[(-0.12, -0.3), (0.1, -0.27)], [(0.14, -0.32), (-0.05, -0.265)]], width=PEN * 1.4, color=pal.WOOD, taper=False
     )
     return s.shapes
+
+
+def bell(rng: Random) -> list[Shape]:
+    """A hand bell on its rim."""
+    s = Sketch(rng)
+    s.form(np.array([(-0.014, -0.24), (-0.02, -0.34), (0.02, -0.34), (0.014, -0.24)]), pal.WOOD_DARK, ink=PEN * 0.7)
+    dome = [
+        (-0.13, 0),
+        (-0.1, -0.05),
+        (-0.075, -0.17),
+        (-0.03, -0.24),
+        (0.03, -0.24),
+        (0.075, -0.17),
+        (0.1, -0.05),
+        (0.13, 0),
+    ]
+    s.form(np.array(dome), pal.BRASS, part="bell")
+    s.shade(rectangle(0.03, -0.24, 0.13, 0), part="bell", strength=0.4, soft=0.03)
+    s.light(rectangle(-0.06, -0.2, -0.03, -0.03), part="bell", strength=0.6, soft=0.015)
+    s.stroke([(-0.105, -0.045), (0.105, -0.045)], width=PEN * 0.7, taper=False)
+    return s.shapes
+
+
+def key(rng: Random) -> list[Shape]:
+    """An old iron key lying down."""
+    s = Sketch(rng)
+    s.stroke(oval(-0.1, -0.04, 0.04, 0.036), width=PEN * 1.9, color=pal.IRON, closed=True, taper=False)
+    s.stroke([(-0.06, -0.04), (0.12, -0.03)], width=PEN * 2.0, color=pal.IRON, taper=False)
+    s.form(
+        np.array(
+            [
+                (0.075, -0.035),
+                (0.075, 0.012),
+                (0.092, 0.012),
+                (0.092, -0.008),
+                (0.102, -0.008),
+                (0.102, 0.014),
+                (0.12, 0.014),
+                (0.12, -0.03),
+            ]
+        ),
+        pal.IRON,
+        ink=PEN * 0.5,
+    )
+    return s.shapes
+
+
+def stick(rng: Random) -> list[Shape]:
+    """A knotty walking stick, standing."""
+    s = Sketch(rng)
+    s.stroke(
+        curve((0.05, 0), (0.02, -0.45), (0.0, -0.85), (0.06, -0.95), (0.13, -0.9)),
+        width=PEN * 3.2,
+        color=pal.WOOD_DARK,
+        taper=False,
+    )
+    for y in (-0.25, -0.55):
+        s.form(oval(0.03, y, 0.022, 0.018, points=8), pal.WOOD_DARK, ink=PEN * 0.5)
+    return s.shapes
+
+
+def chain(rng: Random) -> list[Shape]:
+    """A heap of iron links."""
+    s = Sketch(rng)
+    for k in range(9):
+        x, y = -0.26 + 0.065 * k, -0.03 - 0.03 * (k % 2) - 0.05 * np.sin(k * 0.9) ** 2
+        s.stroke(oval(x, float(y), 0.045, 0.022), width=PEN * 1.5, color=pal.IRON, closed=True, taper=False)
+    return s.shapes

@@ -375,3 +375,22 @@ def haystack(rng: Random) -> list[Shape]:
             )
     s.grass(0, 0.03, width=2.4, height=0.2, blades=20, color="#8d7440", pen=PEN * 0.7)
     return s.shapes
+
+
+def bridge(rng: Random) -> list[Shape]:
+    """A little humped stone bridge of one arch."""
+    s = Sketch(rng, label="building")
+    deck = curve((-2.6, -0.5), (-1.3, -1.15), (0, -1.4), (1.3, -1.15), (2.6, -0.5))
+    arch = oval(0, 0.0, 1.15, 0.95, start=1.0, end=0.5, points=16)
+    s.form(np.vstack([deck, [(2.7, 0.1), (1.15, 0.1)], arch, [(-1.15, 0.1), (-2.7, 0.1)]]), pal.STONE, part="face")
+    for k in range(9):
+        a0, a1 = np.pi * (1 + k / 9) + 0.02, np.pi * (1 + (k + 1) / 9) - 0.02
+        ring = [(r * np.cos(a), 0.82 * r * np.sin(a)) for r, a in ((1.15, a0), (1.15, a1), (1.42, a1), (1.42, a0))]
+        s.form(np.array(ring), pal.STONE_PALE, ink=PEN * 0.6, part="face")
+    s.shade(oval(0.6, -0.1, 1.6, 0.5), part="face", strength=0.3, soft=0.2)
+    s.form(np.vstack([deck - np.array([0.0, 0.42]), deck[::-1]]), pal.STONE_PALE, part="parapet")
+    s.strokes(
+        [[(float(x), float(y) - 0.42), (float(x), float(y))] for x, y in deck[1::3]], width=PEN * 0.6, taper=False
+    )
+    s.form(np.vstack([deck - np.array([0.0, 0.52]), (deck - np.array([0.0, 0.42]))[::-1]]), pal.STONE, ink=PEN * 0.7)
+    return s.shapes
