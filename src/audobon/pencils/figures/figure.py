@@ -83,6 +83,40 @@ class _Part:
         return self.design.gender == "female"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """What a character does in one panel; the fields mean what `draw_figure` says of its arguments."""
+
+    pose: str
+    facing: Facing
+    expression: Emotion
+    intensity: float
+    gaze: tuple[float, float]
+    mouth_open: bool
+    holds: str
+    seed: int
+
+    @property
+    def mirror(self) -> bool:
+        """Whether the figure is turned to the left on paper."""
+        aside = self.facing in (Facing.FRONT, Facing.BACK) and self.gaze[0] < -0.15
+        return self.facing is Facing.LEFT or aside
+
+    @property
+    def local_gaze(self) -> tuple[float, float]:
+        """The gaze as a figure turned to the right has it."""
+        return (-self.gaze[0] if self.mirror else self.gaze[0], self.gaze[1])
+
+    def acting(self, *, eyes_shut: bool) -> Acting:
+        return act(
+            self.expression,
+            intensity=self.intensity,
+            gaze=self.local_gaze,
+            mouth_open=self.mouth_open,
+            eyes_shut=eyes_shut,
+        )
+
+
 def draw_figure(
     design: CastDesign,
     *,
@@ -115,33 +149,43 @@ def draw_figure(
     Returns:
         Shapes back to front with parts and depths (0 back .. 1 front), COCO-18 joints, anchors and warnings.
     """
+    moment = Moment(
+        pose=pose,
+        facing=facing,
+        expression=expression,
+        intensity=intensity,
+        gaze=gaze,
+        mouth_open=mouth_open,
+        holds=holds,
+        seed=seed,
+    )
+    return draw_moment(design, moment)
+
+
+def draw_moment(design: CastDesign, moment: Moment) -> Figure:
+    """A character in a moment; see `draw_figure`."""
     species_name, species_warning = nearest_species(design.species)
     if species_name in BIRD_BUILDS or (species_name in BEASTS and not design.dressed):
-        return _draw_wild(
-            design, species_name, pose=pose, facing=facing, gaze=gaze, holds=holds, seed=seed,
-            acting=act(expression, intensity=intensity, gaze=gaze, mouth_open=mouth_open, eyes_shut=False),
-                warning=species_warning,
-        )  # fmt: skip
-    pose_name, pose_warning = nearest_pose(pose)
-    thing, thing_warning = held_named(holds) if holds.strip() else ("", "")
+        return _draw_wild(design, species_name, moment, warning=species_warning)
+    pose_name, pose_warning = nearest_pose(moment.pose)
+    thing, thing_warning = held_named(moment.holds) if moment.holds.strip() else ("", "")
     beast = BEASTS.get(species_name)
     wardrobe, wardrobe_warnings = dress_up(design, beast=beast is not None)
-    mirror = facing is Facing.LEFT or (facing in (Facing.FRONT, Facing.BACK) and gaze[0] < -0.15)
+    facing = moment.facing
     stance = _with_thing(pose_named(pose_name), pose_name, thing)
     thing = thing or stance.wants
     yaw = _YAW[facing]
     yaw = max(yaw, stance.min_yaw) if facing is not Facing.BACK else min(yaw, 180 - stance.min_yaw * 0.7)
     stance = _personal(stance, zlib.crc32(design.character.encode()), old=design.age == "old" and not stance.lying)
     skeleton = build_skeleton(stance, _proportions(design, beast), yaw=yaw)
-    local_gaze = (-gaze[0] if mirror else gaze[0], gaze[1])
     part = _Part(
         design=design,
         species=beast,
         wardrobe=wardrobe,
         skeleton=skeleton,
         trunk=build_trunk(skeleton, female=design.gender == "female" and design.age != "child" and beast is None),
-        acting=act(expression, intensity=intensity, gaze=local_gaze, mouth_open=mouth_open, eyes_shut=stance.eyes_shut),
-        view=_head_view(facing, local_gaze),
+        acting=moment.acting(eyes_shut=stance.eyes_shut),
+        view=_head_view(facing, moment.local_gaze),
         skin=design.skin,
         pale=mix(design.skin, beast.pale, 0.75) if beast else design.skin,
         hair=design.hair,
@@ -150,7 +194,9 @@ def draw_figure(
         seed=zlib.crc32(design.character.encode()) & 0xFFFF,
     )
     stature = STATURE_M * design.height
-    sketch = open_sketch(stature, mirror=mirror, label="animal" if beast else "person", seed=part.seed * 7919 + seed)
+    sketch = open_sketch(
+        stature, mirror=moment.mirror, label="animal" if beast else "person", seed=part.seed * 7919 + moment.seed
+    )
     marks, head_frame = _draw_layers(sketch, part)
     warnings = tuple(w for w in (species_warning, pose_warning, thing_warning, *wardrobe_warnings) if w)
     names = [
@@ -159,42 +205,26 @@ def draw_figure(
         if name.rsplit("_", 1)[0] in ("neck", "shoulder", "elbow", "wrist", "hand", "hip", "knee", "ankle")
     ]
     joints = {name: skeleton.flat(name) for name in names}
-    return finish(sketch, joints, marks=marks, head=head_frame, mirror=mirror, warnings=warnings)
+    return finish(sketch, joints, marks=marks, head=head_frame, mirror=moment.mirror, warnings=warnings)
 
 
-def _draw_wild(
-    design: CastDesign,
-    species: str,
-    *,
-    pose: str,
-    facing: Facing,
-    gaze: tuple[float, float],
-    holds: str,
-    seed: int,
-    acting: Acting,
-    warning: str,
-) -> Figure:
+def _draw_wild(design: CastDesign, species: str, moment: Moment, *, warning: str) -> Figure:
     """A bird, or a beast on four legs."""
-    pose_name, pose_warning = nearest_pose(pose)
-    mirror = facing is Facing.LEFT or (facing in (Facing.FRONT, Facing.BACK) and gaze[0] < -0.15)
-    acting = replace(
-        acting,
-        gaze=(-gaze[0] if mirror else gaze[0], gaze[1]),
-        lid=0.0 if pose_named(pose_name).eyes_shut else acting.lid,
-    )
+    pose_name, pose_warning = nearest_pose(moment.pose)
+    acting = moment.acting(eyes_shut=pose_named(pose_name).eyes_shut)
     number = zlib.crc32(design.character.encode()) & 0xFFFF
     stature = STATURE_M * design.height * _wild_share(species, dressed=design.dressed)
-    sketch = open_sketch(stature, mirror=mirror, label="animal", seed=number * 7919 + seed)
+    sketch = open_sketch(stature, mirror=moment.mirror, label="animal", seed=number * 7919 + moment.seed)
     wardrobe, wardrobe_warnings = dress_up(design, beast=True)
-    thing, thing_warning = held_named(holds) if holds.strip() else ("", "")
+    thing, thing_warning = held_named(moment.holds) if moment.holds.strip() else ("", "")
     wild = Wild(
         design=design,
         wardrobe=wardrobe,
         pose=pose_name,
         acting=acting,
         thing=thing,
-        to_reader=facing is Facing.FRONT,
-        away=facing is Facing.BACK,
+        to_reader=moment.facing is Facing.FRONT,
+        away=moment.facing is Facing.BACK,
     )
     joints, marks, head = (
         draw_bird_figure(sketch, BIRD_BUILDS[species], wild)
@@ -202,7 +232,7 @@ def _draw_wild(
         else draw_quadruped_figure(sketch, BEASTS[species], wild)
     )
     warnings = tuple(w for w in (warning, pose_warning, thing_warning, *wardrobe_warnings) if w)
-    return finish(sketch, joints, marks=marks, head=head, mirror=mirror, warnings=warnings)
+    return finish(sketch, joints, marks=marks, head=head, mirror=moment.mirror, warnings=warnings)
 
 
 def _wild_share(species: str, *, dressed: bool) -> float:

@@ -291,7 +291,18 @@ class Sketch:
         """
         outline = self.frame.apply(points)
         line = mix(color, "#241613", 0.80)
-        self._add(ShapeKind.FORM, outline, color, ink_width=self.ink * ink, ink_color=line, part=part)
+        self.shapes.append(
+            Shape(
+                kind=ShapeKind.FORM,
+                points=outline,
+                color=color,
+                ink_width=self.ink * ink,
+                ink_color=line,
+                part=part,
+                label=self.label,
+                depth=self.depth,
+            )
+        )
         if shade <= 0 or len(outline) < 5:
             return
         normal = outward(outline)
@@ -299,30 +310,26 @@ class Sketch:
         reach = width * self.frame.scale or 0.26 * float(np.ptp(outline, axis=0).min())
         inner = outline - normal * (reach * np.clip(facing, 0, 1))[:, None]
         crescent = np.vstack([outline, outline[:1], inner[:1], inner[::-1]])
-        self._add(
-            ShapeKind.SHADE,
-            crescent,
-            darker(color, 0.55),
-            strength=shade,
-            softness=reach * 0.35,
-            part=part,
-            ink_width=0.0,
+        depth = reach * 0.35
+        dark = darker(color, 0.55)
+        self.shapes.append(
+            Shape(
+                kind=ShapeKind.SHADE,
+                points=crescent,
+                color=dark,
+                strength=shade,
+                softness=depth,
+                part=part,
+                label=self.label,
+                depth=self.depth,
+            )
         )
         if hatch:
             self._hatch(outline, normal, facing, reach=reach, count=hatch, color=darker(color, 0.62), part=part)
         if ink >= 0.9:
             run = longest_run(facing > 0.25)
             if len(run) >= 4:
-                self._add(
-                    ShapeKind.STROKE,
-                    outline[run],
-                    line,
-                    ink_width=self.ink * ink * 1.9,
-                    ink_color=line,
-                    closed=False,
-                    taper=True,
-                    part=part,
-                )
+                self._line(outline[run], ink=ink * 1.9, color=line, part=part)
 
     def _hatch(
         self, outline: Points, normal: Points, facing: Points, *, reach: float, count: int, color: str, part: str
@@ -349,31 +356,13 @@ class Sketch:
         for start, end, go in zip(starts[good], ends[good], way[good], strict=True):
             middle = (start + end) / 2 + np.array([go[1], -go[0]]) * float(np.hypot(*(end - start))) * 0.06
             points = np.stack([start + go * gap, middle, end])
-            self._add(
-                ShapeKind.STROKE,
-                points,
-                color,
-                ink_width=self.ink * 0.5,
-                ink_color=color,
-                closed=False,
-                taper=True,
-                part=part,
-            )
+            self._line(points, ink=0.5, color=color, part=part)
 
     def stroke(
         self, points: ArrayLike, *, ink: float = 1.0, color: str = INK, part: str = "", taper: bool = True
     ) -> None:
         """An open line, tapered as a brush leaves it."""
-        self._add(
-            ShapeKind.STROKE,
-            self.frame.apply(points),
-            color,
-            ink_width=self.ink * ink,
-            ink_color=color,
-            closed=False,
-            taper=taper,
-            part=part,
-        )
+        self._line(self.frame.apply(points), ink=ink, color=color, part=part, taper=taper)
 
     def curve(
         self, points: ArrayLike, *, ink: float = 1.0, color: str = INK, part: str = "", taper: bool = True
@@ -385,14 +374,18 @@ class Sketch:
         self, points: ArrayLike, color: str, *, part: str, kind: ShapeKind, strength: float, softness: float = 0.0
     ) -> None:
         """A SHADE, LIGHT or WASH; `softness` in frame units."""
-        self._add(
-            kind,
-            self.frame.apply(points),
-            color,
-            strength=strength,
-            softness=softness * self.frame.scale,
-            part=part,
-            ink_width=0.0,
+        blur = softness * self.frame.scale
+        self.shapes.append(
+            Shape(
+                kind=kind,
+                points=self.frame.apply(points),
+                color=color,
+                strength=strength,
+                softness=blur,
+                part=part,
+                label=self.label,
+                depth=self.depth,
+            )
         )
 
     def wash(self, points: ArrayLike, color: str, *, part: str, strength: float, softness: float = 0.0) -> None:
@@ -427,31 +420,17 @@ class Sketch:
             bow = np.array([-along[1], along[0]]) * self.rng.normal(0, 0.12)
             self.stroke(np.array([spot, spot + along * 0.5 + bow, spot + along]), ink=ink, color=color, part=part)
 
-    def _add(
-        self,
-        kind: ShapeKind,
-        points: Points,
-        color: str,
-        *,
-        part: str,
-        ink_width: float,
-        ink_color: str = INK,
-        closed: bool = True,
-        taper: bool = False,
-        strength: float = 1.0,
-        softness: float = 0.0,
-    ) -> None:
+    def _line(self, points: Points, *, ink: float, color: str, part: str, taper: bool = True) -> None:
+        """A stroke whose points are in drawing space already."""
         self.shapes.append(
             Shape(
-                kind=kind,
+                kind=ShapeKind.STROKE,
                 points=points,
                 color=color,
-                ink_width=ink_width,
-                ink_color=ink_color,
-                closed=closed,
+                ink_width=self.ink * ink,
+                ink_color=color,
+                closed=False,
                 taper=taper,
-                strength=strength,
-                softness=softness,
                 part=part,
                 label=self.label,
                 depth=self.depth,
