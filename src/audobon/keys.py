@@ -15,12 +15,12 @@ from audobon.comic.page import Frame
 from audobon.comic.span import Span
 from audobon.comic.storyboard import CastDesign, PagePlan, PanelBrief
 from audobon.files import sha256_hex
-from audobon.project import PencilsRecord
+from audobon.project import PageLayout, PencilsRecord
 from audobon.versions import PAINT_ROOMS, PENCIL_ROOMS, source_digest
 
 MAX_PANEL_PIXELS = 1_000_000
 ART_DPI = 150
-"""Art is painted no finer than this: painting time grows with the pixels, while lettering is drawn at the page's own."""
+"""Art is painted no finer: painting time grows with the pixels, while lettering is drawn at the page's own dpi."""
 GRAIN_PX = 8
 
 
@@ -43,16 +43,45 @@ def art_key(brief: PanelBrief, pencils: PencilsRecord, *, seed: int, fingerprint
     return sha256_hex("art", to_json(picture_of(brief)), drawn, str(seed), fingerprint, source_digest(PAINT_ROOMS))
 
 
+def layout_of(plan: PagePlan, frames: tuple[Frame, ...]) -> PageLayout:
+    """A page's frames with the keys under which the next run may keep them."""
+    return PageLayout(
+        number=plan.number,
+        heading=plan.heading,
+        byline=plan.byline,
+        order_key=order_key(plan),
+        picture_keys=picture_keys(plan),
+        frames=frames,
+    )
+
+
+def keeps_frames(layout: PageLayout, plan: PagePlan, *, edited: bool) -> bool:
+    """May a page keep the frames of an earlier run, so that no panel changes its size and is painted again for that?
+
+    Args:
+        layout: What the earlier run kept for this page.
+        plan: The page now.
+        edited: A person's plan keeps its frames as long as the same panels stand on the page with the same weights.
+            A plan of ours keeps them as long as at least half of the pictures are the same: it is the same page.
+    """
+    same_head = (layout.heading, layout.byline) == (plan.heading, plan.byline)
+    same_panels = [frame.panel for frame in layout.frames] == [brief.id for brief in plan.panels]
+    if not (same_head and same_panels):
+        return False
+    if edited:
+        return layout.order_key == order_key(plan)
+    same = sum(old == new for old, new in zip(layout.picture_keys, picture_keys(plan), strict=False))
+    return 2 * same >= len(plan.panels)
+
+
 def order_key(plan: PagePlan) -> str:
-    """The key of a page's make-up as a person edits it: its heading, which panels in which order, and each
-    panel's weight."""
-    head = (plan.heading, plan.byline)
-    return sha256_hex("order", *head, *(f"{brief.id} {brief.importance:.6f}" for brief in plan.panels))
+    """The key of a page's make-up: which panels stand there in which order, and how weighty each is."""
+    return sha256_hex("order", *(f"{brief.id} {brief.importance:.6f}" for brief in plan.panels))
 
 
-def pictures_key(plan: PagePlan) -> str:
-    """The key of a page's pictures: its make-up, and all that decides each panel's picture."""
-    return sha256_hex("pictures", order_key(plan), *(to_json(picture_of(brief)) for brief in plan.panels))
+def picture_keys(plan: PagePlan) -> tuple[str, ...]:
+    """One key a panel: all of the brief that decides its picture."""
+    return tuple(sha256_hex("picture", to_json(picture_of(brief))) for brief in plan.panels)
 
 
 def panel_seed(book_seed: int, panel: str, *, attempt: int) -> int:

@@ -26,7 +26,7 @@ from audobon.engine.executor import Executor, LocalExecutor
 from audobon.errors import InputError, SettingsError
 from audobon.files import sha256_hex, telling_disk_errors
 from audobon.hire import hire_crew
-from audobon.keys import art_key
+from audobon.keys import art_key, layout_of
 from audobon.manuscript import open_manuscript
 from audobon.painting_rounds import PaintJob, PaintRounds
 from audobon.planning import manuscript_sha256, planned
@@ -34,11 +34,12 @@ from audobon.project import (
     ArtRecord,
     BookFolder,
     BookRecord,
+    Layout,
     PanelSeed,
     read_storyboard,
     slug_of,
 )
-from audobon.rehearsal import Rehearsal, Rehearsed, layout_of
+from audobon.rehearsal import Rehearsal, Rehearsed
 from audobon.report import PanelReport, Relief, Report, StageTime
 from audobon.versions import READING_ROOMS, source_digest, versions
 
@@ -299,7 +300,7 @@ class _Run:
             edited_from = self._folder.keep_storyboard(board)
         record = replace(record, storyboard_sha256=edited_from)
         self._folder.keep_record(record)
-        self._folder.keep_layout(layout_of(rehearsed))
+        self._folder.keep_layout(Layout(pages=tuple(layout_of(one.plan, one.frames) for one in rehearsed)))
         with self._stage("cast"):
             self._keep_cast(board)
         with self._stage("painting"):

@@ -88,11 +88,13 @@ class BookRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class PageLayout:
-    """One page's frames (points), and the keys of what they were cut for (see `keys.py`)."""
+    """One page's frames (points), and the keys of what they were cut for (see `keys.py`); one picture key a frame."""
 
     number: int
+    heading: str
+    byline: str
     order_key: str
-    pictures_key: str
+    picture_keys: tuple[str, ...]
     frames: tuple[Frame, ...]
 
 

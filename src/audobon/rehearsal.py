@@ -16,8 +16,8 @@ from audobon.comic.storyboard import PagePlan, Storyboard
 from audobon.comic.verdict import Verdict
 from audobon.crew import Crew, Progress
 from audobon.errors import GenerationError
-from audobon.keys import order_key, panel_pixels, pencils_key, pictures_key
-from audobon.project import BookFolder, Layout, PageLayout, PencilsRecord
+from audobon.keys import keeps_frames, panel_pixels, pencils_key
+from audobon.project import BookFolder, PageLayout, PencilsRecord
 from audobon.report import Relief
 
 MAX_RELIEFS_PER_PAGE = 12
@@ -49,8 +49,7 @@ class Rehearsal:
 
         Args:
             board: The plan.
-            edited: A person's own plan keeps an earlier run's frames as long as the same panels stand on the page;
-                a plan of ours only if the pictures are the same too.
+            edited: Whether a person has edited the plan (see `keeps_frames`).
             watch: Told how many panels are pencilled.
 
         Raises:
@@ -63,9 +62,8 @@ class Rehearsal:
         for plan in board.pages:
             watch(done, total)
             kept = layouts.get(plan.number)
-            if kept is not None:
-                same = kept.order_key == order_key(plan) if edited else kept.pictures_key == pictures_key(plan)
-                kept = kept if same else None
+            if kept is not None and not keeps_frames(kept, plan, edited=edited):
+                kept = None
             pages.append(self._rehearsed_page(plan, board, kept=kept))
             done += len(plan.panels)
         return tuple(pages)
@@ -138,18 +136,3 @@ class Rehearsal:
             records.append(record)
             pencils.append(self._folder.pencils(record))
         return tuple(records), tuple(pencils)
-
-
-def layout_of(pages: tuple[Rehearsed, ...]) -> Layout:
-    """The frames of all pages, with the keys under which the next run may keep them."""
-    return Layout(
-        pages=tuple(
-            PageLayout(
-                number=one.plan.number,
-                order_key=order_key(one.plan),
-                pictures_key=pictures_key(one.plan),
-                frames=one.frames,
-            )
-            for one in pages
-        )
-    )

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from audobon.crew import Crew
+from audobon.hire import hire_crew
 from audobon.pipeline import BookResult, MakeOptions, make_book
 
 STORY = """The Lost Kite
@@ -33,6 +35,12 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def draft_book(story: Path, tmp_path_factory: pytest.TempPathFactory) -> BookResult:
+def crew() -> Crew:
+    """The house's own crew, without a painter; hired once, because the reader's weights take seconds to load."""
+    return hire_crew(draft=True)
+
+
+@pytest.fixture(scope="session")
+def draft_book(story: Path, crew: Crew, tmp_path_factory: pytest.TempPathFactory) -> BookResult:
     options = MakeOptions(draft=True, formats=("cbz", "pdf", "png"), dpi=96)
-    return make_book(story, tmp_path_factory.mktemp("books"), options=options)
+    return make_book(story, tmp_path_factory.mktemp("books"), options=options, crew=crew)

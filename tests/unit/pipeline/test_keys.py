@@ -10,8 +10,8 @@ from audobon.comic.geometry import Box
 from audobon.comic.page import Frame
 from audobon.comic.span import Span
 from audobon.comic.storyboard import PagePlan, PanelBrief, Shot
-from audobon.keys import order_key, panel_pixels, panel_seed, pencils_key, pictures_key
-from tests.builders import a_brief, a_design, a_line
+from audobon.keys import keeps_frames, layout_of, panel_pixels, panel_seed, pencils_key
+from tests.builders import SmallComposer, a_brief, a_design, a_line
 
 
 def key_of(brief: PanelBrief, *, skin: str = "#e8c39e", width_px: int = 64) -> str:
@@ -51,12 +51,33 @@ def test_size_is_in_the_key() -> None:
     assert key_of(a_brief(), width_px=72) != key_of(a_brief())
 
 
-def test_order_of_a_page_is_its_panels_and_heading() -> None:
-    plan = PagePlan(number=1, panels=(a_brief("p1"), a_brief("p2")))
-    assert order_key(replace(plan, panels=(PICTURES["shot"], a_brief("p2")))) == order_key(plan)
-    assert order_key(replace(plan, heading="A Walk")) != order_key(plan)
-    assert order_key(replace(plan, panels=plan.panels[::-1])) != order_key(plan)
-    assert pictures_key(replace(plan, panels=(PICTURES["shot"], a_brief("p2")))) != pictures_key(plan)
+PLAN = PagePlan(number=1, panels=tuple(a_brief(f"p{number}") for number in (1, 2, 3, 4)))
+
+
+def changed(*numbers: int) -> PagePlan:
+    """The plan with another shot in these panels (from 1)."""
+    panels = [replace(b, shot=Shot.WIDE) if n in numbers else b for n, b in enumerate(PLAN.panels, start=1)]
+    return replace(PLAN, panels=tuple(panels))
+
+
+WEIGHTED = replace(PLAN, panels=(replace(PLAN.panels[0], importance=1.0), *PLAN.panels[1:]))
+KEPT = {
+    "nothing changed": (PLAN, True, True),
+    "two pictures": (changed(1, 2), True, True),
+    "three pictures": (changed(1, 2, 3), True, False),
+    "a weight": (WEIGHTED, False, True),
+    "the heading": (replace(PLAN, heading="A Walk"), False, False),
+    "the order": (replace(PLAN, panels=PLAN.panels[::-1]), False, False),
+    "a panel fewer": (replace(PLAN, panels=PLAN.panels[:3]), False, False),
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_frames_are_kept_while_it_is_the_same_page(name: str) -> None:
+    plan, if_edited, if_ours = KEPT[name]
+    layout = layout_of(PLAN, SmallComposer().frames(PLAN))
+    assert keeps_frames(layout, plan, edited=True) == if_edited
+    assert keeps_frames(layout, plan, edited=False) == if_ours
 
 
 def test_seed_differs_by_book_panel_and_attempt_and_nothing_else() -> None:
