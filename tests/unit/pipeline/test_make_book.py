@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from audobon.comic.codec import from_json, to_json
+from audobon.comic.page import Refusal
 from audobon.comic.storyboard import Shot, Storyboard
 from audobon.errors import GenerationError, InputError, SettingsError
 from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book, redraw_panel
 from audobon.project import BookFolder
 from audobon.report import Report
-from tests.builders import SmallDirector, SmallPainter, a_board, a_brief, a_crew, a_line
+from tests.builders import SmallDirector, SmallLetterer, SmallPainter, a_board, a_brief, a_crew, a_line
 
 TEXT = "Anna walked to the garden. She saw a bird. The bird sang to her. It began to rain. They went home."
 OPTIONS = MakeOptions(formats=("raw",), dpi=72)
@@ -161,6 +162,16 @@ def test_refusal_that_nothing_relieves_ends_with_a_coded_error(tmp_path: Path) -
     with pytest.raises(GenerationError, match="AUD-650: page 1, panel p1: 40 words; about 12 words would fit"):
         draw_board(path, tmp_path / "out", options=OPTIONS, crew=replace(a_crew(), director=Stubborn()))
     assert not (tmp_path / "out").exists()
+
+
+def test_refusal_of_a_panel_that_is_not_there_is_a_fault_of_the_program(story: Path) -> None:
+    class Confused(SmallLetterer):
+        def letter(self, plan, frames, pencils):  # type: ignore[no-untyped-def]
+            return Refusal(panel="p77", reason="no room", words_that_fit=0)
+
+    crew = replace(a_crew(), letterer=Confused())
+    with pytest.raises(GenerationError, match='AUD-651: the letterer refused "p77", which is not on page 1'):
+        make_book(story, story.parent / "out", options=OPTIONS, crew=crew)
 
 
 def test_panel_that_is_refused_is_painted_once_more_and_the_better_kept(story: Path) -> None:
