@@ -91,6 +91,21 @@ class Stand:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ground:
+    """What framing must know of the set.
+
+    `set_scale` is its size against a grown man's world (the lens keeps its distance in those units); `room_height`
+    metres from floor to ceiling, None out of doors; `deepest` how many set metres behind the stage's front edge figures
+    may stand; `center` the world x that the middle of the frame looks at.
+    """
+
+    set_scale: float = 1.0
+    room_height: float | None = None
+    deepest: float = 4.0
+    center: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Framing:
     view: View
     stands: tuple[Stand, ...]
@@ -122,10 +137,7 @@ def frame_panel(
     camera: Camera,
     size_px: tuple[int, int],
     head_room: float,
-    set_scale: float,
-    room_height: float | None = None,
-    deepest: float = 4.0,
-    center: float = 0.0,
+    ground: Ground,
 ) -> Framing:
     """Choose the camera and everybody's stand.
 
@@ -136,21 +148,18 @@ def frame_panel(
         camera: Angle and tilt.
         size_px: Width and height of the frame.
         head_room: Share of the frame's height, from the top, to keep free of heads (for balloons), 0..0.6.
-        set_scale: Size of the set against a grown man's world; the lens keeps its distance in those units.
-        room_height: Set metres from floor to ceiling, None out of doors; no frame shows much more than the room.
-        deepest: Set metres behind the stage's front edge that figures may stand at most.
-        center: World x that the middle of the frame looks at.
+        ground: The set's size and bounds.
     """
     extents = _extents(figures)
-    grammar = GRAMMAR[shot]
+    grammar, set_scale = GRAMMAR[shot], ground.set_scale
     width_px, height_px = size_px
     reach = _tallest(extents)
     for attempt in range(14):
         grip = _grip(extents, grammar, shot=shot, head_room=head_room, back=attempt)
-        most = None if room_height is None else 1.25 * room_height * set_scale / 0.90**attempt
+        most = None if ground.room_height is None else 1.25 * ground.room_height * set_scale / 0.90**attempt
         grip = _bounded(grip, grammar, set_scale=set_scale, most=most)
         scale_px = height_px / grip.metres
-        depths = [min(p.depth * grammar.stage_depth * reach, deepest * set_scale) for p in placements]
+        depths = [min(p.depth * grammar.stage_depth * reach, ground.deepest * set_scale) for p in placements]
         distance = grammar.distance * set_scale
         shrink = [distance / (distance + z) for z in depths]
         centers = _apart(extents, placements, scale_px=scale_px, shrink=shrink, keep=grammar.keep, width_px=width_px)
@@ -162,7 +171,7 @@ def frame_panel(
             distance=distance,
             eye=horizon[0],
             horizon_px=horizon[1],
-            center=center,
+            center=ground.center,
             tilt_degrees=float(np.clip(camera.tilt_degrees, -20, 20)),
             pen_px=1.75 * min(width_px, height_px) / 768 if min(width_px, height_px) > 400 else 1.15,
             softness=grammar.softness,

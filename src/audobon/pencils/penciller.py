@@ -14,15 +14,15 @@ import numpy as np
 from audobon.comic.geometry import Box, Point
 from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Pencils
 from audobon.comic.raster import Raster
-from audobon.comic.storyboard import CastDesign, LetteringKind, PanelBrief, Placement
+from audobon.comic.storyboard import CastDesign, LetteringKind, PanelBrief, Placement, Shot
 from audobon.errors import InputError
 from audobon.pencils import balloon_space, weather
 from audobon.pencils.figures import draw_figure
-from audobon.pencils.framing import GRAMMAR, Framing, Stand, frame_panel
+from audobon.pencils.framing import GRAMMAR, Framing, Ground, Stand, frame_panel
 from audobon.pencils.hatching import hatch
 from audobon.pencils.light import PAPER, Light, light_of
 from audobon.pencils.model_sheet import draw_sheet
-from audobon.pencils.places.catalogue import CATALOGUE, Nearest
+from audobon.pencils.places.catalogue import CATALOGUE, Nearest, PlaceChoice
 from audobon.pencils.places.choice import choose_place
 from audobon.pencils.plates import Plates, pull_plates
 from audobon.pencils.set_dressing import dress
@@ -78,6 +78,7 @@ class ScenePenciller:
         choice = choose_place(brief.place_kind, inside=brief.inside, place=brief.place, nearest=self._nearest)
         if choice.warning:
             warnings.append(choice.warning)
+        choice = _seen_from(brief, choice, figures=len(placements))
         indoors = CATALOGUE[choice.kind].indoors
         set_scale = _set_scale(designs, indoors=indoors)
         framing = frame_panel(
@@ -87,10 +88,12 @@ class ScenePenciller:
             camera=brief.camera,
             size_px=(width_px, height_px),
             head_room=balloon_space.head_room(wished),
-            set_scale=set_scale,
-            room_height=CATALOGUE[choice.kind].room_height,
-            deepest=CATALOGUE[choice.kind].deep,
-            center=_center(brief, placements, set_scale=set_scale),
+            ground=Ground(
+                set_scale=set_scale,
+                room_height=CATALOGUE[choice.kind].room_height,
+                deepest=CATALOGUE[choice.kind].deep,
+                center=_center(brief, placements, set_scale=set_scale),
+            ),
         )
         light = light_of(brief.time, brief.weather, indoors=indoors)
         stage = Stage(framing.view, light=light, seed=(choice.kind, brief.scene), set_scale=set_scale, indoors=indoors)
@@ -112,6 +115,13 @@ class ScenePenciller:
     def sheet(self, design: CastDesign) -> Raster:
         """A character's model sheet: front, profile and back, six expressions, and the name."""
         return draw_sheet(design)
+
+
+def _seen_from(brief: PanelBrief, choice: PlaceChoice, *, figures: int) -> PlaceChoice:
+    """A cramped place (a carriage) takes two people in a near shot; anything wider is seen from outside."""
+    exterior = CATALOGUE[choice.kind].exterior
+    roomy = brief.shot in (Shot.EXTREME_WIDE, Shot.WIDE, Shot.FULL) or figures > 2
+    return PlaceChoice(kind=exterior) if exterior and roomy else choice
 
 
 def _check_size(width_px: int, height_px: int) -> None:

@@ -19,6 +19,8 @@ Random = np.random.Generator
 INK = "#3a2c24"
 PEN = 0.012
 """The ordinary line, in metres at full-figure distance."""
+HATCH_SLOPE = 0.35
+"""How far hatching leans to the left, per unit of its height."""
 
 
 def seeded(*words: str | int) -> Random:
@@ -212,9 +214,7 @@ class Sketch:
         bottom: float,
         *,
         count: int,
-        slope: float = 0.35,
         color: str = INK,
-        width: float = PEN * 0.4,
     ) -> None:
         """Loose parallel strokes over a region, as an illustrator shades a corner."""
         if count < 1:
@@ -224,9 +224,9 @@ class Sketch:
         runs = [
             [
                 (x, top + a),
-                (x - slope * (bottom - top) * 0.5, (top + bottom) / 2),
-                (x - slope * (bottom - top), bottom - b),
+                (x - HATCH_SLOPE * (bottom - top) * 0.5, (top + bottom) / 2),
+                (x - HATCH_SLOPE * (bottom - top), bottom - b),
             ]
             for x, (a, b) in zip(across, jitter, strict=True)
         ]
-        self.strokes(runs, width=width, color=color)
+        self.strokes(runs, width=PEN * 0.4, color=color)

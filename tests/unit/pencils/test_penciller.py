@@ -136,6 +136,18 @@ def test_empty_set_is_drawn() -> None:
     assert pencils.draft.array.std() > 6
 
 
+def test_carriage_is_seen_from_the_street_in_wide_shots() -> None:
+    near, wide = (
+        ScenePenciller().draw(
+            replace(brief(PAIR[0], shot=shot), place_kind="carriage", inside=True), CAST, width_px=160, height_px=120
+        )
+        for shot in (Shot.MEDIUM, Shot.WIDE)
+    )
+    sky = (6, 230, 230)
+    assert not (near.control("segmentation").array == sky).all(axis=2).any()
+    assert (wide.control("segmentation").array == sky).all(axis=2).any()
+
+
 def test_unknown_character_is_named() -> None:
     with pytest.raises(InputError, match=r"placements\[1\]\.character is `nobody`") as raised:
         ScenePenciller().draw(brief(PAIR[0], Placement(character="nobody", x=0.5)), CAST, width_px=160, height_px=120)

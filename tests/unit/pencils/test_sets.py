@@ -76,6 +76,8 @@ def test_night_is_darker_than_day(kind: str) -> None:
         ("palace", True, "castle hall"),
         ("palace", False, "castle"),
         ("wine cellar", True, "cellar"),
+        ("hall", True, "room"),
+        ("castle hall", True, "castle hall"),
         ("unplaced", False, "unplaced"),
         ("", False, "unplaced"),
     ],
@@ -84,6 +86,11 @@ def test_word_finds_its_place(word: str, inside: bool, kind: str) -> None:
     choice = choose_place(word, inside=inside)
     assert choice.kind == kind
     assert not choice.warning
+
+
+def test_text_of_the_place_refines_a_general_word() -> None:
+    assert choose_place("house", inside=True, place="her bedroom in the old house").kind == "bedroom"
+    assert choose_place("hall", inside=True, place="the king's palace").kind == "castle hall"
 
 
 def test_unknown_place_warns_and_takes_a_neutral_one() -> None:

@@ -7,7 +7,7 @@ Does not know: meaning beyond its lexicon; a caller may lend a sense of nearness
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audobon.pencils.places import (
     cellar,
@@ -38,7 +38,8 @@ Nearest = Callable[[str, tuple[str, ...]], str]
 class Place:
     """One kind of place: how to set it up, whether it has a roof, other words for it, metres to its ceiling,
 
-    the props it has of itself, and how deep people may stand in it, metres."""
+    the props it has of itself, how deep people may stand in it, metres, and the
+    place from which a cramped one is seen in wider pictures (with a prop of its own standing there)."""
 
     build: Callable[[Stage], None]
     indoors: bool
@@ -46,6 +47,7 @@ class Place:
     room_height: float | None = None
     has: tuple[str, ...] = ()
     deep: float = 4.0
+    exterior: str = ""
 
 
 def _split(words: str) -> tuple[str, ...]:
@@ -170,7 +172,7 @@ CATALOGUE: dict[str, Place] = {
     ),
     "room": _inside(
         drawing_room.plain_room,
-        "office, chamber, school, schoolroom, hallway, landing, garret, attic, corridor, interior, "
+        "hall, office, chamber, school, schoolroom, hallway, landing, garret, attic, corridor, interior, "
         "waiting room, hospital, home, stairs",
     ),
     "bedroom": _inside(
@@ -203,7 +205,7 @@ CATALOGUE: dict[str, Place] = {
     ),
     "castle hall": _inside(
         hall.castle_hall,
-        "hall, palace, throne room, throne, royal court, court, castle, palace hall, ballroom, banquet "
+        "palace, throne room, throne, royal court, court, castle, palace hall, ballroom, banquet "
         "hall, great hall, tower",
         room_height=6.2,
     ),
@@ -243,6 +245,8 @@ CATALOGUE: dict[str, Place] = {
     ),
 }
 """The words of a kind are separated by commas; a kind with a roof and one without may share a word."""
+
+CATALOGUE["carriage"] = replace(CATALOGUE["carriage"], exterior="street")
 
 PLACES: tuple[str, ...] = tuple(CATALOGUE)
 """Every place kind that has a drawing of its own."""

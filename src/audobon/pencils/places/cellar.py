@@ -56,10 +56,7 @@ def _end_wall(stage: Stage, *, z: float) -> None:
     s = stage.sketch("end", label="wall")
     joinery.masonry(
         s,
-        left=-8,
-        right=8,
-        top=-5,
-        bottom=0,
+        face=(-8, -5, 8, 0),
         high=0.3,
         long=0.6,
         color=mixed(STONE, "#6a6258", 0.45),
@@ -109,7 +106,7 @@ def arcade(rng: Random, *, spans: tuple[float, ...], width: float, shade: float)
             oval(c, -spring + 0.4, half + 0.5, half + 0.3, start=0.5, end=1.0), part="voussoirs", strength=0.2, soft=0.1
         )
     for a, b in zip(edges[2:-2:2], edges[3:-1:2], strict=True):
-        blocks = joinery.courses(rng, left=a, right=b, top=-spring + 0.3, bottom=0, high=0.34, long=0.55, keep=0.75)
+        blocks = joinery.courses(rng, face=(a, -spring + 0.3, b, 0), high=0.34, long=0.55, keep=0.75)
         if len(blocks):
             s.form(blocks, mixed(color, pal.STONE, 0.3), ink=PEN * 0.5, ink_color="#5d554c", part="wall")
         s.form(
@@ -232,10 +229,7 @@ def catacomb(stage: Stage) -> None:
     s = stage.sketch("wall", label="wall")
     joinery.masonry(
         s,
-        left=-9,
-        right=9,
-        top=-4.5,
-        bottom=0,
+        face=(-9, -4.5, 9, 0),
         high=0.36,
         long=0.7,
         color=mixed(STONE, "#6a6258", 0.25),

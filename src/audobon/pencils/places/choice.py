@@ -10,7 +10,20 @@ import re
 from audobon.pencils.places.catalogue import CATALOGUE, Nearest, PlaceChoice
 
 UNPLACED = "unplaced"
-GENERAL = ("house", "home", "room", "building", "interior", "place", "indoors", "inside", "outside", "outdoors", "yard")
+GENERAL = (
+    "house",
+    "home",
+    "hall",
+    "room",
+    "building",
+    "interior",
+    "place",
+    "indoors",
+    "inside",
+    "outside",
+    "outdoors",
+    "yard",
+)
 """Words so wide that the text's own name for the place may say more."""
 
 

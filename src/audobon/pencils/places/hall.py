@@ -27,7 +27,7 @@ def castle_hall(stage: Stage) -> None:
     s = stage.sketch("back wall", label="wall")
     for x in (-4.6, 4.6):
         buildings.pointed(s, x, -1.8, width=1.3, height=3.0, color=stage.light.sky_low)
-    blocks = joinery.courses(s.rng, left=-HALF, right=HALF, top=-HIGH, bottom=0, high=0.45, long=0.9, keep=0.16)
+    blocks = joinery.courses(s.rng, face=(-HALF, -HIGH, HALF, 0), high=0.45, long=0.9, keep=0.16)
     s.form(blocks, "#bdb19a", ink=PEN * 0.5, ink_color="#8f8472")
     stage.put(s.shapes, x=0, z=BACK)
     carpet = stage.sketch("carpet", label="rug")

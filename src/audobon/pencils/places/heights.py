@@ -161,9 +161,7 @@ def courtyard(stage: Stage) -> None:
     outdoors.ground(stage, color=pal.STONE_PALE, label="ground")
     room.flag_floor(stage, color=pal.STONE_PALE, back=11, half_width=14, size=0.9, label="ground")
     s = stage.sketch("wall", label="building")
-    joinery.masonry(
-        s, left=-15, right=15, top=-5.2, bottom=0, high=0.36, long=0.7, color="#cfc4ae", part="wall", keep=0.16
-    )
+    joinery.masonry(s, face=(-15, -5.2, 15, 0), high=0.36, long=0.7, color="#cfc4ae", part="wall", keep=0.16)
     buildings.battlement(s, left=-15, right=15, y=-5.2, color="#cfc4ae")
     for x in (-8, -5.5, 5.5, 8):
         buildings.pointed(s, x, 0, width=1.5, height=2.4, color="#6d6258")

@@ -42,19 +42,14 @@ def hearth(rng: Random, *, width: float = 1.5, stone: str = pal.BRICK_PALE) -> l
     half, top, mantel = width / 2, -3.1, -1.42
     joinery.masonry(
         s,
-        left=-half * 0.86,
-        right=half * 0.86,
-        top=top,
-        bottom=mantel,
+        face=(-half * 0.86, top, half * 0.86, mantel),
         high=0.14,
         long=0.34,
         color=mixed(stone, pal.PLASTER, 0.45),
         part="flue",
         keep=0.3,
     )
-    joinery.masonry(
-        s, left=-half, right=half, top=mantel, bottom=0, high=0.13, long=0.3, color=stone, part="breast", keep=0.6
-    )
+    joinery.masonry(s, face=(-half, mantel, half, 0), high=0.13, long=0.3, color=stone, part="breast", keep=0.6)
     arch = np.vstack(
         [
             [(-half * 0.66, 0), (-half * 0.66, -0.72)],

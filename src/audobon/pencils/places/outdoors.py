@@ -200,7 +200,7 @@ def tree_line(
         tall = height * rng.uniform(0.55, 1.1)
         s = stage.sketch(name, "mass", cell, label="tree")
         tint = mixed(color, pal.LEAVES[int(rng.integers(len(pal.LEAVES)))], 0.4)
-        plants.clump(s, 0, -0.5 * tall, 0.48 * tall, 0.52 * tall, color=tint, part="mass", ink=PEN)
+        plants.clump(s, 0, -0.5 * tall, 0.48 * tall, 0.52 * tall, color=tint, part="mass")
         stage.put(s.shapes, x=(cell + rng.uniform(0.2, 0.8)) * width, z=z + rng.uniform(-1, 1))
 
 

@@ -93,7 +93,7 @@ def _far_houses(stage: Stage, *, lit: bool) -> None:
 
 
 def _side_terrace(stage: Stage, side: int, *, lit: bool) -> None:
-    """Façades standing along the pavement, seen along the street in steep perspective."""
+    """Facades standing along the pavement, seen along the street in steep perspective."""
     edge = KERB + 2.1
     z = 32.0
     number = 0

@@ -1,4 +1,4 @@
-"""Houses, cottages, barns, churches, castles from outside, as façades in metres.
+"""Houses, cottages, barns, churches, castles from outside, as facades in metres.
 
 Knows: walls, roofs, windows, doors, chimneys.  Does not know: streets or villages.
 """
@@ -19,9 +19,7 @@ ROOFS = (pal.TILE, pal.SLATE, pal.BRICK, "#a58a78")
 WALLS = (pal.PLASTER, pal.BRICK_PALE, pal.PLASTER_ROSE, pal.STONE_PALE, "#e3d3a8")
 
 
-def pane_window(
-    s: Sketch, x: float, y: float, *, width: float, height: float, lit: bool, shutters: str = "", arch: bool = False
-) -> None:
+def pane_window(s: Sketch, x: float, y: float, *, width: float, height: float, lit: bool, shutters: str = "") -> None:
     """A sash window whose sill is at y; lit panes glow."""
     half = width / 2
     s.label = "window"
@@ -35,8 +33,6 @@ def pane_window(
                 taper=False,
             )
     s.form(rectangle(x - half - 0.06, y - height - 0.06, x + half + 0.06, y + 0.05), pal.LINEN, ink=PEN * 0.7)
-    if arch:
-        s.form(oval(x, y - height, half + 0.06, half * 0.8, start=0.5, end=1.0, points=12), pal.LINEN, ink=PEN * 0.7)
     glass = pal.FLAME if lit else GLASS_DAY
     s.form(rectangle(x - half, y - height, x + half, y), glass, ink=PEN * 0.5, part=f"glass{x:.2f}{y:.2f}")
     s.shade(
@@ -119,10 +115,7 @@ def chimney(s: Sketch, x: float, top: float, *, width: float = 0.5, height: floa
             )
     joinery.masonry(
         s,
-        left=x - width / 2,
-        right=x + width / 2,
-        top=top - height,
-        bottom=top + 0.3,
+        face=(x - width / 2, top - height, x + width / 2, top + 0.3),
         high=0.12,
         long=0.26,
         color=pal.BRICK,
@@ -164,7 +157,7 @@ def town_house(rng: Random, *, width: float = 4.2, storeys: int = 3, lit: bool =
     chimney(s, -half + 0.8, top - 1.1)
     s.form(rectangle(-half, top, half, 0), wall, part="wall")
     if wall in (pal.BRICK_PALE, pal.STONE_PALE):
-        bricks = joinery.courses(rng, left=-half, right=half, top=top, bottom=0, high=0.16, long=0.38, keep=0.11)
+        bricks = joinery.courses(rng, face=(-half, top, half, 0), high=0.16, long=0.38, keep=0.11)
         s.form(bricks, mixed(wall, pal.BRICK, 0.4), ink=PEN * 0.35, ink_color="#8d7260", part="wall")
     s.shade(rectangle(half - 0.7, top, half, 0), part="wall", strength=0.3, soft=0.3)
     s.light(rectangle(-half, top, -half + 1.0, -1), part="wall", strength=0.25, soft=0.4)
@@ -216,7 +209,7 @@ def cottage(rng: Random, *, width: float = 5.0, lit: bool = False, thatch: bool 
     s.form(rectangle(-half, eaves - 0.1, half, 0), wall, part="wall")
     s.shade(rectangle(-half, eaves - 0.1, half, eaves + 0.4), part="wall", strength=0.45, soft=0.12)
     s.shade(rectangle(half * 0.7, eaves, half, 0), part="wall", strength=0.25, soft=0.3)
-    stones = joinery.courses(rng, left=-half, right=half, top=-0.5, bottom=0, high=0.18, long=0.36, keep=0.55)
+    stones = joinery.courses(rng, face=(-half, -0.5, half, 0), high=0.18, long=0.36, keep=0.55)
     s.form(stones, mixed(wall, pal.STONE, 0.5), ink=PEN * 0.4, ink_color="#8d7c66", part="wall")
     for x in (-0.30 * width, 0.30 * width):
         pane_window(s, x, -0.85, width=0.8, height=0.85, lit=lit, shutters=pal.CLOTH_GREEN)
@@ -323,17 +316,13 @@ def church(rng: Random) -> list[Shape]:
     """A small church: nave, square tower, spire, pointed windows."""
     s = Sketch(rng, label="building")
     roof_tiles(s, np.array([(-0.6, -3.0), (-0.2, -4.9), (4.8, -4.9), (5.3, -3.0)]), color=pal.SLATE, part="roof")
-    joinery.masonry(
-        s, left=-0.4, right=5.0, top=-3.1, bottom=0, high=0.25, long=0.5, color=pal.STONE_PALE, part="nave", keep=0.2
-    )
+    joinery.masonry(s, face=(-0.4, -3.1, 5.0, 0), high=0.25, long=0.5, color=pal.STONE_PALE, part="nave", keep=0.2)
     for x in (1.6, 2.8, 4.0):
         pointed(s, x, -0.9, width=0.55, height=1.6, color=GLASS_DAY)
     s.form(np.array([(-2.3, -5.8), (-1.3, -9.4), (-0.3, -5.8)]), pal.SLATE, part="spire")
     s.shade(np.array([(-1.2, -5.8), (-1.3, -9.4), (-0.3, -5.8)]), part="spire", strength=0.4, soft=0.1)
     s.strokes([[(-1.3, -9.4), (-1.3, -10.0)], [(-1.5, -9.8), (-1.1, -9.8)]], width=PEN * 1.2, taper=False)
-    joinery.masonry(
-        s, left=-2.2, right=-0.4, top=-5.8, bottom=0, high=0.27, long=0.5, color=pal.STONE, part="tower", keep=0.25
-    )
+    joinery.masonry(s, face=(-2.2, -5.8, -0.4, 0), high=0.27, long=0.5, color=pal.STONE, part="tower", keep=0.25)
     s.shade(rectangle(-0.9, -5.8, -0.3, 0), part="tower", strength=0.35, soft=0.2)
     pointed(s, -1.3, -4.0, width=0.6, height=1.1, color=pal.SOOT)
     pointed(s, -1.3, 0.0, width=0.95, height=1.7, color=pal.WOOD_DARK)
@@ -368,9 +357,7 @@ def castle(rng: Random, *, lit: bool = False) -> list[Shape]:
     s.shade(oval(3, 1.0, 5, 1.2), part="crag", strength=0.4, soft=0.5)
     for x, w, h in ((0.5, 3.4, 8.0), (-3.4, 1.6, 7.0), (4.2, 1.7, 6.0), (-1.6, 1.2, 9.6)):
         tower(s, x, width=w, height=h, cap=w < 2.0, lit=lit)
-    joinery.masonry(
-        s, left=-5.6, right=5.8, top=-3.2, bottom=0, high=0.4, long=0.8, color=pal.STONE_PALE, part="curtain", keep=0.15
-    )
+    joinery.masonry(s, face=(-5.6, -3.2, 5.8, 0), high=0.4, long=0.8, color=pal.STONE_PALE, part="curtain", keep=0.15)
     battlement(s, left=-5.6, right=5.8, y=-3.2, color=pal.STONE_PALE)
     for x in (-5.8, 5.9):
         tower(s, x, width=1.8, height=5.0, cap=True, lit=lit)
@@ -383,10 +370,7 @@ def tower(s: Sketch, x: float, *, width: float, height: float, cap: bool, lit: b
     part = f"tower{x:.1f}"
     joinery.masonry(
         s,
-        left=x - half,
-        right=x + half,
-        top=-height,
-        bottom=0,
+        face=(x - half, -height, x + half, 0),
         high=0.35,
         long=0.6,
         color=pal.STONE_PALE,

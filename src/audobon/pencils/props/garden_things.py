@@ -248,7 +248,7 @@ def flower_pot(rng: Random, *, size: float = 0.28, plant: bool = True) -> list[S
     if plant:
         for k, lean in enumerate((-0.5, 0.5, -0.15, 0.2)):
             x, y = lean * size, -size * (1.35 + 0.2 * (k % 2))
-            plants.clump(s, x, y, 0.36 * size, 0.28 * size, color=pal.LEAVES[k % 3], part=f"leaf{k}", ink=PEN * 0.6)
+            plants.clump(s, x, y, 0.36 * size, 0.28 * size, color=pal.LEAVES[k % 3], part=f"leaf{k}")
         for x, y in ((-0.25, -1.75), (0.2, -1.9), (0.5, -1.6)):
             plants.blossom(s, x * size, y * size, size=0.14 * size, color=pal.FLOWER_RED)
     s.form(

@@ -53,10 +53,13 @@ def door(
     return s.shapes
 
 
-def courses(
-    rng: Random, *, left: float, right: float, top: float, bottom: float, high: float, long: float, keep: float = 1.0
-) -> Points:
+Face = tuple[float, float, float, float]
+"""Left, top, right, bottom of an upright surface, metres, y down."""
+
+
+def courses(rng: Random, *, face: Face, high: float, long: float, keep: float = 1.0) -> Points:
     """Bricks or stones of a wall as separate pieces; `keep` is the share that is drawn."""
+    left, top, right, bottom = face
     outlines = []
     for row, y in enumerate(np.arange(bottom, top, -high)):
         for x in np.arange(left - (row % 2) * long / 2, right, long):
@@ -69,27 +72,14 @@ def courses(
     return pieces(outlines)
 
 
-def masonry(
-    s: Sketch,
-    *,
-    left: float,
-    right: float,
-    top: float,
-    bottom: float,
-    high: float,
-    long: float,
-    color: str,
-    part: str,
-    keep: float = 0.45,
-) -> None:
+def masonry(s: Sketch, *, face: Face, high: float, long: float, color: str, part: str, keep: float = 0.45) -> None:
     """A stone or brick face: mortar ground, some stones picked out in three tints, shade low and right."""
+    left, top, right, bottom = face
     s.form(rectangle(left, top, right, bottom), color, part=part, ink=PEN * 0.8)
     for k, tint in enumerate(
         (mixed(color, pal.CREAM, 0.3), mixed(color, pal.STONE_DARK, 0.28), mixed(color, pal.SAND, 0.4))
     ):
-        stones = courses(
-            s.rng, left=left, right=right, top=top, bottom=bottom, high=high, long=long, keep=keep / (1 + 0.5 * k)
-        )
+        stones = courses(s.rng, face=face, high=high, long=long, keep=keep / (1 + 0.5 * k))
         if len(stones):
             s.form(stones, tint, ink=PEN * 0.45, ink_color="#6f6254", part=part)
     s.shade(

@@ -16,9 +16,7 @@ LEAF_INK = "#4c4a30"
 BARK_INK = "#463629"
 
 
-def leaf_marks(
-    s: Sketch, x: float, y: float, rx: float, ry: float, *, count: int, size: float, color: str = LEAF_INK
-) -> None:
+def leaf_marks(s: Sketch, x: float, y: float, rx: float, ry: float, *, count: int, size: float) -> None:
     """Small scallops, as an inker suggests leaves: thicker where the clump is in shade, at the lower right."""
     angle = s.rng.normal(0.22, 0.24, count) * 2 * np.pi
     reach = np.sqrt(s.rng.uniform(0.12, 0.92, count))
@@ -28,15 +26,13 @@ def leaf_marks(
         w = size * s.rng.uniform(0.7, 1.3)
         runs.append([(cx - w, cy - 0.2 * w), (cx - 0.5 * w, cy + 0.45 * w), (cx, cy - 0.1 * w)])
         runs.append([(cx, cy - 0.1 * w), (cx + 0.55 * w, cy + 0.45 * w), (cx + w, cy - 0.15 * w)])
-    s.strokes(runs, width=PEN * 0.55, color=color, taper=False)
+    s.strokes(runs, width=PEN * 0.55, color=LEAF_INK, taper=False)
 
 
-def clump(
-    s: Sketch, x: float, y: float, rx: float, ry: float, *, color: str, part: str, ink: float = PEN * 0.8
-) -> None:
+def clump(s: Sketch, x: float, y: float, rx: float, ry: float, *, color: str, part: str) -> None:
     """One mass of leaves: scalloped edge, shade below, light above, marks inside."""
     leaf = float(np.clip(0.30 * min(rx, ry), 0.05, 0.22))
-    s.form(leafy(s.rng, x, y, rx, ry, scallop=leaf), color, ink=ink, ink_color=LEAF_INK, part=part)
+    s.form(leafy(s.rng, x, y, rx, ry, scallop=leaf), color, ink=PEN * 0.75, ink_color=LEAF_INK, part=part)
     s.shade(oval(x + 0.28 * rx, y + 0.55 * ry, 0.95 * rx, 0.62 * ry), part=part, strength=0.42, soft=0.20 * ry)
     s.light(oval(x - 0.35 * rx, y - 0.45 * ry, 0.55 * rx, 0.42 * ry), part=part, strength=0.45, soft=0.20 * ry)
     leaf_marks(s, x, y, rx, ry, count=int(np.clip(rx * ry * 26, 5, 22)), size=leaf * 0.42)
@@ -240,9 +236,7 @@ def hedge(rng: Random, *, width: float = 2.4, height: float = 1.2, color: str = 
         for k in range(count):
             x = -width / 2 + (k + 0.5 + 0.25 * row) * width / count + rng.normal(0, 0.04)
             tint = mixed(color, pal.LEAF_LIGHT, rng.uniform(0.05, 0.45) if row == 0 else rng.uniform(0, 0.2))
-            clump(
-                s, x, -lift * height, 0.68 * width / count, 0.40 * height, color=tint, part=f"h{row}{k}", ink=PEN * 0.7
-            )
+            clump(s, x, -lift * height, 0.68 * width / count, 0.40 * height, color=tint, part=f"h{row}{k}")
     s.grass(0, 0.03, width=width, height=0.16, blades=int(width * 10), color="#6f7648", pen=PEN * 0.6)
     return s.shapes
 
