@@ -19,13 +19,6 @@ CROWDED = {
     ("cli/app.py", "make"),
     ("cli/app.py", "draw"),
     ("pencils/figures/figure.py", "draw_figure"),
-    ("pencils/framing.py", "frame_panel"),
-    ("pencils/props/buildings.py", "pane_window"),
-    ("pencils/props/joinery.py", "courses"),
-    ("pencils/props/joinery.py", "masonry"),
-    ("pencils/props/plants.py", "clump"),
-    ("pencils/props/plants.py", "leaf_marks"),
-    ("pencils/sketch.py", "hatch"),
 }
 """A command's parameters are its options; the drawing functions wait for a type of their own. It may only shrink."""
 
