@@ -45,7 +45,8 @@ def pack_pencils(penciller: Penciller, *, count: int, seed: int, cache: Path) ->
 
     Planes: draft 3, flat 3, line 1 (255 ink), figure masks 4.
     """
-    key = hashlib.sha256(json.dumps([count, seed, DRAWN_PLANES, SIZES_PX, source_digest(PENCIL_ROOMS)]).encode()).hexdigest()[:16]
+    made_of = json.dumps([count, seed, DRAWN_PLANES, SIZES_PX, source_digest(PENCIL_ROOMS)])
+    key = hashlib.sha256(made_of.encode()).hexdigest()[:16]
     index, body = cache / f"pencils-{key}.json", cache / f"pencils-{key}.bin"
     if not index.is_file():
         cache.mkdir(parents=True, exist_ok=True)
@@ -129,8 +130,13 @@ class PencilPack:
             has_flat=generator.random() > 0.05,
             has_style=generator.random() > 0.05,
             has_text=generator.random() > 0.3,
-            regions=np.stack(masks).astype(np.float32) / 255
-            if masks
-            else np.zeros((0, size // 8, size // 8), np.float32),
+            regions=_shares(masks, side=size // 8),
             region_words=tuple(range(words, words + len(panel.figures))) if generator.random() > 0.3 else (),
         )
+
+
+def _shares(masks: list[NDArray[np.uint8]], *, side: int) -> NDArray[np.float32]:
+    """Figure masks as shares 0..1, N side side; N may be 0."""
+    if not masks:
+        return np.zeros((0, side, side), np.float32)
+    return np.asarray(np.stack(masks), np.float32) / np.float32(255)
