@@ -352,9 +352,12 @@ def pointed(
 def castle(rng: Random, *, lit: bool = False) -> list[Shape]:
     """A castle on its rock: round towers with pointed caps, a keep, a gate, banners."""
     s = Sketch(rng, label="building")
-    crag = blob(rng, 0, 0.6, 8.5, 2.2, lobes=14, rough=0.1)
-    s.form(crag, pal.STONE_DARK, part="crag")
-    s.shade(oval(3, 1.0, 5, 1.2), part="crag", strength=0.4, soft=0.5)
+    crag = blob(rng, 0, 0.15, 8.0, 1.0, lobes=17, rough=0.07)
+    s.form(crag, mixed(pal.STONE, pal.MOSS, 0.45), part="crag")
+    s.shade(oval(2.5, 0.7, 6, 0.6), part="crag", strength=0.35, soft=0.3)
+    s.light(oval(-3.5, 0.0, 3, 0.4), part="crag", strength=0.3, soft=0.2)
+    cracks = [[(x, -0.1), (x + 0.25, 0.3), (x + 0.1, 0.75)] for x in np.arange(-6.4, 6.6, 0.9)]
+    s.strokes(cracks, width=PEN * 1.2)
     for x, w, h in ((0.5, 3.4, 8.0), (-3.4, 1.6, 7.0), (4.2, 1.7, 6.0), (-1.6, 1.2, 9.6)):
         tower(s, x, width=w, height=h, cap=w < 2.0, lit=lit)
     joinery.masonry(s, face=(-5.6, -3.2, 5.8, 0), high=0.4, long=0.8, color=pal.STONE_PALE, part="curtain", keep=0.15)
