@@ -45,7 +45,7 @@ class BlankPanel:
 
     What it sees: the standard deviation of luma over the panel.
     Why it matters: an empty frame reads as a printing fault, and a painter that fails often fails by fading out.
-    Threshold: 6 of 255. Printed storybook illustrations of the training set lie above 20, drafts of fog at about 10.
+    Threshold: 6 of 255. The palest of 27 painted panels had 28; a draft of fog has about 10.
     Blind spots: a panel that is busy with the wrong thing.
     Remedy: another seed.
     """
@@ -75,8 +75,8 @@ class BrokenPicture:
     What it sees: the correlation of neighbouring pixels, across or down (noise has none either way), the share of
         pixels at the ends of the scale in every channel, and the picture's size against its draft.
     Why it matters: these are the ways in which a diffusion model breaks (diverged latents, overflow).
-    Threshold: neighbours 0.5 (drawings lie above 0.9, white noise at 0); extreme share 0.97 (a night panel in black
-        ink reaches 0.8).
+    Threshold: neighbours 0.5 (27 painted panels lie above 0.95, white noise at 0); extreme share 0.97 (those panels
+        lie below 0.01; a night in black ink may reach 0.8).
     Blind spots: a smooth but meaningless picture (see MissingFigure).
     Remedy: another seed.
     """
@@ -119,13 +119,14 @@ class MissingFigure:
     What it sees: inside the figure's mask and a rim around it, how far the art agrees with the draft: the better of the
         correlation of soft colour (what is where) and of soft edges (where outlines run).
     Why it matters: readers lose the thread when someone whom the story names has melted into the wall.
-    Threshold: 0.35. A repaint that keeps the figure lies above 0.7, another panel's figure in its place below 0.2.
+    Threshold: 0.6. On a painted book of 27 panels every figure reached 0.89 or more with its own pencils, and 0.50 at
+        most with the art of the next panel (median 0.18).
     Blind spots: a figure that is there but ugly; figures below 1 percent of the panel are not judged.
     Remedy: hold harder to the pencils.
     """
 
     code = "AUD-Q003"
-    least_agreement = 0.35
+    least_agreement = 0.6
     least_share = 0.01
 
     def findings(self, view: ArtView) -> list[Finding]:

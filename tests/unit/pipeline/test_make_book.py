@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from audobon.comic.codec import from_json, to_json
 from audobon.comic.page import Refusal
 from audobon.comic.storyboard import Shot, Storyboard
-from audobon.errors import GenerationError, InputError, SettingsError
+from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
 from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book, redraw_panel
 from audobon.project import BookFolder
 from audobon.report import Report
@@ -234,6 +236,27 @@ def test_error_in_the_first_painting_leaves_a_book_that_goes_on(story: Path) -> 
     result = made(story, painter=painter)
     assert painter.painted == ["p3", "p4", "p5"]
     assert json.loads((result.folder / "report.json").read_text())["panels"] == 5
+
+
+def test_disk_that_fills_in_mid_painting_leaves_a_book_that_goes_on(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = os.fsync
+
+    def filling(handle: int) -> None:
+        if len(list((story.parent / "out").glob("*.book/panels/*/art.json"))) >= 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        whole(handle)
+
+    monkeypatch.setattr(os, "fsync", filling)
+    with pytest.raises(ResourceError, match="AUD-551: the disk is full"):
+        made(story)
+    monkeypatch.setattr(os, "fsync", whole)
+    book = next((story.parent / "out").glob("*.book"))
+    assert list(book.rglob(".half-*")) == []
+    painter = SmallPainter()
+    made(story, painter=painter)
+    assert painter.painted == ["p3", "p4", "p5"]
 
 
 def test_damaged_art_is_painted_again(story: Path) -> None:
