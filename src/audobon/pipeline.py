@@ -16,11 +16,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from audobon.comic.book import Book, Credit
+from audobon.comic.book import Book
 from audobon.comic.codec import canonical
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.storyboard import Storyboard
 from audobon.comic.verdict import Verdict
+from audobon.credits import colophon
 from audobon.crew import Crew
 from audobon.engine.executor import Executor, LocalExecutor
 from audobon.errors import InputError, SettingsError
@@ -372,7 +373,7 @@ class _Run:
             slug=record.slug,
             characters=tuple(design.name for design in board.cast if design.character in seen),
             pages=tuple(one.page for one in rehearsed),
-            colophon=_colophon(arts, record),
+            colophon=colophon(record, arts.values(), [one.page for one in rehearsed]),
         )
         pages = self._folder.page_rasters(len(rehearsed))
         binders = dict(self._crew.binders)
@@ -443,15 +444,3 @@ def check_formats(formats: tuple[str, ...], *, crew: Crew) -> None:
     for name in formats or ("",):
         if name not in known:
             raise SettingsError("AUD-253", f'"{name}" is not a format', hint="the formats are " + ", ".join(known))
-
-
-def _colophon(arts: dict[str, ArtRecord], record: BookRecord) -> tuple[Credit, ...]:
-    """Everything the pictures came from, each named once."""
-    recipes = sorted({art.provenance.recipe for art in arts.values()})
-    weights = sorted({(used.name, used.sha256) for art in arts.values() for used in art.provenance.weights})
-    credits = [Credit(what=f"story: {record.source_name}", licence="as given", detail=f"sha256 {record.source_sha256}")]
-    credits += [
-        Credit(what=f"recipe: {recipe}", licence="Apache-2.0", detail=f"seed {record.seed}") for recipe in recipes
-    ]
-    credits += [Credit(what=f"weights: {name}", licence="Apache-2.0", detail=f"sha256 {sha}") for name, sha in weights]
-    return tuple(credits)

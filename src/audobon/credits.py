@@ -1,0 +1,38 @@
+"""The colophon: everything a book came from, each named once, with its licence.
+
+Knows: licences of what the house ships.  Does not know: how the colophon's page is set (`binding/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from audobon.comic.book import Credit
+from audobon.comic.page import Page
+from audobon.project import ArtRecord, BookRecord
+
+TYPEFACES = {
+    "Delius": "SIL Open Font License 1.1",
+    "Luckiest Guy": "Apache-2.0",
+    "Noto Sans": "SIL Open Font License 1.1",
+}
+OWN_LICENCE = "Apache-2.0"
+
+
+def colophon(record: BookRecord, arts: Iterable[ArtRecord], pages: Sequence[Page]) -> tuple[Credit, ...]:
+    """Story, recipe, weights and typefaces of one book."""
+    provenances = [art.provenance for art in arts]
+    recipes = sorted({provenance.recipe for provenance in provenances})
+    weights = sorted({(used.name, used.sha256) for provenance in provenances for used in provenance.weights})
+    fonts = {balloon.font for page in pages for balloon in page.balloons}
+    fonts |= {heading.font for page in pages for heading in page.headings}
+    source = f"sha256 {record.source_sha256}"
+    return (
+        Credit(what=f"story: {record.source_name}", licence="as given", detail=source),
+        *(Credit(what=f"recipe: {recipe}", licence=OWN_LICENCE, detail=f"seed {record.seed}") for recipe in recipes),
+        *(Credit(what=f"weights: {name}", licence=OWN_LICENCE, detail=f"sha256 {sha}") for name, sha in weights),
+        *(
+            Credit(what=f"typeface: {font}", licence=TYPEFACES[font], detail="set as outlines and embedded text")
+            for font in sorted(fonts & TYPEFACES.keys())
+        ),
+    )

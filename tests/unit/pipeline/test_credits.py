@@ -1,0 +1,47 @@
+"""The colophon names what a book came from, each thing once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from audobon.comic.page import Page
+from audobon.comic.panel import Provenance, WeightsUsed
+from audobon.credits import TYPEFACES, colophon
+from audobon.project import ArtRecord, BookRecord, PictureFile
+from audobon.typography import faces
+from tests.builders import SmallComposer, SmallLetterer, a_board
+
+RECORD = BookRecord(
+    title="A Walk", author="", slug="a-walk", language="en", style="ink", seed=7, draft=False, pages_asked=None,
+    formats=("cbz",), dpi=72, text_sha256="0", source_name="walk.txt", source_sha256="1" * 64, storyboard_sha256="",
+    version="",
+)  # fmt: skip
+
+
+def an_art(panel: str) -> ArtRecord:
+    used = (WeightsUsed(name="painter", sha256="ab"),)
+    provenance = Provenance(seed=1, recipe="ink, 6 steps", weights=used, compute="cpu", seconds=1.0)
+    return ArtRecord(
+        panel=panel, key="k", image=PictureFile(name="art.png", sha256="cd"), provenance=provenance, attempts=()
+    )
+
+
+def a_page(font: str) -> Page:
+    plan = a_board().pages[0]
+    page = SmallLetterer().letter(plan, SmallComposer().frames(plan), ())
+    assert isinstance(page, Page)
+    return replace(page, balloons=tuple(replace(balloon, font=font) for balloon in page.balloons))
+
+
+def test_each_origin_is_named_once_with_its_licence() -> None:
+    credits = colophon(RECORD, [an_art("p1"), an_art("p2")], [a_page("Delius")])
+    assert [(credit.what, credit.licence) for credit in credits] == [
+        ("story: walk.txt", "as given"),
+        ("recipe: ink, 6 steps", "Apache-2.0"),
+        ("weights: painter", "Apache-2.0"),
+        ("typeface: Delius", "SIL Open Font License 1.1"),
+    ]
+
+
+def test_every_typeface_of_the_house_has_its_licence() -> None:
+    assert {faces.LETTERING, faces.DISPLAY, faces.FALLBACK} <= TYPEFACES.keys()
