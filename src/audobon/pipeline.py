@@ -116,7 +116,7 @@ def make_book(
     crew = crew or hire_crew(style=options.style, draft=options.draft)
     check_formats(options.formats, crew=crew)
     slug = slug_of(manuscript.title, fallback=story_path.stem)
-    with BookFolder.opened(out / f"{slug}.book") as folder:
+    with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
         run = _Run(folder, options=options, crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.make(manuscript)
 
@@ -140,7 +140,7 @@ def draw_board(
     crew = crew or hire_crew(style=options.style, draft=options.draft)
     check_formats(options.formats, crew=crew)
     slug = slug_of(board.title, fallback=board_path.stem)
-    with BookFolder.opened(out / f"{slug}.book") as folder:
+    with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
         run = _Run(folder, options=options, crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.draw(board, source=board_path)
 
@@ -163,7 +163,7 @@ def redraw_panel(
     if record is None:
         raise InputError("AUD-154", f"{root} is not a book's folder", hint="give the folder that ends in .book")
     crew = crew or hire_crew(style=record.style, draft=record.draft)
-    with BookFolder.opened(root) as folder:
+    with BookFolder.opened(root, is_draft=record.draft) as folder:
         run = _Run(folder, options=_options_of(record), crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.redraw(record, panel, seed=seed)
 

@@ -6,6 +6,7 @@ Knows: names of files, content keys, commit marks, the lock.  Does not know: the
       book.json  story.json  storyboard.json  layout.json  report.json
       cast/<id>.json <id>.png
       panels/<id>/ pencils.json draft.png line.png flat.png depth.png pose.png mask-<id>.png   art.json art.png
+                   (proof.json proof.png in place of the art where only a draft was asked for)
       pages/001.png ...
 
 A record (`pencils.json`, `art.json`) is written after the pictures it speaks of and holds their sha256: it is the mark
@@ -154,14 +155,17 @@ def slug_of(title: str, *, fallback: str) -> str:
 class BookFolder:
     """One book on disk. Make one with `opened`, which holds its lock."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, is_draft: bool = False) -> None:
         self.root = root
+        self._art_stem = "proof" if is_draft else "art"
         self.slug = root.name.removesuffix(SUFFIX)
 
     @classmethod
     @contextlib.contextmanager
-    def opened(cls, root: Path) -> Iterator[BookFolder]:
+    def opened(cls, root: Path, *, is_draft: bool = False) -> Iterator[BookFolder]:
         """Hold a book's folder, made if it is not there; if no book came of it, it is removed again.
+
+        A draft keeps its art as `proof.png`, so that looking at the plan costs no painting.
 
         Raises:
             ResourceError: AUD-551 to AUD-553, if it cannot be written to or another run holds it.
@@ -169,7 +173,7 @@ class BookFolder:
         created = _missing_folders(root)
         with telling_disk_errors(root):
             root.mkdir(parents=True, exist_ok=True)
-        folder = cls(root)
+        folder = cls(root, is_draft=is_draft)
         try:
             with locked(root):
                 sweep_half_written(root)
@@ -287,14 +291,14 @@ class BookFolder:
 
     def art_record(self, panel: str, *, key: str | None = None) -> ArtRecord | None:
         """The panel's art as committed; None if there is none, or none with this key, or it is damaged."""
-        record = self._record_or_none(ArtRecord, self.panel_folder(panel) / "art.json")
+        record = self._record_or_none(ArtRecord, self.panel_folder(panel) / f"{self._art_stem}.json")
         if record is None or (key is not None and record.key != key) or not self._is_whole(panel, record.image):
             return None
         return record
 
     def art_image(self, panel: str) -> Raster:
         """The pixels of a painted panel."""
-        path = self.panel_folder(panel) / "art.png"
+        path = self.panel_folder(panel) / f"{self._art_stem}.png"
         with telling_disk_errors(path):
             return raster_from_png(path.read_bytes(), name=str(path))
 
@@ -303,11 +307,11 @@ class BookFolder:
         record = ArtRecord(
             panel=art.panel,
             key=key,
-            image=self._keep_picture(art.panel, "art.png", art.image),
+            image=self._keep_picture(art.panel, f"{self._art_stem}.png", art.image),
             provenance=art.provenance,
             attempts=art.attempts,
         )
-        write_text(self.panel_folder(art.panel) / "art.json", to_json(record))
+        write_text(self.panel_folder(art.panel) / f"{self._art_stem}.json", to_json(record))
         return record
 
     # --- pages ---

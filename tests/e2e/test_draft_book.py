@@ -118,10 +118,10 @@ def test_changed_line_in_the_story_draws_its_panel_at_most(
     text = tmp_path / "kite.txt"
     text.write_text(story.read_text())
     first = make_book(text, tmp_path, options=OPTIONS, crew=crew)
-    drawn = times(first, "panels/*/art.png")
+    drawn = times(first, "panels/*/proof.png")
     text.write_text(story.read_text().replace(old, new))
     second = make_book(text, tmp_path, options=OPTIONS, crew=crew)
-    after = times(second, "panels/*/art.png")
+    after = times(second, "panels/*/proof.png")
     speaking = {b.id for b in board_of(second).panels() for line in b.lettering if new in line.text}
     assert len(speaking) == 1
     assert {panel for panel, when in after.items() if drawn.get(panel) != when} <= speaking
@@ -135,9 +135,9 @@ def test_changed_brief_draws_that_panel_only(story: Path, crew: Crew, tmp_path: 
     panels = (replace(target, place_kind="street" if target.place_kind != "street" else "kitchen"), *page.panels[1:])
     edited = replace(board, pages=(replace(page, panels=panels), *board.pages[1:]))
     (first.folder / "storyboard.json").write_text(to_json(edited))
-    drawn = times(first, "panels/*/art.png")
+    drawn = times(first, "panels/*/proof.png")
     second = make_book(story, tmp_path, options=OPTIONS, crew=crew)
-    after = times(second, "panels/*/art.png")
+    after = times(second, "panels/*/proof.png")
     assert [panel for panel, when in after.items() if drawn[panel] != when] == [target.id]
 
 

@@ -205,6 +205,17 @@ def test_redraw_paints_one_panel_from_its_seed_and_make_keeps_it(story: Path) ->
     assert (first.folder / "panels/p2/art.png").read_bytes() == chosen
 
 
+def test_draft_of_a_painted_book_costs_no_painting(story: Path) -> None:
+    first = made(story)
+    times = art_times(first)
+    draft = made(story, painter=SmallPainter(fingerprint="draft"), options=replace(OPTIONS, draft=True))
+    assert (draft.folder / "panels/p1/proof.png").is_file()
+    painter = SmallPainter()
+    made(story, painter=painter)
+    assert painter.painted == []
+    assert art_times(first) == times
+
+
 def test_redraw_of_an_unknown_panel_names_the_panels(story: Path) -> None:
     first = made(story)
     with pytest.raises(InputError, match='AUD-155: there is no panel "p99"') as caught:
