@@ -20,7 +20,10 @@ from audobon.keys import keeps_frames, panel_pixels, pencils_key
 from audobon.project import BookFolder, PageLayout, PencilsRecord
 from audobon.report import Relief
 
-MAX_RELIEFS_PER_PAGE = 12
+MAX_RELIEFS_PER_PAGE = 24
+MOST_AFTER_RELIEF = 6
+"""A page that relief has brought beyond this many panels becomes two."""
+
 _MEND = "this is a fault of the program: please report it with the storyboard"
 
 
@@ -57,19 +60,30 @@ class Rehearsal:
         """
         total = len(board.panels())
         layouts = {page.number: page for page in self._folder.layout().pages}
+        waiting = list(board.pages)
         pages: list[Rehearsed] = []
         done = 0
-        for plan in board.pages:
+        while waiting:
+            plan = replace(waiting.pop(0), number=len(pages) + 1)
             watch(done, total)
             kept = layouts.get(plan.number)
             if kept is not None and not keeps_frames(kept, plan, edited=edited):
                 kept = None
-            pages.append(self._rehearsed_page(plan, board, kept=kept))
-            done += len(plan.panels)
+            answer = self._rehearsed_page(plan, board, kept=kept)
+            if isinstance(answer, Rehearsed):
+                pages.append(answer)
+                done += len(plan.panels)
+            else:
+                waiting[:0] = answer
         return tuple(pages)
 
-    def _rehearsed_page(self, plan: PagePlan, board: Storyboard, *, kept: PageLayout | None) -> Rehearsed:
-        """Letter a page on its pencils until its words fit; frames of an earlier run are tried first."""
+    def _rehearsed_page(
+        self, plan: PagePlan, board: Storyboard, *, kept: PageLayout | None
+    ) -> Rehearsed | tuple[PagePlan, PagePlan]:
+        """Letter a page on its pencils until its words fit; frames of an earlier run are tried first.
+
+        Relief adds panels, and panels that grow too small hold no words: a crowded page comes back as two plans.
+        """
         frames = kept.frames if kept is not None else tuple(self._crew.composer.frames(plan))
         fresh = kept is None
         afresh: set[str] = set()
@@ -85,6 +99,8 @@ class Rehearsal:
             else:
                 plan = self._relieved(plan, answer)
                 afresh = set()
+                if len(plan.panels) > MOST_AFTER_RELIEF:
+                    return _parted(plan)
             frames = tuple(self._crew.composer.frames(plan))
         raise GenerationError(
             "AUD-650",
@@ -136,3 +152,10 @@ class Rehearsal:
             records.append(record)
             pencils.append(self._folder.pencils(record))
         return tuple(records), tuple(pencils)
+
+
+def _parted(plan: PagePlan) -> tuple[PagePlan, PagePlan]:
+    """A crowded page as two, in reading order; the heading stays with the first."""
+    middle = (len(plan.panels) + 1) // 2
+    first = replace(plan, panels=plan.panels[:middle])
+    return first, replace(plan, panels=plan.panels[middle:], heading="", byline="")

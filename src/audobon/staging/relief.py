@@ -16,15 +16,23 @@ from audobon.staging.prose import clauses, cut_to_words, sentences, word_count
 
 _NEARER = {Shot.EXTREME_WIDE: Shot.WIDE, Shot.WIDE: Shot.FULL, Shot.FULL: Shot.MEDIUM, Shot.MEDIUM: Shot.FULL}
 
+_FEW_WORDS = 8
+"""So few words always fit a frame that is not crowded: then it is the company that gives way."""
+
 
 def relieved(brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
     """The panel with a caption shortened or dropped, or split in two; one line that is too long is cut.
 
-    Captions give way before speech; speech moves to a second panel before any word of it is lost.
+    Captions give way before speech; speech moves to a second panel before any word of it is lost; where even a few
+    words do not fit, figures leave the panel.
     """
-    room = max(3, refusal.words_that_fit)
     lines = brief.lettering
     total = sum(word_count(line.text) for line in lines)
+    if total <= _FEW_WORDS or (len(lines) == 1 and refusal.words_that_fit < _FEW_WORDS // 2):
+        roomier = _less_crowded(brief)
+        if roomier is not None:
+            return (roomier,)
+    room = max(3, refusal.words_that_fit)
     if total <= room and len(lines) <= 1:
         room = max(3, total * 3 // 4)
     shorter = _without_captions(lines, over=total - room)
@@ -37,6 +45,19 @@ def relieved(brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
         if len(parts) > 1:
             return _split(brief, parts)
     return (replace(brief, lettering=tuple(_cut(line, room) for line in lines)),)
+
+
+def _less_crowded(brief: PanelBrief) -> PanelBrief | None:
+    """The same words over fewer figures: first some who are silent go, then all who are, at last the speakers too.
+
+    None where nobody is left to go; words without a face beside them fit any frame.
+    """
+    speakers = {line.speaker for line in brief.lettering}
+    silent = [placement for placement in brief.placements if placement.character not in speakers]
+    if silent:
+        leaving = set(silent[len(silent) // 2 :])
+        return replace(brief, placements=tuple(p for p in brief.placements if p not in leaving))
+    return replace(brief, placements=brief.placements[:-1]) if brief.placements else None
 
 
 def _without_captions(lines: tuple[LetteringLine, ...], *, over: int) -> tuple[LetteringLine, ...]:
