@@ -72,6 +72,6 @@ def hire_painter(*, style: str, draft: bool) -> Painter:
     plan = plan_for_this_machine()
     if settings.threads:
         plan = replace(plan, threads=settings.threads)
-        plan.apply()
+    plan.apply()
     model = load_embedded_painter(settings.models)
     return EmbeddedPainter(model, load_text_encoder(), recipe=PaintingRecipe(style=style), plan=plan)

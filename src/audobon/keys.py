@@ -19,7 +19,7 @@ from audobon.project import PageLayout, PencilsRecord
 from audobon.versions import PAINT_ROOMS, PENCIL_ROOMS, source_digest
 
 MAX_PANEL_PIXELS = 1_000_000
-ART_DPI = 150
+ART_DPI = 220
 """Art is painted no finer: painting time grows with the pixels, while lettering is drawn at the page's own dpi."""
 GRAIN_PX = 8
 

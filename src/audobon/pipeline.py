@@ -62,7 +62,7 @@ Watch = Callable[[Step], None]
 
 @dataclass(frozen=True, kw_only=True)
 class MakeOptions:
-    """What a book is asked to be. `dpi` is the pages' resolution; art is painted at up to 150 dpi and one megapixel."""
+    """What a book is asked to be. `dpi` is the pages' resolution; art is painted at up to 220 dpi and one megapixel."""
 
     style: str = "storybook"
     pages: int | None = None

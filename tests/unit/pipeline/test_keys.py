@@ -89,7 +89,7 @@ def test_seed_differs_by_book_panel_and_attempt_and_nothing_else() -> None:
 
 @pytest.mark.parametrize(
     ("width_pt", "height_pt", "dpi", "pixels"),
-    [(144, 72, 72, (144, 72)), (144, 72, 150, (304, 152)), (144, 72, 300, (304, 152)), (10, 10, 72, (64, 64))],
+    [(144, 72, 72, (144, 72)), (144, 72, 150, (304, 152)), (144, 72, 300, (440, 224)), (10, 10, 72, (64, 64))],
 )
 def test_art_has_the_frames_size_in_multiples_of_eight(
     width_pt: float, height_pt: float, dpi: int, pixels: tuple[int, int]
