@@ -29,7 +29,13 @@ def noised(latents: Tensor, noise: Tensor, times: Tensor) -> Tensor:
     return (1 - t) * latents + t * noise
 
 
+FINE_SHARE = 0.25
+"""Weight of the error in latent units beside that in pixel units. Pixel units alone hardly see the fine components, which
+carry the hand: paintings came out smoother than any illustration."""
+
+
 def clean_latents_loss(predicted: Tensor, latents: Tensor, *, whitening: Tensor) -> Tensor:
-    """Mean square error of the clean latents B C H W, in pixel units (the whitening C undone)."""
-    difference = (predicted.float() - latents) * whitening[None, :, None, None]
-    return difference.square().mean()
+    """Mean square error of the clean latents B C H W, in pixel units (the whitening C undone) and in latent units."""
+    difference = predicted.float() - latents
+    in_pixels = (difference * whitening[None, :, None, None]).square().mean()
+    return in_pixels + FINE_SHARE * difference.square().mean()

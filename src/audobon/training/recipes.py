@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 CROP_PX = 256
 DRAWN_PANELS = 400
-DRAWN_SHARE = 0.15
+DRAWN_SHARE = 0.1
 PATCHES_FOR_FIT = 300_000
 
 
