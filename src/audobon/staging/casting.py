@@ -86,6 +86,7 @@ class Wardrobe:
         self._company = company
         self._rng = np.random.default_rng(zlib.crc32(f"{story.title}/{story.author}".encode()))
         self._urban = any(scene.place_kind in _TOWN for scene in story.scenes)
+        self._base_skin = SKIN[zlib.crc32(story.title.encode()) % len(SKIN)]
         self._main_colors: list[str] = []
         self._outfits: list[tuple[str, tuple[str, ...]]] = []
         self._coats: list[tuple[str, str]] = []
@@ -109,7 +110,9 @@ class Wardrobe:
 
     def _look(self, drawn: str) -> Look:
         member = self._company.character(drawn)
-        return look_of([member.name, *(trait.text for trait in member.look)], self._company.species(drawn))
+        return look_of(
+            [member.name, *member.aliases, *(trait.text for trait in member.look)], self._company.species(drawn)
+        )
 
     def _reserve_stated(self, looks: Iterable[Look]) -> None:
         for look in looks:
@@ -135,7 +138,7 @@ class Wardrobe:
             age=member.age.value,
             height=self._height(member, species, drawn),
             build=self._build(look),
-            skin=self._skin(species, look, human_like=human_like),
+            skin=self._skin(member, species, look),
             hair=hair,
             hair_style=style,
             garments=garments,
@@ -169,12 +172,21 @@ class Wardrobe:
             return 0.15
         return round(0.35 + 0.3 * float(self._rng.random()), 2)
 
-    def _skin(self, species: str, look: Look, *, human_like: bool) -> str:
+    def _skin(self, member: Character, species: str, look: Look) -> str:
+        human_like = not member.kind.startswith(("animal", "object")) and species not in _ANIMAL_HEIGHT
         if look.coat_color is not None and not human_like:
             return look.coat_color
         if species in CREATURE:
             return self._far(CREATURE[species], species)
-        return self._far(SKIN if human_like else FUR.get(species, PLAIN_FUR), species)
+        if human_like:
+            return look.skin or self._complexion(member)
+        return self._far(FUR.get(species, PLAIN_FUR), species)
+
+    def _complexion(self, member: Character) -> str:
+        """The book's own tone, a shade lighter or darker by household: people of one name are alike."""
+        surname = member.name.split()[-1].lower().removesuffix("'s") if member.name.split() else ""
+        step = zlib.crc32(surname.encode()) % 3 - 1
+        return shaded(self._base_skin, 0.05 * step) if step else self._base_skin
 
     def _far(self, palette: Sequence[str], species: str) -> str:
         """The palette's colour least like those this species already has in the book."""

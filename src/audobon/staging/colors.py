@@ -25,8 +25,20 @@ CLOTH: tuple[str, ...] = (
     "#8b8a88", "#9e1f33", "#79b2dd", "#7d8043", "#b49ccf", "#efe2c0", "#2f5d4a", "#a8632e", "#c9a98a", "#4b3a5c",
     "#5f7f96", "#d6d2c4", "#3d3a3c", "#8fae6b",
 )  # fmt: skip
-SKIN: tuple[str, ...] = ("#f3d3b8", "#eec6a4", "#e5b48f", "#f6dcc6", "#d9a47c", "#c68d66")
+SKIN: tuple[str, ...] = ("#f3d3b8", "#eec6a4", "#f0ccab")
+"""Tones of people of whom the text says nothing, near each other: a story's people look of one country."""
 HAIR: tuple[str, ...] = ("#5a3b23", "#2f2522", "#a5682f", "#d8b25c", "#7b3f22", "#8a6a4a", "#c08a3e", "#40302a")
+HAIR_WORDS: dict[str, str] = {
+    "red": "#a4481f", "ginger": "#b5602a", "sandy": "#b98d5a", "auburn": "#80492a", "fair": "#d8b76a",
+    "blond": "#d8b76a", "blonde": "#d8b76a", "flaxen": "#e2cb8d", "golden": "#d8a634", "dark": "#3a2b26",
+    "raven": "#241f22", "snow-white": "#f2eee4", "coal-black": "#241f22",
+}  # fmt: skip
+"""What colour words mean of hair, where that is not what they mean of cloth."""
+SKIN_WORDS: dict[str, str] = {
+    "pale": "#f8e8dc", "white": "#f8e8dc", "fair": "#f6dcc6", "rosy": "#f0bfa6", "ruddy": "#e2a284", "red": "#e2a284",
+    "sallow": "#e4cba0", "yellow": "#e4cba0", "sunburnt": "#d39a6f", "tanned": "#d39a6f", "weather-beaten": "#cf9a72",
+    "swarthy": "#b98359", "dusky": "#9c6a45", "dark": "#a8734c", "brown": "#a8734c", "black": "#5e3d2a",
+}  # fmt: skip
 GREY_HAIR: tuple[str, ...] = ("#d9d6d0", "#b9b4ad", "#ece9e2")
 
 FUR: dict[str, tuple[str, ...]] = {

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from audobon.staging.colors import NAMED
+from audobon.staging.colors import HAIR_WORDS, NAMED, SKIN_WORDS
 
 GARMENTS: tuple[str, ...] = (
     "jacket", "coat", "shirt", "dress", "skirt", "apron", "trousers", "breeches", "cloak", "shawl", "waistcoat", "robe",
@@ -46,9 +46,19 @@ _FEATURES: tuple[tuple[str, str], ...] = (
 _COLOR_WORD = "|".join(sorted(NAMED, key=len, reverse=True))
 _NOUN = "|".join(sorted([*GARMENTS, *(word for word in _SYNONYMS if _SYNONYMS[word])], key=len, reverse=True))
 _GARMENT = re.compile(rf"(?:\b({_COLOR_WORD})[\w\-]*\b(?:[ ,\-]+\w+){{0,2}}?[ \-]+)?\b({_NOUN})\b", re.IGNORECASE)
+_HAIR_WORD = "|".join(sorted({*NAMED, *HAIR_WORDS}, key=len, reverse=True))
 _HAIR_COLOR = re.compile(
-    rf"\b({_COLOR_WORD})\b[\w ,\-]{{0,20}}\b(?:hair\w*|locks|curls|tresses|beard|head)\b"
-    rf"|\bhair\b[\w ,]{{0,16}}\b({_COLOR_WORD})\b",
+    rf"\b({_HAIR_WORD})\b[\w ,\-]{{0,20}}\b(?:hair\w*|locks|curls|tresses|beard(?:ed)?|head(?:ed)?)\b"
+    rf"|\bhair\b[\w ,]{{0,70}}\b({_HAIR_WORD})\b",
+    re.IGNORECASE,
+)
+_SKIN_WORD = "|".join(sorted(SKIN_WORDS, key=len, reverse=True))
+_SKIN = re.compile(
+    rf"\b({_SKIN_WORD})[ \-](?:faced|skinned|complexioned|(?:\w+ )?(?:face|skin|complexion|cheeks))\b"
+    rf"|\b(?:face|skin|complexion|cheeks)\b (?:was |were |is |very |so |quite )*({_SKIN_WORD})\b"
+    r"|\b(pale|ruddy|sallow|swarthy|sunburnt|dusky|rosy) (?:\w+ )?"
+    r"(?:man|woman|lady|gentleman|boy|girl|youth|fellow|stranger|child)\b"
+    r"|^(?:very |so |quite )?(pale|ruddy|sallow|swarthy|sunburnt)$",
     re.IGNORECASE,
 )
 _COAT_COLOR = re.compile(
@@ -65,6 +75,7 @@ class Look:
     hair_style: str
     features: tuple[str, ...]
     coat_color: str | None
+    skin: str | None = None
 
 
 def look_of(facts: Iterable[str], species: str) -> Look:
@@ -74,15 +85,16 @@ def look_of(facts: Iterable[str], species: str) -> Look:
         facts: The text's own words about one character.
         species: `human` or an animal's noun, for `white cat` to mean its fur.
     """
-    text = " ; ".join(fact for fact in facts if not _elsewhere(fact))
+    told = [fact for fact in facts if not _elsewhere(fact)]
+    text = " ; ".join(told)
     garments: dict[str, str | None] = {}
     for match in _GARMENT.finditer(text):
         noun = match.group(2).lower()
         garment = _SYNONYMS.get(noun, noun)
-        if garment and garment not in garments:
+        # A garment named in passing (`his jacket`) takes its colour from where the text gives one.
+        if garment and garments.get(garment) is None:
             garments[garment] = NAMED.get((match.group(1) or "").lower())
-    hair = _HAIR_COLOR.search(text)
-    color = NAMED[(hair.group(1) or hair.group(2)).lower()] if hair else None
+    color = _hair_color(text)
     style = next((style for pattern, style in _HAIR_STYLES if re.search(pattern, text, re.IGNORECASE)), "")
     features = tuple(word for pattern, word in _FEATURES if re.search(pattern, text, re.IGNORECASE))
     return Look(
@@ -91,7 +103,22 @@ def look_of(facts: Iterable[str], species: str) -> Look:
         hair_style=style,
         features=features,
         coat_color=_coat_color(text, species),
+        skin=next((color for fact in told if (color := _skin(fact)) is not None), None),
     )
+
+
+def _hair_color(text: str) -> str | None:
+    match = _HAIR_COLOR.search(text)
+    if match is None:
+        return None
+    word = (match.group(1) or match.group(2)).lower()
+    return HAIR_WORDS.get(word) or NAMED[word]
+
+
+def _skin(fact: str) -> str | None:
+    """The tone that words for a face or for the whole of somebody mean (`pale-faced`, `a swarthy man`)."""
+    match = _SKIN.search(fact.strip())
+    return SKIN_WORDS[next(word for word in match.groups() if word).lower()] if match else None
 
 
 def _coat_color(text: str, species: str) -> str | None:

@@ -46,6 +46,7 @@ _KIND_EXAMPLES = {
     "creature": ("a magical creature", "a monster", "a ghost or spirit", "a goblin or fairy"),
     "object": ("a thing", "a tool", "a piece of furniture", "a plant", "a machine"),
 }
+_LONGEST = 100
 _WORN = listed("wore wearing dressed clad wears wrapped")
 _STATIVE = listed("was were is are had looked seemed grew became")
 
@@ -299,10 +300,24 @@ def _thing_end(reading: Reading, start: int) -> int:
             return 0
         if low in GARMENTS or noun_base(low) in GARMENTS:
             return _with_tail(reading, at + 1)
+        if low == "hair":
+            tail = _hair_tail(reading, at + 1)
+            return tail if tail > at + 1 or seen_quality else 0
         if low in BODY or noun_base(low) in BODY:
             return at + 1 if seen_quality else 0
         seen_quality = seen_quality or low in COLORS | SHAPES | MATERIALS
     return 0
+
+
+def _hair_tail(reading: Reading, at: int) -> int:
+    """`hair fell about her, shining like a cascade of brown waters`: as far as its colour, if the clause has one."""
+    tokens = reading.prose.tokens
+    for end in range(at, min(at + 14, len(tokens))):
+        if tokens[end].text in ".;:!?" or tokens[end].low in POSSESSIVE_PRONOUNS - {"her"} | {"the"}:
+            return at
+        if tokens[end].low in COLORS:
+            return end + 1
+    return at
 
 
 def _with_tail(reading: Reading, at: int) -> int:
@@ -353,5 +368,5 @@ def _add(looks: dict[int, list[Trait]], figure: int, reading: Reading, first: in
     span = Span(start=tokens[first].start, end=tokens[last - 1].end)
     text = " ".join(span.text(reading.prose.text).split())
     kept = looks.setdefault(figure, [])
-    if len(text) <= 80 and all(trait.text.lower() != text.lower() for trait in kept):
+    if len(text) <= _LONGEST and all(trait.text.lower() != text.lower() for trait in kept):
         kept.append(Trait(text=text, span=span))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from audobon.comic.storyboard import CastDesign
 from audobon.staging.casting import Wardrobe, main_garment
-from audobon.staging.colors import NAMED, distance, nearest_name, shaded
+from audobon.staging.colors import HAIR_WORDS, NAMED, SKIN_WORDS, distance, nearest_name, shaded
 from audobon.staging.company import Company
 from audobon.staging.verbs import POSES, pose_for
 from audobon.staging.wardrobe import look_of
@@ -29,6 +29,45 @@ def test_stated_garment_and_colour_win() -> None:
     assert rabbit.species == "rabbit"
     assert rabbit.dressed
     assert [(g.name, g.color) for g in rabbit.garments if g.name == "jacket"] == [("jacket", NAMED["blue"])]
+
+
+def test_garment_named_in_passing_takes_the_colour_told_later() -> None:
+    (rabbit,) = _designs(
+        character("c1", "Tom", kind="animal:rabbit", look=["his shoes", "his jacket", "a blue jacket with buttons"])
+    )
+    assert [g.color for g in rabbit.garments if g.name == "jacket"] == [NAMED["blue"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "tone"),
+    [("the pale-faced man", "pale"), ("the swarthy stranger", "swarthy"), ("ruddy-faced Tom", "ruddy")],
+)
+def test_skin_words_in_a_name_are_the_skin(name: str, tone: str) -> None:
+    (person,) = _designs(character("c1", name))
+    assert person.skin == SKIN_WORDS[tone]
+
+
+def test_people_of_whom_nothing_is_said_look_of_one_country() -> None:
+    skins = [design.skin for design in _designs(*(character(f"c{n}", f"Person {'ABCDEFGH'[n]}") for n in range(8)))]
+    assert max(distance(one, other) for one in skins for other in skins) < 12
+
+
+def test_people_of_one_name_have_one_skin() -> None:
+    father, daughter = _designs(character("c1", "Mr. Brandt"), character("c2", "Lotte Brandt"))
+    assert father.skin == daughter.skin
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("the red-haired boy", "red"), ("the fair-haired girl", "fair"), ("the dark-haired man", "dark")]
+)
+def test_hair_words_in_a_name_are_the_hair(name: str, word: str) -> None:
+    (person,) = _designs(character("c1", name))
+    assert person.hair == HAIR_WORDS[word]
+
+
+def test_an_alias_dresses_too() -> None:
+    (girl,) = _designs(character("c1", "Lotte", gender="female", aliases=["the girl with the red cloak"]))
+    assert ("cloak", NAMED["red"]) in [(g.name, g.color) for g in girl.garments]
 
 
 def test_stated_fur_wins() -> None:

@@ -73,6 +73,11 @@ def test_garment_described_later_belongs_to_its_owner() -> None:
     assert "a blue jacket with brass buttons" in [trait.text for trait in story.cast[0].look]
 
 
+def test_hair_is_told_as_far_as_its_colour() -> None:
+    _, story = read("Nell sat down. Nell's hair fell about her, shining like a river of brown water. Nell sang.")
+    assert any("hair" in trait.text and "brown" in trait.text for trait in story.cast[0].look)
+
+
 def test_little_ones_who_are_named_are_animals_and_children() -> None:
     _, story = read(
         "There were three little Rabbits, and their names were Hop, Skip, and Jump. Hop ran to Jump and Skip."
