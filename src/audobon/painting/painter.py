@@ -20,6 +20,7 @@ from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.conditioning import image_tensor, padded, panel_conditioning, style_vector
 from audobon.painting.denoise import DenoiseState, denoise, flow_times, start_state
+from audobon.painting.guidance import line_guided
 from audobon.painting.recipe import PaintingRecipe
 
 
@@ -96,7 +97,9 @@ class EmbeddedPainter:
 
         def predict(latents: Tensor, t: Tensor) -> Tensor:
             with self._plan.autocast():
-                predicted: Tensor = self._model.painter(latents, t, conditioning)
+                predicted = line_guided(
+                    self._model.painter, latents, t, conditioning=conditioning, scale=recipe.line_guidance
+                )
             return predicted.float()
 
         times = flow_times(recipe.steps, start=recipe.start(control=order.control), shift=recipe.shift)

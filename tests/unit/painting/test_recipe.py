@@ -21,3 +21,8 @@ def test_a_firmer_hold_starts_nearer_to_the_draft() -> None:
     recipe = PaintingRecipe(strength=0.9)
     assert recipe.start(control=0.5) == recipe.start(control=0.7) == 0.9
     assert recipe.start(control=1.0) < recipe.start(control=0.8) < 0.9
+
+
+def test_line_guidance_out_of_range_is_refused() -> None:
+    with pytest.raises(SettingsError, match=r"AUD-213: line guidance 9"):
+        PaintingRecipe(line_guidance=9.0)
