@@ -30,8 +30,8 @@ def noised(latents: Tensor, noise: Tensor, times: Tensor) -> Tensor:
 
 
 FINE_SHARE = 0.25
-"""Weight of the error in latent units beside that in pixel units. Pixel units alone hardly see the fine components, which
-carry the hand: paintings came out smoother than any illustration."""
+"""Weight of the error in latent units beside that in pixel units. Pixel units alone hardly see the fine components,
+which carry the hand: paintings came out smoother than any illustration."""
 
 
 def clean_latents_loss(predicted: Tensor, latents: Tensor, *, whitening: Tensor) -> Tensor:
