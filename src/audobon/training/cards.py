@@ -34,8 +34,8 @@ PAINTER_FACTS = CardFacts(
     data=(
         "Real story illustrations from public-domain books (train split by book, about 3,200 pictures of 113 books), "
         "each with line and flat colour read off it, captions and prose as words; and, for one sample in ten, panels "
-        "of our own pencils with random casts, washed by rule. The words' states come from all-MiniLM-L6-v2 (Apache-2.0), "
-        "which is used as it is and not trained here. The pictures carry the prejudices of their day."
+        "of our own pencils with random casts, washed by rule. The words' states come from all-MiniLM-L6-v2 "
+        "(Apache-2.0), which is used as it is and not trained here. The pictures carry the prejudices of their day."
     ),
     limits=(
         "It invents no drawing: what the pencils do not draw is not there. The named styles differ little: line and "
