@@ -228,6 +228,8 @@ class Wardrobe:
                 chosen.append(name)
         if _main_of(chosen) is None:
             chosen.insert(0, "jacket" if member.gender is not Gender.FEMALE else "dress")
+        if human_like and member.gender is Gender.FEMALE and not {"dress", "gown", "robe", "skirt"} & set(chosen):
+            chosen.append("skirt")
         self._outfits.append((member.gender.value, tuple(chosen)))
         main = _main_of(chosen)
         main_color = stated.get(main or "") or self._fresh_cloth()
@@ -242,6 +244,8 @@ class Wardrobe:
                 if any(noun in said for noun in nouns):
                     return _suited(garments, member.gender)
         options = _options(member, human_like=human_like)
+        if self._urban and human_like and member.age is not Age.CHILD:
+            options = tuple(option for option in options if not {"breeches", "cloak"} & set(option)) or options
         if not self._urban:
             options = tuple(option for option in options if "top hat" not in option) or options
         worn = [outfit for _, outfit in self._outfits]

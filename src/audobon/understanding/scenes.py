@@ -30,11 +30,19 @@ from audobon.understanding.lexicon.people import ANIMALS, PERSON_NOUNS
 from audobon.understanding.lexicon.places import (
     ARRIVING,
     DAY_TIMES,
+    DRIVEN_ON,
     FURNITURE,
+    GENERAL_ROOMS,
+    HOME_PARTS,
     INSIDE,
+    LAID_TABLE,
+    NEEDS_ARTICLE,
+    OUTDOOR_PARTS,
     PLACE_KINDS,
+    SMALL_HOMES,
     TIME_JUMPS,
     WEATHER,
+    WIDE,
 )
 from audobon.understanding.morphology import is_past_form, noun_base, verb_base
 from audobon.understanding.prose import Prose, Sentence
@@ -70,6 +78,9 @@ _THRESHOLD = -0.9
 _DAY_TIMES = tuple((re.compile(pattern, re.IGNORECASE), DayTime(name)) for pattern, name in DAY_TIMES)
 _WEATHER = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in WEATHER)
 _KIND_LIKENESS = 0.45
+_LAID_TABLE = re.compile(LAID_TABLE, re.IGNORECASE)
+_TEA_TABLE = "tea table"
+_DWELLING = listed("lived live dwelt dwell inhabited lodged")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +106,18 @@ class _PlaceWord:
     phrase: str
     token: int
     is_goal: bool
+    is_far: bool = False
+    is_home: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Standing:
+    """Where and when the telling stands between two scenes: the last place reached, and the home that was named."""
+
+    place: str = ""
+    kind: str = "unplaced"
+    time: DayTime = DayTime.UNKNOWN
+    home: tuple[str, str] = ("", "")
 
 
 def find_scenes(reading: Reading, chapters: Sequence[Chapter], vectors: SentenceVectors | None) -> list[Stage]:
@@ -103,14 +126,28 @@ def find_scenes(reading: Reading, chapters: Sequence[Chapter], vectors: Sentence
     places = [_places(prose, sentence) for sentence in prose.sentences]
     starts = _starts(reading, chapters, places)
     stages: list[Stage] = []
-    before = ("", "unplaced", DayTime.UNKNOWN)
+    before = _Standing()
     for index, start in enumerate(starts):
         stop = starts[index + 1] if index + 1 < len(starts) else len(prose.sentences)
         stop = next((at for at in range(start, stop) if prose.is_break(prose.sentences[at].paragraph)), stop)
         stage = _stage(reading, start, stop, places, before, vectors)
-        before = (stage.place, stage.place_kind, stage.time)
+        before = _after(stage, places[start:stop], before)
         stages.append(stage)
     return stages
+
+
+def _after(stage: Stage, places: Sequence[Sequence[_PlaceWord]], before: _Standing) -> _Standing:
+    """Where the next scene begins if it does not say: at the last place that was reached in this one."""
+    words = [word for row in places for word in row]
+    reached = [word for word in words if word.is_goal and word.kind not in {*GENERAL_ROOMS, *OUTDOOR_PARTS}]
+    homes = [(word.phrase, word.kind) for word in words if word.is_home and INSIDE[word.kind]]
+    place, kind = (reached[-1].phrase, reached[-1].kind) if reached else (stage.place, stage.place_kind)
+    if kind == "lake" and before.kind == "garden":
+        # A pond in the garden is left for the garden.
+        place, kind = before.place, before.kind
+    return _Standing(
+        place=place, kind=kind, time=stage.time, home=before.home if before.home[1] else (homes or [("", "")])[0]
+    )
 
 
 def _starts(reading: Reading, chapters: Sequence[Chapter], places: Sequence[Sequence[_PlaceWord]]) -> list[int]:
@@ -211,9 +248,11 @@ def _places(prose: Prose, sentence: Sentence) -> list[_PlaceWord]:
         if token.quote >= 0 or not token.is_word:
             continue
         low = token.low if token.low in PLACE_KINDS else noun_base(token.low)
-        if low not in PLACE_KINDS or is_past_form(token.low) or _qualifies(prose, at):
+        if low not in PLACE_KINDS or _qualifies(prose, at):
             continue
         start = _phrase_start(prose, at, sentence.first)
+        if start == at and (low in NEEDS_ARTICLE or is_past_form(token.low)):
+            continue
         if (
             start == at
             and token.low not in ("home", "indoors", "heaven")
@@ -222,20 +261,43 @@ def _places(prose: Prose, sentence: Sentence) -> list[_PlaceWord]:
             continue
         found.append(
             _PlaceWord(
-                kind=_kind_at(prose, start, PLACE_KINDS[low]),
+                kind=_kind_at(prose, start, low),
                 phrase=prose.text[tokens[start].start : token.end],
                 token=at,
                 is_goal=_is_goal(prose, start, sentence.first),
+                is_far=_is_far(prose, start, sentence.first),
+                is_home=any(tokens[index].low in _DWELLING for index in range(max(start - 6, sentence.first), start)),
             )
         )
     return found
 
 
-def _kind_at(prose: Prose, start: int, kind: str) -> str:
-    """`in front of the house` is not in it."""
+def _kind_at(prose: Prose, start: int, word: str) -> str:
+    """The kind a place word means here: `in front of the house` is not in it, nor is a cab that drives past."""
+    kind = PLACE_KINDS[word]
     before = [token.low for token in prose.tokens[max(start - 2, 0) : start]]
     is_before = bool(before) and (before[-1] in ("outside", "behind", "beside") or before == ["front", "of"])
+    if word in DRIVEN_ON and not {"in", "into", "inside", "aboard"} & set(before):
+        return DRIVEN_ON[word]
     return "garden" if is_before and kind in ("house", "cottage", "palace", "castle", "inn") else kind
+
+
+def _is_far(prose: Prose, start: int, first: int) -> bool:
+    """A place come from, or one that somebody only means to go to: `back from the wood`, `she had to go to town`."""
+    tokens = prose.tokens
+    if start == first:
+        return False
+    if tokens[start - 1].low in ("from", "like", "as", "than"):
+        return True
+    if tokens[start - 1].low not in _TOWARDS:
+        return False
+    for at in range(start - 1, max(start - 7, first) - 1, -1):
+        if not tokens[at].is_word:
+            return False
+        if tokens[at].is_word and verb_base(tokens[at].low) in ARRIVING and tokens[at].low not in PREPOSITIONS:
+            before = [tokens[index].low for index in range(max(first, at - 3), at)]
+            return bool(before) and (before[-1] == "to" or bool({"would", "could", "should", "not"} & set(before)))
+    return False
 
 
 def _qualifies(prose: Prose, at: int) -> bool:
@@ -243,6 +305,8 @@ def _qualifies(prose: Prose, at: int) -> bool:
     following = prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
     if following is None or not following.is_word or following.is_clitic:
         return False
+    if prose.tokens[at].low in ("flat", "plain", "common", "fair", "green"):
+        return following.low not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS
     return following.low in PLACE_KINDS or following.low in FURNITURE or following.low in ANIMALS | PERSON_NOUNS
 
 
@@ -281,7 +345,7 @@ def _stage(
     start: int,
     stop: int,
     places: Sequence[Sequence[_PlaceWord]],
-    before: tuple[str, str, DayTime],
+    before: _Standing,
     vectors: SentenceVectors | None,
 ) -> Stage:
     prose = reading.prose
@@ -289,7 +353,7 @@ def _stage(
     place, kind, sure = _where(prose, start, stop, places, before, vectors)
     time = next((name for pattern, name in _DAY_TIMES if pattern.search(told)), DayTime.UNKNOWN)
     if time is DayTime.UNKNOWN and not _TIME_JUMP.search(told[:90]):
-        time = before[2]
+        time = before.time
     weather = next((name for pattern, name in _WEATHER if pattern.search(told)), "unknown")
     return Stage(
         first=start,
@@ -309,27 +373,73 @@ def _where(
     start: int,
     stop: int,
     places: Sequence[Sequence[_PlaceWord]],
-    before: tuple[str, str, DayTime],
+    before: _Standing,
     vectors: SentenceVectors | None,
 ) -> tuple[str, str, float]:
-    """The place of a scene: where somebody goes at its start, else its commonest place word, else furniture."""
+    """The place of a scene: where somebody goes at its start, else its commonest place word, else what stands there.
+
+    A general word (`the room`) yields to what stands in it and to the place where the scene before ended.
+    """
     words = [word for at in range(start, stop) for word in places[at]]
+    near = [word for word in words if not word.is_far]
     votes: Counter[str] = Counter()
-    for word in words:
+    for word in near:
         early = word.token < prose.sentences[min(start + 2, stop - 1)].last
         votes[word.kind] += (3 if word.is_goal else 1) + int(early)
+    kind, phrase, sure = "", "", 0.7
     if votes:
-        kind = votes.most_common(1)[0][0]
-        phrase = next(word.phrase for word in words if word.kind == kind)
-        return phrase, kind, 0.7
-    for at in range(start, stop):
-        for index in range(prose.sentences[at].first, prose.sentences[at].last):
-            token = prose.tokens[index]
-            if token.quote < 0 and token.low in FURNITURE:
-                return f"the {FURNITURE[token.low]}", FURNITURE[token.low], 0.5
-    if before[1] != "unplaced":
-        return before[0], before[1], 0.4
+        kind = _leading(votes)
+        phrase = next(word.phrase for word in near if word.kind == kind)
+    told = " ".join(_narration(prose, prose.sentences[at]) for at in range(start, stop))
+    if not INSIDE.get(kind or before.kind, False) and _LAID_TABLE.search(told):
+        return phrase or "a table under a tree", _TEA_TABLE, 0.6
+    stands = _furniture(prose, start, stop)
+    if kind in GENERAL_ROOMS or not kind:
+        special = next((thing for thing in stands if thing not in GENERAL_ROOMS), "")
+        if special and (INSIDE[special] if kind else before.kind == "unplaced"):
+            return f"the {special}", special, 0.5
+    settled = _settled(kind, phrase, before)
+    if settled is not None:
+        return settled[0], settled[1], 0.5
+    if kind:
+        return phrase, kind, sure
+    if before.kind != "unplaced":
+        return before.place, before.kind, 0.4
+    if stands:
+        return f"the {stands[0]}", stands[0], 0.5
     return _likened_place(prose, start, stop, vectors)
+
+
+def _leading(votes: Counter[str]) -> str:
+    """The kind most spoken for; a wide one (`the town`, `the room`) gives way to a nearer one that is."""
+    kind = votes.most_common(1)[0][0]
+    nearer = [other for other, count in votes.most_common() if other not in WIDE and count >= 2 and other != "carriage"]
+    return nearer[0] if kind in WIDE and nearer else kind
+
+
+def _settled(kind: str, phrase: str, before: _Standing) -> tuple[str, str] | None:
+    """The place that a general word or a mere part of a place stands for, given where the telling was."""
+    if kind == "house" and "home" in phrase.lower().split() and before.home[1]:
+        return before.home
+    if kind in HOME_PARTS and before.kind in SMALL_HOMES:
+        return before.place, before.kind
+    if kind == "room" and INSIDE.get(before.kind, False) and before.kind != "carriage":
+        return before.place, before.kind
+    if before.kind in OUTDOOR_PARTS.get(kind, frozenset()):
+        return before.place, before.kind
+    if kind == "garden" and before.kind == _TEA_TABLE:
+        return before.place, before.kind
+    return None
+
+
+def _furniture(prose: Prose, start: int, stop: int) -> list[str]:
+    """Kinds of place that things and doings of a scene's narration speak for, the most telling first."""
+    votes: Counter[str] = Counter()
+    for at in range(prose.sentences[start].first, prose.sentences[stop - 1].last):
+        token = prose.tokens[at]
+        if token.quote < 0 and token.low in FURNITURE:
+            votes[FURNITURE[token.low]] += 1
+    return [kind for kind, _ in votes.most_common()]
 
 
 def _likened_place(prose: Prose, start: int, stop: int, vectors: SentenceVectors | None) -> tuple[str, str, float]:

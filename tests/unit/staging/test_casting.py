@@ -65,6 +65,11 @@ def test_hair_words_in_a_name_are_the_hair(name: str, word: str) -> None:
     assert person.hair == HAIR_WORDS[word]
 
 
+def test_a_woman_in_a_jacket_wears_a_skirt() -> None:
+    (woman,) = _designs(character("c1", "Nell", gender="female", look=["her old brown jacket"]))
+    assert {"jacket", "skirt"} <= {garment.name for garment in woman.garments}
+
+
 def test_an_alias_dresses_too() -> None:
     (girl,) = _designs(character("c1", "Lotte", gender="female", aliases=["the girl with the red cloak"]))
     assert ("cloak", NAMED["red"]) in [(g.name, g.color) for g in girl.garments]

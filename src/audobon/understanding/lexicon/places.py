@@ -9,35 +9,39 @@ from audobon.understanding.lexicon.listing import listed
 
 # kind: (inside, words for it). The kinds are what a set can be built for.
 _KINDS: dict[str, tuple[bool, str]] = {
-    "house": (True, "house home household dwelling apartment flat homestead habitation abode villa"),
+    "house": (True, "house home household dwelling homestead habitation abode villa"),
+    "flat": (True, "flat apartment lodgings lodging tenement"),
     "cottage": (True, "cottage hut cabin lodge hovel wigwam tent shanty teepee shack"),
     "kitchen": (True, "kitchen hearth fireside fireplace oven larder pantry scullery stove chimney-corner cupboard"),
     "bedroom": (True, "bedroom bed bedside chamber nursery bed-room bedchamber cradle bedstead"),
     "room": (True, "room parlour parlor drawing-room sitting-room study library closet garret attic playroom"),
     "hall": (True, "hall ballroom banquet-hall dining-hall banquet feast ball throne-room"),
-    "palace": (True, "palace court throne mansion manor"),
-    "castle": (True, "castle tower fortress keep dungeon battlements"),
+    "palace": (True, "palace court throne mansion manor palazzo chateau"),
+    "castle": (True, "castle tower fortress battlements"),
     "shop": (True, "shop store bakery baker's workshop smithy forge counter grocer's tailor's"),
     "mill": (True, "mill windmill watermill"),
     "inn": (True, "inn tavern hotel ale-house alehouse public-house saloon restaurant cafe"),
     "office": (True, "office bureau headquarters police-station"),
-    "laboratory": (True, "laboratory"),
+    "laboratory": (True, "laboratory lab observatory"),
     "school": (True, "school schoolroom classroom"),
     "church": (True, "church chapel cathedral temple shrine altar monastery convent"),
     "prison": (True, "prison jail gaol cell"),
-    "cellar": (True, "cellar vault vaults crypt catacombs catacomb cellars dungeon wine-cellar"),
-    "barn": (True, "barn stable stables shed toolshed tool-shed cowshed byre hayloft hen-house loft outhouse sty"),
+    "cellar": (True, "cellar vault vaults cellars wine-cellar"),
+    "catacomb": (True, "crypt crypts catacombs catacomb dungeon tomb"),
+    "shed": (True, "shed toolshed tool-shed outhouse woodshed"),
+    "barn": (True, "barn stable stables cowshed byre hayloft hen-house loft sty"),
     "cave": (True, "cave cavern lair den grotto mine tunnel"),
     "burrow": (True, "burrow rabbit-hole mousehole hole nest mouse-hole sand-bank"),
     "carriage": (True, "carriage coach cab hansom train tram car wagon cart waggon sleigh"),
-    "ship": (False, "ship boat vessel deck canoe raft bark ferry galley"),
+    "ship": (False, "ship boat vessel deck canoe raft ferry galley"),
     "garden": (False, "garden gardens orchard flower-bed lawn arbour arbor cucumber-frame vegetable-garden"),
     "forest": (False, "forest wood woods grove thicket jungle glade clearing pine-forest woodland"),
     "tree": (False, "branch bough treetop tree-top"),
     "field": (False, "field fields cornfield furrow hayfield farm barley-field wheat-field"),
     "meadow": (False, "meadow meadows pasture green common heath moor prairie plain plains"),
     "farmyard": (False, "farmyard yard barnyard courtyard court-yard dunghill"),
-    "road": (False, "road lane path highway roadside crossroads wayside high-road"),
+    "road": (False, "road highway roadside crossroads wayside high-road"),
+    "lane": (False, "lane path footpath pathway"),
     "street": (False, "street streets pavement avenue alley gutter sidewalk"),
     "market": (False, "market fair market-place marketplace bazaar"),
     "village": (False, "village hamlet"),
@@ -48,22 +52,46 @@ _KINDS: dict[str, tuple[bool, str]] = {
     "sea": (False, "sea ocean waves shore seashore beach coast strand island isle harbour harbor cliff cliffs"),
     "mountain": (False, "mountain mountains hill hills hillside peak summit valley glen mountain-side rocks crag"),
     "desert": (False, "desert sands dunes wilderness"),
-    "graveyard": (False, "graveyard churchyard grave cemetery tomb burial-ground"),
-    "door": (False, "house-door doorstep threshold porch doorway gate gateway front-door"),
+    "graveyard": (False, "graveyard churchyard grave cemetery burial-ground"),
+    "door": (False, "house-door doorstep threshold porch doorway front-door"),
+    "gate": (False, "gate gateway"),
     "sky": (False, "sky heavens clouds"),
     "underworld": (True, "underworld hell fairyland"),
 }  # fmt: skip
 PLACE_KINDS = {word: kind for kind, (_, words) in _KINDS.items() for word in listed(words)}
 INSIDE = {kind: inside for kind, (inside, _) in _KINDS.items()}
-# Things that stand in a place and so tell which it is, weaker than its name.
+# Words that mean a place only behind an article or an owner (`the well`, not `as well`; `a flat`, not `lay flat`).
+NEEDS_ARTICLE = listed("well spring flat plain common fair green court hole ball ford mine shed toolshed bank")
+# Rooms and dwellings that say nothing of what kind they are: the nearer word of the scene, or of the one before, does.
+GENERAL_ROOMS = listed("room house")
+# Places wide enough to hold others: a nearer word says where in them.
+WIDE = GENERAL_ROOMS | listed("town village")
+# Parts of a place outdoors: whoever is at one has not left the place.
+OUTDOOR_PARTS = {
+    "gate": listed("garden farmyard village field meadow lane road"),
+    "door": listed("garden farmyard village"),
+    "tree": listed("garden forest meadow field"),
+}
+# Dwellings of one space: their hearth, bed and door are in it.
+SMALL_HOMES = listed("burrow cave cottage flat")
+HOME_PARTS = listed("room house bedroom kitchen")
+# What is driven: a carriage from inside, the way from outside.
+DRIVEN_ON = {"cab": "street", "hansom": "street"}
+# Things that stand in a place, and doings that are held there: weaker than its name.
 FURNITURE = {
-    "microscope": "laboratory",
+    "microscope": "laboratory", "test-tube": "laboratory", "test-tubes": "laboratory", "retort": "laboratory",
+    "bunsen": "laboratory", "crucible": "laboratory", "flasks": "laboratory", "microscopes": "laboratory",
     "table": "room", "sofa": "room", "couch": "room", "carpet": "room", "window": "room", "armchair": "room",
     "chair": "room", "mantelpiece": "room", "curtain": "room", "grate": "room", "sink": "kitchen", "pillow": "bedroom",
     "blanket": "bedroom", "lettuce": "garden", "lettuces": "garden", "cabbages": "garden", "gooseberry": "garden",
     "radishes": "garden", "wheelbarrow": "garden", "mast": "ship", "sail": "ship", "hay": "barn", "manger": "barn",
-    "plough": "field", "gallows": "town", "jury": "hall",
+    "plough": "field", "gallows": "town", "jury": "hall", "carnival": "street", "procession": "street",
+    "pavement": "street", "pew": "church", "pulpit": "church", "anvil": "shop",
 }  # fmt: skip
+LAID_TABLE = (
+    r"\b(?:table|tea|cloth|dinner|supper|breakfast)\b[^.;!?]{0,60}\b(?:under|beneath|in the shade of)\b"
+    r"[^.;!?]{0,20}\b(?:trees?|oak|elm|lime|arbour)\b"
+)
 
 TIME_JUMPS = (
     r"(?:the |on the )?next (?:morning|day|evening|night|week|year|spring|summer|time)",

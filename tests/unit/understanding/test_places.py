@@ -1,0 +1,63 @@
+"""Where a scene plays: what stands there, what is held there, and where the telling was before."""
+
+from __future__ import annotations
+
+import pytest
+
+from audobon.comic.story import Scene
+from audobon.manuscript import read_manuscript
+from audobon.understanding import HouseReader
+
+FILLER = (
+    "They talked for a good while of this and that, of the weather and the harvest, of old friends and new ones, and"
+    " of all that had befallen them since they had met the last time, many summers before."
+)
+
+
+def scenes(text: str) -> tuple[Scene, ...]:
+    return HouseReader(uses_encoder=False).read(read_manuscript(text)).scenes
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "inside"),
+    [
+        ("Anna bent over the microscope in the room. Then Anna lit a lamp.", "laboratory", True),
+        ("Two friends met on the last evening of the carnival. Anna laughed, and Max laughed too.", "street", False),
+        ("There was a table set out under a tree in front of the house, and Anna was having tea.", "tea table", False),
+        ("Anna stood in the damp crypt. Max held the torch.", "catacomb", True),
+        ("Anna hid in the toolshed. The toolshed was dark.", "shed", True),
+        ("Anna saw a cab go by. Max waved at the cab from the pavement.", "street", False),
+        ("Anna sat in the cab. Max drove.", "carriage", True),
+    ],
+)
+def test_words_tell_the_place(text: str, kind: str, inside: bool) -> None:
+    scene = scenes(text)[0]
+    assert (scene.place_kind, scene.inside) == (kind, inside)
+
+
+def test_place_that_is_only_meant_to_be_gone_to_is_not_the_place() -> None:
+    scene = scenes("The old goat had to go into the wood to fetch food. The goat stood in the kitchen and sighed.")[0]
+    assert scene.place_kind == "kitchen"
+
+
+def test_general_room_stays_where_the_scene_before_ended() -> None:
+    text = f"Anna lived in a flat. {FILLER}\n\n***\n\nThe next morning Anna walked through the room. {FILLER}"
+    assert [scene.place_kind for scene in scenes(text)] == ["flat", "flat"]
+
+
+def test_gate_of_a_garden_is_in_the_garden() -> None:
+    text = f"Tom ran into the garden. {FILLER}\n\n***\n\nThe next day Tom came to the gate. {FILLER}"
+    assert [scene.place_kind for scene in scenes(text)] == ["garden", "garden"]
+
+
+def test_home_is_the_dwelling_that_was_named() -> None:
+    text = (
+        f"Tom lived in a burrow. {FILLER}\n\n***\n\nThe next day Tom ran into the forest. {FILLER}"
+        f"\n\n***\n\nIn the evening Tom came home. {FILLER}"
+    )
+    assert [scene.place_kind for scene in scenes(text)] == ["burrow", "forest", "burrow"]
+
+
+@pytest.mark.parametrize("text", ["Anna laughed, and Max sang as well.", "Anna lay flat. Max shed a tear."])
+def test_words_that_are_no_places_here_are_not_taken_for_them(text: str) -> None:
+    assert scenes(text)[0].place_kind == "unplaced"
