@@ -1,0 +1,39 @@
+"""What a recipe leaves behind."""
+
+from pathlib import Path
+
+import torch
+
+from audobon.compute.plan import ComputePlan
+from audobon.models.weights import packed, unpacked
+from audobon.training.cards import PAINTER_FACTS, write_card
+from audobon.training.checkpoint import Progress
+from audobon.training.export import packed_within
+from audobon.training.pictures import draw_curve, draw_sheet
+
+
+def test_a_tensor_that_eight_bits_would_spoil_is_kept_at_sixteen() -> None:
+    smooth = torch.linspace(-1, 1, 8192).reshape(64, 128)
+    spiky = torch.full((64, 128), 1e-4)
+    spiky[:, 0] = 1.0
+    stored = packed_within({"smooth": smooth, "spiky": spiky * torch.randn(64, 128)}, worst=0.001)
+    assert stored["spiky"].dtype is torch.bfloat16
+    assert packed_within({"smooth": smooth}, worst=0.01)["smooth"].dtype is torch.int8
+    assert torch.equal(unpacked(packed({"one": torch.ones(3)}, eight_bit=True))["one"], torch.ones(3))
+
+
+def test_a_card_names_data_run_scores_and_limits(tmp_path: Path) -> None:
+    plan = ComputePlan(device="cpu", precision="float32", threads=1)
+    progress = Progress(step=10, samples=160, seconds=120.0, curve=[(5, 0.5), (10, 0.25)])
+    write_card(tmp_path / "MODEL_CARD.md", PAINTER_FACTS, plan=plan, progress=progress, scores={"error": "0.1"})
+    text = (tmp_path / "MODEL_CARD.md").read_text()
+    assert "10 steps, 160 samples, 2 minutes" in text
+    assert "| error | 0.1 |" in text
+    assert PAINTER_FACTS.limits in text
+
+
+def test_pictures_of_a_run_are_drawn(tmp_path: Path) -> None:
+    draw_curve(tmp_path / "curve.png", [(50, 0.5), (100, 0.2)], title="loss")
+    draw_sheet(tmp_path / "sheet.png", [("a", torch.rand(2, 3, 32, 32)), ("b", torch.rand(2, 3, 32, 32))], title="t")
+    assert (tmp_path / "curve.png").stat().st_size > 500
+    assert (tmp_path / "sheet.png").stat().st_size > 500

@@ -1,0 +1,43 @@
+"""Drawn panels for training."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audobon.pencils.penciller import ScenePenciller
+from audobon.training.painter_batch import collate
+from audobon.training.pencil_pack import PencilPack, pack_pencils
+from audobon.training.random_briefs import random_brief
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> PencilPack:
+    folder: Path = tmp_path_factory.mktemp("cache")
+    return pack_pencils(ScenePenciller(), count=2, seed=3, cache=folder)
+
+
+def test_a_random_brief_is_decided_by_its_generator() -> None:
+    first, again = (random_brief(np.random.default_rng(5), number=1) for _ in range(2))
+    assert first == again
+    assert {placement.character for placement in first[0].placements} == {design.character for design in first[1]}
+
+
+def test_texts_hold_every_prompt_and_every_figure(pack: PencilPack) -> None:
+    assert len(pack.texts()) == len(pack.panels) + sum(len(panel.figures) for panel in pack.panels)
+
+
+def test_a_sample_points_to_its_own_words(pack: PencilPack) -> None:
+    texts = ["illustration"] * 7 + pack.texts()
+    for seed in range(12):
+        sample = pack.sample(size=128, first_text=7, generator=np.random.default_rng(seed))
+        panel = next(panel for panel in pack.panels if panel.prompt == texts[sample.caption])
+        assert [texts[index] for index in sample.region_words] in ([], list(panel.figures))
+
+
+def test_samples_stack_into_a_batch(pack: PencilPack) -> None:
+    samples = [pack.sample(size=128, first_text=0, generator=np.random.default_rng(seed)) for seed in range(3)]
+    batch = collate(samples)
+    assert batch.image.shape == (3, 3, 128, 128)
+    assert batch.regions.shape == (3, 4, 16, 16)
+    assert 0.0 <= float(batch.line.min()) <= float(batch.line.max()) <= 1.0
