@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +46,8 @@ def find_beats(reading: Reading, stages: Sequence[Stage], emotions: Sequence[Emo
     steps: list[Step] = []
     for scene, stage in enumerate(stages):
         for first, last in _groups(reading, stage, by_sentence):
-            steps.append(_step(reading, finder, scene, (first, last), by_sentence, emotions))
+            step = _step(reading, finder, scene, (first, last), by_sentence, emotions)
+            steps.append(replace(step, present=_on_stage(reading, step, stage)))
     return steps
 
 
@@ -141,6 +142,12 @@ def _present(reading: Reading, lines: Sequence[int], deeds: Sequence[Deed]) -> t
             found[line.speaker] = None
         found.update(dict.fromkeys(line.addressees))
     return tuple(dict.fromkeys(who for figure in found for who in reading.figures[figure].members or (figure,)))
+
+
+def _on_stage(reading: Reading, step: Step, stage: Stage) -> tuple[int, ...]:
+    """Without those whom the scene only speaks of: who is not in the scene is in none of its beats, unless heard."""
+    heard = {reading.lines[number].speaker for number in step.lines}
+    return tuple(who for who in step.present if who in stage.present or who in heard)
 
 
 def importance(steps: Sequence[Step], portraits: Mapping[int, Portrait]) -> list[float]:

@@ -34,6 +34,7 @@ from audobon.understanding.lexicon.people import (
     TELLING_APART,
 )
 from audobon.understanding.mentions import BEINGS, GIVEN_NAMES, Mention, MentionKind, is_subject
+from audobon.understanding.presence import is_predicate, is_unreal
 from audobon.understanding.prose import Prose
 
 # Heads that describe whoever is already there, or nobody at all.
@@ -47,6 +48,7 @@ _SHORT_IS = listed("it that he she there here what who where let how")
 _CONTRASTS = (listed("old"), listed("young"), listed("little small"), listed("big great large"))
 _AGAIN = 400
 _NAMING = listed("named called")
+_FULL_TITLES = {"mme": "madame", "mlle": "mademoiselle", "capt": "captain", "prof": "professor", "col": "colonel"}
 
 
 @dataclass
@@ -184,6 +186,9 @@ class _Builder:
     def _named(self, title: str, head: str, is_spoken: bool) -> Figure | None:
         """The figure a name belongs to, the one met most often if several fit."""
         known = [figure for figure in self.figures if figure.is_name]
+        if not title and _formal(head) in TITLES:
+            bearers = [figure for figure in known if _formal(head) in {_formal(word) for word in figure.titles}]
+            return bearers[0] if len(bearers) == 1 else None
         fits = [figure for figure in known if _names_agree(figure, title, head)]
         if not fits and is_spoken:
             fits = [f for f in known if any(_is_short_form(head.split(), other.split()) for other in f.heads)]
@@ -192,14 +197,23 @@ class _Builder:
     def join_descriptions(self) -> None:
         groups: dict[tuple[str, bool], list[int]] = defaultdict(list)
         for number, mention in enumerate(self.mentions):
-            if mention.kind is MentionKind.NOMINAL and mention.head not in _NO_FIGURE:
+            if mention.kind is MentionKind.NOMINAL and self._may_be_somebody(mention):
                 groups[(mention.head, mention.plural)].append(number)
         for (head, plural), numbers in sorted(groups.items(), key=lambda item: item[1][0]):
             is_part = not plural and self._is_part(head, numbers)
-            if self._is_alive(head, numbers) and not is_part:
+            if self._is_alive(head, numbers) and not is_part and not self._is_figure_of_speech(numbers):
                 self._split_group(head, plural, numbers)
         self._join_families()
         self._join_shorthand()
+
+    def _may_be_somebody(self, mention: Mention) -> bool:
+        has_clause = bool({"what", "which", "who", "that"} & set(mention.modifiers))
+        return mention.head not in _NO_FIGURE and mention.determiner != "no" and not has_clause
+
+    def _is_figure_of_speech(self, numbers: list[int]) -> bool:
+        """Whether nobody is ever meant: what others are, or are like, or might have been."""
+        shown = [self.mentions[number] for number in numbers]
+        return all(is_unreal(self.prose, mention) or is_predicate(self.prose, mention) for mention in shown)
 
     def _is_part(self, head: str, numbers: list[int]) -> bool:
         """`his visitor`, `the rash youth`: words for somebody already there, whom nothing else brings in."""
@@ -443,6 +457,11 @@ class _Builder:
         """What names, titles and nouns say; pronouns vote later."""
         for figure in self.figures:
             figure.gender = stated_gender(figure)
+
+
+def _formal(title: str) -> str:
+    """A title in full: `Mme.` is `Madame`."""
+    return _FULL_TITLES.get(title, title)
 
 
 def _last_before(figure: Figure, token: int) -> int:

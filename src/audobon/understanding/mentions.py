@@ -563,7 +563,7 @@ def _verb_follows(tokens: tuple[Token, ...], mention: Mention, *, reach: int) ->
         token = tokens[at]
         if token.sentence != mention.sentence or token.text in (";", ":") or token.quote != mention.quote:
             return False
-        if token.low in _ALWAYS_SUBJECT:
+        if token.low in _ALWAYS_SUBJECT or (at == mention.last and token.low in _NEW_CLAUSE):
             return False
         if token.is_word and (is_past_form(token.low) or token.low in AUXILIARIES):
             return True
@@ -574,6 +574,7 @@ def _verb_follows(tokens: tuple[Token, ...], mention: Mention, *, reach: int) ->
 
 _ING_NOUNS = listed("morning evening king thing nothing something spring wing ring string being during")
 _ALWAYS_SUBJECT = listed("he she they i we")
+_NEW_CLAUSE = listed("until till because although though unless than")
 _NEVER_SUBJECT = listed("him his her hers them their theirs me my mine us our ours its")
 
 

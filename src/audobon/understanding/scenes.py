@@ -45,6 +45,7 @@ from audobon.understanding.lexicon.places import (
     WIDE,
 )
 from audobon.understanding.morphology import is_past_form, noun_base, verb_base
+from audobon.understanding.presence import is_spoken_of, is_unreal
 from audobon.understanding.prose import Prose, Sentence
 from audobon.understanding.speech import Reading
 from audobon.understanding.traits import SentenceVectors
@@ -78,6 +79,8 @@ _THRESHOLD = -0.9
 _DAY_TIMES = tuple((re.compile(pattern, re.IGNORECASE), DayTime(name)) for pattern, name in DAY_TIMES)
 _WEATHER = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in WEATHER)
 _KIND_LIKENESS = 0.45
+_ENOUGH = 3
+_FEW_SENTENCES = 5
 _LAID_TABLE = re.compile(LAID_TABLE, re.IGNORECASE)
 _TEA_TABLE = "tea table"
 _DWELLING = listed("lived live dwelt dwell inhabited lodged")
@@ -118,6 +121,7 @@ class _Standing:
     kind: str = "unplaced"
     time: DayTime = DayTime.UNKNOWN
     home: tuple[str, str] = ("", "")
+    present: tuple[int, ...] = ()
 
 
 def find_scenes(reading: Reading, chapters: Sequence[Chapter], vectors: SentenceVectors | None) -> list[Stage]:
@@ -146,7 +150,11 @@ def _after(stage: Stage, places: Sequence[Sequence[_PlaceWord]], before: _Standi
         # A pond in the garden is left for the garden.
         place, kind = before.place, before.kind
     return _Standing(
-        place=place, kind=kind, time=stage.time, home=before.home if before.home[1] else (homes or [("", "")])[0]
+        place=place,
+        kind=kind,
+        time=stage.time,
+        present=stage.present,
+        home=before.home if before.home[1] else (homes or [("", "")])[0],
     )
 
 
@@ -363,7 +371,7 @@ def _stage(
         inside=INSIDE.get(kind, False),
         time=time,
         weather=weather,
-        present=_present(reading, start, stop),
+        present=_present(reading, start, stop, before.present),
         confidence=sure,
     )
 
@@ -454,7 +462,7 @@ def _likened_place(prose: Prose, start: int, stop: int, vectors: SentenceVectors
     return ("", kinds[best], 0.3) if scores[best] >= _KIND_LIKENESS else ("", "unplaced", 0.2)
 
 
-def _present(reading: Reading, start: int, stop: int) -> tuple[int, ...]:
+def _present(reading: Reading, start: int, stop: int, before: Sequence[int]) -> tuple[int, ...]:
     """Who is bodily there: speaks, acts, or is met in narration. In order of appearance; a pair gives its members."""
     prose = reading.prose
     first, last = prose.sentences[start].first, prose.sentences[stop - 1].last
@@ -466,34 +474,32 @@ def _present(reading: Reading, start: int, stop: int) -> tuple[int, ...]:
             continue
         is_owner = mention.possessive or mention.head in POSSESSIVE_PRONOUNS
         order.setdefault(figure, mention.first)
+        if is_unreal(prose, mention):
+            continue
         if reading.subjects[number]:
             seen[figure] += 2
-        elif not is_owner and not _is_thought_of(prose, mention.first):
+        elif not is_owner and not is_spoken_of(prose, mention):
             seen[figure] += 1
     opening, closing = prose.sentences[start].start, prose.sentences[stop - 1].end
     for number in range(*_between(reading.quote_starts, opening, closing)):
         line = reading.lines[number]
         if line.speaker >= 0:
-            seen[line.speaker] += 2
+            seen[line.speaker] += 3
             order.setdefault(line.speaker, first)
         for hearer in line.addressees:
             seen[hearer] += 1
             order.setdefault(hearer, last)
-    there = sorted((figure for figure, count in seen.items() if count >= 2), key=lambda key: (order[key], key))
+    # Who was there a scene ago needs less to be there still; in a few sentences nobody is told of often.
+    enough = _ENOUGH if stop - start > _FEW_SENTENCES else _ENOUGH - 1
+    there = sorted(
+        (figure for figure, count in seen.items() if count >= min(enough, 2 if figure in before else enough)),
+        key=lambda key: (order[key], key),
+    )
     return tuple(dict.fromkeys(who for figure in there for who in reading.figures[figure].members or (figure,)))
 
 
 def _between(starts: Sequence[int], opening: int, closing: int) -> tuple[int, int]:
     return bisect_left(starts, opening), bisect_left(starts, closing)
-
-
-def _is_thought_of(prose: Prose, first: int) -> bool:
-    """Talked, thought or heard about rather than there: `of the wolf`, `about cats`, `like a king`."""
-    before = prose.tokens[first - 1].low if first else ""
-    return before in _ABSENT or before in PRONOUNS & {"that"}
-
-
-_ABSENT = listed("of about like as than for from without concerning")
 
 
 def stage_span(prose: Prose, stage: Stage) -> Span:

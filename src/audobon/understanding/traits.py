@@ -24,11 +24,13 @@ from audobon.understanding.lexicon.people import (
     EPITHETS,
     OLD_NOUNS,
     PERSON_NOUNS,
+    TELLING_APART,
     THINGS_THAT_SPEAK,
     YOUNG_NOUNS,
 )
 from audobon.understanding.mentions import Mention, MentionKind
 from audobon.understanding.morphology import is_past_form, noun_base
+from audobon.understanding.presence import is_unreal
 from audobon.understanding.speech import Reading
 
 SentenceVectors = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -94,6 +96,9 @@ def _kinds(reading: Reading, vectors: SentenceVectors | None) -> dict[int, tuple
     unknown: list[Figure] = []
     for figure in reading.figures:
         kind = "group" if figure.plural else family.get(figure.key, "") or _listed_kind(figure, species)
+        if not kind and figure.heads <= TELLING_APART:
+            # `the second hid under the bed`: one of those who are told of as many.
+            kind = _kind_of_many(reading, species)
         if kind:
             kinds[figure.key] = (kind, 0.95)
         elif figure.is_name or vectors is None:
@@ -103,6 +108,15 @@ def _kinds(reading: Reading, vectors: SentenceVectors | None) -> dict[int, tuple
     if unknown and vectors is not None:
         kinds.update(_nearest_kinds(unknown, vectors))
     return kinds
+
+
+def _kind_of_many(reading: Reading, species: set[str]) -> str:
+    """The kind of the group that the text tells most of."""
+    groups = [figure for figure in reading.figures if figure.plural and figure.mentions and not figure.members]
+    if not groups:
+        return "human"
+    told = max(groups, key=lambda figure: (len(figure.mentions), -figure.key))
+    return _listed_kind(told, species) or "human"
 
 
 def _listed_kind(figure: Figure, species: set[str]) -> str:
@@ -228,6 +242,8 @@ def _roles(reading: Reading) -> dict[int, Role]:
     staged = dict.fromkeys(weight, 0.0)
     for number, mention in enumerate(reading.mentions):
         figure = reading.of[number]
+        if figure >= 0 and is_unreal(reading.prose, mention):
+            continue
         if figure >= 0 and mention.quote < 0:
             weight[figure] += 1.0 if reading.subjects[number] else 0.4
             is_owner = mention.possessive or mention.head in POSSESSIVE_PRONOUNS

@@ -1,0 +1,54 @@
+"""Who is there, and who is only spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from audobon.comic.story import Role, Story
+from audobon.manuscript import read_manuscript
+from audobon.understanding import HouseReader
+
+
+def story(text: str) -> Story:
+    return HouseReader(uses_encoder=False).read(read_manuscript(text))
+
+
+def staged(text: str) -> set[str]:
+    return {character.name for character in story(text).cast if character.role is not Role.MENTIONED}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Anna leaped up like a little lion and laughed.",
+        "Had the queen lived in that house, Anna would have waved.",
+        "Max snored as if a giant slept in the bed.",
+        "There were no servants at home, and Max sang.",
+        "Max and Anna were merry children.",
+    ],
+)
+def test_likenesses_and_what_ifs_are_nobody(aside: str) -> None:
+    assert staged(f"Anna met Max in the garden. {aside} Max gave Anna a rose.") <= {"Anna", "Max"}
+
+
+def test_whoever_is_told_of_as_a_number_is_of_the_group_s_kind() -> None:
+    text = (
+        "The wolf came in to the seven little goats. The goats were frightened. The first ran under the table, the"
+        " second crept into the bed, and the goats wept. The second sneezed."
+    )
+    assert {c.kind for c in story(text).cast if c.name in ("the first", "the second")} <= {"animal:goat"}
+
+
+def test_lady_with_a_title_is_one_person() -> None:
+    text = 'Anna went to Mme. Duval. "Will you buy it?" asked Anna. "Yes," said Madame. Madame took the ring.'
+    assert [c.name for c in story(text).cast if "adame" in c.name or "Duval" in c.name] in (["Madame"], ["Mme. Duval"])
+
+
+def test_nobody_who_is_not_in_the_scene_is_in_its_beats() -> None:
+    text = (
+        "Anna sat in the garden. Anna thought of Max. Anna picked a rose. Anna sang a song. Anna watched the clouds."
+        " Anna ate an apple. Anna slept."
+    )
+    told = story(text)
+    for scene in told.scenes:
+        assert all(set(beat.present) <= set(scene.present) for beat in scene.beats)
