@@ -20,6 +20,7 @@ evaluate_app = typer.Typer(name="evaluate", help="Measure the program's work.", 
 
 BooksArgument = Annotated[list[Path], typer.Argument(metavar="BOOK...", help="Folders that end in .book.")]
 DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder laid out like the illustrations.")]
+GoldOption = Annotated[Path, typer.Option("--gold", metavar="DIR", help="A folder of story-gold/1 annotations.")]
 SplitOption = Annotated[str, typer.Option("--split", metavar="SPLIT", help="train, dev or all.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
@@ -36,6 +37,17 @@ def art(books: BooksArgument, data: DataOption, split: SplitOption = "all", as_j
         transform = load_embedded_painter().autoencoder
         measures = evaluate_art(books, data=data, split=split, transform=transform, painter=painter)
         show_measures(measures, as_json=as_json)
+
+
+@evaluate_app.command()
+def reading(gold: GoldOption, as_json: JsonOption = False) -> None:
+    """The reader against stories annotated by hand: quotations, speakers, cast, scenes, who is there."""
+    with reported(as_json=as_json):
+        from audobon.evaluation.reading import score_reader
+        from audobon.hire import hire_reader
+        from audobon.manuscript import open_manuscript
+
+        show_measures(score_reader(hire_reader(), gold, open_story=open_manuscript), as_json=as_json)
 
 
 def show_measures(measures: dict[str, Measure], *, as_json: bool) -> None:

@@ -18,9 +18,7 @@ from audobon.comic.manuscript import Manuscript
 from audobon.comic.story import Character, Story
 from audobon.crew import Reader
 from audobon.errors import InputError
-
-Measure = dict[str, float | int | None]
-"""`{"value", "low", "high", "n"}`: share, 95 % interval, number of cases; null where nothing was measured."""
+from audobon.evaluation.measure import NOT_MEASURED, Measure
 
 _SCHEMA = "story-gold/1"
 _RESAMPLES = 1000
@@ -95,17 +93,12 @@ def _measure(name: str, tallies: Sequence[Tally], draws: np.ndarray) -> Measure:
     )
     total = table.sum(0)
     if total[1] + total[2] == 0:
-        return {"value": None, "low": None, "high": None, "n": 0}
+        return NOT_MEASURED
     sums = table[draws].sum(1)
     sums = sums[sums[:, 1] + sums[:, 2] > 0]
     low, high = np.quantile(2 * sums[:, 0] / (sums[:, 1] + sums[:, 2]), (0.025, 0.975))
     value = 2 * total[0] / (total[1] + total[2])
-    return {
-        "value": round(float(value), 4),
-        "low": round(float(low), 4),
-        "high": round(float(high), 4),
-        "n": int(total[1]),
-    }
+    return Measure(value=float(value), low=float(low), high=float(high), n=int(total[1]))
 
 
 def score_story(gold: Mapping[str, object], story: Story, manuscript: Manuscript, source: str) -> Tally:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from audobon.errors import InputError
+from audobon.evaluation.measure import NOT_MEASURED, Measure
 from audobon.evaluation.reading import bare_name, score_reader
 from audobon.manuscript import open_manuscript
 from audobon.understanding import HouseReader
@@ -32,7 +33,7 @@ def annotation(speaker: str) -> dict[str, object]:
     }
 
 
-def scored(folder: Path, gold: dict[str, object]) -> dict[str, dict[str, float | int | None]]:
+def scored(folder: Path, gold: dict[str, object]) -> dict[str, Measure]:
     (folder / "tale.txt").write_text(TEXT, encoding="utf-8")
     (folder / "tale.json").write_text(json.dumps(gold), encoding="utf-8")
     return score_reader(HouseReader(uses_encoder=False), folder, open_story=open_manuscript)
@@ -40,18 +41,18 @@ def scored(folder: Path, gold: dict[str, object]) -> dict[str, dict[str, float |
 
 def test_right_speakers_score_one(tmp_path: Path) -> None:
     scores = scored(tmp_path, annotation("c1"))
-    assert scores["speaker_accuracy"] == {"value": 1.0, "low": 1.0, "high": 1.0, "n": 2}
-    assert scores["quotation_f1"]["value"] == 1.0
-    assert scores["kind_accuracy"]["value"] == 1.0
+    assert scores["speaker_accuracy"] == Measure(value=1.0, low=1.0, high=1.0, n=2)
+    assert scores["quotation_f1"].value == 1.0
+    assert scores["kind_accuracy"].value == 1.0
 
 
 def test_wrong_speaker_counts_against_the_reader(tmp_path: Path) -> None:
-    assert scored(tmp_path, annotation("c2"))["speaker_accuracy"]["value"] == 0.5
+    assert scored(tmp_path, annotation("c2"))["speaker_accuracy"].value == 0.5
 
 
 def test_unmeasured_figure_is_null(tmp_path: Path) -> None:
     scores = scored(tmp_path, annotation("c1"))
-    assert scores["scene_border_f1"] == {"value": None, "low": None, "high": None, "n": 0}
+    assert scores["scene_border_f1"] is NOT_MEASURED
 
 
 def test_folder_without_annotation_is_refused(tmp_path: Path) -> None:
