@@ -21,6 +21,8 @@ from audobon.staging.prose import clauses, cut_to_words, sentences, word_count, 
 from audobon.staging.verbs import QUIET_POSES
 
 CAPTION_WORDS = 22
+WHOLE_WORDS = 30
+"""A sentence of up to so many words stays in one caption, rather than run on from one into another."""
 PANEL_TOTAL = 44
 
 _TIME_PHRASE = re.compile(
@@ -37,7 +39,14 @@ _TIME_PHRASE = re.compile(
     r"|(?:soon afterwards|not long after(?:wards)?))\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:and|but|so|for|then|now)\b[,]?\s+(?:then\b,?\s+)?(?=\w)", re.IGNORECASE)
+_SPAN_OF = (
+    r"the (?:most|first|last|rest|next|sake|moment)|an?|some|many|several|years|days|hours|weeks|months"
+    r"|long|all|want|fear|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|hundreds?|half"
+)
+"""What makes an opening `for` a word of measure (`for ten seconds`) and not a loose `for` that gives a reason."""
+_LEADING = re.compile(
+    rf"^(?:and|but|so|for(?!\s+(?:{_SPAN_OF})\b)|then|now)\b[,]?\s+(?:then\b,?\s+)?(?=\w)", re.IGNORECASE
+)
 _PLACES = listed(
     """house home cottage hut cabin kitchen bedroom chamber room parlour parlor hall ballroom palace palazzo court
     castle tower shop store baker bakery mill inn tavern hotel office laboratory school church chapel monastery prison
@@ -116,22 +125,30 @@ class Narrator:
         span = Span(start=run[0].span.start, end=run[-1].span.end)
         drawn = draft.key.span if not draft.key.is_speech else None
         chunks: list[list[Span]] = []
-        for limit in (share, share * 4 // 5, share * 3 // 5, min(share, CAPTION_WORDS)):
+        first: list[list[Span]] = []
+        for limit in (share, share * 4 // 5, min(share, WHOLE_WORDS), share * 3 // 5, min(share, CAPTION_WORDS)):
             if limit >= min(4, word_count(span.text(self._text))):
                 pieces = condensed(self._text, span, limit=limit, drawn=drawn, news=self._news)
                 chunks = self._boxed(pieces)
-            if chunks:
+            if chunks and not self._runs_on(chunks):
                 break
+            if chunks and not first:
+                first = chunks
+        chunks = chunks if chunks and not self._runs_on(chunks) else first
         chunks = chunks or self._opening(span, share)
         lines: dict[int, LetteringLine] = {}
         for number, chunk in enumerate(chunks):
-            chained = len(chunks) > 1 and not self._starts_sentence(chunks[1][0].start)
+            chained = self._runs_on(chunks)
             text = self._worded(chunk, goes_on=chained and number == 0, continued=chained and number == 1)
             if text:
                 at = position if number == 0 else position + len(run) - 1
                 spot = at if at not in lines else at + 1
                 lines[spot] = LetteringLine(kind=LetteringKind.CAPTION, text=text, speaker=None, spans=tuple(chunk))
         return lines
+
+    def _runs_on(self, chunks: Sequence[Sequence[Span]]) -> bool:
+        """Whether the second caption goes on in the middle of the first one's sentence."""
+        return len(chunks) > 1 and not self._starts_sentence(chunks[1][0].start)
 
     def _opening(self, span: Span, share: int) -> list[list[Span]]:
         """Where no cut leaves a sentence standing: the first words of the narration, run on through two captions."""
@@ -153,7 +170,9 @@ class Narrator:
         units: list[list[Span]] = []
         for sentence in told:
             if len(sentence) == 1:
-                units.extend([part] for part in cut_to_words(self._text, sentence[0], limit=CAPTION_WORDS))
+                whole = self._words(sentence) <= WHOLE_WORDS
+                parts = sentence if whole else cut_to_words(self._text, sentence[0], limit=CAPTION_WORDS)
+                units.extend([part] for part in parts)
             else:
                 # A sentence with a part left out is told in one breath.
                 units.append(sentence)
@@ -163,7 +182,9 @@ class Narrator:
                 boxes[-1].extend(unit)
             else:
                 boxes.append(list(unit))
-        fits = len(boxes) <= 2 and all(self._words(box) <= CAPTION_WORDS for box in boxes)
+        fits = len(boxes) <= 2 and all(
+            self._words(box) <= (WHOLE_WORDS if len(box) == 1 else CAPTION_WORDS) for box in boxes
+        )
         return [_merged(box) for box in boxes] if fits else []
 
     def _words(self, pieces: Sequence[Span]) -> int:

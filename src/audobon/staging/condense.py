@@ -48,6 +48,7 @@ _MIND = re.compile(
     r"intend\w*|ashamed|angry|hungry|tired|poor|rich)\b",
     re.IGNORECASE,
 )
+_POINTING = re.compile(r"(?:It|This|That|These|Those)\s+(?:was|were|is|are)\b")
 _DETERMINERS = listed("a an the his her its their my your our this that no of")
 _PERSONS = listed("i you we they he she it who")
 _FINITE = listed(
@@ -87,7 +88,32 @@ def condensed(
         drawn: What the picture shows; its sentence is told by preference, so that words and picture agree.
         news: Where someone is named for the first time; those sentences are kept by preference.
     """
-    choices = [_variants(text, sentence, drawn=drawn, news=news) for sentence in sentences(text, span)]
+    told = sentences(text, span)
+    choices = [_variants(text, sentence, drawn=drawn, news=news) for sentence in told]
+    pieces = _best(choices, limit=limit)
+    for _ in told:
+        loose = [index for index in range(1, len(told)) if _points_back(text, told[index - 1 : index + 1], pieces)]
+        if not loose:
+            break
+        # `It was a blue one` says nothing where the sentence before it is left out.
+        others = [[] if index in loose else options for index, options in enumerate(choices)]
+        if not any(others):
+            break
+        choices, pieces = others, _best(others, limit=limit)
+    return pieces
+
+
+def _points_back(text: str, pair: Sequence[Span], kept: Sequence[Span]) -> bool:
+    """Whether the second sentence is kept and means by `it` or `this` something of the first, which is not."""
+    before, sentence = pair
+    if not _POINTING.match(sentence.text(text)):
+        return False
+    is_kept = any(piece.overlaps(sentence) for piece in kept)
+    return is_kept and not any(piece.overlaps(before) for piece in kept)
+
+
+def _best(choices: Sequence[Sequence[Variant]], *, limit: int) -> tuple[Span, ...]:
+    """The choice of at most one variant for each sentence that is worth most in at most `limit` words."""
     # best[w] = (value, pieces) with at most w words.
     best: list[tuple[float, tuple[Span, ...]]] = [(0.0, ())] * (limit + 1)
     for options in choices:

@@ -116,3 +116,13 @@ def test_condensed_answers_within_its_limit() -> None:
     for limit in range(2, 25):
         kept = " ".join(_pieces(text, condensed(text, _whole(text), limit=limit)))
         assert word_count(kept) <= limit
+
+
+def test_sentence_that_points_back_goes_with_the_one_before() -> None:
+    text = (
+        "He ran on four legs and went faster than before, past the beds. He was caught in the large net by the buttons"
+        " of his jacket. It was a blue jacket, quite new."
+    )
+    kept = " ".join(_pieces(text, condensed(text, _whole(text), limit=20)))
+    assert "It was a blue jacket" not in kept or "buttons" in kept
+    assert kept
