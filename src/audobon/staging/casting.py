@@ -245,7 +245,7 @@ class Wardrobe:
                     return _suited(garments, member.gender)
         options = _options(member, human_like=human_like)
         if self._urban and human_like and member.age is not Age.CHILD:
-            options = tuple(option for option in options if not {"breeches", "cloak"} & set(option)) or options
+            options = tuple(option for option in options if not {"breeches", "cloak", "robe"} & set(option)) or options
         if not self._urban:
             options = tuple(option for option in options if "top hat" not in option) or options
         worn = [outfit for _, outfit in self._outfits]

@@ -499,7 +499,8 @@ def _names_agree(figure: Figure, title: str, head: str) -> bool:
             return True
         short, long = sorted((parts, known_parts), key=len)
         if len(long) > len(short) and all(part in long for part in short):
-            return not (title or figure.titles) or short[-1] == long[-1] or short[0] == long[0]
+            is_inner = not title and len(short) == 1
+            return not (title or figure.titles) or is_inner or short[-1] == long[-1] or short[0] == long[0]
     return False
 
 

@@ -404,7 +404,8 @@ def _where(
     stands = _furniture(prose, start, stop)
     if kind in GENERAL_ROOMS or not kind:
         special = next((thing for thing in stands if thing not in GENERAL_ROOMS), "")
-        if special and (INSIDE[special] if kind else before.kind == "unplaced"):
+        is_free = before.kind in ("unplaced", *GENERAL_ROOMS)
+        if special and (INSIDE[special] and (is_free or INSIDE.get(before.kind, False)) if kind else is_free):
             return f"the {special}", special, 0.5
     settled = _settled(kind, phrase, before)
     if settled is not None:

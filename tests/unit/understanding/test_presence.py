@@ -52,3 +52,8 @@ def test_nobody_who_is_not_in_the_scene_is_in_its_beats() -> None:
     told = story(text)
     for scene in told.scenes:
         assert all(set(beat.present) <= set(scene.present) for beat in scene.beats)
+
+
+def test_middle_name_is_the_same_person() -> None:
+    text = "Mr. James Hartwell Young came home. The name of Hartwell was on the door. Hartwell sat down. Anna waved."
+    assert sum("Hartwell" in name for c in story(text).cast for name in {c.name}) == 1
