@@ -79,6 +79,9 @@ _THRESHOLD = -0.9
 _DAY_TIMES = tuple((re.compile(pattern, re.IGNORECASE), DayTime(name)) for pattern, name in DAY_TIMES)
 _WEATHER = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in WEATHER)
 _KIND_LIKENESS = 0.45
+_GROUNDS = listed("garden farmyard")
+# What stands in a garden or a yard: behind its door are the grounds again.
+_OF_GROUNDS = listed("shed barn lake door gate")
 _ENOUGH = 3
 _FEW_SENTENCES = 5
 _LAID_TABLE = re.compile(LAID_TABLE, re.IGNORECASE)
@@ -122,6 +125,7 @@ class _Standing:
     time: DayTime = DayTime.UNKNOWN
     home: tuple[str, str] = ("", "")
     present: tuple[int, ...] = ()
+    grounds: tuple[str, str] = ("", "")
 
 
 def find_scenes(reading: Reading, chapters: Sequence[Chapter], vectors: SentenceVectors | None) -> list[Stage]:
@@ -143,17 +147,21 @@ def find_scenes(reading: Reading, chapters: Sequence[Chapter], vectors: Sentence
 def _after(stage: Stage, places: Sequence[Sequence[_PlaceWord]], before: _Standing) -> _Standing:
     """Where the next scene begins if it does not say: at the last place that was reached in this one."""
     words = [word for row in places for word in row]
-    reached = [word for word in words if word.is_goal and word.kind not in {*GENERAL_ROOMS, *OUTDOOR_PARTS}]
+    reached = [
+        word for word in words if word.is_goal and not word.is_far and word.kind not in {*GENERAL_ROOMS, *OUTDOOR_PARTS}
+    ]
     homes = [(word.phrase, word.kind) for word in words if word.is_home and INSIDE[word.kind]]
     place, kind = (reached[-1].phrase, reached[-1].kind) if reached else (stage.place, stage.place_kind)
     if kind == "lake" and before.kind == "garden":
         # A pond in the garden is left for the garden.
         place, kind = before.place, before.kind
+    grounds = (place, kind) if kind in _GROUNDS else before.grounds if kind in _OF_GROUNDS else ("", "")
     return _Standing(
         place=place,
         kind=kind,
         time=stage.time,
         present=stage.present,
+        grounds=grounds,
         home=before.home if before.home[1] else (homes or [("", "")])[0],
     )
 
@@ -295,7 +303,7 @@ def _is_far(prose: Prose, start: int, first: int) -> bool:
     tokens = prose.tokens
     if start == first:
         return False
-    if tokens[start - 1].low in ("from", "like", "as", "than"):
+    if tokens[start - 1].low in ("from", "like", "as", "than", "toward", "towards"):
         return True
     if tokens[start - 1].low not in _TOWARDS:
         return False
@@ -434,6 +442,8 @@ def _settled(kind: str, phrase: str, before: _Standing) -> tuple[str, str] | Non
         return before.place, before.kind
     if kind == "room" and INSIDE.get(before.kind, False) and before.kind != "carriage":
         return before.place, before.kind
+    if before.grounds[1] in OUTDOOR_PARTS.get(kind, frozenset()) and before.kind in _OF_GROUNDS:
+        return before.grounds
     if before.kind in OUTDOOR_PARTS.get(kind, frozenset()):
         return before.place, before.kind
     if kind == "garden" and before.kind == _TEA_TABLE:

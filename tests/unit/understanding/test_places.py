@@ -50,6 +50,14 @@ def test_gate_of_a_garden_is_in_the_garden() -> None:
     assert [scene.place_kind for scene in scenes(text)] == ["garden", "garden"]
 
 
+def test_gate_behind_the_shed_of_a_garden_is_in_the_garden() -> None:
+    text = (
+        f"Tom ran into the garden. {FILLER}\n\n***\n\nThe next day Tom crept into the shed. {FILLER}"
+        f"\n\n***\n\nIn the evening Tom came to the gate. {FILLER}"
+    )
+    assert [scene.place_kind for scene in scenes(text)] == ["garden", "shed", "garden"]
+
+
 def test_home_is_the_dwelling_that_was_named() -> None:
     text = (
         f"Tom lived in a burrow. {FILLER}\n\n***\n\nThe next day Tom ran into the forest. {FILLER}"
