@@ -66,7 +66,7 @@ def write_card(
         f"**Trained on.** {facts.data}\n\n"
         f"**Run.** {progress.step} steps, {progress.samples} samples, {progress.seconds / 60:.0f} minutes on "
         f"{platform.machine()} {platform.system()}, {plan.label}. The loss curve and a contact sheet lie beside this "
-        "card (`curve.png`, `sheet.png`).\n\n"
+        "card (`curve.png`, `sheet.jpg`).\n\n"
         f"| score | value |\n| --- | --- |\n{rows}\n\n"
         f"**Limits.** {facts.limits}\n\n"
         "**Licence.** The weights are given under Apache-2.0; the pictures that they were trained on are in the public "

@@ -83,7 +83,7 @@ def _reconstruction(autoencoder: PatchAutoencoder, dev: IllustrationPack, folder
     latents = autoencoder.encode(images)
     closed, learned = autoencoder.project_back(latents), autoencoder.decode(latents)
     columns = [("truth", images[:8]), ("transform alone", closed[:8]), ("with residual decoder", learned[:8])]
-    draw_sheet(folder / "sheet.png", columns, title="autoencoder on kept-out books")
+    draw_sheet(folder / "sheet.jpg", columns, title="autoencoder on kept-out books")
     return {
         "PSNR, closed form alone, 64 crops of kept-out books": f"{_psnr(closed, images):.2f} dB",
         "PSNR, with the residual decoder": f"{_psnr(learned, images):.2f} dB",
@@ -172,7 +172,7 @@ def _sampled(nets: Nets, options: TrainingOptions, folder: Path) -> dict[str, st
     painted = paint_batch(nets, bank, batch, steps=6, seed=options.seed)
     ink = (1 - batch.line).expand(-1, 3, -1, -1)
     columns = [("line", ink), ("flat", batch.flat), ("painted, 6 steps", painted), ("truth", batch.image)]
-    draw_sheet(folder / "sheet.png", columns, title="painter on kept-out books: control, sample, truth")
+    draw_sheet(folder / "sheet.jpg", columns, title="painter on kept-out books: control, sample, truth")
     error = (painted.clamp(0, 1) - batch.image).abs().mean()
     return {"mean absolute error of 12 kept-out crops, 6 steps, share of full scale": f"{float(error):.4f}"}
 
