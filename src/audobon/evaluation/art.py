@@ -49,7 +49,8 @@ def evaluate_art(
 
     Returns:
         `frechet_ratio` (painted to real over drafts to real, colour illustrations), `frechet_ratio_all_media`,
-        `seed_diversity` (mean absolute difference between two seeds, share of full scale) and `nearest_patch_max`.
+        `seed_diversity` (mean absolute difference between two seeds, share of full scale), `nearest_patch_max`, and
+        `nearest_patch_max_drafts`: what the drafts reach by chance, which have seen no picture.
     """
     pairs = [pair for book in books for pair in _painted_and_draft(book)]
     if not pairs:
@@ -60,14 +61,15 @@ def evaluate_art(
     colour = real_features(transform, data, split=split, media=COLOUR_MEDIA)
     everything = real_features(transform, data, split=split, media=None)
     orders = [order for book in books for order in _orders(book)][:: max(1, len(pairs) // SEED_PANELS)][:SEED_PANELS]
-    patches = busy_patches([_grey(_at_data_size(one)) for one, _ in pairs], count=PATCHES, seed=0)
-    training = "all" if split == "all" else "train"
-    nearest = nearest_correlations(patches, _grey_pictures(picture_files(data, split=training)))
+    training = picture_files(data, split="all" if split == "all" else "train")
+    nearest = _nearest([one for one, _ in pairs], training)
+    by_chance = _nearest([draft for _, draft in pairs], training)
     return {
         "frechet_ratio": frechet_ratio(painted, drafts, colour),
         "frechet_ratio_all_media": frechet_ratio(painted, drafts, everything),
         "seed_diversity": mean_measure([_seed_difference(painter, order) for order in orders]),
-        "nearest_patch_max": max_measure([float(score) for score in nearest]),
+        "nearest_patch_max": max_measure(nearest),
+        "nearest_patch_max_drafts": max_measure(by_chance),
     }
 
 
@@ -86,6 +88,11 @@ def real_features(transform: PatchAutoencoder, data: Path, *, split: str, media:
 def _painted_and_draft(book: Path) -> list[tuple[NDArray[np.uint8], NDArray[np.uint8]]]:
     folders = sorted(path.parent for path in book.glob("panels/*/art.png") if (path.parent / "draft.png").is_file())
     return [(_pixels(folder / "art.png"), _pixels(folder / "draft.png")) for folder in folders]
+
+
+def _nearest(images: Sequence[NDArray[np.uint8]], training: Sequence[Path]) -> list[float]:
+    patches = busy_patches([_grey(_at_data_size(image)) for image in images], count=PATCHES, seed=0)
+    return [float(score) for score in nearest_correlations(patches, _grey_pictures(training))]
 
 
 def _paired_features(

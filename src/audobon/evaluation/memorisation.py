@@ -23,13 +23,23 @@ LEAST_CROSS_GRADIENT = 0.15
 resembles every other straight edge."""
 
 
+CELL_PX = 16
+CELL_DEVIATION = 5.0
+LEAST_DRAWN_CELLS = 0.5
+"""A patch is flat if fewer than half of its cells hold any drawing: a lone blob on paper resembles every other blob."""
+
+
 def is_drawn(patch: Grey) -> bool:
-    """Does a patch hold more than even tone or one straight edge?
+    """Does a patch hold more than even tone, one straight edge, or a lone mark on even tone?
 
     Source:
         Structure tensor: Foerstner and Guelch 1987, the ratio of its eigenvalues.
     """
-    if float(patch.std()) < FLAT_DEVIATION:
+    cells = patch.reshape(PATCH_PX // CELL_PX, CELL_PX, PATCH_PX // CELL_PX, CELL_PX)
+    if (
+        float(patch.std()) < FLAT_DEVIATION
+        or float((cells.std(axis=(1, 3)) >= CELL_DEVIATION).mean()) < LEAST_DRAWN_CELLS
+    ):
         return False
     smooth = cv2.GaussianBlur(patch.astype(np.float32), (0, 0), 1.5)
     across, down = cv2.Sobel(smooth, cv2.CV_32F, 1, 0), cv2.Sobel(smooth, cv2.CV_32F, 0, 1)

@@ -38,7 +38,10 @@ def draw_curve(path: Path, curve: Sequence[tuple[int, float]], *, title: str) ->
 
 
 def draw_sheet(path: Path, columns: Sequence[tuple[str, Tensor]], *, title: str) -> None:
-    """A sheet of images: each column a name and a batch B 3 h w in [0, 1], one row a sample; the path's ending names the format."""
+    """A sheet of images: each column a name and a batch B 3 h w in [0, 1], one row a sample.
+
+    The path's ending names the format.
+    """
     rows, _, height, width = columns[0][1].shape
     gap, head = 6, 44
     sheet = Image.new("RGB", (len(columns) * (width + gap) + gap, rows * (height + gap) + head), _PAPER)

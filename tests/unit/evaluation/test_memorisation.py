@@ -30,6 +30,16 @@ def test_one_straight_edge_is_not_a_drawing() -> None:
     patch = np.full((64, 64), 230, np.uint8)
     patch[:, 30:] = 40
     assert not is_drawn(patch)
-    patch[20:24, :30] = 40
-    patch[44:48, 30:] = 230
+
+
+def test_a_lone_blob_is_not_a_drawing() -> None:
+    patch = np.full((64, 64), 230, np.uint8)
+    patch[4:20, 6:24] = 40
+    assert not is_drawn(patch)
+
+
+def test_strokes_all_over_are_a_drawing() -> None:
+    patch = np.full((64, 64), 230, np.uint8)
+    patch[::8, :] = 60
+    patch[:, ::12] = 60
     assert is_drawn(patch)
