@@ -164,6 +164,7 @@ class _Pass:
         self.lines: list[Line] = []
         self.noted = 0
         self.sentence = -1
+        self.told: set[int] = set()
         self.tag_mentions = {frame.tag.mention for frame in frames if frame.tag is not None}
 
     def run(self) -> None:
@@ -235,6 +236,7 @@ class _Pass:
         elif before == "of" and mention.first > 1 and self.prose.tokens[mention.first - 2].text[0].isupper():
             # `the Mount of the Golden Queen` is a place.
             weight = -1.5
+        self.told.add(self.of[number])
         self.memory.note(self.of[number], sentence=mention.sentence, token=mention.first, weight=weight)
         if number in self.pairs:
             self.memory.note(self.pairs[number], sentence=mention.sentence, token=mention.first, weight=weight)
@@ -467,6 +469,8 @@ class _Pass:
             mention = self.mentions[n]
             if mention.kind is MentionKind.PRONOUN or self.of[n] < 0 or mention.determiner in ("the", "a", "an"):
                 continue
+            if mention.kind is MentionKind.NOMINAL and self.of[n] not in self.told:
+                continue  # `friend` or `stranger` to somebody's face is whoever stands there, not one more figure
             before = tokens[mention.first - 1] if mention.first > span.start else None
             after = tokens[mention.last] if mention.last < span.stop else None
             left = before is None or not before.is_word or before.low in _CALLING

@@ -69,3 +69,11 @@ def test_action_beside_the_words_names_the_speaker() -> None:
     line = reading.lines[0]
     assert name_of(reading, line.speaker) == "Tom"
     assert line.cue is Cue.IMPLICIT
+
+
+def test_a_word_of_address_is_not_one_more_figure() -> None:
+    text = (
+        '"Who goes there?" cried the sentry.\n\n"A friend," said Tom.\n\n"Advance, friend, and give the word."\n\n'
+        '"What word?"\n\n"Pass," said the sentry.'
+    )
+    assert speakers(text) == ["the sentry", "Tom", "the sentry", "Tom", "the sentry"]
