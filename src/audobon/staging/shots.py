@@ -8,7 +8,6 @@ Source: Cohn 2013 on attentional framing; Kurlander, Skelly and Salesin 1996 (wi
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from audobon.comic.story import Age, Emotion, Story
@@ -91,8 +90,3 @@ def choose_camera(draft: Draft, shot: Shot, story: Story) -> Camera:
     wild = draft.arousal > 0.75 and draft.importance > 0.75 and draft.emotion in (Emotion.FEAR, Emotion.ANGER)
     tilt = (6.0 if draft.number % 2 else -6.0) if wild and shot in (Shot.FULL, Shot.MEDIUM) else 0.0
     return Camera(angle=angle, tilt_degrees=tilt)
-
-
-def runs_of_equals(shots: Sequence[Shot]) -> int:
-    """The longest run of one shot."""
-    return max((len(list(group)) for _, group in itertools.groupby(shots)), default=0)

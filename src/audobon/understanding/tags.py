@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audobon.understanding.lexicon.grammar import AUXILIARIES, SUBORDINATORS
+from audobon.understanding.lexicon.grammar import SUBORDINATORS
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.people import PERSON_ADJECTIVES, TELLING_APART
 from audobon.understanding.lexicon.verbs import CORE_SAYING, SAYING
@@ -329,8 +329,3 @@ def _is_plain_verb(tag: Tag) -> bool:
 
 def _is_dotted(word: str) -> bool:
     return word in ("mr", "mrs", "dr", "st", "ms") or (len(word) == 1 and word != "i")
-
-
-def has_finite_verb(prose: Prose, first: int, last: int) -> bool:
-    """Whether a stretch of tokens holds a finite verb of narration."""
-    return any(is_past_form(prose.tokens[at].low) or prose.tokens[at].low in AUXILIARIES for at in range(first, last))
