@@ -14,11 +14,12 @@ from audobon.training.pictures import draw_curve, draw_sheet
 
 def test_a_tensor_that_eight_bits_would_spoil_is_kept_at_sixteen() -> None:
     smooth = torch.linspace(-1, 1, 8192).reshape(64, 128)
-    spiky = torch.full((64, 128), 1e-4)
+    # Beside one large value a row the rest round to nothing: a relative error of 0.003 * sqrt(127) = 0.034.
+    spiky = torch.full((64, 128), 0.003)
     spiky[:, 0] = 1.0
-    stored = packed_within({"smooth": smooth, "spiky": spiky * torch.randn(64, 128)}, worst=0.001)
+    stored = packed_within({"smooth": smooth, "spiky": spiky}, worst=0.01)
     assert stored["spiky"].dtype is torch.bfloat16
-    assert packed_within({"smooth": smooth}, worst=0.01)["smooth"].dtype is torch.int8
+    assert stored["smooth"].dtype is torch.int8
     assert torch.equal(unpacked(packed({"one": torch.ones(3)}, eight_bit=True))["one"], torch.ones(3))
 
 

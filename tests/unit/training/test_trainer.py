@@ -29,14 +29,14 @@ def a_task(net: nn.Linear, seen: list[float]) -> Task[Tensor]:
 def test_training_brings_the_loss_down(tmp_path: Path) -> None:
     torch.manual_seed(0)
     net = nn.Linear(3, 1)
-    _, progress = train(a_task(net, []), SCHEDULE, plan=PLAN, minutes=0.02, out=tmp_path, seed=0)
+    _, progress = train(a_task(net, []), SCHEDULE, plan=PLAN, minutes=0.04, out=tmp_path, seed=0)
     assert progress.curve[-1][1] < 0.5 * progress.curve[0][1]
 
 
 def test_a_resumed_run_goes_on_with_the_next_batch(tmp_path: Path) -> None:
     seen: list[float] = []
-    _, first = train(a_task(nn.Linear(3, 1), seen), SCHEDULE, plan=PLAN, minutes=0.005, out=tmp_path, seed=0)
-    _, second = train(a_task(nn.Linear(3, 1), seen), SCHEDULE, plan=PLAN, minutes=0.005, out=tmp_path, seed=0)
+    _, first = train(a_task(nn.Linear(3, 1), seen), SCHEDULE, plan=PLAN, minutes=0.01, out=tmp_path, seed=0)
+    _, second = train(a_task(nn.Linear(3, 1), seen), SCHEDULE, plan=PLAN, minutes=0.01, out=tmp_path, seed=0)
     assert second.step > first.step
     expected = [
         float(np.random.default_rng((0, step)).normal(size=(4, 3)).astype(np.float32)[0, 0]) for step in range(5)
