@@ -84,6 +84,7 @@ def _panel_faults(brief: PanelBrief, cast: set[str], *, where: str) -> Iterator[
     yield from _range_faults(brief.camera.tilt_degrees, -45.0, 45.0, where=f"{where}.camera.tilt_degrees")
     if len(brief.placements) > MAX_PLACEMENTS:
         yield f"{where}.placements", f"{len(brief.placements)} figures", f"place at most {MAX_PLACEMENTS}"
+    yield from _bond_faults(brief, where=where)
     placed: set[str] = set()
     for index, placement in enumerate(brief.placements):
         spot = f"{where}.placements[{index}]"
@@ -104,6 +105,30 @@ def _panel_faults(brief: PanelBrief, cast: set[str], *, where: str) -> Iterator[
             yield f"{spot}.text", "there are no words to letter", "write the words or delete the line"
         if line.speaker is not None and line.kind in SPOKEN and line.speaker not in cast:
             yield f"{spot}.speaker", f'"{line.speaker}" is not in the cast', _choices("the cast is", cast)
+
+
+def _bond_faults(brief: PanelBrief, *, where: str) -> Iterator[Fault]:
+    """Partners, and whose shoulder we look over, must be in the panel; nobody bears himself, however indirectly."""
+    placed = {placement.character for placement in brief.placements}
+    bearer = {placement.character: placement.on for placement in brief.placements if placement.on in placed}
+    for index, placement in enumerate(brief.placements):
+        spot = f"{where}.placements[{index}]"
+        if placement.partner and (placement.partner not in placed or placement.partner == placement.character):
+            others = placed - {placement.character}
+            yield (
+                f"{spot}.partner",
+                f'"{placement.partner}" is nobody else in this panel',
+                _choices("there are", others),
+            )
+        at, steps = placement.character, 0
+        while at in bearer and steps <= len(bearer):
+            at, steps = bearer[at], steps + 1
+        if steps > len(bearer):
+            yield f"{spot}.on", f'"{placement.character}" would bear itself', "let one of them stand on the ground"
+    shoulder = brief.camera.over_shoulder
+    if shoulder and shoulder not in placed:
+        fact = f'"{shoulder}" is not in this panel'
+        yield f"{where}.camera.over_shoulder", fact, _choices("there are", placed)
 
 
 def _name_faults(name: str, *, where: str) -> Iterator[Fault]:

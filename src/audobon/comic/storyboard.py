@@ -38,6 +38,26 @@ class Facing(StrEnum):
     BACK = "back"
 
 
+class Season(StrEnum):
+    """`UNKNOWN` draws a mild green season."""
+
+    SPRING = "spring"
+    SUMMER = "summer"
+    AUTUMN = "autumn"
+    WINTER = "winter"
+    UNKNOWN = "unknown"
+
+
+class Sort(StrEnum):
+    """What sort of being a character is; `ANY` leaves it to the noun of its species."""
+
+    ANY = "any"
+    HUMAN = "human"
+    ANIMAL = "animal"
+    CREATURE = "creature"
+    OBJECT = "object"
+
+
 class LetteringKind(StrEnum):
     SPEECH = "speech"
     WHISPER = "whisper"
@@ -49,10 +69,12 @@ class LetteringKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Camera:
-    """`tilt_degrees` is the dutch angle, 0 for level."""
+    """`tilt_degrees` is the dutch angle, 0 for level; `over_shoulder` is the id of a placed character whose back stands
+    near the lens, empty for a free view."""
 
     angle: Angle = Angle.EYE
     tilt_degrees: float = 0.0
+    over_shoulder: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +83,10 @@ class Placement:
 
     `x` 0..1 is the figure's middle; `depth` 0 (nearest the reader) .. 1 (far). `pose` is a verb in the -ing form
     (`standing`, `running`, `sleeping`); `gaze` is a character id, `reader`, `left`, `right`, `up` or `down`;
-    `holds` is a prop's noun or empty. `intensity` 0..1 scales the expression.
+    `holds` is a prop's noun or empty. `intensity` 0..1 scales the expression. `partner` is the id of the placed
+    character with whom the pose is done (`hugging`, `handing over`, `fighting`), or empty. `on` is what bears the
+    figure: the id of a placed character (who is ridden, or carries), or the noun of a thing (`bed`, `chair`, `branch`),
+    or empty for the ground.
     """
 
     character: str
@@ -73,6 +98,8 @@ class Placement:
     expression: Emotion = Emotion.NEUTRAL
     intensity: float = 0.5
     holds: str = ""
+    partner: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +145,7 @@ class PanelBrief:
     prompt: str
     emotion: Emotion
     importance: float
+    season: Season = Season.UNKNOWN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,8 +165,10 @@ class PagePlan:
 class CastDesign:
     """How a character is drawn, the same in every panel. Colours are `#rrggbb`.
 
-    `species` is `human` or an animal's noun; `height` 1.0 is a grown man; `build` 0 (thin) .. 1 (stout).
-    `garments` are plain nouns with a colour each; `features` plain words (`beard`, `glasses`, `long hair`, `hat`).
+    `species` is a plain noun: `human`, an animal (`rabbit`), a creature (`ghost`), a thing that acts (`kettle`); `sort`
+    says which of these it is, so that a noun without a drawing of its own stays in its sort. `height` 1.0 is a grown
+    man; `build` 0 (thin) .. 1 (stout). `garments` are plain nouns with a colour each; `features` plain words (`beard`,
+    `glasses`, `long hair`, `hat`).
     """
 
     character: str
@@ -154,6 +184,7 @@ class CastDesign:
     hair_style: str
     garments: tuple[Garment, ...]
     features: tuple[str, ...]
+    sort: Sort = Sort.ANY
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from audobon.comic.soundness import check_storyboard
-from audobon.comic.storyboard import Placement, Storyboard
+from audobon.comic.storyboard import Camera, Placement, Storyboard
 from audobon.errors import InputError
 from tests.builders import a_board, a_brief, a_design, a_line
 
@@ -40,6 +40,25 @@ FAULTS = {
     "importance": (board_of(replace(a_brief(), importance=2.0)), r"importance: 2.0 is outside 0 .. 1"),
     "colour": (replace(a_board(), cast=(a_design(skin="pink"),)), r'cast\[0\].skin: "pink" is not a colour'),
     "twin cast": (replace(a_board(), cast=(a_design(), a_design())), r'cast\[1\].character: "anna" stands twice'),
+    "absent partner": (
+        board_of(a_brief(placements=(Placement(character="anna", x=0.5, partner="ben"),))),
+        r'placements\[0\].partner: "ben" is nobody else in this panel',
+    ),
+    "cyclic bearers": (
+        board_of(
+            a_brief(
+                placements=(
+                    Placement(character="anna", x=0.2, on="ben"),
+                    Placement(character="ben", x=0.8, on="anna"),
+                )
+            )
+        ),
+        r'placements\[0\].on: "anna" would bear itself',
+    ),
+    "absent shoulder": (
+        board_of(replace(a_brief(), camera=Camera(over_shoulder="ben"))),
+        r'camera.over_shoulder: "ben" is not in this panel',
+    ),
     "full page": (board_of(*(a_brief(f"p{n}") for n in range(10))), r"pages\[0\].panels: 10 panels"),
     "page order": (replace(a_board(), pages=a_board().pages[1:]), r"pages\[0\].number: 2 instead of 1"),
 }
