@@ -5,6 +5,7 @@ Knows: which class does which trade.  Does not know: the order of work (`pipelin
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from audobon.crew import Crew, Director, Painter, Reader
@@ -32,7 +33,7 @@ def hire_crew(*, style: str = "storybook", draft: bool = False) -> Crew:
         reader=hire_reader(),
         director=hire_director(),
         composer=TierComposer(),
-        penciller=ScenePenciller(),
+        penciller=ScenePenciller(nearest=hire_sense()),
         painter=hire_painter(style=style, draft=draft),
         editor=HouseEditor(),
         letterer=BalloonLetterer(),
@@ -53,6 +54,14 @@ def hire_director() -> Director:
     from audobon.staging import StoryboardDirector
 
     return StoryboardDirector()
+
+
+def hire_sense() -> Callable[[str, tuple[str, ...]], str]:
+    """A sense of which words are near in meaning; its net is loaded at the first question."""
+    from audobon.models.text_encoder import load_text_encoder
+    from audobon.models.word_sense import WordSense
+
+    return WordSense(load_text_encoder).nearest
 
 
 def hire_painter(*, style: str, draft: bool) -> Painter:

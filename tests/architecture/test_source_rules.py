@@ -18,9 +18,8 @@ FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "core
 CROWDED = {
     ("cli/app.py", "make"),
     ("cli/app.py", "draw"),
-    ("pencils/figures/figure.py", "draw_figure"),
 }
-"""A command's parameters are its options; the drawing functions wait for a type of their own. It may only shrink."""
+"""A command's parameters are its options. It may only shrink."""
 
 
 def text_of(name: str) -> str:

@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from audobon.comic.raster import Raster
 from audobon.comic.story import Emotion
 from audobon.comic.storyboard import CastDesign, Facing
-from audobon.pencils.figures import draw_figure
+from audobon.pencils.figures import Moment, draw_figure
 from audobon.pencils.light import PAPER, mixed
 from audobon.pencils.plates import pull_plates
 from audobon.pencils.shapes import Figure, Shape, ShapeKind
@@ -53,8 +53,7 @@ def draw_sheet(design: CastDesign) -> Raster:
 
 
 def _pose(design: CastDesign, *, facing: Facing, emotion: Emotion = Emotion.NEUTRAL) -> Figure:
-    return draw_figure(
-        design,
+    moment = Moment(
         pose="standing",
         facing=facing,
         expression=emotion,
@@ -64,6 +63,7 @@ def _pose(design: CastDesign, *, facing: Facing, emotion: Emotion = Emotion.NEUT
         holds="",
         seed=int(seeded("figure", design.character).integers(2**31)),
     )
+    return draw_figure(design, moment)
 
 
 def _wash(design: CastDesign) -> list[Shape]:

@@ -17,12 +17,13 @@ from audobon.comic.raster import Raster
 from audobon.comic.storyboard import CastDesign, LetteringKind, PanelBrief, Placement, Shot
 from audobon.errors import InputError
 from audobon.pencils import balloon_space, weather
-from audobon.pencils.figures import draw_figure
+from audobon.pencils.figures import Moment, draw_figure
 from audobon.pencils.framing import GRAMMAR, Framing, Ground, Stand, frame_panel
 from audobon.pencils.hatching import hatch
 from audobon.pencils.light import PAPER, Light, light_of
+from audobon.pencils.meaning import Nearest
 from audobon.pencils.model_sheet import draw_sheet
-from audobon.pencils.places.catalogue import CATALOGUE, Nearest, PlaceChoice
+from audobon.pencils.places.catalogue import CATALOGUE, PlaceChoice
 from audobon.pencils.places.choice import choose_place
 from audobon.pencils.plates import Plates, pull_plates
 from audobon.pencils.set_dressing import dress
@@ -70,7 +71,9 @@ class ScenePenciller:
         )
         wished = balloon_space.place_balloons(sizes)
         figures = [
-            _figure(brief, placement, design, placements=placements, designs=designs)
+            draw_figure(
+                design, _moment(brief, placement, design, placements=placements, designs=designs), nearest=self._nearest
+            )
             for placement, design in zip(placements, designs, strict=True)
         ]
         for figure in figures:
@@ -154,17 +157,16 @@ def _designs(brief: PanelBrief, placements: Sequence[Placement], cast: Sequence[
     return designs
 
 
-def _figure(
+def _moment(
     brief: PanelBrief,
     placement: Placement,
     design: CastDesign,
     *,
     placements: Sequence[Placement],
     designs: Sequence[CastDesign],
-) -> Figure:
+) -> Moment:
     speaks = any(line.speaker == placement.character and line.kind in _SPEAKING for line in brief.lettering)
-    return draw_figure(
-        design,
+    return Moment(
         pose=placement.pose,
         facing=placement.facing,
         expression=placement.expression,

@@ -11,6 +11,9 @@ from audobon.pencils.figures.human_head import HeadMarks
 from audobon.pencils.figures.ink import Frame, Points, Sketch, array
 from audobon.pencils.shapes import Figure, Shape, ShapeKind
 
+STATURE_M = 1.75
+"""Metres from sole to crown (ears, horns and hats not counted) of a figure whose design has height 1."""
+
 _BODY = ("shoulder", "elbow", "wrist"), ("hip", "knee", "ankle")
 
 

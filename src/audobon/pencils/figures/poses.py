@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from audobon.pencils.meaning import Nearest
+
 
 @dataclass(frozen=True)
 class Limb:
@@ -33,6 +35,19 @@ class Reach:
     elbow_out: float = 0.7
 
 
+@dataclass(frozen=True)
+class Contact:
+    """How two figures that share a pose stand to each other.
+
+    `gap` is the distance between their standing points in statures of the taller; `face_to_face` turns them to each
+    other, else both look the same way; `front` says which of the two is drawn nearer the reader: `actor` or `partner`.
+    """
+
+    gap: float
+    face_to_face: bool = True
+    front: str = "actor"
+
+
 Arm = Limb | Reach
 _HANG_R = Limb(4, 9, 20, 4)
 _HANG_L = Limb(-4, 9, 16, 4)
@@ -44,7 +59,8 @@ class Pose:
 
     Right is the near side of a figure that faces right. `hands` name the two hands' shapes (right, left); `lift` is the
     height over ground in statures; `min_yaw` turns the body at least that far from the reader; `wants` is the thing the
-    pose holds if nothing else is held; `seat` and `mount` ask for a stool or a horse below.
+    pose holds if nothing else is held; `seat` and `mount` ask for a stool or a horse below; `contact` is set for poses
+    that are done with a partner.
     """
 
     lean: float = 2.0
@@ -66,6 +82,7 @@ class Pose:
     wants: str = ""
     seat: bool = False
     mount: bool = False
+    contact: Contact | None = None
 
     def arm(self, side: str) -> Arm:
         return self.right_arm if side == "r" else self.left_arm
@@ -264,15 +281,21 @@ _NEAREST = {
 _TO_POSE = {word: pose for pose, words in _NEAREST.items() for word in words.split()}
 
 
-def nearest_pose(word: str) -> tuple[str, str]:
-    """The known pose for a verb in -ing form, and a warning (empty where the word is known or near in meaning)."""
+def nearest_pose(word: str, *, nearest: Nearest | None = None) -> tuple[str, str]:
+    """The known pose for a verb in -ing form, and a warning (empty where the word is a pose's own).
+
+    Args:
+        word: `running`, `handing over`.
+        nearest: Asked where no table knows the word.
+    """
     name = word.strip().lower()
     if name in _TABLE:
         return name, ""
     if name in _TO_POSE:
         return _TO_POSE[name], f"pose '{name}' is drawn as '{_TO_POSE[name]}'"
     close = get_close_matches(name, [*_TABLE, *_TO_POSE], n=1, cutoff=0.8)
-    pose = _TO_POSE.get(close[0], close[0]) if close else "standing"
+    found = nearest(name, POSES) if nearest is not None and not close and name else ""
+    pose = _TO_POSE.get(close[0], close[0]) if close else found or "standing"
     return pose, f"pose '{name}' is drawn as '{pose}'"
 
 

@@ -12,18 +12,22 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from audobon.comic.story import Emotion
-from audobon.comic.storyboard import CastDesign
+from audobon.comic.storyboard import CastDesign, Facing
+from audobon.pencils.figures.anchors import STATURE_M, finish, open_sketch
 from audobon.pencils.figures.animal_head import draw_beast_head
 from audobon.pencils.figures.beast_coat import Coat, coat_of
-from audobon.pencils.figures.bird import Bird, draw_bird
+from audobon.pencils.figures.bird import BIRD_BUILDS, Bird, draw_bird
 from audobon.pencils.figures.expression import Acting, act
 from audobon.pencils.figures.headwear import draw_headwear
 from audobon.pencils.figures.held import draw_held
 from audobon.pencils.figures.human_head import HeadMarks
 from audobon.pencils.figures.ink import Frame, Points, Sketch, array, mix, tube
+from audobon.pencils.figures.moment import Moment
+from audobon.pencils.figures.poses import pose_named
 from audobon.pencils.figures.quadruped import draw_four_legs, take_stance
 from audobon.pencils.figures.species import BEASTS, Species
-from audobon.pencils.figures.wardrobe import HEADWEAR, Wardrobe
+from audobon.pencils.figures.wardrobe import HEADWEAR, Wardrobe, dress_up
+from audobon.pencils.shapes import Figure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +41,44 @@ class Wild:
     thing: str
     to_reader: bool
     away: bool
+
+
+def draw_beast(design: CastDesign, species: str, moment: Moment) -> Figure:
+    """A beast on its four legs."""
+    share = 0.82 if BEASTS[species].feet == "hoof" else 0.6
+    sketch = _opened(design, moment, share=share)
+    wild, warnings = _wild(design, moment)
+    joints, marks, head = draw_quadruped_figure(sketch, BEASTS[species], wild)
+    return finish(sketch, joints, marks=marks, head=head, mirror=moment.mirror, warnings=warnings)
+
+
+def draw_fowl(design: CastDesign, species: str, moment: Moment) -> Figure:
+    """A bird."""
+    sketch = _opened(design, moment, share=1.0 if design.dressed else 0.7)
+    wild, warnings = _wild(design, moment)
+    joints, marks, head = draw_bird_figure(sketch, BIRD_BUILDS[species], wild)
+    return finish(sketch, joints, marks=marks, head=head, mirror=moment.mirror, warnings=warnings)
+
+
+def _opened(design: CastDesign, moment: Moment, *, share: float) -> Sketch:
+    """An empty sketch; `share` is the crown's height as a share of the height when it stands up dressed."""
+    number = zlib.crc32(design.character.encode()) & 0xFFFF
+    stature = STATURE_M * design.height * share
+    return open_sketch(stature, mirror=moment.mirror, label="animal", seed=number * 7919 + moment.seed)
+
+
+def _wild(design: CastDesign, moment: Moment) -> tuple[Wild, tuple[str, ...]]:
+    wardrobe, warnings = dress_up(design, beast=True)
+    wild = Wild(
+        design=design,
+        wardrobe=wardrobe,
+        pose=moment.pose,
+        acting=moment.acting(eyes_shut=pose_named(moment.pose).eyes_shut),
+        thing=moment.holds,
+        to_reader=moment.facing is Facing.FRONT,
+        away=moment.facing is Facing.BACK,
+    )
+    return wild, warnings
 
 
 def draw_quadruped_figure(sketch: Sketch, species: Species, wild: Wild) -> tuple[dict[str, Points], HeadMarks, Frame]:

@@ -1,7 +1,7 @@
 """Which places can be drawn, and which of them a word means.
 
 Knows: every place's builder, whether it is indoors, and words that mean it.
-Does not know: meaning beyond its lexicon; a caller may lend a sense of nearness (`Nearest`).
+Does not know: meaning beyond its lexicon; a caller may lend a sense of nearness.
 """
 
 from __future__ import annotations
@@ -29,9 +29,6 @@ from audobon.pencils.places.meadow import meadow
 from audobon.pencils.places.tea_table import tea_table
 from audobon.pencils.places.vignette import vignette
 from audobon.pencils.stage import Stage
-
-Nearest = Callable[[str, tuple[str, ...]], str]
-"""Answers with the one of the candidates that is nearest in meaning to the word."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from audobon.pencils.places.catalogue import CATALOGUE, Nearest, PlaceChoice
+from audobon.pencils.meaning import Nearest
+from audobon.pencils.places.catalogue import CATALOGUE, PlaceChoice
 
 UNPLACED = "unplaced"
 GENERAL = (

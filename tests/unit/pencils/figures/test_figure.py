@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from audobon.comic.story import Emotion
-from audobon.comic.storyboard import CastDesign, Facing, Garment
-from audobon.pencils.figures import GARMENTS, HAIR_STYLES, HELD, POSES, SPECIES, STATURE_M, draw_figure
+from audobon.comic.storyboard import CastDesign, Facing, Garment, Sort
+from audobon.pencils.figures import GARMENTS, HAIR_STYLES, HELD, POSES, SPECIES, STATURE_M, Moment, draw_figure
+from audobon.pencils.figures.vocabulary.naming import KINDS, kind_named
 from audobon.pencils.shapes import Figure, ShapeKind
 
 
@@ -28,7 +29,7 @@ def drawn(who: CastDesign, **changes: object) -> Figure:
         "pose": "standing", "facing": Facing.FRONT, "expression": Emotion.NEUTRAL, "intensity": 0.5, "gaze": (0.0, 0.0),
         "mouth_open": False, "holds": "", "seed": 3,
     }  # fmt: skip
-    return draw_figure(who, **{**base, **changes})  # type: ignore[arg-type]
+    return draw_figure(who, Moment(**{**base, **changes}))  # type: ignore[arg-type]
 
 
 def assert_sound(figure: Figure) -> None:
@@ -121,12 +122,22 @@ def test_gaze_moves_the_iris() -> None:
     assert not np.allclose(eyes[0], eyes[1])
 
 
-@pytest.mark.parametrize(
-    ("word", "known"), [("hare", "rabbit"), ("dormouse", "mouse"), ("kid", "goat"), ("raven", "crow"), ("puppy", "dog")]
-)
-def test_unknown_species_is_drawn_as_the_nearest_with_a_warning(word: str, known: str) -> None:
-    figure = drawn(design(word))
-    assert any(f"'{word}' is drawn as '{known}'" in warning for warning in figure.warnings)
+@pytest.mark.parametrize(("word", "known"), [(k.near[0], k.name) for k in KINDS.values() if k.near])
+def test_being_without_its_own_drawing_is_drawn_as_the_nearest_with_a_warning(word: str, known: str) -> None:
+    kind, warning = kind_named(word)
+    assert kind.name == known
+    assert f"'{word}' is drawn as '{known}'" in warning
+
+
+@pytest.mark.parametrize(("word", "known"), [(k.words[0], k.name) for k in KINDS.values() if k.words])
+def test_other_word_for_a_kind_is_drawn_without_a_warning(word: str, known: str) -> None:
+    assert (kind_named(word)[0].name, kind_named(word)[1]) == (known, "")
+
+
+def test_being_never_leaves_its_sort() -> None:
+    kind, warning = kind_named("quagga", sort=Sort.ANIMAL, nearest=lambda word, known: "human")
+    assert kind.sort is Sort.ANIMAL
+    assert "'quagga' is drawn as" in warning
 
 
 def test_unknown_words_leave_warnings() -> None:

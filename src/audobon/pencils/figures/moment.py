@@ -1,0 +1,52 @@
+"""What a figure is asked to do in one panel, and the frame of mind that its head shows.
+
+Knows: pose, turn, feeling, look.  Does not know: bodies, drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audobon.comic.story import Emotion
+from audobon.comic.storyboard import Facing
+from audobon.pencils.figures.expression import Acting, act
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """What a character does in one panel.
+
+    `pose` is a verb in -ing form. `facing` FRONT is a three-quarter view towards the side of the gaze; LEFT and RIGHT
+    are near profile. `expression` and `intensity` (0..1) show in face and brows; `gaze` is the direction of the look in
+    drawing space, each part about -1..1, (0, 0) at the reader. `mouth_open` is set while the figure speaks; `holds` is
+    a noun or empty. `seed` varies what nobody decided (fur, strands, small measures of the face), not the design.
+    """
+
+    pose: str
+    facing: Facing
+    expression: Emotion
+    intensity: float
+    gaze: tuple[float, float]
+    mouth_open: bool
+    holds: str
+    seed: int
+
+    @property
+    def mirror(self) -> bool:
+        """Whether the figure is turned to the left on paper."""
+        aside = self.facing in (Facing.FRONT, Facing.BACK) and self.gaze[0] < -0.15
+        return self.facing is Facing.LEFT or aside
+
+    @property
+    def local_gaze(self) -> tuple[float, float]:
+        """The gaze as a figure turned to the right has it."""
+        return (-self.gaze[0] if self.mirror else self.gaze[0], self.gaze[1])
+
+    def acting(self, *, eyes_shut: bool) -> Acting:
+        return act(
+            self.expression,
+            intensity=self.intensity,
+            gaze=self.local_gaze,
+            mouth_open=self.mouth_open,
+            eyes_shut=eyes_shut,
+        )

@@ -1,0 +1,1 @@
+"""The beings that can be drawn, family by family, and the words for them."""
