@@ -127,7 +127,11 @@ class LetteringLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PanelBrief:
-    """Everything that decides one panel's picture and lettering. `importance` 0..1 steers its size on the page."""
+    """Everything that decides one panel's picture and lettering. `importance` 0..1 steers its size on the page.
+
+    `span` is the stretch of text the panel stands for, `moment` the part of it that the picture freezes (None where
+    nobody has said which).
+    """
 
     id: str
     span: Span
@@ -146,6 +150,7 @@ class PanelBrief:
     emotion: Emotion
     importance: float
     season: Season = Season.UNKNOWN
+    moment: Span | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

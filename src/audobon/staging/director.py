@@ -161,6 +161,7 @@ def _briefs(
                 prompt=prompt,
                 emotion=draft.emotion,
                 importance=draft.importance,
+                moment=draft.key.span,
             )
         )
     return tuple(briefs)
