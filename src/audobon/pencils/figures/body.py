@@ -1,0 +1,141 @@
+"""Who stands there: a character's design, bones, trunk, clothes and frame of mind, made once for all who draw it.
+
+Knows: bearing, proportions by age, which way a head looks.  Does not know: how any part is drawn, or in what order.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from audobon.comic.storyboard import CastDesign, Facing
+from audobon.pencils.figures.expression import Acting
+from audobon.pencils.figures.hair import style_named
+from audobon.pencils.figures.held import LONG, TWO_HANDED
+from audobon.pencils.figures.ink import mix
+from audobon.pencils.figures.moment import Moment
+from audobon.pencils.figures.poses import Limb, Pose, pose_named
+from audobon.pencils.figures.rig import CHILD, GROWN, Proportions, Skeleton, build_skeleton, fitted
+from audobon.pencils.figures.species import BEASTS, Species
+from audobon.pencils.figures.trunk import Trunk, build_trunk
+from audobon.pencils.figures.wardrobe import Wardrobe, dress_up
+
+_YAW = {Facing.FRONT: 30.0, Facing.LEFT: 66.0, Facing.RIGHT: 66.0, Facing.BACK: 152.0}
+_PLAIN = (
+    "standing",
+    "walking",
+    "talking",
+    "sitting",
+    "listening",
+    "laughing",
+    "peeping",
+    "running",
+    "dancing",
+    "kneeling",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """Everything that the drawing of one figure shares."""
+
+    design: CastDesign
+    species: Species | None
+    wardrobe: Wardrobe
+    skeleton: Skeleton
+    trunk: Trunk
+    acting: Acting
+    view: str
+    skin: str
+    pale: str
+    hair: str
+    style: str
+    thing: str
+    seed: int
+    warnings: tuple[str, ...]
+
+    @property
+    def back(self) -> bool:
+        return self.skeleton.yaw > 100
+
+    @property
+    def female(self) -> bool:
+        return self.design.gender == "female"
+
+
+def embody(design: CastDesign, species: str, moment: Moment) -> Body:
+    """The body of a person, or of a beast (named by `species`) that stands up like one, in a moment."""
+    beast = BEASTS.get(species)
+    wardrobe, warnings = dress_up(design, beast=beast is not None)
+    facing = moment.facing
+    stance = _with_thing(pose_named(moment.pose), moment.pose, moment.holds)
+    yaw = _YAW[facing]
+    yaw = max(yaw, stance.min_yaw) if facing is not Facing.BACK else min(yaw, 180 - stance.min_yaw * 0.7)
+    number = zlib.crc32(design.character.encode())
+    stance = _personal(stance, number, old=design.age == "old" and not stance.lying)
+    skeleton = build_skeleton(stance, _proportions(design, beast), yaw=yaw)
+    female = design.gender == "female"
+    return Body(
+        design=design,
+        species=beast,
+        wardrobe=wardrobe,
+        skeleton=skeleton,
+        trunk=build_trunk(skeleton, female=female and design.age != "child" and beast is None),
+        acting=moment.acting(eyes_shut=stance.eyes_shut),
+        view=_head_view(facing, moment.local_gaze),
+        skin=design.skin,
+        pale=mix(design.skin, beast.pale, 0.75) if beast else design.skin,
+        hair=design.hair,
+        style=style_named(design.hair_style, features=design.features, female=female),
+        thing=moment.holds or stance.wants,
+        seed=number & 0xFFFF,
+        warnings=warnings,
+    )
+
+
+def _proportions(design: CastDesign, beast: Species | None) -> Proportions:
+    if beast is not None:
+        base = beast.body
+        if design.age == "child":
+            base = replace(base, head=base.head * 1.12, torso=base.torso * 0.94)
+    else:
+        base = CHILD if design.age == "child" or design.height < 0.7 else GROWN
+        if design.age == "young":
+            base = replace(base, head=0.165, torso=0.30, shin=0.225)
+    return fitted(base, build=design.build, gender=design.gender, age=design.age)
+
+
+def _head_view(facing: Facing, gaze: tuple[float, float]) -> str:
+    """Which of the three head sheets: people look along their gaze, at the reader they turn three quarters."""
+    if facing is Facing.BACK:
+        return "side" if gaze[0] > 0.75 else "back"
+    if facing is Facing.FRONT:
+        return "three"
+    return "side" if gaze[0] > 0.25 else "three"
+
+
+def _personal(pose: Pose, number: int, *, old: bool) -> Pose:
+    """The pose as this character holds it: a few degrees of its own in trunk and head, a stoop if `old`."""
+    lean, sway, tilt, nod = np.random.default_rng(number).uniform(-1.0, 1.0, 4)
+    return replace(
+        pose,
+        lean=pose.lean + 1.5 * lean + (4.0 if old else 0.0),
+        curl=pose.curl + (9.0 if old else 0.0),
+        sway=pose.sway + 1.5 * sway,
+        tilt=pose.tilt + 3.0 * tilt,
+        nod=pose.nod + 2.0 * nod,
+    )
+
+
+def _with_thing(pose: Pose, name: str, thing: str) -> Pose:
+    """A plain pose with an arm (or two) bent to hold something."""
+    if not thing or name not in _PLAIN:
+        return pose
+    if thing in TWO_HANDED and thing not in LONG:
+        return replace(pose, right_arm=Limb(16, 11, 90, -12), left_arm=Limb(16, 10, 88, -12), hands=("grip", "grip"))
+    arm = Limb(-2, 14, 30, 2) if thing in ("basket", "bag", "lantern") else Limb(10, 13, 82, 0)
+    if name == "running":
+        arm = Limb(20, 14, 96, 4)
+    return replace(pose, right_arm=arm, hands=("grip", pose.hands[1]))
