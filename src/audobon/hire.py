@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from audobon.comic.storyboard import CastDesign
 from audobon.crew import Crew, Director, Painter, Reader
 
 
@@ -54,6 +55,13 @@ def hire_director() -> Director:
     from audobon.staging import StoryboardDirector
 
     return StoryboardDirector()
+
+
+def hire_costumer() -> Callable[..., CastDesign]:
+    """Who designs a being of any kind (see `staging/samples.py`)."""
+    from audobon.staging.samples import sample_design
+
+    return sample_design
 
 
 def hire_sense() -> Callable[[str, tuple[str, ...]], str]:

@@ -14,6 +14,7 @@ SURFACE = {
     "redraw": ["book", "--panel", "--seed", "--json", "--quiet"],
     "read": ["story", "--json"],
     "storyboard": ["story", "--out", "--pages", "--json"],
+    "contact-sheets": ["--out", "--only", "--format"],
     "models": ["--json", "--models"],
     "doctor": ["--json"],
     "evaluate art": ["books", "--data", "--split", "--json"],

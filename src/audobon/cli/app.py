@@ -144,6 +144,26 @@ def storyboard(
         _print_json_or({"storyboard": str(out), "pages": len(board.pages), "panels": len(board.panels())}, out, as_json)
 
 
+@app.command(name="contact-sheets")
+def contact_sheets(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the sheets.")],
+    only: Annotated[
+        str,
+        typer.Option(
+            "--only",
+            metavar="LIST",
+            help="figures, poses, expressions, places, props, held, weather, interactions; all if not given.",
+        ),
+    ] = "",
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jpg or png.")] = "jpg",
+) -> None:
+    """Draw everything that can be drawn, by name, as contact sheets."""
+    with reported(as_json=False):
+        from audobon.cli.contact_sheets import write_contact_sheets
+
+        write_contact_sheets(out, only=only, form=form)
+
+
 @app.command()
 def models(
     as_json: JsonOption = False,

@@ -1,0 +1,45 @@
+"""One being of any kind, costumed as casting would costume it in a story of its own.
+
+Knows: how to tell casting of somebody nobody has written about.  Does not know: which kinds there are, or drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from audobon.comic.span import Span
+from audobon.comic.story import Age, Character, Gender, Role, Story
+from audobon.comic.storyboard import CastDesign, Sort
+from audobon.staging.casting import Wardrobe
+from audobon.staging.company import Company
+
+
+def sample_design(
+    species: str, *, sort: Sort, dressed: bool, gender: Gender = Gender.UNKNOWN, age: Age = Age.ADULT
+) -> CastDesign:
+    """A design for somebody of whom only this is known.
+
+    Args:
+        species: A plain noun, `human`, `fox`, `ghost`, `kettle`.
+        sort: What sort of being the noun means.
+        dressed: Whether an animal wears clothes (those who speak in a story do); people always do.
+        gender: As in the story.
+        age: As in the story.
+    """
+    kind = "human" if sort is Sort.HUMAN else f"{sort.value}:{species}"
+    somebody = Character(
+        id=f"{species}-{gender.value}-{age.value}".replace(" ", "-"),
+        name=species,
+        aliases=(),
+        kind=kind,
+        gender=gender,
+        age=age,
+        role=Role.MAJOR if dressed else Role.MINOR,
+        narrator=False,
+        look=(),
+        mentions=(Span(start=0, end=1),),
+        confidence=1.0,
+    )
+    story = Story(title=f"The {species}", author="", language="en", text_sha256="", cast=(somebody,), scenes=(), arc=())
+    design = Wardrobe(story, Company(story)).designs([somebody.id])[0]
+    return replace(design, species=species, sort=sort)
