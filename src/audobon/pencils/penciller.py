@@ -16,7 +16,7 @@ from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Penc
 from audobon.comic.raster import Raster
 from audobon.comic.storyboard import CastDesign, LetteringKind, PanelBrief, Placement, Shot
 from audobon.errors import InputError
-from audobon.pencils import balloon_space, weather
+from audobon.pencils import balloon_space, ground_cover, weather
 from audobon.pencils.figures import Moment, draw_figure
 from audobon.pencils.framing import GRAMMAR, Framing, Ground, Stand, frame_panel
 from audobon.pencils.hatching import hatch
@@ -99,8 +99,16 @@ class ScenePenciller:
             ),
         )
         light = light_of(brief.time, brief.weather, indoors=indoors)
-        stage = Stage(framing.view, light=light, seed=(choice.kind, brief.scene), set_scale=set_scale, indoors=indoors)
+        stage = Stage(
+            framing.view,
+            light=light,
+            seed=(choice.kind, brief.scene),
+            set_scale=set_scale,
+            indoors=indoors,
+            season=brief.season,
+        )
         CATALOGUE[choice.kind].build(stage)
+        ground_cover.strew(stage)
         warnings += dress(
             stage,
             brief.props,

@@ -12,17 +12,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from audobon.comic.storyboard import Season
 from audobon.pencils import palette as pal
 from audobon.pencils.camera import View
 from audobon.pencils.light import Light, mixed
+from audobon.pencils.season import in_season, season_color, season_ink, without_flowers
 from audobon.pencils.shapes import Points, Shape, ShapeKind
 from audobon.pencils.sketch import PEN, Random, Sketch, oval, seeded
 
 Drawing = Iterable[Shape]
 EMITTING = (pal.FLAME, pal.EMBER)
 """Colours that shine of themselves by evening and night."""
-SNOWED = {"ground": 0.85, "grass": 0.80, "road": 0.75, "field": 0.8, "mountain": 0.7, "plant": 0.5, "tree": 0.32}
-"""How white falling snow has made each class of thing."""
+LAND = ("ground", "grass", "field", "road")
+"""Classes of what lies underfoot out of doors."""
 _PEN_GROWTH = 0.35
 """How fast lines thicken as things come near: 1 would be true scale, 0 one pen for all."""
 
@@ -54,14 +56,26 @@ class Stage:
         light: The hour and weather.
         seed: Words that are the same in every panel of a scene; the set is drawn from them.
         set_scale: Size of the set against a grown man's world.
-        indoors: Whether there is a roof: no weather, no haze.
+        indoors: Whether there is a roof: no weather, no haze, no season.
+        season: The season outdoors; while snow falls it is winter.
     """
 
-    def __init__(self, view: View, *, light: Light, seed: tuple[str, ...], set_scale: float, indoors: bool) -> None:
+    def __init__(
+        self,
+        view: View,
+        *,
+        light: Light,
+        seed: tuple[str, ...],
+        set_scale: float,
+        indoors: bool,
+        season: Season = Season.UNKNOWN,
+    ) -> None:
         self.view = view
         self.light = light
         self.set_scale = set_scale
         self.indoors = indoors
+        self.season = Season.WINTER if light.precipitation == "snow" else season
+        self._land: list[str] = []
         self._seed = seed
         self._items: list[_Item] = []
         self._parts = 0
@@ -96,6 +110,8 @@ class Stage:
         size = self.set_scale * scale
         factor = self.view.scale_at(world_z) * size
         raised = np.array([0.0, lift / scale])
+        if not self.indoors and self.season is not Season.UNKNOWN:
+            drawing = in_season(drawing, self.season, self.rng("season", round(100 * x), round(100 * z)))
         drawn = [
             _Drawn(
                 shape=shape,
@@ -118,8 +134,10 @@ class Stage:
 
     def lay(self, drawing: Drawing, *, z: float | None = None) -> None:
         """A drawing in (x, z) metres on the ground: floors, paths, rugs, planks' joints. `z` orders it among others."""
-        scale = self.set_scale
-        self._map(drawing, lambda p: (p[:, 0] * scale, np.zeros(len(p)), p[:, 1] * scale), lies=True, z=z)
+        self._map(drawing, self._on_ground, lies=True, z=z)
+
+    def _on_ground(self, points: Points) -> tuple[Points, Points, Points]:
+        return points[:, 0] * self.set_scale, np.zeros(len(points)), points[:, 1] * self.set_scale
 
     def ceiling(self, drawing: Drawing, *, height: float) -> None:
         """A drawing in (x, z) metres on the level plane at this height."""
@@ -151,6 +169,12 @@ class Stage:
                     depth_top=self.view.depth_of(far) if lies else None,
                 )
             )
+        if lies:
+            self._land += [
+                f"{self._parts + 1}:{item.shape.part}"
+                for item in drawn
+                if item.shape.kind is ShapeKind.FORM and item.shape.label in LAND
+            ]
         order_z = farthest if z is None else z * self.set_scale
         self._keep(drawn, z=order_z + (1000.0 if lies and z is None else 0.0), depth=None)
 
@@ -159,8 +183,18 @@ class Stage:
         self._keep_pixels(shapes, z=1e6, depth=0.0)
 
     def front(self, shapes: Iterable[Shape]) -> None:
-        """Shapes already in pixels, before everything (rain, a frame of leaves)."""
+        """Shapes already in pixels and lit, before everything (rain, a frame of leaves); grass takes the season."""
+        if not self.indoors and self.season is not Season.UNKNOWN:
+            near = without_flowers(shapes) if self.season is Season.WINTER else shapes
+            shapes = [self._dry(shape) if shape.label == "grass" else shape for shape in near]
         self._keep_pixels(shapes, z=-1e6, depth=1.0)
+
+    def _dry(self, shape: Shape) -> Shape:
+        return replace(
+            shape,
+            color=season_ink(shape.color, "grass", self.season),
+            ink_color=season_ink(shape.ink_color, "grass", self.season),
+        )
 
     def behind_figures(self, shapes: Iterable[Shape]) -> None:
         """Tones already in pixels over the set, under whoever stands on the stage."""
@@ -171,6 +205,14 @@ class Stage:
         last = self._items[-1]
         own = [replace(shape, part=f"{self._parts}:{shape.part}") for shape in shapes]
         self._items[-1] = replace(last, shapes=last.shapes + tuple(own))
+
+    def on_land(self, washes: Iterable[Shape]) -> None:
+        """Washes in (x, z) metres on all land that has been laid so far, and on nothing else."""
+        self._map(washes, self._on_ground, lies=True, z=998.0)
+        strewn = self._items[-1]
+        self._items[-1] = replace(
+            strewn, shapes=tuple(replace(shape, part=land) for land in self._land for shape in strewn.shapes)
+        )
 
     def figure(self, shapes: Sequence[Shape], *, z: float) -> None:
         """A figure's shapes, already in pixels, at world depth z."""
@@ -206,17 +248,19 @@ class Stage:
         share = self._haze_at(round(item.z, 2))
         tone = shape.kind in (ShapeKind.SHADE, ShapeKind.LIGHT)
         shines = tone or (light.lamps and shape.color in EMITTING)
-        color = shape.color
+        color, ink_color = shape.color, shape.ink_color
+        if not self.indoors:
+            ink_color = season_ink(ink_color, shape.label, self.season)
         if not shines:
-            if light.precipitation == "snow" and not self.indoors:
-                color = mixed(color, pal.SNOW, SNOWED.get(shape.label, 0.15))
+            if not self.indoors:
+                color = season_color(color, shape.label, self.season)
             color = mixed(light.on_set(color), light.haze, share)
         return Shape(
             kind=shape.kind,
             points=item.points,
             color=color,
             ink_width=self._pen(shape.ink_width * item.factor) if shape.ink_width > 0 else 0.0,
-            ink_color=mixed(light.on_set(shape.ink_color), light.haze, round(share * 0.9, 2)),
+            ink_color=mixed(light.on_set(ink_color), light.haze, round(share * 0.9, 2)),
             closed=shape.closed,
             taper=shape.taper,
             strength=shape.strength * (1 - share) if tone else shape.strength,

@@ -9,10 +9,10 @@ import numpy as np
 
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
+from audobon.pencils.season import LEAF_INK as LEAF_INK
 from audobon.pencils.shapes import Points, Shape, smooth
 from audobon.pencils.sketch import PEN, Random, Sketch, blob, curve, leafy, oval
 
-LEAF_INK = "#4c4a30"
 BARK_INK = "#463629"
 
 
