@@ -78,6 +78,7 @@ class Figure:
     `joints` are OpenPose COCO-18 points in order (nose, neck, right shoulder, elbow, wrist, left shoulder, elbow,
     wrist, right hip, knee, ankle, left hip, knee, ankle, right eye, left eye, right ear, left ear), 18 x 2, NaN where a
     joint does not exist or is hidden. `face` and `body` are (left, top, right, bottom).
+    `seat` is the point that comes to lie on what bears the figure (saddle, chair, branch); None for one that has none.
     """
 
     shapes: tuple[Shape, ...]
@@ -87,6 +88,7 @@ class Figure:
     hands: tuple[tuple[float, float], ...]
     face: tuple[float, float, float, float]
     body: tuple[float, float, float, float]
+    seat: tuple[float, float] | None = None
     warnings: tuple[str, ...] = ()
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from audobon.comic.storyboard import CastDesign, Facing
+from audobon.pencils.figures.anchors import STATURE_M
 from audobon.pencils.figures.expression import Acting
 from audobon.pencils.figures.hair import style_named
 from audobon.pencils.figures.held import LONG, TWO_HANDED
@@ -75,7 +76,10 @@ def embody(design: CastDesign, species: str, moment: Moment) -> Body:
     yaw = max(yaw, stance.min_yaw) if facing is not Facing.BACK else min(yaw, 180 - stance.min_yaw * 0.7)
     number = zlib.crc32(design.character.encode())
     stance = _personal(stance, number, old=design.age == "old" and not stance.lying)
-    skeleton = build_skeleton(stance, _proportions(design, beast), yaw=yaw)
+    if moment.borne:
+        stance = replace(stance, seat=False, mount=False)
+    partner = moment.partner(STATURE_M * design.height)
+    skeleton = build_skeleton(stance, _proportions(design, beast), yaw=yaw, partner=partner)
     female = design.gender == "female"
     return Body(
         design=design,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from audobon.comic.story import Emotion
 from audobon.comic.storyboard import Facing
 from audobon.pencils.figures.expression import Acting, act
+from audobon.pencils.figures.partner import Partner
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +20,10 @@ class Moment:
     `pose` is a verb in -ing form. `facing` FRONT is a three-quarter view towards the side of the gaze; LEFT and RIGHT
     are near profile. `expression` and `intensity` (0..1) show in face and brows; `gaze` is the direction of the look in
     drawing space, each part about -1..1, (0, 0) at the reader. `mouth_open` is set while the figure speaks; `holds` is
-    a noun or empty. `seed` varies what nobody decided (fur, strands, small measures of the face), not the design.
+    a noun or empty. `partner_at` is where the partner of a pose done together is, None when alone or not yet placed.
+    `borne` names what the figure sits, lies or hangs on where that is placed apart (`chair`, `bed`, `horse`,
+    `branch`): nothing of its own is then drawn below it, and its `seat` comes to lie there. `seed` varies what nobody
+    decided (fur, strands, small measures of the face), not the design.
     """
 
     pose: str
@@ -30,6 +34,8 @@ class Moment:
     mouth_open: bool
     holds: str
     seed: int
+    partner_at: Partner | None = None
+    borne: str = ""
 
     @property
     def mirror(self) -> bool:
@@ -41,6 +47,12 @@ class Moment:
     def local_gaze(self) -> tuple[float, float]:
         """The gaze as a figure turned to the right has it."""
         return (-self.gaze[0] if self.mirror else self.gaze[0], self.gaze[1])
+
+    def partner(self, stature: float) -> Partner | None:
+        """The partner as a figure of `stature` metres, turned to the right, has it in statures."""
+        if self.partner_at is None:
+            return None
+        return self.partner_at.moved(scale=1.0 / stature, mirror=self.mirror)
 
     def acting(self, *, eyes_shut: bool) -> Acting:
         return act(

@@ -11,12 +11,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from audobon.pencils.figures.acting.pose import Arm, Grasp, Limb, Pose, Reach
 from audobon.pencils.figures.ink import Points, array, unit
-from audobon.pencils.figures.poses import Limb, Pose, Reach
+from audobon.pencils.figures.partner import Partner
 
 SIDES = ("r", "l")
 CAMERA_DROP = 0.10
 """A point one unit nearer the reader lies this much lower on paper: the eye is a little above."""
+
+PALM = 0.6
+"""How far along the hand its palm lies."""
 
 MOUNT_HEIGHT = 0.72
 """How high a rider's pelvis sits over the ground, in statures."""
@@ -111,6 +115,13 @@ class Skeleton:
         """How near the joint is to the reader (z)."""
         return float(self.at[name][2])
 
+    @property
+    def seat(self) -> Points:
+        """Where on paper the body rests on what bears it: below the pelvis, or in the hands of one who hangs."""
+        hands: Points = (self.flat("hand_r") + self.flat("hand_l")) / 2
+        below: Points = self.flat("pelvis") + np.array([0.0, self.proportions.depth * 0.95])
+        return hands if self.pose.hangs else below
+
     def half_width(self, width: float, depth: float) -> float:
         """A body section's half width on paper, from its half width and half depth."""
         turn = np.radians(self.yaw)
@@ -150,8 +161,90 @@ def bend(root: Points, target: Points, *, lengths: tuple[float, float], pole: Po
     return root + way * along + across * height, root + way * span
 
 
-def build_skeleton(pose: Pose, proportions: Proportions, *, yaw: float) -> Skeleton:
-    """Joint positions of `pose`, standing on y = 0 (or above it by the pose's lift), middle of the feet at x = 0."""
+def build_skeleton(pose: Pose, proportions: Proportions, *, yaw: float, partner: Partner | None = None) -> Skeleton:
+    """Joint positions of `pose`, standing on y = 0 (or above it by the pose's lift), middle of the feet at x = 0.
+
+    Args:
+        pose: Angles, and where hands go.
+        proportions: The body.
+        yaw: Degrees; 0 faces the reader, 90 right.
+        partner: Points to touch, in statures of this body turned to the right; the trunk bends so as to reach them.
+    """
+    alone = _posed(pose, proportions, yaw=yaw)
+    if partner is None or not (pose.head_to or Grasp in (type(pose.right_arm), type(pose.left_arm))):
+        return alone
+    meetings = _meetings(alone, partner)
+    best = min(
+        (_posed(replace(pose, lean=pose.lean + extra), proportions, yaw=yaw) for extra in _BENDS),
+        key=lambda body: _missed(body, meetings, partner) + 0.0012 * abs(body.pose.lean - pose.lean),
+    )
+    for side, (target, arm) in meetings.items():
+        _grasp(best, target, arm, side=side)
+    return best
+
+
+_BENDS = (0.0, -8.0, 8.0, 16.0, 26.0, 38.0)
+"""How many degrees further the trunk may tip to bring hands and head to a partner."""
+
+
+def _meetings(alone: Skeleton, partner: Partner) -> dict[str, tuple[Points, Grasp]]:
+    """Where on paper each grasping hand goes."""
+    found: dict[str, tuple[Points, Grasp]] = {}
+    for side in SIDES:
+        arm = alone.pose.arm(side)
+        if not isinstance(arm, Grasp):
+            continue
+        point = array(getattr(partner, arm.point))
+        if arm.meet:
+            own = alone.flat(f"hand_{side}")
+            point = np.array([(own[0] + point[0]) / 2, min(own[1], point[1])])
+        head = alone.proportions.head
+        away = np.sign(point[0]) or 1.0
+        found[side] = (point + array([away * arm.beyond * head, -arm.up * head]), arm)
+    return found
+
+
+def _missed(body: Skeleton, meetings: dict[str, tuple[Points, Grasp]], partner: Partner) -> float:
+    """By how much hands and head fall short of where they go (statures)."""
+    miss = 0.0
+    for side, (target, arm) in meetings.items():
+        goal = _in_space(body, target, arm, side=side)
+        span = float(np.linalg.norm(goal - body.at[f"shoulder_{side}"]))
+        miss += max(span - _reach_of(body.proportions), 0.0)
+    if body.pose.head_to:
+        point = array(partner.mouth if body.pose.head_to == "mouth" else partner.head)
+        mouth = body.flat("head") + array([0.42, 0.22]) * body.proportions.head
+        miss += float(np.hypot(*(point - mouth)))
+    return miss
+
+
+def _reach_of(body: Proportions) -> float:
+    return (body.upper_arm + body.forearm + body.hand * PALM) * 0.99
+
+
+def _in_space(body: Skeleton, target: Points, arm: Grasp, *, side: str) -> Points:
+    """A point on paper at the depth of the shoulder, or nearer the reader."""
+    z = body.near(f"shoulder_{side}") + arm.near
+    return np.array([target[0], target[1] - CAMERA_DROP * z, z])
+
+
+def _grasp(body: Skeleton, target: Points, arm: Grasp, *, side: str) -> None:
+    axes, sign = _axes(body.yaw + body.pose.twist), 1.0 if side == "l" else -1.0
+    pole = axes.left * sign * arm.elbow_out + np.array([0.0, 1.0, 0.0]) - axes.forward * 0.25
+    _arm_to(body.at, _in_space(body, target, arm, side=side), pole=pole, body=body.proportions, side=side)
+
+
+def _arm_to(at: dict[str, Points], target: Points, *, pole: Points, body: Proportions, side: str) -> None:
+    """Lay one arm so that its palm comes to `target`, or as near as it can."""
+    lengths = (body.upper_arm, body.forearm + body.hand * PALM)
+    elbow, palm = bend(at[f"shoulder_{side}"], target, lengths=lengths, pole=pole)
+    way = unit(palm - elbow)
+    at[f"elbow_{side}"], at[f"wrist_{side}"] = elbow, elbow + way * body.forearm
+    at[f"hand_{side}"] = elbow + way * (body.forearm + body.hand)
+
+
+def _posed(pose: Pose, proportions: Proportions, *, yaw: float) -> Skeleton:
+    """The body alone."""
     axes = _axes(yaw)
     body = proportions
     up = -axes.direction(-pose.lean, 0.0, side="l")
@@ -194,8 +287,10 @@ def _leg(at: dict[str, Points], limb: Limb, *, body: Proportions, axes: _Axes, s
     at[f"toe_{side}"], at[f"heel_{side}"] = toe + lift, heel + lift
 
 
-def _arm(at: dict[str, Points], arm: Limb | Reach, *, body: Proportions, axes: _Axes, side: str) -> None:
+def _arm(at: dict[str, Points], arm: Arm, *, body: Proportions, axes: _Axes, side: str) -> None:
     shoulder = at[f"shoulder_{side}"]
+    if isinstance(arm, Grasp):
+        arm = arm.alone
     if isinstance(arm, Reach):
         sign = 1.0 if side == "l" else -1.0
         target = (
@@ -205,15 +300,12 @@ def _arm(at: dict[str, Points], arm: Limb | Reach, *, body: Proportions, axes: _
             - np.array([0.0, arm.up * body.head, 0.0])
         )
         pole = axes.left * sign * arm.elbow_out + np.array([0.0, 1.0, 0.0]) - axes.forward * 0.25
-        lengths = (body.upper_arm, body.forearm + body.hand * 0.6)
-        elbow, palm = bend(shoulder, target, lengths=lengths, pole=pole)
-        wrist = elbow + unit(palm - elbow) * body.forearm
-    else:
-        elbow = shoulder + axes.direction(arm.pitch, arm.out, side=side) * body.upper_arm
-        wrist = elbow + axes.direction(arm.bend, arm.bend_out, side=side) * body.forearm
-    way = unit(wrist - elbow)
+        _arm_to(at, target, pole=pole, body=body, side=side)
+        return
+    elbow = shoulder + axes.direction(arm.pitch, arm.out, side=side) * body.upper_arm
+    wrist = elbow + axes.direction(arm.bend, arm.bend_out, side=side) * body.forearm
     at[f"elbow_{side}"], at[f"wrist_{side}"] = elbow, wrist
-    at[f"hand_{side}"] = wrist + way * body.hand
+    at[f"hand_{side}"] = wrist + unit(wrist - elbow) * body.hand
 
 
 def _stand(at: dict[str, Points], pose: Pose, *, body: Proportions) -> None:

@@ -6,6 +6,8 @@ Figures are always built turned to the right and mirrored for the left; the ligh
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from audobon.comic.storyboard import CastDesign
 from audobon.pencils.figures.anchors import STATURE_M, finish, open_sketch
 from audobon.pencils.figures.body import Body, embody
@@ -38,7 +40,9 @@ def draw_upright(design: CastDesign, species: str, moment: Moment) -> Figure:
     )
     marks, head_frame = _draw_layers(sketch, body)
     joints = {name: body.skeleton.flat(name) for name in body.skeleton.at if name.rsplit("_", 1)[0] in _JOINTS}
-    return finish(sketch, joints, marks=marks, head=head_frame, mirror=moment.mirror, warnings=body.warnings)
+    figure = finish(sketch, joints, marks=marks, head=head_frame, mirror=moment.mirror, warnings=body.warnings)
+    seat = sketch.frame.apply(body.skeleton.seat)
+    return replace(figure, seat=(float(seat[0]), float(seat[1])))
 
 
 def _draw_layers(sketch: Sketch, body: Body) -> tuple[HeadMarks, Frame]:

@@ -1,0 +1,1 @@
+"""What bodies do: the poses by family, and the verbs that mean them."""
