@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from audobon.comic.storyboard import CastDesign
 from audobon.crew import Crew, Director, Painter, Reader
+from audobon.pencils.figures.vocabulary.kind import Kind
 
 
 def hire_crew(*, style: str = "storybook", draft: bool = False) -> Crew:
@@ -70,6 +71,13 @@ def hire_sense() -> Callable[[str, tuple[str, ...]], str]:
     from audobon.models.word_sense import WordSense
 
     return WordSense(load_text_encoder).nearest
+
+
+def kind_drawn(design: CastDesign) -> tuple[Kind, str]:
+    """What the penciller draws for a design, and a warning if it is a makeshift."""
+    from audobon.pencils.figures.vocabulary.naming import kind_named
+
+    return kind_named(design.species, sort=design.sort, nearest=hire_sense())
 
 
 def hire_painter(*, style: str, draft: bool) -> Painter:

@@ -19,6 +19,7 @@ SURFACE = {
     "doctor": ["--json"],
     "evaluate art": ["books", "--data", "--split", "--json"],
     "evaluate reading": ["--gold", "--json"],
+    "evaluate staging": ["--gold", "--json"],
     "train": ["recipe", "--minutes", "--device", "--data", "--out", "--seed"],
 }
 

@@ -50,12 +50,40 @@ def reading(gold: GoldOption, as_json: JsonOption = False) -> None:
         show_measures(score_reader(hire_reader(), gold, open_story=open_manuscript), as_json=as_json)
 
 
+@evaluate_app.command()
+def staging(gold: GoldOption, as_json: JsonOption = False) -> None:
+    """Storyboards, pencilled and lettered, against stories annotated by hand: given as annotated, then from the text.
+
+    The figures at the top judge the staging alone; those under `from_text` hold the reader's slips too.
+    """
+    with reported(as_json=as_json):
+        from audobon.evaluation.staging import score_staging
+        from audobon.hire import hire_crew, kind_drawn
+        from audobon.manuscript import open_manuscript
+
+        crew = hire_crew(draft=True)
+        alone, from_text = (
+            score_staging(crew, gold, open_story=open_manuscript, kind_drawn=kind_drawn, as_annotated=as_annotated)
+            for as_annotated in (True, False)
+        )
+        if as_json:
+            print(json.dumps({**_as_json(alone), "from_text": _as_json(from_text)}, indent=2))
+            return
+        show_measures(alone, as_json=False)
+        print("from the text:")
+        show_measures(from_text, as_json=False)
+
+
 def show_measures(measures: dict[str, Measure], *, as_json: bool) -> None:
     """Print measures as one JSON object, or a line each."""
     if as_json:
-        print(json.dumps({name: measure.as_json() for name, measure in measures.items()}, indent=2))
+        print(json.dumps(_as_json(measures), indent=2))
         return
     for name, measure in measures.items():
         bounds = f"[{measure.low:.4f}, {measure.high:.4f}]" if measure.low is not None else ""
         shown = "not measured" if measure.value is None else f"{measure.value:.4f} {bounds}"
         print(f"{name:<28} {shown}  n={measure.n}")
+
+
+def _as_json(measures: dict[str, Measure]) -> dict[str, dict[str, float | int | None]]:
+    return {name: measure.as_json() for name, measure in measures.items()}

@@ -6,24 +6,21 @@ Does not know: which Reader it scores, or how that one works.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from audobon.comic.manuscript import Manuscript
-from audobon.comic.story import Character, Story
+from audobon.comic.story import Story
 from audobon.crew import Reader
-from audobon.errors import InputError
+from audobon.evaluation.gold import GoldStory, annotated, gold_names, pair, read_names, words_of
 from audobon.evaluation.measure import NOT_MEASURED, Measure
 
-_SCHEMA = "story-gold/1"
 _RESAMPLES = 1000
 _BORDER_TOLERANCE = 3
-_LEADING = re.compile(r"^(?:the|a|an|old|poor|little|his|her|their|my|your|our|some|dear|this|that|another|one)\s+")
 
 
 @dataclass
@@ -59,32 +56,16 @@ def score_reader(
     Raises:
         InputError: AUD-120 the folder has no annotated story; AUD-121 an annotation cannot be read.
     """
-    tallies = [
-        score_story(gold, reader.read(manuscript), manuscript, source)
-        for gold, manuscript, source in _annotated(folder, open_story)
-    ]
-    if not tallies:
-        raise InputError(
-            "AUD-120", f"{folder} holds no {_SCHEMA} annotation", hint="name a folder with <stem>.json files"
-        )
+    tallies = [score_story(gold, reader.read(gold.manuscript)) for gold in annotated(folder, open_story)]
+    return measured(tallies, seed=seed)
+
+
+def measured(tallies: Sequence[Tally], *, seed: int = 0) -> dict[str, Measure]:
+    """Each figure over all stories, with the interval of a bootstrap that draws whole stories."""
     names = sorted({name for tally in tallies for name in tally.wanted})
     rng = np.random.default_rng(seed)
     draws = rng.integers(0, len(tallies), size=(_RESAMPLES, len(tallies)))
     return {name: _measure(name, tallies, draws) for name in names}
-
-
-def _annotated(
-    folder: Path, open_story: Callable[[Path], Manuscript]
-) -> Iterable[tuple[Mapping[str, object], Manuscript, str]]:
-    for file in sorted(folder.glob("*.json")):
-        try:
-            gold = json.loads(file.read_text("utf-8"))
-        except ValueError as error:
-            raise InputError("AUD-121", f"{file} is not JSON: {error}", hint="mend or remove the file") from error
-        if not isinstance(gold, dict) or gold.get("schema") != _SCHEMA:
-            continue
-        text_file = file.parent / str(gold["text_file"])
-        yield gold, open_story(text_file), text_file.read_bytes().decode("utf-8-sig")
 
 
 def _measure(name: str, tallies: Sequence[Tally], draws: np.ndarray) -> Measure:
@@ -101,27 +82,27 @@ def _measure(name: str, tallies: Sequence[Tally], draws: np.ndarray) -> Measure:
     return Measure(value=float(value), low=float(low), high=float(high), n=int(total[1]))
 
 
-def score_story(gold: Mapping[str, object], story: Story, manuscript: Manuscript, source: str) -> Tally:
+def score_story(gold: GoldStory, story: Story) -> Tally:
     """Count one story's hits. Spans are compared in the source's offsets."""
-    matcher = _Matcher(gold, story, manuscript)
+    matcher = _Matcher(gold, story)
     tally = Tally()
     _score_quotations(tally, matcher)
     _score_cast(tally, matcher)
-    _score_scenes(tally, matcher, source)
+    _score_scenes(tally, matcher, gold.source)
     return tally
 
 
 class _Matcher:
     """Gold and read characters brought together by the names they share."""
 
-    def __init__(self, gold: Mapping[str, object], story: Story, manuscript: Manuscript) -> None:
+    def __init__(self, gold: GoldStory, story: Story) -> None:
         self.story = story
-        self.manuscript = manuscript
-        self.characters = _rows(gold, "characters")
-        self.quotes = _rows(gold, "quotes")
-        self.scenes = _rows(gold, "scenes")
-        self.names = {str(row["id"]): _gold_names(row) for row in self.characters}
-        self.read_names = {character.id: _read_names(character) for character in story.cast}
+        self.manuscript = gold.manuscript
+        self.characters = gold.rows("characters")
+        self.quotes = gold.rows("quotes")
+        self.scenes = gold.rows("scenes")
+        self.names = {str(row["id"]): gold_names(row) for row in self.characters}
+        self.read_names = {character.id: read_names(character) for character in story.cast}
 
     def same(self, gold_id: str, read_id: str | None) -> bool:
         """Whether a read character is a gold one: they share a name or alias, or both tell the story."""
@@ -132,34 +113,6 @@ class _Matcher:
         return self.manuscript.source_offset(start), self.manuscript.source_offset(max(end - 1, start)) + 1
 
 
-def _rows(gold: Mapping[str, object], name: str) -> list[dict[str, object]]:
-    rows = gold.get(name, [])
-    if not isinstance(rows, list):
-        raise InputError("AUD-121", f"`{name}` of an annotation is not a list", hint="check the annotation's schema")
-    return [row for row in rows if isinstance(row, dict)]
-
-
-def _gold_names(row: Mapping[str, object]) -> set[str]:
-    aliases = row.get("aliases", [])
-    names = {bare_name(str(name)) for name in [row["name"], *(aliases if isinstance(aliases, list) else [])]}
-    return names | ({"\0narrator"} if row.get("narrator") else set())
-
-
-def _read_names(character: Character) -> set[str]:
-    names = {bare_name(name) for name in (character.name, *character.aliases)}
-    return names | ({"\0narrator"} if character.narrator else set())
-
-
-def bare_name(name: str) -> str:
-    """A name in lower case without articles, owners and the commonest adjectives, for comparing."""
-    bare = " ".join(name.lower().replace("\u2019", "'").split())
-    while True:
-        shorter = _LEADING.sub("", bare)
-        if shorter == bare or not shorter:
-            return bare
-        bare = shorter
-
-
 def _score_quotations(tally: Tally, matcher: _Matcher) -> None:
     utterances = {
         matcher.span(utterance.span.start, utterance.span.end): utterance
@@ -167,23 +120,17 @@ def _score_quotations(tally: Tally, matcher: _Matcher) -> None:
         for beat in scene.beats
         for utterance in beat.utterances
     }
-    gold_spans = {_pair(row["span"]) for row in matcher.quotes}
+    gold_spans = {pair(row["span"]) for row in matcher.quotes}
     tally.add("quotation_f1", hits=len(gold_spans & set(utterances)), wanted=len(gold_spans), given=len(utterances))
     for row in matcher.quotes:
-        utterance = utterances.get(_pair(row["span"]))
-        speakers = row["speaker"] if isinstance(row["speaker"], list) else [row["speaker"]]
-        is_right = utterance is not None and any(matcher.same(str(speaker), utterance.speaker) for speaker in speakers)
+        utterance = utterances.get(pair(row["span"]))
+        speakers = words_of(row, "speaker")
+        is_right = utterance is not None and any(matcher.same(speaker, utterance.speaker) for speaker in speakers)
         tally.add("speaker_accuracy", hits=is_right, wanted=1, given=1)
         is_felt = utterance is not None and utterance.emotion.value == row["emotion"]
         tally.add("emotion_accuracy", hits=is_felt, wanted=1, given=1)
         is_manner = utterance is not None and utterance.manner.value == row["manner"]
         tally.add("manner_accuracy", hits=is_manner, wanted=1, given=1)
-
-
-def _pair(span: object) -> tuple[int, int]:
-    if not isinstance(span, list) or len(span) != 2:
-        raise InputError("AUD-121", f"an annotation's span is {span!r}, not two offsets", hint="check the schema")
-    return int(span[0]), int(span[1])
 
 
 def _score_cast(tally: Tally, matcher: _Matcher) -> None:
@@ -202,13 +149,13 @@ def _score_cast(tally: Tally, matcher: _Matcher) -> None:
 
 
 def _score_scenes(tally: Tally, matcher: _Matcher, source: str) -> None:
-    borders = [_pair(row["span"])[0] for row in matcher.scenes[1:]]
+    borders = [pair(row["span"])[0] for row in matcher.scenes[1:]]
     read = [matcher.manuscript.source_offset(scene.span.start) for scene in matcher.story.scenes[1:]]
     sentences = [match.end() for match in re.finditer(r"[.!?][\"'\u201d\u2019]?\s+", source)]
     hits = _near(borders, read, sentences)
     tally.add("scene_border_f1", hits=hits, wanted=len(borders), given=len(read))
     for row in matcher.scenes:
-        start, end = _pair(row["span"])
+        start, end = pair(row["span"])
         for at in [offset for offset in sentences if start <= offset < end] or [start]:
             _score_present(tally, matcher, row, at)
 
@@ -237,9 +184,9 @@ def _score_present(tally: Tally, matcher: _Matcher, row: Mapping[str, object], o
         ),
         None,
     )
-    present = row["present"] if isinstance(row["present"], list) else []
+    present = words_of(row, "present")
     read = scene.present if scene is not None else ()
-    found = sum(any(matcher.same(str(who), other) for other in read) for who in present)
-    right = sum(any(matcher.same(str(who), other) for who in present) for other in read)
+    found = sum(any(matcher.same(who, other) for other in read) for who in present)
+    right = sum(any(matcher.same(who, other) for who in present) for other in read)
     tally.add("present_recall", hits=found, wanted=len(present), given=len(present))
     tally.add("present_precision", hits=right, wanted=len(read), given=len(read))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from audobon.errors import InputError
+from audobon.evaluation.gold import bare_name
 from audobon.evaluation.measure import NOT_MEASURED, Measure
-from audobon.evaluation.reading import bare_name, score_reader
+from audobon.evaluation.reading import score_reader
 from audobon.manuscript import open_manuscript
 from audobon.understanding import HouseReader
 
