@@ -13,8 +13,9 @@ from functools import cached_property
 from audobon.comic.span import Span
 from audobon.comic.story import Beat, Event, Manner, Scene, Story, Utterance
 from audobon.staging.condense import halved
+from audobon.staging.listing import listed
 from audobon.staging.prose import clauses, cut_to_words, paragraph_breaks, sentences, trimmed, word_count, words
-from audobon.staging.verbs import is_speech_verb, lemma
+from audobon.staging.verbs import is_speech_verb, lemma, pose_for, sight_of
 
 BALLOON_WORDS = 25
 """The most words in one balloon.  Source: Weisinger/Moore; Dark Horse script guide."""
@@ -63,6 +64,9 @@ class Atom:
     def count(self) -> int:
         """Words in this atom."""
         return word_count(self.text)
+
+
+_SUBJECTS = listed("i he she it we they who and then had")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +175,18 @@ def _narrated(text: str, segments: list[_Segment], position: int, scene: int) ->
     rest = _without_tag(text, segment.span, before=before, after=after)
     if rest is not None:
         leads = after and text[segment.span.end - 1] in ",:"
-        yield from _action_atoms(text, rest, segment.beat, scene, tagged=leads or rest != segment.span)
+        told = sentences(text, segment.span)
+        # Only what shares its sentence with a tag goes with the speech; the sentences between tell on.
+        head = told[0].end if rest.start != segment.span.start else segment.span.start
+        tail = told[-1].start if leads or rest.end != segment.span.end else segment.span.end
+        for part, tagged in (
+            (Span(start=rest.start, end=max(rest.start, min(head, rest.end))), True),
+            (Span(start=max(rest.start, head), end=max(rest.start, head, min(tail, rest.end))), False),
+            (Span(start=max(rest.start, head, tail), end=max(rest.end, head, tail)), True),
+        ):
+            piece = trimmed(text, part)
+            if len(piece):
+                yield from _action_atoms(text, piece, segment.beat, scene, tagged=tagged)
 
 
 def _without_tag(text: str, span: Span, *, before: bool, after: bool) -> Span | None:
@@ -267,12 +282,22 @@ def _moves(text: str, sentence: Span) -> tuple[Span, ...]:
 
 
 def _action_weight(body: str, beat: Beat, events: tuple[Event, ...], *, tagged: bool) -> float:
-    seen = 0.55 * beat.importance + 0.1
-    if events or _acts(body):
-        seen += 0.25
-    if beat.mood.arousal > 0.5:
-        seen += 0.1
+    sight = max((sight_of(verb, pose_for(verb)) for verb in _verbs(body, events)), default=0.0)
+    seen = 0.5 * beat.importance + 0.1 + 0.35 * sight + (0.1 if beat.mood.arousal > 0.5 else 0.0)
     return min(1.0, seen * (0.6 if tagged else 1.0))
+
+
+def _verbs(body: str, events: tuple[Event, ...]) -> Iterator[str]:
+    """Verbs of action that are told in some words."""
+    yield from (event.verb for event in events)
+    before = ""
+    for word in words(body):
+        verb = lemma(word)
+        if verb is not None and not is_speech_verb(word):
+            yield verb
+        elif verb is None and word.endswith("ed") and before.lower() in _SUBJECTS:
+            yield word
+        before = word
 
 
 def _speech_atoms(text: str, parts: list[_Segment], scene: int) -> Iterator[Atom]:

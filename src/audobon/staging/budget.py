@@ -16,7 +16,7 @@ from audobon.staging.rhythm import MAX_PANELS, cut_into_panels, fewest_panels
 
 WORDS_PER_PAGE = 165
 """Words of the story to a page when nothing else is asked."""
-PANELS_PER_PAGE = 4.5
+PANELS_PER_PAGE = 4.8
 MOST_PAGES = 160
 
 _DENSEST = 5.2

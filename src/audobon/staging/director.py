@@ -161,7 +161,7 @@ def _briefs(
                 prompt=prompt,
                 emotion=draft.emotion,
                 importance=draft.importance,
-                moment=draft.key.span,
+                moment=draft.moment,
             )
         )
     return tuple(briefs)

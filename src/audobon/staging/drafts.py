@@ -5,7 +5,7 @@ Knows: which moment of the group is drawn, who has a part in it, how it feels.  
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from audobon.comic.span import Span
@@ -16,13 +16,15 @@ from audobon.staging.poses import Deed, MentionIndex, deeds_in, strongest
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """One panel's matter. `deeds` are those of the drawn moment, at most one for each doer."""
+    """One panel's matter. `deeds` are those of the drawn moment, at most one for each doer; `moment` is the stretch of
+    text that tells them."""
 
     number: int
     scene_index: int
     scene: Scene
     atoms: tuple[Atom, ...]
     key: Atom
+    moment: Span
     deeds: tuple[Deed, ...]
     opens_scene: bool
     importance: float
@@ -82,6 +84,7 @@ def drafts_of(text: str, story: Story, groups: Sequence[Sequence[Atom]]) -> tupl
                 scene=scene,
                 atoms=tuple(group),
                 key=key,
+                moment=_told_in(group, key, deeds.values()),
                 deeds=tuple(deeds.values()),
                 opens_scene=scene_index != previous,
                 importance=_importance(group),
@@ -94,14 +97,24 @@ def drafts_of(text: str, story: Story, groups: Sequence[Sequence[Atom]]) -> tupl
     return tuple(drafts)
 
 
-def _key_atom(group: Sequence[Atom], deeds: dict[int, tuple[Deed, ...]]) -> Atom:
-    """The frozen moment: the deed that most wants to be drawn, or the heaviest speech."""
+def _key_atom(group: Sequence[Atom], deeds: Mapping[int, Sequence[Deed]]) -> Atom:
+    """The frozen moment: what is done wins over what is said, which is lettered anyhow; without deeds the heaviest
+    speech."""
 
     def want(atom: Atom) -> float:
-        acting = max((deed.strength for deed in deeds[id(atom)]), default=0.0)
-        return atom.weight + (0.6 * acting if not atom.is_speech else 0.2) - (0.15 if atom.tagged else 0.0)
+        acting = max((deed.strength + 0.15 * (deed.patient is not None) for deed in deeds[id(atom)]), default=0.0)
+        if atom.is_speech:
+            return 0.6 * atom.weight + 0.2 * acting
+        return 0.5 * atom.weight + 0.6 * acting
 
     return max(group, key=want)
+
+
+def _told_in(group: Sequence[Atom], key: Atom, deeds: Iterable[Deed]) -> Span:
+    """From the first to the last of the atoms whose deeds are drawn."""
+    at = [deed.at for deed in deeds]
+    shown = [atom for atom in group if atom is key or any(atom.span.start <= one < atom.span.end for one in at)]
+    return Span(start=min(atom.span.start for atom in shown), end=max(atom.span.end for atom in shown))
 
 
 def _moment(group: Sequence[Atom], key: Atom) -> list[Atom]:

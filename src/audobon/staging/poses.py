@@ -15,7 +15,7 @@ from audobon.staging.atoms import Atom
 from audobon.staging.listing import listed
 from audobon.staging.nouns import can_be_held, prop_noun, props_in
 from audobon.staging.prose import words
-from audobon.staging.verbs import MOVING, feeling_of, is_speech_verb, lemma, pose_for
+from audobon.staging.verbs import is_speech_verb, lemma, pose_for, sight_of
 
 _GOES_ON = re.compile(r"(?:went|goes|go|going|ran|kept) on\b|came (?:a|the) \w+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
@@ -101,7 +101,7 @@ def _from_events(atom: Atom, text: str) -> Iterable[Deed]:
                 agent=agent,
                 patient=event.patients[0] if event.patients else None,
                 things=things,
-                strength=_strength(verb, pose) * (0.5 + 0.5 * event.confidence),
+                strength=sight_of(verb, pose) * (0.5 + 0.5 * event.confidence),
                 chases=_chases(verb, rest),
             )
 
@@ -124,7 +124,7 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
                     agent=agent,
                     patient=_next_named(match.end(), atom, mentions, agent),
                     things=_things_after(text, match.end(), atom.span.end),
-                    strength=_strength(verb, pose) * (0.5 if word.endswith("ing") else 0.8),
+                    strength=sight_of(verb, pose) * (0.5 if word.endswith("ing") else 0.8),
                     chases=_chases(verb, text[match.start() : match.start() + 40]),
                 )
         before.append(word)
@@ -188,16 +188,6 @@ def _thing(item: str) -> str | None:
         if noun is not None:
             return noun
     return None
-
-
-def _strength(verb: str, pose: str) -> float:
-    if pose == "standing":
-        return 0.25
-    if pose in {"talking", "thinking", "listening", "shouting"}:
-        return 0.35
-    if pose == "walking":
-        return 0.5
-    return 0.9 if feeling_of(verb) is not None or pose in MOVING else 0.8
 
 
 def strongest(deeds: Iterable[Deed]) -> Mapping[str, Deed]:

@@ -178,7 +178,7 @@ def _panel_cost(group: Sequence[Atom]) -> float:
         cost += (told - max(12, room)) / 9
     # Only one of the actions is drawn: the others are lost to the picture.
     weights = sorted((atom.weight for atom in action if not atom.tagged), reverse=True)
-    cost += 1.1 * sum(weights[1:]) + 0.25 * (weights[0] if weights and speech else 0.0)
+    cost += 1.7 * sum(weight * weight for weight in weights[1:]) + 0.25 * (weights[0] if weights and speech else 0.0)
     cost += _order_cost(group)
     if group[0].first and speech:
         # The story's first words open on the place before anyone speaks.
@@ -194,9 +194,9 @@ def _order_cost(group: Sequence[Atom]) -> float:
     spoken = False
     for position, atom in enumerate(group):
         if position and atom.beat.id != group[position - 1].beat.id:
-            cost += 0.2
-        if position and atom.opens_paragraph and not atom.is_speech:
             cost += 0.3
+        if position and atom.opens_paragraph and not atom.is_speech:
+            cost += 0.45
         if atom.is_speech:
             if spoken and group[position - 1].is_speech and atom.speaker == group[position - 1].speaker:
                 cost -= 0.3

@@ -268,3 +268,16 @@ def _speech_forms() -> frozenset[str]:
 def is_speech_verb(word: str) -> bool:
     """Whether this word can carry a speech tag (`said`, `cried`)."""
     return word.lower() in _speech_forms()
+
+
+def sight_of(verb: str, pose: str | None) -> float:
+    """How much there is to see in an action, 0..1: little where someone stands, thinks or speaks."""
+    if pose is None:
+        return 0.4
+    if pose == "standing":
+        return 0.25
+    if pose in QUIET_POSES:
+        return 0.35
+    if pose == "walking":
+        return 0.5
+    return 0.9 if feeling_of(verb) is not None or pose in MOVING else 0.8
