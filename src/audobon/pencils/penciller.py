@@ -114,6 +114,7 @@ class ScenePenciller:
             brief.props,
             keep_clear=[(stand.x, stand.z) for stand in framing.stands],
             already=CATALOGUE[choice.kind].has,
+            nearest=self._nearest,
         )
         for placement, figure, stand in zip(placements, figures, framing.stands, strict=True):
             _stand_figure(stage, placement, figure, stand=stand, light=light)

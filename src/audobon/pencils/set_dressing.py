@@ -13,7 +13,10 @@ import numpy as np
 from audobon.comic.storyboard import Prop
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
-from audobon.pencils.props.catalogue import CATALOGUE, PropKind, Rest, prop_named
+from audobon.pencils.meaning import Nearest
+from audobon.pencils.props.catalogue import CATALOGUE
+from audobon.pencils.props.kind import PropKind, Rest
+from audobon.pencils.props.naming import prop_named
 from audobon.pencils.shapes import Shape
 from audobon.pencils.sketch import PEN, Random, Sketch, oval, rectangle
 from audobon.pencils.stage import Stage
@@ -24,7 +27,12 @@ LARGE, HUGE = 0.5, 1.9
 
 
 def dress(
-    stage: Stage, props: Sequence[Prop], *, keep_clear: Sequence[tuple[float, float]], already: Sequence[str]
+    stage: Stage,
+    props: Sequence[Prop],
+    *,
+    keep_clear: Sequence[tuple[float, float]],
+    already: Sequence[str],
+    nearest: Nearest | None = None,
 ) -> list[str]:
     """Put the panel's props up.
 
@@ -33,16 +41,18 @@ def dress(
         props: `x` 0..1 across the frame, `depth` 0 near .. 1 far.
         keep_clear: World x and z of the figures, which props stand aside of; large props go behind them all.
         already: Names of props that the place has of itself; they are not put up twice.
+        nearest: A lent sense of meaning for nouns that no kind answers to.
 
     Returns:
-        A warning for every noun that has no drawing and was left out.
+        A warning for every noun that is drawn as another thing, or left out.
     """
     warnings: list[str] = []
     small: list[tuple[Prop, PropKind]] = []
     for number, prop in enumerate(props):
-        name = prop_named(prop.name)
-        if name is None:
-            warnings.append(f"prop `{prop.name}` has no drawing; left out")
+        name, warning = prop_named(prop.name, nearest=nearest)
+        if warning:
+            warnings.append(warning)
+        if not name:
             continue
         kind = CATALOGUE[name]
         if name in already:

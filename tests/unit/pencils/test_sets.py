@@ -16,10 +16,7 @@ from audobon.pencils.light import light_of, weather_kind
 from audobon.pencils.places.catalogue import CATALOGUE, PLACES
 from audobon.pencils.places.choice import choose_place
 from audobon.pencils.plates import pull_plates
-from audobon.pencils.props.catalogue import CATALOGUE as PROP_CATALOGUE
-from audobon.pencils.props.catalogue import PROPS, prop_named
 from audobon.pencils.skeleton_map import COLORS, skeleton_map
-from audobon.pencils.sketch import seeded
 from audobon.pencils.stage import Stage
 
 WIDTH, HEIGHT = 150, 110
@@ -109,35 +106,6 @@ def test_lent_meaning_is_asked_for_unknown_places_only() -> None:
     assert choose_place("zeppelin hangar", inside=True, nearest=nearest).kind == "stable"
     assert choose_place("garden", inside=False, nearest=nearest).kind == "garden"
     assert asked == ["zeppelin hangar"]
-
-
-def test_every_prop_draws_something_of_its_own() -> None:
-    marks = {}
-    for name in PROPS:
-        shapes = PROP_CATALOGUE[name].draw(seeded("prop"))
-        assert shapes
-        points = np.vstack([shape.points for shape in shapes])
-        assert np.nanmin(points[:, 1]) < -0.005, name
-        assert np.nanmax(points[:, 1]) < 0.7, name
-        marks[name] = zlib.crc32(np.nan_to_num(points).tobytes())
-    assert len(PROPS) >= 40
-    assert len(set(marks.values())) == len(PROPS)
-
-
-@pytest.mark.parametrize(
-    ("noun", "name"),
-    [
-        ("table", "table"),
-        ("Watering-Can", "watering can"),
-        ("the old flower pots", "flower pot"),
-        ("loaves", "bread"),
-        ("looking-glass", "mirror"),
-        ("flying saucer", None),
-        ("", None),
-    ],
-)
-def test_noun_finds_its_prop_or_nothing(noun: str, name: str | None) -> None:
-    assert prop_named(noun) == name
 
 
 def line(text: str, speaker: str | None, kind: LetteringKind = LetteringKind.SPEECH) -> LetteringLine:
