@@ -18,7 +18,9 @@ from pathlib import Path
 
 from audobon.comic.book import Book
 from audobon.comic.codec import canonical
+from audobon.comic.coverage import CoverageCounts, Sentence
 from audobon.comic.manuscript import Manuscript
+from audobon.comic.story import Story
 from audobon.comic.storyboard import Storyboard
 from audobon.comic.verdict import Verdict
 from audobon.credits import colophon
@@ -42,6 +44,8 @@ from audobon.project import (
 )
 from audobon.rehearsal import Rehearsal, Rehearsed
 from audobon.report import PanelReport, Relief, Report, StageTime
+from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
+from audobon.staging.coverage_told import coverage_told
 from audobon.versions import READING_ROOMS, source_digest, versions
 
 PANELS_PER_ROUND = 2
@@ -195,10 +199,12 @@ class _Run:
         self._reliefs: list[Relief] = []
         self._warnings: list[str] = []
         self._painted: set[str] = set()
+        self._manuscript: Manuscript | None = None
 
     # --- the three ways in ---
 
     def make(self, manuscript: Manuscript) -> BookResult:
+        self._manuscript = manuscript
         self._warnings.extend(manuscript.warnings)
         record = self._folder.record()
         edited = self._is_edited(record)
@@ -302,6 +308,7 @@ class _Run:
         record = replace(record, storyboard_sha256=edited_from)
         self._folder.keep_record(record)
         self._folder.keep_layout(Layout(pages=tuple(layout_of(one.plan, one.frames) for one in rehearsed)))
+        coverage = self._covered(board)
         with self._stage("cast"):
             self._keep_cast(board)
         with self._stage("painting"):
@@ -314,10 +321,29 @@ class _Run:
         self._folder.prune(board)
         with self._stage("binding"):
             files = self._bound(board, rehearsed, arts, record)
-        report = self._report(board, rehearsed, arts, files)
+        report = replace(self._report(board, rehearsed, arts, files), coverage=coverage)
         self._folder.keep_report(report)
         self._watch(Step(stage="binding", done=1, of=1, what="done"))
         return BookResult(folder=self._folder.root, files=files, report=report)
+
+    def _covered(self, board: Storyboard) -> CoverageCounts | None:
+        """What of the text is in the comic, kept beside it; None where the text of this board is not known."""
+        story = self._folder.story()
+        told = self._sentences(story) if story is not None and story.text_sha256 == board.text_sha256 else ()
+        if story is None or not told:
+            self._folder.drop_coverage()
+            return None
+        coverage = coverage_of(story, board, told)
+        self._warnings.extend(coverage_warnings(coverage, story))
+        self._folder.keep_coverage(coverage, told=coverage_told(coverage, story))
+        return coverage.counts()
+
+    def _sentences(self, story: Story) -> tuple[Sentence, ...]:
+        """The text's sentences: from the manuscript in hand, or as an earlier run of this book kept them."""
+        if self._manuscript is not None:
+            return sentences_of(self._manuscript.text, story)
+        kept = self._folder.coverage()
+        return tuple(one.sentence for one in kept.sentences) if kept and kept.text_sha256 == story.text_sha256 else ()
 
     def _watch_pencils(self, done: int, of: int) -> None:
         self._watch(Step(stage="pencilling", done=done, of=of))

@@ -6,10 +6,11 @@ Knows: that staging follows reading, and what every plan must have.  Does not kn
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audobon.comic.codec import canonical
+from audobon.comic.coverage import Coverage
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.soundness import check_storyboard
 from audobon.comic.story import Story
@@ -17,6 +18,7 @@ from audobon.comic.storyboard import Storyboard
 from audobon.crew import Director
 from audobon.hire import hire_director, hire_reader
 from audobon.manuscript import open_manuscript
+from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 
 
 def read_story(path: Path) -> tuple[Manuscript, Story]:
@@ -35,8 +37,28 @@ def stage_story(path: Path, *, pages: int | None = None) -> Storyboard:
     Raises:
         InputError: 1xx, if the file is no story.
     """
+    return plan_story(path, pages=pages).board
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryPlan:
+    """A plan, how much of its text it holds, and all there is to warn of."""
+
+    board: Storyboard
+    coverage: Coverage
+    warnings: tuple[str, ...]
+
+
+def plan_story(path: Path, *, pages: int | None = None) -> StoryPlan:
+    """Plan a story's pages, and compare the plan with the text.
+
+    Raises:
+        InputError: 1xx, if the file is no story.
+    """
     manuscript, story = read_story(path)
-    return planned(hire_director(), manuscript, story, pages=pages)
+    board = planned(hire_director(), manuscript, story, pages=pages)
+    coverage = coverage_of(story, board, sentences_of(manuscript.text, story))
+    return StoryPlan(board=board, coverage=coverage, warnings=(*board.warnings, *coverage_warnings(coverage, story)))
 
 
 def planned(director: Director, manuscript: Manuscript, story: Story, *, pages: int | None) -> Storyboard:

@@ -3,7 +3,7 @@
 Knows: names of files, content keys, commit marks, the lock.  Does not know: the order of the trades or how to draw.
 
     DIR/<slug>.book/
-      book.json  story.json  storyboard.json  layout.json  report.json
+      book.json  story.json  storyboard.json  layout.json  report.json  coverage.json coverage.md
       cast/<id>.json <id>.png
       panels/<id>/ pencils.json draft.png line.png flat.png depth.png pose.png mask-<id>.png   art.json art.png
                    (proof.json proof.png in place of the art where only a draft was asked for)
@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TypeVar, overload
 
 from audobon.comic.codec import from_json, to_json
+from audobon.comic.coverage import Coverage
 from audobon.comic.geometry import Box
 from audobon.comic.page import Frame
 from audobon.comic.panel import Attempt, PanelArt, Provenance
@@ -198,6 +199,25 @@ class BookFolder:
 
     def keep_story(self, story: Story) -> None:
         write_text(self.root / "story.json", to_json(story))
+
+    def story(self) -> Story | None:
+        """The story as it was read; None if there is none or the file is damaged."""
+        return self._record_or_none(Story, self.root / "story.json")
+
+    def coverage(self) -> Coverage | None:
+        """What of the text an earlier run found in the comic."""
+        return self._record_or_none(Coverage, self.root / "coverage.json")
+
+    def keep_coverage(self, coverage: Coverage, *, told: str) -> None:
+        """Write the coverage as data and as a page to read."""
+        write_text(self.root / "coverage.json", to_json(coverage))
+        write_text(self.root / "coverage.md", told)
+
+    def drop_coverage(self) -> None:
+        """Remove the coverage of a text that is not this book's."""
+        for name in ("coverage.json", "coverage.md"):
+            if (self.root / name).is_file():
+                _remove(self.root / name)
 
     def storyboard_sha256(self) -> str | None:
         """Of `storyboard.json` as it is now; None if there is none."""

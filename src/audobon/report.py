@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audobon.comic.coverage import CoverageCounts
 from audobon.comic.panel import Attempt, Provenance
 from audobon.comic.verdict import Verdict
 
@@ -53,7 +54,10 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """The whole run. Paths are relative to the folder that holds the book's folder."""
+    """The whole run. Paths are relative to the folder that holds the book's folder.
+
+    `coverage` is None where the text is not known (a storyboard drawn on its own).
+    """
 
     title: str
     slug: str
@@ -69,3 +73,4 @@ class Report:
     warnings: tuple[str, ...]
     files: tuple[str, ...]
     versions: tuple[Version, ...]
+    coverage: CoverageCounts | None = None

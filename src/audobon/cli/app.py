@@ -7,6 +7,7 @@ so that `audobon --help` answers at once.
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,7 @@ from audobon.cli.evaluate import evaluate_app
 from audobon.cli.outcome import reported
 
 if TYPE_CHECKING:
+    from audobon.comic.coverage import CoverageCounts
     from audobon.pipeline import BookResult
 
 app = typer.Typer(
@@ -136,12 +138,22 @@ def storyboard(
     with reported(as_json=as_json):
         from audobon.comic.codec import to_json
         from audobon.files import write_text
-        from audobon.planning import stage_story
+        from audobon.planning import plan_story
 
-        board = stage_story(story, pages=pages)
-        write_text(out, to_json(board))
-        _print_warnings(board.warnings)
-        _print_json_or({"storyboard": str(out), "pages": len(board.pages), "panels": len(board.panels())}, out, as_json)
+        plan = plan_story(story, pages=pages)
+        write_text(out, to_json(plan.board))
+        _print_warnings(plan.warnings)
+        counts = plan.coverage.counts()
+        told: dict[str, object] = {
+            "storyboard": str(out),
+            "pages": len(plan.board.pages),
+            "panels": len(plan.board.panels()),
+            "coverage": asdict(counts),
+            "warnings": list(plan.warnings),
+        }
+        _print_json_or(told, out, as_json)
+        if not as_json:
+            _print_coverage(counts)
 
 
 @app.command(name="contact-sheets")
@@ -224,12 +236,21 @@ def _show_book(result: BookResult, *, as_json: bool) -> None:
         "panels": report.panels,
         "painted": sum(panel.painted for panel in report.panel_reports),
         "seconds": round(report.seconds, 2),
+        "coverage": asdict(report.coverage) if report.coverage else None,
         "warnings": list(report.warnings),
     }
     _print_json_or(told, result.folder, as_json)
     if not as_json:
         for path in result.files:
             print(path)
+        if report.coverage:
+            _print_coverage(report.coverage)
+
+
+def _print_coverage(counts: CoverageCounts) -> None:
+    from audobon.staging.coverage_told import coverage_line
+
+    print(coverage_line(counts), file=sys.stderr)
 
 
 def _print_warnings(warnings: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from audobon.comic.codec import from_json, to_json
+from audobon.comic.coverage import Coverage
 from audobon.comic.page import Refusal
 from audobon.comic.storyboard import Shot, Storyboard
 from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
@@ -51,6 +52,26 @@ def test_book_folder_holds_everything_that_belongs_to_a_book(story: Path) -> Non
     assert "panels/p1/mask-anna.png" in names
     assert not [name for name in names if ".half-" in name]
     assert [path.name for path in result.files] == [f"{result.folder.name.removesuffix('.book')}.raw"]
+
+
+def test_coverage_is_kept_beside_the_book_and_in_the_report(story: Path) -> None:
+    result = made(story)
+    kept = from_json(Coverage, (result.folder / "coverage.json").read_text(), source="coverage.json")
+    assert result.report.coverage == kept.counts()
+    assert kept.counts().sentences > 0
+    assert kept.sentences[0].sentence.text in (result.folder / "coverage.md").read_text()
+    again = redraw_panel(result.folder, "p1", crew=a_crew())
+    assert again.report.coverage == kept.counts()
+
+
+def test_board_of_another_text_has_no_coverage(story: Path, tmp_path: Path) -> None:
+    book = made(story).folder
+    path = tmp_path / "board.json"
+    path.write_text(to_json(replace(a_board(), title=BookFolder(book).storyboard().title)))
+    result = draw_board(path, book.parent, options=OPTIONS, crew=a_crew())
+    assert result.folder == book
+    assert result.report.coverage is None
+    assert not (book / "coverage.json").exists()
 
 
 def test_report_tells_every_panel_and_stage(story: Path) -> None:

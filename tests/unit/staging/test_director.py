@@ -12,7 +12,7 @@ from audobon.comic.story import Story
 from audobon.comic.storyboard import LetteringKind, Shot, Storyboard
 from audobon.errors import InputError, SettingsError
 from audobon.staging import StoryboardDirector
-from audobon.staging.coverage import coverage_of
+from audobon.staging.coverage import coverage_of, sentences_of
 from audobon.staging.prose import word_count
 from tests.unit.staging.builders import character, manuscript, told
 
@@ -49,10 +49,12 @@ def test_one_panel_leads_each_page(tale_text: Manuscript, tale: Story) -> None:
         assert len(ranked) < 2 or ranked[0] - ranked[1] >= 0.119
 
 
-def test_every_leading_turn_is_lettered(tale: Story, board: Storyboard) -> None:
-    report = coverage_of(tale, board)
-    assert report.leading_turns_left_out == ()
-    assert report.utterances_left_out == ()
+def test_every_leading_turn_is_lettered(tale_text: Manuscript, tale: Story, board: Storyboard) -> None:
+    report = coverage_of(tale, board, sentences_of(tale_text.text, tale))
+    assert report.turns_left_out == ()
+    lettered = [span for panel in board.panels() for line in panel.lettering for span in line.spans]
+    said = [one.span for scene in tale.scenes for beat in scene.beats for one in beat.utterances]
+    assert [span for span in said if not any(span.overlaps(part) for part in lettered)] == []
 
 
 def test_balloons_and_panels_keep_their_word_limits(board: Storyboard) -> None:
@@ -146,4 +148,4 @@ def test_page_of_two_thousand_words_is_bounded() -> None:
     board = StoryboardDirector().stage(manuscript(text), story, pages=None)
     assert word_count(text) / 210 <= len(board.pages) <= word_count(text) / 145
     assert all(2 <= len(page.panels) <= 6 for page in board.pages)
-    assert coverage_of(story, board).leading_turns_left_out == ()
+    assert coverage_of(story, board, sentences_of(text, story)).turns_left_out == ()
