@@ -27,7 +27,7 @@ from audobon.pencils.places.catalogue import CATALOGUE, PlaceChoice
 from audobon.pencils.places.choice import choose_place
 from audobon.pencils.plates import Plates, pull_plates
 from audobon.pencils.set_dressing import dress
-from audobon.pencils.shapes import Figure, Points, ShapeKind
+from audobon.pencils.shapes import Figure, Points, Shape, ShapeKind, at_once
 from audobon.pencils.skeleton_map import skeleton_map
 from audobon.pencils.sketch import seeded
 from audobon.pencils.stage import Stage
@@ -235,18 +235,24 @@ def _stand_figure(stage: Stage, placement: Placement, figure: Figure, *, stand: 
     nearness = view.depth_of(stand.z)
     shapes = []
     factor = true_px * stand.scale
-    for shape in figure.shapes:
+    placed = at_once(figure.shapes, lambda points: view.upright(points, x=stand.x, z=stand.z, scale=stand.scale))
+    for shape, points in zip(figure.shapes, placed, strict=True):
         toned = shape.kind in (ShapeKind.SHADE, ShapeKind.LIGHT)
         ink = shape.ink_width * factor * pen
         shapes.append(
-            replace(
-                shape,
-                points=view.upright(shape.points, x=stand.x, z=stand.z, scale=stand.scale),
-                owner=placement.character,
+            Shape(
+                kind=shape.kind,
+                points=points,
                 color=shape.color if toned else light.on_figure(shape.color),
-                ink_color=light.on_figure(shape.ink_color),
                 ink_width=max(ink, 0.55) if ink > 0 else 0.0,
+                ink_color=light.on_figure(shape.ink_color),
+                closed=shape.closed,
+                taper=shape.taper,
+                strength=shape.strength,
                 softness=shape.softness * factor,
+                owner=placement.character,
+                part=shape.part,
+                label=shape.label,
                 depth=nearness,
             )
         )

@@ -3,7 +3,8 @@
 Knows: shapes in pixel coordinates, back to front; how ink, fills and soft shade lie over one another.
 Does not know: metres, cameras, what a shape means.
 One four-channel picture holds draft (three) and line (one), so that a form hides colour and ink behind it at once;
-an index picture remembers which form is on top, and segmentation, masks, depth and clipping are all read from it.
+an index picture remembers which form is on top, and segmentation, masks and depth are all read from it; a second one
+remembers which group (owner and part) it belongs to, for clipping.
 """
 
 from __future__ import annotations
@@ -16,16 +17,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from audobon.pencils.outlines import SUBPIXEL_BITS, Outlines
 from audobon.pencils.shapes import Points, Shape, ShapeKind
+from audobon.pencils.tones import Picture, lay_tone, soft_mask
 
-Picture = NDArray[np.uint8]
 IndexPicture = NDArray[np.int32]
-
-SUBPIXEL_BITS = 4
-_SUBPIXEL = 1 << SUBPIXEL_BITS
-_FAR_OUT_PX = 12_000.0
-_EDGE_SPREAD_PX = 0.85
-"""How much an antialiased polygon grows: its edge is drawn as a line one pixel wide around the fill."""
+Ink = tuple[int, int, int, int]
+Window = tuple[int, int, int, int]
 
 CLASS_COLORS: dict[str, tuple[int, int, int]] = {
     "wall": (120, 120, 120),
@@ -83,7 +81,7 @@ def rgb(color: str) -> tuple[int, int, int]:
 
 
 @lru_cache(maxsize=4096)
-def _ink(color: str) -> tuple[int, int, int, int]:
+def _ink(color: str) -> Ink:
     """The ink's colour and how it shows on the line plate: dark ink is 0, pale distant ink is grey, white is paper."""
     red, green, blue = rgb(color)
     luminance = (0.299 * red + 0.587 * green + 0.114 * blue) / 255
@@ -101,7 +99,7 @@ def pull_plates(shapes: Sequence[Shape], *, width_px: int, height_px: int, paper
         paper: What lies under everything, `#rrggbb`.
     """
     table = _PlateTable(shapes, width_px=width_px, height_px=height_px, paper=paper)
-    for number in table.visible:
+    for number in table.outlines.visible:
         table.press(number)
     return table.lift()
 
@@ -112,215 +110,149 @@ class _PlateTable:
     def __init__(self, shapes: Sequence[Shape], *, width_px: int, height_px: int, paper: str) -> None:
         self.shapes = shapes
         self.size = (width_px, height_px)
-        self.inked = np.empty((height_px, width_px, 4), dtype=np.uint8)
-        self.inked[:] = (*rgb(paper), 255)
-        self.flat = np.empty((height_px, width_px, 3), dtype=np.uint8)
-        self.flat[:] = rgb(paper)
+        red, green, blue, white = (np.full((height_px, width_px), value, np.uint8) for value in (*rgb(paper), 255))
+        self.inked: Picture = cv2.merge([red, green, blue, white])
+        self.flat: Picture = cv2.merge([red, green, blue])
         self.top: IndexPicture = np.zeros((height_px, width_px), dtype=np.int32)
+        self.group: IndexPicture = np.zeros((height_px, width_px), dtype=np.int32)
+        self.outlines = Outlines(shapes, width_px=width_px, height_px=height_px)
         groups: dict[tuple[str, str], int] = {}
-        self.group_of = np.array(
-            [0] + [groups.setdefault((s.owner, s.part), len(groups) + 1) for s in shapes], dtype=np.int32
-        )
-        self._measure()
-
-    def _measure(self) -> None:
-        """Split shapes at NaN rows, round them to sub-pixels once, and find out which touch the frame."""
-        width, height = self.size
-        boxes = np.empty((len(self.shapes), 4))
-        for number, shape in enumerate(self.shapes):
-            points = shape.points
-            if len(points):
-                low, high = np.fmin.reduce(points), np.fmax.reduce(points)
-                margin = shape.ink_width + 2 * shape.softness + 1
-                boxes[number] = (low[0] - margin, low[1] - margin, high[0] + margin, high[1] + margin)
-            else:
-                boxes[number] = np.nan
-        inside = (boxes[:, 0] < width) & (boxes[:, 1] < height) & (boxes[:, 2] > 0) & (boxes[:, 3] > 0)
-        self.boxes = boxes
-        self.visible = np.flatnonzero(inside).tolist()
+        self._group_of = [groups.setdefault((s.owner, s.part), len(groups) + 1) for s in shapes]
+        self._group_boxes: dict[int, Points] = {}
 
     def press(self, number: int) -> None:
         shape = self.shapes[number]
+        pieces = self.outlines.pieces(number)
         if shape.kind is ShapeKind.FORM:
-            self._form(number, shape)
+            self._form(number, shape, pieces)
         elif shape.kind is ShapeKind.STROKE:
-            self._ink_pieces(_pieces(shape.points), shape, closed=shape.closed)
+            self._stroke(shape, pieces)
         else:
-            self._tone(number, shape)
+            self._tone(number, shape, pieces)
 
-    def _form(self, number: int, shape: Shape) -> None:
-        color = rgb(shape.color)
-        for piece in _pieces(shape.points):
-            if len(piece) < 3:
+    def _form(self, number: int, shape: Shape, pieces: Sequence[int]) -> None:
+        color, group = rgb(shape.color), self._group_of[number]
+        inked = (*color, 255)
+        for piece in pieces:
+            polygon = [self.outlines.fill(piece)]
+            if len(polygon[0]) < 3:
                 continue
-            polygon = [_fixed(piece)]
-            cv2.fillPoly(self.inked, polygon, (*color, 255), cv2.LINE_AA, SUBPIXEL_BITS)
+            cv2.fillPoly(self.inked, polygon, inked, cv2.LINE_AA, SUBPIXEL_BITS)
             cv2.fillPoly(self.flat, polygon, color, cv2.LINE_AA, SUBPIXEL_BITS)
             cv2.fillPoly(self.top, polygon, (number + 1,), cv2.LINE_8, SUBPIXEL_BITS)
+            cv2.fillPoly(self.group, polygon, (group,), cv2.LINE_8, SUBPIXEL_BITS)
             if shape.ink_width > 0:
-                self._ink_pieces([piece], shape, closed=True)
+                ink = self._pen(shape, piece)
+                cv2.fillPoly(self.inked, self.outlines.rings(piece), ink, cv2.LINE_AA, SUBPIXEL_BITS)
+        self._grow_group(group, self.outlines.boxes[number])
 
-    def _ink_pieces(self, pieces: list[Points], shape: Shape, *, closed: bool) -> None:
-        """Brush lines along pieces: heavier on their shaded side where closed, thinner to the ends where tapered."""
-        if shape.ink_width <= 0:
+    def _grow_group(self, group: int, box: Points) -> None:
+        before = self._group_boxes.get(group)
+        if before is None:
+            self._group_boxes[group] = box.copy()
+        else:
+            np.minimum(before[:2], box[:2], out=before[:2])
+            np.maximum(before[2:], box[2:], out=before[2:])
+
+    def _stroke(self, shape: Shape, pieces: Sequence[int]) -> None:
+        """Brush lines of one ink. A fill each: many polygons in one fill cost the square of their edges."""
+        if shape.ink_width <= 0 or not pieces:
             return
-        ink = _ink(shape.ink_color)
-        if shape.ink_width < 1.0 or shape.strength < 1.0:
-            ink = self._thinned(ink, pieces[0], cover=min(shape.ink_width, 1.0) * shape.strength)
-        by_length: dict[int, list[Points]] = {}
+        ink, outlines = self._pen(shape, pieces[0]), self.outlines
         for piece in pieces:
-            by_length.setdefault(len(piece), []).append(piece)
-        for length, group in by_length.items():
-            if length < 2:
-                continue
-            ribbons = _ribbons(np.stack(group), width=shape.ink_width, closed=closed, taper=shape.taper)
-            cv2.fillPoly(self.inked, list(_fixed(ribbons)), ink, cv2.LINE_AA, SUBPIXEL_BITS)
+            polygons = outlines.rings(piece) if shape.closed else [outlines.ribbon(piece)]
+            cv2.fillPoly(self.inked, polygons, ink, cv2.LINE_AA, SUBPIXEL_BITS)
 
-    def _thinned(self, ink: tuple[int, int, int, int], piece: Points, *, cover: float) -> tuple[int, int, int, int]:
-        """Ink let down with what lies under its middle: a line thinner than a pixel shows as a paler pixel."""
-        x, y = piece[len(piece) // 2]
+    def _pen(self, shape: Shape, piece: int) -> Ink:
+        """The ink, let down with what lies under the line's middle where the line is thinner than a pixel."""
+        ink = _ink(shape.ink_color)
+        cover = min(shape.ink_width, 1.0) * shape.strength
+        if cover >= 1.0:
+            return ink
+        points = self.outlines.points(piece)
+        x, y = points[len(points) // 2].tolist()
         width, height = self.size
-        under = self.inked[min(max(int(y), 0), height - 1), min(max(int(x), 0), width - 1)]
-        red, green, blue, line = (round(i * cover + int(u) * (1 - cover)) for i, u in zip(ink, under, strict=True))
+        under = self.inked[min(max(int(y), 0), height - 1), min(max(int(x), 0), width - 1)].tolist()
+        red, green, blue, line = [round(u + (i - u) * cover) for i, u in zip(ink, under, strict=True)]
         return red, green, blue, line
 
-    def _tone(self, number: int, shape: Shape) -> None:
-        """SHADE, LIGHT and WASH: a soft mask, clipped to the group below it, blended over that window alone."""
-        width, height = self.size
-        left, top, right, bottom = self.boxes[number]
-        x0, y0, x1, y1 = max(int(left), 0), max(int(top), 0), min(int(right) + 2, width), min(int(bottom) + 2, height)
-        if x0 >= x1 or y0 >= y1:
+    def _tone(self, number: int, shape: Shape, pieces: Sequence[int]) -> None:
+        """SHADE, LIGHT and WASH: a soft mask, clipped to the group below it, laid over that window alone."""
+        group = self._group_of[number]
+        clipped = shape.part != "*"
+        window = self._window(number, shape, within=self._group_boxes.get(group) if clipped else None)
+        if window is None or (clipped and group not in self._group_boxes):
             return
-        cover = np.zeros((y1 - y0, x1 - x0), dtype=np.uint8)
-        for piece in _pieces(shape.points):
-            if len(piece) > 2:
-                cv2.fillPoly(cover, [_fixed(piece - (x0, y0))], (255,), cv2.LINE_AA, SUBPIXEL_BITS)
-        cover = _softened(cover, radius=shape.softness)
-        if shape.part != "*":
-            # A shape of the same group carries the same group number, so this shape's own number finds its group.
-            group = self.group_of[number + 1]
-            cover[self.group_of[self.top[y0:y1, x0:x1]] != group] = 0
-        weight = cover.astype(np.float32) * np.float32(min(max(shape.strength, 0.0), 1.0) / 255)
-        rest = 1 - weight
-        window = self.inked[y0:y1, x0:x1]
-        window[:] = cv2.blendLinear(_toned(window, shape), window, weight, rest)
+        x0, y0, x1, y1 = window
+        runs = [self.outlines.points(piece) - (x0, y0) for piece in pieces]
+        cover = soft_mask([run for run in runs if len(run) > 2], width=x1 - x0, height=y1 - y0, softness=shape.softness)
+        if clipped:
+            cover = cv2.bitwise_and(cover, cv2.compare(self.group[y0:y1, x0:x1], (group, 0, 0, 0), cv2.CMP_EQ))
+        left, top, wide, high = cv2.boundingRect(cover)
+        if not wide:
+            return
+        cover = cover[top : top + high, left : left + wide]
+        x0, y0, x1, y1 = x0 + left, y0 + top, x0 + left + wide, y0 + top + high
+        color = rgb(shape.color)
+        lay_tone(self.inked[y0:y1, x0:x1], cover, kind=shape.kind, color=color, strength=shape.strength)
         if shape.kind is ShapeKind.WASH:
-            under = self.flat[y0:y1, x0:x1]
-            under[:] = cv2.blendLinear(_toned(under, shape), under, weight, rest)
+            lay_tone(self.flat[y0:y1, x0:x1], cover, kind=shape.kind, color=color, strength=shape.strength)
+
+    def _window(self, number: int, shape: Shape, *, within: Points | None) -> Window | None:
+        """Pixels that the tone can touch, or None."""
+        left, top, right, bottom = self.outlines.boxes[number].tolist()
+        margin = 2 * shape.softness + 1
+        left, top, right, bottom = left - margin, top - margin, right + margin, bottom + margin
+        if within is not None:
+            x0, y0, x1, y1 = within.tolist()
+            left, top, right, bottom = max(left, x0 - 1), max(top, y0 - 1), min(right, x1 + 1), min(bottom, y1 + 1)
+        width, height = self.size
+        x0, y0 = max(int(left), 0), max(int(top), 0)
+        x1, y1 = min(int(right) + 2, width), min(int(bottom) + 2, height)
+        return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
     def lift(self) -> Plates:
+        top = self.top.astype(np.intp)
         return Plates(
-            draft=np.ascontiguousarray(self.inked[..., :3]),
-            line=np.ascontiguousarray(self.inked[..., 3]),
+            draft=cv2.cvtColor(self.inked, cv2.COLOR_RGBA2RGB),
+            line=cv2.extractChannel(self.inked, 3),
             flat=self.flat,
-            segmentation=self._segmentation(),
-            depth=self._depth(),
-            masks=self._masks(),
+            segmentation=self._segmentation(top),
+            depth=self._depth(top),
+            masks=self._masks(top),
         )
 
-    def _segmentation(self) -> Picture:
-        colors = np.zeros((len(self.shapes) + 1, 3), dtype=np.uint8)
-        for number, shape in enumerate(self.shapes):
-            colors[number + 1] = CLASS_COLORS.get(shape.label, CLASS_COLORS["prop"])
-        return colors[self.top]
+    def _segmentation(self, top: NDArray[np.intp]) -> Picture:
+        colors = np.zeros((len(self.shapes) + 1, 4), dtype=np.uint8)
+        colors[1:, :3] = [CLASS_COLORS.get(shape.label, CLASS_COLORS["prop"]) for shape in self.shapes] or 0
+        packed = np.take(colors.view(np.uint32)[:, 0], top)
+        return np.asarray(
+            cv2.cvtColor(packed.view(np.uint8).reshape(*top.shape, 4), cv2.COLOR_RGBA2RGB), dtype=np.uint8
+        )
 
-    def _depth(self) -> NDArray[np.uint16]:
+    def _depth(self, top: NDArray[np.intp]) -> NDArray[np.uint16]:
         """Nearness of the top form; one with `depth_top` lies down and runs evenly from its top edge to its bottom."""
         near = np.zeros(len(self.shapes) + 1, dtype=np.float32)
         near[1:] = [shape.depth for shape in self.shapes]
-        depth = near[self.top]
-        for number in self.visible:
+        slope = np.zeros_like(near)
+        for number in self.outlines.visible:
             shape = self.shapes[number]
             if shape.depth_top is None or shape.kind is not ShapeKind.FORM:
                 continue
-            top, bottom = float(np.nanmin(shape.points[:, 1])), float(np.nanmax(shape.points[:, 1]))
-            first, last = max(int(top), 0), min(int(bottom) + 2, depth.shape[0])
-            rows = (np.arange(first, last, dtype=np.float32) - top) / max(bottom - top, 1e-6)
-            ramp = shape.depth_top + (shape.depth - shape.depth_top) * np.clip(rows, 0, 1)
-            np.copyto(depth[first:last], ramp[:, None], where=self.top[first:last] == number + 1)
+            _, upper, _, lower = self.outlines.boxes[number].tolist()
+            slope[number + 1] = (shape.depth - shape.depth_top) / max(lower - upper, 1e-6)
+            near[number + 1] = shape.depth_top - upper * slope[number + 1]
+        depth = np.take(near, top)
+        if slope.any():
+            depth += np.take(slope, top) * np.arange(len(top), dtype=np.float32)[:, None]
         return (np.clip(depth, 0, 1) * 65535).astype(np.uint16)
 
-    def _masks(self) -> dict[str, Picture]:
-        owners = dict.fromkeys(shape.owner for shape in self.shapes if shape.owner)
-        masks = {}
-        for owner in owners:
-            lookup = np.zeros(len(self.shapes) + 1, dtype=np.uint8)
-            lookup[1:] = [255 if shape.owner == owner else 0 for shape in self.shapes]
-            masks[owner] = lookup[self.top]
-        return masks
-
-
-def _pieces(points: Points) -> list[Points]:
-    """The runs between NaN rows."""
-    gaps = np.isnan(points[:, 0])
-    if not gaps.any():
-        return [points]
-    cuts = np.flatnonzero(gaps)
-    starts, ends = np.r_[0, cuts + 1], np.r_[cuts, len(points)]
-    return [points[a:b] for a, b in zip(starts, ends, strict=True) if b > a]
-
-
-def _fixed(points: Points) -> NDArray[np.int32]:
-    """Sub-pixel integers; a pixel's centre is at its half, where cv2 counts it whole."""
-    return (np.clip(points - 0.5, -_FAR_OUT_PX, _FAR_OUT_PX) * _SUBPIXEL).round().astype(np.int32)
-
-
-def _ribbons(lines: Points, *, width: float, closed: bool, taper: bool) -> Points:
-    """Lines of equal length (K, N, 2) as polygons: two rings a line where closed, else one outline there and back.
-
-    A ring's hole comes from the even-odd rule, so both of its edges must go to one fill.
-    """
-    half = max(width - _EDGE_SPREAD_PX, 0.1) / 2
-    count = lines.shape[1]
-    along = np.empty_like(lines)
-    along[:, 1:-1] = lines[:, 2:] - lines[:, :-2]
-    if closed:
-        along[:, 0], along[:, -1] = lines[:, 1] - lines[:, -1], lines[:, 0] - lines[:, -2]
-    else:
-        along[:, 0], along[:, -1] = lines[:, 1] - lines[:, 0], lines[:, -1] - lines[:, -2]
-    length = np.hypot(along[..., 0], along[..., 1])
-    length[length == 0] = 1.0
-    normal = np.stack([-along[..., 1], along[..., 0]], axis=-1) / length[..., None]
-    if closed:
-        x, y = lines[..., 0], lines[..., 1]
-        turn = (x[:, :-1] * y[:, 1:] - x[:, 1:] * y[:, :-1]).sum(axis=1) + x[:, -1] * y[:, 0] - x[:, 0] * y[:, -1]
-        lit = normal @ np.array([0.5, 0.7]) * np.where(turn < 0, 1.0, -1.0)[:, None]
-        offset = normal * (half * (1.0 + 0.45 * lit))[..., None]
-        return np.concatenate([lines + offset, lines - offset])
-    sides = half * _TAPERS[count] if taper and count < len(_TAPERS) else np.full(count, half)
-    offset = normal * sides[:, None]
-    return np.concatenate([lines + offset, (lines - offset)[:, ::-1]], axis=1)
-
-
-_TAPERS = [np.sin(np.linspace(0.12, 0.94, count) * np.pi) ** 0.7 for count in range(200)]
-"""A brush stroke's half width along it, for strokes of 0..199 points."""
-
-
-def _softened(cover: Picture, *, radius: float) -> Picture:
-    """Two box blurs: close to a Gaussian, and their cost does not grow with the radius."""
-    if radius < 0.6:
-        return cover
-    side = 2 * max(round(radius * 0.8), 1) + 1
-    once = cv2.blur(cover, (side, side), borderType=cv2.BORDER_REPLICATE)
-    return np.asarray(cv2.blur(once, (side, side), borderType=cv2.BORDER_REPLICATE), dtype=np.uint8)
-
-
-def _toned(window: Picture, shape: Shape) -> Picture:
-    """What the window would be under full strength: multiplied, screened, or painted; the line plate stays."""
-    return np.asarray(cv2.LUT(window, _tone_table(shape.kind, shape.color)[..., : window.shape[2]]), dtype=np.uint8)
-
-
-@lru_cache(maxsize=512)
-def _tone_table(kind: ShapeKind, color: str) -> Picture:
-    """256 x 1 x 4: every level's outcome for red, green, blue, and the line plate unchanged."""
-    table = np.empty((256, 1, 4), dtype=np.uint8)
-    levels = np.arange(256)
-    table[:, 0, 3] = levels
-    for channel, value in enumerate(rgb(color)):
-        if kind is ShapeKind.SHADE:
-            table[:, 0, channel] = (levels * value / 255).round()
-        elif kind is ShapeKind.LIGHT:
-            table[:, 0, channel] = 255 - ((255 - levels) * (255 - value) / 255).round()
-        else:
-            table[:, 0, channel] = value
-    return table
+    def _masks(self, top: NDArray[np.intp]) -> dict[str, Picture]:
+        owners = list(dict.fromkeys(shape.owner for shape in self.shapes if shape.owner))
+        if not owners:
+            return {}
+        numbers = {owner: number for number, owner in enumerate(owners, start=1)}
+        lookup = np.zeros(len(self.shapes) + 1, dtype=np.uint8)
+        lookup[1:] = [numbers.get(shape.owner, 0) for shape in self.shapes]
+        owned = np.take(lookup, top)
+        return {owner: cv2.compare(owned, (number, 0, 0, 0), cv2.CMP_EQ) for owner, number in numbers.items()}

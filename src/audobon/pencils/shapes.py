@@ -7,8 +7,11 @@ metre, so a grown man's crown is near y = -1.75; a place is drawn straight in fr
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,6 +95,15 @@ class Figure:
     warnings: tuple[str, ...] = ()
 
 
+def at_once(shapes: Sequence[Shape], place: Callable[[Points], Points]) -> list[Points]:
+    """Every shape's points moved by `place`, which is called a single time for all of them."""
+    if not shapes:
+        return []
+    moved = place(np.concatenate([shape.points for shape in shapes]))
+    ends = list(accumulate(len(shape.points) for shape in shapes))
+    return [moved[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
 def smooth(points: Points, *, closed: bool = True, samples: int = 8) -> Points:
     """A Catmull-Rom curve through N x 2 points, `samples` points a span.
 
@@ -101,14 +113,24 @@ def smooth(points: Points, *, closed: bool = True, samples: int = 8) -> Points:
     count = len(control)
     if count < 3:
         return control
+    if not closed:
+        control = np.concatenate((2 * control[:1] - control[1:2], control, 2 * control[-1:] - control[-2:-1]))
+    curve = _spline_weights(samples) @ control[_spline_neighbours(count, closed)]
+    flat: Points = curve.reshape(-1, 2)
+    return flat if closed else np.concatenate((flat, control[-2:-1]))
+
+
+@lru_cache(maxsize=64)
+def _spline_weights(samples: int) -> Points:
+    """How much each of four neighbouring control points counts, `samples` x 4."""
+    t = np.arange(samples) / samples
+    return 0.5 * np.stack([-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2], axis=1)
+
+
+@lru_cache(maxsize=1024)
+def _spline_neighbours(count: int, closed: bool) -> NDArray[np.intp]:
+    """Rows of the four control points of every span (a control line that is open has one more at each end)."""
+    around = np.arange(4)
     if closed:
-        before, here = np.roll(control, 1, axis=0), control
-        after, beyond = np.roll(control, -1, axis=0), np.roll(control, -2, axis=0)
-    else:
-        padded = np.vstack([2 * control[0] - control[1], control, 2 * control[-1] - control[-2]])
-        before, here, after, beyond = padded[:-3], padded[1:-2], padded[2:-1], padded[3:]
-    t = (np.arange(samples) / samples)[None, :, None]
-    a, b, c, d = (p[:, None, :] for p in (before, here, after, beyond))
-    curve = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
-    flat = curve.reshape(-1, 2)
-    return flat if closed else np.vstack([flat, control[-1:]])
+        return (np.arange(count)[:, None] + around - 1) % count
+    return np.arange(count - 1)[:, None] + around

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -19,6 +20,7 @@ Random = np.random.Generator
 INK = "#3a2c24"
 PEN = 0.012
 """The ordinary line, in metres at full-figure distance."""
+_GAP = np.full((1, 2), np.nan)
 HATCH_SLOPE = 0.35
 """How far hatching leans to the left, per unit of its height."""
 
@@ -31,12 +33,9 @@ def seeded(*words: str | int) -> Random:
 def pieces(runs: Iterable[ArrayLike]) -> Points:
     """Several runs of points as one array, NaN rows between them."""
     rows: list[Points] = []
-    gap = np.full((1, 2), np.nan)
     for run in runs:
-        if rows:
-            rows.append(gap)
-        rows.append(np.asarray(run, dtype=np.float64).reshape(-1, 2))
-    return np.vstack(rows) if rows else np.empty((0, 2))
+        rows += [_GAP, np.asarray(run, dtype=np.float64).reshape(-1, 2)]
+    return np.concatenate(rows[1:]) if rows else np.empty((0, 2))
 
 
 def rectangle(left: float, top: float, right: float, bottom: float) -> Points:
@@ -45,8 +44,14 @@ def rectangle(left: float, top: float, right: float, bottom: float) -> Points:
 
 def oval(x: float, y: float, rx: float, ry: float, *, points: int = 20, start: float = 0.0, end: float = 1.0) -> Points:
     """An ellipse or an arc of it; `start` and `end` are turns, 0 at the right, clockwise on the page."""
+    return np.array((x, y)) + np.array((rx, ry)) * _circle(points, start, end)
+
+
+@lru_cache(maxsize=512)
+def _circle(points: int, start: float, end: float) -> Points:
+    """Points on the unit circle, or on an arc of it."""
     turn = np.linspace(start, end, points, endpoint=end - start < 1) * 2 * np.pi
-    return np.stack([x + rx * np.cos(turn), y + ry * np.sin(turn)], axis=1)
+    return np.stack([np.cos(turn), np.sin(turn)], axis=1)
 
 
 def blob(rng: Random, x: float, y: float, rx: float, ry: float, *, lobes: int = 9, rough: float = 0.16) -> Points:

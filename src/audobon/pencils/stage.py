@@ -17,7 +17,7 @@ from audobon.pencils import palette as pal
 from audobon.pencils.camera import View
 from audobon.pencils.light import Light, mixed
 from audobon.pencils.season import in_season, season_color, season_ink, without_flowers
-from audobon.pencils.shapes import Points, Shape, ShapeKind
+from audobon.pencils.shapes import Points, Shape, ShapeKind, at_once
 from audobon.pencils.sketch import PEN, Random, Sketch, oval, seeded
 
 Drawing = Iterable[Shape]
@@ -112,16 +112,14 @@ class Stage:
         raised = np.array([0.0, lift / scale])
         if not self.indoors and self.season is not Season.UNKNOWN:
             drawing = in_season(drawing, self.season, self.rng("season", round(100 * x), round(100 * z)))
+        shapes = list(drawing)
+        placed = at_once(
+            shapes,
+            lambda p: self.view.upright(p - raised, x=x * self.set_scale, z=world_z, scale=size, mirror=mirror),
+        )
         drawn = [
-            _Drawn(
-                shape=shape,
-                points=self.view.upright(
-                    shape.points - raised, x=x * self.set_scale, z=world_z, scale=size, mirror=mirror
-                ),
-                factor=factor,
-                z=world_z,
-            )
-            for shape in drawing
+            _Drawn(shape=shape, points=points, factor=factor, z=world_z)
+            for shape, points in zip(shapes, placed, strict=True)
         ]
         self._keep(drawn, z=world_z, depth=self.view.depth_of(world_z))
 

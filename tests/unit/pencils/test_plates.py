@@ -130,3 +130,9 @@ def test_pieces_of_one_shape_are_all_drawn() -> None:
 def test_shapes_out_of_frame_are_harmless() -> None:
     plates = pull(form((-500, -500, -400, -400)), form((900, 900, 990, 990), ink=2))
     assert (plates.draft == 255).all()
+
+
+def test_no_shapes_leave_the_paper_white() -> None:
+    plates = pull()
+    assert (plates.draft == 255).all()
+    assert plates.masks == {}
