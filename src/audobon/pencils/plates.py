@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from audobon.pencils.outlines import SUBPIXEL_BITS, Outlines
 from audobon.pencils.shapes import Points, Shape, ShapeKind
-from audobon.pencils.tones import Picture, lay_tone, soft_mask
+from audobon.pencils.tones import Picture as Picture
+from audobon.pencils.tones import lay_tone, soft_mask
 
 IndexPicture = NDArray[np.int32]
 Ink = tuple[int, int, int, int]
