@@ -234,7 +234,7 @@ class BookFolder:
 
     def keep_storyboard(self, board: Storyboard) -> str:
         """Write the plan and return the sha256 that tells later whether a person has edited it."""
-        write_text(self.root / "storyboard.json", to_json(board))
+        write_text(self.root / "storyboard.json", to_json(board, terse=True))
         return self.storyboard_sha256() or ""
 
     def layout(self) -> Layout:

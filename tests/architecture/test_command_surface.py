@@ -14,6 +14,7 @@ SURFACE = {
     "redraw": ["book", "--panel", "--seed", "--json", "--quiet"],
     "read": ["story", "--json"],
     "storyboard": ["story", "--out", "--pages", "--json"],
+    "schema": ["name"],
     "contact-sheets": ["--out", "--only", "--format"],
     "models": ["--json", "--models"],
     "doctor": ["--json"],

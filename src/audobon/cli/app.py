@@ -141,7 +141,7 @@ def storyboard(
         from audobon.planning import plan_story
 
         plan = plan_story(story, pages=pages)
-        write_text(out, to_json(plan.board))
+        write_text(out, to_json(plan.board, terse=True))
         _print_warnings(plan.warnings)
         counts = plan.coverage.counts()
         told: dict[str, object] = {
@@ -154,6 +154,20 @@ def storyboard(
         _print_json_or(told, out, as_json)
         if not as_json:
             _print_coverage(counts)
+
+
+@app.command()
+def schema(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="storyboard, or cast (a character's sheet).")],
+) -> None:
+    """Print the JSON Schema of a file that can be edited by hand."""
+    with reported(as_json=False):
+        from audobon.comic.schema import FILES, schema_text
+        from audobon.errors import SettingsError
+
+        if name not in FILES:
+            raise SettingsError("AUD-258", f'"{name}" has no schema', hint="there are schemas of " + ", ".join(FILES))
+        sys.stdout.write(schema_text(name))
 
 
 @app.command(name="contact-sheets")

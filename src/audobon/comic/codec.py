@@ -27,12 +27,16 @@ MAX_STRING_CHARS = 2_000_000
 MAX_ITEMS = 500_000
 FLOAT_DECIMALS = 6
 LINE_CHARS = 110
+SCHEMA_KEY = "$schema"
+"""May stand at the top of a file, for editors that complete and check by a schema."""
 
 JsonValue = typing.Union[None, bool, int, float, str, "list[JsonValue]", "dict[str, JsonValue]"]
 
 
-def to_json(value: object) -> str:
+def to_json(value: object, *, terse: bool = False) -> str:
     """Write a comic type as indented JSON with a stable order of keys (the order of its fields).
+
+    With `terse`, fields that hold their default are left out: for files that a person edits.
 
     Floats keep six decimals, so that a file says what a person can mean; `from_json(to_json(x))` is therefore the
     canonical form of `x`, and every later stage works on that form.
@@ -41,7 +45,7 @@ def to_json(value: object) -> str:
         TypeError: the value holds something that is not data (a raster, a list, an open file).
         ValueError: a float is not finite.
     """
-    return _rendered(_plain(value), indent=0) + "\n"
+    return _rendered(_plain(value, terse=terse), indent=0) + "\n"
 
 
 def from_json(cls: type[T], text: str, *, source: str) -> T:
@@ -73,7 +77,7 @@ def canonical(value: T) -> T:
 # --- writing ---
 
 
-def _plain(value: object) -> JsonValue:
+def _plain(value: object, *, terse: bool) -> JsonValue:
     if isinstance(value, Raster):
         raise TypeError("a Raster is kept as a PNG file, never as JSON")
     if isinstance(value, Enum):
@@ -85,14 +89,15 @@ def _plain(value: object) -> JsonValue:
             raise ValueError(f"JSON has no number for {value}")
         return round(value, FLOAT_DECIMALS) + 0.0  # + 0.0 turns -0.0 into 0.0
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item, terse=terse) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        held = [(field, getattr(value, field.name)) for field in dataclasses.fields(value)]
+        return {field.name: _plain(item, terse=terse) for field, item in held if not (terse and item == field.default)}
     raise TypeError(f"{type(value).__name__} is not one of the comic's kinds of data")
 
 
 def _rendered(value: JsonValue, *, indent: int) -> str:
-    """JSON text that keeps what fits on one line on one line."""
+    """JSON text that keeps what fits on one line on one line; an object of plain values fills its lines."""
     flat = json.dumps(value, ensure_ascii=False, allow_nan=False)
     if not isinstance(value, list | dict) or not value or len(flat) + indent <= LINE_CHARS:
         return flat
@@ -100,8 +105,22 @@ def _rendered(value: JsonValue, *, indent: int) -> str:
     if isinstance(value, list):
         rows = [pad + _rendered(item, indent=indent + 2) for item in value]
         return "[\n" + ",\n".join(rows) + "\n" + " " * indent + "]"
+    if not any(isinstance(item, list | dict) for item in value.values()):
+        return _filled(value, indent=indent)
     rows = [f"{pad}{json.dumps(key)}: {_rendered(item, indent=indent + 2)}" for key, item in value.items()]
     return "{\n" + ",\n".join(rows) + "\n" + " " * indent + "}"
+
+
+def _filled(value: dict[str, JsonValue], *, indent: int) -> str:
+    """An object of plain values, as many on a line as fit."""
+    lines: list[str] = []
+    for key, item in value.items():
+        pair = f"{json.dumps(key)}: {json.dumps(item, ensure_ascii=False, allow_nan=False)}"
+        if lines and len(lines[-1]) + len(pair) + 3 + indent <= LINE_CHARS:
+            lines[-1] += f", {pair}"
+        else:
+            lines.append(pair)
+    return "{" + (",\n" + " " * (indent + 1)).join(lines) + "}"
 
 
 # --- reading ---
@@ -124,19 +143,26 @@ class _Place:
         return InputError(code, ": ".join(part for part in (self.source, self.path, fact) if part), hint=hint)
 
 
-def _parsed(text: str, *, source: str) -> object:
-    def refuse_constant(name: str) -> object:
-        raise ValueError(f"{name} is not a JSON number")
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class _NoValue:
+    """What JSON text may hold and JSON may not: kept until the field that it stands in is known."""
 
-    def refuse_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fact: str
+
+
+def _parsed(text: str, *, source: str) -> object:
+    def keep_constant(name: str) -> object:
+        return _NoValue(fact=f"{name} is not a JSON number")
+
+    def keep_twins(pairs: list[tuple[str, object]]) -> object:
         keys = [key for key, _ in pairs]
         if len(set(keys)) < len(keys):
             twin = next(key for index, key in enumerate(keys) if key in keys[:index])
-            raise ValueError(f'the field "{twin}" stands twice in one object')
+            return _NoValue(fact=f'the field "{twin}" stands twice in one object')
         return dict(pairs)
 
     try:
-        return json.loads(text, parse_constant=refuse_constant, object_pairs_hook=refuse_twins)
+        return json.loads(text, parse_constant=keep_constant, object_pairs_hook=keep_twins)
     except RecursionError:
         fact = "brackets are nested too deeply"
     except ValueError as error:
@@ -150,6 +176,8 @@ def _hints(cls: type) -> dict[str, object]:
 
 
 def _built(hint: object, value: object, *, where: _Place) -> object:
+    if isinstance(value, _NoValue):
+        raise where.error("AUD-140", f"not JSON: {value.fact}", hint="give one value, a plain number where one is due")
     origin = typing.get_origin(hint)
     if origin in (typing.Union, types.UnionType):
         return _optional(hint, value, where=where)
@@ -193,6 +221,8 @@ def _dataclass(cls: type, value: object, *, where: _Place) -> object:
     hints = _hints(cls)
     known = {field.name: field for field in dataclasses.fields(cls)}
     for name in value:
+        if name == SCHEMA_KEY and not where.path:
+            continue
         if name not in known:
             near = difflib.get_close_matches(str(name), known, n=1)
             hint = f'perhaps "{near[0]}" was meant' if near else "the fields are " + ", ".join(known)
@@ -213,8 +243,10 @@ def _choice(cls: type[Enum], value: object, *, where: _Place) -> Enum:
     for member in cls:
         if member.value == value and isinstance(value, str):
             return member
-    choices = ", ".join(str(member.value) for member in cls)
-    raise where.error("AUD-144", f"{_shown(value)} is not one of {choices}", hint="choose one of these words")
+    choices = [str(member.value) for member in cls]
+    near = difflib.get_close_matches(str(value).lower(), choices, n=1)
+    hint = f'perhaps "{near[0]}" was meant' if near else "choose one of these words"
+    raise where.error("AUD-144", f"{_shown(value)} is not one of {', '.join(choices)}", hint=hint)
 
 
 def _scalar(cls: type, value: object, *, where: _Place) -> object:

@@ -6,16 +6,40 @@ Does not know: files, taste, or the story's text.
 
 from __future__ import annotations
 
+import difflib
 import math
 import re
-from collections.abc import Iterator
+import string
+from collections.abc import Iterator, Mapping
 
-from audobon.comic.storyboard import CastDesign, LetteringKind, PanelBrief, Storyboard
+from audobon.comic.storyboard import (
+    Camera,
+    CastDesign,
+    LetteringKind,
+    PanelBrief,
+    Placement,
+    Prop,
+    Storyboard,
+)
 from audobon.errors import InputError
 
 MAX_PAGES = 400
 MAX_PANELS_PER_PAGE = 9
 MAX_PLACEMENTS = 12
+RANGES: dict[tuple[type, str], tuple[float, float]] = {
+    (PanelBrief, "importance"): (0.0, 1.0),
+    (Camera, "tilt_degrees"): (-45.0, 45.0),
+    (Placement, "x"): (-0.5, 1.5),
+    (Placement, "depth"): (0.0, 1.0),
+    (Placement, "intensity"): (0.0, 1.0),
+    (Prop, "x"): (-0.5, 1.5),
+    (Prop, "depth"): (0.0, 1.0),
+    (CastDesign, "height"): (0.02, 10.0),
+    (CastDesign, "build"): (0.0, 1.0),
+}
+"""Lowest and highest value of every number that has bounds."""
+LOOKS = ("reader", "left", "right", "up", "down")
+"""Where a gaze can go besides to somebody."""
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}\Z")
 COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 SPOKEN = (LetteringKind.SPEECH, LetteringKind.WHISPER, LetteringKind.SHOUT, LetteringKind.THOUGHT)
@@ -35,13 +59,24 @@ def check_storyboard(board: Storyboard, *, source: str) -> Storyboard:
     return board
 
 
+def check_design(design: CastDesign, *, source: str) -> CastDesign:
+    """Return a character's design if it can be drawn.
+
+    Raises:
+        InputError: AUD-147, as above.
+    """
+    for path, fact, hint in _design_faults(design):
+        raise InputError("AUD-147", f"{source}: {path}: {fact}", hint=hint)
+    return design
+
+
 def _faults(board: Storyboard) -> Iterator[Fault]:
     if not board.panels():
         yield "pages", "there is no panel to draw", "give at least one page with one panel"
     if len(board.pages) > MAX_PAGES:
         yield "pages", f"{len(board.pages)} pages, more than {MAX_PAGES}", "split the book into volumes"
     yield from _cast_faults(board.cast)
-    cast = {design.character for design in board.cast}
+    cast = {design.character: design.name for design in board.cast}
     seen: set[str] = set()
     for page_index, page in enumerate(board.pages):
         where = f"pages[{page_index}]"
@@ -56,70 +91,76 @@ def _faults(board: Storyboard) -> Iterator[Fault]:
         for panel_index, brief in enumerate(page.panels):
             place = f"{where}.panels[{panel_index}]"
             if brief.id in seen:
-                yield f"{place}.id", f'"{brief.id}" is the id of an earlier panel', "give every panel its own id"
+                yield f"{place}.id", f'"{brief.id}" is the id of an earlier panel', _free_id(brief.id, board)
             seen.add(brief.id)
             yield from _panel_faults(brief, cast, where=place)
+
+
+def _free_id(taken: str, board: Storyboard) -> str:
+    ids = {panel.id for panel in board.panels()}
+    free = next(name for letter in string.ascii_lowercase for name in [taken + letter] if name not in ids)
+    return f'give every panel its own id, such as "{free}"'
 
 
 def _cast_faults(cast: tuple[CastDesign, ...]) -> Iterator[Fault]:
     seen: set[str] = set()
     for index, design in enumerate(cast):
         where = f"cast[{index}]"
-        yield from _name_faults(design.character, where=f"{where}.character")
         if design.character in seen:
             yield f"{where}.character", f'"{design.character}" stands twice', "give every character its own id"
         seen.add(design.character)
-        yield from _range_faults(design.height, 0.02, 10.0, where=f"{where}.height")
-        yield from _range_faults(design.build, 0.0, 1.0, where=f"{where}.build")
-        colors = [("skin", design.skin), ("hair", design.hair)]
-        colors += [(f"garments[{number}].color", garment.color) for number, garment in enumerate(design.garments)]
-        for name, color in colors:
-            if not COLOR.match(color):
-                yield f"{where}.{name}", f'"{color}" is not a colour', "write a colour as #rrggbb, such as #3366aa"
+        for path, fact, hint in _design_faults(design):
+            yield f"{where}.{path}", fact, hint
 
 
-def _panel_faults(brief: PanelBrief, cast: set[str], *, where: str) -> Iterator[Fault]:
+def _design_faults(design: CastDesign) -> Iterator[Fault]:
+    yield from _name_faults(design.character, where="character")
+    yield from _range_faults(design)
+    colors = [("skin", design.skin), ("hair", design.hair)]
+    colors += [(f"garments[{number}].color", garment.color) for number, garment in enumerate(design.garments)]
+    for name, color in colors:
+        if not COLOR.match(color):
+            yield name, f'"{color}" is not a colour', "write a colour as #rrggbb, such as #3366aa"
+
+
+def _panel_faults(brief: PanelBrief, cast: Mapping[str, str], *, where: str) -> Iterator[Fault]:
     yield from _name_faults(brief.id, where=f"{where}.id")
-    yield from _range_faults(brief.importance, 0.0, 1.0, where=f"{where}.importance")
-    yield from _range_faults(brief.camera.tilt_degrees, -45.0, 45.0, where=f"{where}.camera.tilt_degrees")
+    yield from _range_faults(brief, where=where)
+    yield from _range_faults(brief.camera, where=f"{where}.camera")
     if len(brief.placements) > MAX_PLACEMENTS:
-        yield f"{where}.placements", f"{len(brief.placements)} figures", f"place at most {MAX_PLACEMENTS}"
-    yield from _bond_faults(brief, where=where)
+        fact = f"{len(brief.placements)} figures, a panel holds at most {MAX_PLACEMENTS}"
+        yield f"{where}.placements", fact, "move some to a panel of their own, or let one stand for many"
     placed: set[str] = set()
     for index, placement in enumerate(brief.placements):
         spot = f"{where}.placements[{index}]"
-        if placement.character not in cast:
-            yield f"{spot}.character", f'"{placement.character}" is not in the cast', _choices("the cast is", cast)
+        yield from _stranger(placement.character, cast, where=f"{spot}.character")
         if placement.character in placed:
             yield f"{spot}.character", f'"{placement.character}" stands twice in this panel', "place a character once"
         placed.add(placement.character)
-        yield from _range_faults(placement.x, -0.5, 1.5, where=f"{spot}.x")
-        yield from _range_faults(placement.depth, 0.0, 1.0, where=f"{spot}.depth")
-        yield from _range_faults(placement.intensity, 0.0, 1.0, where=f"{spot}.intensity")
+        yield from _range_faults(placement, where=spot)
+        if placement.gaze not in LOOKS:
+            yield from _stranger(placement.gaze, cast, where=f"{spot}.gaze", besides=LOOKS)
+    yield from _bond_faults(brief, cast, where=where)
     for index, prop in enumerate(brief.props):
-        yield from _range_faults(prop.x, -0.5, 1.5, where=f"{where}.props[{index}].x")
-        yield from _range_faults(prop.depth, 0.0, 1.0, where=f"{where}.props[{index}].depth")
+        yield from _range_faults(prop, where=f"{where}.props[{index}]")
     for index, line in enumerate(brief.lettering):
         spot = f"{where}.lettering[{index}]"
         if not line.text.strip():
             yield f"{spot}.text", "there are no words to letter", "write the words or delete the line"
-        if line.speaker is not None and line.kind in SPOKEN and line.speaker not in cast:
-            yield f"{spot}.speaker", f'"{line.speaker}" is not in the cast', _choices("the cast is", cast)
+        if line.speaker is not None and line.kind in SPOKEN:
+            yield from _stranger(line.speaker, cast, where=f"{spot}.speaker")
 
 
-def _bond_faults(brief: PanelBrief, *, where: str) -> Iterator[Fault]:
+def _bond_faults(brief: PanelBrief, cast: Mapping[str, str], *, where: str) -> Iterator[Fault]:
     """Partners, and whose shoulder we look over, must be in the panel; nobody bears himself, however indirectly."""
-    placed = {placement.character for placement in brief.placements}
+    placed = {placement.character: cast.get(placement.character, "") for placement in brief.placements}
     bearer = {placement.character: placement.on for placement in brief.placements if placement.on in placed}
     for index, placement in enumerate(brief.placements):
         spot = f"{where}.placements[{index}]"
         if placement.partner and (placement.partner not in placed or placement.partner == placement.character):
-            others = placed - {placement.character}
-            yield (
-                f"{spot}.partner",
-                f'"{placement.partner}" is nobody else in this panel',
-                _choices("there are", others),
-            )
+            others = {one: name for one, name in placed.items() if one != placement.character}
+            fact = f'"{placement.partner}" is nobody else in this panel'
+            yield f"{spot}.partner", fact, _choices("there are", placement.partner, others)
         at, steps = placement.character, 0
         while at in bearer and steps <= len(bearer):
             at, steps = bearer[at], steps + 1
@@ -128,7 +169,7 @@ def _bond_faults(brief: PanelBrief, *, where: str) -> Iterator[Fault]:
     shoulder = brief.camera.over_shoulder
     if shoulder and shoulder not in placed:
         fact = f'"{shoulder}" is not in this panel'
-        yield f"{where}.camera.over_shoulder", fact, _choices("there are", placed)
+        yield f"{where}.camera.over_shoulder", fact, _choices("there are", shoulder, placed)
 
 
 def _name_faults(name: str, *, where: str) -> Iterator[Fault]:
@@ -136,11 +177,27 @@ def _name_faults(name: str, *, where: str) -> Iterator[Fault]:
         yield where, f'"{name[:90]}" cannot be a file name', "use letters, digits, '-', '_' and '.', at most 80"
 
 
-def _range_faults(value: float, low: float, high: float, *, where: str) -> Iterator[Fault]:
-    if not (math.isfinite(value) and low <= value <= high):
-        yield where, f"{value} is outside {low:g} .. {high:g}", "give a number in this range"
+def _range_faults(thing: object, *, where: str = "") -> Iterator[Fault]:
+    for (cls, name), (low, high) in RANGES.items():
+        if isinstance(thing, cls):
+            value = float(getattr(thing, name))
+            if not (math.isfinite(value) and low <= value <= high):
+                path = f"{where}.{name}" if where else name
+                near = f"{min(max(value, low), high):g}" if math.isfinite(value) else f"{low:g}"
+                yield path, f"{value:g} is outside {low:g} .. {high:g}", f"the nearest that can stand is {near}"
 
 
-def _choices(words: str, names: set[str]) -> str:
-    shown = sorted(names)[:12]
-    return f"{words} {', '.join(shown)}" if shown else "the cast is empty: add the character there first"
+def _stranger(name: str, cast: Mapping[str, str], *, where: str, besides: tuple[str, ...] = ()) -> Iterator[Fault]:
+    if name not in cast:
+        yield where, f'"{name}" is not in the cast', _choices("the cast is", name, cast, besides=besides)
+
+
+def _choices(words: str, wrong: str, names: Mapping[str, str], *, besides: tuple[str, ...] = ()) -> str:
+    """The legal ids with their names, the nearest of them first of all."""
+    if not names and not besides:
+        return "the cast is empty: add the character there first"
+    spelt = {name.lower(): one for one, name in names.items()} | {one.lower(): one for one in (*names, *besides)}
+    near = difflib.get_close_matches(wrong.lower(), spelt, n=1, cutoff=0.5)
+    shown = [f"{one} ({name})" if name else one for one, name in sorted(names.items())][:12]
+    known = f"{words} {', '.join([*shown, *besides])}"
+    return f'perhaps "{spelt[near[0]]}" was meant; {known}' if near else known

@@ -28,3 +28,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
+
+
+NOWHERE = Span(start=0, end=0)
+"""Where something stands that has no place in the text."""

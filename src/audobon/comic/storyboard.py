@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audobon.comic.span import Span
+from audobon.comic.span import NOWHERE, Span
 from audobon.comic.story import DayTime, Emotion
 
 
@@ -121,35 +121,35 @@ class LetteringLine:
 
     kind: LetteringKind
     text: str
-    speaker: str | None
-    spans: tuple[Span, ...]
+    speaker: str | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class PanelBrief:
     """Everything that decides one panel's picture and lettering. `importance` 0..1 steers its size on the page.
 
-    `span` is the stretch of text the panel stands for, `moment` the part of it that the picture freezes (None where
-    nobody has said which).
+    `span` is the stretch of text the panel stands for (empty for a panel of a person's own), `moment` the part of it
+    that the picture freezes (None where nobody has said which).
     """
 
     id: str
-    span: Span
-    scene: str
     shot: Shot
-    camera: Camera
-    placements: tuple[Placement, ...]
-    place: str
-    place_kind: str
-    inside: bool
-    time: DayTime
-    weather: str
-    props: tuple[Prop, ...]
-    lettering: tuple[LetteringLine, ...]
-    prompt: str
-    emotion: Emotion
-    importance: float
+    camera: Camera = Camera()
+    placements: tuple[Placement, ...] = ()
+    lettering: tuple[LetteringLine, ...] = ()
+    place: str = ""
+    place_kind: str = "unplaced"
+    inside: bool = False
+    time: DayTime = DayTime.UNKNOWN
+    weather: str = ""
     season: Season = Season.UNKNOWN
+    props: tuple[Prop, ...] = ()
+    emotion: Emotion = Emotion.NEUTRAL
+    importance: float = 0.5
+    prompt: str = ""
+    scene: str = ""
+    span: Span = NOWHERE
     moment: Span | None = None
 
 
@@ -167,6 +167,14 @@ class PagePlan:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Garment:
+    """One piece of clothing: a plain noun (`jacket`, `dress`, `apron`, `trousers`, `cloak`, `hat`) and its colour."""
+
+    name: str
+    color: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CastDesign:
     """How a character is drawn, the same in every panel. Colours are `#rrggbb`.
 
@@ -178,26 +186,18 @@ class CastDesign:
 
     character: str
     name: str
-    species: str
-    dressed: bool
-    gender: str
-    age: str
-    height: float
-    build: float
-    skin: str
-    hair: str
-    hair_style: str
-    garments: tuple[Garment, ...]
-    features: tuple[str, ...]
+    species: str = "human"
     sort: Sort = Sort.ANY
-
-
-@dataclass(frozen=True, kw_only=True)
-class Garment:
-    """One piece of clothing: a plain noun (`jacket`, `dress`, `apron`, `trousers`, `cloak`, `hat`) and its colour."""
-
-    name: str
-    color: str
+    dressed: bool = True
+    gender: str = "unknown"
+    age: str = "adult"
+    height: float = 1.0
+    build: float = 0.5
+    skin: str = "#e8c39e"
+    hair: str = "#5a3b23"
+    hair_style: str = "short"
+    garments: tuple[Garment, ...] = ()
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,9 +205,9 @@ class Storyboard:
     """The Director's whole answer, and what drawing starts from."""
 
     title: str
-    author: str
-    language: str
-    text_sha256: str
+    author: str = ""
+    language: str = "en"
+    text_sha256: str = ""
     cast: tuple[CastDesign, ...]
     pages: tuple[PagePlan, ...]
     warnings: tuple[str, ...] = ()

@@ -193,3 +193,10 @@ def test_full_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_missing_argument_is_a_usage_error() -> None:
     assert runner.invoke(app, ["make"]).exit_code == 2
+
+
+def test_schema_is_printed_and_an_unknown_one_refused() -> None:
+    shown = runner.invoke(app, ["schema", "storyboard"])
+    assert json.loads(shown.stdout)["title"] == "Storyboard"
+    refused = runner.invoke(app, ["schema", "storybord"])
+    assert (refused.exit_code, refused.stderr[:8]) == (2, "AUD-258:")

@@ -26,18 +26,27 @@ FAULTS = {
     ),
     "place": (
         board_of(a_brief(placements=(Placement(character="anna", x=7.0),))),
-        r"placements\[0\].x: 7.0 is outside -0.5 .. 1.5",
+        r"placements\[0\].x: 7 is outside -0.5 .. 1.5",
     ),
     "twice": (
         board_of(a_brief(placements=(Placement(character="anna", x=0.2), Placement(character="anna", x=0.8)))),
         r'placements\[1\].character: "anna" stands twice',
     ),
+    "crowd": (
+        board_of(a_brief(placements=tuple(Placement(character="anna", x=0.5) for _ in range(40)))),
+        r"panels\[0\].placements: 40 figures, a panel holds at most 12",
+    ),
+    "gaze": (
+        board_of(a_brief(placements=(Placement(character="anna", x=0.5, gaze="upp"),))),
+        r'placements\[0\].gaze: "upp" is not in the cast',
+    ),
+    "size": (replace(a_board(), cast=(replace(a_design(), height=-1.0),)), r"cast\[0\].height: -1 is outside 0.02"),
     "empty words": (board_of(a_brief(lettering=(a_line(" "),))), r"lettering\[0\].text: there are no words"),
     "speaker": (
         board_of(a_brief(lettering=(a_line("Hi", speaker="zoe"),))),
         r'lettering\[0\].speaker: "zoe" is not in the cast',
     ),
-    "importance": (board_of(replace(a_brief(), importance=2.0)), r"importance: 2.0 is outside 0 .. 1"),
+    "importance": (board_of(replace(a_brief(), importance=2.0)), r"importance: 2 is outside 0 .. 1"),
     "colour": (replace(a_board(), cast=(a_design(skin="pink"),)), r'cast\[0\].skin: "pink" is not a colour'),
     "twin cast": (replace(a_board(), cast=(a_design(), a_design())), r'cast\[1\].character: "anna" stands twice'),
     "absent partner": (
@@ -45,13 +54,16 @@ FAULTS = {
         r'placements\[0\].partner: "ben" is nobody else in this panel',
     ),
     "cyclic bearers": (
-        board_of(
-            a_brief(
-                placements=(
-                    Placement(character="anna", x=0.2, on="ben"),
-                    Placement(character="ben", x=0.8, on="anna"),
+        replace(
+            board_of(
+                a_brief(
+                    placements=(
+                        Placement(character="anna", x=0.2, on="ben"),
+                        Placement(character="ben", x=0.8, on="anna"),
+                    )
                 )
-            )
+            ),
+            cast=(a_design(), a_design("ben")),
         ),
         r'placements\[0\].on: "anna" would bear itself',
     ),
@@ -74,3 +86,12 @@ def test_fault_is_named(name: str) -> None:
 def test_sound_board_comes_back() -> None:
     board = a_board()
     assert check_storyboard(board, source="board.json") is board
+
+
+def test_hint_names_the_nearest_legal_thing() -> None:
+    """By id or by name, in the wrong case or misspelt."""
+    for wrong in ("Anna", "ana", "ANNA"):
+        board = board_of(a_brief(placements=(Placement(character=wrong, x=0.5),)))
+        with pytest.raises(InputError) as caught:
+            check_storyboard(board, source="board.json")
+        assert caught.value.hint == 'perhaps "anna" was meant; the cast is anna (Anna)'
