@@ -19,17 +19,19 @@ from audobon.staging.listing import listed
 from audobon.staging.poses import Deed, held_thing
 from audobon.staging.verbs import MOVING, PRONE, feeling_of
 
-MAX_FIGURES = 4
+MAX_FIGURES = 8
 
 _ROOM = {
-    Shot.EXTREME_WIDE: 4,
-    Shot.WIDE: 4,
-    Shot.FULL: 3,
-    Shot.MEDIUM: 2,
+    Shot.EXTREME_WIDE: 8,
+    Shot.WIDE: 7,
+    Shot.FULL: 4,
+    Shot.MEDIUM: 3,
     Shot.CLOSE_UP: 1,
     Shot.EXTREME_CLOSE_UP: 1,
 }
 _SPOTS = {1: (0.5,), 2: (0.3, 0.7), 3: (0.2, 0.5, 0.8), 4: (0.14, 0.38, 0.62, 0.86)}
+_ROW = 0.28
+"""How much farther back the second row of a crowd stands."""
 _DEPTH = {
     Shot.EXTREME_WIDE: 0.55,
     Shot.WIDE: 0.35,
@@ -39,6 +41,46 @@ _DEPTH = {
     Shot.EXTREME_CLOSE_UP: 0.0,
 }
 _AGGRESSION = listed("chase pursue hunt strike hit beat kill slay attack seize grab catch fight devour snatch")
+
+
+def block_scene(
+    story: Story, company: Company, panels: Sequence[tuple[Draft, Shot]]
+) -> tuple[tuple[Placement, ...], ...]:
+    """Who stands where in each panel of one scene; whoever is there is seen in one of them at least.
+
+    Args:
+        story: For the parts they play.
+        company: Who is drawn for whom.
+        panels: The scene's drafts in order, each with its shot.
+    """
+    scene = SceneBlocking(story, company)
+    first = [scene.place(draft, shot) for draft, shot in panels]
+    seen = {company.owner(placement.character) for placements in first for placement in placements}
+    also: dict[int, list[str]] = {}
+    for who in panels[0][0].scene.present:
+        if who in company and not seen & {company.owner(one) for one in company.members(who)}:
+            also.setdefault(_panel_for(who, panels, first, also), []).append(who)
+    if not also:
+        return tuple(first)
+    again = SceneBlocking(story, company)
+    return tuple(again.place(draft, shot, also=also.get(index, ())) for index, (draft, shot) in enumerate(panels))
+
+
+def _panel_for(
+    who: str,
+    panels: Sequence[tuple[Draft, Shot]],
+    placed: Sequence[Sequence[Placement]],
+    also: Mapping[int, Sequence[str]],
+) -> int:
+    """The panel that can best show someone who has no part in any: where the text names him, wide, and not crowded."""
+
+    def fit(index: int) -> tuple[float, int]:
+        draft, shot = panels[index]
+        crowd = len(placed[index]) + len(also.get(index, ()))
+        room = _ROOM[shot] + 1 - crowd
+        return 2.0 * (who in draft.named) + 0.7 * _ROOM[shot] + 3.0 * min(room, 0) + 0.2 * draft.opens_scene, -index
+
+    return max(range(len(panels)), key=fit)
 
 
 class SceneBlocking:
@@ -58,9 +100,10 @@ class SceneBlocking:
         self._met: set[str] = set()
         self._lately: set[str] = set()
 
-    def place(self, draft: Draft, shot: Shot) -> tuple[Placement, ...]:
-        """The figures of one panel, left to right."""
+    def place(self, draft: Draft, shot: Shot, *, also: Sequence[str] = ()) -> tuple[Placement, ...]:
+        """The figures of one panel, left to right; `also` are shown whether or not they have a part in it."""
         figures = self._figures(draft, shot)
+        figures += [lead for who in also if (lead := self._company.lead(who)) not in figures]
         self._take_sides(figures, draft)
         standing = sorted(figures, key=self._order.index)
         spots = _spots(standing, draft, shot)
@@ -83,7 +126,7 @@ class SceneBlocking:
         chosen = ranked[:room]
         drawn = list(dict.fromkeys(self._company.lead(who) for who in chosen))
         if _ROOM[shot] > 1:
-            crowd_room = MAX_FIGURES if shot in (Shot.EXTREME_WIDE, Shot.WIDE, Shot.FULL) else 3
+            crowd_room = max(_ROOM[shot], 3)
             for who in chosen:
                 for member in self._company.members(who)[1:]:
                     if len(drawn) < crowd_room and member not in drawn:
@@ -92,16 +135,21 @@ class SceneBlocking:
         return drawn
 
     def _stand_ins(self, draft: Draft) -> list[str]:
-        """Where nobody is known to be on stage: who is told of, else who belongs to the scene."""
+        """Where nobody has a part: who of the scene is told of, else who belongs to it; in a summary who is told of."""
+        here = [who for who in draft.scene.present if who in self._roles]
+        if here:
+            return [who for who in here if who in draft.named] or here[:2]
         told = [who for who in self._roles if who in draft.named and self._roles[who] is not Role.MENTIONED]
-        return told or [who for who in draft.scene.present if who in self._roles][:2]
+        return told[:MAX_FIGURES]
 
     def _wanted(self, draft: Draft, shot: Shot) -> dict[str, float]:
         """How much each of the company belongs in this frame: parts in the moment first, bystanders after."""
         wanted: dict[str, float] = {}
 
+        there = set(draft.scene.present) | set(draft.speakers)
+
         def want(who: str | None, weight: float) -> None:
-            if who is not None and who in self._company:
+            if who is not None and who in self._company and (who in there or not draft.scene.present):
                 wanted[who] = wanted.get(who, 0.0) + weight
 
         for position, who in enumerate(draft.speakers):
@@ -165,6 +213,8 @@ class SceneBlocking:
         depth = _DEPTH[shot] + (0.0 if active or len(spots) == 1 else 0.12)
         if who != self._company.lead(owner):
             depth += 0.1
+        if len(spots) > 4 and list(spots).index(who) % 2:
+            depth += _ROW
         pose = self._pose(who, draft, deed)
         return Placement(
             character=who,
@@ -279,7 +329,9 @@ def _spots(standing: Sequence[str], draft: Draft, shot: Shot) -> dict[str, float
         # Room to look or to run into, and for the balloon.
         nudge = 0.0 if shot in (Shot.CLOSE_UP, Shot.EXTREME_CLOSE_UP) else 0.08
         return {standing[0]: round(0.5 - nudge, 3)}
-    return dict(zip(standing, _SPOTS.get(len(standing), ()), strict=True)) if standing else {}
+    count = len(standing)
+    spots = _SPOTS.get(count) or tuple(round(0.08 + 0.84 * (index + 0.5) / count, 3) for index in range(count))
+    return dict(zip(standing, spots, strict=True))
 
 
 def _gaze(target: str | None, spots: Mapping[str, float], deed: Deed | None, emotion: Emotion) -> str:

@@ -12,24 +12,15 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from audobon.comic.story import Age, Character, Gender, Role, Story
-from audobon.comic.storyboard import CastDesign, Garment
-from audobon.staging.colors import CLOTH, CREATURE, FUR, GREY_HAIR, HAIR, PLAIN_FUR, SKIN, distance, shaded
+from audobon.comic.storyboard import CastDesign, Garment, Sort
+from audobon.staging.beings import BARE, being_named
+from audobon.staging.colors import CLOTH, GREY_HAIR, HAIR, SKIN, distance, shaded
 from audobon.staging.company import Company
+from audobon.staging.manners import housekeepers
 from audobon.staging.wardrobe import HEADWEAR, MAIN_GARMENTS, Look, look_of
 
 _HUMAN_HEIGHT = {Age.CHILD: 0.62, Age.YOUNG: 0.92, Age.ADULT: 1.0, Age.OLD: 0.95, Age.UNKNOWN: 0.98}
 _YOUNG_SCALE = {Age.CHILD: 0.66, Age.YOUNG: 0.9, Age.ADULT: 1.0, Age.OLD: 0.95, Age.UNKNOWN: 1.0}
-_ANIMAL_HEIGHT: dict[str, float] = {
-    "rabbit": 0.55, "fox": 0.7, "wolf": 0.95, "bear": 1.15, "cat": 0.5, "dog": 0.65, "mouse": 0.32, "pig": 0.65,
-    "goat": 0.8, "sheep": 0.7, "horse": 1.5, "cow": 1.3, "crow": 0.42, "hen": 0.42, "goose": 0.55, "duck": 0.42,
-    "frog": 0.32, "lion": 1.05, "tiger": 1.05, "monkey": 0.6, "elephant": 1.8, "snake": 0.5, "fish": 0.35, "ant": 0.28,
-    "grasshopper": 0.34, "bee": 0.22, "spider": 0.25, "sparrow": 0.25, "bird": 0.3, "robin": 0.25, "owl": 0.45,
-    "mole": 0.35, "squirrel": 0.4, "hedgehog": 0.35, "badger": 0.6, "tortoise": 0.4, "snail": 0.25, "crane": 0.9,
-    "stork": 0.9, "deer": 1.2, "camel": 1.6, "eagle": 0.7, "crab": 0.25, "butterfly": 0.22, "fly": 0.2, "beetle": 0.22,
-}  # fmt: skip
-_CREATURE_HEIGHT = {"giant": 1.8, "troll": 1.45, "dwarf": 0.6, "fairy": 0.55, "goblin": 0.6, "elf": 0.55, "dragon": 1.7,
-                    "gnome": 0.45, "imp": 0.5}  # fmt: skip
-
 _OUTFITS: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
     ("male", "child"): (("jacket", "breeches", "boots"), ("shirt", "breeches", "cap"), ("waistcoat", "shirt",
     "trousers")),
@@ -77,16 +68,18 @@ class Wardrobe:
     """Dresses one book's cast; each new design keeps away from those already made.
 
     Args:
+        text: The manuscript, for who is at home with people's things.
         story: The story whose cast is dressed.
         company: Who is drawn for whom.
     """
 
-    def __init__(self, story: Story, company: Company) -> None:
+    def __init__(self, text: str, story: Story, company: Company) -> None:
         self._story = story
         self._company = company
         self._rng = np.random.default_rng(zlib.crc32(f"{story.title}/{story.author}".encode()))
         self._urban = any(scene.place_kind in _TOWN for scene in story.scenes)
         self._base_skin = SKIN[zlib.crc32(story.title.encode()) % len(SKIN)]
+        self._housekeepers = housekeepers(text, story, company)
         self._main_colors: list[str] = []
         self._outfits: list[tuple[str, tuple[str, ...]]] = []
         self._coats: list[tuple[str, str]] = []
@@ -124,8 +117,9 @@ class Wardrobe:
     def _design(self, drawn: str, look: Look) -> CastDesign:
         member = self._company.character(drawn)
         species = self._company.species(drawn)
-        human_like = not member.kind.startswith(("animal", "object")) and species not in _ANIMAL_HEIGHT
-        dressed = human_like or bool(look.garments) or self._speaks(member)
+        sort = self._company.sort(drawn)
+        human_like = sort is Sort.HUMAN or (sort is Sort.CREATURE and species not in BARE)
+        dressed = human_like or (sort is Sort.ANIMAL and self._is_clad(member, look))
         garments = self._garments(member, look, human_like=human_like) if dressed else ()
         hair, style = self._hair(member, look) if human_like else ("#5a3b23", "short")
         name = member.name if drawn == member.id else f"{member.name} {drawn.rpartition('.')[2]}"
@@ -143,25 +137,19 @@ class Wardrobe:
             hair_style=style,
             garments=garments,
             features=self._features(member, look, human_like=human_like),
+            sort=sort,
         )
 
-    def _speaks(self, member: Character) -> bool:
-        return member.role in (Role.PROTAGONIST, Role.MAJOR) or any(
-            utterance.speaker == member.id
-            for scene in self._story.scenes
-            for beat in scene.beats
-            for utterance in beat.utterances
-        )
+    def _is_clad(self, member: Character, look: Look) -> bool:
+        """Whether an animal goes about in clothes: the text gives it some, or it keeps house like people."""
+        return bool(look.garments) or member.id in self._housekeepers
 
     def _height(self, member: Character, species: str, drawn: str) -> float:
-        if species in _ANIMAL_HEIGHT:
-            height = _ANIMAL_HEIGHT[species] * _YOUNG_SCALE[member.age]
-        elif species in _CREATURE_HEIGHT:
-            height = _CREATURE_HEIGHT[species]
-        elif species == "human" or member.kind.startswith("creature"):
+        sort = self._company.sort(drawn)
+        if sort is Sort.HUMAN:
             height = _HUMAN_HEIGHT[member.age] * (0.94 if member.gender is Gender.FEMALE else 1.0)
         else:
-            height = 0.6 * _YOUNG_SCALE[member.age]
+            height = being_named(species, sort).height * (_YOUNG_SCALE[member.age] if sort is Sort.ANIMAL else 1.0)
         step = zlib.crc32(drawn.encode()) % 7 - 3
         return round(height * (1 + 0.015 * step), 3)
 
@@ -173,14 +161,12 @@ class Wardrobe:
         return round(0.35 + 0.3 * float(self._rng.random()), 2)
 
     def _skin(self, member: Character, species: str, look: Look) -> str:
-        human_like = not member.kind.startswith(("animal", "object")) and species not in _ANIMAL_HEIGHT
-        if look.coat_color is not None and not human_like:
-            return look.coat_color
-        if species in CREATURE:
-            return self._far(CREATURE[species], species)
-        if human_like:
+        sort = self._company.sort(member.id)
+        if sort is Sort.HUMAN:
             return look.skin or self._complexion(member)
-        return self._far(FUR.get(species, PLAIN_FUR), species)
+        if look.coat_color is not None:
+            return look.coat_color
+        return self._far(being_named(species, sort).hues, species)
 
     def _complexion(self, member: Character) -> str:
         """The book's own tone, a shade lighter or darker by household: people of one name are alike."""
@@ -218,7 +204,7 @@ class Wardrobe:
         return color, styles[int(self._rng.integers(len(styles)))]
 
     def _garments(self, member: Character, look: Look, *, human_like: bool) -> tuple[Garment, ...]:
-        stated = dict(look.garments)
+        stated = _one_hat(look.garments)
         chosen = list(stated)
         outfit = self._outfit(member, human_like=human_like)
         for name in outfit:
@@ -295,13 +281,22 @@ class Wardrobe:
         return tuple(features)
 
 
+def _one_hat(garments: Iterable[tuple[str, str | None]]) -> dict[str, str | None]:
+    """Stated garments, of those for the head the first alone: two are worn on two occasions."""
+    kept: dict[str, str | None] = {}
+    for name, color in garments:
+        if name not in HEADWEAR or not HEADWEAR & set(kept):
+            kept[name] = color
+    return kept
+
+
 def _main_of(names: Sequence[str]) -> str | None:
     return next((name for name in MAIN_GARMENTS if name in names), None)
 
 
 def _suited(garments: tuple[str, ...], gender: Gender) -> tuple[str, ...]:
     """A cook's or a servant's clothes on a man are a shirt and trousers, not a dress."""
-    if gender is Gender.MALE and "dress" in garments:
+    if gender is not Gender.FEMALE and "dress" in garments:
         return (*("shirt" if name == "dress" else name for name in garments), "trousers")
     return garments
 

@@ -1,6 +1,6 @@
 """Colours by name, and how far apart two of them look.
 
-Knows: colour words, sRGB, CIE L*a*b*, palettes of cloth, hair, skin and fur.  Does not know: who wears them.
+Knows: colour words, sRGB, CIE L*a*b*, palettes of cloth, hair and skin.  Does not know: who wears them.
 """
 
 from __future__ import annotations
@@ -40,33 +40,6 @@ SKIN_WORDS: dict[str, str] = {
     "swarthy": "#b98359", "dusky": "#9c6a45", "dark": "#a8734c", "brown": "#a8734c", "black": "#5e3d2a",
 }  # fmt: skip
 GREY_HAIR: tuple[str, ...] = ("#d9d6d0", "#b9b4ad", "#ece9e2")
-
-FUR: dict[str, tuple[str, ...]] = {
-    "rabbit": ("#a9805a", "#c9a57c", "#8d7257", "#d8c3a2", "#7b6a5c"),
-    "fox": ("#c8682c", "#b4531f", "#d98443"), "wolf": ("#6e6a69", "#4d4a4c", "#8a837c"),
-    "bear": ("#6b4527", "#3d2c22", "#8c6239"), "cat": ("#f0ebe0", "#c98743", "#5a5653", "#3a3536"),
-    "dog": ("#b9824c", "#6d4a2f", "#e0cfb2", "#4a4341"), "mouse": ("#9c9288", "#b8a48e", "#7c726b"),
-    "pig": ("#efb8ae", "#e3a096"), "goat": ("#efe9dd", "#cbb99b", "#8b7258", "#5f5148"),
-    "sheep": ("#f1ece0", "#ddd3c0"), "horse": ("#7c4c2a", "#3b2b24", "#cdb697"), "cow": ("#8a5a3a", "#efe8dc",
-    "#4a3a33"),
-    "crow": ("#2b2a31", "#3a3943"), "hen": ("#c9803d", "#f0e6d2", "#7d4a2c"), "goose": ("#f4f1ea", "#d6d3cb"),
-    "duck": ("#e8d27c", "#8a7a4c", "#f2efe6"), "frog": ("#6f9e45", "#8cae4f", "#557b3a"), "lion": ("#d3a04e",
-    "#bd8840"),
-    "tiger": ("#dc8a35",), "monkey": ("#7a573b", "#5a4232"), "elephant": ("#8e8c91", "#77757b"),
-    "snake": ("#6d8a3f", "#8a7a3d"), "fish": ("#d9973e", "#6f9aa8"), "ant": ("#4a2f26", "#2f2522"),
-    "grasshopper": ("#7fae42", "#98b94c"), "bee": ("#e0b03a",), "spider": ("#4a4347",), "sparrow": ("#9a7350",
-    "#b08d66"),
-    "bird": ("#9a7350", "#6f8aa0"), "robin": ("#8a6746",), "owl": ("#8d6d4a",), "mole": ("#4b4446",),
-    "squirrel": ("#b0622c",), "hedgehog": ("#80654a",), "badger": ("#6b6a6c",), "tortoise": ("#7d8148",),
-    "snail": ("#b3986b",), "crab": ("#c65a3a",), "swallow": ("#3b4a6b",), "dove": ("#e6e3de",),
-    "butterfly": ("#d9884a",),
-}  # fmt: skip
-CREATURE: dict[str, tuple[str, ...]] = {
-    "ghost": ("#e9eef2",), "robot": ("#a9b3bb",), "dragon": ("#4f8a58", "#8a3a3a"), "goblin": ("#9dae6a",),
-    "troll": ("#8f9a72", "#7c8573"), "giant": ("#e2b08a",), "dwarf": ("#e5b48f",), "fairy": ("#f6dcc6",),
-    "witch": ("#d5c2a2",), "devil": ("#b5483c",), "snowman": ("#f4f6f8",), "mermaid": ("#eec6a4",),
-}  # fmt: skip
-PLAIN_FUR: tuple[str, ...] = ("#9a7b5a", "#7d6a58", "#b79c78", "#5f5650")
 
 
 def lab(color: str) -> tuple[float, float, float]:

@@ -9,14 +9,15 @@ import re
 from collections.abc import Sequence
 
 from audobon.comic.story import Character, Story
-from audobon.staging.nouns import species_of
+from audobon.comic.storyboard import Sort
+from audobon.staging.beings import animal_of, being_named, singulars
 from audobon.staging.prose import words
 
-MAX_MEMBERS = 4
+MAX_MEMBERS = 7
 
 _NUMBERS = {
-    "two": 2, "both": 2, "pair": 2, "couple": 2, "twins": 2, "three": 3, "four": 4, "five": 4, "six": 4, "seven": 4,
-    "eight": 4, "nine": 4, "ten": 4, "eleven": 4, "twelve": 4, "hundred": 4, "army": 4, "crowd": 4,
+    "two": 2, "both": 2, "pair": 2, "couple": 2, "twins": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 7, "nine": 7, "ten": 7, "eleven": 7, "twelve": 7, "hundred": 7, "army": 7, "crowd": 6,
 }  # fmt: skip
 _ANIMAL_ONLY_WITH_KIN = {"kids": "goat", "kid": "goat", "young": "", "chicks": "hen"}
 
@@ -30,8 +31,7 @@ class Company:
 
     def __init__(self, story: Story) -> None:
         self._cast = {member.id: member for member in story.cast}
-        kin = {member.kind.partition(":")[2] for member in story.cast if member.kind.startswith("animal")}
-        self._species = {member.id: _species(member, kin) for member in story.cast}
+        self._kinds = {member.id: _kind(member, story.cast) for member in story.cast}
         self._members = {member.id: _members(member, story.cast) for member in story.cast}
 
     def __contains__(self, character: str) -> bool:
@@ -61,7 +61,11 @@ class Company:
 
     def species(self, character: str) -> str:
         """`human`, or the noun of what this character is."""
-        return self._species[self.owner(character)]
+        return self._kinds[self.owner(character)][1]
+
+    def sort(self, character: str) -> Sort:
+        """What sort of being this character is."""
+        return self._kinds[self.owner(character)][0]
 
 
 def _members(member: Character, cast: Sequence[Character]) -> tuple[str, ...]:
@@ -71,30 +75,74 @@ def _members(member: Character, cast: Sequence[Character]) -> tuple[str, ...]:
     named = tuple(other.id for other in cast if other.kind != "group" and _bare(other.name) in member.name.lower())
     if len(named) > 1:
         return named[:MAX_MEMBERS]
-    said = [word.lower() for name in (member.name, *member.aliases) for word in words(name)]
+    size = _size(member)
+    whole = next((other for other in cast if _is_part(member, of=other)), None)
+    if whole is not None:
+        # `the six swallowed kids` are six of `the seven kids`.
+        return _members(whole, cast)[:size]
+    # `the youngest kid` is one of them, and the last.
+    single = [other.id for other in cast if other.kind != "group" and _noun(other) == _noun(member)][: size - 1]
+    return (*(f"{member.id}.{number}" for number in range(1, size - len(single) + 1)), *single)
+
+
+def _size(group: Character) -> int:
+    """How many of a group are drawn."""
+    said = [word.lower() for name in (group.name, *group.aliases) for word in words(name)]
     count = next((_NUMBERS[word] for word in said if word in _NUMBERS), 3)
-    if count == 3 and " and " in f" {member.name} ":
-        count = min(MAX_MEMBERS, max(2, len(re.split(r",|\band\b", member.name))))
-    return tuple(f"{member.id}.{number}" for number in range(1, count + 1))
+    if count == 3 and " and " in f" {group.name} ":
+        count = min(MAX_MEMBERS, max(2, len(re.split(r",|\band\b", group.name))))
+    return count
+
+
+def _is_part(member: Character, *, of: Character) -> bool:
+    """Whether a group is some of a larger one that bears the same noun."""
+    return of.kind == "group" and of.id != member.id and _noun(of) == _noun(member) and _size(of) > _size(member)
+
+
+def _noun(member: Character) -> str:
+    """The last word of a name, in the singular."""
+    called = words(member.name)
+    return singulars(called[-1].lower())[-1] if called else ""
 
 
 def _bare(name: str) -> str:
     return re.sub(r"^(?:the|an|a|some|old)\s+", "", name.lower())
 
 
-def _species(member: Character, kin: set[str]) -> str:
-    sort, _, what = member.kind.partition(":")
-    if sort == "animal":
-        return species_of(what) or what or "dog"
-    if sort in {"creature", "object"}:
-        return what or "human"
-    if sort == "group":
-        for word in (word.lower() for name in (member.name, *member.aliases) for word in words(name)):
-            if word in _ANIMAL_ONLY_WITH_KIN:
-                if _ANIMAL_ONLY_WITH_KIN[word] in kin:
-                    return _ANIMAL_ONLY_WITH_KIN[word]
-                continue
-            species = species_of(word)
-            if species is not None:
-                return species
-    return "human"
+def _kind(member: Character, cast: Sequence[Character]) -> tuple[Sort, str]:
+    """A character's sort and its noun; of a group, those of its members."""
+    name, _, what = member.kind.partition(":")
+    if name == "group":
+        return _kind_of_group(member, cast)
+    if name in {Sort.ANIMAL.value, Sort.CREATURE.value, Sort.OBJECT.value}:
+        return Sort(name), being_named(what, Sort(name)).noun
+    return Sort.HUMAN, "human"
+
+
+def _kind_of_group(group: Character, cast: Sequence[Character]) -> tuple[Sort, str]:
+    """The kids of a tale with a goat are young goats; a group called by the noun of a known creature or talking thing
+    is of that kind; all others are people."""
+    kin = {being_named(other.kind.partition(":")[2], Sort.ANIMAL).noun for other in cast if _is(other, Sort.ANIMAL)}
+    called = [word.lower() for name in (group.name, *group.aliases) for word in words(name)]
+    for word in called:
+        if word in _ANIMAL_ONLY_WITH_KIN:
+            if _ANIMAL_ONLY_WITH_KIN[word] in kin:
+                return Sort.ANIMAL, _ANIMAL_ONLY_WITH_KIN[word]
+            continue
+        animal = animal_of(word)
+        if animal is not None:
+            return Sort.ANIMAL, animal
+    for other in cast:
+        for sort in (Sort.CREATURE, Sort.OBJECT):
+            what = other.kind.partition(":")[2]
+            if _is(other, sort) and what and any(what.split()[-1] in singulars(word) for word in called):
+                return sort, being_named(what, sort).noun
+    for word in called:
+        being = being_named(word, Sort.CREATURE)
+        if being.noun in singulars(word) and being.noun != word:
+            return Sort.CREATURE, being.noun
+    return Sort.HUMAN, "human"
+
+
+def _is(member: Character, sort: Sort) -> bool:
+    return member.kind.partition(":")[0] == sort.value

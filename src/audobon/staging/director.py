@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Refusal
@@ -23,7 +24,7 @@ from audobon.comic.storyboard import (
 )
 from audobon.errors import InputError, SettingsError
 from audobon.staging.atoms import atoms_of
-from audobon.staging.blocking import SceneBlocking
+from audobon.staging.blocking import block_scene
 from audobon.staging.budget import cut_to_budget
 from audobon.staging.captions import Narrator
 from audobon.staging.casting import Wardrobe
@@ -74,7 +75,7 @@ class StoryboardDirector:
         words = _lettered(manuscript.text, story, company, drafts)
         drawn = [placement.character for placements in blocked for placement in placements]
         voices = [line.speaker for lines in words for line in lines if line.speaker is not None]
-        designs = Wardrobe(story, company).designs([*drawn, *voices])
+        designs = Wardrobe(manuscript.text, story, company).designs([*drawn, *voices])
         briefs = _briefs(story, drafts, shots, blocked, words, designs)
         return Storyboard(
             title=story.title,
@@ -95,11 +96,8 @@ def _blocked(
     story: Story, company: Company, drafts: Sequence[Draft], shots: Sequence[Shot]
 ) -> tuple[tuple[Placement, ...], ...]:
     placed: list[tuple[Placement, ...]] = []
-    scene = SceneBlocking(story, company)
-    for draft, shot in zip(drafts, shots, strict=True):
-        if draft.opens_scene:
-            scene = SceneBlocking(story, company)
-        placed.append(scene.place(draft, shot))
+    for _, panels in groupby(zip(drafts, shots, strict=True), key=lambda panel: panel[0].scene_index):
+        placed.extend(block_scene(story, company, list(panels)))
     return tuple(placed)
 
 

@@ -1,4 +1,4 @@
-"""Things a picture can show: props, what hands can hold, kinds of creature.
+"""Things a picture can show: props, and what hands can hold.
 
 Knows: plain nouns and their everyday synonyms.  Does not know: how any of them is drawn.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from audobon.staging.beings import singulars
 from audobon.staging.listing import listed
 from audobon.staging.prose import words
 
@@ -43,25 +44,6 @@ _SYNONYMS: dict[str, str] = {
     "chops": "ham", "beans": "pea", "bean": "pea", "onions": "onion",
 }  # fmt: skip
 
-_SPECIES = """rabbit hare fox wolf bear cat dog mouse rat pig goat sheep lamb horse donkey cow ox bull crow raven hen
-cock
-rooster chicken goose duck swan frog toad lion tiger leopard monkey ape elephant camel snake serpent fish crab lobster
-bee wasp hornet ant spider fly beetle butterfly grasshopper sparrow robin owl eagle hawk dove pigeon stork crane bird
-squirrel hedgehog mole badger weasel otter beaver deer stag dormouse tortoise turtle lizard snail caterpillar worm
-parrot
-peacock turkey nightingale lark swallow whale crocodile kid puppy kitten chick duckling calf foal pony jackal hyena"""
-_SPECIES_SYNONYMS: dict[str, str] = {
-    "hare": "rabbit", "bunny": "rabbit", "bunnies": "rabbit", "mice": "mouse", "dormouse": "mouse", "rat": "mouse",
-    "lamb": "sheep", "ox": "cow", "oxen": "cow", "bull": "cow", "calf": "cow", "calves": "cow", "raven": "crow",
-    "cock": "hen", "rooster": "hen", "chicken": "hen", "chick": "hen", "geese": "goose", "swan": "goose",
-    "duckling": "duck", "toad": "frog", "ape": "monkey", "serpent": "snake", "pony": "horse", "foal": "horse",
-    "donkey": "horse", "ass": "horse", "puppy": "dog", "puppies": "dog", "hound": "dog", "kitten": "cat",
-    "kid": "goat", "wolves": "wolf", "foxes": "fox", "billy-goat": "goat", "ewe": "sheep", "ram": "sheep",
-    "sow": "pig", "piglet": "pig", "hog": "pig", "mare": "horse", "stallion": "horse", "steed": "horse",
-    "flies": "fly", "butterflies": "butterfly", "sheep": "sheep", "wasps": "wasp", "fishes": "fish",
-}  # fmt: skip
-
-
 _SOMETIMES = listed("""well can watch sail bow ring rings net pen cap comb hammer hammers whip note gold ham play
 light fire treat match
     matches rock rocks fork fan fly star cut trip band pipe pipes drum spear shed ships trunk moon ball bone bag book
@@ -79,7 +61,7 @@ def prop_noun(word: str) -> str | None:
     """The drawable noun behind a word (`lettuces` -> `lettuce`, `hansom` -> `carriage`), or None."""
     held, standing = _props()
     low = word.lower().strip("'\u2019")
-    for form in _singulars(low):
+    for form in singulars(low):
         known = _SYNONYMS.get(form, form)
         if known in held or known in standing:
             return known
@@ -104,26 +86,3 @@ def props_in(text: str) -> tuple[str, ...]:
 def can_be_held(noun: str) -> bool:
     """Whether a figure can have this prop in its hand."""
     return noun in _props()[0]
-
-
-def species_of(word: str) -> str | None:
-    """The animal a noun names, brought to the commonest drawn kind (`hare` -> `rabbit`), or None."""
-    known = frozenset(_SPECIES.split())
-    low = word.lower()
-    for form in (*_singulars(low), *_singulars(low.rpartition("-")[2])):
-        if form in _SPECIES_SYNONYMS:
-            return _SPECIES_SYNONYMS[form]
-        if form in known:
-            return form
-    return None
-
-
-def _singulars(word: str) -> tuple[str, ...]:
-    forms = [word]
-    if word.endswith("ies"):
-        forms.append(word[:-3] + "y")
-    if word.endswith("es"):
-        forms.append(word[:-2])
-    if word.endswith("s") and not word.endswith("ss"):
-        forms.append(word[:-1])
-    return tuple(forms)

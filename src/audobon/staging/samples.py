@@ -41,5 +41,5 @@ def sample_design(
         confidence=1.0,
     )
     story = Story(title=f"The {species}", author="", language="en", text_sha256="", cast=(somebody,), scenes=(), arc=())
-    design = Wardrobe(story, Company(story)).designs([somebody.id])[0]
+    design = Wardrobe("", story, Company(story)).designs([somebody.id])[0]
     return replace(design, species=species, sort=sort)

@@ -109,3 +109,33 @@ def test_nobody_known_on_stage_shows_who_is_told_of() -> None:
     bare = replace(scene, beats=tuple(replace(beat, present=()) for beat in scene.beats), present=())
     board = StoryboardDirector().stage(manuscript(text), replace(story, scenes=(bare,)), pages=None)
     assert [placement.character for placement in board.panels()[0].placements] == ["c1"]
+
+
+def test_everyone_who_is_there_is_seen_once_in_the_scene() -> None:
+    crowd = [character(f"c{number}", f"Guest {number}") for number in range(1, 7)]
+    text = '"Sit down," said Guest 1.\n\n"Thank you," said Guest 2.\n\n"Not at all," said Guest 1.'
+    board = StoryboardDirector().stage(
+        manuscript(text), told(text, cast=crowd, speakers=["c1", "c2", "c1"]), pages=None
+    )
+    seen = {placement.character for panel in board.panels() for placement in panel.placements}
+    assert seen == {guest.id for guest in crowd}
+
+
+def test_who_is_not_there_is_not_drawn() -> None:
+    text = "The hen ran to the barn. The fox ran after her."
+    events = (("ran to", "run", "c2", None), ("ran after", "run", "c1", "c2"))
+    story = told(text, cast=[FOX, HEN], events=events)
+    scene = replace(story.scenes[0], present=("c2",))
+    board = StoryboardDirector().stage(manuscript(text), replace(story, scenes=(scene,)), pages=None)
+    assert {placement.character for panel in board.panels() for placement in panel.placements} == {"c2"}
+
+
+def test_the_frozen_moment_holds_every_deed_that_is_drawn() -> None:
+    text = 'The fox ran to the wood. "Stop!" cried the hen, throwing a stone after him.'
+    events = (("ran to", "run", "c1", None), ("throwing a", "throw", "c2", "c1"))
+    story = told(text, cast=[FOX, HEN], events=events, speakers=["c2"])
+    for panel in StoryboardDirector().stage(manuscript(text), story, pages=None).panels():
+        assert panel.moment is not None
+        assert panel.span.contains(panel.moment)
+        if _by_name(panel).get("c2") and "throwing" in panel.span.text(text):
+            assert "throwing" in panel.moment.text(text)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audobon.comic.storyboard import CastDesign
+from audobon.comic.storyboard import CastDesign, Sort
 from audobon.staging.casting import Wardrobe, main_garment
 from audobon.staging.colors import HAIR_WORDS, NAMED, SKIN_WORDS, distance, nearest_name, shaded
 from audobon.staging.company import Company
@@ -21,7 +21,7 @@ def _designs(*cast: object) -> tuple[CastDesign, ...]:
     story = told("Nothing happened.", cast=cast)  # type: ignore[arg-type]
     company = Company(story)
     drawn = [one for member in story.cast for one in company.members(member.id)]
-    return Wardrobe(story, company).designs(drawn)
+    return Wardrobe("", story, company).designs(drawn)
 
 
 def test_stated_garment_and_colour_win() -> None:
@@ -112,8 +112,51 @@ def test_group_becomes_members_of_its_kind() -> None:
         character("c1", "the mother goat", kind="animal:goat", gender="female"),
         character("c2", "the seven kids", kind="group", age="child"),
     )
-    assert [design.character for design in designs] == ["c1", "c2.1", "c2.2", "c2.3", "c2.4"]
+    assert [design.character for design in designs] == ["c1", *(f"c2.{number}" for number in range(1, 8))]
     assert {design.species for design in designs} == {"goat"}
+
+
+def test_some_of_a_group_and_the_youngest_of_it_are_no_new_faces() -> None:
+    goat = character("c1", "the mother goat", kind="animal:goat")
+    kids = character("c2", "the seven kids", kind="group")
+    youngest = character("c3", "the youngest kid", kind="animal:goat")
+    swallowed = character("c4", "the six swallowed kids", kind="group")
+    company = Company(told("Nothing happened.", cast=[goat, kids, youngest, swallowed]))
+    assert company.members("c2") == (*(f"c2.{number}" for number in range(1, 7)), "c3")
+    assert company.members("c4") == tuple(f"c2.{number}" for number in range(1, 7))
+
+
+@pytest.mark.parametrize(
+    ("kind", "sort", "species"),
+    [
+        ("animal:hare", Sort.ANIMAL, "hare"),
+        ("animal:water-rat", Sort.ANIMAL, "rat"),
+        ("creature:hill troll", Sort.CREATURE, "troll"),
+        ("object:old boundary post", Sort.OBJECT, "post"),
+        ("animal:quagga", Sort.ANIMAL, "quagga"),
+        ("human", Sort.HUMAN, "human"),
+    ],
+)
+def test_everyone_keeps_kind_and_sort(kind: str, sort: Sort, species: str) -> None:
+    (design,) = _designs(character("c1", "Somebody", kind=kind))
+    assert (design.sort, design.species) == (sort, species)
+
+
+def test_only_animals_that_live_like_people_are_clothed() -> None:
+    lion, mouse = character("c1", "the lion", kind="animal:lion"), character("c2", "the mouse", kind="animal:mouse")
+    lady = character("c3", "Mrs. Tittlemouse", kind="animal:mouse", gender="female")
+    natural = {design.character: design.dressed for design in _designs(lion, mouse)}
+    assert natural == {"c1": False, "c2": False}
+    genteel = {design.character: design.dressed for design in _designs(lion, mouse, lady)}
+    assert genteel == {"c1": False, "c2": True, "c3": True}
+
+
+def test_an_animal_with_a_tea_cup_and_an_umbrella_keeps_house() -> None:
+    text = "The hare took his cup from the table. Then the hare opened his umbrella."
+    events = (("took his cup", "take", "c1", None), ("opened his umbrella", "open", "c1", None))
+    story = told(text, cast=[character("c1", "the hare", kind="animal:hare")], events=events)
+    (design,) = Wardrobe(text, story, Company(story)).designs(["c1"])
+    assert design.dressed
 
 
 def test_designs_are_the_same_each_time() -> None:

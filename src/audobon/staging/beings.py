@@ -1,0 +1,268 @@
+"""What a story's beings are by nature: the animals, creatures and talking things, how tall each is drawn, and its hues.
+
+Knows: nouns, their plurals, heights and natural colours.  Does not know: clothes, or how any of them is drawn.
+Heights are in statures of a grown man, with a picture book's licence: the small are larger than in life.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from audobon.comic.storyboard import Sort
+from audobon.staging.listing import listed
+
+_BROWN = "#9a7b5a #7d6a58 #b79c78 #5f5650"
+
+_ANIMALS = """
+rabbit hare bunny | .55 | #a9805a #c9a57c #8d7257 #d8c3a2 #7b6a5c
+mouse | .32 | #9c9288 #b8a48e #7c726b
+dormouse | .32 | #c08a4e #a8713c
+rat | .40 | #7c7068 #5d5450
+mole | .35 | #4b4446
+bat | .32 | #4d4448
+hedgehog porcupine | .36 | #80654a
+squirrel chipmunk | .40 | #b0622c #8a5a3a
+weasel stoat ferret marten | .40 | #9c6236 #b98a5c
+otter beaver | .55 | #6b4a33 #80593c
+badger | .62 | #6b6a6c
+raccoon skunk | .52 | #77726f #3a3638
+fox vixen | .70 | #c8682c #b4531f #d98443
+wolf | .95 | #6e6a69 #4d4a4c #8a837c
+coyote jackal hyena | .75 | #a58a62 #8f7a58
+dog hound | .65 | #b9824c #6d4a2f #e0cfb2 #4a4341
+puppy | .42 | #b9824c #6d4a2f #e0cfb2
+cat | .50 | #f0ebe0 #c98743 #5a5653 #3a3536
+kitten | .34 | #f0ebe0 #c98743 #5a5653
+lion lioness | 1.05 | #d3a04e #bd8840
+tiger | 1.05 | #dc8a35
+leopard cheetah | .95 | #d9ab5c
+panther | .95 | #2f2b2f
+lynx | .75 | #b08d62
+bear cub | 1.15 | #6b4527 #3d2c22 #8c6239
+panda | 1.05 | #f2efe8
+pig hog sow boar | .65 | #efb8ae #e3a096
+piglet | .42 | #efb8ae #e3a096
+sheep ewe ram | .70 | #f1ece0 #ddd3c0
+lamb | .48 | #f4f0e6 #e6dccb
+goat billy-goat | .80 | #efe9dd #cbb99b #8b7258 #5f5148
+kid | .50 | #efe9dd #cbb99b #8b7258 #5f5148
+horse mare stallion steed nag | 1.50 | #7c4c2a #3b2b24 #cdb697
+pony foal colt | 1.10 | #8a5c38 #cdb697 #4a382c
+donkey ass mule | 1.15 | #8b8078 #6f655e
+zebra | 1.35 | #f2eee4
+unicorn | 1.45 | #f7f4ee
+camel dromedary | 1.60 | #c19a63
+giraffe | 2.20 | #d9ab58
+cow ox bull bullock buffalo | 1.30 | #8a5a3a #efe8dc #4a3a33
+calf | .80 | #8a5a3a #efe8dc
+deer stag hart doe hind | 1.20 | #a9733f #8d5e34
+fawn | .70 | #b98150
+antelope gazelle | 1.00 | #c49a5c
+moose elk reindeer | 1.45 | #6d5138
+elephant | 1.80 | #8e8c91 #77757b
+rhinoceros hippopotamus | 1.35 | #86828a
+kangaroo | 1.15 | #a87f55
+monkey | .60 | #7a573b #5a4232
+ape gorilla chimpanzee | 1.10 | #3e3532 #5a4232
+seal walrus | .75 | #6f7076
+crow rook jackdaw | .42 | #2b2a31 #3a3943
+raven | .50 | #26252c
+magpie | .42 | #2b2a31
+blackbird | .30 | #2b2a31
+hen chicken | .42 | #c9803d #f0e6d2 #7d4a2c
+rooster cock chanticleer | .50 | #b5562a #c9803d
+chick | .22 | #efd163
+goose gander | .55 | #f4f1ea #d6d3cb
+gosling | .32 | #e5cf86
+duck drake | .42 | #e8d27c #8a7a4c #f2efe6
+duckling | .26 | #efd163 #8d8578
+swan | .75 | #f8f6f1
+cygnet | .40 | #b5aca2
+turkey | .60 | #5d4435
+peacock | .75 | #2f6f8a
+stork | .90 | #f2efe8
+crane heron | .95 | #b9bec4
+flamingo | .95 | #eba0a0
+ostrich | 1.35 | #4a4346
+gull | .42 | #eceae6
+penguin | .60 | #2f3038
+pelican | .70 | #f0ece2
+owl | .45 | #8d6d4a
+eagle | .70 | #6b4a2c
+hawk falcon | .50 | #8a6a4a
+vulture | .65 | #4f4440
+parrot | .42 | #4f9a48 #c8382c
+canary | .22 | #f0cf3e
+sparrow bird | .25 | #9a7350 #b08d66
+robin | .25 | #8a6746
+wren finch thrush nightingale lark cuckoo linnet | .25 | #8f7048 #a58a62
+swallow martin | .26 | #3b4a6b
+dove | .30 | #e6e3de
+pigeon | .32 | #8f96a3
+woodpecker kingfisher | .30 | #3f7aa0
+moor-hen moorhen coot | .34 | #33343a
+puffin dodo | .42 | #4a4a52
+snake serpent adder viper cobra | .60 | #6d8a3f #8a7a3d
+worm earthworm | .22 | #c98d7c
+caterpillar | .24 | #8fb04a
+lizard newt salamander | .32 | #6f8f4c
+crocodile alligator | .80 | #5c7a44
+dinosaur | 1.60 | #6f8f5c
+frog | .32 | #6f9e45 #8cae4f #557b3a
+toad | .32 | #7d6c45
+tadpole | .18 | #4c4a3c
+tortoise turtle | .42 | #7d8148
+snail slug | .26 | #b3986b
+crab lobster crayfish | .28 | #c65a3a
+oyster mussel | .22 | #9a958c
+fish | .35 | #d9973e #6f9aa8
+goldfish gold-fish | .24 | #e58a2e
+salmon | .48 | #d98878
+trout pike carp herring eel | .42 | #7d8f80
+shark | .90 | #7b8791
+whale | 1.90 | #5a6f86
+dolphin porpoise | .80 | #7f94a6
+octopus squid jellyfish | .60 | #b06a7a
+seahorse starfish | .28 | #d99a4a
+ant | .28 | #4a2f26 #2f2522
+bee bumblebee wasp hornet | .24 | #e0b03a
+fly gnat mosquito flea | .20 | #4c4a50
+beetle | .22 | #3a4a3c
+ladybird ladybug | .20 | #c8382c
+butterfly | .24 | #d9884a
+moth | .24 | #b8a68a
+grasshopper locust | .34 | #7fae42 #98b94c
+cricket | .28 | #5a4a30
+dragonfly | .28 | #4a90a0
+spider | .26 | #4a4347
+scorpion | .28 | #6b4a2c
+"""
+
+_CREATURES = """
+giant giantess ogre cyclops | 1.80 | #e2b08a
+troll | 1.40 | #8f9a72 #7c8573
+dwarf | .62 | #e5b48f
+gnome brownie leprechaun | .46 | #e5b48f
+goblin imp kobold hobgoblin | .55 | #9dae6a
+elf pixie sidhe | .58 | #f3d9bd
+fairy sprite nymph | .56 | #f6dcc6
+spirit | .95 | #dfeadf
+ghost phantom spectre | 1.00 | #e9eef2
+skeleton | 1.00 | #ece5d2
+god goddess | 1.15 | #f0ccab
+angel cupid cherub | .70 | #f6dcc6
+devil demon | 1.05 | #b5483c
+death time | 1.10 | #d9cfc0
+dragon drake wyvern | 1.70 | #4f8a58 #8a3a3a
+witch wizard vampire | .98 | #d5c2a2
+mermaid merman | .95 | #eec6a4
+centaur faun satyr | 1.10 | #d8a880
+mummy zombie | 1.00 | #c9c0a4
+monster beast | 1.20 | #7a6aa0
+robot android automaton | 1.00 | #a9b3bb
+alien | .80 | #8fb08a
+golem | 1.25 | #9a948a
+snowman snow-man | .95 | #f4f6f8
+scarecrow | 1.00 | #cfae6a
+doll puppet marionette | .50 | #f3d9bd
+gingerbread | .45 | #b5702f
+"""
+
+_THINGS = """
+kettle teapot pot jug bottle cup bowl lantern lamp candle bell | .45 | #8f8f93
+ball top drum book mirror clock shoe boot hat | .45 | #a8834e
+spoon fork knife pen pencil needle scissors coin key letter card | .34 | #b0aca4
+broom spade rake hoe axe | .80 | #a8834e
+stove oven hand-mill mill wheel spinning-wheel cask barrel chest chair table bed | .80 | #8a6a4a
+door gate post fence fence-rail rail | .90 | #8f7350
+house cottage castle tower | 1.90 | #c9b28a
+tree oak fir pine willow birch | 1.90 | #7a5a3c
+rose rose-tree flower daisy tulip lily sunflower fern flax grass thistle | .50 | #5c8a48
+apple pear potato onion carrot turnip pumpkin mushroom acorn leaf nut egg | .38 | #c98a4a
+bread loaf cake bun pie pancake | .40 | #c8924e
+sun | 1.30 | #f2c230
+moon star | 1.10 | #f0e3a8
+cloud wind snow snowflake rain raindrop frost | .95 | #e6ecf2
+stone rock mountain hill | .80 | #96918a
+river brook stream sea wave | 1.00 | #6f9ab8
+boat ship train engine car cart plane aeroplane bus tram | 1.10 | #a84a3a
+soldier tin-soldier | .50 | #b8342c
+paper crane kite balloon teddy | .45 | #e6dccb
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Being:
+    """A being's noun, what sort it is of, how tall it is drawn (1.0: a grown man), and its natural colours."""
+
+    noun: str
+    sort: Sort
+    height: float
+    hues: tuple[str, ...]
+
+
+BARE = listed("""ghost phantom spectre spirit skeleton dragon drake wyvern snowman snow-man robot android automaton
+    golem monster beast alien mummy gingerbread mermaid merman centaur faun satyr death""")
+"""Creatures that wear nothing of their own accord, or whose drawing brings its own dress."""
+PLAIN_FUR: tuple[str, ...] = tuple(_BROWN.split())
+"""Coats of an animal of which nothing is known."""
+_PLAIN_HEIGHT = {Sort.ANIMAL: 0.6, Sort.CREATURE: 0.95, Sort.OBJECT: 0.6}
+_IRREGULAR = {
+    "mice": "mouse", "dormice": "dormouse", "geese": "goose", "wolves": "wolf", "oxen": "ox", "calves": "calf",
+    "foxes": "fox", "fishes": "fish", "flies": "fly", "butterflies": "butterfly", "puppies": "puppy",
+    "ponies": "pony", "bunnies": "bunny", "elves": "elf", "dwarves": "dwarf", "fairies": "fairy", "canaries": "canary",
+    "wrens": "wren", "leaves": "leaf", "loaves": "loaf", "knives": "knife", "soldiers": "soldier",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _beings() -> dict[tuple[Sort, str], Being]:
+    known: dict[tuple[Sort, str], Being] = {}
+    for sort, table in ((Sort.ANIMAL, _ANIMALS), (Sort.CREATURE, _CREATURES), (Sort.OBJECT, _THINGS)):
+        for line in table.strip().splitlines():
+            nouns, height, hues = line.split("|")
+            for noun in nouns.split():
+                known[(sort, noun)] = Being(noun=noun, sort=sort, height=float(height), hues=tuple(hues.split()))
+    return known
+
+
+def being_named(what: str, sort: Sort) -> Being:
+    """The being that a noun or a few words mean; one that no table knows keeps its words and gets plain measures.
+
+    Args:
+        what: `hare`, `two field mice`, `old hill troll`; the last known word counts.
+        sort: `ANIMAL`, `CREATURE` or `OBJECT`.
+    """
+    words = what.lower().replace("_", " ").split()
+    parts = [part for word in reversed(words) for part in reversed(word.split("-"))]
+    for word in ("-".join(words), *reversed(words), *parts):
+        for form in singulars(word):
+            known = _beings().get((sort, form))
+            if known is not None:
+                return known
+    noun = what.lower() or {Sort.ANIMAL: "dog", Sort.CREATURE: "spirit"}.get(sort, "stone")
+    hues = PLAIN_FUR if sort is Sort.ANIMAL else ("#cfc3ae", "#b3a894")
+    return Being(noun=noun, sort=sort, height=_PLAIN_HEIGHT.get(sort, 0.95), hues=hues)
+
+
+def animal_of(word: str) -> str | None:
+    """The animal that a noun names, in the singular (`hares` -> `hare`), or None."""
+    for form in (*singulars(word.lower()), *singulars(word.lower().rpartition("-")[2])):
+        if (Sort.ANIMAL, form) in _beings():
+            return form
+    return None
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """The forms a noun may have in the singular, itself first."""
+    forms = [word]
+    if word in _IRREGULAR:
+        forms.append(_IRREGULAR[word])
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    if word.endswith("s") and not word.endswith("ss"):
+        forms.append(word[:-1])
+    return tuple(forms)
