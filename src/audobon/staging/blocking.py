@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from audobon.comic.story import Emotion, Manner, Role, Story
 from audobon.comic.storyboard import Facing, Placement, Shot
+from audobon.staging.bonds import bonded
 from audobon.staging.company import Company
 from audobon.staging.drafts import Draft
 from audobon.staging.listing import listed
 from audobon.staging.poses import Deed, held_thing
-from audobon.staging.verbs import MOVING, PRONE, feeling_of
+from audobon.staging.verbs import MOVING, PRONE, feeling_of, pose_alone
 
 MAX_FIGURES = 8
 
@@ -40,6 +41,8 @@ _DEPTH = {
     Shot.CLOSE_UP: 0.0,
     Shot.EXTREME_CLOSE_UP: 0.0,
 }
+_DOWNWARD = listed("""digging reading eating kneeling lying reaching sewing writing stirring scrubbing gathering
+    chopping sweeping pouring fishing crouching""")
 _AGGRESSION = listed("chase pursue hunt strike hit beat kill slay attack seize grab catch fight devour snatch")
 
 
@@ -109,6 +112,7 @@ class SceneBlocking:
         spots = _spots(standing, draft, shot)
         deeds = {self._company.lead(deed.agent): deed for deed in draft.deeds if deed.agent in self._company}
         placed = [self._figure(who, spots, draft, shot=shot, deeds=deeds) for who in standing]
+        placed = list(bonded(placed, {who: self._drawn(deed) for who, deed in deeds.items()}))
         if len(placed) == 1 and placed[0].facing is Facing.LEFT:
             placed = [replace(placed[0], x=round(1 - placed[0].x, 3))]
         return tuple(placed)
@@ -215,7 +219,7 @@ class SceneBlocking:
             depth += 0.1
         if len(spots) > 4 and list(spots).index(who) % 2:
             depth += _ROW
-        pose = self._pose(who, draft, deed)
+        pose = self._pose(who, draft, deed, spots)
         return Placement(
             character=who,
             x=spots[who],
@@ -226,7 +230,13 @@ class SceneBlocking:
             expression=emotion,
             intensity=intensity,
             holds=held_thing(deed) if deed is not None and pose not in PRONE else "",
+            on=deed.bearer if deed is not None and pose == deed.pose else "",
         )
+
+    def _drawn(self, deed: Deed) -> Deed:
+        """A deed with the drawn id of whom it is done to."""
+        known = deed.patient is not None and deed.patient in self._company
+        return replace(deed, patient=self._company.lead(deed.patient)) if known and deed.patient else deed
 
     def _target(self, who: str, draft: Draft, deeds: Mapping[str, Deed], spots: Mapping[str, float]) -> str | None:
         """Whom this figure attends to: whom it acts on or speaks to, else who speaks or acts."""
@@ -280,10 +290,12 @@ class SceneBlocking:
                     return hunter, prey
         return None
 
-    def _pose(self, who: str, draft: Draft, deed: Deed | None) -> str:
+    def _pose(self, who: str, draft: Draft, deed: Deed | None, spots: Mapping[str, float]) -> str:
         owner = self._company.owner(who)
         if deed is not None and deed.strength >= 0.3:
-            return deed.pose
+            shared = deed.patient is not None and deed.patient in self._company
+            there = shared and self._company.lead(deed.patient or "") in spots
+            return deed.pose if there else pose_alone(deed.pose)
         for atom in draft.speech:
             if self._company.speaks_for(atom.speaker, owner) and atom.utterance is not None:
                 spoken = {Manner.SHOUT: "shouting", Manner.THOUGHT: "thinking", Manner.READING: "reading"}
@@ -337,7 +349,7 @@ def _spots(standing: Sequence[str], draft: Draft, shot: Shot) -> dict[str, float
 def _gaze(target: str | None, spots: Mapping[str, float], deed: Deed | None, emotion: Emotion) -> str:
     if target is not None and target in spots:
         return target
-    if deed is not None and deed.pose in {"digging", "reading", "eating", "kneeling", "lying", "reaching"}:
+    if deed is not None and deed.pose in _DOWNWARD:
         return "down"
     if deed is not None and deed.pose in {"climbing", "thinking"}:
         return "up"

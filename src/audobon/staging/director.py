@@ -35,6 +35,7 @@ from audobon.staging.prose import word_count
 from audobon.staging.relief import relieved
 from audobon.staging.rhythm import PanelLoad, cut_into_pages
 from audobon.staging.script import lettering_of
+from audobon.staging.seasons import seasons_of
 from audobon.staging.sets import props_for, settings_of
 from audobon.staging.shots import choose_camera, choose_shots
 from audobon.staging.sounds import REST, sound_in
@@ -76,7 +77,7 @@ class StoryboardDirector:
         drawn = [placement.character for placements in blocked for placement in placements]
         voices = [line.speaker for lines in words for line in lines if line.speaker is not None]
         designs = Wardrobe(manuscript.text, story, company).designs([*drawn, *voices])
-        briefs = _briefs(story, drafts, shots, blocked, words, designs)
+        briefs = _briefs(manuscript.text, story, drafts, shots, blocked, words, designs)
         return Storyboard(
             title=story.title,
             author=story.author,
@@ -119,6 +120,7 @@ def _lettered(
 
 
 def _briefs(
+    text: str,
     story: Story,
     drafts: Sequence[Draft],
     shots: Sequence[Shot],
@@ -127,7 +129,7 @@ def _briefs(
     designs: Sequence[CastDesign],
 ) -> tuple[PanelBrief, ...]:
     by_id: Mapping[str, CastDesign] = {design.character: design for design in designs}
-    settings = settings_of(story)
+    settings, seasons = settings_of(story), seasons_of(text, story)
     briefs: list[PanelBrief] = []
     for draft, shot, placements, lines in zip(drafts, shots, blocked, words, strict=True):
         setting = settings[draft.scene_index]
@@ -147,7 +149,7 @@ def _briefs(
                 span=draft.span,
                 scene=draft.scene.id,
                 shot=shot,
-                camera=choose_camera(draft, shot, story),
+                camera=choose_camera(draft, shot, story, placements),
                 placements=placements,
                 place=setting.place,
                 place_kind=setting.place_kind,
@@ -160,6 +162,7 @@ def _briefs(
                 emotion=draft.emotion,
                 importance=draft.importance,
                 moment=draft.moment,
+                season=seasons[draft.scene_index],
             )
         )
     return tuple(briefs)

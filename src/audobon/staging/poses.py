@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audobon.comic.span import Span
-from audobon.comic.story import Story
+from audobon.comic.story import Event, Story
 from audobon.staging.atoms import Atom
+from audobon.staging.bearers import bearer_in
 from audobon.staging.listing import listed
 from audobon.staging.nouns import can_be_held, prop_noun, props_in
 from audobon.staging.prose import words
-from audobon.staging.verbs import is_speech_verb, lemma, pose_for, sight_of
+from audobon.staging.verbs import is_speech_verb, lemma, pose_for, pose_of_deed, sight_of
 
 _GOES_ON = re.compile(r"(?:went|goes|go|going|ran|kept) on\b|came (?:a|the) \w+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
@@ -25,13 +26,18 @@ _BEGINNINGS = listed("begin start try attempt continue keep seem happen manage h
 _NEGATION = listed("not never no nor hardly without couldn't didn't wouldn't won't can't don't cannot")
 _WISH = listed("would could might may should will shall if must ought intended wanted wished able")
 _MODAL = listed("to")
+_SUBJECTS = listed("i he she it we they who and then had")
+_MEANWHILE = re.compile(r"(?:,|\band)\s+(?:\w+ly\s+)?(\w+ing)\b")
+_HANDLING = listed("""holding carrying eating drinking waving reaching reading digging taking handing throwing lifting
+    gathering pouring sewing writing sweeping chopping striking stirring feeding scrubbing searching""")
+_CAUGHT = listed("catch trap snare tie bind fetter chain seize capture grab entangle imprison")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deed:
     """One drawable action. `agent` and `patient` are character ids; `strength` says how much it wants to be drawn.
 
-    `chases` is set where the doer runs after the patient.
+    `chases` is set where the doer runs after the patient; `bearer` is the noun of what bears the doer, if one is told.
     """
 
     at: int
@@ -42,6 +48,7 @@ class Deed:
     things: tuple[str, ...]
     strength: float
     chases: bool = False
+    bearer: str = ""
 
 
 class MentionIndex:
@@ -74,35 +81,80 @@ class MentionIndex:
 def deeds_in(atom: Atom, text: str, mentions: MentionIndex, *, present: Sequence[str]) -> tuple[Deed, ...]:
     """What is done in this atom, in order of the telling."""
     found = list(_from_events(atom, text))
-    if not found and not atom.is_speech:
+    if found:
+        found += _gone_on(atom, text, found)
+    elif not atom.is_speech:
         found = list(_from_words(atom, text, mentions, present=present))
     return tuple(found)
+
+
+def _gone_on(atom: Atom, text: str, found: Sequence[Deed]) -> Iterable[Deed]:
+    """What the doer of a deed does at the same time (`stood over him, clinging to straps`)."""
+    for match in _MEANWHILE.finditer(text, atom.span.start, atom.span.end):
+        verb = lemma(match.group(1))
+        pose = pose_for(verb) if verb else None
+        before = [deed for deed in found if deed.at < match.start()]
+        if verb is None or pose is None or not before or is_speech_verb(verb):
+            continue
+        if any(deed.at == match.start(1) for deed in found):
+            continue
+        things = _things_after(text, match.end(), atom.span.end)
+        yield replace(
+            before[-1],
+            at=match.start(1),
+            verb=verb,
+            pose=pose,
+            patient=None,
+            things=things,
+            strength=0.95 * sight_of(verb, pose),
+            chases=False,
+        )
 
 
 def _from_events(atom: Atom, text: str) -> Iterable[Deed]:
     for event in atom.events:
         rest = text[event.span.start : event.span.start + 40]
         verb = _begun(rest) if event.verb in _BEGINNINGS else event.verb
-        pose = pose_for(verb) if verb else None
-        if not event.agents or verb is None or pose is None:
+        pose = pose_of_deed(verb) if verb else None
+        if verb is None or pose is None:
+            continue
+        if not event.agents:
+            yield from _suffered(event, verb)
             continue
         if is_speech_verb(verb) and (atom.is_speech or pose in {"talking", "shouting"}):
             continue
         if atom.utterance is not None and _GOES_ON.match(rest):
             continue
         if pose == "falling":
-            pose = "reaching" if event.objects and verb == "drop" else _fallen(rest)
+            pose = "holding" if event.objects and verb == "drop" else _fallen(rest)
         things = tuple(noun for item in event.objects if (noun := _thing(item)) is not None)
+        shown = 0.5 if pose == "handing" and not things and len(event.patients) != 1 else 1.0
         for agent in event.agents:
             yield Deed(
                 at=event.span.start,
                 verb=verb,
                 pose=pose,
+                bearer=bearer_in(text[event.span.start :]),
                 agent=agent,
                 patient=event.patients[0] if event.patients else None,
                 things=things,
-                strength=sight_of(verb, pose) * (0.5 + 0.5 * event.confidence),
+                strength=shown * sight_of(verb, pose) * (0.5 + 0.5 * event.confidence),
                 chases=_chases(verb, rest),
+            )
+
+
+def _suffered(event: Event, verb: str) -> Iterable[Deed]:
+    """What is done to somebody by nobody who is named (`got caught by the buttons`): he is drawn struggling."""
+    if verb in _CAUGHT:
+        for patient in event.patients:
+            yield Deed(
+                at=event.span.start,
+                verb=verb,
+                pose="struggling",
+                agent=patient,
+                patient=None,
+                things=(),
+                strength=0.85 * (0.5 + 0.5 * event.confidence),
             )
 
 
@@ -113,6 +165,8 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
         word = match.group(0).lower()
         verb = lemma(word)
         pose = pose_for(verb) if verb else None
+        if verb is None and word.endswith("ed") and set(before[-1:]) & _SUBJECTS and not is_speech_verb(word):
+            verb, pose = word, f"{word[:-3]}ying" if word.endswith("ied") else f"{word[:-2]}ing"
         recent = set(before[-4:])
         if pose and not recent & (_NEGATION | _WISH) and not set(before[-1:]) & _DETERMINERS and _verbal(word, before):
             agent = mentions.last_before(match.start(), since=atom.span.start) or (present[0] if present else None)
@@ -124,6 +178,7 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
                     agent=agent,
                     patient=_next_named(match.end(), atom, mentions, agent),
                     things=_things_after(text, match.end(), atom.span.end),
+                    bearer=bearer_in(text[match.start() : atom.span.end]),
                     strength=sight_of(verb, pose) * (0.5 if word.endswith("ing") else 0.8),
                     chases=_chases(verb, text[match.start() : match.start() + 40]),
                 )
@@ -154,11 +209,11 @@ def _things_after(text: str, start: int, end: int) -> tuple[str, ...]:
 
 def _begun(rest: str) -> str | None:
     """What is begun or tried (`began to cry`, `started running`), as a verb, or None."""
-    match = re.match(r"\w+\s+(?:again\s+)?(?:to\s+)?(\w+)", rest)
+    match = re.match(r"\w+\s+(?:again\s+|\w+ly\s+)?(to\s+)?(\w+)", rest)
     if match is None:
         return None
-    word = match.group(1).lower()
-    return lemma(word) or (word if pose_for(word) else None)
+    word = match.group(2).lower()
+    return lemma(word) or (word if pose_for(word) or match.group(1) else None)
 
 
 def _fallen(rest: str) -> str:
@@ -201,6 +256,6 @@ def strongest(deeds: Iterable[Deed]) -> Mapping[str, Deed]:
 
 def held_thing(deed: Deed) -> str:
     """What the deed puts in its doer's hand, or nothing."""
-    if deed.pose not in {"holding", "carrying", "eating", "drinking", "waving", "reaching", "reading", "digging"}:
+    if deed.pose not in _HANDLING:
         return ""
     return next((thing for thing in deed.things if can_be_held(thing)), "")

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audobon.comic.story import Age, Emotion, Story
-from audobon.comic.storyboard import Angle, Camera, Shot
+from audobon.comic.storyboard import Angle, Camera, Placement, Shot
 from audobon.staging.drafts import Draft
-from audobon.staging.verbs import MOVING
+from audobon.staging.verbs import MOVING, PRONE
 
 WIDE_SHOTS = (Shot.EXTREME_WIDE, Shot.WIDE)
 _ORDER = tuple(Shot)
@@ -73,8 +73,9 @@ def _wants(draft: Draft) -> dict[Shot, float]:
     return wants
 
 
-def choose_camera(draft: Draft, shot: Shot, story: Story) -> Camera:
-    """High for the small and sad, low for menace, tilted only at the wildest moments."""
+def choose_camera(draft: Draft, shot: Shot, story: Story, placements: Sequence[Placement]) -> Camera:
+    """High for the small and sad, low for menace, tilted only at the wildest moments; in talk of two, every other near
+    panel looks over the listener's shoulder at whoever speaks."""
     ages = {member.id: member.age for member in story.cast}
     kinds = {member.id: member.kind for member in story.cast}
     who = [*draft.speakers, *(deed.agent for deed in draft.deeds)]
@@ -89,4 +90,18 @@ def choose_camera(draft: Draft, shot: Shot, story: Story) -> Camera:
         angle = Angle.HIGH
     wild = draft.arousal > 0.75 and draft.importance > 0.75 and draft.emotion in (Emotion.FEAR, Emotion.ANGER)
     tilt = (6.0 if draft.number % 2 else -6.0) if wild and shot in (Shot.FULL, Shot.MEDIUM) else 0.0
+    shoulder = _shoulder(draft, shot, placements)
+    if shoulder:
+        return Camera(angle=Angle.EYE, over_shoulder=shoulder)
     return Camera(angle=angle, tilt_degrees=tilt)
+
+
+def _shoulder(draft: Draft, shot: Shot, placements: Sequence[Placement]) -> str:
+    """The listener whose back stands near the lens, or nobody."""
+    near = shot in (Shot.MEDIUM, Shot.CLOSE_UP)
+    if not near or len(placements) != 2 or len(draft.speakers) != 1 or draft.number % 2:
+        return ""
+    listeners = [one for one in placements if one.character.partition(".")[0] not in draft.speakers]
+    if len(listeners) != 1 or any(one.pose in PRONE or one.partner or one.on for one in placements):
+        return ""
+    return listeners[0].character

@@ -5,65 +5,12 @@ Knows: verbs, their inflections, their pose, the feeling and the noise some of t
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from audobon.comic.story import Emotion
 from audobon.staging.listing import listed
-
-POSES: tuple[str, ...] = (
-    "standing", "walking", "running", "sitting", "kneeling", "lying", "sleeping", "pointing", "waving", "reaching",
-    "holding", "carrying", "eating", "drinking", "climbing", "jumping", "falling", "hiding", "peeping", "crying",
-    "laughing", "thinking", "talking", "shouting", "listening", "fighting", "hugging", "reading", "digging", "knocking",
-    "riding", "dancing",
-)  # fmt: skip
-
-_VERBS_OF_POSE: dict[str, str] = {
-    "standing": "stand wait stay stop halt remain stare gaze watch look bow curtsy rise appear face linger pause "
-    "freeze",
-    "walking": "walk go come wander stroll march enter leave follow return arrive step trot stride travel approach "
-    "pass "
-    "journey depart roam tramp creep sneak tiptoe crawl advance trudge pace amble saunter hobble limp set-off",
-    "running": "run rush hurry flee escape chase pursue race dash gallop scamper scuttle scutter hasten bolt bound "
-    "speed "
-    "dart scurry charge hunt fly tear",
-    "sitting": "sit perch settle rest ride-in steer row sail",
-    "kneeling": "kneel crouch stoop bend pray beg plant scrub implore entreat beseech weed",
-    "lying": "lie faint sprawl collapse die flop drown swoon perish",
-    "sleeping": "sleep doze slumber snore nap dream",
-    "pointing": "point show direct indicate order command accuse",
-    "waving": "wave beckon signal greet salute fling throw toss hurl cast shake brandish swing",
-    "reaching": "reach open close take touch pick pluck gather fetch stretch grab seize snatch catch grasp give "
-    "hand offer "
-    "unlock lock shut pull draw push press pour find put lay place hang get buy pay receive lift raise light stroke "
-    "pet "
-    "wipe feel search fasten tie untie cut sew knit mend cook bake stir wash comb brush dress paint write sell pop",
-    "holding": "hold keep clutch grip bear wear clasp own possess",
-    "carrying": "carry bring drag haul lug load convey deliver",
-    "eating": "eat devour swallow gobble nibble bite chew taste dine sup munch feast breakfast lunch gnaw",
-    "drinking": "drink sip lap quaff gulp drain",
-    "climbing": "climb scramble clamber mount ascend",
-    "jumping": "jump leap hop spring skip vault pounce",
-    "falling": "fall tumble slip stumble trip drop topple sink plunge roll",
-    "hiding": "hide conceal squeeze wriggle crouch-down cower shelter lurk skulk cover",
-    "peeping": "peep peer spy glance peek squint examine inspect",
-    "crying": "cry weep sob wail mourn grieve lament whimper moan groan sigh snivel",
-    "laughing": "laugh giggle chuckle grin smile rejoice cheer smirk titter",
-    "thinking": "think wonder ponder consider reflect muse meditate remember doubt decide reckon plan wish study",
-    "talking": "talk say tell ask answer reply speak remark explain chat promise beg-pardon whisper murmur mutter "
-    "inquire "
-    "observe add continue reason argue suggest declare",
-    "shouting": "shout call yell scream shriek bawl roar bellow exclaim howl bark growl hoot cry-out crow screech",
-    "listening": "listen hear overhear hearken heed prick",
-    "fighting": "fight strike hit beat kill slay stab attack wrestle struggle kick smite wound quarrel thrash whip "
-    "punch "
-    "shoot battle slap defend",
-    "hugging": "hug embrace kiss cuddle comfort nestle cling",
-    "reading": "read recite spell consult",
-    "digging": "dig hoe bury plough rake shovel sow scratch burrow scrape sweep",
-    "knocking": "knock rap tap bang hammer thump pound",
-    "riding": "ride saddle drive",
-    "dancing": "dance twirl whirl caper prance waltz frolic play spin sing",
-}
+from audobon.staging.verb_poses import ALONE, POSES, VERBS_OF_POSE
 
 _IRREGULAR: dict[str, str] = {
     "stand": "stood",
@@ -178,6 +125,41 @@ _IRREGULAR: dict[str, str] = {
     "chat": "chatted chatting",
     "win": "won winning",
     "slap": "slapped slapping",
+    "weave": "wove woven weaving",
+    "sew": "sewn",
+    "mow": "mown",
+    "dip": "dipped dipping",
+    "grip": "gripped gripping",
+    "clap": "clapped clapping",
+    "hum": "hummed humming",
+    "shrug": "shrugged shrugging",
+    "lean": "leant",
+    "nod": "nodded nodding",
+    "swim": "swam swum swimming",
+    "flap": "flapped flapping",
+    "curtsy": "curtsied curtsies curtsying",
+    "forgive": "forgave forgiven forgiving",
+    "lead": "led",
+    "feed": "fed",
+    "wring": "wrung",
+    "split": "splitting",
+    "saw": "sawn",
+    "chop": "chopped chopping",
+    "mop": "mopped mopping",
+    "rub": "rubbed rubbing",
+    "steal": "stole stolen",
+    "build": "built",
+    "shed": "shedding",
+    "stick": "stuck",
+    "blow": "blew blown",
+    "wind": "wound",
+    "bind": "bound",
+    "meet": "met",
+    "set": "setting",
+    "lose": "lost losing",
+    "ring": "rang rung",
+    "shrink": "shrank shrunk",
+    "wake": "woke woken waking",
 }
 
 FEELING_OF_VERB: dict[str, Emotion] = {
@@ -193,9 +175,23 @@ FEELING_OF_VERB: dict[str, Emotion] = {
 }
 """The face a verb puts on the one who does it."""
 
-PRONE = frozenset({"lying", "sleeping", "falling"})
-MOVING = frozenset({"walking", "running", "climbing", "jumping", "riding", "falling", "carrying"})
+PRONE = frozenset({"lying", "sleeping", "falling", "fainting", "swimming"})
+MOVING = frozenset(
+    {"walking", "running", "climbing", "jumping", "riding", "falling", "carrying", "crawling", "tiptoeing", "flying",
+     "swimming", "rowing", "leading", "following"}
+)  # fmt: skip
 QUIET_POSES = frozenset({"standing", "talking", "shouting", "listening", "thinking"})
+TOGETHER = frozenset(
+    {"hugging", "kissing", "comforting", "handing", "greeting", "fighting", "striking", "seizing", "leading",
+     "pulling", "pushing", "whispering", "feeding", "dancing", "cradling", "scolding"}
+)  # fmt: skip
+"""Poses that are done with somebody."""
+
+_UNSEEN = listed("""be have seem become know want like love hate need forget live mean try happen allow let make do use
+    lose get fail serve belong believe intend learn please suppose trust expect prefer deserve regard concern cause
+    help manage dare turn grow last matter suit cost occur end begin start continue keep stay remain change mention
+    excuse forgive enjoy suffer resemble contain include require""")
+"""Verbs that show nothing of themselves."""
 
 _SPEECH_VERBS = listed("""say ask cry reply answer call exclaim shout whisper murmur mutter remark observe inquire
 enquire add continue
@@ -228,7 +224,7 @@ def inflections(verb: str) -> frozenset[str]:
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
     lemma_of: dict[str, str] = {}
     pose_of: dict[str, str] = {}
-    for pose, verbs in _VERBS_OF_POSE.items():
+    for pose, verbs in VERBS_OF_POSE.items():
         for verb in verbs.split():
             pose_of[verb] = pose
             if "-" in verb:
@@ -252,6 +248,16 @@ def pose_for(verb: str) -> str | None:
         return word
     lemmas, poses = _tables()
     return poses.get(word) or poses.get(lemmas.get(word, ""))
+
+
+def participle(verb: str) -> str:
+    """The -ing form of a verb (`plaster` -> `plastering`, `tie` -> `tying`)."""
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        return verb[:-1] + "ing"
+    short = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb)
+    return verb + (verb[-1] if short else "") + "ing"
 
 
 def feeling_of(verb: str) -> Emotion | None:
@@ -281,3 +287,16 @@ def sight_of(verb: str, pose: str | None) -> float:
     if pose == "walking":
         return 0.5
     return 0.9 if feeling_of(verb) is not None or pose in MOVING else 0.8
+
+
+def pose_of_deed(verb: str) -> str | None:
+    """The pose for what somebody does, the verb's own -ing form where no table knows it; None where nothing is seen."""
+    known = pose_for(verb)
+    if known is not None or verb in _UNSEEN or is_speech_verb(verb):
+        return known
+    return participle(verb)
+
+
+def pose_alone(pose: str) -> str:
+    """What is left of a pose for two where nobody is there to share it."""
+    return ALONE.get(pose, pose)

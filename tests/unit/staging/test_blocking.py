@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from audobon.comic.span import Span
-from audobon.comic.story import Emotion
-from audobon.comic.storyboard import Facing, PanelBrief, Placement, Storyboard
+from audobon.comic.story import Emotion, Event
+from audobon.comic.storyboard import Facing, PanelBrief, Placement, Season, Storyboard
 from audobon.staging import StoryboardDirector
+from audobon.staging.bearers import bearer_in
+from audobon.staging.seasons import seasons_of
 from tests.unit.staging.builders import character, manuscript, told
 
 FOX = character("c1", "the fox", kind="animal:fox", role="protagonist")
@@ -139,3 +143,54 @@ def test_the_frozen_moment_holds_every_deed_that_is_drawn() -> None:
         assert panel.span.contains(panel.moment)
         if _by_name(panel).get("c2") and "throwing" in panel.span.text(text):
             assert "throwing" in panel.moment.text(text)
+
+
+def test_a_deed_of_two_joins_them() -> None:
+    text = "The fox handed the hen a letter."
+    events = (("handed the", "hand", "c1", "c2"),)
+    board = StoryboardDirector().stage(manuscript(text), told(text, cast=[FOX, HEN], events=events), pages=None)
+    pair = _by_name(board.panels()[0])
+    assert (pair["c1"].pose, pair["c1"].partner, pair["c1"].gaze) == ("handing", "c2", "c2")
+    assert (pair["c2"].pose, pair["c2"].partner) == ("taking", "c1")
+    assert {pair["c1"].facing, pair["c2"].facing} == {Facing.LEFT, Facing.RIGHT}
+
+
+def test_who_rides_is_borne_by_his_mount() -> None:
+    text = "The fox rode the horse over the hill."
+    horse = character("c3", "the horse", kind="animal:horse")
+    events = (("rode the", "ride", "c1", "c3"),)
+    board = StoryboardDirector().stage(manuscript(text), told(text, cast=[FOX, horse], events=events), pages=None)
+    assert _by_name(board.panels()[0])["c1"].on == "c3"
+
+
+@pytest.mark.parametrize(
+    ("told_words", "noun"),
+    [
+        ("sat down in a large arm-chair at one end of the table", "armchair"),
+        ("sitting on a branch of a tree", "branch"),
+        ("lay down in his bed, and slept", "bed"),
+        ("sat at the table", ""),
+        ("walked on the wall", ""),
+    ],
+)
+def test_bearers_are_what_one_rests_on(told_words: str, noun: str) -> None:
+    assert bearer_in(told_words) == noun
+
+
+def test_a_season_lasts_until_another_is_told() -> None:
+    text = "It was a cold winter and the snow lay deep. The fox slept. Then spring came, and the hen sang in May."
+    story = told(text, cast=[FOX, HEN], scene_starts=["The fox", "Then spring"])
+    assert seasons_of(text, story) == (Season.WINTER, Season.WINTER, Season.SPRING)
+
+
+def test_who_is_caught_by_a_thing_is_drawn_struggling() -> None:
+    text = "The fox was caught by a wire in the hedge."
+    story = told(text, cast=[FOX])
+    beat = story.scenes[0].beats[0]
+    caught = Event(
+        span=Span(start=text.index("caught"), end=text.index("caught") + 6),
+        verb="catch", agents=(), patients=("c1",), objects=(), confidence=1.0,
+    )  # fmt: skip
+    scene = replace(story.scenes[0], beats=(replace(beat, events=(caught,)),))
+    board = StoryboardDirector().stage(manuscript(text), replace(story, scenes=(scene,)), pages=None)
+    assert _by_name(board.panels()[0])["c1"].pose == "struggling"

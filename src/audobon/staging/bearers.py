@@ -1,0 +1,40 @@
+"""What bears a figure: the chair someone sits on, the bed someone lies in, the branch a bird is perched on.
+
+Knows: verbs of rest, prepositions, nouns that can bear.  Does not know: figures, or how high a chair is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from audobon.staging.beings import singulars
+from audobon.staging.listing import listed
+
+_REST = re.compile(
+    r"(?:sat|sit\w*|seat\w*|lay|lie\w*|lying|slept|sleep\w*|rest\w*|perch\w*|stood|stand\w*|climb\w*|got|get\w*|jump\w*"
+    r"|sprang|spring\w*|leap\w*|leapt|hop\w*|flew|fly\w*|flopped|fell|fall\w*|sank|put|laid|tuck\w*)\b"
+)
+_IN_ONLY = listed("bed cradle armchair arm-chair hammock boat nest basket cart")
+_ON = listed("""chair stool bench table bed sofa couch settee log stump rock stone wall fence gate branch bough
+    wheelbarrow barrel box chest throne step stair doorstep windowsill roof haystack cushion""")
+_SAME = {"bough": "branch", "arm-chair": "armchair", "settee": "sofa", "couch": "sofa", "doorstep": "step"}
+_REACH = 70
+
+
+def bearer_in(told: str) -> str:
+    """The noun of what bears whoever rests or climbs in these words (from the verb on), or nothing.
+
+    `sat down in a large arm-chair at one end of the table` gives `armchair`; `sat at the table` gives nothing, as one
+    sits at a table and not on it.
+    """
+    clause = re.split(r"[.;:!?]", told[:_REACH], maxsplit=1)[0].lower()
+    if _REST.match(clause) is None:
+        return ""
+    for match in re.finditer(r"\b(on|upon|onto|in|into)\b((?:\s+[\w'\u2019-]+){1,6})", clause):
+        for word in match.group(2).split():
+            noun = next((form for form in singulars(word) if form in _ON | _IN_ONLY), "")
+            if noun and (match.group(1) in {"on", "upon", "onto"} or noun in _IN_ONLY):
+                return _SAME.get(noun, noun)
+            if word in {"and", "with", "at", "of", "by"} and word != "of":
+                break
+    return ""
