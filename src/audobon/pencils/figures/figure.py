@@ -9,12 +9,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from audobon.comic.storyboard import CastDesign
+from audobon.pencils.figures.bird import draw_bird
 from audobon.pencils.figures.held import held_named
 from audobon.pencils.figures.moment import Moment
 from audobon.pencils.figures.poses import nearest_pose
 from audobon.pencils.figures.upright import draw_upright
 from audobon.pencils.figures.vocabulary.naming import kind_named
-from audobon.pencils.figures.wild import draw_beast, draw_fowl
+from audobon.pencils.figures.wild import draw_beast
 from audobon.pencils.meaning import Nearest
 from audobon.pencils.shapes import Figure
 
@@ -27,7 +28,7 @@ def _beast(design: CastDesign, name: str, moment: Moment) -> Figure:
     return draw_upright(design, name, moment) if design.dressed else draw_beast(design, name, moment)
 
 
-PLANS: dict[str, BodyPlan] = {"upright": draw_upright, "beast": _beast, "bird": draw_fowl}
+PLANS: dict[str, BodyPlan] = {"upright": draw_upright, "beast": _beast, "bird": draw_bird}
 
 
 def draw_figure(design: CastDesign, moment: Moment, *, nearest: Nearest | None = None) -> Figure:

@@ -16,7 +16,6 @@ from audobon.comic.storyboard import CastDesign, Facing
 from audobon.pencils.figures.anchors import STATURE_M, finish, open_sketch
 from audobon.pencils.figures.animal_head import draw_beast_head
 from audobon.pencils.figures.beast_coat import Coat, coat_of
-from audobon.pencils.figures.bird import BIRD_BUILDS, Bird, draw_bird
 from audobon.pencils.figures.expression import Acting, act
 from audobon.pencils.figures.headwear import draw_headwear
 from audobon.pencils.figures.held import draw_held
@@ -49,14 +48,6 @@ def draw_beast(design: CastDesign, species: str, moment: Moment) -> Figure:
     sketch = _opened(design, moment, share=share)
     wild, warnings = _wild(design, moment)
     joints, marks, head = draw_quadruped_figure(sketch, BEASTS[species], wild)
-    return finish(sketch, joints, marks=marks, head=head, mirror=moment.mirror, warnings=warnings)
-
-
-def draw_fowl(design: CastDesign, species: str, moment: Moment) -> Figure:
-    """A bird."""
-    sketch = _opened(design, moment, share=1.0 if design.dressed else 0.7)
-    wild, warnings = _wild(design, moment)
-    joints, marks, head = draw_bird_figure(sketch, BIRD_BUILDS[species], wild)
     return finish(sketch, joints, marks=marks, head=head, mirror=moment.mirror, warnings=warnings)
 
 
@@ -127,39 +118,6 @@ def draw_quadruped_figure(sketch: Sketch, species: Species, wild: Wild) -> tuple
         if kind == "fore":
             joints[f"hand_{side}"] = chain[3]
     return joints, marks, head
-
-
-def draw_bird_figure(sketch: Sketch, bird: Bird, wild: Wild) -> tuple[dict[str, Points], HeadMarks, Frame]:
-    """A bird; its head marks come in body units, so the head's sheet is the body's."""
-    wardrobe = wild.wardrobe
-    coat = wild.design.skin
-    shawl = wardrobe.color("shawl", "jacket", "coat", "waistcoat", "cloak", "dress", "shirt")
-    result = draw_bird(
-        sketch,
-        bird,
-        wild.acting,
-        pose=wild.pose,
-        coat=coat,
-        collar=wardrobe.color("scarf", "bow tie", "collar"),
-        shawl=shawl,
-    )
-    hat = next((name for name in HEADWEAR if wardrobe.wears(name)), "")
-    outer = sketch.frame
-    if hat:
-        sketch.frame = outer.child(result.head_middle, scale=bird.skull * 1.9, angle=result.head_angle)
-        draw_headwear(sketch, hat, wardrobe.color(hat), view="side", beast=False)
-        sketch.frame = outer
-    if wild.thing:
-        sketch.frame = outer.child(result.head.mouth + array([0.06, 0.03]), scale=0.7, angle=15)
-        draw_held(sketch, wild.thing)
-        sketch.frame = outer
-    joints = {"neck": result.joints["neck"]}
-    for side in ("r", "l"):
-        for name in ("shoulder", "elbow", "wrist", "hip", "ankle"):
-            joints[f"{name}_{side}"] = result.joints[name]
-        joints[f"knee_{side}"] = (result.joints["hip"] + result.joints["ankle"]) / 2
-        joints[f"hand_{side}"] = result.joints["wrist"]
-    return joints, result.head, sketch.frame
 
 
 def draw_mount(sketch: Sketch, *, seat: Points) -> None:
