@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audobon.pencils.figures.poses import Arm, Limb, pose_named
+from audobon.pencils.figures.acting.pose import Arm, Grasp, Limb
+from audobon.pencils.figures.poses import pose_named
 
 MANNERS = (
     "stand", "walk", "run", "sit", "lie", "sleep", "leap", "fly", "swim", "fall", "climb", "low", "strike", "bend",
@@ -15,22 +16,23 @@ MANNERS = (
 )  # fmt: skip
 _WORDS = {
     "stand": "standing talking pointing waving reaching holding knocking listening reading thinking laughing shouting "
-    "hugging singing",
-    "walk": "walking carrying entering leaving",
-    "run": "running chasing",
-    "sit": "sitting kneeling crying riding perching nesting praying bowing",
-    "lie": "lying fainting",
+    "hugging kissing comforting handing taking greeting shielding seizing pulling pushing whispering feeding cradling "
+    "scolding singing opening leaning stretching cheering shrugging clapping pouring stirring fishing lifting",
+    "walk": "walking carrying leading following tiptoeing limping sweeping",
+    "run": "running chasing fleeing",
+    "sit": "sitting kneeling crying riding perching nesting praying waiting rowing sewing writing curtseying",
+    "lie": "lying fainting dying",
     "sleep": "sleeping",
-    "leap": "jumping",
-    "fly": "flying",
+    "leap": "jumping leaping diving",
+    "fly": "flying hovering",
     "swim": "swimming floating",
-    "fall": "falling",
-    "climb": "climbing",
-    "low": "hiding crawling creeping crouching sneaking",
-    "strike": "fighting",
-    "bend": "eating drinking digging pecking",
+    "fall": "falling tumbling",
+    "climb": "climbing hanging",
+    "low": "hiding crawling creeping crouching cowering shivering begging",
+    "strike": "fighting striking kicking throwing chopping biting",
+    "bend": "eating drinking digging pecking sniffing gathering scrubbing bowing",
     "dance": "dancing",
-    "peep": "peeping looking",
+    "peep": "peeping searching looking",
 }
 _MANNER = {word: manner for manner, words in _WORDS.items() for word in words.split()}
 _NOD = {"crying": 22.0, "shouting": -16.0, "laughing": -12.0, "listening": -4.0, "thinking": 8.0, "reading": 16.0,
@@ -52,7 +54,8 @@ class Bearing:
 
 
 _SPEAKING = frozenset(
-    [*_WORDS["stand"].split(), "carrying", "crying", "dancing", "fighting", "peeping", "praying", "digging"]
+    (*_WORDS["stand"].split(), *_WORDS["strike"].split())
+    + ("carrying", "leading", "crying", "dancing", "peeping", "praying", "rowing", "begging", "sweeping", "digging")
 )
 
 
@@ -82,6 +85,8 @@ def _guessed(pose: str) -> str:
 
 
 def _bones(arm: Arm) -> tuple[float, float]:
+    if isinstance(arm, Grasp):
+        return _bones(arm.alone)
     if isinstance(arm, Limb):
         return arm.pitch, arm.bend
     return (66.0, 158.0) if arm.target == "head" else (24.0, 96.0)
