@@ -54,8 +54,8 @@ class Bearing:
 
 
 _SPEAKING = frozenset(
-    (*_WORDS["stand"].split(), *_WORDS["strike"].split())
-    + ("carrying", "leading", "crying", "dancing", "peeping", "praying", "rowing", "begging", "sweeping", "digging")
+    f"{_WORDS['stand']} {_WORDS['strike']} carrying leading crying dancing peeping praying rowing begging sweeping "
+    "digging".split()
 )
 
 
