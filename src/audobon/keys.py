@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from audobon.comic.codec import to_json
 from audobon.comic.page import Frame
-from audobon.comic.span import Span
+from audobon.comic.span import NOWHERE
 from audobon.comic.storyboard import CastDesign, PagePlan, PanelBrief
 from audobon.files import sha256_hex
 from audobon.project import PageLayout, PencilsRecord
@@ -26,7 +26,7 @@ GRAIN_PX = 8
 
 def picture_of(brief: PanelBrief) -> PanelBrief:
     """The brief with everything taken out that cannot change its picture: words, place in the text, weight."""
-    return replace(brief, lettering=(), span=Span(start=0, end=0), importance=0.0)
+    return replace(brief, lettering=(), span=NOWHERE, moment=None, importance=0.0)
 
 
 def pencils_key(brief: PanelBrief, cast: Sequence[CastDesign], *, width_px: int, height_px: int) -> str:

@@ -298,19 +298,21 @@ class _Run:
         """Everything after the plan. `edited_from` is None for a plan of our own, which relief may still rewrite."""
         self._warnings.extend(board.warnings)
         edited = edited_from is not None
+        own_cast = board.cast
+        board = self._as_cast_by_hand(board)
         with self._stage("pencilling"):
             rehearsal = Rehearsal(self._folder, crew=self._crew, dpi=self._options.dpi)
             rehearsed = rehearsal.rehearsed(board, edited=edited, watch=self._watch_pencils)
             self._reliefs.extend(rehearsal.reliefs)
         board = replace(board, pages=tuple(one.plan for one in rehearsed))
         if edited_from is None:
-            edited_from = self._folder.keep_storyboard(board)
+            edited_from = self._folder.keep_storyboard(replace(board, cast=own_cast))
         record = replace(record, storyboard_sha256=edited_from)
         self._folder.keep_record(record)
         self._folder.keep_layout(Layout(pages=tuple(layout_of(one.plan, one.frames) for one in rehearsed)))
         coverage = self._covered(board)
         with self._stage("cast"):
-            self._keep_cast(board)
+            self._folder.cast.keep(own_cast, board.cast, sheet=self._crew.penciller.sheet)
         with self._stage("painting"):
             arts = self._art(rehearsed, record)
         with self._stage("printing"):
@@ -348,10 +350,13 @@ class _Run:
     def _watch_pencils(self, done: int, of: int) -> None:
         self._watch(Step(stage="pencilling", done=done, of=of))
 
-    def _keep_cast(self, board: Storyboard) -> None:
-        for design in board.cast:
-            if not self._folder.has_cast(design):
-                self._folder.keep_cast(design, self._crew.penciller.sheet(design))
+    def _as_cast_by_hand(self, board: Storyboard) -> Storyboard:
+        """The board with the designs that a person has edited in the cast's folder."""
+        edited = {design.character: design for design in self._folder.cast.edited(board.cast)}
+        for design in edited.values():
+            path = f"cast/{design.character}.json"
+            self._warnings.append(f"{path} was edited by hand: {design.name} is drawn as it says")
+        return replace(board, cast=tuple(edited.get(design.character, design) for design in board.cast))
 
     def _art(self, rehearsed: tuple[Rehearsed, ...], record: BookRecord) -> dict[str, ArtRecord]:
         """Paint what is not painted yet; commit each panel as soon as its round is done."""

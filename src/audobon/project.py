@@ -4,7 +4,7 @@ Knows: names of files, content keys, commit marks, the lock.  Does not know: the
 
     DIR/<slug>.book/
       book.json  story.json  storyboard.json  layout.json  report.json  coverage.json coverage.md
-      cast/<id>.json <id>.png
+      cast.json  cast/<id>.json <id>.png   (see `cast_folder.py`)
       panels/<id>/ pencils.json draft.png line.png flat.png depth.png pose.png mask-<id>.png   art.json art.png
                    (proof.json proof.png in place of the art where only a draft was asked for)
       pages/001.png ...
@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, overload
 
+from audobon.cast_folder import CastFolder
 from audobon.comic.codec import from_json, to_json
 from audobon.comic.coverage import Coverage
 from audobon.comic.geometry import Box
@@ -33,7 +34,7 @@ from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Penc
 from audobon.comic.raster import Raster
 from audobon.comic.soundness import check_storyboard
 from audobon.comic.story import Story
-from audobon.comic.storyboard import CastDesign, Storyboard
+from audobon.comic.storyboard import Storyboard
 from audobon.errors import InputError
 from audobon.files import (
     disk_error,
@@ -160,6 +161,7 @@ class BookFolder:
         self.root = root
         self._art_stem = "proof" if is_draft else "art"
         self.slug = root.name.removesuffix(SUFFIX)
+        self.cast = CastFolder(root)
 
     @classmethod
     @contextlib.contextmanager
@@ -246,15 +248,6 @@ class BookFolder:
 
     def keep_report(self, report: Report) -> None:
         write_text(self.root / "report.json", to_json(report))
-
-    def keep_cast(self, design: CastDesign, sheet: Raster) -> None:
-        write_bytes(self.root / "cast" / f"{design.character}.png", png_bytes(sheet))
-        write_text(self.root / "cast" / f"{design.character}.json", to_json(design))
-
-    def has_cast(self, design: CastDesign) -> bool:
-        """Is this very design's model sheet there already?"""
-        path = self.root / "cast" / f"{design.character}.json"
-        return path.is_file() and path.read_bytes() == to_json(design).encode() and path.with_suffix(".png").is_file()
 
     # --- panels ---
 
@@ -351,12 +344,13 @@ class BookFolder:
         wanted = {
             "panels": {brief.id for brief in board.panels()},
             "pages": {self.page_path(page.number).name for page in board.pages},
-            "cast": {design.character + end for design in board.cast for end in (".json", ".png")},
         }
         for name, names in wanted.items():
             for path in sorted((self.root / name).glob("*")):
                 if path.name not in names:
                     _remove(path)
+        for path in self.cast.stale(board.cast):
+            _remove(path)
 
     def adopt(self, made: Path) -> Path:
         """Give a bound file (or a folder of files) its place beside the book's folder, in one step."""

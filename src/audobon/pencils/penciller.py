@@ -125,8 +125,8 @@ class ScenePenciller:
         return _pencils(brief, plates, placements, figures, framing=framing, wished=wished, warnings=warnings)
 
     def sheet(self, design: CastDesign) -> Raster:
-        """A character's model sheet: front, profile and back, six expressions, and the name."""
-        return draw_sheet(design)
+        """A character's model sheet: turnaround, colours, expressions, action."""
+        return draw_sheet(design, nearest=self._nearest)
 
 
 def _seen_from(brief: PanelBrief, choice: PlaceChoice, *, figures: int) -> PlaceChoice:

@@ -14,13 +14,14 @@ from audobon.comic.story import Emotion
 from audobon.comic.storyboard import CastDesign, Facing
 from audobon.pencils.figures import Moment
 from audobon.pencils.light import PAPER
-from audobon.pencils.plates import Picture, pull_plates
+from audobon.pencils.plates import Picture, Plates, pull_plates
 from audobon.pencils.shapes import Figure, Shape
 from audobon.pencils.sketch import seeded
 
 Bounds = tuple[float, float, float, float]
 MARGIN = 0.06
 _GROUND_ROOM_PX = 9.0
+_SOMEBODY = "somebody"
 
 
 def moment_of(
@@ -63,27 +64,42 @@ def drawn_whole(shapes: Sequence[Shape], *, width_px: int, height_px: int, large
     """
     if not shapes:
         return pull_plates((), width_px=width_px, height_px=height_px, paper=PAPER).draft
+    return _pulled(_fitted(shapes, width_px, height_px, largest=largest), size_px=(width_px, height_px)).draft
+
+
+def silhouette(shapes: Sequence[Shape], *, width_px: int, height_px: int, largest: float = 1e6) -> Picture:
+    """The outline's inside, 0 or 255 a pixel, fitted into a cell as `drawn_whole` fits it."""
+    owned = [replace(shape, owner=_SOMEBODY) for shape in _fitted(shapes, width_px, height_px, largest=largest)]
+    masks = pull_plates(owned, width_px=width_px, height_px=height_px, paper=PAPER).masks
+    return masks.get(_SOMEBODY, np.zeros((height_px, width_px), dtype=np.uint8))
+
+
+def drawn_face(figure: Figure, *, width_px: int, height_px: int, paper: str = PAPER) -> Picture:
+    """A figure's head, filling the cell."""
+    left, top, right, bottom = figure.face
+    scale = 0.56 * min(width_px, height_px) / max(right - left, bottom - top, 0.02)
+    dx = width_px / 2 - 0.5 * (left + right) * scale
+    dy = 0.56 * height_px - 0.5 * (top + bottom) * scale
+    placed = _moved(figure.shapes, scale=scale, dx=dx, dy=dy)
+    return _pulled(placed, size_px=(width_px, height_px), paper=paper).draft
+
+
+def _fitted(shapes: Sequence[Shape], width_px: int, height_px: int, *, largest: float) -> list[Shape]:
     left, top, right, bottom = bounds_of(shapes)
     wide, high = max(right - left, 1e-3), max(bottom - top, 1e-3)
     room = 1 - 2 * MARGIN
     scale = min(room * width_px / wide, (room * height_px - _GROUND_ROOM_PX) / high, largest)
     dx = width_px / 2 - 0.5 * (left + right) * scale
     dy = height_px * (1 - MARGIN) - _GROUND_ROOM_PX - bottom * scale
-    return _pulled(shapes, scale=scale, dx=dx, dy=dy, size_px=(width_px, height_px))
+    return _moved(shapes, scale=scale, dx=dx, dy=dy)
 
 
-def drawn_face(figure: Figure, *, width_px: int, height_px: int) -> Picture:
-    """A figure's head, filling the cell."""
-    left, top, right, bottom = figure.face
-    scale = 0.56 * min(width_px, height_px) / max(right - left, bottom - top, 0.02)
-    dx = width_px / 2 - 0.5 * (left + right) * scale
-    dy = 0.56 * height_px - 0.5 * (top + bottom) * scale
-    return _pulled(figure.shapes, scale=scale, dx=dx, dy=dy, size_px=(width_px, height_px))
-
-
-def _pulled(shapes: Sequence[Shape], *, scale: float, dx: float, dy: float, size_px: tuple[int, int]) -> Picture:
+def _moved(shapes: Sequence[Shape], *, scale: float, dx: float, dy: float) -> list[Shape]:
     """A finer pen for what is drawn large, as a draughtsman takes one."""
     pen = float(np.clip((230.0 / scale) ** 0.4, 0.45, 1.6))
     placed = [shape.moved(scale=scale, dx=dx, dy=dy) for shape in shapes]
-    placed = [replace(shape, ink_width=shape.ink_width * pen) for shape in placed]
-    return pull_plates(placed, width_px=size_px[0], height_px=size_px[1], paper=PAPER).draft
+    return [replace(shape, ink_width=shape.ink_width * pen) for shape in placed]
+
+
+def _pulled(shapes: Sequence[Shape], *, size_px: tuple[int, int], paper: str = PAPER) -> Plates:
+    return pull_plates(shapes, width_px=size_px[0], height_px=size_px[1], paper=paper)

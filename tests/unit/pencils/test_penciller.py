@@ -178,5 +178,14 @@ def test_unknown_prop_is_left_out_with_a_warning() -> None:
 
 def test_sheet_is_a_laid_out_picture() -> None:
     sheet = ScenePenciller().sheet(ANN)
-    assert sheet.array.shape == (900, 1200, 3)
-    assert sheet.array[640:800].std() > 8
+    assert sheet.array.shape == (1130, 1600, 3)
+    turnaround, faces, actions = sheet.array[200:640, :1120], sheet.array[700:848, :1120], sheet.array[900:1070, :1120]
+    assert min(turnaround.std(), faces.std(), actions.std()) > 8
+
+
+def test_sheet_shows_every_colour_of_the_design() -> None:
+    """As it is given: a patch holds each colour pure."""
+    colors = np.unique(ScenePenciller().sheet(ANN).array[100:400, 1150:].reshape(-1, 3), axis=0)
+    for color in (ANN.skin, ANN.hair, *(garment.color for garment in ANN.garments)):
+        wanted = np.array([int(color[at : at + 2], 16) for at in (1, 3, 5)])
+        assert np.abs(colors.astype(int) - wanted).max(axis=1).min() <= 2, color

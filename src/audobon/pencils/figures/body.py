@@ -70,14 +70,7 @@ def embody(design: CastDesign, species: str, moment: Moment) -> Body:
     """The body of a person, or of a beast (named by `species`) that stands up like one, in a moment."""
     beast = BEASTS.get(species)
     wardrobe, warnings = dress_up(design, beast=beast is not None)
-    facing = moment.facing
-    stance = _with_thing(pose_named(moment.pose), moment.pose, moment.holds)
-    yaw = _YAW[facing]
-    yaw = max(yaw, stance.min_yaw) if facing is not Facing.BACK else min(yaw, 180 - stance.min_yaw * 0.7)
-    number = zlib.crc32(design.character.encode())
-    stance = _personal(stance, number, old=design.age == "old" and not stance.lying)
-    if moment.borne:
-        stance = replace(stance, seat=False, mount=False)
+    stance, yaw = bear(design, moment)
     partner = moment.partner(STATURE_M * design.height)
     skeleton = build_skeleton(stance, _proportions(design, beast), yaw=yaw, partner=partner)
     female = design.gender == "female"
@@ -88,13 +81,13 @@ def embody(design: CastDesign, species: str, moment: Moment) -> Body:
         skeleton=skeleton,
         trunk=build_trunk(skeleton, female=female and design.age != "child" and beast is None),
         acting=moment.acting(eyes_shut=stance.eyes_shut),
-        view=_head_view(facing, moment.local_gaze),
+        view=head_view(moment),
         skin=design.skin,
         pale=mix(design.skin, beast.pale, 0.75) if beast else design.skin,
         hair=design.hair,
         style=style_named(design.hair_style, features=design.features, female=female),
         thing=moment.holds or stance.wants,
-        seed=number & 0xFFFF,
+        seed=number_of(design),
         warnings=warnings,
     )
 
@@ -111,13 +104,29 @@ def _proportions(design: CastDesign, beast: Species | None) -> Proportions:
     return fitted(base, build=design.build, gender=design.gender, age=design.age)
 
 
-def _head_view(facing: Facing, gaze: tuple[float, float]) -> str:
+def head_view(moment: Moment) -> str:
     """Which of the three head sheets: people look along their gaze, at the reader they turn three quarters."""
-    if facing is Facing.BACK:
+    gaze = moment.local_gaze
+    if moment.facing is Facing.BACK:
         return "side" if gaze[0] > 0.75 else "back"
-    if facing is Facing.FRONT:
+    if moment.facing is Facing.FRONT:
         return "three"
     return "side" if gaze[0] > 0.25 else "three"
+
+
+def number_of(design: CastDesign) -> int:
+    """The number a character's own small measures come from, the same in every panel."""
+    return zlib.crc32(design.character.encode()) & 0xFFFF
+
+
+def bear(design: CastDesign, moment: Moment) -> tuple[Pose, float]:
+    """The pose as this character takes it in a moment, and how far its body is turned (yaw, degrees)."""
+    stance = _with_thing(pose_named(moment.pose), moment.pose, moment.holds)
+    yaw = _YAW[moment.facing]
+    yaw = max(yaw, stance.min_yaw) if moment.facing is not Facing.BACK else min(yaw, 180 - stance.min_yaw * 0.7)
+    number = zlib.crc32(design.character.encode())
+    stance = _personal(stance, number, old=design.age == "old" and not stance.lying)
+    return (replace(stance, seat=False, mount=False) if moment.borne else stance), yaw
 
 
 def _personal(pose: Pose, number: int, *, old: bool) -> Pose:

@@ -13,6 +13,7 @@ from audobon.pencils.figures.bird import draw_bird
 from audobon.pencils.figures.held import held_named
 from audobon.pencils.figures.moment import Moment
 from audobon.pencils.figures.poses import nearest_pose
+from audobon.pencils.figures.thing import draw_thing
 from audobon.pencils.figures.upright import draw_upright
 from audobon.pencils.figures.vocabulary.naming import kind_named
 from audobon.pencils.figures.wild import draw_beast
@@ -28,7 +29,7 @@ def _beast(design: CastDesign, name: str, moment: Moment) -> Figure:
     return draw_upright(design, name, moment) if design.dressed else draw_beast(design, name, moment)
 
 
-PLANS: dict[str, BodyPlan] = {"upright": draw_upright, "beast": _beast, "bird": draw_bird}
+PLANS: dict[str, BodyPlan] = {"upright": draw_upright, "beast": _beast, "bird": draw_bird, "thing": draw_thing}
 
 
 def draw_figure(design: CastDesign, moment: Moment, *, nearest: Nearest | None = None) -> Figure:

@@ -16,12 +16,17 @@ from audobon.pencils.figures.hair import draw_hair_behind
 from audobon.pencils.figures.human_head import HeadMarks
 from audobon.pencils.figures.ink import Frame, Sketch, array, lighter
 from audobon.pencils.figures.moment import Moment
-from audobon.pencils.figures.rig import SIDES, Skeleton
 from audobon.pencils.figures.tails import draw_tail
 from audobon.pencils.figures.torso import draw_torso
 from audobon.pencils.figures.wardrobe import FULL
 from audobon.pencils.figures.whole_head import draw_head
-from audobon.pencils.figures.whole_limbs import draw_stool, draw_whole_arm, draw_whole_leg
+from audobon.pencils.figures.whole_limbs import (
+    arm_in_front,
+    draw_stool,
+    draw_whole_arm,
+    draw_whole_leg,
+    legs_back_to_front,
+)
 from audobon.pencils.figures.wild import draw_mount
 from audobon.pencils.shapes import Figure
 
@@ -52,17 +57,17 @@ def _draw_layers(sketch: Sketch, body: Body) -> tuple[HeadMarks, Frame]:
     cloak = wardrobe.color("cloak") or (
         wardrobe.color("hood") if wardrobe.wears("hood") and not wardrobe.wears("coat", "jacket") else ""
     )
-    behind = [side for side in ("l", "r") if not _arm_in_front(skeleton, side)]
-    before = [side for side in ("l", "r") if _arm_in_front(skeleton, side)]
+    behind = [side for side in ("l", "r") if not arm_in_front(skeleton, side)]
+    before = [side for side in ("l", "r") if arm_in_front(skeleton, side)]
     sketch.depth = 0.05
     if skeleton.pose.seat:
-        draw_stool(sketch, body)
+        draw_stool(sketch, skeleton)
     if not body.back:
         _draw_behind(sketch, body, cloak, head_frame)
     sketch.depth = 0.15
     for side in behind:
         draw_whole_arm(sketch, body, side)
-    for depth, side in zip((0.25, 0.35), _legs_back_to_front(skeleton), strict=True):
+    for depth, side in zip((0.25, 0.35), legs_back_to_front(skeleton), strict=True):
         sketch.depth = depth
         draw_whole_leg(sketch, body, side)
         if skeleton.pose.mount and depth < 0.3:
@@ -107,16 +112,6 @@ def _head_sheet(frame: Frame, body: Body) -> Frame:
     return frame.child(
         body.skeleton.flat("head") + array([shift, size * 0.02]), scale=size, angle=body.skeleton.head_angle * 0.85
     )
-
-
-def _arm_in_front(skeleton: Skeleton, side: str) -> bool:
-    body = (skeleton.near("chest") + skeleton.near("pelvis")) / 2
-    arm = 0.5 * skeleton.near(f"wrist_{side}") + 0.5 * skeleton.near(f"elbow_{side}")
-    return arm > body - 0.015
-
-
-def _legs_back_to_front(skeleton: Skeleton) -> list[str]:
-    return sorted(SIDES, key=lambda side: skeleton.near(f"knee_{side}") + skeleton.near(f"ankle_{side}"))
 
 
 def _draw_back_things(sketch: Sketch, body: Body, cloak: str) -> None:

@@ -16,7 +16,7 @@ from audobon.pencils.figures.held import LONG, TWO_HANDED, UPRIGHT, draw_held
 from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter, mix, tube
 from audobon.pencils.figures.limbs import LimbLook, draw_arm, draw_foot, draw_leg
 from audobon.pencils.figures.poses import Pose, Reach
-from audobon.pencils.figures.rig import SIDES
+from audobon.pencils.figures.rig import SIDES, Skeleton
 
 
 def draw_whole_leg(sketch: Sketch, body: Body, side: str) -> None:
@@ -73,9 +73,10 @@ def draw_whole_arm(sketch: Sketch, body: Body, side: str) -> None:
             "gown") else 0.008, cuff=cuff,
         fur="" if beast is None or not beast.fur else darker(body.skin, 0.5),
     )  # fmt: skip
-    holder = _holding_side(skeleton.pose)
+    holder = holding_side(skeleton.pose)
     if body.thing and (side == holder if body.thing not in TWO_HANDED else side == "r"):
-        _draw_thing(sketch, body, holder)
+        scale = 1.0 if beast is None and body.design.age != "child" else 1.15
+        put_in_hand(sketch, skeleton, body.thing, side=holder, scale=scale)
     wrist, tip = skeleton.flat(f"wrist_{side}"), skeleton.flat(f"hand_{side}")
     size = skeleton.proportions.hand
     if np.hypot(*(tip - wrist)) < 0.62 * size:
@@ -93,37 +94,48 @@ def draw_whole_arm(sketch: Sketch, body: Body, side: str) -> None:
     draw_arm(sketch, skeleton, side=side, look=look, part=name)
 
 
-def _holding_side(pose: Pose) -> str:
+def arm_in_front(skeleton: Skeleton, side: str) -> bool:
+    """Whether an arm is nearer the reader than the trunk."""
+    body = (skeleton.near("chest") + skeleton.near("pelvis")) / 2
+    arm = 0.5 * skeleton.near(f"wrist_{side}") + 0.5 * skeleton.near(f"elbow_{side}")
+    return arm > body - 0.015
+
+
+def legs_back_to_front(skeleton: Skeleton) -> list[str]:
+    """The two sides, the far leg's first."""
+    return sorted(SIDES, key=lambda side: skeleton.near(f"knee_{side}") + skeleton.near(f"ankle_{side}"))
+
+
+def holding_side(pose: Pose) -> str:
+    """Which hand holds: the near one (right) unless it is busy."""
     if pose.wants or not isinstance(pose.right_arm, Reach):
         return "r"
     return "l"
 
 
-def _draw_thing(sketch: Sketch, body: Body, side: str) -> None:
+def put_in_hand(sketch: Sketch, skeleton: Skeleton, thing: str, *, side: str, scale: float) -> None:
     """The thing on its own sheet, upright or along the arm."""
-    skeleton = body.skeleton
     fist = {s: skeleton.flat(f"wrist_{s}") * 0.5 + skeleton.flat(f"hand_{s}") * 0.5 for s in SIDES}
     origin, angle = fist[side], 0.0
-    if body.thing in TWO_HANDED:
+    if thing in TWO_HANDED:
         origin = (fist["r"] + fist["l"]) / 2
-        if body.thing in LONG:
+        if thing in LONG:
             way = fist["l"] - fist["r"]
             angle = float(np.degrees(np.arctan2(-way[0], way[1]))) if way[1] > 0.02 else -18.0
             origin = origin + way / max(float(np.hypot(*way)), 1e-6) * 0.10
-    elif body.thing not in UPRIGHT:
+    elif thing not in UPRIGHT:
         angle = 24.0
     outer = sketch.frame
-    scale = 1.0 if body.species is None and body.design.age != "child" else 1.15
     sketch.frame = outer.child(origin, scale=scale, angle=angle)
-    draw_held(sketch, body.thing)
+    draw_held(sketch, thing)
     sketch.frame = outer
 
 
-def draw_stool(sketch: Sketch, body: Body) -> None:
+def draw_stool(sketch: Sketch, skeleton: Skeleton) -> None:
     """A three-legged stool under a sitting figure."""
     label, sketch.label = sketch.label, "furniture"
-    seat = body.skeleton.flat("pelvis") + array([0.0, body.skeleton.proportions.depth * 0.95])
-    wide = body.skeleton.proportions.hip * 1.9
+    seat = skeleton.flat("pelvis") + array([0.0, skeleton.proportions.depth * 0.95])
+    wide = skeleton.proportions.hip * 1.9
     wood = "#8f6a45"
     for x, foot in ((-0.75, -1.05), (0.75, 1.0), (0.1, 0.2)):
         leg = tube(

@@ -12,7 +12,8 @@ class Kind:
     """A being that has a drawing of its own.
 
     `plan` names the body plan that draws it (see `figure.PLANS`). `words` mean this very kind; a being called by one of
-    `near` is drawn as this kind for want of a drawing of its own, with a warning.
+    `near` is drawn as this kind for want of a drawing of its own, with a warning. `also` are further sorts that the
+    same noun may be taken for: a tin soldier is a thing and a creature.
     """
 
     name: str
@@ -20,11 +21,16 @@ class Kind:
     sort: Sort
     words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    also: tuple[Sort, ...] = ()
+
+    def fits(self, sort: Sort) -> bool:
+        """Whether a being of this sort may be drawn as this kind."""
+        return sort is Sort.ANY or sort is self.sort or sort in self.also
 
 
-def being(name: str, plan: str, *, sort: Sort, words: str = "", near: str = "") -> Kind:
-    """A kind; `words` and `near` are nouns with blanks between them."""
-    return Kind(name=name, plan=plan, sort=sort, words=tuple(words.split()), near=tuple(near.split()))
+def being(name: str, plan: str, *, sort: Sort, words: str = "", near: str = "", also: tuple[Sort, ...] = ()) -> Kind:
+    """A kind; `words` and `near` are nouns with blanks between them, a noun of two words hyphened."""
+    return Kind(name=name, plan=plan, sort=sort, words=tuple(words.split()), near=tuple(near.split()), also=also)
 
 
 def animal(name: str, plan: str, *, words: str = "", near: str = "") -> Kind:

@@ -1,0 +1,140 @@
+"""The cast in a book's folder: a sheet and an editable design for everyone, and which designs a person has edited.
+
+Knows: `cast/<id>.png`, `cast/<id>.json`, and `cast.json`, the record of what the program itself wrote there.
+Does not know: drawing, or the storyboard's other fields.
+
+A design that the program never wrote is a person's: it goes before the storyboard's own, and is neither overwritten nor
+removed. What the program wrote is noted before it is written, so that a killed run never takes its own file for edited.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audobon.comic.codec import from_json, to_json
+from audobon.comic.raster import Raster
+from audobon.comic.soundness import check_design
+from audobon.comic.storyboard import CastDesign
+from audobon.errors import InputError
+from audobon.files import png_bytes, read_text, sha256_hex, telling_disk_errors, write_bytes, write_text
+from audobon.versions import PENCIL_ROOMS, source_digest
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetMark:
+    """A model sheet that is whole: the key of what it was drawn from, and the sha256 of its file."""
+
+    character: str
+    key: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CastRecord:
+    """`cast.json`: the sha256 of every design that the program wrote, and the sheets."""
+
+    written: tuple[str, ...] = ()
+    sheets: tuple[SheetMark, ...] = ()
+
+
+class CastFolder:
+    """The cast of one book.
+
+    Args:
+        root: The book's folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def edited(self, cast: Sequence[CastDesign]) -> tuple[CastDesign, ...]:
+        """Those of the cast whose design a person has edited, as edited.
+
+        Raises:
+            InputError: AUD-140 to AUD-147, naming the file and the field; AUD-156, if a file names another character.
+        """
+        return tuple(self._read(design.character) for design in cast if self._is_edited(design.character))
+
+    def keep(
+        self, own: Sequence[CastDesign], drawn: Sequence[CastDesign], sheet: Callable[[CastDesign], Raster]
+    ) -> None:
+        """Write the designs that are not edited, and the sheets that are not there yet.
+
+        Args:
+            own: The storyboard's designs.
+            drawn: The designs that panels are drawn from, edited ones among them.
+            sheet: Draws a model sheet.
+        """
+        texts = {design.character: to_json(design) for design in own if not self._is_edited(design.character)}
+        record = self._record()
+        known = dict.fromkeys((*record.written, *(sha256_hex(text.encode()) for text in texts.values())))
+        record = replace(record, written=tuple(known))
+        self._keep_record(record)
+        for character, text in texts.items():
+            write_text(self._design_path(character), text)
+        for design in drawn:
+            key = sha256_hex("sheet", to_json(design), source_digest(PENCIL_ROOMS))
+            if not self._has_sheet(record, design.character, key):
+                data = png_bytes(sheet(design))
+                write_bytes(self._sheet_path(design.character), data)
+                mark = SheetMark(character=design.character, key=key, sha256=sha256_hex(data))
+                others = tuple(one for one in record.sheets if one.character != design.character)
+                record = replace(record, sheets=(*others, mark))
+                self._keep_record(record)
+
+    def stale(self, cast: Sequence[CastDesign]) -> tuple[Path, ...]:
+        """Files of characters that the cast no longer has; a person's designs are left where they are."""
+        names = {design.character for design in cast}
+        return tuple(
+            path
+            for path in sorted((self._root / "cast").glob("*"))
+            if path.stem not in names and not self._is_edited(path.stem)
+        )
+
+    # --- inside ---
+
+    def _design_path(self, character: str) -> Path:
+        return self._root / "cast" / f"{character}.json"
+
+    def _sheet_path(self, character: str) -> Path:
+        return self._root / "cast" / f"{character}.png"
+
+    def _is_edited(self, character: str) -> bool:
+        """Whether a design stands there that the program did not write. Without a record nothing counts as edited."""
+        path, record = self._design_path(character), self._record()
+        if not (record.written and path.is_file()):
+            return False
+        with telling_disk_errors(path):
+            return sha256_hex(path.read_bytes()) not in record.written
+
+    def _read(self, character: str) -> CastDesign:
+        path = self._design_path(character)
+        source = f"cast/{path.name}"
+        text = read_text(path, code="AUD-151", hint="delete the file to draw the character as the storyboard has it")
+        design = check_design(from_json(CastDesign, text, source=source), source=source)
+        if design.character != character:
+            raise InputError(
+                "AUD-156",
+                f'{source}: character: "{design.character}" is not the file\'s "{character}"',
+                hint=f'write "{character}" there: the id ties the design to the panels; the name may change',
+            )
+        return design
+
+    def _has_sheet(self, record: CastRecord, character: str, key: str) -> bool:
+        mark = next((one for one in record.sheets if one.character == character and one.key == key), None)
+        path = self._sheet_path(character)
+        with telling_disk_errors(path):
+            return mark is not None and path.is_file() and sha256_hex(path.read_bytes()) == mark.sha256
+
+    def _record(self) -> CastRecord:
+        path = self._root / "cast.json"
+        if path.is_file():
+            with contextlib.suppress(InputError):  # a damaged record only means that the files are written again
+                return from_json(CastRecord, read_text(path, code="AUD-151", hint="delete it"), source=path.name)
+        return CastRecord()
+
+    def _keep_record(self, record: CastRecord) -> None:
+        write_text(self._root / "cast.json", to_json(record))
