@@ -28,13 +28,24 @@ class WordSense:
         self._vectors: dict[str, Tensor] = {}
 
     def nearest(self, word: str, candidates: tuple[str, ...]) -> str:
-        """The candidate nearest in meaning to the word, or empty where none is near."""
+        """The candidate nearest in meaning to the word, or empty where none is near.
+
+        A candidate may be a gloss of several phrases set apart by semicolons: it is compared as a whole and by its
+        two best phrases.
+        """
         if not word.strip() or not candidates:
             return ""
-        vectors = self._vectors_of((word, *candidates))
-        cosines = stack(vectors[1:]) @ vectors[0]
-        best = int(cosines.argmax())
-        return candidates[best] if float(cosines[best]) >= LEAST_COSINE else ""
+        parts = [tuple(part.strip() for part in candidate.split(";")) for candidate in candidates]
+        phrases = tuple(part for several in parts if len(several) > 1 for part in several)
+        vectors = self._vectors_of((word, *candidates, *phrases))
+        cosines = (stack(vectors[1:]) @ vectors[0]).tolist()
+        scores, rest = cosines[: len(candidates)], iter(cosines[len(candidates) :])
+        for number, several in enumerate(parts):
+            if len(several) > 1:
+                best = sorted((next(rest) for _ in several), reverse=True)[:2]
+                scores[number] = (scores[number] + sum(best) / len(best)) / 2
+        best_score = max(scores)
+        return candidates[scores.index(best_score)] if best_score >= LEAST_COSINE else ""
 
     def _vectors_of(self, texts: tuple[str, ...]) -> list[Tensor]:
         new = [text for text in dict.fromkeys(texts) if text not in self._vectors]

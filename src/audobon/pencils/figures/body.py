@@ -20,6 +20,7 @@ from audobon.pencils.figures.moment import Moment
 from audobon.pencils.figures.poses import Limb, Pose, pose_named
 from audobon.pencils.figures.rig import CHILD, GROWN, Proportions, Skeleton, build_skeleton, fitted
 from audobon.pencils.figures.species import BEASTS, Species
+from audobon.pencils.figures.tools import TOOLS
 from audobon.pencils.figures.trunk import Trunk, build_trunk
 from audobon.pencils.figures.wardrobe import Wardrobe, dress_up
 
@@ -86,7 +87,7 @@ def embody(design: CastDesign, species: str, moment: Moment) -> Body:
         pale=mix(design.skin, beast.pale, 0.75) if beast else design.skin,
         hair=design.hair,
         style=style_named(design.hair_style, features=design.features, female=female),
-        thing=moment.holds or stance.wants,
+        thing=held_by(stance, moment.holds),
         seed=number_of(design),
         warnings=warnings,
     )
@@ -121,12 +122,20 @@ def number_of(design: CastDesign) -> int:
 
 def bear(design: CastDesign, moment: Moment) -> tuple[Pose, float]:
     """The pose as this character takes it in a moment, and how far its body is turned (yaw, degrees)."""
-    stance = _with_thing(pose_named(moment.pose), moment.pose, moment.holds)
+    number = zlib.crc32(design.character.encode())
+    bearing = number if moment.bearing is None else moment.bearing
+    stance = _with_thing(pose_named(moment.pose, bearing=bearing), moment.pose, moment.holds)
     yaw = _YAW[moment.facing]
     yaw = max(yaw, stance.min_yaw) if moment.facing is not Facing.BACK else min(yaw, 180 - stance.min_yaw * 0.7)
-    number = zlib.crc32(design.character.encode())
     stance = _personal(stance, number, old=design.age == "old" and not stance.lying)
-    return (replace(stance, seat=False, mount=False) if moment.borne else stance), yaw
+    if moment.borne:
+        stance = replace(stance, seat=False, mount=False, boat=False, swims=False, leans=False)
+    return stance, yaw
+
+
+def held_by(pose: Pose, holds: str) -> str:
+    """What is in hand: the tool of a pose that is done with one, else what is asked for, else what the pose wants."""
+    return pose.wants if pose.wants in TOOLS else holds or pose.wants
 
 
 def _personal(pose: Pose, number: int, *, old: bool) -> Pose:

@@ -14,6 +14,9 @@ from audobon.pencils.figures.ink import Points, Sketch, array, circle, darker, h
 from audobon.pencils.figures.rig import Skeleton
 from audobon.pencils.figures.trunk import Trunk
 
+FLOOR = 0.03
+"""Cloth that reaches the ground lies on it: no lower than this (statures)."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Drape:
@@ -91,6 +94,8 @@ def hang(
     order = np.argsort(angle)
     side_points = around[order]
     outline = np.vstack([softened(side_points, count=26), hem])
+    for line in (outline, hem):
+        line[:, 1] = np.minimum(line[:, 1], FLOOR)
     return Drape(outline=outline, waist=np.stack([left_top, (left_top + right_top) / 2, right_top]), hem=hem)
 
 

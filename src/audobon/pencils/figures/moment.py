@@ -22,8 +22,9 @@ class Moment:
     drawing space, each part about -1..1, (0, 0) at the reader. `mouth_open` is set while the figure speaks; `holds` is
     a noun or empty. `partner_at` is where the partner of a pose done together is, None when alone or not yet placed.
     `borne` names what the figure sits, lies or hangs on where that is placed apart (`chair`, `bed`, `horse`,
-    `branch`): nothing of its own is then drawn below it, and its `seat` comes to lie there. `seed` varies what nobody
-    decided (fur, strands, small measures of the face), not the design.
+    `branch`): nothing of its own is then drawn below it, and its `seat` comes to lie there. `bearing` numbers the
+    ways to stand, sit, go and talk, None for the character's own. `seed` varies what nobody decided (fur, strands,
+    small measures of the face), not the design.
     """
 
     pose: str
@@ -36,6 +37,7 @@ class Moment:
     seed: int
     partner_at: Partner | None = None
     borne: str = ""
+    bearing: int | None = None
 
     @property
     def mirror(self) -> bool:

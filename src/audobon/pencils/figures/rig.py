@@ -263,14 +263,17 @@ def _posed(pose: Pose, proportions: Proportions, *, yaw: float) -> Skeleton:
     at["skull"] = at["neck"] + unit(head_up + upper) * body.neck
     at["head"] = at["skull"] + head_up * body.head * 0.5
     chest_axes = _axes(yaw + pose.twist)
+    drop = pose.shrug * body.head - body.torso * 0.175
     for side in SIDES:
         sign = 1.0 if side == "l" else -1.0
-        at[f"shoulder_{side}"] = at["neck"] + chest_axes.left * sign * body.shoulder * 0.84 - upper * body.torso * 0.175
+        at[f"shoulder_{side}"] = at["neck"] + chest_axes.left * sign * body.shoulder * 0.84 + upper * drop
         at[f"hip_{side}"] = at["pelvis"] + axes.left * sign * body.hip * 0.72
         _leg(at, pose.leg(side), body=body, axes=axes, side=side)
     for side in SIDES:
         _arm(at, pose.arm(side), body=body, axes=chest_axes, side=side)
     _stand(at, pose, body=body)
+    if pose.lift == 0.0 and not (pose.lying or pose.mount):
+        _plant(at, body=body, axes=axes)
     screen = head_up @ np.array([[1, 0], [0, 1], [0, CAMERA_DROP]])
     angle = float(np.degrees(np.arctan2(screen[0], -screen[1])))
     return Skeleton(at=at, yaw=yaw, proportions=body, pose=pose, head_angle=angle)
@@ -306,6 +309,25 @@ def _arm(at: dict[str, Points], arm: Arm, *, body: Proportions, axes: _Axes, sid
     wrist = elbow + axes.direction(arm.bend, arm.bend_out, side=side) * body.forearm
     at[f"elbow_{side}"], at[f"wrist_{side}"] = elbow, wrist
     at[f"hand_{side}"] = wrist + unit(wrist - elbow) * body.hand
+
+
+HOVER = 0.085
+"""A foot no higher than this over the ground is meant to stand on it (statures)."""
+
+
+def _plant(at: dict[str, Points], *, body: Proportions, axes: _Axes) -> None:
+    """Bend or straighten a leg whose foot hovers just over the ground, so that both feet bear weight."""
+    for side in SIDES:
+        over = -max(float(at[f"toe_{side}"][1]), float(at[f"heel_{side}"][1]))
+        if not 0.003 < over < HOVER or float(at[f"knee_{side}"][1]) > -0.05:
+            continue
+        hip, ankle = at[f"hip_{side}"], at[f"ankle_{side}"]
+        down = ankle + np.array([0.0, over, 0.0])
+        pole = at[f"knee_{side}"] - (hip + ankle) / 2 + axes.forward * 0.02
+        knee, foot = bend(hip, down, lengths=(body.thigh, body.shin), pole=pole)
+        at[f"knee_{side}"], at[f"ankle_{side}"] = knee, foot
+        for name in ("toe", "heel"):
+            at[f"{name}_{side}"] = at[f"{name}_{side}"] + foot - ankle
 
 
 def _stand(at: dict[str, Points], pose: Pose, *, body: Proportions) -> None:

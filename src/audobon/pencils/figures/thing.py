@@ -12,7 +12,8 @@ import numpy as np
 
 from audobon.comic.storyboard import CastDesign
 from audobon.pencils.figures.anchors import STATURE_M, finish, open_sketch
-from audobon.pencils.figures.body import bear, head_view, number_of
+from audobon.pencils.figures.bearers import draw_below, draw_over
+from audobon.pencils.figures.body import bear, head_view, held_by, number_of
 from audobon.pencils.figures.expression import Acting
 from audobon.pencils.figures.hands import draw_hand
 from audobon.pencils.figures.headwear import draw_headwear
@@ -28,10 +29,10 @@ from audobon.pencils.figures.things.catalogue import THINGS
 from audobon.pencils.figures.things.face import draw_thing_face, face_shift
 from audobon.pencils.figures.things.shaping import LEAF, leaf
 from audobon.pencils.figures.tint import own_or_said
+from audobon.pencils.figures.tools import TOOLS
 from audobon.pencils.figures.wardrobe import HEADWEAR, Wardrobe, dress_up
 from audobon.pencils.figures.whole_limbs import (
     arm_in_front,
-    draw_stool,
     holding_side,
     legs_back_to_front,
     put_in_hand,
@@ -77,7 +78,7 @@ def draw_thing(design: CastDesign, name: str, moment: Moment) -> Figure:
         view=head_view(moment),
         color=color,
         limb=darker(color, 0.45) if luminance(color) > 0.40 else lighter(color, 0.30),
-        held=moment.holds or pose.wants,
+        held=held_by(pose, moment.holds),
     )
     sketch = open_sketch(stature, mirror=moment.mirror, label="prop", seed=number_of(design))
     marks, face = _draw_layers(sketch, part)
@@ -150,8 +151,7 @@ def _draw_layers(sketch: Sketch, part: _Part) -> tuple[HeadMarks, Frame]:
     before = [side for side in ("l", "r") if has_arms and (frontal or arm_in_front(skeleton, side))]
     behind = [side for side in ("l", "r") if has_arms and side not in before]
     sketch.depth = 0.05
-    if skeleton.pose.seat:
-        draw_stool(sketch, skeleton)
+    draw_below(sketch, skeleton)
     sketch.depth = 0.15
     for side in behind:
         _draw_arm(sketch, part, side)
@@ -175,13 +175,14 @@ def _draw_layers(sketch: Sketch, part: _Part) -> tuple[HeadMarks, Frame]:
     sketch.frame = body
     _draw_worn(sketch, part)
     sketch.frame = outer
-    if part.held and not has_arms:
+    if part.held and not has_arms and part.held not in TOOLS:
         sketch.frame = body.child((thing.wide + 0.12, -0.30), scale=1.2)
         draw_held(sketch, part.held)
         sketch.frame = outer
     for depth, side in zip((0.75, 0.9), before, strict=False):
         sketch.depth = depth
         _draw_arm(sketch, part, side)
+    draw_over(sketch, skeleton)
     return marks, face
 
 

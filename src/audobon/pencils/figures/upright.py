@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from audobon.comic.storyboard import CastDesign
 from audobon.pencils.figures.anchors import STATURE_M, finish, open_sketch
+from audobon.pencils.figures.bearers import draw_below, draw_over
 from audobon.pencils.figures.body import Body, embody
 from audobon.pencils.figures.clothing import WINGED, draw_cloak, draw_cloak_front, draw_wings
 from audobon.pencils.figures.hair import draw_hair_behind
@@ -22,7 +23,6 @@ from audobon.pencils.figures.wardrobe import FULL
 from audobon.pencils.figures.whole_head import draw_head
 from audobon.pencils.figures.whole_limbs import (
     arm_in_front,
-    draw_stool,
     draw_whole_arm,
     draw_whole_leg,
     legs_back_to_front,
@@ -60,8 +60,7 @@ def _draw_layers(sketch: Sketch, body: Body) -> tuple[HeadMarks, Frame]:
     behind = [side for side in ("l", "r") if not arm_in_front(skeleton, side)]
     before = [side for side in ("l", "r") if arm_in_front(skeleton, side)]
     sketch.depth = 0.05
-    if skeleton.pose.seat:
-        draw_stool(sketch, skeleton)
+    draw_below(sketch, skeleton)
     if not body.back:
         _draw_behind(sketch, body, cloak, head_frame)
     sketch.depth = 0.15
@@ -89,6 +88,7 @@ def _draw_layers(sketch: Sketch, body: Body) -> tuple[HeadMarks, Frame]:
     for depth, side in zip((0.75, 0.9), before, strict=False):
         sketch.depth = depth
         draw_whole_arm(sketch, body, side)
+    draw_over(sketch, skeleton)
     return marks, head_frame
 
 

@@ -17,6 +17,7 @@ from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter,
 from audobon.pencils.figures.limbs import LimbLook, draw_arm, draw_foot, draw_leg
 from audobon.pencils.figures.poses import Pose, Reach
 from audobon.pencils.figures.rig import SIDES, Skeleton
+from audobon.pencils.figures.tools import TOOLS, draw_tool
 
 
 def draw_whole_leg(sketch: Sketch, body: Body, side: str) -> None:
@@ -116,6 +117,9 @@ def holding_side(pose: Pose) -> str:
 def put_in_hand(sketch: Sketch, skeleton: Skeleton, thing: str, *, side: str, scale: float) -> None:
     """The thing on its own sheet, upright or along the arm."""
     fist = {s: skeleton.flat(f"wrist_{s}") * 0.5 + skeleton.flat(f"hand_{s}") * 0.5 for s in SIDES}
+    if thing in TOOLS:
+        draw_tool(sketch, thing, right=fist["r"], left=fist["l"])
+        return
     origin, angle = fist[side], 0.0
     if thing in TWO_HANDED:
         origin = (fist["r"] + fist["l"]) / 2

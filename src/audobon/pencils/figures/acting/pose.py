@@ -76,7 +76,9 @@ class Pose:
     height over ground in statures; `min_yaw` turns the body at least that far from the reader; `wants` is the thing the
     pose holds if nothing else is held; `seat` and `mount` ask for a stool or a horse below; `contact` is set for poses
     that are done with a partner, to whose `ear` or `mouth` the own mouth goes if `head_to` says so; one who `hangs`
-    does so by the hands.
+    does so by the hands, one who `swims` lies in water, `boat` puts a hull round the seat, one who
+    `leans` has a post behind. `shrug` lifts the shoulders
+    (heads).
     """
 
     lean: float = 2.0
@@ -101,6 +103,10 @@ class Pose:
     contact: Contact | None = None
     head_to: str = ""
     hangs: bool = False
+    swims: bool = False
+    boat: bool = False
+    leans: bool = False
+    shrug: float = 0.0
 
     def arm(self, side: str) -> Arm:
         return self.right_arm if side == "r" else self.left_arm
