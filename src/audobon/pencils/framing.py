@@ -1,93 +1,49 @@
-"""Framing: how close the camera comes, where each figure stands, and where its body meets the frame's edge.
+"""Framing: how close the camera comes, how high it stands, and so where everybody comes out in the frame.
 
-Knows: shots, head room, look room, crop lines between the joints, faces kept apart and in frame.
-Does not know: the set, ink, or how a figure is drawn (only its extents in metres).
+Knows: shots, angles, head room, crop lines between the joints, whose back we look over.
+Does not know: the set, ink, or how a figure is drawn (only its silhouette in metres).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from audobon.comic.storyboard import Angle, Camera, Facing, Placement, Shot
+from audobon.pencils.arrangement import CROWD, Lens, Standing, arrange, depths
 from audobon.pencils.camera import View
-from audobon.pencils.shapes import Figure
+from audobon.pencils.shot_grammar import ANGLES, CLOSE_TURN, CROPS, GRAMMAR, AngleGrammar
+from audobon.pencils.silhouette import Silhouette
 
-
-@dataclass(frozen=True, kw_only=True)
-class ShotGrammar:
-    """One shot's rules.
-
-    `body` is the share of the frame's height the tallest figure takes (0 where the crop decides), `feet` the row of its
-    feet, `crop` what part of its height is shown from the crown, `face` the share of the frame's height a face takes.
-    `distance` is metres to the lens for people of a grown man's size, `eye` the camera's height and `stage_depth` how
-    far depth 1 lies behind depth 0, both in heights of the tallest; `head` the least room above the crown;
-    `softness` how far the set falls back; `keep` the share of a body's width beside the face that stays in frame.
-    """
-
-    body: float
-    feet: float
-    crop: float
-    face: float
-    distance: float
-    eye: float
-    stage_depth: float
-    head: float
-    softness: float
-    keep: float
-
-
-GRAMMAR: dict[Shot, ShotGrammar] = {
-    Shot.EXTREME_WIDE: ShotGrammar(
-        body=0.30, feet=0.86, crop=1, face=0, distance=9.0, eye=1.30, stage_depth=3.2, head=0.1, softness=0, keep=1.0
-    ),
-    Shot.WIDE: ShotGrammar(
-        body=0.48, feet=0.89, crop=1, face=0, distance=6.5, eye=0.98, stage_depth=2.4, head=0.1, softness=0, keep=1.0
-    ),
-    Shot.FULL: ShotGrammar(
-        body=0.74, feet=0.93, crop=1, face=0, distance=4.8, eye=0.80, stage_depth=1.5, head=0.09, softness=0.1, keep=1.0
-    ),
-    Shot.MEDIUM: ShotGrammar(
-        body=0, feet=0, crop=0.62, face=0, distance=3.7, eye=0.82, stage_depth=0.7, head=0.10, softness=0.4, keep=0.7
-    ),
-    Shot.CLOSE_UP: ShotGrammar(
-        body=0,
-        feet=0,
-        crop=0.36,
-        face=0.42,
-        distance=3.0,
-        eye=0.88,
-        stage_depth=0.35,
-        head=0.07,
-        softness=0.8,
-        keep=0.25,
-    ),
-    Shot.EXTREME_CLOSE_UP: ShotGrammar(
-        body=0, feet=0, crop=0.16, face=0.74, distance=2.6, eye=0.90, stage_depth=0.2, head=0.04, softness=1.0, keep=0.0
-    ),
-}
-
-CROPS = (0.36, 0.62, 0.86, 1.08)
-"""Where the frame may cut a body, from the crown: chest, mid-thigh, mid-shin, below the feet; never a joint."""
-
-SMALLEST_WORLD = 1.42
+SMALLEST_WORLD = 1.30
 """Wider shots hold the set as for people at least this tall (set metres)."""
-
-SMALLEST_SHARE = 0.30
+SMALLEST_SHARE = 0.34
 LARGEST_CHEAT = 2.6
 """A figure less than this share of the tallest is drawn larger, by at most this much: a storybook's licence."""
+
+_ATTEMPTS = 22
+_STEP_BACK = 0.93
+_ROAMING = {"running", "chasing", "fleeing", "jumping", "falling", "fighting", "dancing", "flying", "throwing"}
+_SHOULDER_AT = 0.15
+"""Unit distance from the frame's side of the head over whose shoulder we look."""
+_NEARER = 1.4
+_SHOULDER_HEAD = 0.40
+_SHOULDER_ROW = 0.50
+"""How much larger than those it faces that figure comes out at least; its head's height, and the row of the head's
+middle, in heights of the frame."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stand:
-    """Where one figure stands: world x and z, metres, and how much larger than life it is drawn."""
+    """Where one figure stands: the camera's x and z and the lift of its feet, metres, and how much larger than life it
+    is drawn."""
 
     x: float
     z: float
     scale: float
+    lift: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,41 +52,27 @@ class Ground:
 
     `set_scale` is its size against a grown man's world (the lens keeps its distance in those units); `room_height`
     metres from floor to ceiling, None out of doors; `deepest` how many set metres behind the stage's front edge figures
-    may stand; `center` the world x that the middle of the frame looks at.
+    may stand; `center` the world x that the middle of the frame looks at; `yaw_degrees` how far the set is turned.
     """
 
     set_scale: float = 1.0
     room_height: float | None = None
     deepest: float = 4.0
     center: float = 0.0
+    yaw_degrees: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Framing:
+    """`crowded` is set where no step back could keep every face clear."""
+
     view: View
     stands: tuple[Stand, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Extent:
-    """A figure's measures in metres, its cheat included: heights above ground are positive."""
-
-    crown: float
-    left: float
-    right: float
-    face_left: float
-    face_right: float
-    face_top: float
-    face_bottom: float
-    cheat: float
-
-    @property
-    def face_height(self) -> float:
-        return max(self.face_top - self.face_bottom, 0.02)
+    crowded: bool = False
 
 
 def frame_panel(
-    figures: Sequence[Figure],
+    silhouettes: Sequence[Silhouette],
     placements: Sequence[Placement],
     *,
     shot: Shot,
@@ -142,207 +84,209 @@ def frame_panel(
     """Choose the camera and everybody's stand.
 
     Args:
-        figures: As drawn, metres.
-        placements: One for each figure; `x` 0..1 and `depth` 0..1 are wishes that crowding may bend.
+        silhouettes: As drawn, metres.
+        placements: One for each silhouette; `x` 0..1 and `depth` 0..1 are wishes that crowding may bend.
         shot: How close to come; more figures than fit make the camera step back.
-        camera: Angle and tilt.
+        camera: Angle and tilt, and over whose shoulder it looks.
         size_px: Width and height of the frame.
         head_room: Share of the frame's height, from the top, to keep free of heads (for balloons), 0..0.6.
         ground: The set's size and bounds.
     """
-    extents = _extents(figures)
-    grammar, set_scale = GRAMMAR[shot], ground.set_scale
-    width_px, height_px = size_px
-    reach = _tallest(extents)
-    for attempt in range(14):
-        grip = _grip(extents, grammar, shot=shot, head_room=head_room, back=attempt)
-        most = None if ground.room_height is None else 1.25 * ground.room_height * set_scale / 0.90**attempt
-        grip = _bounded(grip, grammar, set_scale=set_scale, most=most)
-        scale_px = height_px / grip.metres
-        depths = [min(p.depth * grammar.stage_depth * reach, ground.deepest * set_scale) for p in placements]
-        distance = grammar.distance * set_scale
-        shrink = [distance / (distance + z) for z in depths]
-        centers = _apart(extents, placements, scale_px=scale_px, shrink=shrink, keep=grammar.keep, width_px=width_px)
-        horizon = _horizon(grip, grammar, camera=camera, reach=reach, height_px=height_px)
-        view = View(
-            width_px=width_px,
-            height_px=height_px,
-            scale_px=scale_px,
-            distance=distance,
-            eye=horizon[0],
-            horizon_px=horizon[1],
-            center=ground.center,
-            tilt_degrees=float(np.clip(camera.tilt_degrees, -20, 20)),
-            pen_px=1.75 * min(width_px, height_px) / 768 if min(width_px, height_px) > 400 else 1.15,
-            softness=grammar.softness,
-        )
-        stands = _stands(extents, centers, depths=depths, view=view)
-        if not extents or (centers is not None and _readable(extents, stands, view=view)):
-            break
-    return Framing(view=view, stands=stands)
+    over = next((i for i, p in enumerate(placements) if p.character == camera.over_shoulder), None)
+    rest = [i for i in range(len(placements)) if i != over] if over is not None and len(placements) > 1 else None
+    if rest is None or over is None:
+        return _Take(silhouettes, placements, shot, camera, size_px, head_room, ground).shoot()
+    left = over_left(placements, over)
+    squeezed = [replace(placements[i], x=_beside(placements[i].x, left=left)) for i in rest]
+    take = _Take([silhouettes[i] for i in rest], squeezed, shot, camera, size_px, head_room, ground)
+    framing = take.shoot()
+    stands = dict(zip(rest, framing.stands, strict=True))
+    stands[over] = _shoulder_stand(silhouettes[over], framing.view, left=left)
+    return replace(framing, stands=tuple(stands[i] for i in range(len(placements))))
+
+
+def over_left(placements: Sequence[Placement], over: int) -> bool:
+    """Whether the one over whose shoulder we look stands at the frame's left: the side it was wished."""
+    others = [p.x for i, p in enumerate(placements) if i != over]
+    return placements[over].x <= float(np.mean(others))
+
+
+def _beside(x: float, *, left: bool) -> float:
+    """A wished x moved into the part of the frame that the near shoulder leaves free."""
+    return 0.52 + 0.40 * x if left else 0.08 + 0.40 * x
+
+
+def _shoulder_stand(shape: Silhouette, view: View, *, left: bool) -> Stand:
+    """Large and near the lens, cropped at one side, its head in the frame's middle rows."""
+    face = shape.faces[0]
+    wanted = max(_SHOULDER_HEAD * view.height_px / (face.height * view.rise), _NEARER * view.scale_px)
+    z = max(view.distance * (view.scale_px / wanted - 1), -0.72 * view.distance)
+    size = max(wanted, 1e-3) / view.scale_at(z)
+    head = (face.top + face.bottom) / 2 * size
+    row = view.ground_px(z) - head * view.scale_at(z) * view.rise
+    lift = (row - _SHOULDER_ROW * view.height_px) / (view.scale_at(z) * view.rise)
+    at = (_SHOULDER_AT if left else 1 - _SHOULDER_AT) * view.width_px
+    across = (face.left + face.right) / 2 * size
+    return Stand(x=view.center + (at - view.width_px / 2) / view.scale_at(z) - across, z=z, scale=size, lift=lift)
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Grip:
-    """What the frame holds: its height in metres at z = 0 and the row (share of the height) of the ground there."""
+    """What the frame holds: its height in metres (of heights) at z = 0, and the row (share of the height) of the
+    ground there."""
 
     metres: float
     ground: float
 
 
-def _extents(figures: Sequence[Figure]) -> list[_Extent]:
-    crowns = [max(-figure.body[1], -figure.face[1], 0.05) for figure in figures]
-    tallest = max(crowns, default=1.75)
-    result = []
-    for figure, crown in zip(figures, crowns, strict=True):
-        cheat = float(np.clip(SMALLEST_SHARE * tallest / crown, 1.0, LARGEST_CHEAT))
-        left, _, right, _ = figure.body
-        face = figure.face
-        result.append(
-            _Extent(
-                crown=crown * cheat,
-                left=left * cheat,
-                right=right * cheat,
-                face_left=face[0] * cheat,
-                face_right=face[2] * cheat,
-                face_top=-face[1] * cheat,
-                face_bottom=-face[3] * cheat,
-                cheat=cheat,
-            )
+class _Take:
+    """One framing being found: the camera steps back until every face is in the frame and clear."""
+
+    def __init__(
+        self,
+        silhouettes: Sequence[Silhouette],
+        placements: Sequence[Placement],
+        shot: Shot,
+        camera: Camera,
+        size_px: tuple[int, int],
+        head_room: float,
+        ground: Ground,
+    ) -> None:
+        self.grammar, self.angle = GRAMMAR[shot], _angle(camera.angle, shot)
+        self.camera, self.ground, self.head_room = camera, ground, head_room
+        self.width_px, self.height_px = size_px
+        tallest = max((s.crown for s in silhouettes), default=1.75)
+        self.cheats = [float(np.clip(SMALLEST_SHARE * tallest / s.crown, 1.0, LARGEST_CHEAT)) for s in silhouettes]
+        self.shapes = [s.scaled(cheat) for s, cheat in zip(silhouettes, self.cheats, strict=True)]
+        # One who lies down is as tall as half his length.
+        self.reach = max((max(s.crown, 0.5 * (s.right - s.left)) for s in self.shapes), default=1.75)
+        wishes = [float(np.clip(p.depth, 0, 1)) * self.grammar.stage_depth * self.reach for p in placements]
+        back = depths(
+            wishes,
+            [s.crown for s in self.shapes],
+            [p.x for p in placements],
+            stagger=self.grammar.stagger * self.reach,
         )
-    return result
+        farthest = max(back, default=0.0)
+        bound = ground.deepest * ground.set_scale
+        self.depths = [z * min(1.0, bound / farthest) if farthest > 0 else z for z in back]
+        self.standing = [
+            Standing(silhouette=s, wish=p.x, depth=z, looks=_looks(p), roams=p.pose in _ROAMING)
+            for s, p, z in zip(self.shapes, placements, self.depths, strict=True)
+        ]
+
+    def shoot(self) -> Framing:
+        for attempt in range(_ATTEMPTS):
+            view = self._view(attempt)
+            lens = self._lens(view)
+            apart = self.grammar.apart * self.reach
+            centers = arrange(
+                self.standing, lens, width_px=self.width_px, keep=self.grammar.keep if attempt < 8 else 0.0, apart=apart
+            )
+            if centers is not None and (not self.shapes or self._readable(lens)):
+                return Framing(view=view, stands=self._stands(centers, view))
+        count = len(self.shapes)
+        order = sorted(range(count), key=lambda i: (self.standing[i].wish, i))
+        spread = [self.width_px * (order.index(i) + 0.5) / count for i in range(count)]
+        return Framing(view=view, stands=self._stands(centers or spread, view), crowded=True)
+
+    def _view(self, attempt: int) -> View:
+        ground, height_px = self.ground, self.height_px
+        grip = self._bounded(self._grip(attempt), attempt=attempt)
+        scale_px = height_px / grip.metres
+        eye = self._eye(grip)
+        smaller = min(self.width_px, height_px)
+        return View(
+            width_px=self.width_px,
+            height_px=height_px,
+            scale_px=scale_px,
+            distance=self.grammar.distance * ground.set_scale,
+            eye=eye,
+            horizon_px=height_px * grip.ground - eye * scale_px,
+            center=ground.center,
+            tilt_degrees=float(np.clip(self.camera.tilt_degrees, -20, 20)),
+            pen_px=1.75 * smaller / 768 if smaller > 400 else 1.15,
+            softness=self.grammar.softness,
+            yaw_degrees=ground.yaw_degrees,
+            rise=self.angle.rise,
+        )
+
+    def _grip(self, back: int) -> _Grip:
+        """How much the frame holds when the camera has stepped back `back` times."""
+        grammar, reach = self.grammar, self.reach * self.angle.rise
+        crown_row = max(grammar.head, self.head_room + 0.02)
+        if grammar.body:
+            feet = grammar.feet + self.angle.feet
+            body = min(grammar.body, feet - crown_row) * _STEP_BACK**back
+            return _Grip(metres=reach / max(body, 0.10), ground=feet)
+        if grammar.face and back == 0 and self.shapes:
+            lead = max(self.shapes, key=lambda shape: shape.crown)
+            top = max(lead.faces, key=lambda face: face.top)
+            face = min(grammar.face, 0.86 * (1 - crown_row))
+            metres = top.height * self.angle.rise / face
+            hat = min(lead.crown - top.top, 0.35 * top.height)
+            return _Grip(metres=metres, ground=crown_row + (hat + top.top) * self.angle.rise / metres)
+        wanted = [crop for crop in CROPS if crop > grammar.crop + 1e-6 or (back == 0 and crop >= grammar.crop)]
+        number = max(back - 1, 0) if grammar.face or back else 0
+        crop = wanted[min(number, len(wanted) - 1)]
+        metres = reach * crop / ((0.96 if crop > 1 else 1.0) - crown_row) / _STEP_BACK ** max(back - len(wanted), 0)
+        return _Grip(metres=metres, ground=crown_row + reach / metres)
+
+    def _bounded(self, grip: _Grip, *, attempt: int) -> _Grip:
+        """Small people in a large world stay small; and no frame shows much more than the room."""
+        if not self.grammar.body:
+            return grip
+        ground = self.ground
+        metres = max(grip.metres, SMALLEST_WORLD / self.grammar.body * ground.set_scale)
+        if ground.room_height is not None:
+            metres = min(metres, 1.25 * ground.room_height * ground.set_scale / _STEP_BACK**attempt)
+        return _Grip(metres=metres, ground=grip.ground)
+
+    def _eye(self, grip: _Grip) -> float:
+        """The lens's height in metres; a crowd is seen from above its heads."""
+        eye = self.angle.factor * self.grammar.eye + self.angle.term
+        if len(self.shapes) >= CROWD and self.camera.angle is not Angle.LOW:
+            eye = max(eye, 1.7)
+        # So low that the ground still reaches the frame's lower edge.
+        lowest = max(0.1 * self.reach, 0.56 * (1 - grip.ground) * grip.metres)
+        return max(eye * min(self.reach, 0.9 * grip.metres if self.grammar.body else self.reach), lowest)
+
+    def _lens(self, view: View) -> Lens:
+        across = np.array([view.scale_at(z) for z in self.depths])
+        return Lens(across=across, up=across * view.rise, ground=np.array([view.ground_px(z) for z in self.depths]))
+
+    def _readable(self, lens: Lens) -> bool:
+        """Whether every face lies inside the frame, below the words."""
+        roof = (self.head_room - 0.01) * self.height_px if self.head_room else 0.0
+        for person, up, ground in zip(self.standing, lens.up, lens.ground, strict=True):
+            for face in person.silhouette.faces:
+                if ground - face.top * up < roof or ground - face.bottom * up > 0.97 * self.height_px:
+                    return False
+        return True
+
+    def _stands(self, centers: Sequence[float], view: View) -> tuple[Stand, ...]:
+        return tuple(
+            Stand(x=view.center + (px - view.width_px / 2) / view.scale_at(z), z=z, scale=cheat)
+            for px, z, cheat in zip(centers, self.depths, self.cheats, strict=True)
+        )
 
 
-def _tallest(extents: Sequence[_Extent]) -> float:
-    """The height that rules the frame; one who lies down is as tall as half his length."""
-    return max((max(e.crown, 0.5 * (e.right - e.left)) for e in extents), default=1.75)
+def _looks(placement: Placement) -> int:
+    return {Facing.LEFT: -1, Facing.RIGHT: 1}.get(placement.facing, 0)
 
 
-def _grip(extents: Sequence[_Extent], grammar: ShotGrammar, *, shot: Shot, head_room: float, back: int) -> _Grip:
-    """How much the frame holds when the camera has stepped back `back` times."""
-    reach = _tallest(extents)
-    crown_row = max(grammar.head, head_room + 0.02)
-    if grammar.body:
-        body = min(grammar.body, grammar.feet - crown_row) * 0.90**back
-        feet = grammar.feet if shot is not Shot.FULL else min(0.95, crown_row + body + 0.03 if back == 0 else 0.93)
-        return _Grip(metres=reach / max(body, 0.12), ground=max(feet, 0.80))
-    if grammar.face and back == 0 and extents:
-        face = min(grammar.face, 0.86 * (1 - crown_row))
-        lead = max(extents, key=lambda e: e.crown)
-        metres = lead.face_height / face
-        return _Grip(metres=metres, ground=crown_row + _hat(lead) / metres + lead.face_top / metres)
-    wanted = [crop for crop in CROPS if crop > grammar.crop + 1e-6 or (back == 0 and crop >= grammar.crop)]
-    crop = wanted[min(max(back - 1, 0), len(wanted) - 1)] if back else wanted[0]
-    extra = max(back - len(wanted), 0)
-    shown = 0.96 if crop > 1 else 1.0
-    metres = reach * crop / (shown - crown_row) / 0.90**extra
-    return _Grip(metres=metres, ground=crown_row + reach / metres)
+def _angle(angle: Angle, shot: Shot) -> AngleGrammar:
+    """The angle's rules, gentler in shots that cut the body."""
+    full, level = ANGLES[angle], ANGLES[Angle.EYE]
+    if GRAMMAR[shot].body:
+        return full
+    share = CLOSE_TURN
 
+    def part(whole: float, plain: float) -> float:
+        return plain + share * (whole - plain)
 
-def _bounded(grip: _Grip, grammar: ShotGrammar, *, set_scale: float, most: float | None) -> _Grip:
-    """Small people in a large world stay small; and no frame shows much more than the room."""
-    if not grammar.body:
-        return grip
-    metres = max(grip.metres, SMALLEST_WORLD / grammar.body * set_scale)
-    return _Grip(metres=metres if most is None else min(metres, most), ground=grip.ground)
-
-
-def _hat(lead: _Extent) -> float:
-    """How far the crown (ears, hat) stands above the face, as far as a close frame wants to keep it."""
-    return min(lead.crown - lead.face_top, 0.35 * lead.face_height)
-
-
-def _horizon(grip: _Grip, grammar: ShotGrammar, *, camera: Camera, reach: float, height_px: int) -> tuple[float, float]:
-    """Eye height in metres and the horizon's row in pixels."""
-    turn = {Angle.EYE: 0.0, Angle.HIGH: 0.50, Angle.LOW: -0.42}[camera.angle]
-    eye = max(grammar.eye * reach + turn * min(grip.metres, 2.2 * reach), 0.10 * reach)
-    return eye, height_px * grip.ground - eye * height_px / grip.metres
-
-
-def _apart(
-    extents: Sequence[_Extent],
-    placements: Sequence[Placement],
-    *,
-    scale_px: float,
-    shrink: Sequence[float],
-    keep: float,
-    width_px: int,
-) -> list[float] | None:
-    """Pixel x of each figure's origin with faces clear of each other, or None where the frame is too narrow."""
-    if not extents:
-        return []
-    centers = [_looking_room(p, alone=len(placements) == 1) * width_px for p in placements]
-    order = sorted(range(len(extents)), key=lambda i: (placements[i].x, i))
-    lows, highs = [], []
-    for i, extent in enumerate(extents):
-        factor = scale_px * shrink[i]
-        margin = 0.06 * (extent.face_right - extent.face_left)
-        reach_left = -extent.face_left + margin + keep * max(extent.face_left - extent.left, 0.0)
-        reach_right = extent.face_right + margin + keep * max(extent.right - extent.face_right, 0.0)
-        lows.append(reach_left * factor + 0.015 * width_px)
-        highs.append(width_px - reach_right * factor - 0.015 * width_px)
-        if lows[i] > highs[i]:
-            return None
-    gaps = [
-        _least_gap(extents[a], extents[b], factor_a=scale_px * shrink[a], factor_b=scale_px * shrink[b])
-        for a, b in pairwise(order)
-    ]
-    at = [float(np.clip(centers[i], lows[i], highs[i])) for i in order]
-    for k, gap in enumerate(gaps):
-        at[k + 1] = max(at[k + 1], at[k] + gap)
-    for k in range(len(at) - 1, -1, -1):
-        limit = highs[order[k]] if k == len(at) - 1 else min(highs[order[k]], at[k + 1] - gaps[k])
-        at[k] = min(at[k], limit)
-        if at[k] < lows[order[k]] - 1e-6:
-            return None
-    placed = [0.0] * len(extents)
-    for k, i in enumerate(order):
-        placed[i] = at[k]
-    return placed
-
-
-def _least_gap(left: _Extent, right: _Extent, *, factor_a: float, factor_b: float) -> float:
-    """Distance between two neighbours' origins: no face covered by the other's body, bodies overlap a third at most."""
-    body = 0.66 * (left.right * factor_a - right.left * factor_b)
-    faces = 1.08 * (left.face_right * factor_a - right.face_left * factor_b)
-    cover = max(
-        left.right * factor_a - right.face_left * factor_b,
-        left.face_right * factor_a - right.left * factor_b,
+    return AngleGrammar(
+        factor=part(full.factor, level.factor),
+        term=part(full.term, level.term),
+        rise=part(full.rise, level.rise),
     )
-    apart_in_height = (
-        left.crown * factor_a < right.face_bottom * factor_b or right.crown * factor_b < left.face_bottom * factor_a
-    )
-    return max(body, 0.0) if apart_in_height else max(body, faces, cover)
-
-
-def _looking_room(placement: Placement, *, alone: bool) -> float:
-    """Somebody alone and near the middle stands a little off it, away from where he looks."""
-    x = float(np.clip(placement.x, 0.04, 0.96))
-    if alone and 0.40 <= x <= 0.60:
-        if placement.facing is Facing.LEFT:
-            return max(x, 0.56)
-        if placement.facing is Facing.RIGHT:
-            return min(x, 0.44)
-    return x
-
-
-def _stands(
-    extents: Sequence[_Extent], centers: Sequence[float] | None, *, depths: Sequence[float], view: View
-) -> tuple[Stand, ...]:
-    if centers is None:
-        count = len(extents)
-        centers = [view.width_px * (k + 0.5) / count for k in range(count)]
-    return tuple(
-        Stand(x=view.center + (px - view.width_px / 2) / view.scale_at(z), z=z, scale=extent.cheat)
-        for px, z, extent in zip(centers, depths, extents, strict=True)
-    )
-
-
-def _readable(extents: Sequence[_Extent], stands: Sequence[Stand], *, view: View) -> bool:
-    """Whether every face lies inside the frame."""
-    for extent, stand in zip(extents, stands, strict=True):
-        ground, scale = view.ground_px(stand.z), view.scale_at(stand.z)
-        top, bottom = ground - extent.face_top * scale, ground - extent.face_bottom * scale
-        if top < 0.0 or bottom > 0.97 * view.height_px:
-            return False
-    return True

@@ -1,49 +1,49 @@
 """The penciller: a panel's brief becomes one drawn set, and from it the draft and every map that steers the painter.
 
-Knows: the order of work (words' room, figures, framing, set, light, plates, anchors).
+Knows: the order of work (words' room, figures, groups, framing, set, light, plates, anchors).
 Does not know: how a figure, a place or a prop is drawn, or anything of painting and lettering.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from audobon.comic.geometry import Box, Point
-from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Pencils
+from audobon.comic.pencils import Pencils
 from audobon.comic.raster import Raster
-from audobon.comic.storyboard import CastDesign, LetteringKind, PanelBrief, Placement, Shot
+from audobon.comic.storyboard import CastDesign, PanelBrief, Placement, Shot
 from audobon.errors import InputError
 from audobon.pencils import balloon_space, ground_cover, weather
+from audobon.pencils.bonds import Group, Troupe, bind, facing_partners
 from audobon.pencils.figures import Moment, draw_figure
-from audobon.pencils.framing import GRAMMAR, Framing, Ground, Stand, frame_panel
+from audobon.pencils.framing import Framing, Ground, Stand, frame_panel
+from audobon.pencils.handover import hand_over, in_frame
 from audobon.pencils.hatching import hatch
 from audobon.pencils.light import PAPER, Light, light_of
 from audobon.pencils.meaning import Nearest
 from audobon.pencils.model_sheet import draw_sheet
 from audobon.pencils.places.catalogue import CATALOGUE, PlaceChoice
 from audobon.pencils.places.choice import choose_place
-from audobon.pencils.plates import Plates, pull_plates
-from audobon.pencils.set_dressing import dress
-from audobon.pencils.shapes import Figure, Points, Shape, ShapeKind, at_once
-from audobon.pencils.skeleton_map import skeleton_map
+from audobon.pencils.plates import pull_plates
+from audobon.pencils.posing import moment_of, over_shoulder
+from audobon.pencils.set_dressing import bear, dress
+from audobon.pencils.shapes import Figure, Shape, ShapeKind, at_once
+from audobon.pencils.shot_grammar import GRAMMAR
 from audobon.pencils.sketch import seeded
 from audobon.pencils.stage import Stage
 
-MOST_FIGURES = 8
+MOST_FIGURES = 40
 SMALLEST_PX, LARGEST_PX = 64, 4096
-GROWN_MAN_M = 1.75
-_SPEAKING = (LetteringKind.SPEECH, LetteringKind.SHOUT, LetteringKind.WHISPER)
-_GAZE = {"reader": (0.0, 0.0), "left": (-1.0, 0.0), "right": (1.0, 0.0), "up": (0.0, -1.0), "down": (0.0, 1.0)}
 
 
 class ScenePenciller:
     """Draws panels and model sheets.
 
     Args:
-        nearest: A lent sense of meaning, asked for places that no word of the lexicon names.
+        nearest: A lent sense of meaning, asked for places, poses and things that no word of the lexicon names.
     """
 
     def __init__(self, *, nearest: Nearest | None = None) -> None:
@@ -53,80 +53,139 @@ class ScenePenciller:
         """Draw one panel and all its maps.
 
         Args:
-            brief: What the panel holds; more than eight placements draw the first eight, with a warning.
+            brief: What the panel holds; more than forty placements draw the first forty, with a warning.
             cast: Designs by character id; all placed characters must be among them.
             width_px: Frame width, 64..4096.
             height_px: Frame height, 64..4096.
 
         Raises:
-            InputError: AUD-170 for a size out of range; AUD-171 for a placement whose character has no design.
+            InputError: AUD-170 for a size out of range; AUD-171 for a placement whose character has no design; AUD-172
+                for a number that is not finite.
         """
         _check_size(width_px, height_px)
         warnings: list[str] = []
-        placements = _first_placements(brief, warnings)
-        designs = _designs(brief, placements, cast)
-        aspect = width_px / height_px
-        sizes = balloon_space.balloon_sizes(
-            brief.lettering, aspect=aspect, speakers={p.character: p.x for p in placements}
-        )
-        wished = balloon_space.place_balloons(sizes)
-        figures = [
-            draw_figure(
-                design, _moment(brief, placement, design, placements=placements, designs=designs), nearest=self._nearest
+        placements, designs = self._company(brief, cast, warnings)
+        wished = balloon_space.place_balloons(
+            balloon_space.balloon_sizes(
+                brief.lettering, aspect=width_px / height_px, speakers={p.character: p.x for p in placements}
             )
-            for placement, design in zip(placements, designs, strict=True)
-        ]
-        for figure in figures:
-            warnings += figure.warnings
+        )
         choice = choose_place(brief.place_kind, inside=brief.inside, place=brief.place, nearest=self._nearest)
-        if choice.warning:
-            warnings.append(choice.warning)
+        warnings += [choice.warning] if choice.warning else []
         choice = _seen_from(brief, choice, figures=len(placements))
-        indoors = CATALOGUE[choice.kind].indoors
-        set_scale = _set_scale(designs, indoors=indoors)
+        set_scale = _set_scale(designs, indoors=CATALOGUE[choice.kind].indoors)
+        troupe = self._troupe(brief, placements, designs, set_scale=set_scale)
+        warnings += [warning for figure in troupe.figures for warning in figure.warnings] + list(troupe.warnings)
         framing = frame_panel(
-            figures,
-            placements,
+            [group.silhouette for group in troupe.groups],
+            [_led(group, troupe, placements, brief.camera.over_shoulder) for group in troupe.groups],
             shot=brief.shot,
             camera=brief.camera,
             size_px=(width_px, height_px),
             head_room=balloon_space.head_room(wished),
-            ground=Ground(
-                set_scale=set_scale,
-                room_height=CATALOGUE[choice.kind].room_height,
-                deepest=CATALOGUE[choice.kind].deep,
-                center=_center(brief, placements, set_scale=set_scale),
-            ),
+            ground=_ground(brief, choice, placements, set_scale=set_scale),
         )
-        light = light_of(brief.time, brief.weather, indoors=indoors)
-        stage = Stage(
-            framing.view,
-            light=light,
-            seed=(choice.kind, brief.scene),
-            set_scale=set_scale,
-            indoors=indoors,
-            season=brief.season,
-        )
-        CATALOGUE[choice.kind].build(stage)
-        ground_cover.strew(stage)
+        if framing.crowded:
+            warnings.append(f"panel {brief.id}: {len(placements)} figures do not all fit with their faces clear")
+        stands = _stands(troupe, framing, count=len(placements))
+        stage = _set_up(brief, choice, framing, set_scale=set_scale)
         warnings += dress(
             stage,
             brief.props,
-            keep_clear=[(stand.x, stand.z) for stand in framing.stands],
+            keep_clear=[framing.view.to_set(stand.x, stand.z) for stand in stands],
             already=CATALOGUE[choice.kind].has,
             nearest=self._nearest,
         )
-        for placement, figure, stand in zip(placements, figures, framing.stands, strict=True):
-            _stand_figure(stage, placement, figure, stand=stand, light=light)
+        for group in troupe.groups:
+            for bearer in group.bearers:
+                bear(stage, bearer.prop, stand=stands[bearer.number])
+        for placement, figure, stand in zip(placements, troupe.figures, stands, strict=True):
+            _stand_figure(stage, placement, figure, stand=stand, light=stage.light)
         weather.fall(stage)
-        plates = pull_plates(stage.shapes(), width_px=width_px, height_px=height_px, paper=light.on_set(PAPER))
+        plates = pull_plates(stage.shapes(), width_px=width_px, height_px=height_px, paper=stage.light.on_set(PAPER))
         pen = hatch(plates.draft, plates.flat, plates.line, seed=int(seeded("hatch", brief.id).integers(2**31)))
         plates = replace(plates, draft=pen.draft, line=pen.line)
-        return _pencils(brief, plates, placements, figures, framing=framing, wished=wished, warnings=warnings)
+        pencils = hand_over(
+            brief.id, plates, placements, troupe.figures, view=framing.view, stands=stands, wished=wished
+        )
+        return replace(pencils, warnings=tuple(dict.fromkeys(warnings)))
 
     def sheet(self, design: CastDesign) -> Raster:
         """A character's model sheet: turnaround, colours, expressions, action."""
         return draw_sheet(design, nearest=self._nearest)
+
+    def _company(
+        self, brief: PanelBrief, cast: Sequence[CastDesign], warnings: list[str]
+    ) -> tuple[list[Placement], list[CastDesign]]:
+        """Who is drawn, turned as the camera and their partners ask, and their designs."""
+        placements = _first_placements(brief, warnings)
+        _check_numbers(brief, placements)
+        designs = _designs(brief, placements, cast)
+        near = brief.camera.over_shoulder
+        if near and near not in {placement.character for placement in placements}:
+            warnings.append(f"panel {brief.id}: camera.over_shoulder `{near}` is not in the panel; the view is free")
+        placements = over_shoulder(facing_partners(placements, nearest=self._nearest), near)
+        return placements, designs
+
+    def _troupe(
+        self, brief: PanelBrief, placements: Sequence[Placement], designs: Sequence[CastDesign], *, set_scale: float
+    ) -> Troupe:
+        def draw(number: int, moment: Moment) -> Figure:
+            return draw_figure(designs[number], moment, nearest=self._nearest)
+
+        moments = [
+            moment_of(brief, placement, design, placements=placements, designs=designs)
+            for placement, design in zip(placements, designs, strict=True)
+        ]
+        return bind(placements, moments, draw, set_scale=set_scale, nearest=self._nearest)
+
+
+def _led(group: Group, troupe: Troupe, placements: Sequence[Placement], near: str) -> Placement:
+    """The placement that stands for a group; it bears the name of the one over whose shoulder we look."""
+    names = {placements[member.number].character for member in group.members}
+    return replace(group.placement, character=near) if near in names else group.placement
+
+
+def _stands(troupe: Troupe, framing: Framing, *, count: int) -> list[Stand]:
+    """Each figure's own stand, from its group's."""
+    stands = [Stand(x=0.0, z=0.0, scale=1.0)] * count
+    for group, stand in zip(troupe.groups, framing.stands, strict=True):
+        for member in group.members:
+            stands[member.number] = Stand(
+                x=stand.x + member.dx * stand.scale,
+                z=stand.z + member.dz,
+                scale=stand.scale,
+                lift=stand.lift + member.lift * stand.scale,
+            )
+    return stands
+
+
+def _ground(brief: PanelBrief, choice: PlaceChoice, placements: Sequence[Placement], *, set_scale: float) -> Ground:
+    place = CATALOGUE[choice.kind]
+    center, yaw = _point_of_view(brief, placements, indoors=place.indoors)
+    return Ground(
+        set_scale=set_scale,
+        room_height=place.room_height,
+        deepest=place.deep,
+        center=center * set_scale,
+        yaw_degrees=yaw,
+    )
+
+
+def _set_up(brief: PanelBrief, choice: PlaceChoice, framing: Framing, *, set_scale: float) -> Stage:
+    """The place under its light, built on a stage."""
+    place = CATALOGUE[choice.kind]
+    stage = Stage(
+        framing.view,
+        light=light_of(brief.time, brief.weather, indoors=place.indoors),
+        seed=(choice.kind, brief.scene),
+        set_scale=set_scale,
+        indoors=place.indoors,
+        season=brief.season,
+    )
+    place.build(stage)
+    ground_cover.strew(stage)
+    return stage
 
 
 def _seen_from(brief: PanelBrief, choice: PlaceChoice, *, figures: int) -> PlaceChoice:
@@ -151,6 +210,20 @@ def _first_placements(brief: PanelBrief, warnings: list[str]) -> list[Placement]
     return list(brief.placements[:MOST_FIGURES])
 
 
+def _check_numbers(brief: PanelBrief, placements: Sequence[Placement]) -> None:
+    numbers = {"camera.tilt_degrees": brief.camera.tilt_degrees}
+    for number, placement in enumerate(placements):
+        for field in ("x", "depth", "intensity"):
+            numbers[f"placements[{number}].{field}"] = getattr(placement, field)
+    for number, prop in enumerate(brief.props):
+        numbers |= {f"props[{number}].x": prop.x, f"props[{number}].depth": prop.depth}
+    for field, value in numbers.items():
+        if not math.isfinite(value):
+            raise InputError(
+                "AUD-172", f"panel {brief.id}: {field} is {value}", hint="Write a finite number, 0..1 for a position"
+            )
+
+
 def _designs(brief: PanelBrief, placements: Sequence[Placement], cast: Sequence[CastDesign]) -> list[CastDesign]:
     by_id = {design.character: design for design in cast}
     designs = []
@@ -166,42 +239,6 @@ def _designs(brief: PanelBrief, placements: Sequence[Placement], cast: Sequence[
     return designs
 
 
-def _moment(
-    brief: PanelBrief,
-    placement: Placement,
-    design: CastDesign,
-    *,
-    placements: Sequence[Placement],
-    designs: Sequence[CastDesign],
-) -> Moment:
-    speaks = any(line.speaker == placement.character and line.kind in _SPEAKING for line in brief.lettering)
-    return Moment(
-        pose=placement.pose,
-        facing=placement.facing,
-        expression=placement.expression,
-        intensity=float(np.clip(placement.intensity, 0.0, 1.0)),
-        gaze=_gaze(placement, design, placements=placements, designs=designs),
-        mouth_open=speaks,
-        holds=placement.holds,
-        seed=int(seeded("figure", design.character).integers(2**31)),
-    )
-
-
-def _gaze(
-    placement: Placement, design: CastDesign, *, placements: Sequence[Placement], designs: Sequence[CastDesign]
-) -> tuple[float, float]:
-    """Direction of the look, x right and y down, each -1..1; (0, 0) looks at the reader."""
-    if placement.gaze in _GAZE:
-        return _GAZE[placement.gaze]
-    for other, other_design in zip(placements, designs, strict=True):
-        if other.character == placement.gaze and other is not placement:
-            across = other.x - placement.x
-            rise = 0.5 * (design.height - other_design.height)
-            length = max(float(np.hypot(across, rise)), 1e-3)
-            return across / length, float(np.clip(rise / length, -0.7, 0.7))
-    return 0.0, 0.0
-
-
 def _set_scale(designs: Sequence[CastDesign], *, indoors: bool) -> float:
     """Rooms fit their dwellers (a mouse's kitchen is mouse-sized); the open land shrinks less.
 
@@ -214,14 +251,17 @@ def _set_scale(designs: Sequence[CastDesign], *, indoors: bool) -> float:
     return min(steps, key=lambda step: abs(float(np.log(step / max(tallest, 0.05)))))
 
 
-def _center(brief: PanelBrief, placements: Sequence[Placement], *, set_scale: float) -> float:
-    """Close frames look at another part of the same set for each one they show."""
-    softness = GRAMMAR[brief.shot].softness
-    if not placements or softness < 0.2:
-        return 0.0
-    lead = placements[0]
-    drift = seeded("look", brief.scene, lead.character).uniform(-1.5, 1.5)
-    return float(drift * min(softness * 1.3, 1.0) * set_scale)
+def _point_of_view(brief: PanelBrief, placements: Sequence[Placement], *, indoors: bool) -> tuple[float, float]:
+    """How far beside the set's middle a panel looks, set metres, and how far the set is turned, degrees.
+
+    Wide frames show the place nearly as it is, close ones each another part of it; the turn is small, so that left
+    stays left for the whole scene.
+    """
+    if not placements:
+        return 0.0, 0.0
+    rng = seeded("look", brief.scene, brief.id)
+    reach = 0.5 + 1.6 * min(1.3 * GRAMMAR[brief.shot].softness, 1.0)
+    return float(rng.uniform(-reach, reach)), float(rng.uniform(-1, 1)) * (9.0 if indoors else 6.0)
 
 
 def _stand_figure(stage: Stage, placement: Placement, figure: Figure, *, stand: Stand, light: Light) -> None:
@@ -235,7 +275,7 @@ def _stand_figure(stage: Stage, placement: Placement, figure: Figure, *, stand: 
     nearness = view.depth_of(stand.z)
     shapes = []
     factor = true_px * stand.scale
-    placed = at_once(figure.shapes, lambda points: view.upright(points, x=stand.x, z=stand.z, scale=stand.scale))
+    placed = at_once(figure.shapes, lambda points: in_frame(points, stand, view=view))
     for shape, points in zip(figure.shapes, placed, strict=True):
         toned = shape.kind in (ShapeKind.SHADE, ShapeKind.LIGHT)
         ink = shape.ink_width * factor * pen
@@ -256,83 +296,8 @@ def _stand_figure(stage: Stage, placement: Placement, figure: Figure, *, stand: 
                 depth=nearness,
             )
         )
-    stage.shadow(
-        x=(stand.x + 0.5 * (left + right) * stand.scale) / stage.set_scale,
-        z=stand.z / stage.set_scale,
-        half_width=0.46 * (right - left) * stand.scale / stage.set_scale,
-    )
+    if stand.lift < 0.3 * size and stand.z > -0.3 * view.distance:
+        x, z = view.to_set(stand.x + 0.5 * (left + right) * stand.scale, stand.z)
+        half_width = 0.46 * (right - left) * stand.scale
+        stage.shadow(x=x / stage.set_scale, z=z / stage.set_scale, half_width=half_width / stage.set_scale)
     stage.figure(shapes, z=stand.z)
-
-
-def _pencils(
-    brief: PanelBrief,
-    plates: Plates,
-    placements: Sequence[Placement],
-    figures: Sequence[Figure],
-    *,
-    framing: Framing,
-    wished: Sequence[Box],
-    warnings: Sequence[str],
-) -> Pencils:
-    view = framing.view
-    anchors = tuple(
-        _anchors(placement, figure, stand=stand, framing=framing)
-        for placement, figure, stand in zip(placements, figures, framing.stands, strict=True)
-    )
-    far_first = sorted(range(len(figures)), key=lambda i: -framing.stands[i].z)
-    skeletons = [_in_frame(figures[i].joints, framing.stands[i], framing=framing) for i in far_first]
-    pose = skeleton_map(skeletons, width_px=view.width_px, height_px=view.height_px)
-    empty = np.zeros((view.height_px, view.width_px), dtype=np.uint8)
-    return Pencils(
-        panel=brief.id,
-        draft=Raster(array=plates.draft),
-        controls=(
-            ControlMap(name="line", image=Raster(array=plates.line)),
-            ControlMap(name="flat", image=Raster(array=plates.flat)),
-            ControlMap(name="depth", image=Raster(array=plates.depth)),
-            ControlMap(name="pose", image=Raster(array=pose)),
-            ControlMap(name="segmentation", image=Raster(array=plates.segmentation)),
-        ),
-        masks=tuple(
-            CharacterMask(character=p.character, image=Raster(array=plates.masks.get(p.character, empty)))
-            for p in placements
-        ),
-        anchors=anchors,
-        reserved=balloon_space.clear_of_faces(wished, [anchor.face for anchor in anchors]),
-        warnings=tuple(dict.fromkeys(warnings)),
-    )
-
-
-def _in_frame(points: Points, stand: Stand, *, framing: Framing) -> Points:
-    """Figure metres to pixels, NaN kept."""
-    return framing.view.upright(points, x=stand.x, z=stand.z, scale=stand.scale)
-
-
-def _anchors(placement: Placement, figure: Figure, *, stand: Stand, framing: Framing) -> FigureAnchors:
-    view = framing.view
-    size = np.array([view.width_px, view.height_px])
-
-    def unit(points: Sequence[tuple[float, float]]) -> Points:
-        placed: Points = _in_frame(np.array(points, dtype=np.float64).reshape(-1, 2), stand, framing=framing) / size
-        return placed
-
-    mouth, eyes = unit([figure.mouth, figure.eyes])
-    return FigureAnchors(
-        character=placement.character,
-        mouth=Point(x=float(mouth[0]), y=float(mouth[1])),
-        eyes=Point(x=float(eyes[0]), y=float(eyes[1])),
-        face=_bounds(unit(_corners(figure.face))),
-        body=_bounds(unit(_corners(figure.body))),
-        hands=tuple(Point(x=float(x), y=float(y)) for x, y in unit(figure.hands)),
-        depth=float(np.clip(placement.depth, 0.0, 1.0)),
-    )
-
-
-def _corners(box: tuple[float, float, float, float]) -> list[tuple[float, float]]:
-    left, top, right, bottom = box
-    return [(left, top), (right, top), (right, bottom), (left, bottom)]
-
-
-def _bounds(points: Points) -> Box:
-    low, high = points.min(axis=0), points.max(axis=0)
-    return Box(x=float(low[0]), y=float(low[1]), width=float(high[0] - low[0]), height=float(high[1] - low[1]))

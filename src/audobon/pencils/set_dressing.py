@@ -12,10 +12,11 @@ import numpy as np
 
 from audobon.comic.storyboard import Prop
 from audobon.pencils import palette as pal
+from audobon.pencils.framing import Stand
 from audobon.pencils.light import mixed
 from audobon.pencils.meaning import Nearest
 from audobon.pencils.props.catalogue import CATALOGUE
-from audobon.pencils.props.kind import PropKind, Rest
+from audobon.pencils.props.kind import PropKind, Rest, split_at_seat
 from audobon.pencils.props.naming import prop_named
 from audobon.pencils.shapes import Shape
 from audobon.pencils.sketch import PEN, Random, Sketch, oval, rectangle
@@ -78,6 +79,22 @@ def dress(
     return warnings
 
 
+def bear(stage: Stage, name: str, *, stand: Stand) -> None:
+    """Put a thing under the figure that is on it: its far part behind the figure, its near part before."""
+    kind = CATALOGUE[name]
+    seat = kind.seat
+    if seat is None:
+        return
+    behind, before = split_at_seat(kind.draw(stage.rng("bearer", name)), seat)
+    x, z = (value / stage.set_scale for value in stage.view.to_set(stand.x, stand.z))
+    x -= seat.x * stand.scale
+    stage.shadow(x=x, z=z, half_width=kind.half_width * 0.8 * stand.scale)
+    step = 0.03 / stage.set_scale
+    stage.put(behind, x=x, z=z + step, scale=stand.scale)
+    if before:
+        stage.put(before, x=x, z=z - step, scale=stand.scale)
+
+
 def _spot(
     stage: Stage, prop: Prop, *, half_width: float, keep_clear: Sequence[tuple[float, float]]
 ) -> tuple[float, float]:
@@ -90,7 +107,8 @@ def _spot(
     x = left + float(np.clip(prop.x, 0.03, 0.97)) * (right - left)
     for figure_x, figure_z in keep_clear:
         # Where the figure is seen against this depth: things must be apart on paper, not only on the ground.
-        share = stage.view.scale_at(figure_z) / stage.view.scale_at(z * stage.set_scale)
+        nearer = max(figure_z, -0.5 * stage.view.distance)
+        share = stage.view.scale_at(nearer) / stage.view.scale_at(z * stage.set_scale)
         at = (stage.view.center + (figure_x - stage.view.center) * share) / stage.set_scale
         need = min(half_width, 1.2) + 0.30
         if abs(x - at) < need:

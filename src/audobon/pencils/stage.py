@@ -108,20 +108,25 @@ class Stage:
         """Stand an upright drawing at set position (x, z), `lift` metres above the ground."""
         world_z = z * self.set_scale
         size = self.set_scale * scale
-        factor = self.view.scale_at(world_z) * size
-        raised = np.array([0.0, lift / scale])
+        _, seen_z = self.view.to_camera(x * self.set_scale, world_z)
+        factor = self.view.scale_at(seen_z) * size
+        across = -size if mirror else size
         if not self.indoors and self.season is not Season.UNKNOWN:
             drawing = in_season(drawing, self.season, self.rng("season", round(100 * x), round(100 * z)))
         shapes = list(drawing)
         placed = at_once(
             shapes,
-            lambda p: self.view.upright(p - raised, x=x * self.set_scale, z=world_z, scale=size, mirror=mirror),
+            lambda p: self.view.space(
+                x * self.set_scale + p[:, 0] * across,
+                p[:, 1] * size - lift * self.set_scale,
+                np.full(len(p), world_z),
+            ),
         )
         drawn = [
             _Drawn(shape=shape, points=points, factor=factor, z=world_z)
             for shape, points in zip(shapes, placed, strict=True)
         ]
-        self._keep(drawn, z=world_z, depth=self.view.depth_of(world_z))
+        self._keep(drawn, z=seen_z, depth=self.view.depth_of(seen_z))
 
     def side_wall(self, drawing: Drawing, *, x: float) -> None:
         """A drawing in (z, y) metres on the upright plane at set x, seen in perspective."""

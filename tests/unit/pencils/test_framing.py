@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from audobon.comic.storyboard import Angle, Camera, Facing, Placement, Shot
 from audobon.pencils.framing import Framing, Ground, frame_panel
 from audobon.pencils.shapes import Figure
+from audobon.pencils.silhouette import silhouette_of
 
 Box = tuple[float, float, float, float]
 
@@ -41,7 +42,13 @@ def frame(
     figures = [figure(h) for h in heights]
     placements = [Placement(character=str(i), x=x, facing=facing) for i, x in enumerate(xs)]
     framing = frame_panel(
-        figures, placements, shot=shot, camera=Camera(angle=angle), size_px=size, head_room=head_room, ground=Ground()
+        [silhouette_of(drawn) for drawn in figures],
+        placements,
+        shot=shot,
+        camera=Camera(angle=angle),
+        size_px=size,
+        head_room=head_room,
+        ground=Ground(),
     )
     boxes = []
     for drawn, stand in zip(figures, framing.stands, strict=True):

@@ -159,12 +159,27 @@ def test_size_out_of_range_is_refused() -> None:
         ScenePenciller().draw(brief(), CAST, width_px=-5, height_px=120)
 
 
-def test_forty_placements_draw_the_first_eight_with_a_warning() -> None:
-    crowd = [replace(ANN, character=f"c{k}") for k in range(40)]
-    placed = [Placement(character=f"c{k}", x=k / 40) for k in range(40)]
-    pencils = ScenePenciller().draw(brief(*placed), crowd, width_px=320, height_px=200)
-    assert len(pencils.anchors) == 8
-    assert any("40 placements" in warning for warning in pencils.warnings)
+def test_forty_placements_are_drawn_as_a_crowd() -> None:
+    crowd = [replace(ANN, character=f"c{k}") for k in range(41)]
+    placed = [Placement(character=f"c{k}", x=k / 41) for k in range(41)]
+    pencils = ScenePenciller().draw(brief(*placed, shot=Shot.WIDE), crowd, width_px=320, height_px=200)
+    assert len(pencils.anchors) == 40
+    assert any("41 placements" in warning for warning in pencils.warnings)
+
+
+def test_number_that_is_none_is_named() -> None:
+    with pytest.raises(InputError, match=r"placements\[0\]\.x is nan") as raised:
+        ScenePenciller().draw(brief(replace(PAIR[0], x=float("nan"))), CAST, width_px=160, height_px=120)
+    assert raised.value.code == "AUD-172"
+
+
+def test_absent_shoulder_leaves_the_view_free_with_a_warning() -> None:
+    asked = replace(brief(*PAIR), camera=Camera(over_shoulder="tom"))
+    pencils = ScenePenciller().draw(asked, CAST, width_px=160, height_px=120)
+    assert any("over_shoulder `tom`" in warning for warning in pencils.warnings)
+    assert (
+        pencils.draft.array == ScenePenciller().draw(brief(*PAIR), CAST, width_px=160, height_px=120).draft.array
+    ).all()
 
 
 def test_unknown_prop_is_left_out_with_a_warning() -> None:
