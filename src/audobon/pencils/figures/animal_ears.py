@@ -1,238 +1,160 @@
-"""Ears, horns and feelers of beasts, on a head's sheet.
+"""Ears of beasts: leaves, points, saucers, flaps and fans, pricked, drooping or laid back.
 
-Knows: one shape for every kind of ear that a species names, near and far, front and side.  Does not know: faces.
+Knows: each shape from its root to its tip on a head's sheet.  Does not know: species, faces.
 """
 
+# ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
 from __future__ import annotations
 
-# ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
+from dataclasses import dataclass
+
+import numpy as np
+
+from audobon.pencils.figures.head_form import HeadSheet
 from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, lighter, mix, tube, unit
-from audobon.pencils.figures.species import Species
 from audobon.pencils.shapes import smooth
 
 PINK = "#d99a8c"
-BEHIND = ("long", "donkey", "prick", "pointed", "tufted", "knob")
-"""Kinds that rise behind the brow and are drawn before the head."""
-
-_EARS: dict[str, dict[str, tuple[tuple[float, float], tuple[float, float], float, float]]] = {
-    "long": {"near": ((-0.15, -0.38), (-0.27, -1.12), 0.112, -0.10), "far": ((0.07, -0.42), (0.16, -1.06), 0.092, 0.10),
-             "side": ((-0.13, -0.38), (-0.36, -1.08), 0.110, -0.08), "side far": ((-0.05, -0.40), (-0.13, -1.10),
-                 0.08, -0.08)},
-    "donkey": {"near": ((-0.15, -0.40), (-0.33, -0.95), 0.085, -0.08), "far": ((0.04, -0.44), (0.18, -0.92), 0.070,
-        0.08),
-               "side": ((-0.16, -0.42), (-0.36, -0.94), 0.085, -0.05), "side far": ((-0.10, -0.43), (-0.18, -0.97),
-                   0.07, -0.05)},
-    "prick": {"near": ((-0.16, -0.42), (-0.21, -0.72), 0.070, 0.06), "far": ((0.02, -0.46), (0.07, -0.73), 0.055, 0.06),
-              "side": ((-0.18, -0.42), (-0.22, -0.72), 0.065, 0.06), "side far": ((-0.10, -0.44), (-0.10, -0.71),
-                  0.05, 0.06)},
-    "side": {"near": ((-0.25, -0.22), (-0.58, -0.10), 0.085, 0.12), "far": ((0.24, -0.26), (0.47, -0.24), 0.060, -0.12),
-             "side": ((-0.22, -0.24), (-0.50, -0.06), 0.08, 0.12), "side far": ((-0.12, -0.34), (-0.2, -0.5), 0.05,
-                 0.0)},
-    "leaf": {"near": ((-0.20, -0.36), (-0.32, -0.62), 0.125, 0.16), "far": ((0.16, -0.38), (0.30, -0.58), 0.095, -0.16),
-             "side": ((-0.14, -0.36), (-0.12, -0.62), 0.12, 0.14), "side far": ((-0.02, -0.40), (0.06, -0.58), 0.09,
-                 0.1)},
-}  # fmt: skip
 
 
-def draw_ear(sketch: Sketch, species: Species, *, view: str, coat: str, far: bool) -> None:
-    """One ear: those that rise behind the brow are drawn before the head, those at its side over it."""
-    kind = species.ears
-    if kind in ("none", "antennae"):
-        if kind == "antennae":
-            _antenna(sketch, view=view, far=far, line=darker(coat, 0.5))
+@dataclass(frozen=True, kw_only=True)
+class Ear:
+    """`shape`: leaf, point, saucer, flap, fan, feeler or none. `root` in head space (z of the near side), `long` and
+    `wide` in head heights, `lean` backward and `splay` outward in degrees, `tuft` hair on the tip, `tip` its colour."""
+
+    shape: str = "point"
+    root: tuple[float, float, float] = (-0.06, -0.30, 0.22)
+    long: float = 0.36
+    wide: float = 0.15
+    lean: float = 8.0
+    splay: float = 20.0
+    tuft: float = 0.0
+    tip: str = ""
+    color: str = ""
+
+    @property
+    def before(self) -> bool:
+        """Whether the near ear lies over the head."""
+        return self.shape in ("flap", "fan") or self.splay > 55
+
+
+def draw_ear(sketch: Sketch, ear: Ear, sheet: HeadSheet, *, coat: str, far: bool, mood: float) -> None:
+    """One ear; `mood` -1 lays it back, 1 pricks it."""
+    if ear.shape == "none":
         return
-    lining = mix(coat, PINK, 0.6)
-    line = darker(coat, 0.62)
-    which = ("far" if far else "near") if view == "three" else ("side far" if far else "side")
-    if kind in _EARS:
-        _leaf_ear(sketch, kind, which, coat=coat, lining=lining, line=line)
+    side = -1.0 if far else 1.0
+    laid = max(-mood, 0.0)
+    lean = np.radians(ear.lean + 46 * laid - 6 * max(mood, 0.0))
+    splay = np.radians(min(ear.splay + 26 * laid, 96.0 if ear.splay < 96 else ear.splay))
+    x, y, z = ear.root
+    way = array([-np.sin(lean) * np.cos(splay * 0.5), -np.cos(lean) * np.cos(splay), np.sin(splay) * side])
+    root, tip = sheet.place((x, y, z * side), tuple(array((x, y, z * side)) + way * ear.long))
+    color = ear.color or coat
+    lining = mix(color, PINK, 0.55) if sheet.name != "back" else darker(color, 0.12)
+    _SHAPES[ear.shape](sketch, ear, root, tip, color, lining, sheet)
+
+
+def _leaf(sketch: Sketch, ear: Ear, root: Points, tip: Points, color: str, lining: str, sheet: HeadSheet) -> None:
+    """Long ears: rabbit, donkey, horse, goat, deer."""
+    way = tip - root
+    side = array([-way[1], way[0]]) * (0.10 if tip[0] > root[0] else -0.10)
+    axis = array([root, root + way * 0.35 + side, root + way * 0.75 + side * 0.8, tip])
+    wide = ear.wide * (0.86 if sheet.name == "side" else 1.0)
+    body = tube(axis, [wide * 0.60, wide, wide * 0.80, wide * 0.12], samples=5)
+    sketch.form(body, color, part="ear", shade=0.3)
+    if ear.tip:
+        cap = tube(axis[2:] + way * 0.02, [wide * 0.75, wide * 0.1], samples=4)
+        sketch.wash(cap, ear.tip, part="ear", strength=0.92, softness=0.012)
+    if sheet.name == "back":
         return
-    if kind == "round":
-        _round_ear(sketch, which, coat=coat, lining=lining, line=line)
-    elif kind == "knob":
-        _knob_ear(sketch, which, coat=coat, lining=lining)
-    elif kind == "flop":
-        _flop_ear(sketch, which, coat=coat)
-    else:
-        _pointed_ear(sketch, kind, which, coat=coat, lining=lining, line=line)
-
-
-def _leaf_ear(sketch: Sketch, kind: str, which: str, *, coat: str, lining: str, line: str) -> None:
-    """Long and leaf-shaped ears: rabbit, donkey, horse, goat, pig."""
-    base, tip, width, bow = _EARS[kind][which]
-    outer = _leaf(array(base), array(tip), float(width), bow=float(bow))
-    sketch.form(outer, coat, part="ear", shade=0.3)
-    way = array(tip) - array(base)
-    inner = _leaf(
-        array(base) + way * 0.16 + [0.012, 0],
-        array(base) + way * 0.90 + [0.008, 0],
-        float(width) * 0.55,
-        bow=float(bow),
-    )
+    inner = tube(axis * 0.82 + (root + way * 0.5) * 0.18 + [0.010, 0.0], [wide * 0.3, wide * 0.56, wide * 0.42, 0.01])
     sketch.form(inner, lining, part="ear", ink=0.35, shade=0.25)
-    sketch.curve(
-        [array(base) + way * 0.2, array(base) + way * 0.5 + [0.01, 0], array(base) + way * 0.8],
-        ink=0.5,
-        color=line,
-        part="ear",
-    )
+    line = darker(color, 0.62)
+    sketch.curve([root + way * 0.2, root + way * 0.5 + side * 0.6, root + way * 0.8], ink=0.5, color=line, part="ear")
 
 
-def _leaf(base: Points, tip: Points, width: float, *, bow: float = 0.0) -> Points:
-    """A leaf-shaped ear from base to tip."""
-    way = tip - base
-    side = array([-way[1], way[0]]) * bow
-    return tube(
-        [base, base + way * 0.35 + side, base + way * 0.75 + side * 0.8, tip],
-        [width * 0.62, width, width * 0.8, width * 0.12],
-        samples=5,
-    )
+def _point(sketch: Sketch, ear: Ear, root: Points, tip: Points, color: str, lining: str, sheet: HeadSheet) -> None:
+    """A cat's or a wolf's ear, a lynx's or a squirrel's with its tuft."""
+    way = tip - root
+    across = unit(array([-way[1], way[0]])) * ear.wide
+    sink = way * -0.22
+    outer = array(
+        [root + sink - across, root + way * 0.42 - across * 0.98, tip - across * 0.06,
+        root + way * 0.46 + across * 0.80,
+         root + sink + across]
+    )  # fmt: skip
+    shape = smooth(outer, samples=4)
+    sketch.form(shape, color, part="ear", shade=0.3)
+    if ear.tip:
+        sketch.wash(tube([root + way * 0.60, tip], [ear.wide * 0.8, ear.wide * 0.2]), ear.tip, part="ear", strength=0.9)
+    if sheet.name != "back":
+        center = root + way * 0.36
+        sketch.form(center + (shape - center) * 0.60, lining, part="ear", ink=0.4, shade=0.25)
+        for k in (-0.5, 0.05):
+            base = root - way * 0.05 + across * k
+            sketch.curve([base, base + way * 0.34, base + way * 0.58], ink=0.55, color=lighter(color, 0.45), part="ear")
+    for k in (-0.5, 0.0, 0.5) if ear.tuft else ():
+        end = tip + unit(way) * ear.tuft + across * k * 0.3
+        sketch.curve([tip + across * k * 0.1, (tip + end) / 2, end], ink=1.0, color=darker(color, 0.75), part="ear")
 
 
-def _round_ear(sketch: Sketch, which: str, *, coat: str, lining: str, line: str) -> None:
-    """A mouse's saucer."""
-    x, y, r = {
-        "near": (-0.33, -0.40, 0.255),
-        "far": (0.20, -0.46, 0.20),
-        "side": (-0.20, -0.42, 0.255),
-        "side far": (0.0, -0.46, 0.18),
-    }[which]
-    sketch.form(ellipse((x, y), r, r * 1.05, count=24), coat, part="ear", shade=0.3)
-    sketch.form(ellipse((x + 0.02, y + 0.02), r * 0.72, r * 0.76, count=22), lining, part="ear", ink=0.4, shade=0.3)
-    sketch.curve(
-        [(x - r * 0.3, y + r * 0.5), (x - r * 0.1, y - r * 0.05), (x + r * 0.15, y - r * 0.35)],
-        ink=0.5,
-        color=line,
-        part="ear",
-    )
-
-
-def _knob_ear(sketch: Sketch, which: str, *, coat: str, lining: str) -> None:
-    """A bear's small round ear."""
-    x, y, r = {
-        "near": (-0.29, -0.37, 0.125),
-        "far": (0.22, -0.38, 0.10),
-        "side": (-0.17, -0.41, 0.125),
-        "side far": (0.02, -0.43, 0.09),
-    }[which]
-    sketch.form(ellipse((x, y), r, r, count=18), coat, part="ear", shade=0.3)
-    sketch.form(ellipse((x + 0.01, y + 0.015), r * 0.6, r * 0.6), lining, part="ear", ink=0.4, shade=0.25)
-
-
-def _flop_ear(sketch: Sketch, which: str, *, coat: str) -> None:
-    """A hound's hanging ear."""
-    path = {"near": [(-0.22, -0.34), (-0.42, -0.26), (-0.46, 0.02), (-0.36, 0.22)], "far": [(0.22, -0.32),
-        (0.36, -0.24), (0.39, -0.05), (0.34, 0.06)],
-            "side": [(-0.10, -0.34), (-0.24, -0.24), (-0.26, 0.06), (-0.14, 0.26)], "side far": [(0.0, -0.4),
-                (0.06, -0.3), (0.08, -0.2)]}[which]  # fmt: skip
-    color = darker(coat, 0.28)
-    sketch.form(tube(path, [0.06, 0.12, 0.135, 0.07], samples=5), color, part="ear", shade=0.35)
-    if "far" not in which:
-        start = array(path[0])
-        sketch.curve(
-            [start + [-0.04, 0.04], array(path[1]) + [0.03, 0.1], array(path[2]) + [0.02, 0.1]],
-            ink=0.55,
-            color=darker(color, 0.6),
-            part="ear",
-        )
-
-
-def _pointed_ear(sketch: Sketch, kind: str, which: str, *, coat: str, lining: str, line: str) -> None:
-    """A cat's or a wolf's ear, a squirrel's with its tuft."""
-    corners = {"near": [(-0.34, -0.20), (-0.36, -0.46), (-0.31, -0.66), (-0.17, -0.54), (-0.03, -0.38)],
-               "far": [(0.10, -0.38), (0.17, -0.54), (0.27, -0.64), (0.31, -0.44), (0.29, -0.22)],
-               "side": [(-0.28, -0.26), (-0.32, -0.48), (-0.28, -0.68), (-0.12, -0.55), (0.02, -0.37)],
-               "side far": [(-0.04, -0.38), (0.0, -0.52), (0.06, -0.60), (0.12, -0.45), (0.13,
-                   -0.34)]}[which]  # fmt: skip
-    outer = array(corners)
-    sketch.form(smooth(outer, samples=3), coat, part="ear", shade=0.3)
-    center = outer.mean(axis=0) + [0.0, 0.03]
-    sketch.form(smooth(center + (outer - center) * 0.58, samples=3), lining, part="ear", ink=0.4, shade=0.25)
-    for k in (0.3, 0.55):
-        root = outer[0] * (1 - k) + outer[-1] * k
-        sketch.curve(
-            [root, root * 0.6 + outer[2] * 0.4, root * 0.35 + outer[2] * 0.65],
-            ink=0.55,
-            color=lighter(coat, 0.4),
-            part="ear",
-        )
-    if kind == "tufted":
-        for k in (-0.03, 0.0, 0.03):
-            sketch.curve(
-                [outer[2] + [k * 0.4, 0.02], outer[2] + [k, -0.08], outer[2] + [k * 1.6, -0.14]],
-                ink=0.9,
-                color=line,
-                part="ear",
-            )
-
-
-def _antenna(sketch: Sketch, *, view: str, far: bool, line: str) -> None:
-    """A feeler that rises from the brow and bends over."""
-    x = {"three": -0.10, "side": 0.06}[view] + (0.20 if far and view == "three" else 0.06 if far else 0.0)
-    lean = 1.0 if far or view == "side" else -1.0
-    path = array([(x, -0.36), (x + 0.08 * lean, -0.66), (x + 0.22 * lean, -0.88), (x + 0.38 * lean, -0.84)])
-    sketch.form(tube(path, [0.020, 0.017, 0.014, 0.022], samples=6), line, part="ear", ink=0.6, shade=0)
-
-
-def draw_horn(sketch: Sketch, species: Species, *, view: str, far: bool) -> None:
-    """One curved, ringed horn of a goat or a cow; nothing for others."""
-    if "goat horns" in species.extras:
-        path = {("three", False): [(-0.10, -0.38), (-0.14, -0.62), (-0.27, -0.82), (-0.44, -0.88)],
-                ("three", True): [(0.07, -0.40), (0.11, -0.63), (0.10, -0.82), (0.0, -0.93)],
-                ("side", False): [(-0.10, -0.38), (-0.16, -0.64), (-0.34, -0.82), (-0.54, -0.82)],
-                ("side", True): [(-0.04, -0.40), (-0.08, -0.66), (-0.24, -0.86), (-0.42, -0.90)]}[(view,
-                far)]  # fmt: skip
-        radii = [0.062, 0.052, 0.036, 0.010]
-    elif "cow horns" in species.extras:
-        path = {("three", False): [(-0.16, -0.36), (-0.38, -0.44), (-0.44, -0.62)], ("three", True): [(0.16, -0.36),
-            (0.33, -0.44), (0.36, -0.60)],
-                ("side", False): [(-0.12, -0.38), (-0.10, -0.56), (0.04, -0.68)], ("side", True): [(-0.06, -0.40),
-                (0.0, -0.55), (0.12, -0.62)]}[(view, far)]  # fmt: skip
-        radii = [0.058, 0.042, 0.010]
-    else:
+def _saucer(sketch: Sketch, ear: Ear, root: Points, tip: Points, color: str, lining: str, sheet: HeadSheet) -> None:
+    """A mouse's saucer, a bear's knob, a monkey's shell."""
+    way = tip - root
+    middle = root + way * 0.5
+    tall = max(float(np.hypot(*way)) * 0.5, ear.wide * 0.8)
+    wide = ear.wide * (0.88 if sheet.name == "side" else 1.0)
+    sketch.form(ellipse(middle, wide, tall, count=22), color, part="ear", shade=0.3)
+    if sheet.name == "back":
         return
-    color = "#cdb992"
-    sketch.form(tube(path, radii, samples=5), color, part="horn", shade=0.4)
-    curve = smooth(array(path), closed=False, samples=4)
-    for k in range(1, len(curve) - 3, 2):
-        way = unit(curve[k + 1] - curve[k])
-        across = array([-way[1], way[0]]) * 0.045 * (1 - k / len(curve))
-        sketch.curve(
-            [curve[k] - across, curve[k] + way * 0.02, curve[k] + across],
-            ink=0.55,
-            color=darker(color, 0.55),
-            part="horn",
-        )
+    sketch.form(ellipse(middle + [0.014, 0.018], wide * 0.68, tall * 0.70), lining, part="ear", ink=0.4, shade=0.3)
+    sketch.curve(
+        [middle + [-wide * 0.2, tall * 0.5], middle + [-wide * 0.08, 0], middle + [wide * 0.2, -tall * 0.3]],
+        ink=0.5, color=darker(color, 0.6), part="ear",
+    )  # fmt: skip
 
 
-def draw_ear_behind(sketch: Sketch, species: Species, *, coat: str, line: str) -> None:
-    kind = species.ears
-    if kind in ("none", "antennae"):
-        if kind == "antennae":
-            _antenna(sketch, view="three", far=False, line=line)
-        return
-    if kind in _EARS:
-        base, tip, width, bow = _EARS[kind]["near"]
-        sketch.form(_leaf(array(base), array(tip), width * 1.05, bow=bow), coat, part="ear", shade=0.3)
-        way = array(tip) - array(base)
+def _flap(sketch: Sketch, ear: Ear, root: Points, tip: Points, color: str, lining: str, sheet: HeadSheet) -> None:
+    """A hanging ear: a hound's, a pig's."""
+    out = array([-1.0 if tip[0] <= root[0] + 0.06 else 1.0, 0.0])
+    path = [root, root + out * ear.wide * 0.9 + [0, 0.02], (root + tip) / 2 + out * ear.wide * 0.9 + [0,
+    ear.long * 0.2],
+            root + out * ear.wide * 0.5 + [0, ear.long]]  # fmt: skip
+    shade = color if ear.color else darker(color, 0.28)
+    wide = ear.wide
+    sketch.form(tube(path, [wide * 0.5, wide * 0.9, wide, wide * 0.5], samples=5), shade, part="ear", shade=0.35)
+    sketch.curve(
+        [path[0] + [0, 0.05], path[1] + [0.0, 0.10], path[2] + [0.0, 0.04]], ink=0.55, color=darker(shade, 0.6),
+        part="ear",
+    )  # fmt: skip
+
+
+def _fan(sketch: Sketch, ear: Ear, root: Points, tip: Points, color: str, lining: str, sheet: HeadSheet) -> None:
+    """An elephant's sail."""
+    out = -1.0 if tip[0] <= root[0] else 1.0
+    wide = max(abs(float(tip[0] - root[0])), ear.wide * (0.9 if sheet.name == "side" else 0.5))
+    shape = array(
+        [(0.0, -0.04), (out * wide * 0.45, -0.16), (out * wide * 0.95, -0.06), (out * wide * 1.04, 0.24),
+         (out * wide * 0.80, 0.56), (out * wide * 0.48, 0.80), (out * wide * 0.22, 0.62), (out * wide * 0.02, 0.40)]
+    ) * [1.0, ear.long] + root  # fmt: skip
+    sketch.form(smooth(shape, samples=4), color, part="ear", shade=0.34)
+    line = darker(color, 0.5)
+    for k in (0.35, 0.55, 0.75):
         sketch.curve(
-            [array(base) + way * 0.2, array(base) + way * 0.5, array(base) + way * 0.8],
-            ink=0.55,
-            color=line,
-            part="ear",
-        )
-    elif kind in ("round", "knob"):
-        r = 0.24 if kind == "round" else 0.125
-        sketch.form(ellipse((-0.28, -0.40), r, r, count=20), coat, part="ear", shade=0.3)
-    elif kind == "flop":
-        sketch.form(
-            tube([(-0.22, -0.34), (-0.42, -0.26), (-0.46, 0.02), (-0.36, 0.22)], [0.06, 0.12, 0.13, 0.07]),
-            darker(coat, 0.28),
-            part="ear",
-        )
-    else:
-        sketch.form(
-            smooth(array([(-0.34, -0.20), (-0.36, -0.46), (-0.31, -0.66), (-0.17, -0.54), (-0.03, -0.38)]), samples=3),
-            coat,
-            part="ear",
-        )
+            [shape[0] + [out * 0.05, 0.04], shape[0] * (1 - k) + shape[3] * k + [0, -0.08 * k],
+             shape[2] * (1 - k) + shape[4] * k],
+            ink=0.6, color=line, part="ear",
+        )  # fmt: skip
+    inner = root + (smooth(shape, samples=4) - root) * [0.82, 0.84] + [0.0, 0.02]
+    if sheet.name != "back":
+        sketch.wash(inner, lining, part="ear", strength=0.35, softness=0.05)
+
+
+def _feeler(sketch: Sketch, ear: Ear, root: Points, tip: Points, color: str, lining: str, sheet: HeadSheet) -> None:
+    """An insect's feeler that rises from the brow and bends over."""
+    lean = 1.0 if tip[0] >= root[0] or sheet.name == "side" else -1.0
+    path = root + array([(0.0, 0.0), (0.08 * lean, -0.30), (0.22 * lean, -0.52), (0.38 * lean, -0.48)])
+    sketch.form(tube(path, [0.020, 0.017, 0.014, 0.022], samples=6), darker(color, 0.5), part="ear", ink=0.6, shade=0)
+
+
+_SHAPES = {"leaf": _leaf, "point": _point, "saucer": _saucer, "flap": _flap, "fan": _fan, "feeler": _feeler}

@@ -16,10 +16,11 @@ from audobon.pencils.figures.expression import Acting
 from audobon.pencils.figures.hair import style_named
 from audobon.pencils.figures.held import LONG, TWO_HANDED
 from audobon.pencils.figures.ink import mix
+from audobon.pencils.figures.menagerie import BEASTS, beast_of
 from audobon.pencils.figures.moment import Moment
 from audobon.pencils.figures.poses import Limb, Pose, pose_named
 from audobon.pencils.figures.rig import CHILD, GROWN, Proportions, Skeleton, build_skeleton, fitted
-from audobon.pencils.figures.species import BEASTS, Species
+from audobon.pencils.figures.species import Species
 from audobon.pencils.figures.tools import TOOLS
 from audobon.pencils.figures.trunk import Trunk, build_trunk
 from audobon.pencils.figures.wardrobe import Wardrobe, dress_up
@@ -69,7 +70,7 @@ class Body:
 
 def embody(design: CastDesign, species: str, moment: Moment) -> Body:
     """The body of a person, or of a beast (named by `species`) that stands up like one, in a moment."""
-    beast = BEASTS.get(species)
+    beast = beast_of(species, age=design.age) if species in BEASTS else None
     wardrobe, warnings = dress_up(design, beast=beast is not None)
     stance, yaw = bear(design, moment)
     partner = moment.partner(STATURE_M * design.height)

@@ -1,6 +1,6 @@
-"""Figures that are not built like people: beasts on four legs, and birds, with their few clothes.
+"""Beasts on four legs put together: body, head, the few things they wear or carry; and a horse under a rider.
 
-Knows: how body, head and things are put together.  Does not know: measures (see `quadruped`, `bird`).
+Knows: what lies over what, how a moment turns body and head.  Does not know: measures (see `menagerie`).
 """
 
 # ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
@@ -16,38 +16,49 @@ from audobon.comic.storyboard import CastDesign, Facing
 from audobon.pencils.figures.anchors import STATURE_M, finish, open_sketch
 from audobon.pencils.figures.animal_head import draw_beast_head
 from audobon.pencils.figures.beast_coat import Coat, coat_of
+from audobon.pencils.figures.beast_posture import posture_for
+from audobon.pencils.figures.beast_rig import take_stance
 from audobon.pencils.figures.expression import Acting, act
 from audobon.pencils.figures.headwear import draw_headwear
 from audobon.pencils.figures.held import draw_held
 from audobon.pencils.figures.human_head import HeadMarks
 from audobon.pencils.figures.ink import Frame, Points, Sketch, array, mix, tube
+from audobon.pencils.figures.menagerie import BEASTS, beast_of
 from audobon.pencils.figures.moment import Moment
 from audobon.pencils.figures.poses import pose_named
-from audobon.pencils.figures.quadruped import draw_four_legs, take_stance
-from audobon.pencils.figures.species import BEASTS, Species
+from audobon.pencils.figures.quadruped import Body, draw_body
+from audobon.pencils.figures.solid import View
+from audobon.pencils.figures.species import Species
 from audobon.pencils.figures.wardrobe import HEADWEAR, Wardrobe, dress_up
-from audobon.pencils.shapes import Figure
+from audobon.pencils.shapes import Figure, smooth
+
+_DROP = 0.16
+"""How much lower on paper lies what is one unit nearer: the eye is a little above."""
+
+_YAW = {Facing.FRONT: 36.0, Facing.BACK: -46.0, Facing.LEFT: 6.0, Facing.RIGHT: 6.0}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wild:
-    """What a beast's drawing needs to know: `to_reader` turns the head three quarters, `away` turns it off."""
+    """What a beast's drawing needs to know: how its body is turned to the reader, which sheet its head shows (`three`,
+    `side`, `back`), and whether it looks back over its shoulder."""
 
     design: CastDesign
     wardrobe: Wardrobe
     pose: str
     acting: Acting
     thing: str
-    to_reader: bool
-    away: bool
+    yaw: float
+    view: str
+    looks_back: bool
 
 
 def draw_beast(design: CastDesign, species: str, moment: Moment) -> Figure:
     """A beast on its four legs."""
-    share = 0.82 if BEASTS[species].feet == "hoof" else 0.6
-    sketch = _opened(design, moment, share=share)
+    beast = beast_of(species, age=design.age)
+    sketch = _opened(design, moment, share=beast.share)
     wild, warnings = _wild(design, moment)
-    joints, marks, head = draw_quadruped_figure(sketch, BEASTS[species], wild)
+    joints, marks, head = draw_quadruped_figure(sketch, beast, wild)
     return finish(sketch, joints, marks=marks, head=head, mirror=moment.mirror, warnings=warnings)
 
 
@@ -60,14 +71,19 @@ def _opened(design: CastDesign, moment: Moment, *, share: float) -> Sketch:
 
 def _wild(design: CastDesign, moment: Moment) -> tuple[Wild, tuple[str, ...]]:
     wardrobe, warnings = dress_up(design, beast=True)
+    look = moment.local_gaze[0]
+    view = "three" if moment.facing is Facing.FRONT or look < 0.25 else "side"
+    if moment.facing is Facing.BACK:
+        view = "side" if abs(look) > 0.6 else "back"
     wild = Wild(
         design=design,
         wardrobe=wardrobe,
         pose=moment.pose,
         acting=moment.acting(eyes_shut=pose_named(moment.pose).eyes_shut),
         thing=moment.holds,
-        to_reader=moment.facing is Facing.FRONT,
-        away=moment.facing is Facing.BACK,
+        yaw=_YAW[moment.facing],
+        view="side" if look < -0.6 and view != "back" else view,
+        looks_back=look < -0.6,
     )
     return wild, warnings
 
@@ -75,71 +91,86 @@ def _wild(design: CastDesign, moment: Moment) -> tuple[Wild, tuple[str, ...]]:
 def draw_quadruped_figure(sketch: Sketch, species: Species, wild: Wild) -> tuple[dict[str, Points], HeadMarks, Frame]:
     """A beast on four legs; returns joints, head marks and the head's sheet."""
     coat, pale = wild.design.skin, mix(wild.design.skin, species.pale, 0.75)
-    stance = take_stance(species, wild.pose, girth=wild.design.build)
-    draw_four_legs(sketch, species, stance, coat=coat, pale=pale, girth=wild.design.build)
-    collar = wild.wardrobe.color("scarf", "collar", "bow tie", "shawl", "shirt", "jacket")
-    if collar:
-        middle = stance.shoulder * 0.42 + stance.head * 0.58
-        wide = stance.build.chest * 0.85
-        band = tube(
-            [
-                middle + [-wide * 0.6, -wide * 0.55],
-                middle + [wide * 0.05, wide * 0.1],
-                middle + [wide * 0.45, wide * 0.62],
-            ],
-            [0.024, 0.030, 0.024],
-        )
-        sketch.form(band, collar, part="scarf", shade=0.25)
-    sketch.depth = 0.85
-    view = "back" if wild.away and wild.pose not in ("sleeping", "lying") else "three" if wild.to_reader else "side"
-    shift = 0.06 if view == "three" else 0.14
+    posture = posture_for(wild.pose, habit=species.habit)
+    stance = take_stance(species.build, posture, girth=wild.design.build)
+    body = Body(species=species, stance=stance, view=View(wild.yaw, drop=_DROP), coat=coat, pale=pale)
+    if body.away:
+        head, marks = _draw_head(sketch, body, wild)
+        draw_body(sketch, body)
+        _draw_collar(sketch, body, wild)
+    else:
+        draw_body(sketch, body)
+        _draw_collar(sketch, body, wild)
+        head, marks = _draw_head(sketch, body, wild)
+    return _joints(body), marks, head
+
+
+def _draw_collar(sketch: Sketch, body: Body, wild: Wild) -> None:
+    color = wild.wardrobe.color("scarf", "collar", "bow tie", "shawl", "shirt", "jacket")
+    if not color:
+        return
+    neck = body.stance.neck
+    around = body.view.flat(neck.at([0.62, 0.60, 0.60, 0.62, 0.64], [-8.0, 40.0, 90.0, 140.0, 184.0]))
+    wide = body.stance.head_size * 0.075
+    sketch.form(tube(around, [wide * 0.8, wide, wide * 0.8], samples=4), color, part="scarf", shade=0.25)
+
+
+def _draw_head(sketch: Sketch, body: Body, wild: Wild) -> tuple[Frame, HeadMarks]:
+    """The head with hat and what the mouth carries; returns its sheet and marks."""
+    stance, species = body.stance, body.species
     outer = sketch.frame
+    turned = wild.view == "side" and wild.looks_back
     head = outer.child(
-        stance.head + array([shift * stance.head_size, 0.0]), scale=stance.head_size, angle=stance.head_angle
+        body.flat(stance.head), scale=stance.head_size, angle=-stance.nod if turned else stance.nod, mirror=turned
     )
-    sketch.frame = head
+    sketch.frame, sketch.depth = head, 0.2 if body.away else 0.85
     number = zlib.crc32(wild.design.character.encode())
-    own = coat_of(species, color=coat, female=wild.design.gender == "female", number=number)
-    marks = draw_beast_head(sketch, species, wild.acting, view=view, coat=own)
+    own = coat_of(species, color=body.coat, female=wild.design.gender == "female", number=number)
+    acting = replace(wild.acting, gape=max(wild.acting.gape, stance.posture.gape))
+    marks = draw_beast_head(sketch, species, acting, view=wild.view, coat=own, ears=stance.posture.ears)
     hat = next((name for name in HEADWEAR if wild.wardrobe.wears(name)), "")
     if hat:
-        draw_headwear(sketch, hat, wild.wardrobe.color(hat), view=view, beast=True)
+        draw_headwear(sketch, hat, wild.wardrobe.color(hat), view=wild.view, beast=True)
     if wild.thing:
-        mouth = marks.mouth
-        sketch.frame = head.child(mouth + array([0.05, 0.05]), scale=0.9 / stance.head_size * 0.6, angle=20)
+        sketch.frame = head.child(marks.mouth + array([0.05, 0.05]), scale=0.54 / stance.head_size, angle=20)
         draw_held(sketch, wild.thing)
     sketch.frame = outer
-    joints = {"neck": (stance.shoulder + stance.head) / 2}
+    return head, marks
+
+
+def _joints(body: Body) -> dict[str, Points]:
+    stance = body.stance
+    joints = {"neck": body.flat((stance.shoulder + stance.head) / 2)}
     for index, (kind, side) in enumerate((("fore", "r"), ("fore", "l"), ("hind", "r"), ("hind", "l"))):
         names = ("shoulder", "elbow", "wrist") if kind == "fore" else ("hip", "knee", "ankle")
-        chain = stance.legs[index]
-        for name, point in zip(names, (chain[0], chain[1], chain[2]), strict=True):
+        chain = body.view.flat(stance.legs[index])
+        for name, point in zip(names, chain, strict=False):
             joints[f"{name}_{side}"] = point
         if kind == "fore":
             joints[f"hand_{side}"] = chain[3]
-    return joints, marks, head
+    return joints
 
 
 def draw_mount(sketch: Sketch, *, seat: Points) -> None:
     """A saddled horse under a rider whose pelvis is at `seat`; its parts keep their own clipping group."""
     horse = BEASTS["horse"]
-    coat, label, depth, first = horse.coat, sketch.label, sketch.depth, len(sketch.shapes)
-    stance = take_stance(horse, "walking", girth=0.5)
-    back = (stance.hip + stance.shoulder) / 2 + array([0.03, -stance.build.loin * 0.90])
+    label, depth, first = sketch.label, sketch.depth, len(sketch.shapes)
+    stance = take_stance(horse.build, posture_for("walking", habit=horse.habit), girth=0.5)
+    body = Body(species=horse, stance=stance, view=View(0.0, drop=_DROP), coat=horse.coat, pale=horse.pale)
+    back = body.flat(stance.saddle)
     outer = sketch.frame
     scale = float(-seat[1] - 0.02) / float(-back[1])
     sketch.frame = outer.child((float(seat[0] - back[0] * scale), 0.0), scale=scale)
     sketch.label = "animal"
-    draw_four_legs(sketch, horse, stance, coat=coat, pale=horse.pale, girth=0.5)
-    cloth = array([back + [-0.12, -0.01], back + [0.14, -0.01], back + [0.13, 0.15], back + [-0.11, 0.15]])
-    sketch.form(cloth, "#8c3f38", part="saddle", shade=0.3)
-    body = sketch.frame
-    head_at = stance.head + array([0.14 * stance.head_size, 0.0])
-    sketch.frame = body.child(head_at, scale=stance.head_size, angle=stance.head_angle)
+    draw_body(sketch, body)
+    cloth = body.view.flat(stance.trunk.at([0.40, 0.62, 0.63, 0.40], [-10.0, -10.0, 82.0, 82.0]))
+    sketch.form(smooth(cloth, samples=3), "#8c3f38", part="saddle", shade=0.3)
+    sketch.frame = sketch.frame.child(body.flat(stance.head), scale=stance.head_size, angle=stance.nod)
     calm = act(Emotion.NEUTRAL, intensity=0.0, gaze=(0.4, 0.2), mouth_open=False, eyes_shut=False)
-    own = Coat(color=coat, pale=horse.pale, iris=horse.iris)
-    draw_beast_head(sketch, horse, calm, view="side", coat=own)
-    mouth = sketch.frame.apply(array([0.34, 0.40]))
+    marks = draw_beast_head(
+        sketch, horse, calm, view="side", coat=Coat(color=horse.coat, pale=horse.pale, iris=horse.iris)
+    )
+    mouth = sketch.frame.apply(marks.mouth)
     sketch.frame = outer
     rein = (mouth - outer.origin) @ np.linalg.inv(outer.matrix)
     sketch.curve([rein, (rein + seat) / 2 + [0.05, -0.02], seat + [0.12, -0.12]], ink=1.4, color="#4a3024", taper=False)
