@@ -133,7 +133,8 @@ _LYNX = replace(
     head=replace(_CAT_HEAD, tuft=0.36, eye=(0.23, -0.06, 0.19, 0.072, 0.066)),
     ear=Ear(long=0.40, wide=0.15, splay=20, tuft=0.17, tip="#3a2c24"),
     marks=traits("spots dark,pale belly,pale muzzle"),
-    build=replace(_PROWLER, rump=1.08, long=1.0, leg=0.066, thigh=0.20, head=0.54, neck=0.18), share=0.66,
+    build=replace(_PROWLER, rump=1.06, long=1.0, chest=0.26, loin=0.23, belly=0.27, haunch=0.25, leg=0.072,
+    thigh=0.22, head=0.64, neck=0.16), share=0.66,
 )  # fmt: skip
 _BEAR = Species(
     name="bear", body=STOUT_BEAST, nose="pad", tail="stub", coat="#7d5636", pale="#c8a377", iris="#3a2417", fur=34,
@@ -193,22 +194,22 @@ _WEASEL = Species(
                   (0.46, 0.15, 0.085, 0.085)), eye=(0.20, -0.06, 0.20, 0.058, 0.060), nose=0.046, mouth=0.75),
     ear=Ear(shape="saucer", root=(-0.14, -0.24, 0.25), long=0.20, wide=0.12, splay=40),
     build=Build(rump=1.0, long=2.15, chest=0.29, loin=0.27, belly=0.28, haunch=0.29, wide=0.9, neck=0.44, neck_angle=42,
-                nape=0.24, throat=0.22, head=0.68, leg=0.070, thigh=0.20, arm=0.13, fold=1.3, arch=0.12, tail=0.9),
+                nape=0.24, throat=0.22, head=0.68, leg=0.070, thigh=0.20, arm=0.13, fold=1.3, arch=0.12, tail=1.4),
     marks=traits("pale belly,pale throat"), share=0.42, fur=16,
 )  # fmt: skip
 _STOAT = replace(
     _WEASEL, name="stoat", coat="#9a5f35", tail="black tip", build=replace(_WEASEL.build, long=1.9, arch=0.20,
     head=0.62,
-    tail=1.25),
+    tail=1.9),
 )  # fmt: skip
 _FERRET = replace(
     _WEASEL, name="ferret", coat="#d9c7a2", dark="#4a382e", tail="scrub", marks=traits("mask,dark legs"), shag=0.012,
-    build=replace(_WEASEL.build, long=1.75, arch=0.26, belly=0.32, loin=0.32, head=0.66, tail=1.2),
+    build=replace(_WEASEL.build, long=1.75, arch=0.26, belly=0.32, loin=0.32, head=0.66, tail=1.8),
 )  # fmt: skip
 _MONGOOSE = replace(
     _WEASEL, name="mongoose", coat="#9b8a6a", pale="#cbb98f", iris="#a8442c", tail="bottle", shag=0.012, fur=40,
     head=replace(_WEASEL.head, muzzle=((0.14, 0.05, 0.23, 0.21), (0.40, 0.14, 0.11, 0.105), (0.56, 0.17, 0.07, 0.065))),
-    build=replace(_WEASEL.build, long=1.55, haunch=0.33, arch=0.10, neck=0.34, tail=1.35), marks=traits("back"),
+    build=replace(_WEASEL.build, long=1.55, haunch=0.33, arch=0.10, neck=0.34, tail=2.2), marks=traits("back"),
 )  # fmt: skip
 _OTTER = replace(
     _WEASEL, name="otter", coat="#6e4e36", pale="#d9c09a", tail="rudder", feet="web",
@@ -216,7 +217,7 @@ _OTTER = replace(
                  (0.36, 0.15, 0.145, 0.19)), cheek=(0.14, 0.16, 0.18, 0.15), nose=0.07),
     ear=replace(_WEASEL.ear, long=0.13, wide=0.085), nose="broad",
     build=replace(_WEASEL.build, long=1.7, chest=0.36, loin=0.36, belly=0.38, haunch=0.35, neck=0.30, nape=0.30,
-                  throat=0.27, head=0.70, leg=0.085, tail=1.2), share=0.45,
+                  throat=0.27, head=0.70, leg=0.085, tail=2.0), share=0.45,
 )  # fmt: skip
 _RABBIT_HEAD = HeadForm(
     skull=(-0.07, -0.04, 0.36, 0.40, 0.33), muzzle=((0.12, 0.03, 0.28, 0.24), (0.32, 0.13, 0.18, 0.16),
@@ -259,7 +260,7 @@ _DORMOUSE = replace(
     _MOUSE, name="dormouse", coat="#c98f4e", pale="#f6e8cc", tail="bottle", shag=0.012,
     head=replace(_MOUSE.head, muzzle=((0.14, 0.08, 0.28, 0.27), (0.34, 0.18, 0.14, 0.13), (0.44, 0.21, 0.075, 0.07)),
                  eye=(0.20, -0.05, 0.23, 0.096, 0.100)), ear=replace(_MOUSE.ear, long=0.28, wide=0.16, splay=40),
-    build=replace(_MOUSE.build, long=0.82, belly=0.50, loin=0.50, tail=1.5),
+    build=replace(_MOUSE.build, long=0.82, belly=0.50, loin=0.50, tail=2.6),
 )  # fmt: skip
 _RAT = replace(
     _MOUSE, name="rat", coat="#6b5f58", pale="#b9ab9b",
@@ -309,10 +310,10 @@ _PORCUPINE = replace(
 _MOLE = replace(
     _MOUSE, name="mole", coat="#4a4348", pale="#7d7178", iris="#1c1416", tail="stub", ear=Ear(shape="none"), nose="tip",
     head=HeadForm(skull=(-0.10, 0.0, 0.40, 0.37, 0.37), muzzle=((0.16, 0.08, 0.25, 0.23), (0.44, 0.17, 0.12, 0.11),
-                  (0.66, 0.20, 0.062, 0.06)), eye=(0.26, -0.06, 0.18, 0.026, 0.028), nose=0.070, mouth=0.60),
+                  (0.66, 0.20, 0.062, 0.06)), eye=(0.26, -0.06, 0.18, 0.026, 0.028), nose=0.086, mouth=0.60),
     build=replace(_MOUSE.build, rump=1.2, long=1.06, chest=0.46, loin=0.48, belly=0.50, haunch=0.42, head=0.80,
     neck=0.06,
-                  neck_angle=6, leg=0.075, thigh=0.16, arm=0.16, arch=0.04), feet="spade", marks=traits(""), shag=0.008,
+                  neck_angle=6, leg=0.088, thigh=0.16, arm=0.16, arch=0.04), feet="spade", marks=traits(""), shag=0.008,
     share=0.32, extras=traits(""),
 )  # fmt: skip
 _BEAVER = replace(
@@ -323,7 +324,7 @@ _BEAVER = replace(
     ear=Ear(shape="saucer", root=(-0.14, -0.28, 0.28), long=0.19, wide=0.105, splay=40), nose="pad",
     build=replace(_MOUSE.build, rump=1.2, long=1.06, belly=0.54, loin=0.54, chest=0.42, haunch=0.48, head=0.74,
     leg=0.078,
-                  neck_angle=34, tail=1.3), shag=0.016, extras=traits("buck teeth out"), marks=traits("pale muzzle"),
+                  neck_angle=34, tail=2.1), shag=0.016, extras=traits("buck teeth out"), marks=traits("pale muzzle"),
     share=0.46, fur=34,
 )  # fmt: skip
 _BAT = replace(

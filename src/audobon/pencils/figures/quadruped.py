@@ -17,7 +17,7 @@ from audobon.pencils.figures.beast_rig import Stance
 from audobon.pencils.figures.ink import LIGHT, Points, Sketch, array, darker, inside, longest_run, mix, outward, sample
 from audobon.pencils.figures.solid import View, ball, discs, outline, rounded
 from audobon.pencils.figures.species import Species
-from audobon.pencils.figures.tails import draw_tail
+from audobon.pencils.figures.tails import Hang, draw_tail
 from audobon.pencils.shapes import smooth
 
 
@@ -96,12 +96,14 @@ def _draw_trunk(sketch: Sketch, body: Body) -> Points:
 def _draw_tail(sketch: Sketch, body: Body) -> None:
     stance = body.stance
     squash = float(np.cos(np.radians(body.view.yaw)))
-    draw_tail(
-        sketch, body.species.tail, root=body.flat(stance.tail) + array([0.03, 0.0]) * squash, coat=body.coat,
-        pale=body.pale,
-        scale=stance.build.tail * stance.unit, squash=max(squash, 0.45), lift=stance.posture.tail,
+    hang = Hang(
+        scale=stance.build.tail * stance.unit,
+        squash=max(squash, 0.45),
+        lift=stance.posture.tail,
         dark=body.species.dark,
-    )  # fmt: skip
+    )
+    root = body.flat(stance.tail) + array([0.03, 0.0]) * squash
+    draw_tail(sketch, body.species.tail, root=root, coat=body.coat, pale=body.pale, hang=hang)
 
 
 def draw_leg(sketch: Sketch, body: Body, index: int, *, trunk: Points | None = None) -> None:

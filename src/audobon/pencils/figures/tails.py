@@ -78,21 +78,32 @@ TAILS: dict[str, Tail] = {
 }  # fmt: skip
 
 
-def draw_tail(
-    sketch: Sketch, kind: str, *, root: Points, coat: str, pale: str, scale: float = 1.0, squash: float = 1.0,
-    lift: float = 0.0, dark: str = "",
-) -> None:  # fmt: skip
-    """A tail at `root`, in body units; `squash` shortens it (seen from front or back), `lift` raises it (degrees)."""
+@dataclass(frozen=True, kw_only=True)
+class Hang:
+    """How a tail hangs in one drawing: its size, how much a turned view shortens it, how far it is raised (degrees), and
+    the species' dark colour."""
+
+    scale: float = 1.0
+    squash: float = 1.0
+    lift: float = 0.0
+    dark: str = ""
+
+
+_PLAIN = Hang()
+
+
+def draw_tail(sketch: Sketch, kind: str, *, root: Points, coat: str, pale: str, hang: Hang = _PLAIN) -> None:
+    """A tail at `root`, in body units."""
     if kind == "none":
         return
     if kind in ("scut", "stub", "bob", "up stub"):
-        _draw_tuft(sketch, kind, root=root, coat=coat, pale=pale, scale=scale)
+        _draw_tuft(sketch, kind, root=root, coat=coat, pale=pale, scale=hang.scale)
         return
-    tail = TAILS[kind]
-    axis = root + _turned(array(tail.axis), lift) * [squash, 1.0] * scale
+    tail, scale = TAILS[kind], hang.scale
+    axis = root + _turned(array(tail.axis), hang.lift) * [hang.squash, 1.0] * scale
     radii = array(tail.radii) * scale
     axis[:, 1] = np.minimum(axis[:, 1], -0.7 * max(tail.radii) * scale)  # a tail lies on the ground, not in it
-    dark = dark or darker(coat, 0.6)
+    dark = hang.dark or darker(coat, 0.6)
     color = {"": coat, "dark": dark}.get(tail.color, tail.color)
     body = tube(axis, radii, samples=6)
     sketch.form(body, color, part="tail", shade=0.35)
