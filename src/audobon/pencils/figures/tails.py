@@ -80,7 +80,7 @@ TAILS: dict[str, Tail] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Hang:
-    """How a tail hangs in one drawing: its size, how much a turned view shortens it, how far it is raised (degrees), and
+    """How a tail hangs in a drawing: its size, how much a turned view shortens it, how far it is raised (degrees), and
     the species' dark colour."""
 
     scale: float = 1.0
@@ -186,6 +186,7 @@ def _draw_end(
         wide = size * 1.5
         shape = array([end - way * size - side * size * 0.5, end + way * long * 0.45 - side * wide, end + way * long,
                        end + way * long * 0.4 + side * wide, end - way * size + side * size * 0.5])  # fmt: skip
+        shape[:, 1] = np.minimum(shape[:, 1], 0.0)
         sketch.form(smooth(shape, samples=4), dark, part="tail", ink=0.8, shade=0.3)
     elif tail.end == "flukes":
         for turn in (0.9, -0.15):
