@@ -13,12 +13,13 @@ from audobon.crew import Crew, Director, Painter, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
 
 
-def hire_crew(*, style: str = "storybook", draft: bool = False) -> Crew:
+def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = "") -> Crew:
     """The house's crew for one book.
 
     Args:
         style: A named style of the painter's weights.
         draft: Leave the pencils as they are; no painter's weights are read.
+        director: Who plans the pages (see `hire_director`).
 
     Raises:
         SettingsError: 2xx, if there is no such style.
@@ -33,7 +34,7 @@ def hire_crew(*, style: str = "storybook", draft: bool = False) -> Crew:
 
     return Crew(
         reader=hire_reader(),
-        director=hire_director(),
+        director=hire_director(director),
         composer=TierComposer(),
         penciller=ScenePenciller(nearest=hire_sense()),
         painter=hire_painter(style=style, draft=draft),
@@ -51,11 +52,25 @@ def hire_reader() -> Reader:
     return HouseReader()
 
 
-def hire_director() -> Director:
-    """Who plans pages."""
+def hire_director(who: str = "") -> Director:
+    """Who plans pages.
+
+    Args:
+        who: A language model as `openai:URL#MODEL`, or nothing for the house's own director.
+
+    Raises:
+        SettingsError: AUD-259, if that is no address.
+    """
     from audobon.staging import StoryboardDirector
 
-    return StoryboardDirector()
+    if not who:
+        return StoryboardDirector()
+    from audobon.chat import ChatModel, chat_address
+    from audobon.settings import load_settings
+    from audobon.staging.model_director import ModelDirector
+
+    model = ChatModel(address=chat_address(who), key=load_settings().llm_key)
+    return ModelDirector(model.ask, house=StoryboardDirector())
 
 
 def hire_costumer() -> Callable[..., CastDesign]:

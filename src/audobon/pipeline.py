@@ -66,7 +66,10 @@ Watch = Callable[[Step], None]
 
 @dataclass(frozen=True, kw_only=True)
 class MakeOptions:
-    """What a book is asked to be. `dpi` is the pages' resolution; art is painted at up to 220 dpi and one megapixel."""
+    """What a book is asked to be. `dpi` is the pages' resolution; art is painted at up to 220 dpi and one megapixel.
+
+    `director` is a language model that plans the pages (`openai:URL#MODEL`), or empty for the house's own director.
+    """
 
     style: str = "storybook"
     pages: int | None = None
@@ -74,6 +77,7 @@ class MakeOptions:
     seed: int = 0
     draft: bool = False
     dpi: int = 220
+    director: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +121,7 @@ def make_book(
     """
     options = options or MakeOptions()
     manuscript = open_manuscript(story_path)
-    crew = crew or hire_crew(style=options.style, draft=options.draft)
+    crew = crew or hire_crew(style=options.style, draft=options.draft, director=options.director)
     check_formats(options.formats, crew=crew)
     slug = slug_of(manuscript.title, fallback=story_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
@@ -180,6 +184,7 @@ def _options_of(record: BookRecord) -> MakeOptions:
         seed=record.seed,
         draft=record.draft,
         dpi=record.dpi,
+        director=record.director,
     )
 
 
@@ -260,6 +265,7 @@ class _Run:
             and (self._folder.root / "story.json").is_file()
             and record.text_sha256 == manuscript_sha256(manuscript)
             and record.pages_asked == self._options.pages
+            and record.director == self._options.director
             and record.version == source_digest(READING_ROOMS)
         )
 
@@ -290,6 +296,7 @@ class _Run:
             source_sha256=source_sha256,
             storyboard_sha256="",
             version=source_digest(READING_ROOMS),
+            director=self._options.director,
         )
 
     # --- drawing ---

@@ -49,14 +49,21 @@ class StoryPlan:
     warnings: tuple[str, ...]
 
 
-def plan_story(path: Path, *, pages: int | None = None) -> StoryPlan:
+def plan_story(path: Path, *, pages: int | None = None, director: str = "") -> StoryPlan:
     """Plan a story's pages, and compare the plan with the text.
+
+    Args:
+        path: The story's file.
+        pages: The page count to keep to, or None to let the text decide.
+        director: A language model as `openai:URL#MODEL`, or nothing for the house's own director.
 
     Raises:
         InputError: 1xx, if the file is no story.
+        SettingsError: AUD-259, if `director` is no address.
     """
+    hired = hire_director(director)
     manuscript, story = read_story(path)
-    board = planned(hire_director(), manuscript, story, pages=pages)
+    board = planned(hired, manuscript, story, pages=pages)
     coverage = coverage_of(story, board, sentences_of(manuscript.text, story))
     return StoryPlan(board=board, coverage=coverage, warnings=(*board.warnings, *coverage_warnings(coverage, story)))
 

@@ -83,6 +83,7 @@ class BookRecord:
     storyboard_sha256: str
     version: str
     panel_seeds: tuple[PanelSeed, ...] = ()
+    director: str = ""
 
     def seed_of(self, panel: str) -> int:
         """The seed that this panel starts from."""

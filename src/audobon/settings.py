@@ -1,6 +1,7 @@
 """Where things are on this machine: the one reader of the environment and of `audobon.toml`.
 
-Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_MODELS, AUDOBON_STYLE, AUDOBON_THREADS and the file.
+Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_DIRECTOR, AUDOBON_MODELS, AUDOBON_STYLE, AUDOBON_THREADS and the file;
+AUDOBON_LLM_KEY, which no file holds.
 Does not know: what is done with them.  An environment variable wins over the file, the file over the default.
 """
 
@@ -9,13 +10,13 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from audobon.errors import SettingsError
 
 FILE_NAME = "audobon.toml"
-KEYS = ("data", "models", "style", "threads")
+KEYS = ("data", "director", "models", "style", "threads")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,8 @@ class Settings:
     Attributes:
         home: Folder of the settings file and of training runs.
         data: Folder of the training data (illustrations), or None.
+        director: The language model that directs (`openai:URL#MODEL`), or empty for the house's own director.
+        llm_key: The key for that model; from the environment only, and never shown.
         models: Folder of weights in place of the packaged ones, or None.
         style: Style used when the command names none.
         threads: CPU threads for the nets; 0 leaves it to the library.
@@ -32,6 +35,8 @@ class Settings:
 
     home: Path
     data: Path | None
+    director: str
+    llm_key: str = field(repr=False)
     models: Path | None
     style: str
     threads: int
@@ -56,6 +61,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         home=home,
         data=_folder(values.get("data")),
+        director=str(values.get("director", "")),
+        llm_key=variables.get("AUDOBON_LLM_KEY", ""),
         models=_folder(values.get("models")),
         style=str(values.get("style", "storybook")),
         threads=_threads(values.get("threads", 0)),

@@ -9,11 +9,23 @@ from audobon.cli.app import app
 from audobon.settings import KEYS
 
 SURFACE = {
-    "make": ["story", "--out", "--style", "--pages", "--format", "--seed", "--draft", "--dpi", "--json", "--quiet"],
+    "make": [
+        "story",
+        "--out",
+        "--style",
+        "--pages",
+        "--director",
+        "--format",
+        "--seed",
+        "--draft",
+        "--dpi",
+        "--json",
+        "--quiet",
+    ],
     "draw": ["board", "--out", "--style", "--format", "--seed", "--draft", "--dpi", "--json", "--quiet"],
     "redraw": ["book", "--panel", "--seed", "--json", "--quiet"],
     "read": ["story", "--json"],
-    "storyboard": ["story", "--out", "--pages", "--json"],
+    "storyboard": ["story", "--out", "--pages", "--director", "--json"],
     "schema": ["name"],
     "contact-sheets": ["--out", "--only", "--format"],
     "models": ["--json", "--models"],
@@ -46,7 +58,7 @@ def test_commands_and_options_are_these() -> None:
 
 
 def test_settings_are_these() -> None:
-    assert KEYS == ("data", "models", "style", "threads")
+    assert KEYS == ("data", "director", "models", "style", "threads")
 
 
 def test_every_command_says_what_it_does() -> None:

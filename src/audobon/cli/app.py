@@ -34,6 +34,10 @@ StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story:
 OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the book and its files.")]
 StyleOption = Annotated[str | None, typer.Option("--style", metavar="STYLE", help="Drawing style.")]
 PagesOption = Annotated[int | None, typer.Option("--pages", metavar="N", min=1, max=400, help="Number of pages.")]
+DirectorOption = Annotated[
+    str | None,
+    typer.Option("--director", metavar="MODEL", help="A language model to plan the pages: openai:URL#MODEL."),
+]
 FormatOption = Annotated[str, typer.Option("--format", metavar="LIST", help="Formats, separated by commas.")]
 SeedOption = Annotated[int, typer.Option("--seed", metavar="N", min=0, max=2**62, help="Seed of the whole book.")]
 DraftOption = Annotated[bool, typer.Option("--draft", help="Show the pencils, do not paint.")]
@@ -53,6 +57,7 @@ def make(
     out: OutOption,
     style: StyleOption = None,
     pages: PagesOption = None,
+    director: DirectorOption = None,
     formats: FormatOption = "cbz,pdf",
     seed: SeedOption = 0,
     draft: DraftOption = False,
@@ -65,7 +70,13 @@ def make(
         from audobon.pipeline import MakeOptions, make_book
 
         options = MakeOptions(
-            style=_style(style), pages=pages, formats=_formats(formats), seed=seed, draft=draft, dpi=dpi
+            style=_style(style),
+            pages=pages,
+            formats=_formats(formats),
+            seed=seed,
+            draft=draft,
+            dpi=dpi,
+            director=_director(director),
         )
         from audobon.cli.progress import progress_shown
 
@@ -132,6 +143,7 @@ def storyboard(
     story: StoryArgument,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The storyboard file to write.")],
     pages: PagesOption = None,
+    director: DirectorOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Plan a story's pages and panels as a JSON file that can be edited and then drawn."""
@@ -140,7 +152,7 @@ def storyboard(
         from audobon.files import write_text
         from audobon.planning import plan_story
 
-        plan = plan_story(story, pages=pages)
+        plan = plan_story(story, pages=pages, director=_director(director))
         write_text(out, to_json(plan.board, terse=True))
         _print_warnings(plan.warnings)
         counts = plan.coverage.counts()
@@ -233,6 +245,14 @@ def _style(asked: str | None) -> str:
     from audobon.settings import load_settings
 
     return load_settings().style
+
+
+def _director(asked: str | None) -> str:
+    if asked is not None:
+        return asked
+    from audobon.settings import load_settings
+
+    return load_settings().director
 
 
 def _formats(text: str) -> tuple[str, ...]:

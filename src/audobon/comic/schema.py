@@ -111,7 +111,8 @@ def _property(cls: type, field: dataclasses.Field[object], hint: object, found: 
         node |= {"minItems": _COUNTS[key][0], "maxItems": _COUNTS[key][1]}
     if key in _PATTERNS:
         node |= {"pattern": "^" + _PATTERNS[key].pattern.removesuffix("\\Z") + "$"}
-    node |= {"description": NOTES[cls][field.name]}
+    if field.name in NOTES.get(cls, {}):
+        node |= {"description": NOTES[cls][field.name]}
     if not _required(field):
         node |= {"default": json.loads(to_json(field.default, terse=True))}
     return node

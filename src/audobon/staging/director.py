@@ -7,7 +7,6 @@ Does not know: how the story was understood, or how a panel is drawn or lettered
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from audobon.comic.manuscript import Manuscript
@@ -16,7 +15,6 @@ from audobon.comic.story import Story
 from audobon.comic.storyboard import (
     CastDesign,
     LetteringLine,
-    PagePlan,
     PanelBrief,
     Placement,
     Shot,
@@ -30,18 +28,15 @@ from audobon.staging.captions import Narrator
 from audobon.staging.casting import Wardrobe
 from audobon.staging.company import Company
 from audobon.staging.drafts import Draft, drafts_of
+from audobon.staging.paging import load_of, paged
 from audobon.staging.prompts import prompt_for, setting_phrase
-from audobon.staging.prose import word_count
 from audobon.staging.relief import relieved
-from audobon.staging.rhythm import PanelLoad, cut_into_pages
+from audobon.staging.rhythm import PanelLoad
 from audobon.staging.script import lettering_of
 from audobon.staging.seasons import seasons_of
 from audobon.staging.sets import props_for, settings_of
 from audobon.staging.shots import choose_camera, choose_shots
 from audobon.staging.sounds import REST, sound_in
-
-DOMINANCE = 0.12
-"""How far a page's leading panel stands above its neighbours in importance."""
 
 
 class StoryboardDirector:
@@ -84,7 +79,7 @@ class StoryboardDirector:
             language=story.language,
             text_sha256=story.text_sha256,
             cast=designs,
-            pages=_paged(drafts, briefs, pages=cut.pages),
+            pages=paged(briefs, _loads(drafts, briefs), pages=cut.pages),
             warnings=cut.warnings,
         )
 
@@ -168,40 +163,8 @@ def _briefs(
     return tuple(briefs)
 
 
-def _paged(drafts: Sequence[Draft], briefs: Sequence[PanelBrief], *, pages: int) -> tuple[PagePlan, ...]:
-    loads = [
-        PanelLoad(
-            words=sum(word_count(line.text) for line in brief.lettering),
-            importance=draft.importance,
-            opens_scene=draft.opens_scene,
-            speech_only=not draft.action,
-            asks=any(line.text.rstrip().endswith(("?", "...", "--")) for line in brief.lettering[-1:]),
-        )
-        for draft, brief in zip(drafts, briefs, strict=True)
-    ]
-    plans: list[PagePlan] = []
-    start = 0
-    for number, size in enumerate(cut_into_pages(loads, pages=pages), start=1):
-        plans.append(PagePlan(number=number, panels=_with_leader(briefs[start : start + size])))
-        start += size
-    return tuple(plans)
-
-
-def _with_leader(panels: Sequence[PanelBrief]) -> tuple[PanelBrief, ...]:
-    """Let exactly one panel of the page lead; among equals the one that opens wide, else the fullest."""
-    if len(panels) < 2:
-        return tuple(panels)
-    leader = max(
-        range(len(panels)),
-        key=lambda index: (
-            round(panels[index].importance, 2),
-            panels[index].shot in (Shot.WIDE, Shot.EXTREME_WIDE),
-            len(panels[index].lettering),
-            -index,
-        ),
-    )
-    peak = min(1.0, max(panels[leader].importance, DOMINANCE + 0.1))
+def _loads(drafts: Sequence[Draft], briefs: Sequence[PanelBrief]) -> tuple[PanelLoad, ...]:
     return tuple(
-        replace(panel, importance=round(peak if index == leader else min(panel.importance, peak - DOMINANCE), 4))
-        for index, panel in enumerate(panels)
+        load_of(brief, opens_scene=draft.opens_scene, speech_only=not draft.action)
+        for draft, brief in zip(drafts, briefs, strict=True)
     )

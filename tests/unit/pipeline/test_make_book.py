@@ -12,7 +12,9 @@ import pytest
 
 from audobon.comic.codec import from_json, to_json
 from audobon.comic.coverage import Coverage
+from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Refusal
+from audobon.comic.story import Story
 from audobon.comic.storyboard import Shot, Storyboard
 from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
 from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book, redraw_panel
@@ -102,6 +104,20 @@ def test_second_run_paints_nothing_and_changes_no_page(story: Path) -> None:
     assert pages_of(second) == before
     assert art_times(second) == times
     assert not any(panel.painted for panel in second.report.panel_reports)
+
+
+def test_another_director_plans_the_book_anew_and_the_same_one_does_not(story: Path) -> None:
+    class CountingDirector(SmallDirector):
+        staged = 0
+
+        def stage(self, manuscript: Manuscript, told: Story, *, pages: int | None) -> Storyboard:
+            CountingDirector.staged += 1
+            return super().stage(manuscript, told, pages=pages)
+
+    for director, count in (("", 1), ("", 1), ("openai:http://localhost/v1#m", 2), ("openai:http://localhost/v1#m", 2)):
+        crew = replace(a_crew(), director=CountingDirector())
+        make_book(story, story.parent / "out", options=replace(OPTIONS, director=director), crew=crew)
+        assert CountingDirector.staged == count
 
 
 def test_changed_line_of_dialogue_letters_again_without_painting(story: Path) -> None:

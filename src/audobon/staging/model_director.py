@@ -1,0 +1,101 @@
+"""A director who asks a language model, scene by scene, and falls back on the house's own plan.
+
+Knows: when a scene's answer is taken, and how its panels go into the book.  Does not know: HTTP; the question's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import groupby
+
+from audobon.comic.codec import from_json
+from audobon.comic.manuscript import Manuscript
+from audobon.comic.page import Refusal
+from audobon.comic.story import Story
+from audobon.comic.storyboard import LetteringKind, PanelBrief, Storyboard
+from audobon.errors import AudobonError, ResourceError
+from audobon.staging.director import StoryboardDirector
+from audobon.staging.paging import load_of, paged
+from audobon.staging.scene_check import SceneGround, checked_panels
+from audobon.staging.scene_plan import SYSTEM, ScenePlan, panels_about, scene_question, scene_schema
+
+Ask = Callable[[str, str, dict[str, object]], str]
+"""`ask(system, question, schema)` gives the model's answer; it raises a ResourceError if there is none."""
+
+GIVES_UP_AFTER = 2
+"""So many scenes in a row without any answer, and the model is not asked again."""
+_FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*)\n\s*```\s*\Z", re.DOTALL)
+
+
+class ModelDirector:
+    """Stages a story with a language model's plans, each held against the text.
+
+    Args:
+        ask: The model.
+        house: Who plans what the model does not: cast, places, pages, and every scene whose answer is no good.
+    """
+
+    def __init__(self, ask: Ask, *, house: StoryboardDirector) -> None:
+        self._ask = ask
+        self._house = house
+
+    def stage(self, manuscript: Manuscript, story: Story, *, pages: int | None) -> Storyboard:
+        """Break a story into pages and panels; errors as the house's director's."""
+        board = self._house.stage(manuscript, story, pages=pages)
+        warnings: list[str] = []
+        panels: list[PanelBrief] = []
+        silent = 0
+        scenes = {scene.id: (number, scene) for number, scene in enumerate(story.scenes, start=1)}
+        for scene_id, group in groupby(board.panels(), key=lambda panel: panel.scene):
+            house = tuple(group)
+            if silent >= GIVES_UP_AFTER or scene_id not in scenes:
+                panels += house
+                continue
+            number, scene = scenes[scene_id]
+            ground = SceneGround(text=manuscript.text, story=story, scene=scene, cast=board.cast, house=house)
+            try:
+                panels += self._planned(ground)
+                silent = 0
+            except AudobonError as error:
+                silent = silent + 1 if isinstance(error, ResourceError) else 0
+                warnings.append(f"scene {number}: the language model's plan was not used ({error}); ours stands there")
+                panels += house
+        if silent >= GIVES_UP_AFTER:
+            warnings.append("the language model gave no answer and was not asked about the scenes that follow")
+        return _bound(board, tuple(panels), warnings=tuple(warnings), pages=pages)
+
+    def relieve(self, brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
+        """As the house's director does."""
+        return self._house.relieve(brief, refusal)
+
+    def _planned(self, ground: SceneGround) -> tuple[PanelBrief, ...]:
+        question = scene_question(
+            ground.text, ground.story, ground.scene, cast=ground.cast, panels=panels_about(ground.house)
+        )
+        answer = self._ask(SYSTEM, question, scene_schema())
+        fenced = _FENCED.match(answer)
+        plan = from_json(ScenePlan, fenced.group(1) if fenced else answer, source="its answer")
+        return checked_panels(plan, ground)
+
+
+def _bound(
+    board: Storyboard, panels: tuple[PanelBrief, ...], *, warnings: tuple[str, ...], pages: int | None
+) -> Storyboard:
+    """The panels on pages: the asked number of them, else about as full as the house's."""
+    if panels == board.panels():
+        return replace(board, warnings=(*board.warnings, *warnings))
+    fullness = len(board.panels()) / len(board.pages)
+    loads = [
+        load_of(
+            panel, opens_scene=not number or panels[number - 1].scene != panel.scene, speech_only=_only_speech(panel)
+        )
+        for number, panel in enumerate(panels)
+    ]
+    plans = paged(panels, loads, pages=pages or max(1, round(len(panels) / fullness)))
+    return replace(board, pages=plans, warnings=(*board.warnings, *warnings))
+
+
+def _only_speech(panel: PanelBrief) -> bool:
+    return bool(panel.lettering) and all(line.kind is not LetteringKind.CAPTION for line in panel.lettering)
