@@ -8,8 +8,9 @@ Source: the 180-degree rule of film; Klein on the first speaker's side.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from audobon.comic.story import Emotion, Manner, Role, Story
 from audobon.comic.storyboard import Facing, Placement, Shot
@@ -30,7 +31,10 @@ _ROOM = {
     Shot.CLOSE_UP: 1,
     Shot.EXTREME_CLOSE_UP: 1,
 }
-_SPOTS = {1: (0.5,), 2: (0.3, 0.7), 3: (0.2, 0.5, 0.8), 4: (0.14, 0.38, 0.62, 0.86)}
+_MARGIN = {2: 0.3, 3: 0.2, 4: 0.15}
+"""How far the outermost of so many stand from the panel's edges."""
+_HUDDLE = 0.42
+"""How near the members of a group stand to each other, against strangers."""
 _ROW = 0.28
 """How much farther back the second row of a crowd stands."""
 _DEPTH = {
@@ -109,7 +113,7 @@ class SceneBlocking:
         figures += [lead for who in also if (lead := self._company.lead(who)) not in figures]
         self._take_sides(figures, draft)
         standing = sorted(figures, key=self._order.index)
-        spots = _spots(standing, draft, shot)
+        spots = _spots(standing, draft, shot, owner=self._company.owner)
         deeds = {self._company.lead(deed.agent): deed for deed in draft.deeds if deed.agent in self._company}
         placed = [self._figure(who, spots, draft, shot=shot, deeds=deeds) for who in standing]
         placed = list(bonded(placed, {who: self._drawn(deed) for who, deed in deeds.items()}))
@@ -166,7 +170,7 @@ class SceneBlocking:
             addressees = atom.utterance.addressees if atom.utterance else ()
             for who in addressees:
                 want(who if who in draft.present else None, 0.7)
-        for who in draft.present:
+        for who in (one for one in draft.present if one not in draft.gone):
             want(who, self._belonging(who, draft, wide=draft.opens_scene or shot in (Shot.WIDE, Shot.EXTREME_WIDE)))
         self._met |= draft.named | set(wanted)
         self._lately = {who for who, weight in wanted.items() if weight >= 0.6}
@@ -215,10 +219,7 @@ class SceneBlocking:
         intensity = round(intensity, 2)
         active = who in deeds or owner in draft.speakers
         depth = _DEPTH[shot] + (0.0 if active or len(spots) == 1 else 0.12)
-        if who != self._company.lead(owner):
-            depth += 0.1
-        if len(spots) > 4 and list(spots).index(who) % 2:
-            depth += _ROW
+        depth += self._row(who, list(spots))
         pose = self._pose(who, draft, deed, spots)
         return Placement(
             character=who,
@@ -232,6 +233,12 @@ class SceneBlocking:
             holds=held_thing(deed) if deed is not None and pose not in PRONE else "",
             on=deed.bearer if deed is not None and pose == deed.pose else "",
         )
+
+    def _row(self, who: str, standing: Sequence[str]) -> float:
+        """How much farther back somebody stands in a huddle or a crowd: every other one, so that a row has depth."""
+        kin = [other for other in standing if self._company.owner(other) == self._company.owner(who)]
+        place = kin.index(who) if len(kin) > 1 else standing.index(who) if len(standing) > 4 else 0
+        return _ROW * (place % 2) + (0.06 if place else 0.0)
 
     def _drawn(self, deed: Deed) -> Deed:
         """A deed with the drawn id of whom it is done to."""
@@ -336,14 +343,25 @@ class SceneBlocking:
         return mood, round(strength * (0.6 if listening else 1.0), 2)
 
 
-def _spots(standing: Sequence[str], draft: Draft, shot: Shot) -> dict[str, float]:
+def _spots(standing: Sequence[str], draft: Draft, shot: Shot, *, owner: Callable[[str], str]) -> dict[str, float]:
+    """Where along the panel each figure stands; the members of a group huddle."""
     if len(standing) == 1 and (draft.speech or any(deed.pose in MOVING for deed in draft.deeds)):
         # Room to look or to run into, and for the balloon.
         nudge = 0.0 if shot in (Shot.CLOSE_UP, Shot.EXTREME_CLOSE_UP) else 0.08
         return {standing[0]: round(0.5 - nudge, 3)}
-    count = len(standing)
-    spots = _SPOTS.get(count) or tuple(round(0.08 + 0.84 * (index + 0.5) / count, 3) for index in range(count))
-    return dict(zip(standing, spots, strict=True))
+    if not standing:
+        return {}
+    steps = [0.0]
+    for one, other in pairwise(standing):
+        steps.append(steps[-1] + (_HUDDLE if owner(one) == owner(other) else 1.0))
+    margin = _MARGIN.get(len(standing), 0.12)
+    span = steps[-1] or 1.0
+    if span < 1.0:  # one huddle, and nobody else
+        margin = 0.5 - 0.3 * span
+    return {
+        who: round(margin + (1 - 2 * margin) * step / span, 3) if steps[-1] else 0.5
+        for who, step in zip(standing, steps, strict=True)
+    }
 
 
 def _gaze(target: str | None, spots: Mapping[str, float], deed: Deed | None, emotion: Emotion) -> str:

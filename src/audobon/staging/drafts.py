@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from audobon.comic.span import Span
 from audobon.comic.story import Emotion, Scene, Story
 from audobon.staging.atoms import Atom
+from audobon.staging.listing import listed
 from audobon.staging.poses import Deed, MentionIndex, deeds_in, strongest
+
+_ENDS = listed("swallow devour eat gobble kill slay drown bury murder")
+_DEATHS = listed("die perish drown vanish disappear")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """One panel's matter. `deeds` are those of the drawn moment, at most one for each doer; `moment` is the stretch of
-    text that tells them."""
+    text that tells them. `gone` are those whom the story has made an end of, and who have not stirred since."""
 
     number: int
     scene_index: int
@@ -31,6 +35,7 @@ class Draft:
     emotion: Emotion
     arousal: float
     named: frozenset[str]
+    gone: frozenset[str] = frozenset()
 
     @property
     def speech(self) -> tuple[Atom, ...]:
@@ -65,6 +70,7 @@ def drafts_of(text: str, story: Story, groups: Sequence[Sequence[Atom]]) -> tupl
     drafts: list[Draft] = []
     last_doer: tuple[str, ...] = ()
     previous = -1
+    gone: set[str] = set()
     for number, group in enumerate(groups):
         scene_index = group[0].scene
         scene = story.scenes[scene_index]
@@ -91,10 +97,24 @@ def drafts_of(text: str, story: Story, groups: Sequence[Sequence[Atom]]) -> tupl
                 emotion=_emotion(group, key),
                 named=frozenset(who for atom in group for _, who in mentions.within(atom.span)),
                 arousal=max(atom.beat.mood.arousal for atom in group),
+                gone=frozenset(gone),
             )
         )
+        gone = _gone_after(gone, group, [deed for atom in group for deed in deeds_by_atom[id(atom)]])
         previous = scene_index
     return tuple(drafts)
+
+
+def _gone_after(gone: set[str], group: Sequence[Atom], deeds: Iterable[Deed]) -> set[str]:
+    """Who is made an end of (`swallowed them`, `was drowned`), less those who act or speak again."""
+    left = set(gone) - {atom.speaker for atom in group}
+    for deed in deeds:
+        left.discard(deed.agent)
+        if deed.verb in _ENDS and deed.patient is not None:
+            left.add(deed.patient)
+        elif deed.verb in _DEATHS:
+            left.add(deed.agent)
+    return {who for who in left if who}
 
 
 def _key_atom(group: Sequence[Atom], deeds: Mapping[int, Sequence[Deed]]) -> Atom:

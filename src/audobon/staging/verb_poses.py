@@ -29,7 +29,8 @@ VERBS_OF_POSE: dict[str, str] = {
     "waving": "wave beckon signal salute brandish swing",
     "greeting": "greet welcome meet",
     "throwing": "throw fling toss hurl cast pitch sling",
-    "reaching": "reach touch grasp feel stroke put lay place set fasten tie untie light dip stick insert replace",
+    "reaching": "reach touch grasp feel stroke put lay place set fasten tie untie light dip stick insert "
+    "replace cut snip clip",
     "stretching": "stretch wake yawn",
     "opening": "open close unlock lock shut push-open",
     "gathering": "pick pluck gather collect glean",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -194,3 +195,34 @@ def test_who_is_caught_by_a_thing_is_drawn_struggling() -> None:
     scene = replace(story.scenes[0], beats=(replace(beat, events=(caught,)),))
     board = StoryboardDirector().stage(manuscript(text), replace(story, scenes=(scene,)), pages=None)
     assert _by_name(board.panels()[0])["c1"].pose == "struggling"
+
+
+def test_a_group_huddles_and_stands_in_depth() -> None:
+    goat = character("c1", "the mother goat", kind="animal:goat", role="protagonist")
+    kids = character("c2", "the five kids", kind="group", role="major")
+    text = '"Be good," said the mother goat to the five kids.\n\n"We will," said the kids.'
+    board = StoryboardDirector().stage(
+        manuscript(text), told(text, cast=[goat, kids], speakers=["c1", "c2"]), pages=None
+    )
+    whole = max(board.panels(), key=lambda panel: len(panel.placements))
+    young = [placement for placement in whole.placements if placement.character != "c1"]
+    mother = next(placement for placement in whole.placements if placement.character == "c1")
+    assert len(young) == 5
+    steps = [later.x - former.x for former, later in itertools.pairwise(young)]
+    assert max(steps) < min(abs(placement.x - mother.x) for placement in young)
+    assert len({placement.depth for placement in young}) > 1
+
+
+def test_who_was_eaten_stands_about_no_longer() -> None:
+    text = "The fox swallowed the hen. The fox lay down. The fox slept. The fox woke and ran to the wood."
+    events = (
+        ("swallowed the", "swallow", "c1", "c2"),
+        ("lay down", "lie", "c1", None),
+        ("slept", "sleep", "c1", None),
+        ("ran to", "run", "c1", None),
+    )
+    story = told(text, cast=[FOX, HEN], events=events)
+    panels = StoryboardDirector().stage(manuscript(text), story, pages=None).panels()
+    later = [panel for panel in panels if panel.span.start > text.index("lay down")]
+    assert later
+    assert all("c2" not in _by_name(panel) for panel in later)
