@@ -12,9 +12,15 @@ import numpy as np
 
 from audobon.comic.storyboard import CastDesign, Facing, LetteringKind, PanelBrief, Placement
 from audobon.pencils.figures import Moment
+from audobon.pencils.figures.expression import Voice
+from audobon.pencils.figures.poses import LEAST_BEARINGS
 from audobon.pencils.sketch import seeded
 
-_SPEAKING = (LetteringKind.SPEECH, LetteringKind.SHOUT, LetteringKind.WHISPER)
+_VOICES = {
+    LetteringKind.SPEECH: Voice.SPEECH,
+    LetteringKind.SHOUT: Voice.SHOUT,
+    LetteringKind.WHISPER: Voice.WHISPER,
+}
 _GAZE = {"reader": (0.0, 0.0), "left": (-1.0, 0.0), "right": (1.0, 0.0), "up": (0.0, -1.0), "down": (0.0, 1.0)}
 
 
@@ -49,7 +55,7 @@ def moment_of(
     designs: Sequence[CastDesign],
 ) -> Moment:
     """The moment of one placement before anyone has been touched or borne."""
-    speaks = any(line.speaker == placement.character and line.kind in _SPEAKING for line in brief.lettering)
+    said = [line.kind for line in brief.lettering if line.speaker == placement.character and line.kind in _VOICES]
     return Moment(
         pose=placement.pose,
         facing=placement.facing,
@@ -58,10 +64,27 @@ def moment_of(
         gaze=_over(placement)
         if placement.character == brief.camera.over_shoulder and placement.facing is Facing.BACK
         else _gaze(placement, design, placements=placements, designs=designs),
-        mouth_open=speaks,
+        mouth_open=bool(said),
+        voice=_VOICES[said[0]] if said else Voice.SILENT,
         holds=placement.holds,
         seed=int(seeded("figure", design.character).integers(2**31)),
+        bearing=_bearing(brief.id, placement, placements),
     )
+
+
+def _bearing(panel: str, placement: Placement, placements: Sequence[Placement]) -> int:
+    """Which way to stand, sit or talk: another one in every panel, and never that of a neighbour in the same pose."""
+    taken: set[int] = set()
+    for other in placements:
+        if other.pose != placement.pose:
+            continue
+        own = int(seeded("bearing", panel, other.character).integers(LEAST_BEARINGS))
+        while own in taken and len(taken) < LEAST_BEARINGS:
+            own = (own + 1) % LEAST_BEARINGS
+        if other is placement:
+            return own
+        taken.add(own)
+    return 0
 
 
 def _over(placement: Placement) -> tuple[float, float]:

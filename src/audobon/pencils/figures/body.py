@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from audobon.comic.storyboard import CastDesign, Facing
+from audobon.pencils.figures.acting.moods import in_mood
 from audobon.pencils.figures.anchors import STATURE_M
 from audobon.pencils.figures.expression import Acting
 from audobon.pencils.figures.hair import style_named
@@ -26,6 +27,8 @@ from audobon.pencils.figures.trunk import Trunk, build_trunk
 from audobon.pencils.figures.wardrobe import Wardrobe, dress_up
 
 _YAW = {Facing.FRONT: 30.0, Facing.LEFT: 66.0, Facing.RIGHT: 66.0, Facing.BACK: 152.0}
+LOOK_NOD = 14.0
+"""How far the head goes up or down with a look straight up or down (degrees)."""
 _PLAIN = (
     "standing",
     "walking",
@@ -128,7 +131,15 @@ def bear(design: CastDesign, moment: Moment) -> tuple[Pose, float]:
     stance = _with_thing(pose_named(moment.pose, bearing=bearing), moment.pose, moment.holds)
     yaw = _YAW[moment.facing]
     yaw = max(yaw, stance.min_yaw) if moment.facing is not Facing.BACK else min(yaw, 180 - stance.min_yaw * 0.7)
-    stance = _personal(stance, number, old=design.age == "old" and not stance.lying)
+    emotion, intensity = moment.feeling
+    if emotion is moment.expression:
+        free = not held_by(stance, moment.holds)
+        stance = in_mood(stance, moment.pose, emotion, intensity, bearing=bearing, hands_free=free)
+    stance = _personal(
+        replace(stance, nod=stance.nod + LOOK_NOD * moment.gaze[1]),
+        number,
+        old=design.age == "old" and not stance.lying,
+    )
     if moment.borne:
         stance = replace(stance, seat=False, mount=False, boat=False, swims=False, leans=False)
     return stance, yaw

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from audobon.pencils.figures.emotion_marks import draw_marks
 from audobon.pencils.figures.expression import Acting
 from audobon.pencils.figures.eyes import Eye, draw_almond, draw_brow, line_for
 from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, mix
@@ -181,8 +182,8 @@ def _draw_three(sketch: Sketch, plan: FacePlan, acting: Acting, *, skin: str, br
     sketch.shade(ellipse((0.09, 0.40), 0.07, 0.018), darker(skin, 0.4), part="head", strength=0.18, softness=0.012)
     if plan.old:
         _wrinkles(sketch, plan, line)
-    if acting.tears > 0.5:
-        _tears(sketch, [(near.x - 0.01, near.y + 0.07), (far.x + 0.01, far.y + 0.07)])
+    bridge_at = (float(bridge[0, 0]), plan.eye_y - 0.02)
+    draw_marks(sketch, acting, eyes=(near, far), nose=bridge_at, temple=(-0.24, plan.eye_y - 0.20), line=line)
     return HeadMarks(
         nose=tip, mouth=array(center), eyes=(array([near.x, near.y]), array([far.x, far.y])),
         ears=(array([-0.285, plan.eye_y + 0.075]), HIDDEN), extent=array([(-0.36, -0.5), (0.385, 0.5)]),
@@ -211,8 +212,8 @@ def _draw_side(sketch: Sketch, plan: FacePlan, acting: Acting, *, skin: str, bro
         sketch.curve(
             [(0.30, plan.nose_y + 0.02), (0.24, plan.mouth_y - 0.02), (0.23, plan.mouth_y + 0.03)], ink=0.7, color=line
         )
-    if acting.tears > 0.5:
-        _tears(sketch, [(eye.x, eye.y + 0.07)])
+    at = (eye.x + 0.09, plan.eye_y - 0.02)
+    draw_marks(sketch, acting, eyes=(eye,), nose=at, temple=(0.02, plan.eye_y - 0.20), line=line)
     return HeadMarks(
         nose=tip, mouth=lip + array([-0.03, 0.0]), eyes=(array([eye.x, eye.y]), HIDDEN),
         ears=(array([-0.085, plan.eye_y + 0.06]), HIDDEN), extent=array([(-0.44, -0.5), (0.43, 0.5)]),
@@ -240,10 +241,3 @@ def _wrinkles(sketch: Sketch, plan: FacePlan, line: str) -> None:
         [(-0.06, y - 0.20), (0.06, y - 0.215), (0.16, y - 0.20)],
     ):
         sketch.curve(marks, ink=0.6, color=line)
-
-
-def _tears(sketch: Sketch, spots: list[tuple[float, float]]) -> None:
-    for x, y in spots:
-        drop = array([(0, -0.03), (0.016, 0.012), (0.0, 0.032), (-0.016, 0.012)])
-        for k in (0.0, 0.085):
-            sketch.form(smooth(drop + [x - k * 0.15, y + k], samples=3), "#cfe4ee", part="tear", ink=0.5, shade=0)

@@ -57,7 +57,7 @@ def array(points: ArrayLike) -> Points:
 def unit(vector: ArrayLike) -> Points:
     """`vector` at length one (unchanged if it has none)."""
     value = array(vector)
-    length = float(np.linalg.norm(value))
+    length = float(np.dot(value, value)) ** 0.5
     return value / length if length > 1e-9 else value
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from audobon.comic.story import Emotion
 from audobon.comic.storyboard import Facing
-from audobon.pencils.figures.expression import Acting, act
+from audobon.pencils.figures.expression import Acting, Voice, act
 from audobon.pencils.figures.partner import Partner
+from audobon.pencils.figures.poses import pose_named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,13 +19,13 @@ class Moment:
     """What a character does in one panel.
 
     `pose` is a verb in -ing form. `facing` FRONT is a three-quarter view towards the side of the gaze; LEFT and RIGHT
-    are near profile. `expression` and `intensity` (0..1) show in face and brows; `gaze` is the direction of the look in
-    drawing space, each part about -1..1, (0, 0) at the reader. `mouth_open` is set while the figure speaks; `holds` is
-    a noun or empty. `partner_at` is where the partner of a pose done together is, None when alone or not yet placed.
-    `borne` names what the figure sits, lies or hangs on where that is placed apart (`chair`, `bed`, `horse`,
-    `branch`): nothing of its own is then drawn below it, and its `seat` comes to lie there. `bearing` numbers the
-    ways to stand, sit, go and talk, None for the character's own. `seed` varies what nobody decided (fur, strands,
-    small measures of the face), not the design.
+    are near profile. `expression` and `intensity` (0..1) show in face and brows; `gaze` is the direction of the look
+    in drawing space, each part about -1..1, (0, 0) at the reader. `mouth_open` is set while the figure speaks, and
+    `voice` says how; `holds` is a noun or empty. `partner_at` is where the partner of a pose done together is, None
+    when alone or not yet placed. `borne` names what the figure sits, lies or hangs on where that is placed apart
+    (`chair`, `bed`, `horse`, `branch`): nothing of its own is then drawn below it, and its `seat` comes to lie there.
+    `bearing` numbers the ways to stand, sit, go and talk, None for the character's own. `seed` varies what nobody
+    decided (fur, strands, small measures of the face), not the design.
     """
 
     pose: str
@@ -38,6 +39,7 @@ class Moment:
     partner_at: Partner | None = None
     borne: str = ""
     bearing: int | None = None
+    voice: Voice = Voice.SPEECH
 
     @property
     def mirror(self) -> bool:
@@ -56,11 +58,21 @@ class Moment:
             return None
         return self.partner_at.moved(scale=1.0 / stature, mirror=self.mirror)
 
+    @property
+    def feeling(self) -> tuple[Emotion, float]:
+        """What the figure feels and how much; a deed that goes with a feeling shows it where no other is asked for."""
+        own = pose_named(self.pose).feeling
+        return own if own is not None and self.expression is Emotion.NEUTRAL else (self.expression, self.intensity)
+
     def acting(self, *, eyes_shut: bool) -> Acting:
+        """The face."""
+        emotion, intensity = self.feeling
         return act(
-            self.expression,
-            intensity=self.intensity,
+            emotion,
+            intensity=intensity,
             gaze=self.local_gaze,
-            mouth_open=self.mouth_open,
             eyes_shut=eyes_shut,
+            voice=self.voice if self.mouth_open else Voice.SILENT,
+            mouth=pose_named(self.pose).mouth,
+            beat=self.seed,
         )

@@ -23,6 +23,9 @@ __all__ = ["POSES", "Contact", "Grasp", "Limb", "Pose", "Reach", "nearest_pose",
 _TABLE: dict[str, Pose] = {**PLAIN, **MOVING, **RESTING, **FEELING, **WORKING, **TOGETHER}
 POSES: tuple[str, ...] = tuple(_TABLE)
 
+LEAST_BEARINGS = min(len(bearings) for bearings in BEARINGS.values())
+"""So many neighbours can be in one plain pose and none like another."""
+
 _GLOSSES = tuple(GLOSSES.values())
 _GLOSSED = {gloss: pose for pose, gloss in GLOSSES.items()}
 

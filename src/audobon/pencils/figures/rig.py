@@ -8,6 +8,7 @@ Space: x right, y down, z towards the reader; one unit is the figure's stature. 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import cos, radians, sin
 
 import numpy as np
 
@@ -135,10 +136,11 @@ class _Axes:
 
     def direction(self, pitch: float, out: float, *, side: str) -> Points:
         """A limb's direction: `pitch` 0 down, 90 forward, 180 up; `out` degrees away from the middle."""
-        p, o = np.radians(pitch), np.radians(out)
-        aside = self.left if side == "l" else -self.left
-        down = np.array([0.0, 1.0, 0.0])
-        return array(self.forward * np.sin(p) * np.cos(o) + aside * np.sin(o) + down * np.cos(p) * np.cos(o))
+        p, o = radians(pitch), radians(out)
+        ahead, aside = sin(p) * cos(o), sin(o) if side == "l" else -sin(o)
+        fx, _, fz = self.forward
+        lx, _, lz = self.left
+        return np.array([fx * ahead + lx * aside, cos(p) * cos(o), fz * ahead + lz * aside])
 
 
 def _axes(yaw: float) -> _Axes:
@@ -174,16 +176,23 @@ def build_skeleton(pose: Pose, proportions: Proportions, *, yaw: float, partner:
     if partner is None or not (pose.head_to or Grasp in (type(pose.right_arm), type(pose.left_arm))):
         return alone
     meetings = _meetings(alone, partner)
-    best = min(
-        (_posed(replace(pose, lean=pose.lean + extra), proportions, yaw=yaw) for extra in _BENDS),
-        key=lambda body: _missed(body, meetings, partner) + 0.0012 * abs(body.pose.lean - pose.lean),
-    )
+    best, least = alone, _missed(alone, meetings, partner)
+    for extra in _BENDS:
+        if least < NEAR_ENOUGH:
+            break
+        bent = _posed(replace(pose, lean=pose.lean + extra), proportions, yaw=yaw)
+        miss = _missed(bent, meetings, partner) + 0.0012 * abs(extra)
+        if miss < least:
+            best, least = bent, miss
     for side, (target, arm) in meetings.items():
         _grasp(best, target, arm, side=side)
     return best
 
 
-_BENDS = (0.0, -8.0, 8.0, 16.0, 26.0, 38.0)
+NEAR_ENOUGH = 0.005
+"""Hands and head that come so near (statures, all misses together) need no further bending."""
+
+_BENDS = (-8.0, 8.0, 16.0, 26.0, 38.0)
 """How many degrees further the trunk may tip to bring hands and head to a partner."""
 
 

@@ -29,27 +29,30 @@ class Trunk:
 
     def point(self, level: float, angle: float, *, ease: float = 0.0) -> Points:
         """A point on the surface: `level` 0 crotch .. 5 neck, `angle` 0 breastbone, 90 the figure's left, 180 spine."""
-        steps = np.arange(6)
-        center = np.array([np.interp(level, steps, self.centers[:, k]) for k in range(3)])
-        width = float(np.interp(level, steps, self.widths)) + ease
-        depth = float(np.interp(level, steps, self.depths)) + ease
-        forward = float(np.interp(level, steps, self.front)) if abs(angle) < 90 else 0.0
-        a, turn = np.radians(angle), np.radians(self.yaw)
-        ahead, aside = np.cos(a) * (depth + forward), np.sin(a) * width
-        x = center[0] + ahead * np.sin(turn) + aside * np.cos(turn)
-        z = center[2] + ahead * np.cos(turn) - aside * np.sin(turn)
-        return np.array([x, center[1] + CAMERA_DROP * z])
+        found: Points = self._surface(np.array([level], dtype=float), np.array([angle], dtype=float), ease=ease)[0]
+        return found
 
     def line(
         self, levels: tuple[float, float], angles: tuple[float, float], *, ease: float = 0.0, count: int = 7
     ) -> Points:
         """A line over the surface from one (level, angle) to another."""
-        return array(
-            [
-                self.point(float(level), float(angle), ease=ease)
-                for level, angle in zip(np.linspace(*levels, count), np.linspace(*angles, count), strict=True)
-            ]
+        steps = np.arange(count) / max(count - 1, 1)
+        return self._surface(
+            levels[0] + (levels[1] - levels[0]) * steps, angles[0] + (angles[1] - angles[0]) * steps, ease=ease
         )
+
+    def _surface(self, levels: Points, angles: Points, *, ease: float) -> Points:
+        """N x 2 points on the surface."""
+        low = np.clip(levels.astype(int), 0, 4)
+        share = np.clip(levels - low, 0.0, 1.0)
+        table = np.column_stack([self.centers, self.widths, self.depths, self.front])
+        x0, y0, z0, width, depth, forward = (table[low] + (table[low + 1] - table[low]) * share[:, None]).T
+        around, turn = np.radians(angles), np.radians(self.yaw)
+        ahead = np.cos(around) * (depth + ease + np.where(np.abs(angles) < 90, forward, 0.0))
+        aside = np.sin(around) * (width + ease)
+        x = x0 + ahead * np.sin(turn) + aside * np.cos(turn)
+        z = z0 + ahead * np.cos(turn) - aside * np.sin(turn)
+        return np.stack([x, y0 + CAMERA_DROP * z], axis=1)
 
     def contour(self, low: float, high: float, *, ease: float = 0.0, neck_ease: float = 0.0) -> Points:
         """The trunk's outline between two levels, `ease` wider than the body (less at the neck)."""

@@ -166,7 +166,7 @@ def draw_mount(sketch: Sketch, *, seat: Points) -> None:
     cloth = body.view.flat(stance.trunk.at([0.40, 0.62, 0.63, 0.40], [-10.0, -10.0, 82.0, 82.0]))
     sketch.form(smooth(cloth, samples=3), "#8c3f38", part="saddle", shade=0.3)
     sketch.frame = sketch.frame.child(body.flat(stance.head), scale=stance.head_size, angle=stance.nod)
-    calm = act(Emotion.NEUTRAL, intensity=0.0, gaze=(0.4, 0.2), mouth_open=False, eyes_shut=False)
+    calm = act(Emotion.NEUTRAL, intensity=0.0, gaze=(0.4, 0.2), eyes_shut=False)
     marks = draw_beast_head(
         sketch, horse, calm, view="side", coat=Coat(color=horse.coat, pale=horse.pale, iris=horse.iris)
     )

@@ -5,7 +5,9 @@ Knows: their angles.  Does not know: bones' lengths, drawing.
 
 from __future__ import annotations
 
+from audobon.comic.story import Emotion
 from audobon.pencils.figures.acting.pose import Limb, Pose, Reach
+from audobon.pencils.figures.expression import Mouth
 
 MOVING: dict[str, Pose] = {
     "running": Pose(
@@ -27,6 +29,7 @@ MOVING: dict[str, Pose] = {
         right_arm=Limb(100, 10, 144, 4), left_arm=Limb(154, 8, 168, 4), hands=("grip", "grip"),
     ),
     "hanging": Pose(
+        feeling=(Emotion.FEAR, 0.5),
         lean=-3, nod=-6, lift=0.20, hangs=True, right_leg=Limb(14, 5, -18, 3, 52), left_leg=Limb(-4, 6, -30, 3, 58),
         right_arm=Limb(200, 14, 188, 4), left_arm=Limb(156, 14, 170, 4), hands=("grip", "grip"),
     ),
@@ -35,11 +38,13 @@ MOVING: dict[str, Pose] = {
         right_arm=Limb(-58, 34, -96, 26), left_arm=Limb(118, 24, 140, 12), hands=("open", "open"),
     ),
     "falling": Pose(
+        feeling=(Emotion.FEAR, 1.0),
         lean=-46, curl=14, nod=20, lift=0.22, min_yaw=56, right_leg=Limb(106, 10, 52, 6, -10),
         left_leg=Limb(64, 14, 20, 8, -20), right_arm=Limb(-64, 44, -110, 34), left_arm=Limb(140, 30, 168, 18),
         hands=("open", "open"),
     ),
     "fainting": Pose(
+        mouth=Mouth.SMALL,
         lean=-30, curl=-10, nod=-14, tilt=14, min_yaw=48, eyes_shut=True, right_leg=Limb(46, 7, -22, 4),
         left_leg=Limb(62, 8, -10, 5), right_arm=Limb(-30, 18, -18, 14),
         left_arm=Reach("head", forward=0.30, out=0.05, up=0.42, elbow_out=1.2), hands=("relaxed", "relaxed"),
@@ -50,6 +55,7 @@ MOVING: dict[str, Pose] = {
         hands=("flat", "flat"),
     ),
     "flying": Pose(
+        feeling=(Emotion.JOY, 0.3),
         lean=58, curl=-12, nod=-36, follow=0.2, lift=0.34, min_yaw=52, right_leg=Limb(-46, 4, -116, 2, 70),
         left_leg=Limb(-60, 6, -66, 4, 78), right_arm=Limb(-36, 40, -58, 40), left_arm=Limb(112, 12, 118, 8),
         hands=("open", "open"),

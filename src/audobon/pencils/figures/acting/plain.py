@@ -6,6 +6,7 @@ Knows: their angles.  Does not know: bones' lengths, drawing, who takes which be
 from __future__ import annotations
 
 from audobon.pencils.figures.acting.pose import Limb, Pose, Reach
+from audobon.pencils.figures.expression import Mouth
 
 HAND_ON_HIP = Reach("waist", forward=0.10, out=0.66, up=-0.42, elbow_out=3.0)
 BEHIND_BACK = Reach("waist", forward=-0.52, out=-0.06, up=-0.75, elbow_out=1.6)
@@ -162,6 +163,7 @@ PLAIN: dict[str, Pose] = {
         right_leg=Limb(26, 2, 32, -4, 6), left_leg=Limb(17, 4, 10, 3),
     ),
     "stretching": Pose(
+        mouth=Mouth.ROUND,
         lean=-8, curl=-14, nod=-16, sway=-3, right_arm=Limb(204, 34, 226, 10), left_arm=Limb(150, 34, 162, 24),
         hands=("fist", "fist"), right_leg=Limb(-4, 8, -5, 4, 20), left_leg=Limb(8, 8, 0, 4, 18), eyes_shut=True,
     ),

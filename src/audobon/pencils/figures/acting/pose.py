@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from audobon.comic.story import Emotion
+from audobon.pencils.figures.expression import Mouth
+
 
 @dataclass(frozen=True)
 class Limb:
@@ -78,7 +81,7 @@ class Pose:
     that are done with a partner, to whose `ear` or `mouth` the own mouth goes if `head_to` says so; one who `hangs`
     does so by the hands, one who `swims` lies in water, `boat` puts a hull round the seat, one who
     `leans` has a post behind. `shrug` lifts the shoulders
-    (heads).
+    (heads). `mouth` is the form that the deed asks for (a yawn, a bite), `feeling` the face it has by itself.
     """
 
     lean: float = 2.0
@@ -107,6 +110,8 @@ class Pose:
     boat: bool = False
     leans: bool = False
     shrug: float = 0.0
+    mouth: Mouth | None = None
+    feeling: tuple[Emotion, float] | None = None
 
     def arm(self, side: str) -> Arm:
         return self.right_arm if side == "r" else self.left_arm

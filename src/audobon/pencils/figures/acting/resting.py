@@ -5,7 +5,9 @@ Knows: their angles.  Does not know: bones' lengths, drawing.
 
 from __future__ import annotations
 
+from audobon.comic.story import Emotion
 from audobon.pencils.figures.acting.pose import Limb, Pose, Reach
+from audobon.pencils.figures.expression import Mouth
 
 _KNEE_R, _KNEE_L = Limb(8, 8, -86, 4, 165), Limb(0, 8, -88, 4, 165)
 _SQUAT_R, _SQUAT_L = Limb(104, 8, -36, 4, 14), Limb(88, 10, -46, 4, 30)
@@ -21,6 +23,7 @@ RESTING: dict[str, Pose] = {
         left_arm=Reach("chest", forward=1.15, out=-0.20, up=0.20, elbow_out=0.5), hands=("flat", "flat"),
     ),
     "begging": Pose(
+        mouth=Mouth.OPEN, feeling=(Emotion.SADNESS, 0.5),
         lean=15, curl=-6, nod=-26, right_leg=_KNEE_R, left_leg=_KNEE_L, min_yaw=48, right_arm=Limb(66, 10, 112, 2),
         left_arm=Limb(84, 10, 124, 2), hands=("open", "open"),
     ),
@@ -42,16 +45,19 @@ RESTING: dict[str, Pose] = {
         right_arm=Limb(26, 8, 30, 2), left_arm=Limb(-6, 16, 44, 6), hands=("grip", "relaxed"),
     ),
     "cowering": Pose(
+        feeling=(Emotion.FEAR, 0.9),
         lean=24, curl=34, nod=16, shrug=0.10, min_yaw=42, right_leg=Limb(108, 8, -38, 4, 10),
         left_leg=Limb(96, 10, -44, 4, 16), right_arm=Reach("head", forward=0.34, out=0.24, up=0.44, elbow_out=0.9),
         left_arm=Reach("head", forward=0.62, out=0.10, up=0.20, elbow_out=0.6), hands=("open", "open"),
     ),
     "hiding": Pose(
+        feeling=(Emotion.FEAR, 0.4),
         lean=20, curl=22, nod=-6, min_yaw=42, right_leg=Limb(124, 8, -24, 4), left_leg=Limb(112, 10, -34, 4, 8),
         right_arm=Reach("knee_r", forward=0.10, out=-0.20, up=0.02, elbow_out=0.9),
         left_arm=Reach("knee_l", forward=0.14, out=-0.26, up=-0.05, elbow_out=0.9), hands=("flat", "flat"),
     ),
     "shivering": Pose(
+        mouth=Mouth.TEETH, feeling=(Emotion.FEAR, 0.4),
         lean=10, curl=18, nod=8, shrug=0.14, right_leg=Limb(18, 2, -16, 2, 6), left_leg=Limb(12, 2, -20, 2, 10),
         right_arm=Reach("shoulder_l", forward=0.30, out=0.10, up=-0.35, elbow_out=0.3),
         left_arm=Reach("shoulder_r", forward=0.26, out=0.10, up=-0.55, elbow_out=0.3), hands=("flat", "flat"),

@@ -6,16 +6,19 @@ Knows: their angles and the tool each wants.  Does not know: bones' lengths, how
 from __future__ import annotations
 
 from audobon.pencils.figures.acting.pose import Limb, Pose, Reach
+from audobon.pencils.figures.expression import Mouth
 
 _SIT_R, _SIT_L = Limb(82, 9, 4, 4), Limb(86, 9, -8, 4)
 _APART_R, _APART_L = Limb(-14, 9, -20, 5, 8), Limb(24, 9, 0, 5)
 
 WORKING: dict[str, Pose] = {
     "eating": Pose(
+        mouth=Mouth.SMALL,
         nod=8, lean=4, right_arm=Reach("head", forward=0.66, out=0.02, up=-0.52, elbow_out=1.0),
         left_arm=Limb(16, 12, 84, -12), hands=("grip", "relaxed"), wants="bread",
     ),
     "drinking": Pose(
+        mouth=Mouth.SMALL,
         nod=-14, lean=-5, right_arm=Reach("head", forward=0.74, out=0.02, up=-0.34, elbow_out=1.4),
         left_arm=Limb(4, 12, 36, 4), hands=("grip", "relaxed"), wants="cup",
     ),
@@ -48,10 +51,12 @@ WORKING: dict[str, Pose] = {
         hands=("grip", "grip"), right_leg=_APART_R, left_leg=_APART_L, wants="broom",
     ),
     "chopping": Pose(
+        mouth=Mouth.TEETH,
         lean=-10, nod=4, curl=-6, min_yaw=52, right_arm=Limb(188, 14, 222, -4), left_arm=Limb(174, 12, 214, -8),
         hands=("grip", "grip"), right_leg=Limb(-18, 9, -26, 5, 10), left_leg=Limb(30, 9, -2, 5), wants="axe",
     ),
     "lifting": Pose(
+        mouth=Mouth.TEETH,
         lean=44, curl=-4, nod=-16, min_yaw=52, right_arm=Limb(20, 9, 28, -6), left_arm=Limb(28, 9, 34, -8),
         hands=("grip", "grip"), right_leg=Limb(70, 12, -40, 6, 8), left_leg=Limb(80, 12, -30, 6), wants="bundle",
     ),
