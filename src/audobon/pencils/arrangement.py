@@ -92,19 +92,21 @@ def _crowd_rows(order: Sequence[int], heights: Sequence[float]) -> dict[int, flo
 
 
 def arrange(
-    standing: Sequence[Standing], lens: Lens, *, width_px: int, keep: float, apart: float
+    standing: Sequence[Standing], lens: Lens, *, band_px: tuple[float, float], keep: float, apart: float
 ) -> list[float] | None:
     """Pixel x of each figure's origin, or None where the frame is too narrow.
 
     Args:
         standing: In the brief's order; nobody changes sides.
         lens: How large each comes out.
-        width_px: The frame's width.
+        band_px: Left and right of the frame, or of the part of it that is free for figures.
         keep: Share of a body's width beside the face that must stay in frame.
         apart: Most metres between neighbours who do not roam.
     """
     if not standing:
         return []
+    left, right = band_px
+    width_px = right - left
     lows, highs = _bounds(standing, lens, width_px=width_px, keep=keep)
     if (lows > highs).any():
         return None
@@ -118,12 +120,12 @@ def arrange(
         if shift is not None:
             placed = [0.0] * len(standing)
             for k, i in enumerate(order):
-                placed[i] = at[k] + shift
+                placed[i] = left + at[k] + shift
             return placed
     return None
 
 
-def _bounds(standing: Sequence[Standing], lens: Lens, *, width_px: int, keep: float) -> tuple[Points, Points]:
+def _bounds(standing: Sequence[Standing], lens: Lens, *, width_px: float, keep: float) -> tuple[Points, Points]:
     """Least and greatest pixel x of each origin: faces inside the frame, and so much of the body as is to be kept."""
     lows, highs = [], []
     for person, across in zip(standing, lens.across, strict=True):
@@ -207,7 +209,7 @@ def _spread(
 
 
 def _middle(
-    standing: Sequence[Standing], order: Sequence[int], *, at: Sequence[float], wished: Points, width_px: int
+    standing: Sequence[Standing], order: Sequence[int], *, at: Sequence[float], wished: Points, width_px: float
 ) -> float:
     """Where the group's first should come so that it stands where it was wished, with room to look into."""
     looks = float(np.mean([person.looks for person in standing]))

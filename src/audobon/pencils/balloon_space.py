@@ -113,6 +113,16 @@ def head_room(boxes: Sequence[Box]) -> float:
     return max((box.bottom for box in boxes if box.center.y < 0.5), default=0.0)
 
 
+def open_band(boxes: Sequence[Box]) -> tuple[float, float]:
+    """Unit left and right of the widest upright band of the frame that no balloon of its upper half reaches into."""
+    upper = sorted((box for box in boxes if box.center.y < 0.5), key=lambda box: box.x)
+    bands, left = [], 0.0
+    for box in upper:
+        bands.append((left, box.x - 0.01))
+        left = max(left, box.right + 0.01)
+    return max([*bands, (left, 1.0)], key=lambda band: band[1] - band[0])
+
+
 def clear_of_faces(boxes: Sequence[Box], faces: Sequence[Box]) -> tuple[Box, ...]:
     """The boxes with anything that came to lie over a face cut away: the side that keeps more area stays."""
     kept = []

@@ -6,7 +6,7 @@ Does not know: the set, ink, or how a figure is drawn (only its silhouette in me
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,6 +23,8 @@ SMALLEST_SHARE = 0.34
 LARGEST_CHEAT = 2.6
 """A figure less than this share of the tallest is drawn larger, by at most this much: a storybook's licence."""
 
+_WORTH_STEPPING_ASIDE = 0.14
+_NARROWEST_BAND = 0.58
 _ATTEMPTS = 22
 _STEP_BACK = 0.93
 _ROAMING = {"running", "chasing", "fleeing", "jumping", "falling", "fighting", "dancing", "flying", "throwing"}
@@ -63,6 +65,15 @@ class Ground:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Words:
+    """Room for balloons: the share of the frame's height, from the top, that they fill (0..0.6), and the unit left and
+    right of the widest band that they leave free from top to bottom."""
+
+    head_room: float = 0.0
+    band: tuple[float, float] = (0.0, 1.0)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Framing:
     """`crowded` is set where no step back could keep every face clear."""
 
@@ -78,7 +89,7 @@ def frame_panel(
     shot: Shot,
     camera: Camera,
     size_px: tuple[int, int],
-    head_room: float,
+    words: Words,
     ground: Ground,
 ) -> Framing:
     """Choose the camera and everybody's stand.
@@ -89,20 +100,33 @@ def frame_panel(
         shot: How close to come; more figures than fit make the camera step back.
         camera: Angle and tilt, and over whose shoulder it looks.
         size_px: Width and height of the frame.
-        head_room: Share of the frame's height, from the top, to keep free of heads (for balloons), 0..0.6.
+        words: The room to keep free of heads for balloons.
         ground: The set's size and bounds.
     """
     over = next((i for i, p in enumerate(placements) if p.character == camera.over_shoulder), None)
     rest = [i for i in range(len(placements)) if i != over] if over is not None and len(placements) > 1 else None
     if rest is None or over is None:
-        return _Take(silhouettes, placements, shot, camera, size_px, head_room, ground).shoot()
+        return _below_or_beside(
+            words, lambda room: _Take(silhouettes, placements, shot, camera, size_px, room, ground).shoot()
+        )
     left = over_left(placements, over)
     squeezed = [replace(placements[i], x=_beside(placements[i].x, left=left)) for i in rest]
-    take = _Take([silhouettes[i] for i in rest], squeezed, shot, camera, size_px, head_room, ground)
+    take = _Take([silhouettes[i] for i in rest], squeezed, shot, camera, size_px, words, ground)
     framing = take.shoot()
     stands = dict(zip(rest, framing.stands, strict=True))
     stands[over] = _shoulder_stand(silhouettes[over], framing.view, left=left)
     return replace(framing, stands=tuple(stands[i] for i in range(len(placements))))
+
+
+def _below_or_beside(words: Words, shoot: Callable[[Words], Framing]) -> Framing:
+    """Heads below the balloons, or beside them where that lets the camera come closer."""
+    below = shoot(replace(words, band=(0.0, 1.0)))
+    left, right = words.band
+    if words.head_room < _WORTH_STEPPING_ASIDE or not _NARROWEST_BAND < right - left < 1.0:
+        return below
+    beside = shoot(Words(head_room=0.0, band=words.band))
+    closer = beside.view.scale_px > 1.04 * below.view.scale_px or below.crowded
+    return beside if closer and not beside.crowded else below
 
 
 def over_left(placements: Sequence[Placement], over: int) -> bool:
@@ -149,11 +173,12 @@ class _Take:
         shot: Shot,
         camera: Camera,
         size_px: tuple[int, int],
-        head_room: float,
+        words: Words,
         ground: Ground,
     ) -> None:
         self.grammar, self.angle = GRAMMAR[shot], _angle(camera.angle, shot)
-        self.camera, self.ground, self.head_room = camera, ground, head_room
+        self.camera, self.ground, self.head_room = camera, ground, words.head_room
+        self.band_px = words.band[0] * size_px[0], words.band[1] * size_px[0]
         self.width_px, self.height_px = size_px
         tallest = max((s.crown for s in silhouettes), default=1.75)
         self.cheats = [float(np.clip(SMALLEST_SHARE * tallest / s.crown, 1.0, LARGEST_CHEAT)) for s in silhouettes]
@@ -180,9 +205,8 @@ class _Take:
             view = self._view(attempt)
             lens = self._lens(view)
             apart = self.grammar.apart * self.reach
-            centers = arrange(
-                self.standing, lens, width_px=self.width_px, keep=self.grammar.keep if attempt < 8 else 0.0, apart=apart
-            )
+            keep = self.grammar.keep if attempt < 8 else 0.0
+            centers = arrange(self.standing, lens, band_px=self.band_px, keep=keep, apart=apart)
             if centers is not None and (not self.shapes or self._readable(lens)):
                 return Framing(view=view, stands=self._stands(centers, view))
         count = len(self.shapes)

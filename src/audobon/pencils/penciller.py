@@ -19,7 +19,7 @@ from audobon.errors import InputError
 from audobon.pencils import balloon_space, ground_cover, weather
 from audobon.pencils.bonds import Group, Troupe, bind, facing_partners
 from audobon.pencils.figures import Moment, draw_figure
-from audobon.pencils.framing import Framing, Ground, Stand, frame_panel
+from audobon.pencils.framing import Framing, Ground, Stand, Words, frame_panel
 from audobon.pencils.handover import hand_over, in_frame
 from audobon.pencils.hatching import hatch
 from audobon.pencils.light import PAPER, Light, light_of
@@ -82,7 +82,7 @@ class ScenePenciller:
             shot=brief.shot,
             camera=brief.camera,
             size_px=(width_px, height_px),
-            head_room=balloon_space.head_room(wished),
+            words=Words(head_room=balloon_space.head_room(wished), band=balloon_space.open_band(wished)),
             ground=_ground(brief, choice, placements, set_scale=set_scale),
         )
         if framing.crowded:

@@ -40,20 +40,20 @@ class ShotGrammar:
 
 GRAMMAR: dict[Shot, ShotGrammar] = {
     Shot.EXTREME_WIDE: ShotGrammar(
-        body=0.33, feet=0.88, distance=9.0, eye=1.30, stage_depth=2.2, head=0.1, softness=0, keep=1.0, stagger=0.45,
-        apart=0.95,
+        body=0.34, feet=0.90, distance=8.0, eye=1.45, stage_depth=2.4, head=0.1, softness=0, keep=1.0, stagger=0.85,
+        apart=0.72,
     ),
     Shot.WIDE: ShotGrammar(
-        body=0.56, feet=0.93, distance=6.0, eye=1.02, stage_depth=1.7, head=0.09, softness=0, keep=1.0, stagger=0.34,
-        apart=0.78,
+        body=0.58, feet=0.94, distance=5.0, eye=1.18, stage_depth=1.8, head=0.08, softness=0, keep=1.0, stagger=0.62,
+        apart=0.58,
     ),
     Shot.FULL: ShotGrammar(
-        body=0.80, feet=0.955, distance=4.6, eye=0.84, stage_depth=1.2, head=0.06, softness=0.1, keep=0.9,
-        stagger=0.24, apart=0.62,
+        body=0.80, feet=0.955, distance=4.0, eye=0.96, stage_depth=1.2, head=0.06, softness=0.1, keep=0.9,
+        stagger=0.40, apart=0.52,
     ),
     Shot.MEDIUM: ShotGrammar(
-        crop=0.56, distance=3.5, eye=0.86, stage_depth=0.7, head=0.08, softness=0.4, keep=0.45, stagger=0.16,
-        apart=0.50,
+        crop=0.56, distance=3.2, eye=0.88, stage_depth=0.7, head=0.08, softness=0.4, keep=0.45, stagger=0.24,
+        apart=0.44,
     ),
     Shot.CLOSE_UP: ShotGrammar(
         crop=0.36, face=0.45, distance=2.9, eye=0.90, stage_depth=0.35, head=0.06, softness=0.8, keep=0.2,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audobon.comic.storyboard import Angle, Camera, Facing, Placement, Shot
-from audobon.pencils.framing import Framing, Ground, frame_panel
+from audobon.pencils.framing import Framing, Ground, Words, frame_panel
 from audobon.pencils.shapes import Figure
 from audobon.pencils.silhouette import silhouette_of
 
@@ -47,7 +47,7 @@ def frame(
         shot=shot,
         camera=Camera(angle=angle),
         size_px=size,
-        head_room=head_room,
+        words=Words(head_room=head_room),
         ground=Ground(),
     )
     boxes = []
