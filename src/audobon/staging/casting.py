@@ -7,7 +7,9 @@ Does not know: how a garment is drawn.
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -60,8 +62,21 @@ _BY_RANK: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
 )  # fmt: skip
 _TOWN = frozenset({"street", "town", "city", "office", "laboratory", "hotel", "station", "theatre", "club", "flat"})
 """Where a gentleman would wear a top hat."""
-_NEUTRALS = {"trousers": "#5c534b", "breeches": "#8a7558", "boots": "#4a382c", "shoes": "#3b332f", "apron": "#f0ebdf",
-             "shirt": "#ece5d4", "crown": "#d8a634", "bow tie": "#9e1f33", "armour": "#a7adb4"}  # fmt: skip
+_SEXED_NOUNS = {
+    Gender.MALE: frozenset({"men", "boys", "brothers", "sons", "gentlemen", "lords", "kings", "princes", "fathers"}),
+    Gender.FEMALE: frozenset({"women", "ladies", "girls", "sisters", "daughters", "maids", "queens", "mothers"}),
+}
+_STATURES = (0.0, -0.09, 0.09, -0.045, 0.05)
+_BUILDS = (0.45, 0.68, 0.28, 0.56, 0.36, 0.78, 0.2)
+"""How those of one kind differ from the first of them: outlines that can be told apart from afar."""
+_TONES = {
+    "trousers": ("#5c534b", "#38424f", "#8d8066", "#4d5a47", "#35302e"),
+    "breeches": ("#8a7558", "#5b5349", "#b19b74", "#5e6a5b"),
+    "boots": ("#4a382c", "#2e2a29", "#7a5436"),
+    "shirt": ("#ece5d4", "#cfd8de", "#dcc9a8"),
+}
+"""Plain clothes too are not all of one cloth; the first wearer has the plainest."""
+_NEUTRALS = {"shoes": "#3b332f", "apron": "#f0ebdf", "crown": "#d8a634", "bow tie": "#9e1f33", "armour": "#a7adb4"}
 
 
 class Wardrobe:
@@ -83,6 +98,8 @@ class Wardrobe:
         self._main_colors: list[str] = []
         self._outfits: list[tuple[str, tuple[str, ...]]] = []
         self._coats: list[tuple[str, str]] = []
+        self._bodies: Counter[str] = Counter()
+        self._plain: Counter[str] = Counter()
 
     def designs(self, drawn: Iterable[str]) -> tuple[CastDesign, ...]:
         """One design for every drawn id, in the order of the story's cast; the leading parts choose first."""
@@ -115,9 +132,11 @@ class Wardrobe:
                 self._main_colors.append(stated)
 
     def _design(self, drawn: str, look: Look) -> CastDesign:
-        member = self._company.character(drawn)
+        member = _sexed(self._company.character(drawn))
         species = self._company.species(drawn)
         sort = self._company.sort(drawn)
+        among = self._bodies[species]
+        self._bodies[species] += 1
         human_like = sort is Sort.HUMAN or (sort is Sort.CREATURE and species not in BARE)
         dressed = human_like or (sort is Sort.ANIMAL and self._is_clad(member, look))
         garments = self._garments(member, look, human_like=human_like) if dressed else ()
@@ -130,8 +149,8 @@ class Wardrobe:
             dressed=dressed,
             gender=member.gender.value,
             age=member.age.value,
-            height=self._height(member, species, drawn),
-            build=self._build(look),
+            height=self._height(member, species, sort, among=among),
+            build=self._build(look, among=among),
             skin=self._skin(member, species, look),
             hair=hair,
             hair_style=style,
@@ -144,21 +163,21 @@ class Wardrobe:
         """Whether an animal goes about in clothes: the text gives it some, or it keeps house like people."""
         return bool(look.garments) or member.id in self._housekeepers
 
-    def _height(self, member: Character, species: str, drawn: str) -> float:
-        sort = self._company.sort(drawn)
+    def _height(self, member: Character, species: str, sort: Sort, *, among: int) -> float:
         if sort is Sort.HUMAN:
             height = _HUMAN_HEIGHT[member.age] * (0.94 if member.gender is Gender.FEMALE else 1.0)
         else:
             height = being_named(species, sort).height * (_YOUNG_SCALE[member.age] if sort is Sort.ANIMAL else 1.0)
-        step = zlib.crc32(drawn.encode()) % 7 - 3
-        return round(height * (1 + 0.015 * step), 3)
+        return round(height * (1 + _STATURES[among % len(_STATURES)]), 3)
 
-    def _build(self, look: Look) -> float:
+    def _build(self, look: Look, *, among: int) -> float:
+        """As stated, else unlike those of the same kind; a little by lot."""
+        lot = 0.1 * (float(self._rng.random()) - 0.5)
         if "stout" in look.features:
             return 0.85
         if "thin" in look.features:
             return 0.15
-        return round(0.35 + 0.3 * float(self._rng.random()), 2)
+        return round(_BUILDS[among % len(_BUILDS)] + lot, 2)
 
     def _skin(self, member: Character, species: str, look: Look) -> str:
         sort = self._company.sort(member.id)
@@ -177,7 +196,7 @@ class Wardrobe:
     def _far(self, palette: Sequence[str], species: str) -> str:
         """The palette's colour least like those this species already has in the book."""
         used = [color for kind, color in self._coats if kind == species]
-        tones = [*palette, *(shaded(color, amount) for amount in (-0.16, 0.16) for color in palette)]
+        tones = [*palette, *(shaded(color, amount) for amount in (-0.16, 0.16, -0.32, 0.32) for color in palette)]
         best = max(
             tones if used else tones[:1], key=lambda color: min((distance(color, other) for other in used), default=0.0)
         )
@@ -257,6 +276,10 @@ class Wardrobe:
             return said
         if name == main:
             return main_color
+        if name in _TONES:
+            tones = _TONES[name]
+            self._plain[name] += 1
+            return tones[(self._plain[name] - 1) % len(tones)]
         if name in _NEUTRALS:
             return _NEUTRALS[name]
         if name in {"skirt", "waistcoat"}:
@@ -279,6 +302,17 @@ class Wardrobe:
             if extra:
                 features.append(extra)
         return tuple(features)
+
+
+def _sexed(member: Character) -> Character:
+    """A group whose noun says what they are (`the men`, `two ladies`)."""
+    if member.gender not in (Gender.UNKNOWN, Gender.NEUTRAL) or member.kind != "group":
+        return member
+    said = set(" ".join((member.name, *member.aliases)).lower().split())
+    for gender, nouns in _SEXED_NOUNS.items():
+        if said & nouns:
+            return replace(member, gender=gender)
+    return member
 
 
 def _one_hat(garments: Iterable[tuple[str, str | None]]) -> dict[str, str | None]:
