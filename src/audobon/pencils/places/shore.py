@@ -22,7 +22,7 @@ def water(stage: Stage, *, near: float, far: float, color: str = pal.WATER, name
     s = stage.sketch(name, label="water")
     s.form([(left, far), (right, far), (right, near), (left, near)], color, part="water", ink=0)
     rng = s.rng
-    for z in np.geomspace(near + 0.6, far * 0.8, 7):
+    for z in np.geomspace(max(near, 0.0) + 0.6, far * 0.8, 7):
         reach = stage.span(float(z))
         x = rng.uniform(*reach)
         s.wash(
@@ -34,7 +34,7 @@ def water(stage: Stage, *, near: float, far: float, color: str = pal.WATER, name
         )
     s.light([(left, far), (right, far), (right, far * 0.5), (left, far * 0.5)], part="water", strength=0.4, soft=1.0)
     runs = []
-    for z in np.geomspace(near + 0.3, far * 0.7, 14):
+    for z in np.geomspace(max(near, 0.0) + 0.3, far * 0.7, 14):
         reach = stage.span(float(z))
         for x in rng.uniform(*reach, 5):
             w = 0.25 + 0.05 * z
