@@ -147,6 +147,15 @@ class Stage:
         scale = self.set_scale
         self._map(drawing, lambda p: (p[:, 0] * scale, np.full(len(p), -height * scale), p[:, 1] * scale))
 
+    def surface(self, drawing: Drawing, where: Callable[[Points], Points], *, z: float) -> None:
+        """A drawing on any surface: `where` turns its rows into set (x, y, z) metres; `z` orders it among others."""
+
+        def place(points: Points) -> tuple[Points, Points, Points]:
+            world = where(points) * self.set_scale
+            return world[:, 0], world[:, 1], world[:, 2]
+
+        self._map(drawing, place, z=z)
+
     def _map(
         self,
         drawing: Drawing,

@@ -14,7 +14,6 @@ from audobon.pencils import balloon_space
 from audobon.pencils.camera import View
 from audobon.pencils.light import light_of, weather_kind
 from audobon.pencils.places.catalogue import CATALOGUE, PLACES
-from audobon.pencils.places.choice import choose_place
 from audobon.pencils.plates import pull_plates
 from audobon.pencils.skeleton_map import COLORS, skeleton_map
 from audobon.pencils.stage import Stage
@@ -60,52 +59,6 @@ def test_place_is_the_same_in_every_panel_of_its_scene(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["meadow", "drawing room"])
 def test_night_is_darker_than_day(kind: str) -> None:
     assert drawn(kind, time=DayTime.NIGHT).mean() < drawn(kind).mean() - 20
-
-
-@pytest.mark.parametrize(
-    ("word", "inside", "kind"),
-    [
-        ("garden", False, "garden"),
-        ("wood", False, "forest"),
-        ("woods", False, "forest"),
-        ("cottage", True, "kitchen"),
-        ("cottage", False, "doorstep"),
-        ("palace", True, "castle hall"),
-        ("palace", False, "castle"),
-        ("wine cellar", True, "cellar"),
-        ("hall", True, "room"),
-        ("castle hall", True, "castle hall"),
-        ("unplaced", False, "unplaced"),
-        ("", False, "unplaced"),
-    ],
-)
-def test_word_finds_its_place(word: str, inside: bool, kind: str) -> None:
-    choice = choose_place(word, inside=inside)
-    assert choice.kind == kind
-    assert not choice.warning
-
-
-def test_text_of_the_place_refines_a_general_word() -> None:
-    assert choose_place("house", inside=True, place="her bedroom in the old house").kind == "bedroom"
-    assert choose_place("hall", inside=True, place="the king's palace").kind == "castle hall"
-
-
-def test_unknown_place_warns_and_takes_a_neutral_one() -> None:
-    choice = choose_place("zeppelin hangar", inside=True)
-    assert choice.kind == "room"
-    assert "zeppelin hangar" in choice.warning
-
-
-def test_lent_meaning_is_asked_for_unknown_places_only() -> None:
-    asked: list[str] = []
-
-    def nearest(word: str, candidates: tuple[str, ...]) -> str:
-        asked.append(word)
-        return "stable" if "stable" in candidates else candidates[0]
-
-    assert choose_place("zeppelin hangar", inside=True, nearest=nearest).kind == "stable"
-    assert choose_place("garden", inside=False, nearest=nearest).kind == "garden"
-    assert asked == ["zeppelin hangar"]
 
 
 def line(text: str, speaker: str | None, kind: LetteringKind = LetteringKind.SPEECH) -> LetteringLine:

@@ -1,21 +1,29 @@
-"""Which places can be drawn, and which of them a word means.
+"""Which places can be drawn: every kind with its builder and what staging must know of it.
 
-Knows: every place's builder, whether it is indoors, and words that mean it.
-Does not know: meaning beyond its lexicon; a caller may lend a sense of nearness.
+Knows: every place's builder, whether it is indoors, its bounds.  Does not know: words (see `lexicon.py`, `choice.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from audobon.pencils.places import (
+    barns,
     cellar,
     drawing_room,
     dwellings,
+    far_away,
     fields,
+    gardens,
     hall,
     heights,
+    houses_now,
+    journeys,
+    learning,
+    leisure,
+    old_stones,
+    public,
     road,
     room,
     seas,
@@ -23,6 +31,10 @@ from audobon.pencils.places import (
     shore,
     street,
     towns,
+    trades,
+    travel,
+    under_ground,
+    upper_rooms,
     village,
     waters,
     woods,
@@ -38,243 +50,156 @@ from audobon.pencils.stage import Stage
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One kind of place: how to set it up, whether it has a roof, other words for it, metres to its ceiling,
+    """One kind of place.
 
-    the props it has of itself, how deep people may stand in it, metres, and the
-    place from which a cramped one is seen in wider pictures (with a prop of its own standing there)."""
+    `build` sets it up on a stage; `room_height` is metres to its ceiling,
+        None without a roof; `has` are props it has of
+    itself; `deep` is how many metres behind the stage's front edge people may stand; `exterior` is the place from
+    which a cramped one is seen in wider pictures.
+    """
 
     build: Callable[[Stage], None]
     indoors: bool
-    words: tuple[str, ...]
     room_height: float | None = None
     has: tuple[str, ...] = ()
     deep: float = 4.0
     exterior: str = ""
 
 
-def _split(words: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in words.split(",") if word.strip())
-
-
-def _outside(build: Callable[[Stage], None], words: str, *, has: tuple[str, ...] = (), deep: float = 4.0) -> Place:
-    return Place(build=build, indoors=False, words=_split(words), has=has, deep=deep)
+def _outside(build: Callable[[Stage], None], *, has: tuple[str, ...] = (), deep: float = 4.0) -> Place:
+    return Place(build=build, indoors=False, has=has, deep=deep)
 
 
 def _inside(
-    build: Callable[[Stage], None], words: str, *, room_height: float = room.HEIGHT, deep: float = 2.0
+    build: Callable[[Stage], None],
+    *,
+    room_height: float = room.HEIGHT,
+    has: tuple[str, ...] = ("window", "door"),
+    deep: float = 2.0,
+    exterior: str = "",
 ) -> Place:
-    return Place(
-        build=build, indoors=True, words=_split(words), room_height=room_height, has=("window", "door"), deep=deep
-    )
+    return Place(build=build, indoors=True, room_height=room_height, has=has, deep=deep, exterior=exterior)
 
 
 CATALOGUE: dict[str, Place] = {
-    "garden": _outside(
-        garden,
-        "vegetable garden, kitchen garden, orchard, allotment, backyard, cabbage patch",
-        has=("gate", "fence", "beans"),
-    ),
-    "forest": _outside(
-        forest,
-        "wood, grove, thicket, jungle, clearing, trees, fir, fir-tree, forest edge, burrow, den, hole",
-        has=("tree", "fir"),
-    ),
-    "meadow": _outside(
-        meadow,
-        "field, countryside, pasture, heath, common, hill, hillside, grass, plain, moor, down, park, "
-        "country, valley, prairie, land, outdoors, lawn, corn field, battlefield",
-    ),
-    "street": _outside(
-        street.street,
-        "town, city, pavement, market, square, alley, avenue, market place, harbour",
-    ),
-    "village": _outside(
-        village.village,
-        "hamlet, green, settlement, camp, town gate",
-    ),
-    "farmyard": _outside(
-        village.farmyard,
-        "farm, yard, barnyard, barn yard, farmstead, courtyard of a farm",
-    ),
-    "road": _outside(
-        road.road,
-        "highway, crossroads, roadside, way, journey, route, halting place, bridge",
-    ),
-    "lane": _outside(
-        road.lane,
-        "path, track, hedgerow, footpath, bank, sand-bank",
-        has=("hedge",),
-    ),
-    "doorstep": _outside(
-        dwellings.doorstep,
-        "house-door, house door, cottage door, door, porch, house, cottage, gate, mill, hut, cabin, "
-        "lodge, home, mansion, inn",
-        has=("door", "window", "fence"),
-        deep=3.3,
-    ),
-    "tea table": _outside(
-        tea_table,
-        "tea-table, tea party, picnic, table under a tree, terrace, table",
-        deep=2.2,
-    ),
-    "shore": _outside(
-        shore.shore,
-        "sea, beach, coast, seaside, strand, island, ocean, bay, cliff, sand",
-        deep=2.4,
-    ),
-    "river": _outside(
-        shore.river,
-        "stream, brook, riverbank, river bank, ford, creek, canal",
-        deep=2.4,
-    ),
-    "pond": _outside(
-        shore.pond_garden,
-        "lake, pool, marsh, swamp, water, well, fountain",
-        deep=2.4,
-    ),
-    "ship": _outside(
-        shore.ship,
-        "deck, boat, vessel, galley",
-        deep=2.4,
-    ),
-    "mountain": _outside(
-        heights.mountain,
-        "mountains, peak, summit, gorge, ravine, pass, mountainside, volcano, rocks",
-    ),
-    "castle": _outside(
-        heights.castle_grounds,
-        "palace, fortress, tower, castle hill, ruin, temple, shrine",
-    ),
-    "courtyard": _outside(
-        heights.courtyard,
-        "court, castle yard, bailey, battlements, churchyard, graveyard, roof",
-    ),
-    "desert": _outside(
-        heights.desert,
-        "dunes, oasis, wasteland",
-    ),
-    "snowfield": _outside(
-        heights.snowfield,
-        "snow, ice, winter landscape, arctic, frozen lake",
-    ),
-    "sky": _outside(
-        heights.open_sky,
-        "air, clouds, heaven, heavens, space",
-    ),
-    "kitchen": _inside(
-        kitchen,
-        "cottage interior, cottage, scullery, farmhouse, house of the goats, pantry, bakehouse, larder, "
-        "flat interior, flat, mill, dairy",
-    ),
-    "drawing room": _inside(
-        drawing_room.drawing_room,
-        "drawing-room, parlour, parlor, sitting room, house, mansion, house interior, salon, hotel, "
-        "apartment, living room, dining room, lounge, boudoir, nursery, playroom, club, theatre, town "
-        "house",
-    ),
-    "room": _inside(
-        drawing_room.plain_room,
-        "hall, office, chamber, school, schoolroom, hallway, landing, garret, attic, corridor, interior, "
-        "waiting room, hospital, home, stairs",
-    ),
-    "bedroom": _inside(
-        drawing_room.bedroom,
-        "bed-room, bedchamber, dormitory, bed, sickroom, guest room",
-    ),
-    "study": _inside(
-        shop.study,
-        "laboratory, library, consulting room, observatory, rooms, detective's rooms, lab",
-    ),
-    "shop": _inside(
-        shop.shop,
-        "store, counter, bakery, grocery, apothecary, market hall, emporium, pawnshop, bank",
-    ),
-    "workshop": _inside(
-        shop.workshop,
-        "smithy, forge, factory, studio, cobbler's, tailor's, shed, toolshed, tool-shed",
-    ),
-    "stable": _inside(
-        shop.stable,
-        "barn, byre, stall, cowshed, hayloft, sheepfold, kennel, coop",
-    ),
-    "tavern": _inside(
-        hall.tavern,
-        "inn, taproom, pub, restaurant, cafe, ale-house, saloon",
-    ),
-    "hut": _inside(
-        dwellings.hut,
-        "cabin, lodge, wigwam, log cabin, shack, tent, tepee, hovel",
-    ),
-    "castle hall": _inside(
-        hall.castle_hall,
-        "palace, throne room, throne, royal court, court, castle, palace hall, ballroom, banquet "
-        "hall, great hall, tower",
-        room_height=6.2,
-    ),
-    "church": _inside(
-        hall.nave,
-        "chapel, cathedral, temple, shrine, abbey, monastery, mosque",
-        room_height=6.2,
-    ),
-    "cellar": _inside(
-        cellar.cellar,
-        "vault, vaults, wine cellar, basement, storehouse",
-        room_height=4.4,
-    ),
-    "catacomb": _inside(
-        cellar.catacomb,
-        "crypt, dungeon, prison, tomb, cell, gaol, jail, grave",
-        room_height=4.2,
-    ),
-    "cave": _inside(
-        cellar.cave,
-        "cavern, den, grotto, lair, tunnel, mine, underground",
-        room_height=4.0,
-    ),
-    "burrow": _inside(
-        cellar.burrow_room,
-        "rabbit hole, rabbit-hole, hole, mouse hole, sett, nest, warren, hollow tree",
-    ),
-    "carriage": _inside(
-        dwellings.carriage_inside,
-        "cab, coach, train, railway carriage, compartment, cart, wagon",
-        room_height=2.4,
-        deep=0.8,
-    ),
-    "deep forest": _outside(woods.deep_forest, ""),
-    "clearing": _outside(woods.clearing, ""),
-    "birch wood": _outside(woods.birch_wood, ""),
-    "jungle": _outside(woods.jungle, ""),
-    "tree top": _outside(woods.tree_top, ""),
-    "corn field": _outside(fields.corn_field, ""),
-    "orchard": _outside(fields.orchard, ""),
-    "vineyard": _outside(fields.vineyard, ""),
-    "moor": _outside(fields.moor, ""),
-    "hill top": _outside(fields.hill_top, ""),
-    "brook": _outside(waters.brook, ""),
-    "lake": _outside(waters.lake, ""),
-    "marsh": _outside(waters.marsh, ""),
-    "waterfall": _outside(waters.waterfall, ""),
-    "bridge": _outside(waters.bridge, ""),
-    "open sea": _outside(seas.open_sea, ""),
-    "under water": _outside(seas.under_water, ""),
-    "harbour": _outside(seas.harbour, ""),
-    "island": _outside(seas.island, ""),
-    "cliff": _outside(seas.cliff_top, ""),
-    "boat": _outside(seas.in_boat, ""),
-    "market": _outside(towns.market, ""),
-    "square": _outside(towns.square, ""),
-    "alley": _outside(towns.alley, ""),
-    "city gate": _outside(towns.city_gate, ""),
-    "roof tops": _outside(towns.roof_tops, ""),
-    "unplaced": _outside(
-        vignette,
-        "",
-    ),
+    "garden": _outside(garden, has=("gate", "fence", "beans")),
+    "forest": _outside(forest, has=("tree", "fir")),
+    "meadow": _outside(meadow),
+    "street": _outside(street.street),
+    "village": _outside(village.village, has=("well",)),
+    "farmyard": _outside(village.farmyard),
+    "road": _outside(road.road),
+    "lane": _outside(road.lane, has=("hedge",)),
+    "doorstep": _outside(dwellings.doorstep, has=("door", "window", "fence"), deep=3.3),
+    "tea table": _outside(tea_table, deep=2.2),
+    "shore": _outside(shore.shore, deep=2.4),
+    "river": _outside(shore.river, deep=2.4),
+    "pond": _outside(shore.pond_garden, deep=2.4),
+    "ship": _outside(shore.ship, deep=2.4),
+    "mountain": _outside(heights.mountain),
+    "castle": _outside(heights.castle_grounds),
+    "courtyard": _outside(heights.courtyard),
+    "desert": _outside(heights.desert),
+    "snowfield": _outside(heights.snowfield),
+    "sky": _outside(heights.open_sky),
+    "deep forest": _outside(woods.deep_forest, has=("tree", "log")),
+    "clearing": _outside(woods.clearing, has=("tree", "log")),
+    "birch wood": _outside(woods.birch_wood, has=("tree",)),
+    "jungle": _outside(woods.jungle),
+    "tree top": _outside(woods.tree_top, deep=1.6),
+    "corn field": _outside(fields.corn_field),
+    "orchard": _outside(fields.orchard, has=("tree", "ladder", "wall")),
+    "vineyard": _outside(fields.vineyard),
+    "moor": _outside(fields.moor),
+    "hill top": _outside(fields.hill_top, deep=2.4),
+    "brook": _outside(waters.brook),
+    "lake": _outside(waters.lake, deep=2.2),
+    "marsh": _outside(waters.marsh),
+    "waterfall": _outside(waters.waterfall),
+    "bridge": _outside(waters.bridge, deep=1.8),
+    "open sea": _outside(seas.open_sea, deep=2.0),
+    "under water": _outside(seas.under_water),
+    "harbour": _outside(seas.harbour, deep=2.4),
+    "island": _outside(seas.island, deep=2.4),
+    "cliff": _outside(seas.cliff_top, deep=2.4),
+    "boat": _outside(seas.in_boat, has=("boat",), deep=1.8),
+    "market": _outside(towns.market, has=("stall",)),
+    "square": _outside(towns.square, has=("fountain",)),
+    "alley": _outside(towns.alley),
+    "city gate": _outside(towns.city_gate),
+    "roof tops": _outside(towns.roof_tops, deep=1.8),
+    "flower garden": _outside(gardens.flower_garden),
+    "palace garden": _outside(gardens.palace_garden),
+    "terrace": _outside(gardens.terrace, deep=2.2),
+    "park": _outside(leisure.park),
+    "playground": _outside(leisure.playground),
+    "fair": _outside(leisure.fair),
+    "zoo": _outside(leisure.menagerie),
+    "graveyard": _outside(old_stones.graveyard),
+    "ruins": _outside(old_stones.ruins),
+    "well": _outside(old_stones.well_place, has=("well", "bucket")),
+    "windmill": _outside(old_stones.windmill, has=("windmill",)),
+    "water mill": _outside(old_stones.water_mill, deep=2.4),
+    "cottage": _outside(old_stones.cottage_garden, has=("cottage", "fence", "gate")),
+    "hen yard": _outside(old_stones.hen_yard),
+    "space": _outside(far_away.starry_space, deep=2.0),
+    "moon": _outside(far_away.moonscape),
+    "dream": _outside(far_away.dream),
+    "station": _outside(journeys.station, deep=2.2),
+    "camp": _outside(journeys.camp, has=("tent", "fire")),
+    "battlefield": _outside(journeys.battlefield),
+    "volcano": _outside(journeys.volcano),
+    "city": _outside(houses_now.city),
+    "cave mouth": _outside(woods.cave_mouth, has=("tree",)),
+    "kitchen": _inside(kitchen, has=("fireplace", "window", "door", "dresser")),
+    "drawing room": _inside(drawing_room.drawing_room),
+    "room": _inside(drawing_room.plain_room),
+    "bedroom": _inside(drawing_room.bedroom, has=("bed", "window")),
+    "laboratory": _inside(shop.laboratory),
+    "study": _inside(learning.study),
+    "shop": _inside(shop.shop),
+    "workshop": _inside(shop.workshop),
+    "stable": _inside(shop.stable),
+    "tavern": _inside(hall.tavern),
+    "hut": _inside(dwellings.hut),
+    "castle hall": _inside(hall.castle_hall, room_height=6.2),
+    "church": _inside(hall.nave, room_height=6.2, has=("altar",)),
+    "cellar": _inside(cellar.cellar, room_height=4.4, has=("barrel",)),
+    "catacomb": _inside(cellar.catacomb, room_height=4.2),
+    "cave": _inside(cellar.cave, room_height=4.0, has=()),
+    "burrow": _inside(cellar.burrow_room),
+    "carriage": _inside(dwellings.carriage_inside, room_height=2.4, deep=0.8, exterior="street"),
+    "attic": _inside(upper_rooms.attic, room_height=3.7),
+    "nursery": _inside(upper_rooms.nursery, room_height=3.1, deep=1.6),
+    "tower room": _inside(upper_rooms.tower_room, room_height=4.4),
+    "staircase": _inside(upper_rooms.staircase, room_height=4.4),
+    "schoolroom": _inside(learning.schoolroom, room_height=3.6),
+    "library": _inside(learning.library, room_height=4.6, has=("bookcase", "door")),
+    "museum": _inside(learning.museum, room_height=5.0),
+    "bakery": _inside(trades.bakery, has=("oven", "window", "door")),
+    "smithy": _inside(trades.smithy, has=("anvil", "door", "fire")),
+    "mill": _inside(trades.mill, room_height=3.8),
+    "office": _inside(trades.counting_house),
+    "barn": _inside(barns.great_barn, room_height=5.4),
+    "hen house": _inside(barns.hen_house, room_height=2.5, deep=1.6),
+    "shed": _inside(barns.shed, room_height=2.6, deep=1.5),
+    "theatre": _inside(public.theatre, room_height=5.0, deep=1.6),
+    "ballroom": _inside(public.ballroom, room_height=6.0),
+    "dining room": _inside(public.dining_room, room_height=3.4, deep=2.0),
+    "hospital": _inside(public.ward, room_height=3.8),
+    "cafe": _inside(public.coffee_house, room_height=3.5),
+    "tent": _inside(public.tent, room_height=3.4, has=()),
+    "train": _inside(travel.railway_carriage, room_height=2.7, deep=1.1),
+    "ship's cabin": _inside(travel.cabin, room_height=2.6, deep=1.5),
+    "inside a whale": _inside(travel.inside_whale, room_height=3.8, has=()),
+    "flat": _inside(houses_now.flat, room_height=2.8),
+    "bathroom": _inside(houses_now.bathroom, room_height=2.8, deep=1.6),
+    "wash house": _inside(houses_now.wash_house),
+    "prison": _inside(under_ground.prison, room_height=3.4, deep=1.8, has=("window",)),
+    "mouse home": _inside(under_ground.mouse_home, room_height=2.7),
+    "underworld": _inside(under_ground.underworld, room_height=6.0, has=()),
+    "unplaced": _outside(vignette),
 }
-"""The words of a kind are separated by commas; a kind with a roof and one without may share a word."""
-
-CATALOGUE["carriage"] = replace(CATALOGUE["carriage"], exterior="street")
 
 PLACES: tuple[str, ...] = tuple(CATALOGUE)
 """Every place kind that has a drawing of its own."""

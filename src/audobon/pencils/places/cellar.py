@@ -33,10 +33,10 @@ def cellar(stage: Stage) -> None:
     glow = stage.sketch("glow")
     glow.light(oval(0, -1.9, 2.3, 2.0), part="*", strength=0.42, soft=0.8, color="#e2ab62")
     stage.put(glow.shapes, x=-side * 2.15, z=2.4)
-    _dusk(stage)
+    dusk(stage)
 
 
-def _dusk(stage: Stage, *, strength: float = 0.42) -> None:
+def dusk(stage: Stage, *, strength: float = 0.42) -> None:
     """The dark that stands in the corners of an unlit place."""
     view = stage.view
     width, height = view.width_px, view.height_px
@@ -151,7 +151,7 @@ def cave(stage: Stage) -> None:
         )
     for k, (x, z) in enumerate(((-2.6, 3.2), (2.8, 3.4), (3.6, 2.6), (-3.7, 2.7))):
         stage.put(plants.rock(stage.rng("rock", k), width=1.1, height=0.7), x=x, z=z)
-    _dusk(stage, strength=0.5)
+    dusk(stage, strength=0.5)
 
 
 def _rock_ring(rng: Random, *, half: float, high: float, color: str) -> list[Shape]:
@@ -253,4 +253,4 @@ def catacomb(stage: Stage) -> None:
     glow = stage.sketch("glow")
     glow.light(oval(0, -1.8, 2.0, 1.8), part="*", strength=0.4, soft=0.7, color="#e2ab62")
     stage.put(glow.shapes, x=-3.75, z=3.0)
-    _dusk(stage)
+    dusk(stage)

@@ -150,7 +150,8 @@ def moor(stage: Stage) -> None:
     tarn.form(rim, pal.WATER_DARK, ink=PEN * 0.7, part="water")
     tarn.light(oval(side * 2.6, 8.2, 1.4, 0.25), part="water", strength=0.5, soft=0.1)
     stage.lay(tarn.shapes, z=985.0)
-    for k, (x, z, high) in enumerate(((-6.4, 13, 2.2), (-4.6, 14.4, 2.6), (-2.6, 14.6, 2.1), (-1.2, 13.2, 2.5), (-5.4, 11.4, 2.4),
+    for k, (x, z, high) in enumerate(((-6.4, 13, 2.2), (-4.6, 14.4, 2.6), (-2.6, 14.6, 2.1), (-1.2, 13.2, 2.5),
+        (-5.4, 11.4, 2.4),
                                       (-2.0, 11.2, 2.0))):  # fmt: skip
         stage.put(menhir(stage.rng("stone", k), height=high), x=side * x, z=z)
     trees.grow(stage, "dead", "thorn", x=-side * 3.3, z=4.6, height=3.4, mirror=side < 0)
@@ -161,7 +162,7 @@ def moor(stage: Stage) -> None:
                 stage.put(heather(rng), x=(cell + rng.uniform()) * 1.3, z=z + rng.uniform(-0.4, 0.4))
     stage.put(plants.rock(stage.rng("rock"), width=1.1, height=0.6), x=side * 2.5, z=3.0)
     for k in (-1, 1):
-        land.corner(stage, heather(stage.rng("near heather", k), size=1.9), side=k, inset=0.2)
+        land.corner(stage, heather(stage.rng("near heather", k), size=1.4), side=k, inset=0.2)
 
 
 def heather(rng: Random, *, size: float = 1.0) -> list[Shape]:
@@ -187,7 +188,8 @@ def menhir(rng: Random, *, height: float) -> list[Shape]:
     """A standing stone, leaning and lichened."""
     s = Sketch(rng, label="rock")
     lean, half = rng.normal(0, 0.12), height * rng.uniform(0.18, 0.26)
-    outline = [(-half, 0.04), (-0.95 * half + lean * 0.5, -0.6 * height), (-0.55 * half + lean, -height), (0.4 * half + lean,
+    outline = [(-half, 0.04), (-0.95 * half + lean * 0.5, -0.6 * height), (-0.55 * half + lean, -height),
+        (0.4 * half + lean,
                -0.94 * height), (0.85 * half + lean * 0.5, -0.5 * height), (half, 0.04)]  # fmt: skip
     s.form(np.array(outline), pal.STONE, part="stone")
     s.shade(rectangle(0.1 * half, -height, 1.3 * half + lean, 0.1), part="stone", strength=0.5, soft=0.12)
@@ -204,16 +206,16 @@ def hill_top(stage: Stage) -> None:
     """The rounded top of a hill under a great sky; the patchwork of fields, a river and a steeple lie far below."""
     side = land.hand(stage)
     outdoors.sky(stage, clouds=7)
-    lowland(stage, depth=16.0)
-    crest(stage, far=6.0, color=pal.GRASS)
-    outdoors.blotches(stage, colors=(pal.GRASS_PALE, pal.GRASS_DARK), z_far=4.5)
-    trees.grow(stage, "pine", "lone", x=side * 3.0, z=4.0, height=5.6, mirror=side < 0)
-    for k, (x, z) in enumerate(((-2.9, 3.4), (-2.2, 4.2), (-3.8, 4.4))):
+    lowland(stage, depth=5.0)
+    crest(stage, far=4.4, color=pal.GRASS)
+    outdoors.blotches(stage, colors=(pal.GRASS_PALE, pal.GRASS_DARK), z_far=3.6)
+    trees.grow(stage, "pine", "lone", x=side * 2.7, z=3.6, height=5.6, mirror=side < 0)
+    for k, (x, z) in enumerate(((-2.9, 3.2), (-2.2, 3.6), (-3.8, 3.0))):
         stage.put(plants.rock(stage.rng("rock", k), width=0.9 - 0.1 * k, height=0.55 - 0.06 * k), x=side * x, z=z)
-    for cell in stage.cells(4.6, width=1.1):
+    for cell in stage.cells(3.6, width=1.1):
         rng = stage.rng("edge grass", cell)
-        stage.put(plants.tuft(rng, height=rng.uniform(0.2, 0.4), flowers=pal.FLOWERS[cell % 6]), x=cell * 1.1, z=4.9)
-    outdoors.grass(stage, z_far=4.5, flowers=True)
+        stage.put(plants.tuft(rng, height=rng.uniform(0.2, 0.4), flowers=pal.FLOWERS[cell % 6]), x=cell * 1.1, z=3.9)
+    outdoors.grass(stage, z_far=3.6, flowers=True)
     outdoors.front_grass(stage)
 
 
@@ -226,38 +228,47 @@ def crest(stage: Stage, *, far: float, color: str, label: str = "grass", name: s
     s = stage.sketch(name, label=label)
     s.form(np.vstack([np.stack([xs, np.maximum(edge, near + 0.5)], axis=1), [(xs[-1], near), (xs[0], near)]]), color,
            ink=PEN, part="crest")  # fmt: skip
-    s.light(np.vstack([np.stack([xs, edge], axis=1), np.stack([xs, edge - 0.8], axis=1)[::-1]]), part="crest", strength=0.35,
+    s.light(np.vstack([np.stack([xs, edge], axis=1), np.stack([xs, edge - 0.8], axis=1)[::-1]]), part="crest",
+        strength=0.35,
             soft=0.12)  # fmt: skip
     s.shade(rectangle(-20, near, 20, near + 1.6), part="crest", strength=0.25, soft=0.2)
     stage.lay(s.shapes, z=20.0)
 
 
 def lowland(stage: Stage, *, depth: float) -> None:
-    """Fields, hedges, a winding river and a village `depth` metres below, out to the haze."""
-    s = stage.sketch("lowland", label="field")
-    s.form([(-150, 150), (150, 150), (110, 5), (-110, 5)], pal.GRASS_PALE, ink=0, part="land")
-    rng = s.rng
-    for k in range(16):
-        z = 20 + 7.0 * k
-        x = rng.uniform(-70, 70)
-        w, d = rng.uniform(9, 20), rng.uniform(4, 9)
-        skew = rng.uniform(-5, 5)
-        tint = (pal.GRASS_DARK, "#d9c489", pal.LEAF_YELLOW, pal.GRASS)[k % 4]
-        s.form(np.array([(x - w, z - d), (x + w, z - d + 1), (x + w + skew, z + d), (x - w + skew, z + d - 1)]), tint,
-               ink=PEN * 0.6, ink_color="#7d8758", part="land")  # fmt: skip
-    zs = np.linspace(12, 120, 16)
-    way = 14 * np.sin(zs / 19.0) + 4
-    width = 1.2 + 0.03 * zs
-    s.form(np.vstack([np.stack([way - width, zs], axis=1), np.stack([way + width, zs], axis=1)[::-1]]), pal.WATER,
-           ink=PEN * 0.5, part="land")  # fmt: skip
-    stage.ceiling(s.shapes, height=-depth)
-    for k in range(16):
-        z = rng.uniform(24, 90)
+    """Fields, hedges, a winding river and a village `depth` metres below, small, out to the haze."""
+    for k, (a, b) in enumerate(((90.0, 140.0), (62.0, 90.0), (42.0, 62.0), (14.0, 42.0))):
+        s = stage.sketch("lowland", k, label="field")
+        s.form([(-2 * b, b), (2 * b, b), (2 * b, a), (-2 * b, a)], pal.GRASS_PALE, ink=0, part="land")
+        for x in np.arange(-1.1 * a, 1.1 * a, 0.22 * a):
+            w, skew = 0.11 * a, s.rng.uniform(-4, 4)
+            tint = (pal.GRASS_DARK, "#d9c489", pal.LEAF_YELLOW, pal.GRASS)[int(s.rng.integers(4))]
+            plot = [(x - w, a + 0.08 * (b - a)), (x + w, a), (x + w + skew, b - 0.12 * (b - a)), (x - w + skew, b)]
+            s.form(np.array(plot), tint, ink=PEN * 0.7, ink_color="#7d8758", part="land")
+        zs = np.linspace(a, b, 6)
+        way, half = 10 * np.sin(zs / 16.0) + 2, 0.7 + 0.02 * zs
+        banks = np.vstack([np.stack([way - half, zs], axis=1), np.stack([way + half, zs], axis=1)[::-1]])
+        s.form(banks, pal.WATER, ink=PEN * 0.5, part="water")
+        stage.ceiling(s.shapes, height=-depth)
+    for k in range(14):
         row = stage.sketch("far trees", k, label="tree")
-        masses = [leafy(row.rng, 2.2 * j, -1.4, 1.5, 1.5, scallop=0.8) for j in range(int(rng.integers(2, 6)))]
+        z = float(row.rng.uniform(34, 86))
+        masses = [leafy(row.rng, 0.9 * j, -0.5, 0.65, 0.6, scallop=0.4) for j in range(int(row.rng.integers(3, 7)))]
         row.form(pieces(masses), pal.LEAF, ink=PEN, ink_color=plants.LEAF_INK)
-        stage.put(row.shapes, x=rng.uniform(-50, 50), z=z, lift=-depth)
-    stage.put(buildings.church(stage.rng("steeple")), x=-9.0, z=46.0, lift=-depth, scale=0.9)
-    for k, x in enumerate((-14.0, -4.5, -18.5)):
-        stage.put(buildings.cottage(stage.rng("far cottage", k), thatch=k == 1), x=x, z=44.0 + k, lift=-depth)
-    outdoors.hills(stage, z=140, height=16.0, color="#a9b6b4", name="rim")
+        stage.put(row.shapes, x=float(row.rng.uniform(-0.7, 0.6) * z), z=z, lift=-depth)
+    stage.put(buildings.church(stage.rng("steeple")), x=-7.0, z=44.0, lift=-depth, scale=0.32)
+    for k, x in enumerate((-9.4, -5.0, -11.4)):
+        stage.put(
+            buildings.cottage(stage.rng("far cottage", k), thatch=k == 1), x=x, z=43.0 + k, lift=-depth, scale=0.36
+        )
+    stage.put(_rim(stage.rng("rim")), x=0, z=138.0, lift=-depth)
+
+
+def _rim(rng: Random) -> list[Shape]:
+    """The hills at the edge of the low land."""
+    s = Sketch(rng, label="mountain")
+    xs = np.arange(-220, 221, 22)
+    tops = rng.uniform(5, 13, len(xs))
+    ridge = smooth(np.stack([xs, -tops], axis=1), closed=False, samples=4)
+    s.form(np.vstack([ridge, [(220, 2), (-220, 2)]]), pal.LEAF_BLUE, ink=PEN * 2, part="ridge")
+    return s.shapes

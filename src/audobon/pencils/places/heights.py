@@ -9,7 +9,7 @@ import numpy as np
 
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
-from audobon.pencils.places import outdoors, room
+from audobon.pencils.places import land, outdoors, room, trees
 from audobon.pencils.props import buildings, joinery, plants, street_things
 from audobon.pencils.shapes import Shape, smooth
 from audobon.pencils.sketch import PEN, Random, Sketch, curve, leafy, oval, rectangle
@@ -226,27 +226,9 @@ def desert(stage: Stage) -> None:
     ripples.strokes(runs, width=PEN * 0.8, color="#b3935c")
     stage.lay(ripples.shapes, z=990.0)
     for k, (x, z) in enumerate(((-5.0, 9.0), (-4.0, 10.0), (6.0, 12.0))):
-        stage.put(palm(stage.rng("palm", k)), x=x, z=z)
+        trees.grow(stage, "palm", k, x=x, z=z, height=4.0 + 0.4 * k, mirror=k == 1)
     for k, x in enumerate((-2.8, 2.9, 4.2)):
-        stage.put(plants.rock(stage.rng("rock", k), width=0.8, color=pal.SAND), x=x, z=3.4)
-
-
-def palm(rng: Random) -> list[Shape]:
-    """A date palm."""
-    s = Sketch(rng, label="tree")
-    stem = np.vstack([curve((-0.16, 0), (-0.05, -2), (0.25, -4)), curve((0.42, -4), (0.16, -2), (0.16, 0))])
-    s.form(stem, pal.BARK_PALE, part="stem")
-    s.strokes(
-        [[(-0.12 + 0.09 * t * 4, -4 * t), (0.14 + 0.06 * t * 4, -4 * t - 0.04)] for t in np.linspace(0.05, 0.95, 14)],
-        width=PEN * 0.9,
-    )
-    for angle in np.linspace(-2.9, -0.2, 9):
-        tip = (0.33 + 1.7 * np.cos(angle), -4.0 + 1.0 * np.sin(angle) + 0.9)
-        middle = (0.33 + 0.9 * np.cos(angle), -4.0 + 1.1 * np.sin(angle))
-        frond = np.vstack([curve((0.33, -4.0), middle, tip), curve(tip, (middle[0], middle[1] + 0.32), (0.33, -3.95))])
-        s.form(frond, pal.LEAVES[int(rng.integers(3))], ink=PEN * 0.9)
-        s.stroke(curve((0.33, -4.0), (middle[0], middle[1] + 0.1), tip), width=PEN * 0.6)
-    return s.shapes
+        stage.put(land.bare_rock(stage.rng("rock", k), width=0.8, color=pal.SAND), x=x, z=3.4)
 
 
 def snowfield(stage: Stage) -> None:
@@ -261,7 +243,7 @@ def snowfield(stage: Stage) -> None:
         if rng.uniform() < 0.8:
             stage.put(snowy_fir(rng, height=rng.uniform(3.5, 6)), x=(cell + rng.uniform()) * 3.2, z=rng.uniform(11, 16))
     side = 1 if stage.rng("hand").uniform() < 0.5 else -1
-    stage.put(bare_tree(stage.rng("bare")), x=side * 3.6, z=5.5)
+    trees.grow(stage, "dead", "bare", x=side * 3.6, z=5.5, height=4.6)
     drift = stage.sketch("drifts", label="ground")
     for _ in range(9):
         x, z = drift.rng.uniform(-7, 7), drift.rng.uniform(-0.5, 7)
@@ -298,20 +280,3 @@ def snowy_fir(rng: Random, *, height: float) -> list[Shape]:
             ink_color="#8794a3",
         )
     return [*shapes, *s.shapes]
-
-
-def bare_tree(rng: Random) -> list[Shape]:
-    """A leafless tree with snow along its limbs."""
-    s = Sketch(rng, label="tree")
-    plants.trunk(s, height=2.4, foot=0.26, top=0.16, color=pal.BARK_DARK)
-    for lean, up in ((-1.5, 1.6), (-0.8, 2.3), (0.2, 2.6), (0.9, 2.1), (1.6, 1.5)):
-        plants.branch(s, (0, -2.2), (lean, -2.2 - up), thick=0.11, color=pal.BARK_DARK)
-        for t in (0.45, 0.7, 0.9):
-            x, y = lean * t, -2.2 - up * t
-            turn = rng.uniform(-0.7, 0.7)
-            s.stroke(
-                curve((x, y), (x + 0.25 * turn + 0.1 * lean, y - 0.3), (x + 0.5 * turn + 0.15 * lean, y - 0.65)),
-                width=PEN * 2.0,
-                color=plants.BARK_INK,
-            )
-    return s.shapes

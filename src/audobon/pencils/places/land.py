@@ -12,7 +12,7 @@ import numpy as np
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.props import plants
-from audobon.pencils.shapes import Shape, smooth
+from audobon.pencils.shapes import Shape, ShapeKind, smooth
 from audobon.pencils.sketch import PEN, Random, Sketch, curve, leafy, oval, pieces, rectangle
 from audobon.pencils.stage import Stage
 
@@ -87,7 +87,8 @@ def crop(rng: Random, *, width: float = 1.2, height: float = 1.0, color: str = "
     """A length of standing corn: stalks and bowed ears."""
     s = Sketch(rng, label="field")
     s.form(
-        np.vstack([[(-width * 0.52, 0)], [(-width * 0.52 + 0.1 * k * width, -height * rng.uniform(0.62, 0.76)) for k in range(11)],
+        np.vstack([[(-width * 0.52, 0)], [(-width * 0.52 + 0.1 * k * width, -height * rng.uniform(0.62, 0.76))
+        for k in range(11)],
                    [(width * 0.52, 0)]]),
         mixed(color, pal.SAND, 0.45), ink=0, part="corn",
     )  # fmt: skip
@@ -118,20 +119,26 @@ def sheaf(rng: Random, *, height: float = 1.25) -> list[Shape]:
 
 
 def wave(rng: Random, *, width: float, height: float, color: str) -> list[Shape]:
-    """One length of swell: a lifted crest, foam along it, streaks down its face."""
+    """One swell: a lifted crest that dies away to both sides, light along it, streaks down its face."""
     s = Sketch(rng, label="water")
-    xs = np.linspace(-0.62, 0.62, 13) * width
-    tops = -height * (0.55 + 0.45 * np.cos(xs / width * 5.2 + rng.uniform(-0.6, 0.6)))
-    crest = smooth(np.stack([xs, tops], axis=1), closed=False, samples=3)
-    s.form(np.vstack([crest, [(0.62 * width, 1.6 * height), (-0.62 * width, 1.6 * height)]]), color, ink=PEN * 0.7,
-           part="wave", ink_color="#5d7d84")  # fmt: skip
-    s.light(np.vstack([crest, crest[::-1] + (0, 0.25 * height)]), part="wave", strength=0.5, soft=0.05 * height)
+    u = np.linspace(-1, 1, 15)
+    rise = np.cos(u * np.pi / 2) ** 1.3 * (0.75 + 0.25 * np.cos(u * 5 + rng.uniform(-1, 1)))
+    crest = smooth(np.stack([u * 0.72 * width, -height * rise], axis=1), closed=False, samples=2)
+    foot = np.stack([crest[::-1, 0], 0.9 * height * np.cos(crest[::-1, 0] / (0.72 * width) * np.pi / 2)], axis=1)
+    s.form(np.vstack([crest, foot]), color, ink=0, part="wave")
+    s.stroke(crest, width=PEN * 0.9, color="#5d7d84")
+    s.light(
+        np.vstack([crest, crest[::-1] + np.array([0, 0.25 * height])]), part="wave", strength=0.55, soft=0.05 * height
+    )
     s.shade(
-        np.vstack([crest + (0, 0.6 * height), crest[::-1] + (0, 1.2 * height)]), part="wave", strength=0.3, soft=0.1
+        np.vstack([crest + np.array([0, 0.5 * height]), crest[::-1] + np.array([0, 1.1 * height])]),
+        part="wave",
+        strength=0.3,
+        soft=0.08,
     )
     streaks = [
-        curve((x, y + 0.12 * height), (x + 0.08 * width, y + 0.3 * height), (x + 0.2 * width, y + 0.36 * height))
-        for x, y in zip(xs[1:-3:2], tops[1:-3:2], strict=True)
+        curve((x, y + 0.15 * height), (x + 0.06 * width, y + 0.34 * height), (x + 0.16 * width, y + 0.4 * height))
+        for x, y in crest[6:-8:5]
     ]
     s.strokes(streaks, width=PEN * 0.8, color="#6d9096")
     return s.shapes
@@ -168,7 +175,8 @@ def log(rng: Random, *, length: float = 1.8, thick: float = 0.22) -> list[Shape]
     """A fallen trunk with moss and its sawn end."""
     s = Sketch(rng, label="tree")
     half = length / 2
-    s.form(smooth(np.array([(-half, -2 * thick), (0, -2.1 * thick), (half, -1.9 * thick), (half, 0), (0, 0.05), (-half, 0.03)]),
+    s.form(smooth(np.array([(-half, -2 * thick), (0, -2.1 * thick), (half, -1.9 * thick), (half, 0), (0, 0.05),
+        (-half, 0.03)]),
                   samples=3), pal.BARK, part="log")  # fmt: skip
     s.shade(rectangle(-half, -0.8 * thick, half, 0.1), part="log", strength=0.45, soft=0.06)
     s.wash(oval(0.1, -1.9 * thick, 0.5 * half, 0.5 * thick), pal.MOSS, part="log", strength=0.8, soft=0.04)
@@ -176,7 +184,8 @@ def log(rng: Random, *, length: float = 1.8, thick: float = 0.22) -> list[Shape]
             -rng.uniform(0.2, 1.8, 9) * thick, strict=True)]  # fmt: skip
     s.strokes(runs, width=PEN * 0.7, color=plants.BARK_INK)
     for share in (1.0, 0.62, 0.3):
-        s.form(oval(-half, -thick, 0.55 * thick * share, thick * share, points=16), mixed(pal.WOOD_PALE, pal.WOOD, 1 - share),
+        s.form(oval(-half, -thick, 0.55 * thick * share, thick * share, points=16), mixed(pal.WOOD_PALE, pal.WOOD,
+            1 - share),
                ink=PEN * 0.7)  # fmt: skip
     s.grass(0.3 * half, 0.05, width=half, height=0.2, blades=9, color="#6f7648", pen=PEN * 0.7)
     return s.shapes
@@ -202,7 +211,8 @@ def balustrade(rng: Random, *, width: float = 2.4, height: float = 0.9) -> list[
     s.box(-half, -0.14, half, 0, pal.STONE_PALE, ink=PEN * 0.7)
     shape = np.array([(-0.05, -0.14), (-0.1, -0.3), (-0.09, -0.42), (-0.045, -0.58), (-0.07, -0.72), (0.07, -0.72),
                       (0.045, -0.58), (0.09, -0.42), (0.1, -0.3), (0.05, -0.14)]) * (1, height / 0.86)  # fmt: skip
-    s.form(pieces([shape + (x, 0) for x in np.arange(-half + 0.2, half - 0.3, 0.28)]), pal.STONE_PALE, ink=PEN * 0.6,
+    s.form(pieces([shape + np.array([x, 0]) for x in np.arange(-half + 0.2, half - 0.3, 0.28)]), pal.STONE_PALE,
+        ink=PEN * 0.6,
            part="balusters")  # fmt: skip
     s.box(-half, -height, half, -height + 0.14, pal.STONE_PALE, part="rail")
     s.box(half - 0.3, -height - 0.05, half, 0, pal.STONE_PALE, part="pier")
@@ -223,3 +233,9 @@ def bunting(stage: Stage, *, z: float, y: float, sag: float = 0.5, reach: float 
         ]
         s.form(pieces(flags), color, ink=PEN * 0.6)
     stage.put(s.shapes, x=0, z=z)
+
+
+def bare_rock(rng: Random, *, width: float = 0.8, height: float = 0.5, color: str = pal.STONE) -> list[Shape]:
+    """A boulder where nothing grows: no moss, no grass at its foot."""
+    drawing = plants.rock(rng, width=width, height=height, color=color)
+    return [shape for shape in drawing if shape.kind is not ShapeKind.WASH and shape.color != "#6f7648"]

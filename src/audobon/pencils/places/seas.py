@@ -5,13 +5,15 @@ Knows: these places' geometry.  Does not know: who stands in them.
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.places import fields, land, outdoors, room, shore, trees
 from audobon.pencils.props import buildings, kitchen_things, plants, small_things, street_things
-from audobon.pencils.shapes import Shape, ShapeKind, smooth
+from audobon.pencils.shapes import Points, Shape, ShapeKind, smooth
 from audobon.pencils.sketch import PEN, Random, Sketch, blob, curve, oval, pieces, rectangle
 from audobon.pencils.stage import Stage
 
@@ -38,7 +40,8 @@ def open_sea(stage: Stage) -> None:
     shore.water(stage, near=-4.0, far=95.0, color=SEA)
     stage.put(shore.sail(stage.rng("sail")), x=side * 10, z=46.0)
     gulls(stage)
-    for row, (z, width, high) in enumerate(((26.0, 6.0, 0.5), (16.0, 4.4, 0.45), (10.0, 3.4, 0.42), (6.4, 2.8, 0.40), (4.0, 2.4, 0.36),
+    for row, (z, width, high) in enumerate(((26.0, 6.0, 0.5), (16.0, 4.4, 0.45), (10.0, 3.4, 0.42), (6.4, 2.8,
+        0.40), (4.0, 2.4, 0.36),
                                             (2.6, 2.2, 0.30))):  # fmt: skip
         tint = mixed(SEA, pal.WATER_DARK, 0.15 + 0.13 * row)
         for cell in stage.cells(z, width=width):
@@ -72,9 +75,11 @@ def under_water(stage: Stage) -> None:
     stage.backdrop(
         [
             Shape(kind=ShapeKind.FORM, points=full, color=light.on_set("#a9cfc8"), part="sea", label="water"),
-            room.tone(ShapeKind.WASH, rectangle(-width, 0.35 * height, 2 * width, 0.85 * height), color=deep, part="sea",
+            room.tone(ShapeKind.WASH, rectangle(-width, 0.35 * height, 2 * width, 0.85 * height), color=deep,
+            part="sea",
                       strength=0.7, soft=0.3 * height),
-            *(room.tone(ShapeKind.LIGHT, beam, color="#e9f5dc", part="sea", strength=0.35, soft=0.02 * width) for beam in beams),
+            *(room.tone(ShapeKind.LIGHT, beam, color="#e9f5dc", part="sea", strength=0.35, soft=0.02 * width)
+            for beam in beams),
         ]
     )  # fmt: skip
     outdoors.ground(stage, color="#d3cfa4", label="ground", far=24.0)
@@ -98,9 +103,10 @@ def under_water(stage: Stage) -> None:
                 continue
             stage.put((kelp, coral, kelp)[(cell + row) % 3](rng), x=x, z=z + rng.uniform(-0.6, 0.6))
     for k, (x, z) in enumerate(((2.6, 3.4), (-3.0, 3.0), (4.2, 4.6))):
-        stage.put(plants.rock(stage.rng("rock", k), width=1.2, height=0.7, color="#93a69c"), x=side * x, z=z)
+        stage.put(land.bare_rock(stage.rng("rock", k), width=1.2, height=0.7, color="#93a69c"), x=side * x, z=z)
     bubbles = stage.sketch("bubbles")
-    rings = [oval(x, -y, r, r, points=12) for x, y, r in zip(bubbles.rng.uniform(-4, 4, 16), bubbles.rng.uniform(0.6, 4, 16),
+    rings = [oval(x, -y, r, r, points=12) for x, y, r in zip(bubbles.rng.uniform(-4, 4, 16),
+        bubbles.rng.uniform(0.6, 4, 16),
              bubbles.rng.uniform(0.03, 0.1, 16), strict=True)]  # fmt: skip
     for ring in rings:
         bubbles.stroke(ring, width=PEN * 0.8, color="#e8f3ea", closed=True, taper=False)
@@ -260,15 +266,21 @@ def cliff_top(stage: Stage) -> None:
     """The brink: turf ends in the air, the sea shines far below, another headland stands out white."""
     side = land.hand(stage)
     outdoors.sky(stage, clouds=6)
-    sea = stage.sketch("far sea", label="water")
-    sea.form([(-160, 160), (160, 160), (120, 5), (-120, 5)], SEA, ink=0, part="sea")
-    runs = [curve((x, z), (x + 2, z + 0.5), (x + 4.5, z)) for x, z in zip(sea.rng.uniform(-50, 50, 50),
-            sea.rng.uniform(16, 90, 50), strict=True)]  # fmt: skip
-    sea.strokes(runs, width=PEN * 2, color="#7fa0a4")
-    sea.light(oval(-side * 8, 70, 16, 40), part="sea", strength=0.35, soft=4.0)
-    stage.ceiling(sea.shapes, height=-18.0)
-    stage.put(_white_cliff(stage.rng("headland")), x=side * 20, z=34.0, lift=-18.0, mirror=side < 0)
-    stage.put(shore.sail(stage.rng("sail")), x=-side * 14, z=60.0, lift=-18.0)
+    for k, (a, b) in enumerate(((300.0, 2000.0), (110.0, 300.0), (55.0, 110.0), (28.0, 55.0), (12.0, 28.0))):
+        sea = stage.sketch("far sea", k, label="water")
+        sea.form(
+            [(-2 * b, b), (2 * b, b), (2 * b, a), (-2 * b, a)],
+            mixed(SEA, pal.WATER_DARK, 0.2 * (k % 2)),
+            ink=0,
+            part="sea",
+        )
+        spots = sea.rng.uniform((-0.9 * a, a), (0.9 * a, b), (12, 2))
+        w = 0.05 * a
+        runs = [curve((x, z), (x + w, z + 0.3 * w), (x + 2 * w, z)) for x, z in spots]
+        sea.strokes(runs, width=PEN * (1 + 0.02 * a), color="#7fa0a4")
+        stage.ceiling(sea.shapes, height=-7.0)
+    stage.put(_white_cliff(stage.rng("headland")), x=side * 15, z=40.0, lift=-7.0, scale=0.6, mirror=side < 0)
+    stage.put(shore.sail(stage.rng("sail")), x=-side * 12, z=52.0, lift=-7.0)
     fields.crest(stage, far=4.6, color=pal.GRASS, name="brink")
     outdoors.blotches(stage, colors=(pal.GRASS_PALE, pal.GRASS_DARK, pal.STONE_PALE), z_far=3.4)
     for k, (x, z) in enumerate(((-3.4, 3.6), (2.7, 3.8), (-2.4, 3.2))):
@@ -296,7 +308,7 @@ def _white_cliff(rng: Random) -> list[Shape]:
 
 
 def in_boat(stage: Stage) -> None:
-    """Aboard an open boat: her planked bottom and thwarts run to the bow, water on both sides, an oar, a coast far off."""
+    """Aboard an open boat: her planked bottom and thwarts run to the bow, water on both sides, an oar."""
     side = land.hand(stage)
     outdoors.sky(stage, clouds=5)
     outdoors.ground(stage, color=pal.WATER, label="water")
@@ -304,25 +316,33 @@ def in_boat(stage: Stage) -> None:
     shore.water(stage, near=-4.0, far=66.0)
     near = room.near_edge(stage)
     zs = np.linspace(near, 5.2, 14)
-    half = 2.1 * np.sqrt(np.clip((5.3 - zs) / 6.0, 0, 1.6)).clip(0.0, 1.35)
+    half = _half_beam(zs)
     hull = stage.sketch("hull")
     hull.form(
         np.vstack([np.stack([-half, zs], axis=1), np.stack([half, zs], axis=1)[::-1]]), pal.WOOD_PALE, part="floor"
     )
-    hull.strokes([np.stack([u * half, zs], axis=1) for u in np.linspace(-0.85, 0.85, 9)], width=PEN * 0.7, color="#6e5235",
+    hull.strokes([np.stack([u * half, zs], axis=1) for u in np.linspace(-0.85, 0.85, 9)], width=PEN * 0.7,
+        color="#6e5235",
                  taper=False)  # fmt: skip
-    hull.shade(np.vstack([np.stack([0.6 * half, zs], axis=1), np.stack([half, zs], axis=1)[::-1]]), part="floor", strength=0.4,
+    hull.shade(np.vstack([np.stack([0.6 * half, zs], axis=1), np.stack([half, zs], axis=1)[::-1]]), part="floor",
+        strength=0.4,
                soft=0.1)  # fmt: skip
     stage.lay(hull.shapes, z=60.0)
     for sign in (-1, 1):
         strake = stage.sketch("strake", sign, label="fence")
-        lower, upper = np.stack([half, zs], axis=1), np.stack([half * 1.12 + 0.05, zs], axis=1)
-        _plank_wall(stage, strake, lower * (sign, 1), upper * (sign, 1), height=0.55)
-    for z in (3.4,):
-        thwart = stage.sketch("thwart", round(z * 10), label="furniture")
-        wide = 2.1 * np.sqrt((5.3 - z) / 6.0)
-        thwart.box(-wide, -0.42, wide, -0.33, pal.WOOD, part="thwart")
-        stage.put(thwart.shapes, x=0, z=z)
+        side_z = np.linspace(near, 5.2, 14)
+        strake.form(np.vstack([np.stack([side_z, np.zeros(14)], axis=1), np.stack([side_z, np.ones(14)],
+            axis=1)[::-1]]),
+                    pal.WOOD, part="side")  # fmt: skip
+        level = [np.stack([side_z, np.full(14, t)], axis=1) for t in (0.3, 0.6)]
+        strake.strokes(level, width=PEN * 0.7, color="#5b452e", taper=False)
+        strake.form(np.vstack([np.stack([side_z, np.ones(14)], axis=1), np.stack([side_z, np.full(14, 1.14)],
+            axis=1)[::-1]]),
+                    pal.WOOD_RED, part="rim")  # fmt: skip
+        stage.surface(strake.shapes, functools.partial(_boat_side, sign), z=5.6)
+    thwart = stage.sketch("thwart", label="furniture")
+    thwart.box(-1.2, -0.42, 1.2, -0.33, pal.WOOD, part="thwart")
+    stage.put(thwart.shapes, x=0, z=3.4)
     stem = stage.sketch("stem")
     stem.form(
         smooth(np.array([(-0.12, 0.1), (-0.1, -0.7), (0, -1.0), (0.1, -0.7), (0.12, 0.1)]), samples=3), pal.WOOD_DARK
@@ -336,28 +356,12 @@ def in_boat(stage: Stage) -> None:
     gulls(stage, count=5)
 
 
-def _plank_wall(stage: Stage, s: Sketch, foot: np.ndarray, head: np.ndarray, *, height: float) -> None:
-    """A boat's side: strakes one over another between the bottom's edge and the gunwale, each level laid as a curve."""
-    low, high = stage.view.ground(foot * stage.set_scale), []
-    for x, z in head * stage.set_scale:
-        high.append(stage.view.space(np.array([x]), np.array([-height * stage.set_scale]), np.array([z]))[0])
-    top = np.array(high)
-    tint = stage.light.on_set(pal.WOOD)
-    shapes = [
-        Shape(
-            kind=ShapeKind.FORM,
-            points=np.vstack([low, top[::-1]]),
-            color=tint,
-            ink_width=1.4,
-            part="side",
-            label="fence",
-        )
-    ]
-    for t in (0.3, 0.6):
-        shapes.append(Shape(kind=ShapeKind.STROKE, points=low + t * (top - low), color="#5b452e", ink_color="#5b452e",
-                            ink_width=1.0, closed=False))  # fmt: skip
-    rim = np.vstack([top, (top + (0, -0.012 * stage.view.height_px))[::-1]])
-    shapes.append(
-        Shape(kind=ShapeKind.FORM, points=rim, color=stage.light.on_set(pal.WOOD_RED), ink_width=1.2, part="rim")
-    )
-    stage.behind_figures(shapes)
+def _half_beam(z: Points) -> Points:
+    """How wide the boat's bottom is to each side, this far towards the bow."""
+    return np.asarray(2.1 * np.sqrt(np.clip((5.3 - z) / 6.0, 0, 1.6)).clip(0.0, 1.35))
+
+
+def _boat_side(sign: int, points: Points) -> Points:
+    """(z, share of the side's height) on the flaring side of the boat."""
+    z, up = points[:, 0], points[:, 1]
+    return np.stack([sign * (_half_beam(z) * (1 + 0.12 * up) + 0.05 * up), -0.55 * up, z], axis=1)

@@ -94,8 +94,8 @@ def scales(rng: Random) -> list[Shape]:
     return s.shapes
 
 
-def study(stage: Stage) -> None:
-    """A laboratory or scholar's study: shelves of bottles and books, a long bench with instruments, charts."""
+def laboratory(stage: Stage) -> None:
+    """A laboratory: shelves of bottles and books, a long bench with instruments, charts."""
     side = 1.0 if stage.rng("hand").uniform() < 0.5 else -1.0
     room.plank_floor(stage, color=pal.WOOD)
     room.walls(stage, color="#dfd6bd")

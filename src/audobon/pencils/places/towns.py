@@ -5,6 +5,8 @@ Knows: these places' geometry.  Does not know: who stands in them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from audobon.pencils import palette as pal
@@ -18,10 +20,8 @@ from audobon.pencils.stage import Stage
 AWNINGS = (pal.CLOTH_RED, pal.CLOTH_GREEN, pal.CLOTH_MUSTARD, pal.CLOTH_BLUE)
 
 
-def gabled(
-    rng: Random, *, width: float = 3.6, storeys: int = 3, lit: bool = False, arcade: bool = False
-) -> list[Shape]:
-    """A narrow timbered house with a stepped or pointed gable to the street."""
+def gabled(rng: Random, *, width: float = 3.6, storeys: int = 3, lit: bool = False, front: str = "door") -> list[Shape]:
+    """A narrow timbered house, its gable to the street; `front` is a door, an arcade, or nothing where none is seen."""
     s = Sketch(rng, label="building")
     half, top = width / 2, -2.4 * storeys
     wall = (pal.PLASTER, pal.PLASTER_ROSE, "#e6d3a8", pal.BRICK_PALE)[int(rng.integers(4))]
@@ -34,25 +34,38 @@ def gabled(
         )
         s.form(eave, pal.TILE, part=f"roof{side}", ink=PEN * 0.9)
     timber = mixed(pal.WOOD_DARK, wall, 0.15)
-    for floor in range(1, storeys + 1):
-        y = -2.4 * floor
-        s.form(rectangle(-half, y - 0.07, half, y + 0.07), timber, ink=PEN * 0.6)
+    floors = [rectangle(-half, -2.4 * f - 0.07, half, -2.4 * f + 0.07) for f in range(1, storeys + 1)]
+    s.form(pieces(floors), timber, ink=PEN * 0.6)
     braces = [np.array([(x, -2.4 * f), (x + 0.5, -2.4 * f - 0.9), (x + 0.62, -2.4 * f - 0.9), (x + 0.12, -2.4 * f)])
               for f in range(1, storeys) for x in (-half, half - 0.62)]  # fmt: skip
     if braces:
         s.form(pieces(braces), timber, ink=PEN * 0.5)
-    for floor in range(1, storeys):
-        for x in (-0.24 * width, 0.24 * width):
-            buildings.pane_window(s, x, -2.4 * floor - 0.6, width=0.75, height=1.1, lit=lit and rng.uniform() < 0.5)
-    buildings.pane_window(s, 0, top - 0.25, width=0.6, height=0.7, lit=lit)
-    if arcade:
+    spots = [(x, -2.4 * f - 0.6) for f in range(1, storeys) for x in (-0.24 * width, 0.24 * width)]
+    casements(s, [*spots, (0.0, top - 0.15)], lit=lit)
+    if front == "arcade":
         for x in (-0.27 * width, 0.27 * width):
             arch = np.vstack([[(x - 0.7, 0)], oval(x, -1.3, 0.7, 0.7, start=0.5, end=1.0, points=12), [(x + 0.7, 0)]])
             s.form(arch, mixed(pal.SOOT, wall, 0.25), ink=PEN, part=f"arch{x:.1f}")
-    else:
+    elif front == "door":
         s.add(joinery.door(rng, height=1.9, color=AWNINGS[int(rng.integers(4))]), x=-0.22 * width)
-        buildings.pane_window(s, 0.24 * width, -0.8, width=0.95, height=1.0, lit=lit)
+        casements(s, [(0.24 * width, -0.8)], lit=lit)
     return s.shapes
+
+
+def casements(s: Sketch, spots: Sequence[tuple[float, float]], *, lit: bool) -> None:
+    """Small-paned windows with their sills at these points, as few shapes as a distant front needs."""
+    glass = [rectangle(x - 0.36, y - 1.05, x + 0.36, y) for x, y in spots]
+    bars = [np.array([(x, y - 1.05), (x, y)]) for x, y in spots]
+    bars += [np.array([(x - 0.36, y - r), (x + 0.36, y - r)]) for x, y in spots for r in (0.35, 0.7)]
+    s.label = "window"
+    s.form(pieces([rectangle(x - 0.43, y - 1.12, x + 0.43, y + 0.06) for x, y in spots]), pal.LINEN, ink=PEN * 0.7)
+    shine = s.rng.uniform(size=len(spots)) < 0.55
+    for burning, color in ((False, buildings.GLASS_DAY), (True, pal.FLAME)):
+        panes = [pane for pane, on in zip(glass, shine, strict=True) if (lit and on) == burning]
+        if panes:
+            s.form(pieces(panes), color, ink=PEN * 0.5, part=f"glass{burning}")
+    s.strokes(bars, width=PEN * 0.8, color="#8b7d68", taper=False)
+    s.label = "building"
 
 
 def _row(stage: Stage, *, z: float, arcade: bool, gap: float = 0.0, width: float = 3.6) -> None:
@@ -62,11 +75,15 @@ def _row(stage: Stage, *, z: float, arcade: bool, gap: float = 0.0, width: float
         if abs(x) < gap:
             continue
         rng = stage.rng("gable", cell)
-        stage.put(gabled(rng, storeys=2 + int(rng.integers(2)), lit=stage.light.lamps, arcade=arcade), x=x, z=z)
+        stage.put(
+            gabled(rng, storeys=2 + int(rng.integers(2)), lit=stage.light.lamps, front="arcade" if arcade else "door"),
+            x=x,
+            z=z,
+        )
 
 
 def market(stage: Stage) -> None:
-    """Striped awnings over heaped stalls on both sides, baskets and geese-crates before them, gables behind, flags above."""
+    """Striped awnings over heaped stalls on both sides, baskets and geese-crates before them, gables behind."""
     side = land.hand(stage)
     outdoors.sky(stage, clouds=3)
     outdoors.ground(stage, color=pal.STONE_PALE, label="road")
@@ -93,7 +110,8 @@ def stall(rng: Random, *, color: str) -> list[Shape]:
         s.box(x - 0.05, -2.5, x + 0.05, 0, pal.WOOD_DARK, ink=PEN * 0.7)
     s.form(rectangle(-1.25, -2.2, 1.25, -1.0), mixed(pal.SOOT, pal.WOOD, 0.55), part="dark", ink=0)
     s.form(np.array([(-1.35, -1.05), (-1.2, -1.25), (1.2, -1.25), (1.35, -1.05)]), pal.WOOD_PALE, part="top")
-    for row, (y, tints) in enumerate(((-1.2, (pal.FLOWER_RED, pal.LEAF_LIGHT, pal.COPPER)), (-1.08, (pal.FLOWER_YELLOW, pal.BRICK,
+    for row, (y, tints) in enumerate(((-1.2, (pal.FLOWER_RED, pal.LEAF_LIGHT, pal.COPPER)), (-1.08,
+        (pal.FLOWER_YELLOW, pal.BRICK,
                                       pal.LEAF)))):  # fmt: skip
         for k, tint in enumerate(tints):
             x0 = -1.05 + 0.75 * k + 0.1 * row
@@ -108,7 +126,8 @@ def stall(rng: Random, *, color: str) -> list[Shape]:
     s.shade(rectangle(-1.35, -1.05, 1.35, -0.85), part="cloth", strength=0.35, soft=0.06)
     edge = [(-1.5, -2.25), *[(-1.5 + 0.3 * k, -2.25 + (0.14 if k % 2 else 0.0)) for k in range(1, 10)], (1.5, -2.25)]
     s.form(np.array([(-1.2, -2.95), (1.2, -2.95), *edge[::-1]]), pal.LINEN, part="awning")
-    stripes = [np.array([(-1.2 + 0.48 * k, -2.95), (-0.96 + 0.48 * k, -2.95), (-1.2 + 0.6 * k, -2.2), (-1.5 + 0.6 * k, -2.2)])
+    stripes = [np.array([(-1.2 + 0.48 * k, -2.95), (-0.96 + 0.48 * k, -2.95), (-1.2 + 0.6 * k, -2.2),
+        (-1.5 + 0.6 * k, -2.2)])
                for k in range(5)]  # fmt: skip
     s.wash(pieces(stripes), color, part="awning", strength=0.95, soft=0.01)
     s.shade(rectangle(-1.5, -2.45, 1.5, -2.1), part="awning", strength=0.3, soft=0.08)
@@ -181,7 +200,8 @@ def fountain(rng: Random) -> list[Shape]:
     s.form(oval(0, -0.62, 1.9, 0.34, points=32), pal.STONE, part="rim")
     s.form(oval(0, -0.6, 1.7, 0.27, points=32), pal.WATER, part="pool", ink=PEN * 0.7)
     s.shade(oval(0.4, -0.7, 1.2, 0.16), part="pool", strength=0.4, soft=0.06)
-    s.form(np.array([(-0.22, -0.5), (-0.16, -1.6), (-0.4, -1.75), (0.4, -1.75), (0.16, -1.6), (0.22, -0.5)]), pal.STONE_PALE,
+    s.form(np.array([(-0.22, -0.5), (-0.16, -1.6), (-0.4, -1.75), (0.4, -1.75), (0.16, -1.6), (0.22, -0.5)]),
+        pal.STONE_PALE,
            part="column")  # fmt: skip
     s.form(oval(0, -1.8, 0.75, 0.14, points=24), pal.STONE_PALE, part="bowl")
     body = [(-0.2, -1.85), (-0.24, -2.3), (-0.12, -2.55), (0.12, -2.55), (0.24, -2.3), (0.2, -1.85)]
@@ -218,7 +238,8 @@ def alley(stage: Stage) -> None:
         stage.put(step.shapes, x=0, z=9.4 + 0.5 * k)
     head = stage.sketch("arch", label="building")
     head.form(rectangle(-5, -8, 5, 0), pal.PLASTER_ROSE, part="wall")
-    head.form(np.vstack([[(-1.1, 0)], oval(0, -1.7, 1.1, 1.0, start=0.5, end=1.0, points=14), [(1.1, 0)]]), stage.light.sky_low,
+    head.form(np.vstack([[(-1.1, 0)], oval(0, -1.7, 1.1, 1.0, start=0.5, end=1.0, points=14), [(1.1, 0)]]),
+        stage.light.sky_low,
               part="through")  # fmt: skip
     head.wash(oval(0.3, -0.4, 1.0, 0.7), pal.LEAF_BLUE, part="through", strength=0.8, soft=0.1)
     buildings.pane_window(head, 0, -3.4, width=0.9, height=1.1, lit=stage.light.lamps, shutters=pal.CLOTH_GREEN)
@@ -241,9 +262,7 @@ def _alley_side(stage: Stage, side: int, *, near: float) -> list[Shape]:
         tint = mixed(wall, (pal.PLASTER_ROSE, pal.PLASTER_GREEN, pal.BRICK_PALE)[(k + (side > 0)) % 3], 0.55)
         s.form(rectangle(b, -9, a, 0), mixed(tint, "#7a7268", 0.12 if side < 0 else 0.24), part=f"house{k}")
         s.shade(rectangle(b, -1.2, a, 0), part=f"house{k}", strength=0.3, soft=0.4)
-        if b < -1:
-            continue
-        middle = (a + b) / 2
+        middle = (a + b) / 2 if b > -1 else a - 1.9
         s.add(joinery.door(s.rng, height=1.9, color=AWNINGS[k]), x=middle + 0.9)
         for x, y in ((middle - 0.9, -0.95), (middle - 0.9, -3.4), (middle + 0.9, -3.4)):
             buildings.pane_window(s, x, y, width=0.8, height=1.1, lit=stage.light.lamps, shutters=AWNINGS[(k + 1) % 4])
@@ -276,7 +295,7 @@ def city_gate(stage: Stage) -> None:
     outdoors.hills(stage, z=60, height=6.0)
     stage.put(buildings.church(stage.rng("steeple")), x=side * 7.0, z=24.0, lift=1.4)
     for k, x in enumerate((-10.0, -5.5, 4.5, 11.5)):
-        stage.put(gabled(stage.rng("roof", k), storeys=3, lit=lit), x=x, z=19.0)
+        stage.put(gabled(stage.rng("roof", k), storeys=3, lit=lit, front=""), x=x, z=19.0)
     outdoors.path(stage, half_width=1.6, bend=0.0, far=13.8, color=pal.SAND)
     s = stage.sketch("gate", label="building")
     joinery.masonry(s, face=(-22, -4.4, 22, 0), high=0.4, long=0.8, color="#c9bd9f", part="wall", keep=0.14)
@@ -314,14 +333,10 @@ def roof_tops(stage: Stage) -> None:
     lit = stage.light.lamps
     outdoors.sky(stage, clouds=5)
     stage.put(buildings.church(stage.rng("spire")), x=-side * 6.0, z=34.0, lift=-2.6, scale=1.1)
-    for row, (z, lift) in enumerate(((30.0, -5.4), (20.0, -5.6), (12.0, -5.2))):
+    for row, (z, lift) in enumerate(((21.0, -5.4), (12.0, -5.2))):
         for cell in stage.cells(z, width=4.0):
             rng = stage.rng("roof", row, cell)
-            house = (
-                gabled(rng, storeys=2, lit=lit, width=3.8)
-                if (cell + row) % 2
-                else buildings.town_house(rng, storeys=2, lit=lit)
-            )
+            house = gabled(rng, storeys=2, lit=lit, width=(3.2, 4.3)[(cell + row) % 2], front="")
             stage.put(house, x=(cell + 0.5 * (row % 2)) * 4.0, z=z, lift=lift + rng.uniform(-0.6, 0.6))
     near = room.near_edge(stage)
     s = stage.sketch("tiles", label="floor")
@@ -336,7 +351,8 @@ def roof_tops(stage: Stage) -> None:
     s.light(oval(-2, 1.0, 3.4, 1.4), part="roof", strength=0.25, soft=0.4)
     stage.lay(s.shapes, z=6.0)
     ridge = stage.sketch("ridge", label="building")
-    caps = [smooth(np.array([(x, 0.05), (x + 0.04, -0.16), (x + 0.25, -0.2), (x + 0.46, -0.16), (x + 0.5, 0.05)]), samples=3) for x in
+    caps = [smooth(np.array([(x, 0.05), (x + 0.04, -0.16), (x + 0.25, -0.2), (x + 0.46, -0.16), (x + 0.5, 0.05)]),
+        samples=3) for x in
             np.arange(-13, 13, 0.5)]  # fmt: skip
     ridge.form(pieces(caps), mixed(pal.TILE, pal.BRICK, 0.5), ink=PEN * 0.7)
     stage.put(ridge.shapes, x=0, z=3.4)
@@ -346,8 +362,10 @@ def roof_tops(stage: Stage) -> None:
         stage.put(stack.shapes, x=side * x, z=z)
     vane = stage.sketch("vane")
     vane.stroke([(0, 0), (0, -1.7)], width=PEN * 2.4, color=pal.IRON, taper=False)
-    cock = [(-0.4, -1.95), (-0.34, -2.3), (-0.18, -2.0), (0.05, -1.95), (0.14, -2.3), (0.28, -2.25), (0.24, -1.95), (0.05, -1.7),
-            (-0.2, -1.7)]  # fmt: skip
-    vane.form(smooth(np.array(cock), samples=3), pal.BRASS)
+    cock = [(-0.5, -2.25), (-0.36, -2.4), (-0.3, -2.15), (-0.12, -1.98), (0.08, -2.02), (0.16, -2.3), (0.24, -2.38),
+        (0.3, -2.28),
+            (0.4, -2.22), (0.3, -2.16), (0.28, -1.9), (0.1, -1.72), (-0.1, -1.7), (-0.3, -1.9), (-0.42,
+            -2.1)]  # fmt: skip
+    vane.form(np.array(cock), pal.BRASS)
     vane.stroke([(-0.3, -1.4), (0.4, -1.4)], width=PEN * 2, color=pal.IRON, taper=False)
     stage.put(vane.shapes, x=-side * 1.4, z=3.3)

@@ -34,7 +34,7 @@ class Bark(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Habit:
-    """One kind's way of growing; `bole` and `foot` are shares of the height, `hangs` lets the leaves fall in strands."""
+    """One kind's way of growing; `bole` and `foot` are shares of the height."""
 
     bole: float
     foot: float
@@ -74,7 +74,8 @@ HABITS: dict[str, Habit] = {
         bole=0.52,
         foot=0.028,
         back=((-0.10, 0.66, 0.12, 0.11), (0.12, 0.72, 0.12, 0.11)),
-        front=((-0.13, 0.78, 0.09, 0.10), (0.10, 0.60, 0.10, 0.08), (0.08, 0.84, 0.10, 0.10), (-0.02, 0.94, 0.07, 0.08)),
+        front=((-0.13, 0.78, 0.09, 0.10), (0.10, 0.60, 0.10, 0.08), (0.08, 0.84, 0.10, 0.10), (-0.02, 0.94, 0.07,
+        0.08)),
         limbs=((-0.16, 0.74), (0.14, 0.70), (-0.06, 0.86), (0.06, 0.92)),
         leaves=pal.LEAF_LIGHT,
         stem="#e6dfd0",
@@ -249,7 +250,10 @@ def _strands(s: Sketch, *, height: float, color: str) -> None:
         a, b = np.array([x * 0.85, -top]) * height, np.array([x + sway, -low]) * height
         middle = (a + b) / 2 + (0.03 * np.sign(x) * height, 0)
         half = 0.03 * height
-        outline = smooth(np.array([a - (half, 0), middle - (half, 0), b, middle + (half, 0), a + (half, 0)]), samples=3)
+        outline = smooth(
+            np.array([a - (half, 0), middle - (half, 0), b, middle + np.array([half, 0]), a + np.array([half, 0])]),
+            samples=3,
+        )
         tint = mixed(color, (pal.LEAF_LIGHT, pal.LEAF_DARK)[k % 2], 0.3)
         s.form(outline, tint, ink=PEN * 0.5, ink_color=plants.LEAF_INK, part=f"strand{k}")
         runs = [
@@ -286,7 +290,8 @@ def palm(rng: Random, *, height: float = 4.0) -> list[Shape]:
     k = height / 4.0
     stem = np.vstack([curve((-0.16, 0), (-0.05, -2), (0.25, -4)), curve((0.42, -4), (0.16, -2), (0.16, 0))]) * k
     s.form(stem, pal.BARK_PALE, part="stem")
-    s.shade(np.vstack([curve((0.05, 0), (0.1, -2), (0.36, -4)), curve((0.5, -4), (0.3, -2), (0.3, 0))]) * k, part="stem",
+    s.shade(np.vstack([curve((0.05, 0), (0.1, -2), (0.36, -4)), curve((0.5, -4), (0.3, -2), (0.3, 0))]) * k,
+        part="stem",
             strength=0.4, soft=0.05)  # fmt: skip
     rings = [
         np.array([(-0.12 + 0.36 * t, -4 * t), (0.02 + 0.3 * t, -4 * t + 0.06), (0.14 + 0.24 * t, -4 * t - 0.02)]) * k

@@ -5,13 +5,15 @@ Knows: these places' geometry.  Does not know: who stands in them.
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.places import drawing_room, land, room
-from audobon.pencils.props import buildings, furniture, joinery, small_things, street_things
-from audobon.pencils.shapes import Shape, ShapeKind, smooth
+from audobon.pencils.props import buildings, furniture, small_things, street_things
+from audobon.pencils.shapes import Points, Shape, smooth
 from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, pieces, rectangle
 from audobon.pencils.stage import Stage
 
@@ -27,12 +29,15 @@ def attic(stage: Stage) -> None:
     gable.form(np.array([(-3.4, 0), (-3.4, -0.9), (0, -4.1), (3.4, -0.9), (3.4, 0)]), "#dccba4", part="gable", ink=PEN)
     gable.strokes([[(x, -(4.1 - abs(x) * 0.94) + 0.04), (x, 0)] for x in np.arange(-3.2, 3.3, 0.42)], width=PEN * 0.6,
                   color="#94784f", taper=False)  # fmt: skip
-    gable.shade(np.array([(-3.4, -0.9), (0, -4.1), (3.4, -0.9), (2.6, -0.9), (0, -3.4), (-2.6, -0.9)]), part="gable", strength=0.35,
+    gable.shade(np.array([(-3.4, -0.9), (0, -4.1), (3.4, -0.9), (2.6, -0.9), (0, -3.4), (-2.6, -0.9)]),
+        part="gable", strength=0.35,
                 soft=0.2)  # fmt: skip
     stage.put(gable.shapes, x=0, z=4.6)
     stage.put(round_window(stage), x=0, z=4.58, lift=1.55)
     room.window_light(stage, x=-0.7, back=4.6, width=1.4)
-    stage.put(furniture.bed(stage.rng("cot"), length=1.7, quilt=pal.CLOTH_MUSTARD), x=-side * 2.3, z=3.6, mirror=side < 0)
+    stage.put(
+        furniture.bed(stage.rng("cot"), length=1.7, quilt=pal.CLOTH_MUSTARD), x=-side * 2.3, z=3.6, mirror=side < 0
+    )
     stage.put(small_things.chest(stage.rng("trunk")), x=side * 2.2, z=3.4, scale=1.3)
     stage.put(land.crate(stage.rng("crate")), x=side * 2.9, z=3.9)
     stage.put(furniture.mirror(stage.rng("glass")), x=side * 1.6, z=4.3, lift=0.5)
@@ -40,7 +45,8 @@ def attic(stage: Stage) -> None:
     stage.put(small_things.lantern(stage.rng("lantern")), x=side * 2.2, z=3.35, lift=0.62)
     web = stage.sketch("web")
     spokes = [np.array([(0, 0), (0.9 * np.cos(a), 0.9 * np.sin(a))]) for a in np.linspace(0.1, 1.45, 6)]
-    rings = [np.array([(r * np.cos(a), r * np.sin(a) * (1 - 0.06 * k)) for k, a in enumerate(np.linspace(0.1, 1.45, 6))]) for r in
+    rings = [np.array([(r * np.cos(a), r * np.sin(a) * (1 - 0.06 * k)) for k, a in enumerate(np.linspace(0.1, 1.45,
+        6))]) for r in
              (0.3, 0.5, 0.7)]  # fmt: skip
     web.strokes(spokes + rings, width=PEN * 0.5, color="#a39a88", taper=False)
     stage.put(web.shapes, x=-2.0, z=4.4, lift=2.1)
@@ -49,39 +55,51 @@ def attic(stage: Stage) -> None:
 def _slope(stage: Stage, sign: int, *, near: float) -> None:
     """One side of the roof: a low knee wall, then boards and rafters leaning in to the ridge."""
     s = stage.sketch("knee", sign, label="wall")
-    s.form([(near, 0), (4.6, 0), (4.6, -0.9), (near, -0.9)], mixed("#dccba4", "#7a7268", 0.25), part="knee", ink=PEN * 0.7)
+    s.form(
+        [(near, 0), (4.6, 0), (4.6, -0.9), (near, -0.9)], mixed("#dccba4", "#7a7268", 0.25), part="knee", ink=PEN * 0.7
+    )
     stage.side_wall(s.shapes, x=sign * 3.4)
     for k, (a, b) in enumerate(((0.0, 0.34), (0.34, 0.68), (0.68, 1.0))):
         boards = stage.sketch("boards", sign, k, label="ceiling")
         x0, x1 = sign * 3.4 * (1 - a), sign * 3.4 * (1 - b)
-        boards.form([(x0, 4.6), (x1, 4.6), (x1, near), (x0, near)], mixed(pal.WOOD, pal.WOOD_DARK, 0.25 + 0.12 * k), ink=PEN * 0.6)
-        _leaning(stage, boards.shapes, rise=0.94)
+        boards.form(
+            [(x0, 4.6), (x1, 4.6), (x1, near), (x0, near)],
+            mixed(pal.WOOD, pal.WOOD_DARK, 0.25 + 0.12 * k),
+            ink=PEN * 0.6,
+        )
+        stage.surface(boards.shapes, _under_the_roof, z=4.7)
     for k, z in enumerate((4.3, 3.1, 1.9, 0.5)):
         beam = stage.sketch("rafter", sign, k, label="ceiling")
         foot, head = np.array([sign * 3.4, -0.9]), np.array([0, -4.1])
         thick = np.array([-sign * 0.02, 0.24])
         beam.form(np.array([foot, head, head + thick, foot + thick]), pal.WOOD_DARK, part="beam", ink=PEN * 0.8)
-        beam.shade(np.array([foot + 0.5 * thick, head + 0.5 * thick, head + thick, foot + thick]), part="beam", strength=0.4, soft=0.03)
+        beam.shade(
+            np.array([foot + 0.5 * thick, head + 0.5 * thick, head + thick, foot + thick]),
+            part="beam",
+            strength=0.4,
+            soft=0.03,
+        )
         stage.put(beam.shapes, x=0, z=z)
 
 
-def _leaning(stage: Stage, shapes: list[Shape], *, rise: float) -> None:
-    """Shapes in (x, z) put up on the leaning plane that rises from the knee walls to the ridge."""
-    for shape in shapes:
-        scale = stage.set_scale
-        x, z = shape.points[:, 0], shape.points[:, 1]
-        y = -0.9 - rise * (3.4 - np.abs(x))
-        points = stage.view.space(x * scale, y * scale, z * scale)
-        color = stage.light.on_set(shape.color)
-        stage.on_plane([Shape(kind=shape.kind, points=points, color=color, ink_width=1.0, label=shape.label)], z=4.7)
+def _under_the_roof(points: Points) -> Points:
+    """(x, z) on the leaning plane that rises from the knee walls to the ridge."""
+    x, z = points[:, 0], points[:, 1]
+    return np.stack([x, -0.9 - 0.94 * (3.4 - np.abs(x)), z], axis=1)
 
 
 def round_window(stage: Stage) -> list[Shape]:
     """A round window with a cross of bars, sky and a roof or two outside."""
     s = stage.sketch("round window", label="window")
     s.form(oval(0, -0.6, 0.72, 0.72, points=30), pal.WOOD_DARK)
-    s.form(oval(0, -0.6, 0.6, 0.6, points=30), mixed(stage.light.sky_low, stage.light.sky_top, 0.4), part="view", ink=PEN * 0.8)
-    s.wash(np.array([(-0.6, -0.1), (-0.6, -0.35), (-0.3, -0.55), (0.0, -0.3), (0.25, -0.5), (0.6, -0.25), (0.6, 0.1)]), pal.SLATE,
+    s.form(
+        oval(0, -0.6, 0.6, 0.6, points=30),
+        mixed(stage.light.sky_low, stage.light.sky_top, 0.4),
+        part="view",
+        ink=PEN * 0.8,
+    )
+    s.wash(np.array([(-0.6, -0.1), (-0.6, -0.35), (-0.3, -0.55), (0.0, -0.3), (0.25, -0.5), (0.6, -0.25), (0.6,
+        0.1)]), pal.SLATE,
            part="view", strength=0.8, soft=0.01)  # fmt: skip
     s.box(-0.03, -1.2, 0.03, 0, pal.WOOD, ink=PEN * 0.6)
     s.box(-0.6, -0.63, 0.6, -0.57, pal.WOOD, ink=PEN * 0.6)
@@ -96,7 +114,8 @@ def nursery(stage: Stage) -> None:
     stage.put(_frieze(stage.rng("frieze")), x=0, z=room.BACK)
     stage.put(room.wainscot(stage.rng("boards"), height=0.8, color=pal.LINEN), x=0, z=room.BACK)
     drawing_room.rug(stage, color=pal.CLOTH_GREEN)
-    stage.put(room.window(stage, "wide", width=1.9, height=1.2, sill=1.0, panes=(4, 3), frame=pal.LINEN, curtain=pal.CLOTH_ROSE),
+    stage.put(room.window(stage, "wide", width=1.9, height=1.2, sill=1.0, panes=(4, 3), frame=pal.LINEN,
+        curtain=pal.CLOTH_ROSE),
               x=-side * 0.5, z=room.BACK)  # fmt: skip
     room.window_light(stage, x=-side * 0.9, width=1.7)
     stage.put(_toy_shelf(stage.rng("toys")), x=side * 1.9, z=room.BACK - 0.1)
@@ -109,7 +128,9 @@ def nursery(stage: Stage) -> None:
     for k, (x, y) in enumerate(((0, 0), (0.2, 0), (0.1, -0.18), (0.55, 0), (-0.4, 0))):
         tint = (pal.CLOTH_RED, pal.CLOTH_MUSTARD, pal.CLOTH_BLUE, pal.CLOTH_GREEN, pal.WOOD_PALE)[k]
         blocks.box(x - 0.09, y - 0.18, x + 0.09, y, tint, ink=PEN * 0.7)
-        blocks.stroke(curve((x - 0.04, y - 0.04), (x, y - 0.14), (x + 0.04, y - 0.04)), width=PEN * 0.7, color=pal.LINEN)
+        blocks.stroke(
+            curve((x - 0.04, y - 0.04), (x, y - 0.14), (x + 0.04, y - 0.04)), width=PEN * 0.7, color=pal.LINEN
+        )
     stage.put(blocks.shapes, x=-side * 1.5, z=1.9)
     stage.put(small_things.ball(stage.rng("ball")), x=-side * 2.0, z=1.7)
     room.lamp_glow(stage, x=side * 1.9, height=1.6, z=room.BACK, radius=1.3)
@@ -125,7 +146,9 @@ def _frieze(rng: Random) -> list[Shape]:
         tint = (pal.CLOTH_MUSTARD, pal.CLOTH_BROWN)[k % 2]
         s.form(pieces([body, head]), tint, ink=PEN * 0.5)
         mark = [(x + 0.2, -2.78), (x + 0.28, -2.76)] if k % 2 == 0 else [(x + 0.14, -2.83), (x + 0.1, -2.93)]
-        s.strokes([mark, [(x - 0.05, -2.58), (x - 0.05, -2.53)], [(x + 0.05, -2.58), (x + 0.05, -2.53)]], width=PEN * 0.9)
+        s.strokes(
+            [mark, [(x - 0.05, -2.58), (x - 0.05, -2.53)], [(x + 0.05, -2.58), (x + 0.05, -2.53)]], width=PEN * 0.9
+        )
     return s.shapes
 
 
@@ -138,10 +161,13 @@ def _toy_shelf(rng: Random) -> list[Shape]:
     s.add(small_things.drum(rng), x=-0.42, y=-0.7, scale=0.8)
     s.add(furniture.shelf(rng, width=0.6, rows=1, goods="books"), x=0.36, y=-0.02, scale=0.9)
     s.add(small_things.ball(rng, color=pal.CLOTH_BLUE), x=-0.45, y=-0.08, scale=0.9)
-    bear = pieces([oval(0.35, -0.84, 0.15, 0.16), oval(0.35, -1.06, 0.12, 0.11), oval(0.26, -1.15, 0.04, 0.04, points=9),
+    bear = pieces([oval(0.35, -0.84, 0.15, 0.16), oval(0.35, -1.06, 0.12, 0.11), oval(0.26, -1.15, 0.04, 0.04,
+        points=9),
                    oval(0.44, -1.15, 0.04, 0.04, points=9)])  # fmt: skip
     s.form(bear, pal.CLOTH_BROWN, ink=PEN * 0.7)
-    s.form(pieces([oval(0.31, -1.07, 0.013, 0.016, points=7), oval(0.39, -1.07, 0.013, 0.016, points=7)]), pal.SOOT, ink=0)
+    s.form(
+        pieces([oval(0.31, -1.07, 0.013, 0.016, points=7), oval(0.39, -1.07, 0.013, 0.016, points=7)]), pal.SOOT, ink=0
+    )
     hull = [(-0.6, -1.38), (-0.1, -1.38), (-0.18, -1.28), (-0.52, -1.28)]
     s.form(np.array(hull), pal.CLOTH_RED, ink=PEN * 0.7)
     s.form(np.array([(-0.35, -1.4), (-0.35, -1.8), (-0.12, -1.45)]), pal.LINEN, ink=PEN * 0.7)
@@ -154,10 +180,15 @@ def cradle(rng: Random) -> list[Shape]:
     """A hooded cradle on rockers."""
     s = Sketch(rng, label="bed")
     s.stroke(curve((-0.5, -0.06), (0, 0.03), (0.5, -0.06)), width=PEN * 4, color=pal.WOOD_DARK, taper=False)
-    s.form(smooth(np.array([(-0.62, -0.62), (-0.7, -1.05), (-0.36, -1.2), (-0.1, -1.0), (-0.08, -0.6)]), samples=4), pal.WOOD,
+    s.form(smooth(np.array([(-0.62, -0.62), (-0.7, -1.05), (-0.36, -1.2), (-0.1, -1.0), (-0.08, -0.6)]), samples=4),
+        pal.WOOD,
            part="hood")  # fmt: skip
     s.form(oval(-0.16, -0.72, 0.18, 0.09, points=14), pal.LINEN, ink=PEN * 0.7)
-    s.form(smooth(np.array([(-0.1, -0.62), (0.1, -0.78), (0.5, -0.74), (0.64, -0.6)]), samples=4), pal.CLOTH_BLUE, part="quilt")
+    s.form(
+        smooth(np.array([(-0.1, -0.62), (0.1, -0.78), (0.5, -0.74), (0.64, -0.6)]), samples=4),
+        pal.CLOTH_BLUE,
+        part="quilt",
+    )
     s.form(np.array([(-0.66, -0.64), (0.7, -0.64), (0.56, -0.1), (-0.54, -0.1)]), pal.WOOD, part="side")
     s.shade(rectangle(-0.7, -0.25, 0.7, 0), part="side", strength=0.35, soft=0.06)
     s.strokes([[(-0.62, -0.46), (0.65, -0.46)], [(-0.58, -0.28), (0.6, -0.28)]], width=PEN * 0.6, taper=False)
@@ -169,17 +200,32 @@ def rocking_horse(rng: Random) -> list[Shape]:
     """A dappled rocking horse with a red saddle."""
     s = Sketch(rng)
     s.stroke(curve((-0.62, -0.12), (0, 0.02), (0.62, -0.12)), width=PEN * 4.5, color=pal.CLOTH_RED, taper=False)
-    for a, b in (((-0.32, -0.5), (-0.42, -0.06)), ((0.3, -0.5), (0.42, -0.06)), ((-0.2, -0.5), (-0.1, -0.04)), ((0.2, -0.5), (0.12, -0.04))):
+    for a, b in (
+        ((-0.32, -0.5), (-0.42, -0.06)),
+        ((0.3, -0.5), (0.42, -0.06)),
+        ((-0.2, -0.5), (-0.1, -0.04)),
+        ((0.2, -0.5), (0.12, -0.04)),
+    ):
         s.stroke([a, b], width=PEN * 5, color=pal.STONE, taper=False)
-    body = [(-0.44, -0.62), (-0.36, -0.78), (0.1, -0.74), (0.3, -0.92), (0.36, -1.1), (0.46, -1.16), (0.64, -0.96), (0.6, -0.88),
+    body = [(-0.44, -0.62), (-0.36, -0.78), (0.1, -0.74), (0.3, -0.92), (0.36, -1.1), (0.46, -1.16), (0.64, -0.96),
+        (0.6, -0.88),
             (0.46, -0.9), (0.42, -0.6), (0.2, -0.46), (-0.3, -0.46)]  # fmt: skip
     s.form(smooth(np.array(body), samples=4), pal.LINEN, part="body")
     s.shade(oval(0, -0.48, 0.45, 0.12), part="body", strength=0.4, soft=0.05)
-    s.form(pieces([oval(x, y, 0.04, 0.035, points=8) for x, y in ((-0.3, -0.66), (-0.36, -0.56), (0.28, -0.7), (0.3, -0.56))]), pal.STONE,
+    s.form(pieces([oval(x, y, 0.04, 0.035, points=8) for x, y in ((-0.3, -0.66), (-0.36, -0.56), (0.28, -0.7), (0.3,
+        -0.56))]), pal.STONE,
            ink=0)  # fmt: skip
-    s.form(smooth(np.array([(0.24, -0.84), (0.28, -1.08), (0.42, -1.2), (0.34, -1.0), (0.32, -0.8)]), samples=3), pal.WOOD_DARK, ink=PEN * 0.6)
+    s.form(
+        smooth(np.array([(0.24, -0.84), (0.28, -1.08), (0.42, -1.2), (0.34, -1.0), (0.32, -0.8)]), samples=3),
+        pal.WOOD_DARK,
+        ink=PEN * 0.6,
+    )
     s.stroke(curve((-0.42, -0.7), (-0.6, -0.6), (-0.56, -0.36)), width=PEN * 5, color=pal.WOOD_DARK)
-    s.form(smooth(np.array([(-0.2, -0.78), (0.08, -0.76), (0.04, -0.56), (-0.16, -0.56)]), samples=3), pal.CLOTH_RED, ink=PEN * 0.7)
+    s.form(
+        smooth(np.array([(-0.2, -0.78), (0.08, -0.76), (0.04, -0.56), (-0.16, -0.56)]), samples=3),
+        pal.CLOTH_RED,
+        ink=PEN * 0.7,
+    )
     s.form(oval(0.5, -1.04, 0.018, 0.02, points=8), pal.SOOT, ink=0)
     return s.shapes
 
@@ -187,7 +233,9 @@ def rocking_horse(rng: Random) -> list[Shape]:
 def _dolls_house(rng: Random) -> list[Shape]:
     s = Sketch(rng)
     s.box(-0.55, -0.95, 0.55, -0.05, pal.PLASTER_ROSE, part="front")
-    buildings.roof_tiles(s, np.array([(-0.65, -0.95), (0, -1.45), (0.65, -0.95)]), color=pal.CLOTH_RED, part="roof", row=0.09)
+    buildings.roof_tiles(
+        s, np.array([(-0.65, -0.95), (0, -1.45), (0.65, -0.95)]), color=pal.CLOTH_RED, part="roof", row=0.09
+    )
     for x in (-0.33, 0.33):
         for y in (-0.55, -0.12):
             buildings.pane_window(s, x, y, width=0.2, height=0.26, lit=False)
@@ -197,19 +245,16 @@ def _dolls_house(rng: Random) -> list[Shape]:
 
 
 def tower_room(stage: Stage) -> None:
-    """High in a round tower: curving stone, a deep arched window, a spinning wheel, a curtained bed, a winding stair."""
+    """High in a round tower: curving stone, a deep arched window, a spinning wheel, a curtained bed."""
     side = land.hand(stage)
     room.flag_floor(stage, color="#c9bea6", back=5.2, half_width=4.4, size=0.55)
-    turn = np.linspace(-1.0, 1.0, 17)
-    xs, zs = 4.3 * np.sin(turn * 1.45), 5.2 - 5.4 * (1 - np.cos(turn * 1.1))
-    for k in range(len(xs) - 1):
-        s = stage.sketch("stave", k, label="wall")
-        dark = 0.12 + 0.4 * abs(turn[k] + 0.06) ** 1.5
-        _stave(stage, s, (xs[k], zs[k]), (xs[k + 1], zs[k + 1]), color=mixed("#cfc4ae", "#6f675e", dark))
+    _round_wall(stage)
     window = stage.sketch("window", label="window")
     buildings.pointed(window, 0, 0, width=1.1, height=1.9, color=mixed(stage.light.sky_low, stage.light.sky_top, 0.4))
     window.wash(oval(0.1, -0.1, 0.5, 0.3), pal.LEAF_BLUE, part="", strength=0.5, soft=0.05)
-    window.strokes([[(-0.5, -0.6), (0.5, -0.6)], [(-0.5, -1.1), (0.5, -1.1)]], width=PEN * 1.4, color="#6d6258", taper=False)
+    window.strokes(
+        [[(-0.5, -0.6), (0.5, -0.6)], [(-0.5, -1.1), (0.5, -1.1)]], width=PEN * 1.4, color="#6d6258", taper=False
+    )
     window.box(-0.8, 0, 0.8, 0.12, pal.STONE_PALE)
     stage.put(window.shapes, x=side * 0.5, z=5.1, lift=1.15)
     room.window_light(stage, x=side * 0.4, back=5.0)
@@ -222,22 +267,26 @@ def tower_room(stage: Stage) -> None:
     drawing_room.rug(stage, color=pal.CLOTH_MUSTARD)
 
 
-def _stave(stage: Stage, s: Sketch, a: tuple[float, float], b: tuple[float, float], *, color: str) -> None:
-    """One upright strip of a round wall, with a few of its stones."""
-    scale = stage.set_scale
-    ends = np.array([a, b, b, a]) * scale
-    heights = np.array([0.0, 0.0, -4.6, -4.6]) * scale
-    light = stage.light
-    shapes = [Shape(kind=ShapeKind.FORM, points=stage.view.space(ends[:, 0], heights, ends[:, 1]), color=light.on_set(color), label="wall")]
-    for y in np.arange(-0.4, -4.5, -0.4):
-        if s.rng.uniform() < 0.5:
-            continue
-        u0, u1 = sorted(s.rng.uniform(0, 1, 2))
-        p, q = np.array(a), np.array(b)
-        line = np.array([p + u0 * (q - p), p + max(u1, u0 + 0.3) * (q - p)]) * scale
-        points = stage.view.space(line[:, 0], np.full(2, y * scale), line[:, 1])
-        shapes.append(Shape(kind=ShapeKind.STROKE, points=points, color="#7d7264", ink_color=light.on_set("#7d7264"), ink_width=1.0, closed=False))
-    stage.on_plane(shapes, z=5.3)
+def _round_wall(stage: Stage) -> None:
+    """A round wall in upright strips, darker as they turn away, with a few of their stones; drawn in (turn, y)."""
+    edges = np.linspace(-1.0, 1.0, 17)
+    for a, b in itertools.pairwise(edges):
+        s = stage.sketch("strip", round(float(a) * 100), label="wall")
+        dark = 0.10 + 0.42 * abs((a + b) / 2 + 0.06) ** 1.5
+        s.form(rectangle(a, -4.6, b, 0), mixed("#cfc4ae", "#6f675e", round(float(dark), 2)), ink=0, part="strip")
+        lines = []
+        for y in np.arange(-0.4, -4.5, -0.4):
+            u, v = sorted(s.rng.uniform(0, 1, 2))
+            if s.rng.uniform() < 0.6:
+                lines.append(np.array([(a + u * (b - a), y), (a + max(v, u + 0.4) * (b - a), y)]))
+                lines.append(np.array([(a + u * (b - a), y), (a + u * (b - a), y - 0.38)]))
+        s.strokes(lines, width=PEN * 0.7, color="#7d7264", taper=False)
+        stage.surface(s.shapes, _round, z=5.3)
+
+
+def _round(points: Points) -> Points:
+    turn, y = points[:, 0], points[:, 1]
+    return np.stack([4.3 * np.sin(turn * 1.45), y, 5.2 - 5.4 * (1 - np.cos(turn * 1.1))], axis=1)
 
 
 def spinning_wheel(rng: Random) -> list[Shape]:
@@ -245,10 +294,19 @@ def spinning_wheel(rng: Random) -> list[Shape]:
     s = Sketch(rng)
     street_things.wheel(s, 0.22, -0.62, radius=0.46, spokes=10, color=pal.WOOD)
     s.form(np.array([(-0.62, -0.46), (0.62, -0.3), (0.62, -0.24), (-0.62, -0.39)]), pal.WOOD_DARK)
-    for a, b in (((-0.5, -0.4), (-0.6, 0)), ((-0.2, -0.36), (-0.1, 0)), ((0.5, -0.28), (0.6, 0)), ((0.05, -0.34), (0.22, -0.62))):
+    for a, b in (
+        ((-0.5, -0.4), (-0.6, 0)),
+        ((-0.2, -0.36), (-0.1, 0)),
+        ((0.5, -0.28), (0.6, 0)),
+        ((0.05, -0.34), (0.22, -0.62)),
+    ):
         s.stroke([a, b], width=PEN * 3.4, color=pal.WOOD_DARK, taper=False)
     s.stroke([(-0.5, -0.42), (-0.5, -1.25)], width=PEN * 2.6, color=pal.WOOD, taper=False)
-    s.form(smooth(np.array([(-0.5, -1.5), (-0.63, -1.22), (-0.5, -0.95), (-0.38, -1.22)]), samples=4), pal.CREAM, ink=PEN * 0.7)
+    s.form(
+        smooth(np.array([(-0.5, -1.5), (-0.63, -1.22), (-0.5, -0.95), (-0.38, -1.22)]), samples=4),
+        pal.CREAM,
+        ink=PEN * 0.7,
+    )
     s.stroke(curve((-0.45, -1.1), (-0.36, -0.8), (-0.3, -0.52)), width=PEN * 0.6, color="#a3977c")
     return s.shapes
 
@@ -258,14 +316,25 @@ def _curtained_bed(rng: Random) -> list[Shape]:
     s = Sketch(rng, label="bed")
     s.form(rectangle(-0.85, -2.3, 0.85, -0.6), mixed(pal.CLOTH_RED, pal.SOOT, 0.5), part="inside")
     s.form(rectangle(-0.95, -0.72, 0.95, -0.2), pal.LINEN, part="sheet")
-    s.form(smooth(np.array([(-0.95, -0.62), (-0.2, -0.8), (0.5, -0.72), (0.95, -0.66), (0.98, -0.2), (-0.95, -0.2)]), samples=3),
+    s.form(smooth(np.array([(-0.95, -0.62), (-0.2, -0.8), (0.5, -0.72), (0.95, -0.66), (0.98, -0.2), (-0.95,
+        -0.2)]), samples=3),
            pal.CLOTH_BLUE, part="quilt")  # fmt: skip
     s.form(oval(-0.55, -0.84, 0.3, 0.13, points=16), pal.LINEN, ink=PEN * 0.7)
     s.box(-1.0, -0.22, 1.0, -0.06, pal.WOOD_DARK)
     for side in (-1, 1):
-        hang = [(side * 1.0, -2.35), (side * 0.45, -2.35), (side * 0.6, -1.5), (side * 0.82, -0.9), (side * 0.75, -0.1), (side * 1.05, -0.1)]
+        hang = [
+            (side * 1.0, -2.35),
+            (side * 0.45, -2.35),
+            (side * 0.6, -1.5),
+            (side * 0.82, -0.9),
+            (side * 0.75, -0.1),
+            (side * 1.05, -0.1),
+        ]
         s.form(np.array(hang), pal.CLOTH_RED, part=f"hang{side}")
-        s.strokes([curve((side * u, -2.3), (side * (u + 0.1), -1.4), (side * 0.93, -0.2)) for u in (0.6, 0.75, 0.9)], width=PEN * 0.6)
+        s.strokes(
+            [curve((side * u, -2.3), (side * (u + 0.1), -1.4), (side * 0.93, -0.2)) for u in (0.6, 0.75, 0.9)],
+            width=PEN * 0.6,
+        )
         s.shade(oval(side * 0.9, -1.0, 0.12, 0.9), part=f"hang{side}", strength=0.35, soft=0.06)
     s.form(np.array([(-1.1, -2.3), (-0.9, -2.65), (0.9, -2.65), (1.1, -2.3)]), pal.CLOTH_MUSTARD, part="valance")
     s.strokes([[(x, -2.62), (x * 1.08, -2.32)] for x in np.linspace(-0.85, 0.85, 11)], width=PEN * 0.6)
@@ -273,7 +342,7 @@ def _curtained_bed(rng: Random) -> list[Shape]:
 
 
 def staircase(stage: Stage) -> None:
-    """An entrance hall: a broad stair climbs along the back wall to a landing, newels and balusters, a front door, a clock."""
+    """An entrance hall: a broad stair climbs along the back wall to a landing, newels and balusters, a front door."""
     side = land.hand(stage)
     room.flag_floor(stage, color=pal.CREAM, back=4.6, size=0.5)
     room.walls(stage, color=pal.PLASTER_GREEN, back=4.6, height=4.4)
@@ -297,7 +366,8 @@ def _stair(rng: Random) -> list[Shape]:
     rise, run, count = 0.19, 0.29, 11
     foot = -0.6
     top_x, top_y = foot + run * count, -rise * count
-    under = [(foot, 0), *[(foot + run * k, -rise * (k + j)) for k in range(count) for j in (0, 1)], (top_x, top_y), (top_x + 2.2, top_y),
+    under = [(foot, 0), *[(foot + run * k, -rise * (k + j)) for k in range(count) for j in (0, 1)], (top_x, top_y),
+        (top_x + 2.2, top_y),
              (top_x + 2.2, top_y + 0.28), (top_x, top_y + 0.3), (foot + run * 3, 0)]  # fmt: skip
     s.form(np.array(under), pal.WOOD, part="string")
     s.form(np.array([(foot + run * 3, 0), (top_x, top_y + 0.3), (top_x + 2.2, top_y + 0.28), (top_x + 2.2, 0)]),
@@ -305,16 +375,27 @@ def _stair(rng: Random) -> list[Shape]:
     for k in range(3):
         a = foot + run * (4.6 + 2.2 * k)
         high = max(0.35, (a - foot) / run * rise - 0.62)
-        s.stroke(np.array([(a, -0.14), (a + 0.5, -0.14), (a + 0.5, -high - 0.26), (a, -high + 0.06)]), width=PEN * 0.8, closed=True, taper=False)
-    s.shade(np.array([(foot + run * 3, 0), (top_x, top_y + 0.3), (top_x + 2.2, top_y + 0.28), (top_x + 2.2, top_y + 0.8), (foot + run * 4, 0)]),
+        s.stroke(
+            np.array([(a, -0.14), (a + 0.5, -0.14), (a + 0.5, -high - 0.26), (a, -high + 0.06)]),
+            width=PEN * 0.8,
+            closed=True,
+            taper=False,
+        )
+    s.shade(np.array([(foot + run * 3, 0), (top_x, top_y + 0.3), (top_x + 2.2, top_y + 0.28), (top_x + 2.2,
+        top_y + 0.8), (foot + run * 4, 0)]),
             part="panel", strength=0.35, soft=0.1)  # fmt: skip
-    treads = [rectangle(foot + run * k - 0.03, -rise * (k + 1) - 0.03, foot + run * (k + 1), -rise * (k + 1) + 0.02) for k in range(count)]
+    treads = [
+        rectangle(foot + run * k - 0.03, -rise * (k + 1) - 0.03, foot + run * (k + 1), -rise * (k + 1) + 0.02)
+        for k in range(count)
+    ]
     s.form(pieces(treads), pal.CLOTH_RED, ink=PEN * 0.6, part="treads")
-    posts = [rectangle(foot + run * (k + 0.35) - 0.02, -rise * (k + 1) - 0.85, foot + run * (k + 0.35) + 0.02, -rise * (k + 1)) for k in
+    posts = [rectangle(foot + run * (k + 0.35) - 0.02, -rise * (k + 1) - 0.85, foot + run * (k + 0.35) + 0.02,
+        -rise * (k + 1)) for k in
              range(count)]  # fmt: skip
     posts += [rectangle(x - 0.02, top_y - 0.85, x + 0.02, top_y) for x in np.arange(top_x + 0.1, top_x + 2.2, 0.2)]
     s.form(pieces(posts), pal.LINEN, ink=PEN * 0.6, part="balusters")
-    rail = np.array([(foot, -0.98), (top_x, top_y - 0.98), (top_x + 2.2, top_y - 0.98), (top_x + 2.2, top_y - 0.86), (top_x, top_y - 0.86),
+    rail = np.array([(foot, -0.98), (top_x, top_y - 0.98), (top_x + 2.2, top_y - 0.98), (top_x + 2.2, top_y - 0.86),
+        (top_x, top_y - 0.86),
                      (foot, -0.86)])  # fmt: skip
     s.form(rail, pal.WOOD_RED, part="rail")
     s.box(foot - 0.12, -1.15, foot + 0.06, 0, pal.WOOD_RED, part="newel")

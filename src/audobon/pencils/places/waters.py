@@ -56,7 +56,8 @@ def _stream(s: Sketch, middle: Points, half: Points, zs: Points) -> None:
         s.form(np.vstack([left, right[::-1]]), color, ink=PEN * 0.7, part=part)
     s.shade(np.vstack([np.stack([middle + half * 0.5, zs], axis=1), np.stack([middle + half * 1.1, zs], axis=1)[::-1]]),
             part="water", strength=0.45, soft=0.08)  # fmt: skip
-    bed = [oval(m + u * h, z, 0.09, 0.07, points=8) for m, h, z, u in zip(middle, half, zs, rng.uniform(-0.7, 0.7, len(zs)),
+    bed = [oval(m + u * h, z, 0.09, 0.07, points=8) for m, h, z, u in zip(middle, half, zs, rng.uniform(-0.7, 0.7,
+        len(zs)),
            strict=True)]  # fmt: skip
     s.wash(pieces(bed), pal.STONE_DARK, part="water", strength=0.5, soft=0.01)
     runs = []
@@ -78,7 +79,7 @@ def lake(stage: Stage) -> None:
     outdoors.tree_line(stage, z=56, height=4.0, name="far shore")
     shore.water(stage, near=3.2, far=54.0)
     mirror = stage.sketch("mirrored", label="water")
-    for k in range(7):
+    for _ in range(7):
         x, reach = mirror.rng.uniform(-34, 34), mirror.rng.uniform(4, 9)
         mirror.shade(
             np.array([(x - reach, 53), (x + reach, 53), (x + 0.2 * reach, 22)]), part="*", strength=0.22, soft=0.6
@@ -104,7 +105,8 @@ def _jetty(stage: Stage, *, x: float) -> None:
     """Planks on posts, running out over the water."""
     s = stage.sketch("jetty", label="floor")
     s.form(rectangle(x - 0.75, 1.6, x + 0.75, 9.0), pal.WOOD, part="deck", ink=PEN)
-    s.strokes([[(x - 0.75, z), (x + 0.75, z + 0.02)] for z in np.arange(1.8, 9, 0.28)], width=PEN * 0.7, color="#6e5235",
+    s.strokes([[(x - 0.75, z), (x + 0.75, z + 0.02)] for z in np.arange(1.8, 9, 0.28)], width=PEN * 0.7,
+        color="#6e5235",
               taper=False)  # fmt: skip
     s.shade(rectangle(x + 0.3, 1.6, x + 0.75, 9.0), part="deck", strength=0.3, soft=0.08)
     stage.lay(s.shapes, z=980.0)
@@ -124,8 +126,10 @@ def marsh(stage: Stage) -> None:
     outdoors.tree_line(stage, z=34, height=3.4, color="#a3a98f")
     outdoors.blotches(stage, colors=(pal.MOSS, pal.EARTH, "#8d9166"))
     s = stage.sketch("pools", label="water")
-    for k, (x, z, rx, rz) in enumerate(((-2.9, 4.2, 1.7, 0.7), (2.6, 5.4, 2.1, 0.9), (-0.6, 7.6, 1.6, 0.7), (-5.8, 8.0, 2.4, 1.0),
-                                        (5.6, 9.2, 2.4, 1.1), (0.4, 12.0, 3.0, 1.3), (3.4, 2.4, 1.1, 0.4))):  # fmt: skip
+    for k, (x, z, rx, rz) in enumerate(((-2.9, 4.2, 1.7, 0.7), (2.6, 5.4, 2.1, 0.9), (-0.6, 7.6, 1.6, 0.7), (-5.8,
+        8.0, 2.4, 1.0),
+                                        (5.6, 9.2, 2.4, 1.1), (0.4, 12.0, 3.0, 1.3), (3.4, 2.4, 1.1,
+                                        0.4))):  # fmt: skip
         part = f"pool{k}"
         s.form(blob(s.rng, side * x, z, rx, rz, lobes=10, rough=0.12), "#9fb0a4", ink=PEN * 0.7, part=part)
         s.shade(oval(side * x + 0.3, z + 0.4 * rz, rx * 0.8, rz * 0.4), part=part, strength=0.45, soft=0.1)
@@ -182,7 +186,8 @@ def waterfall(stage: Stage) -> None:
 def _fall(rng: Random) -> list[Shape]:
     """A cliff split by falling water."""
     s = Sketch(rng, label="rock")
-    top = [(-14, 0.5), (-14, -6.5), (-9, -7.0), (-5, -6.2), (-2.4, -6.6), (-1.0, -6.0), (1.0, -6.0), (2.6, -6.8), (6, -6.2),
+    top = [(-14, 0.5), (-14, -6.5), (-9, -7.0), (-5, -6.2), (-2.4, -6.6), (-1.0, -6.0), (1.0, -6.0), (2.6, -6.8),
+        (6, -6.2),
            (10, -7.2), (14, -6.6), (14, 0.5)]  # fmt: skip
     s.form(np.array(top), mixed(pal.STONE, pal.STONE_DARK, 0.4), part="cliff", ink=PEN * 1.3)
     for x, y, w, h in ((-7, -3.4, 2.2, 2.6), (-3.6, -4.2, 1.1, 1.8), (4.2, -3.8, 1.6, 2.2), (8.2, -4.2, 2.0, 2.4)):
@@ -217,7 +222,7 @@ def _fall(rng: Random) -> list[Shape]:
 
 
 def bridge(stage: Stage) -> None:
-    """On an old stone bridge: its parapet behind the figures, the river and its willows beyond, a lamp, a boat below."""
+    """On an old stone bridge: its parapet behind the figures, the river and its willows beyond, a lamp."""
     side = land.hand(stage)
     outdoors.sky(stage, clouds=4)
     outdoors.ground(stage, color=pal.GRASS)
@@ -228,9 +233,11 @@ def bridge(stage: Stage) -> None:
     width = 4.6 - 0.02 * zs
     s = stage.sketch("river", label="water")
     for grow, color, part in ((0.5, pal.EARTH, "bank"), (0.0, pal.WATER, "water")):
-        s.form(np.vstack([np.stack([way - width - grow, zs], axis=1), np.stack([way + width + grow, zs], axis=1)[::-1]]), color,
+        s.form(np.vstack([np.stack([way - width - grow, zs], axis=1), np.stack([way + width + grow, zs],
+            axis=1)[::-1]]), color,
                ink=PEN * 0.7, part=part)  # fmt: skip
-    s.shade(np.vstack([np.stack([way + 0.5 * width, zs], axis=1), np.stack([way + width, zs], axis=1)[::-1]]), part="water",
+    s.shade(np.vstack([np.stack([way + 0.5 * width, zs], axis=1), np.stack([way + width, zs], axis=1)[::-1]]),
+        part="water",
             strength=0.4, soft=0.4)  # fmt: skip
     runs = [curve((x, z), (x + 0.5, z + 0.06), (x + 1.1, z)) for x, z in zip(s.rng.uniform(-3.6, 3, 26),
             s.rng.uniform(4, 22, 26), strict=True)]  # fmt: skip

@@ -67,7 +67,8 @@ def rooted_giant(rng: Random) -> list[Shape]:
         )
         s.stroke(curve((x, -0.9), (0.6 * x + 0.4 * reach, -0.42), (reach * 0.9, 0.06)), width=PEN * 0.7,
                  color=plants.BARK_INK)  # fmt: skip
-    s.form(smooth(np.array([(-0.1, -1.2), (-0.16, -1.75), (0.06, -2.1), (0.28, -1.8), (0.24, -1.25)]), samples=4), "#4e4034",
+    s.form(smooth(np.array([(-0.1, -1.2), (-0.16, -1.75), (0.06, -2.1), (0.28, -1.8), (0.24, -1.25)]), samples=4),
+        "#4e4034",
            part="hollow", ink=PEN)  # fmt: skip
     s.shade(oval(0.1, -1.8, 0.2, 0.3), part="hollow", strength=0.5, soft=0.06)
     shelves = [smooth(np.array([(0.5, y), (0.86, y - 0.03), (0.95, y + 0.05), (0.55, y + 0.1)]), samples=3) for y in
@@ -227,4 +228,70 @@ def nest(rng: Random) -> list[Shape]:
         x, y = rng.uniform(-0.6, 0.5), -rng.uniform(0.02, 0.26)
         runs.append(curve((x, y), (x + 0.14, y + 0.05), (x + 0.3, y - rng.uniform(-0.06, 0.1))))
     s.strokes(runs, width=PEN * 0.8, color="#5a452e")
+    return s.shapes
+
+
+def cave_mouth(stage: Stage) -> None:
+    """Before a cave: a rock wall split by a black mouth, roots hanging over it, boulders, a trodden path in."""
+    side = land.hand(stage)
+    outdoors.sky(stage, clouds=3)
+    outdoors.ground(stage, color="#bdb286", label="ground")
+    outdoors.tree_line(stage, z=22, height=9.5, color=pal.LEAF_DARK)
+    for k, x in enumerate((-7.0, -4.2, 4.4, 7.4)):
+        trees.grow(stage, "fir", "above", k, x=side * x, z=13.0, height=8.0)
+    outdoors.blotches(stage, colors=(pal.MOSS, pal.SAND, pal.STONE_PALE))
+    outdoors.path(stage, half_width=0.7, bend=side * 0.5, far=8.6, color=pal.SAND)
+    stage.put(_rock_face(stage.rng("face")), x=side * 0.9, z=9.0, mirror=side < 0)
+    for k, (x, z) in enumerate(((-2.4, 7.4), (3.4, 7.0), (-3.4, 5.0), (2.9, 4.0), (4.6, 5.4))):
+        stage.put(plants.rock(stage.rng("rock", k), width=1.4 - 0.12 * k, height=0.9 - 0.08 * k), x=side * x, z=z)
+    for k, (x, z) in enumerate(((-2.6, 4.2), (3.8, 6.2), (-4.4, 6.6))):
+        stage.put(forest.fern(stage.rng("fern", k), height=0.6), x=side * x, z=z)
+    trees.grow(stage, "dead", "thorn", x=-side * 4.4, z=7.4, height=3.8)
+    outdoors.grass(stage, density=0.7)
+    outdoors.front_grass(stage)
+
+
+def _rock_face(rng: Random) -> list[Shape]:
+    """A wall of rock with the way into the dark."""
+    s = Sketch(rng, label="rock")
+    ridge = [(-14, 0.2), (-14, -2.0), (-9, -2.6), (-6.4, -3.6), (-3.6, -3.9), (-1.4, -5.0), (1.2, -4.8), (3.6,
+        -4.2), (6, -4.6), (9, -3.0), (14, -2.4),
+             (14, 0.2)]  # fmt: skip
+    s.form(np.array(ridge), pal.STONE, part="face", ink=PEN * 1.3)
+    s.wash(oval(-1, -4.7, 6, 0.7), pal.MOSS, part="face", strength=0.7, soft=0.2)
+    for x, y, w, h in (
+        (-5.2, -1.8, 1.3, 1.5),
+        (-8.6, -1.2, 1.6, 1.0),
+        (4.6, -2.2, 1.3, 1.7),
+        (8.0, -1.4, 1.6, 1.0),
+        (2.8, -3.4, 0.8, 0.8),
+    ):
+        facet = np.array([(x - w, y - 0.8 * h), (x + 0.6 * w, y - h), (x + w, y + h), (x - 0.6 * w, y + 0.8 * h)])
+        s.light(facet, part="face", strength=0.3, soft=0.1)
+        s.stroke(facet, width=PEN * 1.1, closed=True)
+    mouth = [
+        (-1.6, 0.05),
+        (-1.75, -1.1),
+        (-1.2, -2.3),
+        (-0.3, -2.9),
+        (0.6, -2.7),
+        (1.4, -1.9),
+        (1.6, -0.8),
+        (1.5, 0.05),
+    ]
+    s.form(smooth(np.array(mouth), samples=3), "#4c443d", part="mouth", ink=PEN * 1.6)
+    s.shade(oval(0, -1.9, 1.1, 1.0), part="mouth", strength=0.6, soft=0.3)
+    s.light(oval(-0.2, -0.1, 1.1, 0.3), part="mouth", strength=0.3, soft=0.15)
+    roots = [
+        curve((x, -3.0), (x + d, -2.4), (x + 0.5 * d, -1.9 + 0.3 * abs(x)))
+        for x, d in ((-1.0, 0.2), (-0.4, -0.2), (0.3, 0.25), (0.9, -0.15))
+    ]
+    s.strokes(roots, width=PEN * 2.4, color=pal.BARK_DARK)
+    cracks = [
+        curve((x, y), (x + 0.2, y + 0.4), (x + 0.1, y + 0.9))
+        for x, y in rng.uniform((-9, -2.6), (9, -0.6), (18, 2))
+        if abs(x) > 1.9
+    ]
+    s.strokes(cracks, width=PEN)
+    s.grass(0, 0.06, width=18, height=0.35, blades=70, color="#75804b")
     return s.shapes
