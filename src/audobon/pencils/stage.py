@@ -98,6 +98,11 @@ class Stage:
         left, right = self.span(z)
         return range(int(np.floor(left / width)) - 1, int(np.ceil(right / width)) + 2)
 
+    def sees(self, x: float, z: float, *, half_width: float) -> bool:
+        """Whether the frame shows anything this wide at set position (x, z)."""
+        left, right = self.span(z)
+        return left - half_width < x < right + half_width
+
     def pixels(self, metres: float, z: float) -> float:
         """How large a length at this depth comes out: for leaving out what is too small to see."""
         return metres * self.set_scale * self.view.scale_at(z * self.set_scale)

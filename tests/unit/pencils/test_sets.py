@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
-
 import numpy as np
 import pytest
 
@@ -13,7 +11,7 @@ from audobon.comic.storyboard import LetteringKind, LetteringLine
 from audobon.pencils import balloon_space
 from audobon.pencils.camera import View
 from audobon.pencils.light import light_of, weather_kind
-from audobon.pencils.places.catalogue import CATALOGUE, PLACES
+from audobon.pencils.places.catalogue import CATALOGUE
 from audobon.pencils.plates import pull_plates
 from audobon.pencils.skeleton_map import COLORS, skeleton_map
 from audobon.pencils.stage import Stage
@@ -42,12 +40,6 @@ def drawn(kind: str, *, scene: str = "s1", time: DayTime = DayTime.DAY) -> np.nd
     stage = Stage(view(), light=light_of(time, "", indoors=indoors), seed=(kind, scene), set_scale=1.0, indoors=indoors)
     CATALOGUE[kind].build(stage)
     return pull_plates(stage.shapes(), width_px=WIDTH, height_px=HEIGHT, paper="#f7f0e1").draft
-
-
-def test_every_place_fills_its_frame_and_no_two_are_alike() -> None:
-    pictures = {kind: drawn(kind) for kind in PLACES}
-    assert all(picture.std() > 6 for picture in pictures.values())
-    assert len({zlib.crc32(picture.tobytes()) for picture in pictures.values()}) == len(PLACES) >= 30
 
 
 @pytest.mark.parametrize("kind", ["garden", "kitchen", "street"])

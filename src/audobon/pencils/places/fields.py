@@ -5,8 +5,11 @@ Knows: these places' geometry.  Does not know: who stands in them.
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
+from audobon.comic.storyboard import Season
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.places import land, outdoors, trees
@@ -103,32 +106,37 @@ def vineyard(stage: Stage) -> None:
     )
     for k in range(4):
         trees.grow(stage, "poplar", k, x=side * (-0.5 - 1.6 * k), z=31.0, height=6.0 - 0.4 * k)
-    near = near_edge(stage)
-    for row in range(-6, 7):
+    near, bare = near_edge(stage), stage.season is Season.WINTER
+    for row in range(-5, 5):
         x = 1.9 * row + 0.95
-        stage.side_wall(_vine_row(stage.rng("row", row), near=near, far=24.0), x=x)
+        stage.side_wall(_vine_row(stage.rng("row", row), near=near, far=24.0, bare=bare), x=x)
     stage.put(garden_things.basket(stage.rng("basket"), size=0.6, filled=pal.FLOWER_LILAC), x=-side * 0.4, z=4.4)
     outdoors.grass(stage, density=0.5)
     outdoors.front_grass(stage)
 
 
-def _vine_row(rng: Random, *, near: float, far: float) -> list[Shape]:
-    """One trellised row, in (z, y): posts, leaf masses, grapes."""
+def _vine_row(rng: Random, *, near: float, far: float, bare: bool) -> list[Shape]:
+    """One trellised row, in (z, y): posts, and leaf masses with grapes, or the bare stocks on their wires."""
     s = Sketch(rng, label="plant")
     zs = np.concatenate([np.arange(far, 6, -1.5), np.arange(6, near, -0.85)])
     s.strokes([[(z, 0), (z, -1.5)] for z in zs[::2]], width=PEN * 2.4, color=pal.WOOD_DARK, taper=False)
-    for k, z in enumerate(zs):
-        rx = 0.95 if z > 6 else 0.6
-        tint = mixed(pal.LEAF, (pal.LEAF_LIGHT, pal.LEAF_DARK, pal.LEAF_YELLOW)[k % 3], 0.4)
-        part = f"vine{k}"
-        s.form(
-            leafy(rng, float(z), -0.95, rx, 0.46, scallop=0.2),
-            tint,
-            ink=PEN * 0.6,
-            ink_color=plants.LEAF_INK,
-            part=part,
-        )
-        s.shade(oval(float(z), -0.66, rx, 0.25), part=part, strength=0.4, soft=0.08)
+    if bare:
+        stocks = [curve((z, 0), (z + 0.1, -0.4), (z - 0.06, -0.75), (z + 0.3, -1.05)) for z in zs]
+        s.strokes(stocks, width=PEN * 2.4, color=pal.BARK_DARK)
+        s.strokes([[(far, y), (near, y)] for y in (-0.8, -1.2)], width=PEN * 0.6, color=pal.IRON, taper=False)
+        return s.shapes
+    tints = [mixed(pal.LEAF, other, 0.4) for other in (pal.LEAF_LIGHT, pal.LEAF_DARK, pal.LEAF_YELLOW)]
+    reach = np.where(zs > 6, 0.95, 0.6)
+    masses = [leafy(rng, float(z), -0.95, float(rx), 0.46, scallop=0.2) for z, rx in zip(zs, reach, strict=True)]
+    under = [oval(float(z), -0.66, float(rx), 0.25, points=10) for z, rx in zip(zs, reach, strict=True)]
+    cuts = (0, int((zs > 12).sum()), int((zs > 6).sum()), int((zs > 2.5).sum()), len(zs))
+    for a, b in itertools.pairwise(cuts):
+        # Stretch by stretch, so that each is paled by its own distance.
+        for k, tint in enumerate(tints):
+            if masses[a:b][k::3]:
+                s.form(pieces(masses[a:b][k::3]), tint, ink=PEN * 0.6, ink_color=plants.LEAF_INK, part=f"vines{a}")
+        if under[a:b]:
+            s.shade(pieces(under[a:b]), part=f"vines{a}", strength=0.4, soft=0.08)
     low = zs[zs < 7]
     berries = [oval(z + u, -0.62 + v, 0.045, 0.045, points=7) for z in low for u, v in
                ((-0.2, 0), (-0.12, 0), (-0.16, 0.08), (0.2, 0.05), (0.28, 0.05), (0.24, 0.13))]  # fmt: skip

@@ -62,10 +62,10 @@ def _bed(stage: Stage, *, z: float, kind: str, number: int) -> None:
         ]
         s.form(pieces(clods), pal.EARTH_DARK, ink=PEN * 0.35, part="clods")
         stage.lay(s.shapes, z=900.0 - number)
-    step = {"beans": 0.85, "cabbage": 0.52, "lettuce": 0.40}[kind]
+    step = {"beans": 1.15, "cabbage": 0.72, "lettuce": 0.62}[kind]
     for cell in stage.cells(z, width=step):
         x = cell * step
-        if abs(x) < half_path + 0.2 or abs(x) > 11:
+        if abs(x) < half_path + 0.2 or abs(x) > 11 or not stage.sees(x, z, half_width=0.4):
             continue
         rng = stage.rng(kind, number, cell)
         if kind == "beans":

@@ -35,6 +35,8 @@ def flower_garden(stage: Stage) -> None:
             for j in range(4):
                 rng = stage.rng("border", k, sign, j)
                 x = sign * (reach + 1.0 * j + rng.uniform(-0.2, 0.2))
+                if not stage.sees(x, z, half_width=0.6):
+                    continue
                 kind = (k + j) % 3
                 if kind == 0:
                     stage.put(plants.bush(rng, width=1.1, height=0.75, flowers=pal.FLOWERS[(k + j) % 6]), x=x, z=z)

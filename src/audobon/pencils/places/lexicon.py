@@ -277,8 +277,7 @@ INDOORS: dict[str, str] = {
     ),
     "hospital": "ward, infirmary, clinic, asylum, sanatorium, operating room, doctor's room, surgery, nursing home",
     "cafe": (
-        "coffee house, restaurant, tea room, teashop, eating house, tea shop, diner, bistro, canteen, "
-        "ice cream parlour"
+        "coffee house, restaurant, tea room, teashop, eating house, tea shop, diner, bistro, canteen, ice cream parlour"
     ),
     "tent": "pavilion, general's tent, tepee, marquee, camp, gipsy tent, circus tent, camp tent, yurt, booth",
     "train": (

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import ArrayLike
 
+from audobon.comic.storyboard import Season
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.props import plants
 from audobon.pencils.shapes import Points, Shape, ShapeKind, smooth
-from audobon.pencils.sketch import PEN, Sketch, leafy, oval, pieces, rectangle
+from audobon.pencils.sketch import PEN, Random, Sketch, leafy, oval, pieces, rectangle
 from audobon.pencils.stage import Stage
 
 
@@ -153,7 +155,11 @@ def grass(
 ) -> None:
     """Tufts over the ground, fewer and smaller to the distance; the middle stays calm for figures."""
     for row, z in enumerate(np.geomspace(1.0, z_far - z_near + 1.0, 9) + z_near - 1.0):
+        if stage.pixels(0.15, float(z)) < 3:
+            continue
         width = 0.85 + 0.28 * row
+        s = stage.sketch("tufts", row, label="grass")
+        blades: list[ArrayLike] = []
         for cell in stage.cells(float(z), width=width):
             rng = stage.rng("grass", row, cell)
             if rng.uniform() > 0.62 * density:
@@ -162,15 +168,27 @@ def grass(
             if -0.4 < z < 1.6 and abs(x) < 1.3 and rng.uniform() < 0.6:
                 continue
             tall = rng.uniform(0.08, 0.17)
-            if stage.pixels(tall, float(z)) < 3:
-                continue
-            s = stage.sketch("tuft", row, cell, label="grass")
-            s.grass(0, 0, width=tall * 1.6, height=tall, blades=int(rng.integers(5, 9)), color="#75804b", pen=PEN * 0.8)
+            blades += _tuft(rng, x, tall=tall)
             if flowers and rng.uniform() < 0.35:
                 color = pal.FLOWERS[int(rng.integers(len(pal.FLOWERS)))]
                 for _ in range(3):
-                    plants.blossom(s, rng.normal(0, tall), -rng.uniform(0.4, 1.1) * tall, size=0.025, color=color)
-            stage.put(s.shapes, x=x, z=float(z) + rng.uniform(-0.2, 0.2))
+                    at = (x + rng.normal(0, tall), -rng.uniform(0.4, 1.1) * tall)
+                    plants.blossom(s, *at, size=0.025, color=color)
+        s.strokes(blades, width=PEN * 0.8, color="#75804b")
+        stage.put(s.shapes, x=0, z=float(z))
+
+
+def _tuft(rng: Random, x: float, *, tall: float) -> list[ArrayLike]:
+    """Blades fanning from a short foot line."""
+    count = int(rng.integers(5, 9))
+    foot = x + rng.uniform(-0.8, 0.8, count) * tall
+    foot_y = rng.uniform(-0.06, 0.06)
+    lean = (foot - x) * 0.9 + rng.normal(0, 0.22, count) * tall
+    top = tall * rng.uniform(0.55, 1.0, count)
+    return [
+        [(f, foot_y), (f + 0.25 * d, foot_y - 0.6 * h), (f + 0.8 * d, foot_y - h)]
+        for f, d, h in zip(foot, lean, top, strict=True)
+    ]
 
 
 def hills(
@@ -193,15 +211,27 @@ def hills(
 def tree_line(
     stage: Stage, *, z: float = 30.0, height: float = 4.0, name: str = "treeline", color: str = pal.LEAF
 ) -> None:
-    """A far row of round trees, drawn as masses."""
+    """A far row of round trees, drawn as masses; their marks where they are large enough to be read."""
     width = 0.75 * height
+    near = stage.pixels(height, z) > 120
     for cell in stage.cells(z, width=width):
         rng = stage.rng(name, cell)
         tall = height * rng.uniform(0.55, 1.1)
+        x = (cell + rng.uniform(0.2, 0.8)) * width
+        depth = z + rng.uniform(-1, 1)
+        if not stage.sees(x, depth, half_width=0.5 * tall):
+            continue
         s = stage.sketch(name, "mass", cell, label="tree")
         tint = mixed(color, pal.LEAVES[int(rng.integers(len(pal.LEAVES)))], 0.4)
-        plants.clump(s, 0, -0.5 * tall, 0.48 * tall, 0.52 * tall, color=tint, part="mass")
-        stage.put(s.shapes, x=(cell + rng.uniform(0.2, 0.8)) * width, z=z + rng.uniform(-1, 1))
+        if near:
+            plants.clump(s, 0, -0.5 * tall, 0.48 * tall, 0.52 * tall, color=tint, part="mass")
+        else:
+            edge = leafy(s.rng, 0, -0.5 * tall, 0.48 * tall, 0.52 * tall, scallop=0.09 * tall)
+            s.form(edge, tint, ink=PEN * 0.75, ink_color=plants.LEAF_INK, part="mass")
+            s.shade(
+                oval(0.13 * tall, -0.22 * tall, 0.45 * tall, 0.32 * tall), part="mass", strength=0.42, soft=0.1 * tall
+            )
+        stage.put(s.shapes, x=x, z=depth)
 
 
 def path(stage: Stage, *, color: str = pal.PATH, half_width: float = 0.8, bend: float = 1.5, far: float = 26.0) -> None:
@@ -256,7 +286,9 @@ def front_grass(stage: Stage) -> None:
 
 
 def front_leaves(stage: Stage, *, side: int, color: str = pal.LEAF_DARK) -> None:
-    """A spray of leaves reaching in at an upper corner: the near frame of the picture."""
+    """A spray of leaves reaching in at an upper corner: the near frame of the picture while there are leaves."""
+    if stage.season is Season.WINTER:
+        return
     view = stage.view
     unit = 0.16 * min(view.height_px, view.width_px)
     s = stage.sketch("spray", side, label="plant")

@@ -43,6 +43,8 @@ def lane(stage: Stage) -> None:
         for k, z in enumerate(np.linspace(20, 2.0, 8)):
             rng = stage.rng("bank", side, k)
             x = side * (2.5 + 0.9 * rng.uniform()) + 0.9 * np.sin(z / 24 * 2.6)
+            if not stage.sees(float(x + side * 0.8), float(z), half_width=1.6):
+                continue
             stage.put(
                 plants.hedge(rng, width=2.6, height=rng.uniform(1.3, 1.9), color=pal.LEAF),
                 x=float(x + side * 0.8),

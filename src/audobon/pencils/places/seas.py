@@ -6,6 +6,7 @@ Knows: these places' geometry.  Does not know: who stands in them.
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 import numpy as np
 
@@ -266,19 +267,7 @@ def cliff_top(stage: Stage) -> None:
     """The brink: turf ends in the air, the sea shines far below, another headland stands out white."""
     side = land.hand(stage)
     outdoors.sky(stage, clouds=6)
-    for k, (a, b) in enumerate(((300.0, 2000.0), (110.0, 300.0), (55.0, 110.0), (28.0, 55.0), (12.0, 28.0))):
-        sea = stage.sketch("far sea", k, label="water")
-        sea.form(
-            [(-2 * b, b), (2 * b, b), (2 * b, a), (-2 * b, a)],
-            mixed(SEA, pal.WATER_DARK, 0.2 * (k % 2)),
-            ink=0,
-            part="sea",
-        )
-        spots = sea.rng.uniform((-0.9 * a, a), (0.9 * a, b), (12, 2))
-        w = 0.05 * a
-        runs = [curve((x, z), (x + w, z + 0.3 * w), (x + 2 * w, z)) for x, z in spots]
-        sea.strokes(runs, width=PEN * (1 + 0.02 * a), color="#7fa0a4")
-        stage.ceiling(sea.shapes, height=-7.0)
+    _sea_below(stage)
     stage.put(_white_cliff(stage.rng("headland")), x=side * 15, z=40.0, lift=-7.0, scale=0.6, mirror=side < 0)
     stage.put(shore.sail(stage.rng("sail")), x=-side * 12, z=52.0, lift=-7.0)
     fields.crest(stage, far=4.6, color=pal.GRASS, name="brink")
@@ -292,6 +281,28 @@ def cliff_top(stage: Stage) -> None:
     gulls(stage, count=7, z=14.0)
     outdoors.grass(stage, z_far=3.5)
     outdoors.front_grass(stage)
+
+
+def _sea_below(stage: Stage) -> None:
+    """The sea from far above: from the horizon down, dark and clear near, lost in light far off."""
+    view, light = stage.view, stage.light
+    width, height, horizon = view.width_px, view.height_px, view.horizon_px
+    sea = light.on_set("#83aeb3")
+    far = rectangle(-0.3 * width, horizon - 0.02 * height, 1.3 * width, horizon + 0.05 * height)
+    rng = stage.rng("far waves")
+    runs = []
+    for y in np.geomspace(0.02, 0.6, 12) * height:
+        for x in rng.uniform(0, 1, 5) * width:
+            w = 0.25 * y + 3
+            runs.append(curve((x, horizon + y), (x + 0.5 * w, horizon + y + 0.06 * w), (x + w, horizon + y)))
+    full = rectangle(-0.3 * width, horizon, 1.3 * width, 1.4 * height)
+    ripple = mixed(sea, "#4f7f88", 0.5)
+    shapes = [
+        Shape(kind=ShapeKind.FORM, points=full, color=sea, part="far sea", label="water"),
+        room.tone(ShapeKind.WASH, far, color=light.haze, part="far sea", strength=0.8, soft=0.03 * height),
+        Shape(kind=ShapeKind.STROKE, points=pieces(runs), color=ripple, ink_color=ripple, ink_width=1.1, closed=False),
+    ]
+    stage.backdrop([replace(shape, points=view.tilted(shape.points)) for shape in shapes])
 
 
 def _white_cliff(rng: Random) -> list[Shape]:

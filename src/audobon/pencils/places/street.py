@@ -9,7 +9,7 @@ import numpy as np
 
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
-from audobon.pencils.places import outdoors
+from audobon.pencils.places import outdoors, towns
 from audobon.pencils.places.room import near_edge
 from audobon.pencils.props import buildings, street_things
 from audobon.pencils.sketch import PEN, curve, oval
@@ -89,7 +89,7 @@ def _far_houses(stage: Stage, *, lit: bool) -> None:
         rng = stage.rng("far house", cell)
         if -1 <= cell <= 0:
             continue
-        stage.put(buildings.town_house(rng, storeys=2 + int(rng.integers(2)), lit=lit), x=(cell + 0.5) * 4.3, z=33.0)
+        stage.put(towns.terrace_house(rng, storeys=2 + int(rng.integers(2)), lit=lit), x=(cell + 0.5) * 4.3, z=33.0)
 
 
 def _side_terrace(stage: Stage, side: int, *, lit: bool) -> None:
@@ -100,7 +100,8 @@ def _side_terrace(stage: Stage, side: int, *, lit: bool) -> None:
     while z > 1.0:
         rng = stage.rng("terrace", side, number)
         width = 4.2
-        drawing = buildings.town_house(rng, width=width, storeys=2 + int(rng.integers(2)), lit=lit)
+        build = buildings.town_house if z < 16.0 else towns.terrace_house
+        drawing = build(rng, width=width, storeys=2 + int(rng.integers(2)), lit=lit)
         stage.side_wall([shape.moved(scale=1.0, dx=z - width / 2, dy=0.0) for shape in drawing], x=side * edge)
         z -= width + 0.05
         number += 1

@@ -52,6 +52,26 @@ def gabled(rng: Random, *, width: float = 3.6, storeys: int = 3, lit: bool = Fal
     return s.shapes
 
 
+def terrace_house(rng: Random, *, width: float = 4.2, storeys: int = 3, lit: bool = False) -> list[Shape]:
+    """A house of a terrace as it is seen from afar: the same front as its neighbours in a few shapes."""
+    s = Sketch(rng, label="building")
+    half, top = width / 2, -2.5 * storeys
+    wall = buildings.WALLS[int(rng.integers(len(buildings.WALLS)))]
+    roof = buildings.ROOFS[int(rng.integers(len(buildings.ROOFS)))]
+    gable = np.array([(-half - 0.1, top), (-half + 0.5, top - 1.3), (half - 0.5, top - 1.3), (half + 0.1, top)])
+    s.form(gable, roof, part="roof")
+    s.form(rectangle(-half + 0.55, top - 2.0, -half + 1.05, top - 0.8), pal.BRICK, ink=PEN * 0.8)
+    s.form(rectangle(-half, top, half, 0), wall, part="wall")
+    s.shade(rectangle(half - 0.7, top, half, 0), part="wall", strength=0.3, soft=0.3)
+    bands = [rectangle(-half - 0.12, top - 0.14, half + 0.12, top + 0.1), rectangle(-half, -2.58, half, -2.44)]
+    s.form(pieces(bands), mixed(wall, pal.LINEN, 0.6), ink=PEN * 0.7)
+    side = -1 if rng.uniform() < 0.5 else 1
+    spots = [(x, -2.5 * f - 0.85) for f in range(1, storeys) for x in (-0.3 * width, 0.0, 0.3 * width)]
+    casements(s, [*spots, (-side * 0.28 * width, -0.85)], lit=lit)
+    s.form(rectangle(side * 0.28 * width - 0.45, -2.2, side * 0.28 * width + 0.45, 0), AWNINGS[int(rng.integers(4))])
+    return s.shapes
+
+
 def casements(s: Sketch, spots: Sequence[tuple[float, float]], *, lit: bool) -> None:
     """Small-paned windows with their sills at these points, as few shapes as a distant front needs."""
     glass = [rectangle(x - 0.36, y - 1.05, x + 0.36, y) for x, y in spots]

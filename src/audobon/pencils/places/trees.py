@@ -1,6 +1,7 @@
 """Trees by character: oak, beech, birch, willow, apple, poplar, pine, yew, a dead trunk, a palm.
 
-Knows: each kind's stem, limbs, bark and masses of leaves.  Does not know: places, seasons (see `season.py`).
+Knows: each kind's stem, limbs, bark and masses of leaves.  Does not know: places, or how leaves turn and
+fall (see `season.py`).
 Shares of the height: x right, y up, the origin at the foot.
 """
 
@@ -11,6 +12,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from audobon.comic.storyboard import Season
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.props import plants
@@ -147,7 +149,7 @@ HABITS: dict[str, Habit] = {
 """Every broad-leaved or needled kind; the fir and the palm have drawings of their own kind below."""
 
 
-def tree(rng: Random, kind: str, *, height: float, detail: bool = True) -> list[Shape]:
+def tree(rng: Random, kind: str, *, height: float, detail: bool = True, bears: bool = True) -> list[Shape]:
     """One tree of a kind in `HABITS`; without `detail` it keeps its masses and loses its marks."""
     habit = HABITS[kind]
     s = Sketch(rng, label="tree")
@@ -168,7 +170,7 @@ def tree(rng: Random, kind: str, *, height: float, detail: bool = True) -> list[
     for k, mass in enumerate(habit.front):
         lit = mixed(habit.leaves, pal.LEAF_LIGHT, 0.6) if k % 2 == 0 and not habit.evergreen else habit.leaves
         _mass(s, mass, height=height, color=lit, part=f"f{k}", ink=ink, detail=detail)
-    if habit.fruit:
+    if habit.fruit and bears:
         _fruits(s, habit, height=height)
     s.grass(0, 0.03, width=foot * 4, height=0.14, blades=9, color="#6f7648", pen=PEN * 0.7)
     return s.shapes
@@ -270,7 +272,9 @@ def _fruits(s: Sketch, habit: Habit, *, height: float) -> None:
 
 
 def grow(stage: Stage, kind: str, *words: str | int, x: float, z: float, height: float, mirror: bool = False) -> None:
-    """Stand one tree on the stage, with its shadow where it is near."""
+    """Stand one tree on the stage, with its shadow where it is near; nothing where the frame does not show it."""
+    if not stage.sees(x, z, half_width=0.6 * height):
+        return
     detail = stage.pixels(height, z) >= SMALL_PX
     rng = stage.rng(kind, *words)
     if kind == "fir":
@@ -278,7 +282,8 @@ def grow(stage: Stage, kind: str, *words: str | int, x: float, z: float, height:
     elif kind == "palm":
         drawing = palm(rng, height=height)
     else:
-        drawing = tree(rng, kind, height=height, detail=detail)
+        bears = stage.season not in (Season.WINTER, Season.SPRING)
+        drawing = tree(rng, kind, height=height, detail=detail, bears=bears)
     if detail and z < 12:
         stage.shadow(x=x, z=z, half_width=0.28 * height)
     stage.put(drawing, x=x, z=z, mirror=mirror)

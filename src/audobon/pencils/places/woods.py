@@ -268,7 +268,8 @@ def _rock_face(rng: Random) -> list[Shape]:
     ):
         facet = np.array([(x - w, y - 0.8 * h), (x + 0.6 * w, y - h), (x + w, y + h), (x - 0.6 * w, y + 0.8 * h)])
         s.light(facet, part="face", strength=0.3, soft=0.1)
-        s.stroke(facet, width=PEN * 1.1, closed=True)
+        s.stroke(facet[1:3], width=PEN * 1.1)
+        s.stroke(facet[2:] - (0.1, 0.1 * h), width=PEN * 0.8)
     mouth = [
         (-1.6, 0.05),
         (-1.75, -1.1),

@@ -20,13 +20,16 @@ def leaf_marks(s: Sketch, x: float, y: float, rx: float, ry: float, *, count: in
     """Small scallops, as an inker suggests leaves: thicker where the clump is in shade, at the lower right."""
     angle = s.rng.normal(0.22, 0.24, count) * 2 * np.pi
     reach = np.sqrt(s.rng.uniform(0.12, 0.92, count))
-    runs = []
-    for a, r in zip(angle, reach, strict=True):
-        cx, cy = x + rx * r * np.cos(a), y + ry * r * np.sin(a)
-        w = size * s.rng.uniform(0.7, 1.3)
-        runs.append([(cx - w, cy - 0.2 * w), (cx - 0.5 * w, cy + 0.45 * w), (cx, cy - 0.1 * w)])
-        runs.append([(cx, cy - 0.1 * w), (cx + 0.55 * w, cy + 0.45 * w), (cx + w, cy - 0.15 * w)])
-    s.strokes(runs, width=PEN * 0.55, color=LEAF_INK, taper=False)
+    width = size * s.rng.uniform(0.7, 1.3, (count, 1, 1))
+    middle = np.stack([x + rx * reach * np.cos(angle), y + ry * reach * np.sin(angle)], axis=1)
+    scallops = middle[:, None, :] + _SCALLOPS * width
+    s.stroke(scallops.reshape(-1, 2)[:-1], width=PEN * 0.55, color=LEAF_INK, taper=False)
+
+
+_SCALLOPS = np.array(
+    [(-1, -0.2), (-0.5, 0.45), (0, -0.1), (np.nan, np.nan), (0, -0.1), (0.55, 0.45), (1, -0.15), (np.nan, np.nan)]
+)
+"""Two bows side by side, a row of NaN after each."""
 
 
 def clump(s: Sketch, x: float, y: float, rx: float, ry: float, *, color: str, part: str) -> None:

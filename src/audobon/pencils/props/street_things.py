@@ -9,8 +9,8 @@ import numpy as np
 
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
-from audobon.pencils.shapes import Shape, smooth
-from audobon.pencils.sketch import PEN, Random, Sketch, blob, curve, oval, pieces, rectangle
+from audobon.pencils.shapes import Points, Shape, smooth
+from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, pieces, rectangle
 
 
 def lamp_post(rng: Random, *, lit: bool = False) -> list[Shape]:
@@ -222,36 +222,34 @@ def pail(rng: Random) -> list[Shape]:
     return s.shapes
 
 
+_PEBBLE = np.array([(-1, -0.3), (-0.72, -0.9), (0.1, -1), (0.8, -0.8), (1, -0.1), (0.86, 0.75), (0, 1), (-0.8, 0.8)])
+"""The outline of one stone, half axes 1."""
+
+
 def stone_wall(rng: Random, *, width: float = 2.4, height: float = 0.9) -> list[Shape]:
     """A length of dry-stone wall with cope stones and moss."""
     s = Sketch(rng, label="wall")
     half = width / 2
     s.form(rectangle(-half, -height, half, 0.02), pal.STONE_DARK, part="wall", ink=PEN * 0.8)
     row_high = height / 4.4
+    tints = (pal.STONE, pal.STONE_PALE, mixed(pal.STONE, pal.SAND, 0.5), mixed(pal.STONE, pal.MOSS, 0.35))
+    stones: list[list[Points]] = [[] for _ in tints]
     for row in range(4):
         x = -half - rng.uniform(0, 0.2)
-        y = -row * row_high
         while x < half:
             long = rng.uniform(0.2, 0.46)
             a, b = max(x, -half), min(x + long, half)
             if b - a > 0.08:
-                tint = (pal.STONE, pal.STONE_PALE, mixed(pal.STONE, pal.SAND, 0.5), mixed(pal.STONE, pal.MOSS, 0.35))[
-                    int(rng.integers(4))
-                ]
-                s.form(
-                    blob(rng, (a + b) / 2, y - row_high / 2, (b - a) * 0.54, row_high * 0.55, lobes=7, rough=0.07),
-                    tint,
-                    ink=PEN * 0.6,
-                    part="stone",
-                )
+                middle, size = (a + b) / 2, np.array([(b - a) * 0.54, row_high * 0.55])
+                stones[int(rng.integers(4))].append((middle, -(row + 0.5) * row_high) + _PEBBLE * size)
             x += long
-    for x in np.arange(-half + 0.12, half, 0.25):
-        s.form(
-            blob(rng, x, -height + 0.02, 0.14, 0.13, lobes=6, rough=0.1),
-            pal.STONE_PALE,
-            ink=PEN * 0.6,
-            part="stone",
-        )
+    for tint, outlines in zip(tints, stones, strict=True):
+        if outlines:
+            s.form(
+                pieces(outlines) + rng.normal(0, 0.008, (len(outlines) * 9 - 1, 2)), tint, ink=PEN * 0.6, part="stone"
+            )
+    cope = [(x, -height + 0.02) + _PEBBLE * (0.14, 0.13) for x in np.arange(-half + 0.12, half, 0.25)]
+    s.form(pieces(cope), pal.STONE_PALE, ink=PEN * 0.6, part="stone")
     s.shade(rectangle(-half, -0.4 * height, half, 0), part="stone", strength=0.35, soft=0.12)
     s.grass(0, 0.04, width=width, height=0.24, blades=int(width * 10), color="#75804b", pen=PEN * 0.7)
     return s.shapes
