@@ -20,8 +20,9 @@ Spot = tuple[float, float]
 class Partner:
     """A partner's points in the metres of the figure that touches (x right, y down, origin between its own feet).
 
-    `hand` and `shoulder` are those nearest to the figure, `far_hand` and `far_shoulder` the others; `waist` is the
-    middle of the trunk at the belt, `head` the middle of the face.
+    `hand` and `shoulder` are those nearest to the figure, `far_hand` and `far_shoulder` the others, `low_hand` and
+    `high_hand` the same two by their height; `waist` is the middle of the trunk at the belt, `head` the middle of the
+    face.
     """
 
     head: Spot
@@ -32,6 +33,8 @@ class Partner:
     waist: Spot
     hand: Spot
     far_hand: Spot
+    low_hand: Spot
+    high_hand: Spot
 
     def moved(self, *, scale: float, dx: float = 0.0, dy: float = 0.0, mirror: bool = False) -> Partner:
         """The same points mirrored if asked, scaled about the origin, then shifted."""
@@ -58,6 +61,8 @@ def partner_in(figure: Figure, *, dx: float, dy: float = 0.0, scale: float = 1.0
         waist=_spot(hips + 0.3 * (joints[_NECK] - hips)),
         hand=_spot(hands[0]),
         far_hand=_spot(hands[-1]),
+        low_hand=_spot(hands[int(np.argmax(hands[:, 1]))]),
+        high_hand=_spot(hands[int(np.argmin(hands[:, 1]))]),
     )
 
 

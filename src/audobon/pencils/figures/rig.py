@@ -173,6 +173,9 @@ def build_skeleton(pose: Pose, proportions: Proportions, *, yaw: float, partner:
         partner: Points to touch, in statures of this body turned to the right; the trunk bends so as to reach them.
     """
     alone = _posed(pose, proportions, yaw=yaw)
+    if partner is not None and pose.kneels and partner.head[1] - alone.flat("head")[1] > MUCH_LOWER:
+        pose = replace(pose, right_leg=Limb(2, 8, -88, 4, 165), left_leg=Limb(84, 8, 2, 3))
+        alone = _posed(pose, proportions, yaw=yaw)
     if partner is None or not (pose.head_to or Grasp in (type(pose.right_arm), type(pose.left_arm))):
         return alone
     meetings = _meetings(alone, partner)
@@ -189,11 +192,17 @@ def build_skeleton(pose: Pose, proportions: Proportions, *, yaw: float, partner:
     return best
 
 
+MUCH_LOWER = 0.26
+"""A partner's head so much lower than one's own (statures) belongs to a child or a small beast."""
+
 NEAR_ENOUGH = 0.005
 """Hands and head that come so near (statures, all misses together) need no further bending."""
 
 _BENDS = (-8.0, 8.0, 16.0, 26.0, 38.0)
 """How many degrees further the trunk may tip to bring hands and head to a partner."""
+
+
+_HIGH = ("head", "mouth", "neck", "shoulder", "far_shoulder")
 
 
 def _meetings(alone: Skeleton, partner: Partner) -> dict[str, tuple[Points, Grasp]]:
@@ -204,6 +213,8 @@ def _meetings(alone: Skeleton, partner: Partner) -> dict[str, tuple[Points, Gras
         if not isinstance(arm, Grasp):
             continue
         point = array(getattr(partner, arm.point))
+        if arm.point in _HIGH and alone.flat(f"shoulder_{side}")[1] - point[1] > _reach_of(alone.proportions):
+            point = array(partner.waist)
         if arm.meet:
             own = alone.flat(f"hand_{side}")
             point = np.array([(own[0] + point[0]) / 2, min(own[1], point[1])])

@@ -28,6 +28,7 @@ def partner_at(distance: float, *, height: float = 1.0) -> Partner:
     return Partner(
         head=spot(0, 0.92), mouth=spot(-0.06, 0.88), neck=spot(0, 0.82), shoulder=spot(-0.04, 0.78),
         far_shoulder=spot(0.06, 0.78), waist=spot(0, 0.60), hand=spot(-0.12, 0.50), far_hand=spot(0.06, 0.46),
+        low_hand=spot(0.06, 0.46), high_hand=spot(-0.12, 0.50),
     )  # fmt: skip
 
 

@@ -75,13 +75,13 @@ HANG_L = Limb(-4, 9, 16, 4)
 class Pose:
     """A whole body. `lean` tips the trunk forward, `curl` rounds the back, `follow` ties the head to the trunk.
 
-    Right is the near side of a figure that faces right. `hands` name the two hands' shapes (right, left); `lift` is the
-    height over ground in statures; `min_yaw` turns the body at least that far from the reader; `wants` is the thing the
-    pose holds if nothing else is held; `seat` and `mount` ask for a stool or a horse below; `contact` is set for poses
-    that are done with a partner, to whose `ear` or `mouth` the own mouth goes if `head_to` says so; one who `hangs`
-    does so by the hands, one who `swims` lies in water, `boat` puts a hull round the seat, one who
-    `leans` has a post behind. `shrug` lifts the shoulders
-    (heads). `mouth` is the form that the deed asks for (a yawn, a bite), `feeling` the face it has by itself.
+    Right is the near side of a figure that faces right. `hands` name the two hands' shapes (right, left); `lift` is
+    the height over ground in statures; `min_yaw` turns the body at least that far from the reader; `wants` is the
+    thing the pose holds if nothing else is held; `seat` and `mount` ask for a stool or a horse below; `contact` is
+    set for poses that are done with a partner, to whose `ear` or `mouth` the own mouth goes if `head_to` says so; one
+    who `kneels` does so before a much smaller partner; one who `hangs` does so by the hands, one who `swims` lies in
+    water, `boat` puts a hull round the seat, one who `leans` has a post behind. `shrug` lifts the shoulders (heads).
+    `mouth` is the form that the deed asks for (a yawn, a bite), `feeling` the face it has by itself.
     """
 
     lean: float = 2.0
@@ -105,6 +105,7 @@ class Pose:
     mount: bool = False
     contact: Contact | None = None
     head_to: str = ""
+    kneels: bool = False
     hangs: bool = False
     swims: bool = False
     boat: bool = False

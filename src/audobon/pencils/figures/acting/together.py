@@ -18,23 +18,23 @@ TOGETHER: dict[str, Pose] = {
     "hugging": Pose(
         feeling=(Emotion.JOY, 0.45),
         lean=9, tilt=9, nod=4, min_yaw=52, contact=Contact(gap=0.19),
-        right_arm=Grasp("neck", Limb(56, 16, 82, -20), beyond=0.35, up=-0.75, near=0.10, elbow_out=0.9),
-        left_arm=Grasp("waist", Limb(72, 16, 96, -24), beyond=0.45, up=0.35, near=-0.02, elbow_out=0.5),
-        hands=("flat", "flat"), right_leg=_EASY_R, left_leg=_EASY_L,
+        right_arm=Grasp("neck", Limb(58, 44, 96, 30), beyond=0.35, up=-0.75, near=0.10, elbow_out=0.9),
+        left_arm=Grasp("waist", Limb(76, 40, 112, 26), beyond=0.45, up=0.35, near=-0.02, elbow_out=0.5),
+        hands=("flat", "flat"), kneels=True, right_leg=_EASY_R, left_leg=_EASY_L,
     ),
     "kissing": Pose(
         mouth=Mouth.CLOSED, feeling=(Emotion.JOY, 0.3),
         lean=7, tilt=7, nod=2, min_yaw=56, contact=Contact(gap=0.22), head_to="mouth", eyes_shut=True,
-        right_arm=Grasp("shoulder", Limb(40, 12, 92, -6), up=-0.1, near=0.08),
-        left_arm=Grasp("waist", Limb(50, 12, 86, -12), near=0.02), hands=("flat", "flat"),
+        right_arm=Grasp("shoulder", Reach("head", forward=0.66, out=0.02, up=-0.42, elbow_out=0.8), up=-0.1, near=0.08),
+        left_arm=Grasp("waist", Limb(-6, 14, 14, 6), near=0.02), hands=("flat", "flat"), kneels=True,
         right_leg=Limb(-8, 4, -30, 2, 26), left_leg=_EASY_L,
     ),
     "comforting": Pose(
         feeling=(Emotion.SADNESS, 0.2),
         lean=7, tilt=9, nod=8, min_yaw=34, contact=Contact(gap=0.21, face_to_face=False, front="partner"),
-        right_arm=Grasp("hand", Limb(30, 8, 80, -14), meet=True, near=0.06),
-        left_arm=Grasp("far_shoulder", Limb(62, 34, 84, 20), up=0.02, near=-0.04, elbow_out=0.2),
-        hands=("flat", "flat"),
+        right_arm=Grasp("hand", Limb(12, 10, 50, 2), meet=True, near=0.06),
+        left_arm=Grasp("far_shoulder", Limb(62, 30, 80, 20), up=0.02, near=-0.04, elbow_out=0.2),
+        hands=("flat", "flat"), kneels=True,
     ),
     "handing": Pose(
         feeling=(Emotion.JOY, 0.2),
@@ -44,7 +44,7 @@ TOGETHER: dict[str, Pose] = {
     ),
     "taking": Pose(
         lean=6, min_yaw=50, contact=Contact(gap=0.52, front="partner"), hands=("open", "open"),
-        right_arm=Grasp("hand", Limb(42, 8, 82, -2), meet=True, near=0.06, up=-0.06), left_arm=Limb(34, 10, 74, -4),
+        right_arm=Grasp("hand", Limb(42, 8, 82, -2), meet=True, near=0.06, up=-0.06), left_arm=Limb(10, 12, 40, 4),
         right_leg=_EASY_L, left_leg=_EASY_R,
     ),
     "greeting": Pose(
@@ -62,7 +62,7 @@ TOGETHER: dict[str, Pose] = {
     "striking": Pose(
         feeling=(Emotion.ANGER, 0.8),
         lean=14, nod=-4, twist=20, min_yaw=46, contact=Contact(gap=0.56), hands=("fist", "fist"),
-        right_arm=Limb(148, 16, 204, 10), left_arm=Limb(48, 10, 92, 2),
+        right_arm=Limb(192, 20, 240, 10), left_arm=Limb(48, 10, 92, 2),
         right_leg=Limb(-26, 6, -46, 4, 26), left_leg=Limb(42, 6, -4, 3),
     ),
     "shielding": Pose(
@@ -75,7 +75,7 @@ TOGETHER: dict[str, Pose] = {
     "seizing": Pose(
         feeling=(Emotion.ANGER, 0.4),
         lean=14, nod=-4, min_yaw=48, contact=Contact(gap=0.40), hands=("grip", "grip"),
-        right_arm=Grasp("hand", Limb(56, 8, 84, 2), near=0.05), left_arm=Grasp("shoulder", Limb(76, 8, 96, 2)),
+        right_arm=Grasp("hand", Limb(30, 12, 62, 2), near=0.05), left_arm=Grasp("shoulder", Limb(92, 12, 116, 4)),
         right_leg=_BRACED_R, left_leg=_BRACED_L,
     ),
     "leading": Pose(
@@ -106,7 +106,7 @@ TOGETHER: dict[str, Pose] = {
         mouth=Mouth.SMALL,
         lean=13, nod=-2, tilt=4, min_yaw=50, contact=Contact(gap=0.24), head_to="ear", hands=("flat", "relaxed"),
         right_arm=Reach("head", forward=0.62, out=0.02, up=-0.22, elbow_out=0.9),
-        left_arm=Grasp("shoulder", Limb(30, 12, 70, 0)), right_leg=_EASY_R, left_leg=Limb(14, 5, 0, 3),
+        left_arm=Grasp("shoulder", Limb(30, 12, 70, 0)), right_leg=_EASY_R, left_leg=Limb(14, 5, 0, 3), kneels=True,
     ),
     "feeding": Pose(
         feeling=(Emotion.JOY, 0.25),
@@ -116,9 +116,9 @@ TOGETHER: dict[str, Pose] = {
     ),
     "dancing": Pose(
         feeling=(Emotion.JOY, 0.5),
-        lean=-3, sway=7, tilt=-7, contact=Contact(gap=0.36), hands=("open", "open"),
-        right_arm=Grasp("hand", Limb(-24, 56, 10, 62), meet=True, near=0.03, up=0.2, elbow_out=0.9),
-        left_arm=Grasp("far_hand", Limb(116, 44, 160, 16), meet=True, up=0.2, elbow_out=0.9),
+        lean=-4, sway=7, tilt=-7, contact=Contact(gap=0.40), hands=("open", "open"),
+        right_arm=Grasp("low_hand", Limb(34, 52, 60, 50), meet=True, near=0.03, elbow_out=0.9),
+        left_arm=Grasp("high_hand", Limb(124, 40, 150, 16), meet=True, elbow_out=0.9),
         right_leg=Limb(4, 6, -4, 3, 14), left_leg=Limb(26, 20, -36, 12, 34),
     ),
     "cradling": Pose(

@@ -14,12 +14,12 @@ _APART_R, _APART_L = Limb(-14, 9, -20, 5, 8), Limb(24, 9, 0, 5)
 WORKING: dict[str, Pose] = {
     "eating": Pose(
         mouth=Mouth.SMALL,
-        nod=8, lean=4, right_arm=Reach("head", forward=0.66, out=0.02, up=-0.52, elbow_out=1.0),
+        nod=8, lean=4, right_arm=Reach("head", forward=0.74, out=0.06, up=-0.62, elbow_out=1.0),
         left_arm=Limb(16, 12, 84, -12), hands=("grip", "relaxed"), wants="bread",
     ),
     "drinking": Pose(
         mouth=Mouth.SMALL,
-        nod=-14, lean=-5, right_arm=Reach("head", forward=0.74, out=0.02, up=-0.34, elbow_out=1.4),
+        nod=-14, lean=-5, right_arm=Reach("head", forward=0.86, out=0.10, up=-0.56, elbow_out=1.2),
         left_arm=Limb(4, 12, 36, 4), hands=("grip", "relaxed"), wants="cup",
     ),
     "pouring": Pose(
