@@ -84,8 +84,10 @@ def facing_partners(placements: Sequence[Placement], *, nearest: Nearest | None 
         if contact.face_to_face:
             turned[left] = replace(turned[left], facing=Facing.RIGHT)
             turned[right] = replace(turned[right], facing=Facing.LEFT)
-        elif placements[actor].facing in (Facing.LEFT, Facing.RIGHT):
-            turned[partner] = replace(turned[partner], facing=placements[actor].facing)
+        else:
+            way = Facing.RIGHT if (right == actor) == contact.ahead else Facing.LEFT
+            turned[actor] = replace(turned[actor], facing=way)
+            turned[partner] = replace(turned[partner], facing=way)
     return turned
 
 
@@ -198,6 +200,8 @@ class _Ties:
     def _ride(self, number: int, bearer: int) -> None:
         """On a back, on shoulders, or in arms."""
         self.redraw(number, replace(self.moments[number], borne=self.placements[bearer].character))
+        if self.moments[bearer].pose in _ARMS:
+            self.redraw(bearer, replace(self.moments[bearer], bears=self.placements[number].character))
         x, height, before = _bearing_point(self.figures[bearer], self.placements[bearer], self.moments[bearer])
         seat_x, seat_height = _seat_point(self.figures[number])
         self.tied[number] = (bearer, x - seat_x, -_BEFORE if before else _BEFORE, height - seat_height)

@@ -140,6 +140,8 @@ def bear(design: CastDesign, moment: Moment) -> tuple[Pose, float]:
         number,
         old=design.age == "old" and not stance.lying,
     )
+    if moment.bears:
+        stance = replace(stance, wants="")
     if moment.borne:
         stance = replace(stance, seat=False, mount=False, boat=False, swims=False, leans=False)
     return stance, yaw

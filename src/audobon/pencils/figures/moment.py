@@ -24,8 +24,8 @@ class Moment:
     `voice` says how; `holds` is a noun or empty. `partner_at` is where the partner of a pose done together is, None
     when alone or not yet placed. `borne` names what the figure sits, lies or hangs on where that is placed apart
     (`chair`, `bed`, `horse`, `branch`): nothing of its own is then drawn below it, and its `seat` comes to lie there.
-    `bearing` numbers the ways to stand, sit, go and talk, None for the character's own. `seed` varies what nobody
-    decided (fur, strands, small measures of the face), not the design.
+    `bears` names whom it has in its arms. `bearing` numbers the ways to stand, sit, go and talk, None for the
+    character's own. `seed` varies what nobody decided (fur, strands, small measures of the face), not the design.
     """
 
     pose: str
@@ -38,6 +38,7 @@ class Moment:
     seed: int
     partner_at: Partner | None = None
     borne: str = ""
+    bears: str = ""
     bearing: int | None = None
     voice: Voice = Voice.SPEECH
 
@@ -64,6 +65,11 @@ class Moment:
         own = pose_named(self.pose).feeling
         return own if own is not None and self.expression is Emotion.NEUTRAL else (self.expression, self.intensity)
 
+    def _heard(self) -> Voice:
+        if not self.mouth_open:
+            return Voice.SILENT
+        return Voice.SONG if self.pose == "singing" else self.voice
+
     def acting(self, *, eyes_shut: bool) -> Acting:
         """The face."""
         emotion, intensity = self.feeling
@@ -72,7 +78,7 @@ class Moment:
             intensity=intensity,
             gaze=self.local_gaze,
             eyes_shut=eyes_shut,
-            voice=self.voice if self.mouth_open else Voice.SILENT,
+            voice=self._heard(),
             mouth=pose_named(self.pose).mouth,
             beat=self.seed,
         )

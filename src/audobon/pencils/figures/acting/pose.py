@@ -58,12 +58,14 @@ class Contact:
     """How two figures that share a pose stand to each other.
 
     `gap` is the distance between their standing points in statures of the taller; `face_to_face` turns them to each
-    other, else both look the same way; `front` says which of the two is drawn nearer the reader: `actor` or `partner`.
+    other, else both look the same way, the actor ahead of the partner if `ahead` says so; `front` says which of the two
+    is drawn nearer the reader: `actor` or `partner`.
     """
 
     gap: float
     face_to_face: bool = True
     front: str = "actor"
+    ahead: bool = False
 
 
 Arm = Limb | Reach | Grasp

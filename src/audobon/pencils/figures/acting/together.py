@@ -79,7 +79,8 @@ TOGETHER: dict[str, Pose] = {
         right_leg=_BRACED_R, left_leg=_BRACED_L,
     ),
     "leading": Pose(
-        lean=4, twist=-10, min_yaw=52, contact=Contact(gap=0.42, face_to_face=False), hands=("grip", "relaxed"),
+        lean=4, twist=-10, min_yaw=52, contact=Contact(gap=0.42, face_to_face=False, ahead=True),
+        hands=("grip", "relaxed"),
         right_arm=Grasp("hand", Limb(-40, 12, -28, 8), meet=True, near=0.02, elbow_out=0.1),
         left_arm=Limb(22, 7, 48, 2),
         right_leg=Limb(24, 3, 10, 2, -14), left_leg=Limb(-14, 3, -34, 2, 26),
