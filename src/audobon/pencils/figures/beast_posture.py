@@ -209,3 +209,8 @@ def posture_for(pose: str, *, habit: str) -> Posture:
     """The posture that a pose name means to a beast of this habit (`paw`, `hoof`, `hop`, `nibbler`, `heavy`)."""
     name = _POSE.get(pose, pose if pose in POSTURES else "standing")
     return POSTURES[_BY_HABIT.get(habit, {}).get(name, name)]
+
+
+def knows_deed(word: str) -> bool:
+    """Whether beasts have a posture of their own for this word (`howling`, `sniffing`), whatever people do for it."""
+    return word in _POSE or word in POSTURES

@@ -140,15 +140,17 @@ def draw_bead(sketch: Sketch, eye: Eye, acting: Acting, *, color: str, rim: str,
     white = acting.lid > 1.15
     sketch.form(center + ball, WHITE if white else color, part="eye", ink=0.9, shade=0)
     look = np.clip(acting.gaze, -1, 1) * array([eye.rx * 0.28, eye.ry * 0.24])
+    iris = 0.68 * (0.55 + 0.45 * acting.pupil)
     if white:
         sketch.form(
-            center + look * 1.4 + ellipse((0, 0), eye.rx * 0.68, eye.ry * 0.68, count=16),
+            center + look * 1.4 + ellipse((0, 0), eye.rx * iris, eye.ry * iris, count=16),
             color,
             part="eye",
             ink=0.0,
             shade=0,
         )
-    pupil = ellipse(look, eye.rx * 0.55, eye.ry * 0.6, count=14)
+    small = min(0.55 + 0.45 * acting.pupil, 1.0)
+    pupil = ellipse(look, eye.rx * 0.55 * small, eye.ry * 0.6 * small, count=14)
     pupil[:, 1] = np.maximum(pupil[:, 1], lid_height.max() if not white else -eye.ry)
     sketch.form(center + pupil, PUPIL, part="eye", ink=0.0, shade=0)
     spark = center + look + array([-eye.rx * 0.30, -eye.ry * 0.30])

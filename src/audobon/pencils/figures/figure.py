@@ -50,6 +50,8 @@ def draw_figure(design: CastDesign, moment: Moment, *, nearest: Nearest | None =
     kind, kind_warning = kind_named(design.species, sort=design.sort, nearest=nearest)
     pose, pose_warning = nearest_pose(moment.pose, nearest=nearest)
     thing, thing_warning = held_named(moment.holds) if moment.holds.strip() else ("", "")
-    figure = PLANS[kind.plan](design, kind.name, replace(moment, pose=pose, holds=thing))
+    figure = PLANS[kind.plan](
+        design, kind.name, replace(moment, pose=pose, deed=" ".join(moment.pose.lower().split()), holds=thing)
+    )
     warnings = tuple(w for w in (kind_warning, pose_warning, thing_warning, *figure.warnings) if w)
     return replace(figure, warnings=warnings)

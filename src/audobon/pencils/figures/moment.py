@@ -24,8 +24,9 @@ class Moment:
     `voice` says how; `holds` is a noun or empty. `partner_at` is where the partner of a pose done together is, None
     when alone or not yet placed. `borne` names what the figure sits, lies or hangs on where that is placed apart
     (`chair`, `bed`, `horse`, `branch`): nothing of its own is then drawn below it, and its `seat` comes to lie there.
-    `bears` names whom it has in its arms. `bearing` numbers the ways to stand, sit, go and talk, None for the
-    character's own. `seed` varies what nobody decided (fur, strands, small measures of the face), not the design.
+    `deed` is the word that the pose was asked for by, where that is another. `bears` names whom it has in its arms.
+    `bearing` numbers the ways to stand, sit, go and talk, None for the character's own. `seed` varies what nobody
+    decided (fur, strands, small measures of the face), not the design.
     """
 
     pose: str
@@ -40,6 +41,7 @@ class Moment:
     borne: str = ""
     bears: str = ""
     bearing: int | None = None
+    deed: str = ""
     voice: Voice = Voice.SPEECH
 
     @property

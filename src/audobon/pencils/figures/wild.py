@@ -16,7 +16,7 @@ from audobon.comic.storyboard import CastDesign, Facing
 from audobon.pencils.figures.anchors import STATURE_M, finish, open_sketch
 from audobon.pencils.figures.animal_head import draw_beast_head
 from audobon.pencils.figures.beast_coat import Coat, coat_of
-from audobon.pencils.figures.beast_posture import posture_for
+from audobon.pencils.figures.beast_posture import knows_deed, posture_for
 from audobon.pencils.figures.beast_rig import take_stance
 from audobon.pencils.figures.expression import Acting, act
 from audobon.pencils.figures.headwear import draw_headwear
@@ -78,7 +78,7 @@ def _wild(design: CastDesign, moment: Moment) -> tuple[Wild, tuple[str, ...]]:
     wild = Wild(
         design=design,
         wardrobe=wardrobe,
-        pose=moment.pose,
+        pose=moment.deed if knows_deed(moment.deed) else moment.pose,
         acting=moment.acting(eyes_shut=pose_named(moment.pose).eyes_shut),
         thing=moment.holds,
         yaw=_YAW[moment.facing],

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from audobon.comic.story import Emotion
+from audobon.comic.storyboard import CastDesign, Facing, Sort
+from audobon.pencils.figures import Moment, draw_figure
 from audobon.pencils.figures.acting.moods import in_mood
 from audobon.pencils.figures.expression import Acting, Mouth, Voice, act
 from audobon.pencils.figures.poses import POSES, pose_named
@@ -85,3 +88,13 @@ def test_a_strong_feeling_takes_the_arms_of_those_who_stand_idle() -> None:
         )
         busy = in_mood(standing, "standing", emotion, 0.9, bearing=1, hands_free=False)
         assert (busy.right_arm, busy.left_arm) == (standing.right_arm, standing.left_arm)
+
+
+def test_a_beast_howls_where_a_person_shouts() -> None:
+    wolf = CastDesign(character="w", name="w", species="wolf", sort=Sort.ANIMAL, dressed=False, garments=())
+    base = Moment(
+        pose="howling", facing=Facing.RIGHT, expression=Emotion.NEUTRAL, intensity=0.5, gaze=(1.0, 0.0),
+        mouth_open=False, holds="", seed=1,
+    )  # fmt: skip
+    howls, shouts = draw_figure(wolf, base), draw_figure(wolf, replace(base, pose="shouting"))
+    assert howls.face != shouts.face
