@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audobon.pencils.figures.ink import Points, Sketch, array, circle, darker, hull, softened, unit
+from audobon.pencils.figures.ink import Points, Sketch, circle, darker, hull, softened, unit
 from audobon.pencils.figures.rig import Skeleton
 from audobon.pencils.figures.trunk import Trunk
 
+_SIX = np.linspace(0.0, 1.0, 6)[:, None]
 FLOOR = 0.03
 """Cloth that reaches the ground lies on it: no lower than this (statures)."""
 
@@ -31,15 +32,16 @@ class Drape:
         a = _along(self.waist, share)
         b = _along(self.hem, share)
         bulge = np.array([-(b - a)[1], (b - a)[0]]) * bow
-        t = np.linspace(top, bottom, 6)[:, None]
+        t = top + (bottom - top) * _SIX
         ribbed: Points = a + (b - a) * t + bulge * (t * (1 - t)) * 4
         return ribbed
 
     def panel(self, low: float, high: float, *, bottom: float = 1.0) -> Points:
         """The part of the cloth between two shares of its width, ending at `bottom` of its length."""
         left, right = self.rib(low, 0, bottom), self.rib(high, 0, bottom)
-        inner = array([self.rib(s, 0, bottom)[-1] for s in np.linspace(low, high, 9)])
-        top = array([self.rib(s, 0, 0)[0] for s in np.linspace(high, low, 5)])
+        waist, hem = (_along_all(line, np.linspace(low, high, 9)) for line in (self.waist, self.hem))
+        inner = waist + (hem - waist) * bottom
+        top = waist[::-2]
         return np.vstack([left[:-1], inner, right[::-1][1:], top])
 
 
@@ -47,6 +49,13 @@ def _along(line: Points, share: float) -> Points:
     place = min(max(share, 0.0), 1.0) * (len(line) - 1)
     low = min(int(place), len(line) - 2)
     between: Points = line[low] + (line[low + 1] - line[low]) * (place - low)
+    return between
+
+
+def _along_all(line: Points, shares: Points) -> Points:
+    place = np.clip(shares, 0.0, 1.0) * (len(line) - 1)
+    low = np.minimum(place.astype(int), len(line) - 2)
+    between: Points = line[low] + (line[low + 1] - line[low]) * (place - low)[:, None]
     return between
 
 

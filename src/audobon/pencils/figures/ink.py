@@ -66,11 +66,13 @@ def sample(values: ArrayLike, at: ArrayLike) -> Points:
     data, places = array(values), array(at)
     if len(data) == 1:
         return np.full(len(places), data[0])
-    padded = np.concatenate([[2 * data[0] - data[1]], data, [2 * data[-1] - data[-2]]])
-    low = np.clip(places.astype(int), 0, len(data) - 2)
+    padded = np.empty(len(data) + 2)
+    padded[0], padded[1:-1], padded[-1] = 2 * data[0] - data[1], data, 2 * data[-1] - data[-2]
+    low = np.minimum(np.maximum(places.astype(int), 0), len(data) - 2)
     t = places - low
-    a, b, c, d = (padded[low + k] for k in range(4))
-    curve: Points = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+    a, b, c, d = padded[low], padded[low + 1], padded[low + 2], padded[low + 3]
+    ahead = 3 * (b - c) + d - a
+    curve: Points = b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * ahead))
     return curve
 
 
@@ -96,6 +98,12 @@ def normals(curve: Points) -> Points:
     step = np.gradient(curve, axis=0)
     length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)
     return np.stack([step[:, 1], -step[:, 0]], axis=1) / length[:, None]
+
+
+_TIP = np.stack([np.cos(a := np.array((0.6, 1.2, 1.9, 2.5))), np.sin(a)], axis=1)
+_ROOT = np.stack([np.cos(a := np.array((0.3, 0.6, 0.92, 1.24, 1.57, 1.9, 2.22, 2.54, 2.84))), np.sin(a)], axis=1)
+STRAIGHT = 0.995
+"""Cosine between neighbouring normals of an axis that does not bend."""
 
 
 def tube(
@@ -130,8 +138,11 @@ def tube(
     one = curve + side * radius_left[:, None]
     two = curve - side * radius_right[:, None]
     radius = np.minimum(radius_left, radius_right)
+    straight = float(np.einsum("ij,ij->i", side[1:], side[:-1]).min()) > STRAIGHT and float(side[0] @ side[-1]) > 0.9
 
     def kept(points: Points) -> Points:
+        if straight:
+            return points
         apart = np.hypot(points[:, None, 0] - curve[None, :, 0], points[:, None, 1] - curve[None, :, 1])
         clear: NDArray[np.bool_] = np.all(apart > radius[None, :] * 0.9, axis=1)
         clear[0] = clear[-1] = True
@@ -142,16 +153,13 @@ def tube(
         tip = unit(curve[-1] - curve[-2])
         span = (radius_left[-1] + radius_right[-1]) / 2
         mid = (one[-1] + two[-1]) / 2
-        parts.append(
-            np.array([mid + side[-1] * span * np.cos(a) + tip * span * np.sin(a) for a in (0.6, 1.2, 1.9, 2.5)])
-        )
+        parts.append(mid + span * (_TIP @ np.stack([side[-1], tip])))
     parts.append(kept(two)[::-1])
     if round_root:
         root = unit(curve[0] - curve[1])
         span = (radius_left[0] + radius_right[0]) / 2
         mid = (one[0] + two[0]) / 2
-        turns = (0.3, 0.6, 0.92, 1.24, 1.57, 1.9, 2.22, 2.54, 2.84)
-        parts.append(np.array([mid - side[0] * span * np.cos(a) + root * span * np.sin(a) for a in turns]))
+        parts.append(mid + span * (_ROOT @ np.stack([-side[0], root])))
     return np.vstack(parts)
 
 

@@ -98,3 +98,13 @@ def test_a_beast_howls_where_a_person_shouts() -> None:
     )  # fmt: skip
     howls, shouts = draw_figure(wolf, base), draw_figure(wolf, replace(base, pose="shouting"))
     assert howls.face != shouts.face
+
+
+def test_a_look_down_lowers_the_head() -> None:
+    who = CastDesign(character="a", name="a")
+    base = Moment(
+        pose="standing", facing=Facing.RIGHT, expression=Emotion.NEUTRAL, intensity=0.5, gaze=(0.7, -0.7),
+        mouth_open=False, holds="", seed=1,
+    )  # fmt: skip
+    up, down = draw_figure(who, base), draw_figure(who, replace(base, gaze=(0.7, 0.7)))
+    assert up.eyes[1] < down.eyes[1]
