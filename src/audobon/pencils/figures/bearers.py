@@ -91,7 +91,7 @@ def _draw_water(sketch: Sketch, skeleton: Skeleton) -> None:
     xs = np.linspace(-0.70, 0.66, 17)
     share = np.sqrt(np.clip(1 - (xs / 0.72) ** 2, 0.0, 1.0))
     top = -0.050 * share + 0.010 * np.cos(np.arange(17) * 1.7)
-    low = 0.075 * share
+    low = 0.11 * share
     pool = np.vstack([np.stack([xs, top], axis=1), np.stack([xs, low], axis=1)[::-1]])
     sketch.form(smooth(pool + at + [0.0, 0.055], samples=3), _WATER, part="water", ink=0.6, shade=0.1)
     sketch.label = label

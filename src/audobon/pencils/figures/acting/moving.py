@@ -51,7 +51,7 @@ MOVING: dict[str, Pose] = {
     ),
     "swimming": Pose(
         lean=74, curl=-10, nod=-30, follow=0.0, lift=0.10, min_yaw=66, swims=True, right_leg=Limb(-78, 6, -98, 4, 70),
-        left_leg=Limb(-100, 6, -84, 4, 76), right_arm=Limb(150, 14, 100, 2), left_arm=Limb(70, 20, 84, 10),
+        left_leg=Limb(-100, 6, -84, 4, 76), right_arm=Limb(-52, 16, -76, 12), left_arm=Limb(128, 12, 100, 4),
         hands=("flat", "flat"),
     ),
     "flying": Pose(

@@ -9,7 +9,7 @@ from audobon.pencils.figures.acting.pose import Limb, Pose, Reach
 from audobon.pencils.figures.expression import Mouth
 
 HAND_ON_HIP = Reach("waist", forward=0.10, out=0.66, up=-0.42, elbow_out=3.0)
-BEHIND_BACK = Reach("waist", forward=-0.52, out=-0.06, up=-0.75, elbow_out=1.6)
+BEHIND_BACK = Reach("waist", forward=-0.95, out=-0.02, up=-0.70, elbow_out=1.0)
 FOLDED_OVER = Reach("chest", forward=0.78, out=-0.42, up=-0.32, elbow_out=1.4)
 FOLDED_UNDER = Reach("chest", forward=0.62, out=-0.36, up=-0.55, elbow_out=1.4)
 ON_LAP = Reach("waist", forward=0.78, out=-0.05, up=-0.62, elbow_out=0.9)
