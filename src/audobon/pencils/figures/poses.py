@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+from audobon.pencils.figures.acting.bearings import OTHER_BEARINGS
 from audobon.pencils.figures.acting.feeling import FEELING
 from audobon.pencils.figures.acting.glosses import GLOSSES
 from audobon.pencils.figures.acting.moving import MOVING
@@ -21,9 +22,10 @@ from audobon.pencils.meaning import Nearest
 __all__ = ["POSES", "Contact", "Grasp", "Limb", "Pose", "Reach", "nearest_pose", "pose_named"]
 
 _TABLE: dict[str, Pose] = {**PLAIN, **MOVING, **RESTING, **FEELING, **WORKING, **TOGETHER}
+_BEARINGS = {**BEARINGS, **OTHER_BEARINGS}
 POSES: tuple[str, ...] = tuple(_TABLE)
 
-LEAST_BEARINGS = min(len(bearings) for bearings in BEARINGS.values())
+LEAST_BEARINGS = min(len(bearings) for bearings in _BEARINGS.values())
 """So many neighbours can be in one plain pose and none like another."""
 
 _GLOSSES = tuple(GLOSSES.values())
@@ -50,6 +52,6 @@ def nearest_pose(word: str, *, nearest: Nearest | None = None) -> tuple[str, str
 
 
 def pose_named(name: str, *, bearing: int = 0) -> Pose:
-    """The pose of that name; of the plain ones the bearing of that number, counted round."""
-    bearings = BEARINGS.get(name)
+    """The pose of that name; of those that many do at once the bearing of that number, counted round."""
+    bearings = _BEARINGS.get(name)
     return bearings[bearing % len(bearings)] if bearings else _TABLE[name]

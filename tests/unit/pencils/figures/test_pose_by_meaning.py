@@ -141,5 +141,5 @@ def test_unknown_verb_without_a_sense_stands_and_warns() -> None:
 
 
 def test_neighbours_have_several_bearings_to_take() -> None:
-    for name in ("standing", "walking", "sitting", "talking", "listening"):
+    for name in ("standing", "walking", "sitting", "talking", "listening", "running", "crying"):
         assert len({repr(pose_named(name, bearing=k)) for k in range(3)}) == 3
