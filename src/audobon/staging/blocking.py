@@ -19,7 +19,7 @@ from audobon.staging.company import Company
 from audobon.staging.drafts import Draft
 from audobon.staging.listing import listed
 from audobon.staging.poses import Deed, held_thing
-from audobon.staging.verbs import MOVING, PRONE, feeling_of, pose_alone
+from audobon.staging.verbs import FEELING_OF_POSE, MOVING, PRONE, feeling_of, pose_alone
 
 MAX_FIGURES = 8
 
@@ -328,7 +328,7 @@ class SceneBlocking:
             if utterance.emotion is not Emotion.NEUTRAL:
                 loud = 0.2 if utterance.manner is Manner.SHOUT else 0.0
                 return utterance.emotion, min(1.0, strength + loud)
-        own = feeling_of(deed.verb) if deed is not None else None
+        own = feeling_of(deed.verb) or FEELING_OF_POSE.get(deed.pose) if deed is not None else None
         if own is not None:
             return own, max(0.6, strength)
         mood = draft.key.beat.mood.emotion

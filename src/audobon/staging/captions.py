@@ -57,6 +57,8 @@ _PLACES = listed(
     pond pool marsh sea shore beach coast island harbour mountain hill valley desert graveyard churchyard flat apartment
     station library study nursery attic stair doorstep house-door park theatre club sand-bank riverbank fireside"""
 )
+SILENT_WORDS = 15
+"""So few words of a deed that the picture shows may be left to it."""
 
 
 class Narrator:
@@ -113,7 +115,7 @@ class Narrator:
     def _may_be_silent(self, draft: Draft, runs: Sequence[tuple[int, list[Atom]]]) -> bool:
         """The text breathes: one short plain deed that the picture shows, and words not long ago."""
         told = " ".join(atom.text for _, run in runs for atom in run)
-        if draft.opens_scene or draft.speech or self._silent < 2 or word_count(told) > 11:
+        if draft.opens_scene or draft.speech or self._silent < 2 or word_count(told) > SILENT_WORDS:
             return False
         if any(draft.span.start <= offset < draft.span.end for offset in self._news):
             return False

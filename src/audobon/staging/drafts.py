@@ -82,7 +82,7 @@ def drafts_of(text: str, story: Story, groups: Sequence[Sequence[Atom]]) -> tupl
         key = _key_atom(group, deeds_by_atom)
         # A sentence that names nobody (`and rushed into the shed`) goes on with whoever acted last.
         last_doer = next(((deed.agent,) for atom in reversed(group) for deed in deeds_by_atom[id(atom)]), last_doer)
-        deeds = strongest(deed for atom in _moment(group, key) for deed in deeds_by_atom[id(atom)])
+        deeds = strongest(deed for atom in _moment(text, group, key) for deed in deeds_by_atom[id(atom)])
         drafts.append(
             Draft(
                 number=number,
@@ -139,9 +139,21 @@ def _told_in(group: Sequence[Atom], key: Atom, deeds: Iterable[Deed]) -> Span:
     return Span(start=min(atom.span.start for atom in shown), end=max(atom.span.end for atom in shown))
 
 
-def _moment(group: Sequence[Atom], key: Atom) -> list[Atom]:
-    """The key atom, and the asides that go with the panel's speech."""
-    return [atom for atom in group if atom is key or atom.tagged or (atom.is_speech and atom.beat.id == key.beat.id)]
+def _moment(text: str, group: Sequence[Atom], key: Atom) -> list[Atom]:
+    """The key atom, what its own sentence tells besides, and the asides that go with the panel's speech."""
+    return [
+        atom
+        for atom in group
+        if atom is key
+        or atom.tagged
+        or (atom.is_speech and atom.beat.id == key.beat.id)
+        or (not atom.is_speech and not key.is_speech and _in_one_sentence(text, atom, key))
+    ]
+
+
+def _in_one_sentence(text: str, one: Atom, other: Atom) -> bool:
+    first, second = sorted((one, other), key=lambda atom: atom.span)
+    return not any(mark in text[first.span.start : second.span.start] for mark in ".!?\n")
 
 
 def _importance(group: Sequence[Atom]) -> float:

@@ -13,6 +13,7 @@ from audobon.comic.span import Span
 from audobon.comic.story import Event, Story
 from audobon.staging.atoms import Atom
 from audobon.staging.bearers import bearer_in
+from audobon.staging.idioms import UNSEEN, idiom_pose
 from audobon.staging.listing import listed
 from audobon.staging.nouns import can_be_held, prop_noun, props_in
 from audobon.staging.prose import words
@@ -115,7 +116,7 @@ def _from_events(atom: Atom, text: str) -> Iterable[Deed]:
     for event in atom.events:
         rest = text[event.span.start : event.span.start + 40]
         verb = _begun(rest) if event.verb in _BEGINNINGS else event.verb
-        pose = pose_of_deed(verb) if verb else None
+        pose = idiom_pose(rest) or (pose_of_deed(verb) if verb else None)
         if verb is None or pose is None:
             continue
         if not event.agents:
@@ -124,6 +125,8 @@ def _from_events(atom: Atom, text: str) -> Iterable[Deed]:
         if is_speech_verb(verb) and (atom.is_speech or pose in {"talking", "shouting"}):
             continue
         if atom.utterance is not None and _GOES_ON.match(rest):
+            continue
+        if pose == UNSEEN:
             continue
         if pose == "falling":
             pose = "holding" if event.objects and verb == "drop" else _fallen(rest)
@@ -165,8 +168,8 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
         word = match.group(0).lower()
         verb = lemma(word)
         pose = pose_for(verb) if verb else None
-        if verb is None and word.endswith("ed") and set(before[-1:]) & _SUBJECTS and not is_speech_verb(word):
-            verb, pose = word, f"{word[:-3]}ying" if word.endswith("ied") else f"{word[:-2]}ing"
+        if verb is None and word.endswith("ed") and set(before[-1:]) & _SUBJECTS:
+            verb, pose = word, pose_of_deed(word)
         recent = set(before[-4:])
         if pose and not recent & (_NEGATION | _WISH) and not set(before[-1:]) & _DETERMINERS and _verbal(word, before):
             agent = mentions.last_before(match.start(), since=atom.span.start) or (present[0] if present else None)

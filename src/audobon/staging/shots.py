@@ -102,6 +102,6 @@ def _shoulder(draft: Draft, shot: Shot, placements: Sequence[Placement]) -> str:
     if not near or len(placements) != 2 or len(draft.speakers) != 1 or draft.number % 2:
         return ""
     listeners = [one for one in placements if one.character.partition(".")[0] not in draft.speakers]
-    if len(listeners) != 1 or any(one.pose in PRONE or one.partner or one.on for one in placements):
+    if len(listeners) != 1 or any(one.pose in PRONE | MOVING or one.partner or one.on for one in placements):
         return ""
     return listeners[0].character

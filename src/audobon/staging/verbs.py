@@ -174,6 +174,14 @@ FEELING_OF_VERB: dict[str, Emotion] = {
     for verb in sorted(listed(verbs))
 }
 """The face a verb puts on the one who does it."""
+FEELING_OF_POSE: dict[str, Emotion] = {
+    "struggling": Emotion.FEAR, "cowering": Emotion.FEAR, "shivering": Emotion.FEAR, "shielding": Emotion.FEAR,
+    "hiding": Emotion.FEAR, "crying": Emotion.SADNESS, "begging": Emotion.SADNESS, "fighting": Emotion.ANGER,
+    "striking": Emotion.ANGER, "kicking": Emotion.ANGER, "scolding": Emotion.ANGER, "dancing": Emotion.JOY,
+    "cheering": Emotion.JOY, "clapping": Emotion.JOY, "laughing": Emotion.JOY, "hugging": Emotion.JOY,
+    "falling": Emotion.SURPRISE, "fainting": Emotion.SURPRISE,
+}  # fmt: skip
+"""The face that goes with a pose, where neither words nor mood tell another."""
 
 PRONE = frozenset({"lying", "sleeping", "falling", "fainting", "swimming"})
 MOVING = frozenset(
@@ -181,16 +189,14 @@ MOVING = frozenset(
      "swimming", "rowing", "leading", "following"}
 )  # fmt: skip
 QUIET_POSES = frozenset({"standing", "talking", "shouting", "listening", "thinking"})
-TOGETHER = frozenset(
-    {"hugging", "kissing", "comforting", "handing", "greeting", "fighting", "striking", "seizing", "leading",
-     "pulling", "pushing", "whispering", "feeding", "dancing", "cradling", "scolding"}
-)  # fmt: skip
-"""Poses that are done with somebody."""
 
-_UNSEEN = listed("""be have seem become know want like love hate need forget live mean try happen allow let make do use
-    lose get fail serve belong believe intend learn please suppose trust expect prefer deserve regard concern cause
-    help manage dare turn grow last matter suit cost occur end begin start continue keep stay remain change mention
-    excuse forgive enjoy suffer resemble contain include require""")
+_UNSEEN = listed(
+    """be have see feel seem become know want like love hate need forget live mean try happen allow let
+    make do use lose get fail serve belong believe intend learn please suppose trust expect prefer
+    deserve regard concern cause help manage dare turn grow last matter suit cost occur end begin start
+    continue keep stay remain change mention excuse forgive enjoy suffer resemble contain include
+    require"""
+)
 """Verbs that show nothing of themselves."""
 
 _SPEECH_VERBS = listed("""say ask cry reply answer call exclaim shout whisper murmur mutter remark observe inquire
@@ -290,11 +296,22 @@ def sight_of(verb: str, pose: str | None) -> float:
 
 
 def pose_of_deed(verb: str) -> str | None:
-    """The pose for what somebody does, the verb's own -ing form where no table knows it; None where nothing is seen."""
+    """The pose for what somebody does, the verb's own -ing form where no table knows it; None where nothing is seen.
+
+    Args:
+        verb: The base form, or a past form in `-ed`.
+    """
     known = pose_for(verb)
-    if known is not None or verb in _UNSEEN or is_speech_verb(verb):
+    if known is not None or is_speech_verb(verb) or verb in _unseen_forms():
         return known
-    return participle(verb)
+    if verb.endswith("ied"):
+        return f"{verb[:-3]}ying"
+    return f"{verb[:-2]}ing" if verb.endswith("ed") and len(verb) > 4 else participle(verb)
+
+
+@lru_cache(maxsize=1)
+def _unseen_forms() -> frozenset[str]:
+    return frozenset(form for verb in _UNSEEN for form in inflections(verb))
 
 
 def pose_alone(pose: str) -> str:

@@ -12,7 +12,9 @@ from audobon.comic.story import Emotion, Event
 from audobon.comic.storyboard import Facing, PanelBrief, Placement, Season, Storyboard
 from audobon.staging import StoryboardDirector
 from audobon.staging.bearers import bearer_in
+from audobon.staging.idioms import UNSEEN, idiom_pose
 from audobon.staging.seasons import seasons_of
+from audobon.staging.verbs import pose_of_deed
 from tests.unit.staging.builders import character, manuscript, told
 
 FOX = character("c1", "the fox", kind="animal:fox", role="protagonist")
@@ -226,3 +228,42 @@ def test_who_was_eaten_stands_about_no_longer() -> None:
     later = [panel for panel in panels if panel.span.start > text.index("lay down")]
     assert later
     assert all("c2" not in _by_name(panel) for panel in later)
+
+
+@pytest.mark.parametrize(
+    ("told_words", "pose"),
+    [
+        ("caught sight of the hen at the corner", "peeping"),
+        ("shook her head at him", "shrugging"),
+        ("shut his eyes and slept", "sleeping"),
+        ("gave a loud cry and fell", "shouting"),
+        ("took care of the house", UNSEEN),
+        ("shut the door", ""),
+        ("caught the hen by the wing", ""),
+    ],
+)
+def test_idioms_show_what_they_mean(told_words: str, pose: str) -> None:
+    assert idiom_pose(told_words) == pose
+
+
+def test_an_unknown_verb_is_its_own_pose_and_a_state_is_none() -> None:
+    assert pose_of_deed("plaster") == "plastering"
+    assert pose_of_deed("fettered") == "fettering"
+    assert pose_of_deed("tie") in {"reaching", "tying"}
+    assert pose_of_deed("live") is None
+    assert pose_of_deed("lived") is None
+
+
+def test_a_quick_plain_deed_may_go_without_words() -> None:
+    text = (
+        '"Where is my dinner?" said the fox.\n\n"I have none," said the hen.\n\n"Then I shall eat you," said the fox.'
+        '\n\nThe fox jumped upon the table.\n\n"Help!" said the hen.'
+    )
+    events = (("jumped upon", "jump", "c1", None),)
+    story = told(text, cast=[FOX, HEN], events=events, speakers=["c1", "c2", "c1", "c2"])
+    leap = [
+        panel
+        for panel in StoryboardDirector().stage(manuscript(text), story, pages=None).panels()
+        if "jumped" in panel.span.text(text) and "Help" not in panel.span.text(text)
+    ]
+    assert [panel.lettering for panel in leap] == [()]
