@@ -63,7 +63,9 @@ def staging(gold: GoldOption, as_json: JsonOption = False) -> None:
 
         crew = hire_crew(draft=True)
         alone, from_text = (
-            score_staging(crew, gold, open_story=open_manuscript, kind_drawn=kind_drawn, as_annotated=as_annotated)
+            score_staging(
+                crew, gold, open_story=open_manuscript, kind_drawn=kind_drawn, as_annotated=as_annotated, watch=_tell
+            )
             for as_annotated in (True, False)
         )
         if as_json:
@@ -83,6 +85,11 @@ def show_measures(measures: dict[str, Measure], *, as_json: bool) -> None:
         bounds = f"[{measure.low:.4f}, {measure.high:.4f}]" if measure.low is not None else ""
         shown = "not measured" if measure.value is None else f"{measure.value:.4f} {bounds}"
         print(f"{name:<28} {shown}  n={measure.n}")
+
+
+def _tell(title: str) -> None:
+    """Say on standard error which story is in hand."""
+    typer.echo(f"staging {title}", err=True)
 
 
 def _as_json(measures: dict[str, Measure]) -> dict[str, dict[str, float | int | None]]:

@@ -56,8 +56,18 @@ class Staged:
         return tuple(panel for page in self.pages for panel in page.plan.panels)
 
 
+def _unseen(title: str) -> None:
+    """Tell nobody."""
+
+
 def score_staging(
-    crew: Crew, folder: Path, *, open_story: Callable[[Path], Manuscript], kind_drawn: KindDrawn, as_annotated: bool
+    crew: Crew,
+    folder: Path,
+    *,
+    open_story: Callable[[Path], Manuscript],
+    kind_drawn: KindDrawn,
+    as_annotated: bool,
+    watch: Callable[[str], None] = _unseen,
 ) -> dict[str, Measure]:
     """Stage, pencil and letter every annotated story of a folder, and score what came of it.
 
@@ -75,6 +85,7 @@ def score_staging(
         kind_drawn: What the penciller draws for a design.
         as_annotated: Whether the story is given as annotated, which judges the staging alone, or as the Reader reads
             it from the text.
+        watch: Told the name of each story as its turn comes.
 
     Raises:
         InputError: AUD-120 the folder has no annotated story; AUD-121 an annotation cannot be read.
@@ -82,6 +93,7 @@ def score_staging(
     tallies: list[Tally] = []
     words: list[float] = []
     for gold in annotated(folder, open_story):
+        watch(gold.manuscript.title)
         read = canonical(crew.reader.read(gold.manuscript))
         staged = _staged(crew, gold, story_of(gold, read) if as_annotated else read)
         tallies.append(_scored(staged, kind_drawn))

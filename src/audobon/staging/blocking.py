@@ -45,6 +45,8 @@ _DEPTH = {
     Shot.CLOSE_UP: 0.0,
     Shot.EXTREME_CLOSE_UP: 0.0,
 }
+_SURE = 0.9
+"""From this confidence on a scene's list of who is there is believed of those, too, whom its text does not name."""
 _DOWNWARD = listed("""digging reading eating kneeling lying reaching sewing writing stirring scrubbing gathering
     chopping sweeping pouring fishing crouching""")
 _AGGRESSION = listed("chase pursue hunt strike hit beat kill slay attack seize grab catch fight devour snatch")
@@ -64,7 +66,9 @@ def block_scene(
     first = [scene.place(draft, shot) for draft, shot in panels]
     seen = {company.owner(placement.character) for placements in first for placement in placements}
     also: dict[int, list[str]] = {}
-    for who in panels[0][0].scene.present:
+    stage = panels[0][0].scene
+    told = {who for draft, _ in panels for who in draft.named}
+    for who in stage.present if stage.confidence >= _SURE else [one for one in stage.present if one in told]:
         if who in company and not seen & {company.owner(one) for one in company.members(who)}:
             also.setdefault(_panel_for(who, panels, first, also), []).append(who)
     if not also:
