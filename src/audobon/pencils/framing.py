@@ -28,6 +28,8 @@ _NARROWEST_BAND = 0.58
 _ATTEMPTS = 22
 _STEP_BACK = 0.93
 _ROAMING = {"running", "chasing", "fleeing", "jumping", "falling", "fighting", "dancing", "flying", "throwing"}
+_SHOULDER_REACH = 0.44
+"""Share of the frame's width, from its side, that the one over whose shoulder we look may fill."""
 _SHOULDER_AT = 0.15
 """Unit distance from the frame's side of the head over whose shoulder we look."""
 _NEARER = 1.4
@@ -110,9 +112,9 @@ def frame_panel(
             words, lambda room: _Take(silhouettes, placements, shot, camera, size_px, room, ground).shoot()
         )
     left = over_left(placements, over)
-    squeezed = [replace(placements[i], x=_beside(placements[i].x, left=left)) for i in rest]
-    take = _Take([silhouettes[i] for i in rest], squeezed, shot, camera, size_px, words, ground)
-    framing = take.shoot()
+    band = (_SHOULDER_REACH, 1.0) if left else (0.0, 1.0 - _SHOULDER_REACH)
+    others, seen = [silhouettes[i] for i in rest], [placements[i] for i in rest]
+    framing = _Take(others, seen, shot, camera, size_px, replace(words, band=band), ground).shoot()
     stands = dict(zip(rest, framing.stands, strict=True))
     stands[over] = _shoulder_stand(silhouettes[over], framing.view, left=left)
     return replace(framing, stands=tuple(stands[i] for i in range(len(placements))))
@@ -135,11 +137,6 @@ def over_left(placements: Sequence[Placement], over: int) -> bool:
     return placements[over].x <= float(np.mean(others))
 
 
-def _beside(x: float, *, left: bool) -> float:
-    """A wished x moved into the part of the frame that the near shoulder leaves free."""
-    return 0.52 + 0.40 * x if left else 0.08 + 0.40 * x
-
-
 def _shoulder_stand(shape: Silhouette, view: View, *, left: bool) -> Stand:
     """Large and near the lens, cropped at one side, its head in the frame's middle rows."""
     face = shape.faces[0]
@@ -149,9 +146,19 @@ def _shoulder_stand(shape: Silhouette, view: View, *, left: bool) -> Stand:
     head = (face.top + face.bottom) / 2 * size
     row = view.ground_px(z) - head * view.scale_at(z) * view.rise
     lift = (row - _SHOULDER_ROW * view.height_px) / (view.scale_at(z) * view.rise)
-    at = (_SHOULDER_AT if left else 1 - _SHOULDER_AT) * view.width_px
-    across = (face.left + face.right) / 2 * size
-    return Stand(x=view.center + (at - view.width_px / 2) / view.scale_at(z) - across, z=z, scale=size, lift=lift)
+    scale = view.scale_at(z)
+    at = (_SHOULDER_AT if left else 1 - _SHOULDER_AT) * view.width_px - (face.left + face.right) / 2 * size * scale
+    # However broad it is, it leaves the rest of the frame to those it looks at.
+    seen = shape.between((_row_height(view, 1.0, z=z) - lift) / size, (_row_height(view, 0.0, z=z) - lift) / size)
+    inner = _SHOULDER_REACH * view.width_px
+    right_side = view.width_px - inner - seen[0] * size * scale
+    at = min(at, inner - seen[1] * size * scale) if left else max(at, right_side)
+    return Stand(x=view.center + (at - view.width_px / 2) / scale, z=z, scale=size, lift=lift)
+
+
+def _row_height(view: View, row: float, *, z: float) -> float:
+    """Metres above the ground at depth `z` that come out at this row (share of the frame's height)."""
+    return (view.ground_px(z) - row * view.height_px) / (view.scale_at(z) * view.rise)
 
 
 @dataclass(frozen=True, kw_only=True)

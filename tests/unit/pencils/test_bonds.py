@@ -1,0 +1,142 @@
+"""Those who touch stand together: partners by their gap, riders on backs, sitters on seats."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from audobon.comic.pencils import Pencils
+from audobon.comic.span import Span
+from audobon.comic.story import DayTime, Emotion
+from audobon.comic.storyboard import Camera, CastDesign, Facing, Garment, PanelBrief, Placement, Shot, Sort
+from audobon.pencils.camera import View
+from audobon.pencils.penciller import ScenePenciller
+
+ANN = CastDesign(
+    character="ann",
+    name="Ann",
+    species="human",
+    dressed=True,
+    gender="female",
+    age="adult",
+    height=0.95,
+    build=0.4,
+    skin="#ecc9a8",
+    hair="#a9713c",
+    hair_style="long",
+    garments=(Garment(name="dress", color="#b1584c"),),
+    features=(),
+)
+TOM = replace(ANN, character="tom", name="Tom", gender="male", hair_style="short")
+HORSE = replace(ANN, character="horse", name="Horse", species="horse", sort=Sort.ANIMAL, dressed=False, height=1.3)
+
+
+def drawn(*placements: Placement, shot: Shot = Shot.FULL, over: str = "") -> Pencils:
+    brief = PanelBrief(
+        id="p1",
+        span=Span(start=0, end=1),
+        scene="s1",
+        shot=shot,
+        camera=Camera(over_shoulder=over),
+        placements=placements,
+        place="",
+        place_kind="room",
+        inside=True,
+        time=DayTime.DAY,
+        weather="",
+        props=(),
+        lettering=(),
+        prompt="",
+        emotion=Emotion.NEUTRAL,
+        importance=0.5,
+    )
+    return ScenePenciller().draw(brief, (ANN, TOM, HORSE), width_px=240, height_px=200)
+
+
+def test_partners_of_an_embrace_stand_close_and_touch() -> None:
+    free = drawn(Placement(character="ann", x=0.3, facing=Facing.RIGHT), Placement(character="tom", x=0.7))
+    together = drawn(
+        Placement(character="ann", x=0.3, pose="hugging", partner="tom"),
+        Placement(character="tom", x=0.7, pose="hugging", partner="ann"),
+    )
+    apart = [abs(p.anchors[0].body.center.x - p.anchors[1].body.center.x) for p in (free, together)]
+    assert apart[1] < 0.7 * apart[0]
+    ann, tom = together.anchors
+    touched = tom.body
+    assert any(touched.contains(hand) for hand in ann.hands)
+
+
+def test_rider_sits_above_the_back_and_is_drawn_over_it() -> None:
+    pencils = drawn(
+        Placement(character="ann", x=0.5, pose="riding", on="horse", facing=Facing.LEFT),
+        Placement(character="horse", x=0.5, pose="walking", facing=Facing.LEFT),
+    )
+    ann, horse = pencils.anchors
+    assert ann.body.y < horse.body.y + 0.1
+    assert horse.body.x < ann.body.center.x < horse.body.right
+    overlap = pencils.masks[0].image.array[int(horse.body.center.y * 200) :, :]
+    assert overlap.any()
+
+
+def test_two_who_would_bear_each_other_stand_on_the_ground() -> None:
+    pencils = drawn(
+        Placement(character="ann", x=0.3, on="tom"),
+        Placement(character="tom", x=0.7, on="ann"),
+    )
+    assert len(pencils.anchors) == 2
+
+
+@pytest.mark.parametrize(("noun", "pose"), [("table", "standing"), ("bed", "sleeping"), ("branch", "sitting")])
+def test_things_lift_whom_they_bear(noun: str, pose: str) -> None:
+    plain, borne = (
+        drawn(Placement(character="ann", x=0.3, pose=pose, on=on), Placement(character="tom", x=0.7), shot=Shot.WIDE)
+        for on in ("", noun)
+    )
+
+    def lift(pencils: Pencils) -> float:
+        ann, tom = pencils.anchors
+        return (tom.body.bottom - ann.body.bottom) / tom.body.height
+
+    assert lift(borne) > lift(plain) + 0.2
+    assert not borne.warnings
+
+
+def test_nothing_that_cannot_bear_is_named_in_a_warning() -> None:
+    pencils = drawn(Placement(character="ann", x=0.5, on="gossamer"))
+    assert any("`gossamer`" in warning and "`ann`" in warning for warning in pencils.warnings)
+
+
+def test_shoulder_is_large_at_its_side_and_leaves_the_other_face_clear() -> None:
+    pencils = drawn(Placement(character="ann", x=0.3), Placement(character="tom", x=0.7), shot=Shot.MEDIUM, over="ann")
+    ann, tom = pencils.anchors
+    assert ann.face.center.x < 0.3
+    assert tom.face.center.x > 0.44
+    assert ann.body.height > 1.3 * tom.body.height
+    assert ann.face.intersection_area(tom.face) == 0
+    row, column = int(tom.eyes.y * 200), int(tom.eyes.x * 240)
+    assert pencils.masks[1].image.array[row, column] == 255
+
+
+def test_turned_set_keeps_its_points_and_its_edges_in_sight() -> None:
+    view = View(
+        width_px=300,
+        height_px=200,
+        scale_px=60.0,
+        distance=5.0,
+        eye=1.5,
+        horizon_px=90.0,
+        center=0.4,
+        tilt_degrees=0.0,
+        pen_px=1.0,
+        softness=0.0,
+        yaw_degrees=8.0,
+    )
+    x, z = view.to_camera(1.2, 2.5)
+    assert view.to_set(x, z) == pytest.approx((1.2, 2.5))
+    for depth in (-2.0, 0.0, 3.0, 30.0):
+        left, right = view.span(depth)
+        columns = view.space(np.array([left, right]), np.zeros(2), np.full(2, depth))[:, 0]
+        assert columns[0] <= 0.0
+        assert columns[1] >= 300.0
