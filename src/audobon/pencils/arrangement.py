@@ -51,7 +51,7 @@ def depths(wishes: Sequence[float], heights: Sequence[float], xs: Sequence[float
 
     Args:
         wishes: Metres of depth as the brief has them.
-        heights: Crowns in metres.
+        heights: How tall each is, metres; the taller of two steps back.
         xs: Wished unit x.
         stagger: Metres of one step back.
     """
@@ -66,16 +66,15 @@ def depths(wishes: Sequence[float], heights: Sequence[float], xs: Sequence[float
 
 
 def _rows(order: Sequence[int], heights: Sequence[float]) -> dict[int, float]:
-    """A few figures: the taller of two steps back, of three the middle one stands apart, more stand zigzag."""
+    """A few figures: the taller of two steps back, the tallest of three, the taller half of more; the outer ones a
+    little further than the inner, so that they do not stand in line."""
     if len(order) == 1:
         return {order[0]: 0.0}
     if len(order) == 2:
         first, second = order
         taller = first if heights[first] >= heights[second] else second
         return {first: float(first == taller), second: float(second == taller)}
-    even, odd = list(order[::2]), list(order[1::2])
-    mean_even, mean_odd = (float(np.mean([heights[i] for i in group])) for group in (even, odd))
-    behind = odd if mean_odd >= 0.97 * mean_even else even
+    behind = set(sorted(order, key=lambda i: (-heights[i], i))[: len(order) // 2 if len(order) != 3 else 1])
     return {i: (1.0 if i in behind else 0.0) + 0.12 * abs(k - len(order) // 2) for k, i in enumerate(order)}
 
 

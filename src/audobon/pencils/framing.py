@@ -28,8 +28,9 @@ _NARROWEST_BAND = 0.58
 _ATTEMPTS = 22
 _STEP_BACK = 0.93
 _ROAMING = {"running", "chasing", "fleeing", "jumping", "falling", "fighting", "dancing", "flying", "throwing"}
-_SHOULDER_REACH = 0.44
-"""Share of the frame's width, from its side, that the one over whose shoulder we look may fill."""
+_SHOULDER_REACH = 0.42
+_FACES_TO = 0.6
+"""Share of the frame's width, from its side, that the one over whose shoulder we look may fill, above this row."""
 _SHOULDER_AT = 0.15
 """Unit distance from the frame's side of the head over whose shoulder we look."""
 _NEARER = 1.4
@@ -147,12 +148,14 @@ def _shoulder_stand(shape: Silhouette, view: View, *, left: bool) -> Stand:
     row = view.ground_px(z) - head * view.scale_at(z) * view.rise
     lift = (row - _SHOULDER_ROW * view.height_px) / (view.scale_at(z) * view.rise)
     scale = view.scale_at(z)
-    at = (_SHOULDER_AT if left else 1 - _SHOULDER_AT) * view.width_px - (face.left + face.right) / 2 * size * scale
-    # However broad it is, it leaves the rest of the frame to those it looks at.
-    seen = shape.between((_row_height(view, 1.0, z=z) - lift) / size, (_row_height(view, 0.0, z=z) - lift) / size)
-    inner = _SHOULDER_REACH * view.width_px
-    right_side = view.width_px - inner - seen[0] * size * scale
-    at = min(at, inner - seen[1] * size * scale) if left else max(at, right_side)
+    middle = (face.left + face.right) / 2 * size * scale
+    # However broad its head and neck are, they leave the rest of the frame to those it looks at.
+    low, high = (_row_height(view, row, z=z) - lift for row in (_FACES_TO, 0.0))
+    seen = shape.between(low / size, high / size)
+    aside = _SHOULDER_AT * view.width_px
+    inner = (seen[1] * size * scale - middle) if left else (middle - seen[0] * size * scale)
+    aside = max(min(aside, _SHOULDER_REACH * view.width_px - inner), 0.5 * aside)
+    at = (aside if left else view.width_px - aside) - middle
     return Stand(x=view.center + (at - view.width_px / 2) / scale, z=z, scale=size, lift=lift)
 
 
@@ -195,7 +198,8 @@ class _Take:
         wishes = [float(np.clip(p.depth, 0, 1)) * self.grammar.stage_depth * self.reach for p in placements]
         back = depths(
             wishes,
-            [s.crown for s in self.shapes],
+            # Who stretches out an arm goes behind as the tall do: it would lie over the others' faces.
+            [s.crown + 0.5 * max(s.right - s.left - (s.core[1] - s.core[0]), 0.0) for s in self.shapes],
             [p.x for p in placements],
             stagger=self.grammar.stagger * self.reach,
         )
@@ -261,7 +265,8 @@ class _Take:
         number = max(back - 1, 0) if grammar.face or back else 0
         crop = wanted[min(number, len(wanted) - 1)]
         metres = reach * crop / ((0.96 if crop > 1 else 1.0) - crown_row) / _STEP_BACK ** max(back - len(wanted), 0)
-        return _Grip(metres=metres, ground=crown_row + reach / metres)
+        ground = crown_row + reach / metres
+        return _Grip(metres=metres, ground=max(ground, 0.94) if crop > 1 else ground)
 
     def _bounded(self, grip: _Grip, *, attempt: int) -> _Grip:
         """Small people in a large world stay small; and no frame shows much more than the room."""
