@@ -31,7 +31,7 @@ def great_barn(stage: Stage) -> None:
     side = land.hand(stage)
     back = 8.0
     room.plank_floor(stage, color="#c9ab76", back=back, half_width=5.2)
-    room.walls(stage, color=pal.WOOD, back=back, half_width=5.2, height=5.4, ceiling=pal.BARK_DARK)
+    room.walls(stage, color=pal.WOOD, back=back, half_width=5.2, height=5.4, ceiling=pal.BARK_DARK, sides="boards")
     wall = stage.sketch("end wall", label="wall")
     wall.form(rectangle(-5.2, -5.4, 5.2, 0), mixed(pal.WOOD, pal.WOOD_DARK, 0.35), part="wall")
     wall.strokes(
@@ -118,7 +118,7 @@ def hen_house(stage: Stage) -> None:
     """A low wooden house: nest boxes with eggs, roosting poles, a ramp to the pop-hole, wire and daylight."""
     side = land.hand(stage)
     room.plank_floor(stage, color="#cdb27e", half_width=3.8, back=3.2)
-    room.walls(stage, color=pal.WOOD, half_width=3.8, back=3.2, height=2.5, ceiling=pal.WOOD_DARK)
+    room.walls(stage, color=pal.WOOD, half_width=3.8, back=3.2, height=2.5, ceiling=pal.WOOD_DARK, sides="boards")
     wall = stage.sketch("boards", label="wall")
     for k, y in enumerate(np.arange(-2.5, 0, 0.25)):
         wall.box(
@@ -216,7 +216,7 @@ def shed(stage: Stage) -> None:
     """A tool-shed: a cobwebbed window over the potting bench, tools on nails, a water-can, pots in towers, a sieve."""
     side = land.hand(stage)
     room.plank_floor(stage, color=pal.EARTH, half_width=3.4, back=2.9)
-    room.walls(stage, color="#b39a70", half_width=3.4, back=2.9, height=2.6, ceiling=pal.WOOD_DARK)
+    room.walls(stage, color="#b39a70", half_width=3.4, back=2.9, height=2.6, ceiling=pal.WOOD_DARK, sides="boards")
     wall = stage.sketch("planks", label="wall")
     wall.form(rectangle(-3.4, -2.6, 3.4, 0), "#bda47a", part="wall", ink=PEN)
     wall.strokes(

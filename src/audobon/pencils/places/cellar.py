@@ -176,7 +176,7 @@ def burrow_room(stage: Stage) -> None:
     """A snug hole in the earth: round walls, roots through the roof, a small hearth, shelves, a bed of leaves."""
     side = 1.0 if stage.rng("hand").uniform() < 0.5 else -1.0
     room.flag_floor(stage, color=pal.SAND, back=room.BACK, half_width=room.HALF_WIDTH)
-    room.walls(stage, color="#c6a880", ceiling="#a98a64")
+    room.walls(stage, color="#c6a880", ceiling="#a98a64", sides="bare")
     s = stage.sketch("earth", label="wall")
     for _ in range(34):
         x, y = s.rng.uniform(-4.8, 4.8), -s.rng.uniform(0.2, 3.0)

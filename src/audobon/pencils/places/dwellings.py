@@ -38,7 +38,7 @@ def hut(stage: Stage) -> None:
     """A log cabin or lodge inside: log walls, a fire in the middle of the back wall, furs, a low bed, herbs."""
     side = 1.0 if stage.rng("hand").uniform() < 0.5 else -1.0
     room.plank_floor(stage, color=pal.EARTH)
-    room.walls(stage, color=pal.WOOD, ceiling=pal.WOOD_DARK)
+    room.walls(stage, color=pal.WOOD, ceiling=pal.WOOD_DARK, sides="boards")
     logs = stage.sketch("logs", label="wall")
     for k, y in enumerate(np.arange(-room.HEIGHT, 0, 0.28)):
         tint = mixed(pal.WOOD, (pal.WOOD_DARK, pal.BARK_PALE, pal.BARK)[k % 3], 0.4)
@@ -75,7 +75,9 @@ def hut(stage: Stage) -> None:
 def carriage_inside(stage: Stage) -> None:
     """Inside a coach: buttoned seat back, two windows with the road going by, tassels."""
     room.plank_floor(stage, color=pal.CLOTH_BROWN, back=1.9)
-    room.walls(stage, color=pal.CLOTH_GREEN, back=1.9, half_width=2.6, height=2.3, ceiling=pal.CLOTH_BROWN)
+    room.walls(
+        stage, color=pal.CLOTH_GREEN, back=1.9, half_width=2.6, height=2.3, ceiling=pal.CLOTH_BROWN, sides="boards"
+    )
     for x in (-1.5, 1.5):
         stage.put(
             room.window(

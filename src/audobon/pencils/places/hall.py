@@ -171,7 +171,7 @@ def banner(rng: Random, *, color: str) -> list[Shape]:
 def nave(stage: Stage) -> None:
     """A church: pillars, pews, tall coloured windows, an altar with candles."""
     room.flag_floor(stage, color="#d9d0bd", back=BACK, half_width=HALF, size=0.8)
-    room.walls(stage, color="#e2dac6", half_width=HALF, back=BACK, height=HIGH, ceiling="#cfc5ae")
+    room.walls(stage, color="#e2dac6", half_width=HALF, back=BACK, height=HIGH, ceiling="#cfc5ae", sides="bare")
     s = stage.sketch("east", label="wall")
     buildings.pointed(s, 0, -1.9, width=2.2, height=3.8, color=stage.light.sky_low)
     coloured_glass(s, x=0.0, sill=-1.9, width=2.2, height=3.8)

@@ -131,7 +131,7 @@ def bathroom(stage: Stage) -> None:
     side = land.hand(stage)
     back, half = 3.2, 3.6
     near = room.near_edge(stage)
-    room.walls(stage, color=pal.PLASTER_BLUE, back=back, half_width=half, height=2.8)
+    room.walls(stage, color=pal.PLASTER_BLUE, back=back, half_width=half, height=2.8, sides="bare")
     floor = stage.sketch("tiles", label="floor")
     floor.form([(-half, back), (half, back), (half, near), (-half, near)], pal.LINEN, ink=0, part="floor")
     dark = [rectangle(x, z, x + 0.3, z + 0.3) for i, x in enumerate(np.arange(-half, half, 0.3)) for j,
@@ -216,7 +216,7 @@ def wash_house(stage: Stage) -> None:
     """Stone floor and whitewash, a copper on its brick fire, tubs and a mangle, linen on lines under the ceiling."""
     side = land.hand(stage)
     room.flag_floor(stage, color=pal.STONE_PALE)
-    room.walls(stage, color=pal.LINEN, ceiling=pal.WOOD)
+    room.walls(stage, color=pal.LINEN, ceiling=pal.WOOD, sides="bare")
     room.beams(stage)
     copper = stage.sketch("copper", label="furniture")
     copper.form(np.array([(-0.75, 0), (-0.7, -0.95), (0.7, -0.95), (0.75, 0)]), pal.BRICK_PALE, part="brick")

@@ -19,7 +19,7 @@ from audobon.pencils.stage import Stage
 def kitchen(stage: Stage) -> None:
     side = 1.0 if stage.rng("hand").uniform() < 0.5 else -1.0
     room.flag_floor(stage, color=pal.SAND)
-    room.walls(stage, color=pal.PLASTER, ceiling=pal.CREAM)
+    room.walls(stage, color=pal.PLASTER, ceiling=pal.CREAM, sides="bare")
     room.beams(stage)
     stage.put(room.window(stage, "kitchen", curtain=pal.CLOTH_ROSE), x=-side * 0.75, z=room.BACK)
     room.window_light(stage, x=-side * 0.75)

@@ -103,7 +103,7 @@ def library(stage: Stage) -> None:
     side = land.hand(stage)
     back, half, high = 5.4, 4.6, 4.6
     room.plank_floor(stage, color=pal.WOOD, back=back, half_width=half)
-    room.walls(stage, color=pal.WOOD, back=back, half_width=half, height=high, ceiling=pal.CREAM)
+    room.walls(stage, color=pal.WOOD, back=back, half_width=half, height=high, ceiling=pal.CREAM, sides="bare")
     drawing_room.rug(stage, color=pal.CLOTH_GREEN)
     for sign in (-1, 1):
         stage.side_wall(

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 OUTDOORS: dict[str, str] = {
     "garden": (
-        "vegetable garden, kitchen garden, allotment, backyard, back garden, cabbage patch, bed, nursery garden"
+        "vegetable garden, kitchen garden, allotment, backyard, back garden, cabbage patch, bed, nursery "
+        "garden, shrubbery, hammock, bean patch"
     ),
     "forest": (
         "wood, grove, thicket, trees, fir, fir tree, tree, forest edge, edge of the forest, wildwood, "
         "woodland, woods, burrow, hole, rabbit hole, rabbit burrow, warren, sand bank, stump, hollow tree, "
-        "copse, spinney, greenwood, pinewood, fox hole, oak tree, oak, pine, beech"
+        "copse, spinney, greenwood, pinewood, fox hole, oak tree, oak, pine, beech, underbrush, undergrowth, "
+        "foliage, shrubs"
     ),
     "meadow": (
         "field, countryside, pasture, common, grass, plain, land, outdoors, lawn, mead, country, prairie, "
@@ -30,38 +32,42 @@ OUTDOORS: dict[str, str] = {
     ),
     "farmyard": (
         "farm, yard, barnyard, barn yard, farmstead, stable yard, stableyard, threshing floor, stable, barn, "
-        "byre, wood pile, woodpile, pigsty, sty, kennel, dunghill, rickyard"
+        "byre, wood pile, woodpile, pigsty, sty, kennel, dunghill, rickyard, corral, homestead, cattle yard"
     ),
     "road": (
         "highway, roadside, way, journey, route, halting place, crossroads, cross roads, milestone, turnpike, "
-        "carriage, coach, cart, waggon, wagon, stone pile, high road, travel"
+        "carriage, coach, cart, waggon, wagon, stone pile, high road, travel, frontier, border"
     ),
     "lane": (
-        "path, track, hedgerow, footpath, hedge, hazel bush, bush, ditch, bank, wall, garden wall, stile, trail, byway"
+        "path, track, hedgerow, footpath, hedge, hazel bush, bush, ditch, bank, wall, garden wall, stile, "
+        "trail, byway, fence, verge"
     ),
     "doorstep": (
         "house door, cottage door, door, porch, house, home, threshold, dwelling, step, lodge, hut, veranda, "
-        "building, garden gate, garden door, front door, window, hovel, verandah"
+        "building, garden gate, garden door, front door, window, hovel, verandah, doorway, rectory, vicarage, "
+        "parsonage"
     ),
     "tea table": "tea party, picnic, table under a tree, table, party, arbour, bower",
     "shore": "beach, coast, seaside, strand, bay, sand, sea shore, seashore, seacoast, sands, dune, landing place",
     "river": (
-        "riverbank, river bank, stream, ford, creek, canal, river rapids, rapids, ferry, waterside, embankment, rivulet"
+        "riverbank, river bank, stream, ford, creek, canal, river rapids, rapids, ferry, waterside, "
+        "embankment, rivulet, channel, beaver dam"
     ),
     "pond": "pool, water, mere, duck pond, fish pond, lily pond, moat",
     "ship": "deck, vessel, galley, schooner, brig, yacht, steamer, fishing craft, frigate, man of war",
     "mountain": (
         "peak, summit, gorge, ravine, pass, mountainside, rock, hills and mountains, precipice, crag, alp, "
         "glen, mountain pasture, mountain path, glass mountain, mountain top, canyon, wilderness, boulder, "
-        "dell"
+        "dell, chasm, abyss"
     ),
     "castle": (
-        "palace, fortress, citadel, castle hill, stronghold, temple, shrine, pagoda, crystal palace, chateau, tower"
+        "palace, fortress, citadel, castle hill, stronghold, temple, shrine, pagoda, crystal palace, chateau, "
+        "tower, kingdom, keep"
     ),
     "courtyard": (
         "court, castle yard, palace yard, bailey, battlement, rampart, cloister, quadrangle, inner court, pavilion"
     ),
-    "desert": "dunes, oasis, wasteland, waste, egypt, arabia, africa, pyramid",
+    "desert": "dunes, oasis, wasteland, waste, egypt, arabia, africa, pyramid, arroyo, mesa",
     "snowfield": "snow, ice, winter landscape, arctic, frozen lake, glacier, north pole, frozen river, iceberg",
     "sky": "air, cloud, heaven, cloud land, flight, rainbow, sun, olympus",
     "deep forest": (
@@ -81,14 +87,20 @@ OUTDOORS: dict[str, str] = {
     "vineyard": "vines, vine, grape arbour, grapes, trellis",
     "moor": "heath, moorland, standing stones, stone circle, fell, down, bleak hill, peat bog, tableland",
     "hill top": (
-        "hill, hillside, hilltop, top of the hill, knoll, lookout, slope, ridge, rise, viewpoint, valley, hillock"
+        "hill, hillside, hilltop, top of the hill, knoll, lookout, slope, ridge, rise, viewpoint, valley, "
+        "hillock, vale, hollow, dale"
     ),
     "brook": "spring, rill, little stream, stepping stones, burn, beck, mill stream",
-    "lake": "loch, jetty, tarn, lake shore, lakeside, swan lake, reservoir, fjord, fiord, island in the lake",
+    "lake": (
+        "loch, jetty, tarn, lake shore, lakeside, swan lake, reservoir, fjord, fiord, island in the lake, lagoon, basin"
+    ),
     "marsh": "swamp, bog, fen, quagmire, morass, wetland, mud, reeds, bayou",
     "waterfall": "fall, cascade, cataract, falls",
     "bridge": "stone bridge, footbridge, drawbridge, arch, viaduct",
-    "open sea": "sea, ocean, waves, high sea, fishing waters, the deep, storm at sea, atlantic, pacific",
+    "open sea": (
+        "sea, ocean, waves, high sea, fishing waters, the deep, storm at sea, atlantic, pacific, straits, "
+        "strait, gulf, storm tossed sea, wreck"
+    ),
     "under water": (
         "underwater, sea bed, seabed, bottom of the sea, sea floor, ocean floor, mermaid's palace, coral reef, reef"
     ),
@@ -101,7 +113,8 @@ OUTDOORS: dict[str, str] = {
     "boat": "rowing boat, rowboat, skiff, raft, canoe, fishing boat, punt, gondola, ferry boat, barge, lifeboat",
     "market": "market place, marketplace, bazaar, stall, market square, market town, christmas market",
     "square": (
-        "town square, plaza, piazza, fountain, town hall, place of execution, public square, statue, parade, forum"
+        "town square, plaza, piazza, fountain, town hall, place of execution, public square, statue, parade, "
+        "forum, crowd, throng"
     ),
     "alley": "back street, side street, passage, court of houses, slum, narrow street, steps, mews, bylane",
     "city gate": (
@@ -109,12 +122,13 @@ OUTDOORS: dict[str, str] = {
     ),
     "roof tops": "roof, rooftop, housetop, chimney, chimney top, tiles, roofs, gable, chimney pot, cottage roof",
     "flower garden": (
-        "rose garden, beautiful garden, rose tree, rose bush, flower bed, rosebush, flowers, hothouse, sundial"
+        "rose garden, beautiful garden, rose tree, rose bush, flower bed, rosebush, flowers, hothouse, "
+        "sundial, paradise, eden"
     ),
     "palace garden": (
         "pleasure garden, park of the castle, royal garden, maze, castle garden, pleasance, great garden, "
         "castle park, king's garden, garden of the palace, mansion, manor, country house, villa, hall, great "
-        "house"
+        "house, estate, grounds"
     ),
     "terrace": "balcony, loggia, patio, portico, hotel lawn",
     "park": "public garden, promenade, bandstand, gardens, walk, zoological garden walk, bench",
@@ -142,7 +156,7 @@ OUTDOORS: dict[str, str] = {
     "station": "railway station, platform, railway, train station, railway line, rails, train, depot, tram",
     "camp": (
         "encampment, tents, gipsy camp, bivouac, campfire, gypsy camp, wigwam, tepee, indian village, army "
-        "camp, tent, caravan"
+        "camp, tent, caravan, stockade, fort, camping ground"
     ),
     "battlefield": "battle, field of battle, war, trench, siege, lists, tournament field, barricade, duelling ground",
     "volcano": "crater of fire, burning mountain, lava, hell, fiery mountain, inferno",
@@ -159,16 +173,17 @@ INDOORS: dict[str, str] = {
     "kitchen": (
         "cottage interior, cottage, scullery, farmhouse, farm house, farm, pantry, larder, dairy, hearth, "
         "fireside, cook house, stove, chimney corner, oven, cookshop, peasant's house, servants' hall, "
-        "buttery, inglenook"
+        "buttery, inglenook, fireplace, grate, homestead"
     ),
     "drawing room": (
         "parlour, parlor, sitting room, mansion, salon, hotel, apartment, lounge, boudoir, club, town house, "
         "villa, living room, front room, house interior, suite, manor, country house, great house, music "
-        "room, sofa, smoking room"
+        "room, sofa, smoking room, rectory, vicarage, parsonage, armchair, carpet"
     ),
     "room": (
         "chamber, interior, waiting room, house, home, room, lodging, lodgings, dwelling, town, city, "
-        "village, building, corridor, passage, inner room, harbor town"
+        "village, building, corridor, passage, inner room, harbor town, doorway, household, closet, lodging "
+        "house"
     ),
     "bedroom": (
         "bedchamber, dormitory, bed, sickroom, sick room, guest room, sleeping room, dressing room, sick bed, "
@@ -180,7 +195,7 @@ INDOORS: dict[str, str] = {
     ),
     "study": (
         "consulting room, detective's rooms, rooms, scholar's room, den of the scholar, writing room, "
-        "sanctum, poet's room"
+        "sanctum, poet's room, desk"
     ),
     "shop": (
         "store, counter, grocery, emporium, pawnshop, market hall, drug shop, grocer, goods shop, department "
@@ -193,7 +208,8 @@ INDOORS: dict[str, str] = {
         "foundry"
     ),
     "stable": (
-        "byre, stall, cowshed, cow shed, sheepfold, kennel, manger, donkey shed, pigsty, sty, cow house, fold, ox stall"
+        "byre, stall, cowshed, cow shed, sheepfold, kennel, manger, donkey shed, pigsty, sty, cow house, "
+        "fold, ox stall, cowhouse"
     ),
     "tavern": (
         "inn, taproom, pub, public house, ale house, alehouse, saloon, bar, guest house, common room, beer hall, serai"
@@ -209,7 +225,8 @@ INDOORS: dict[str, str] = {
         "tribunal, judgment hall"
     ),
     "church": (
-        "chapel, cathedral, temple, shrine, abbey, monastery, mosque, minster, altar, nave, convent, synagogue, pagoda"
+        "chapel, cathedral, temple, shrine, abbey, monastery, mosque, minster, altar, nave, convent, "
+        "synagogue, pagoda, vestry, aisle, pew, pulpit, choir"
     ),
     "cellar": (
         "vault, wine cellar, basement, storehouse, coal cellar, storeroom, warehouse, treasury, treasure "
@@ -229,7 +246,7 @@ INDOORS: dict[str, str] = {
     "carriage": (
         "cab, coach, cart, wagon, waggon, hansom, stagecoach, cab interior, car, van, motor car, taxi, sledge, caravan"
     ),
-    "attic": "garret, loft, under the roof, lumber room, hayloft, top room, box room, mansard, roof space",
+    "attic": "garret, loft, under the roof, lumber room, hayloft, top room, box room, mansard, roof space, skylight",
     "nursery": (
         "playroom, children's room, toy room, child's room, kindergarten, schoolroom of the children, doll's "
         "house, cradle"
@@ -243,7 +260,7 @@ INDOORS: dict[str, str] = {
     ),
     "schoolroom": "school, classroom, class, school house, schoolhouse, lecture room, lecture hall, college, academy",
     "library": "reading room, book room, bookroom, archive, scriptorium",
-    "museum": ("gallery, picture gallery, exhibition, portrait gallery, art gallery, showroom, waxworks, auction room"),
+    "museum": "gallery, picture gallery, exhibition, portrait gallery, art gallery, showroom, waxworks, auction room",
     "bakery": (
         "bakehouse, baker, confectioner, baker's shop, pastry shop, pastry cook, gingerbread shop, sweet "
         "shop, cake shop"
@@ -253,7 +270,7 @@ INDOORS: dict[str, str] = {
     "office": (
         "counting house, countinghouse, headquarters, bank, bureau, police station, lawyer, post office, law "
         "court, notary, newspaper office, customs house, newsroom, exchange, clerk, precinct, station house, "
-        "business, agency"
+        "business, agency, work desk, city room, reception"
     ),
     "barn": (
         "hay barn, threshing floor, granary, hayrick, tithe barn, haybarn, hay loft, straw, outhouse, coach "
@@ -264,7 +281,7 @@ INDOORS: dict[str, str] = {
     ),
     "shed": (
         "toolshed, tool shed, potting shed, garden shed, greenhouse, woodshed, summer house, lean to, "
-        "hothouse, boat house"
+        "hothouse, boat house, conservatory"
     ),
     "theatre": (
         "theater, stage, opera, playhouse, circus, concert hall, opera house, puppet theatre, footlights, "
@@ -289,7 +306,7 @@ INDOORS: dict[str, str] = {
     ),
     "flat": (
         "flat interior, furnished flat, modern flat, modern apartment, loft apartment, penthouse, living "
-        "space, tenement"
+        "space, tenement, airshaft, elevator, lift"
     ),
     "bathroom": "bath, bath room, washroom, bath house, lavatory, swimming bath, shower, toilet, dressing table",
     "wash house": "washhouse, laundry, wash room, wash kitchen, copper, wash tub, brewhouse, scalding house",
@@ -301,7 +318,8 @@ INDOORS: dict[str, str] = {
         "house, mouse nest, cupboard, tin, behind the wainscot, mouse dining room"
     ),
     "underworld": (
-        "hades, nether world, netherworld, land of the dead, hell, realm of shades, kingdom of the dead, abyss, limbo"
+        "hades, nether world, netherworld, land of the dead, hell, realm of shades, kingdom of the dead, "
+        "abyss, limbo, lower world"
     ),
     "ship's cabin": (
         "ship's cabin, ship, captain's cabin, below deck, hold, boat, vessel, forecastle, steamer, submarine, "

@@ -11,14 +11,15 @@ from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.places import drawing_room, hall, land, outdoors, room
 from audobon.pencils.props import buildings, furniture, kitchen_things, plants
-from audobon.pencils.shapes import Shape, ShapeKind, smooth
+from audobon.pencils.shapes import Shape, smooth
 from audobon.pencils.sketch import PEN, Random, Sketch, curve, leafy, oval, pieces, rectangle
 from audobon.pencils.stage import Stage
 
 
 def theatre(stage: Stage) -> None:
     """On the boards: the painted cloth behind, wings of canvas trees, a red curtain drawn up."""
-    room.plank_floor(stage, color=pal.WOOD_PALE, back=6.0, half_width=6.5)
+    room.surround(stage, "#8d5a4f")
+    room.plank_floor(stage, color=pal.WOOD_PALE, back=6.0, half_width=14.0)
     s = stage.sketch("cloth", label="painting")
     s.form(rectangle(-6.5, -5.6, 6.5, 0), "#cfe0dc", part="cloth", ink=PEN)
     s.wash(rectangle(-6.5, -2.2, 6.5, -1.0), pal.CREAM, part="cloth", strength=0.9, soft=0.5)
@@ -40,11 +41,19 @@ def theatre(stage: Stage) -> None:
             stage.put(_wing(stage.rng("wing", k, side)), x=side * x, z=z, mirror=side > 0)
     for side in (-1, 1):
         stage.put(_drape(stage.rng("drape", side)), x=side * 4.5, z=1.9, mirror=side > 0)
+    front = stage.sketch("proscenium", label="wall")
+    for side in (-1, 1):
+        front.form(rectangle(min(side * 5.3, side * 20), -9, max(side * 5.3, side * 20), 0.1), "#a8695b", part="wall")
+        front.form(rectangle(side * 5.5 - 0.32, -9, side * 5.5 + 0.32, 0.1), pal.BRASS, part=f"frame{side}")
+        front.strokes(
+            [[(side * 5.5 + d, -8), (side * 5.5 + d, -0.2)] for d in (-0.16, 0.0, 0.16)], width=PEN, taper=False
+        )
+    stage.put(front.shapes, x=0, z=1.85)
     border = stage.sketch("border", label="curtain")
-    xs = np.arange(-7, 7.1, 0.875)
+    xs = np.arange(-7, 7.1, 0.875) * 0.76
     low = [(float(x), -3.55 + (0.42 if k % 2 else 0.0)) for k, x in enumerate(xs)]
     border.form(
-        np.vstack([smooth(np.array(low), closed=False, samples=4), [(7, -6.5), (-7, -6.5)]]),
+        np.vstack([smooth(np.array(low), closed=False, samples=4), [(5.4, -9), (-5.4, -9)]]),
         pal.CLOTH_RED,
         part="border",
     )
@@ -243,7 +252,7 @@ def ward(stage: Stage) -> None:
     side = land.hand(stage)
     back, half = 5.0, 6.4
     room.plank_floor(stage, color="#d9c8a2", back=back, half_width=half)
-    room.walls(stage, color="#e4e6d8", back=back, half_width=half, height=3.8)
+    room.walls(stage, color="#e4e6d8", back=back, half_width=half, height=3.8, sides="bare")
     dado = stage.sketch("dado", label="wall")
     dado.form(rectangle(-half, -1.2, half, 0), pal.PLASTER_GREEN, ink=PEN * 0.7)
     stage.put(dado.shapes, x=0, z=back)
@@ -393,17 +402,14 @@ def tent(stage: Stage) -> None:
     outdoors.ground(stage, color=pal.SAND, label="floor", far=6.0)
     drawing_room.rug(stage, color=pal.CLOTH_RED)
     light = stage.light
-    view = stage.view
-    cloth = rectangle(-0.3 * view.width_px, -0.3 * view.height_px, 1.3 * view.width_px, 1.3 * view.height_px)
-    tone = light.on_set(mixed(pal.CLOTH_MUSTARD, pal.CREAM, 0.45))
-    stage.backdrop([Shape(kind=ShapeKind.FORM, points=cloth, color=tone, part="cloth", label="wall")])
+    room.surround(stage, mixed(pal.CLOTH_MUSTARD, pal.CREAM, 0.45))
     s = stage.sketch("canvas", label="wall")
-    edges = np.linspace(-6.0, 6.0, 13)
-    for k in range(12):
+    edges = np.linspace(-15.0, 15.0, 31)
+    for k in range(30):
         a, b = edges[k], edges[k + 1]
         strip = np.array([(a, 0.1), (b, 0.1), (0.9 * b, -1.7), (0.03 * b, -4.4), (0.03 * a, -4.4), (0.9 * a, -1.7)])
         tint = pal.LINEN if k % 2 else pal.CLOTH_MUSTARD
-        s.form(strip, mixed(tint, "#7a7268", 0.03 * abs(k - 5.2)), part=f"strip{k}", ink=PEN * 0.7)
+        s.form(strip, mixed(tint, "#7a7268", 0.012 * abs(k - 14.0)), part=f"strip{k}", ink=PEN * 0.7)
     s.strokes([curve((x * 0.9, -1.7), (x * 0.95, -1.0), (x, 0)) for x in edges[1:-1]], width=PEN * 0.6)
     flap = np.array([(side * 0.3, 0.1), (side * 2.3, 0.1), (side * 1.2, -2.3)])
     s.form(flap, mixed(light.sky_low, light.sky_top, 0.2), part="out", ink=PEN)
@@ -416,8 +422,8 @@ def tent(stage: Stage) -> None:
     )
     fold = np.array([(side * 0.3, 0.1), (side * 1.2, -2.3), (side * 0.5, -1.4), (side * -0.1, 0.1)])
     s.form(fold, pal.CREAM, part="fold")
-    valance = [(-5.6, -1.75), *[(-5.6 + 0.56 * k, -1.75 + (0.28 if k % 2 else 0.0)) for k in range(21)]]
-    s.form(np.vstack([np.array(valance), [(5.6, -1.9), (-5.6, -1.9)]]), pal.CLOTH_RED, ink=PEN * 0.7)
+    valance = [(-14.0 + 0.56 * k, -1.75 + (0.28 if k % 2 else 0.0)) for k in range(51)]
+    s.form(np.vstack([np.array(valance), [(14, -1.9), (-14, -1.9)]]), pal.CLOTH_RED, ink=PEN * 0.7)
     stage.put(s.shapes, x=0, z=4.4)
     pole = stage.sketch("pole")
     pole.box(-0.08, -4.4, 0.08, 0, pal.WOOD, part="pole")

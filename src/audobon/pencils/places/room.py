@@ -6,6 +6,8 @@ Wall drawings are in (x or z, y) metres, y down from the floor's 0.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 
 from audobon.pencils import palette as pal
@@ -15,6 +17,7 @@ from audobon.pencils.shapes import Points, Shape, ShapeKind
 from audobon.pencils.sketch import PEN, Random, Sketch, curve, oval, rectangle, wobbled
 from audobon.pencils.stage import Stage
 
+Sides = Literal["pictures", "boards", "bare"]
 BACK = 3.9
 HALF_WIDTH = 4.9
 HEIGHT = 3.1
@@ -117,8 +120,9 @@ def walls(
     back: float = BACK,
     height: float = HEIGHT,
     ceiling: str = pal.CREAM,
+    sides: Sides = "pictures",
 ) -> None:
-    """Back wall, side walls in perspective and the ceiling, each with its share of shade."""
+    """Back wall, side walls in perspective (hung with pictures, boarded, or bare) and the ceiling."""
     near = near_edge(stage)
     s = stage.sketch("ceiling", label="ceiling")
     s.form(
@@ -145,7 +149,7 @@ def walls(
         tone = mixed(color, "#7a7268", 0.16 if side < 0 else 0.26)
         w.form([(near, 0), (back, 0), (back, -height), (near, -height)], tone, part="side", ink=PEN * 0.7)
         w.shade([(near, 0), (back, 0), (back, -0.5), (near, -0.5)], part="side", strength=0.25, soft=0.15)
-        _side_details(w, near=near, back=back, height=height, tone=tone)
+        _side_details(w, near=near, back=back, height=height, tone=tone, sides=sides)
         stage.side_wall(w.shapes, x=side * half_width)
     b = stage.sketch("back", label="wall")
     b.form(rectangle(-half_width, -height, half_width, 0.0), color, ink=PEN * 0.8, part="wall")
@@ -162,10 +166,16 @@ def walls(
     stage.put(b.shapes, x=0, z=back)
 
 
-def _side_details(s: Sketch, *, near: float, back: float, height: float, tone: str) -> None:
+def _side_details(s: Sketch, *, near: float, back: float, height: float, tone: str, sides: Sides) -> None:
     """Skirting, a picture or two, and hatching where the wall turns away; in (z, y)."""
     s.form(rectangle(near, -0.16, back, 0.0), mixed(tone, pal.WOOD_DARK, 0.35), ink=PEN * 0.6)
-    for z in np.arange(back - 1.5, near, -1.9):
+    if sides == "boards":
+        courses = [
+            wobbled([(near, y), (back, y)], s.rng, amount=0.008, step=1.0, closed=False)
+            for y in np.arange(-0.3, -height, -0.32)
+        ]
+        s.strokes(courses, width=PEN * 0.6, color=mixed(tone, "#4b3a2a", 0.5), taper=False)
+    for z in np.arange(back - 1.5, near, -1.9) if sides == "pictures" else ():
         if z < -0.6 * abs(near):
             break
         s.add(furniture.picture(s.rng, width=0.62, height=0.5), x=float(z), y=-0.48 * height)
@@ -348,3 +358,11 @@ def lamp_glow(stage: Stage, *, x: float, height: float, z: float, radius: float 
 def tone(kind: ShapeKind, points: Points, *, color: str, part: str, strength: float, soft: float) -> Shape:
     """One soft mark outside a sketch."""
     return Shape(kind=kind, points=points, color=color, part=part, strength=strength, softness=soft)
+
+
+def surround(stage: Stage, color: str, *, label: str = "wall") -> None:
+    """What shows where a round or narrow place ends and a very wide frame does not: one dark tone behind all."""
+    view = stage.view
+    full = rectangle(-0.3 * view.width_px, -0.3 * view.height_px, 1.3 * view.width_px, 1.3 * view.height_px)
+    tint = stage.light.on_set(color)
+    stage.backdrop([Shape(kind=ShapeKind.FORM, points=full, color=tint, part="surround", label=label)])

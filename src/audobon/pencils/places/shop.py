@@ -160,7 +160,7 @@ def workshop(stage: Stage) -> None:
     """A craftsman's shop: a long bench under the window, tools on the wall, shavings, planks, a last in work."""
     side = 1.0 if stage.rng("hand").uniform() < 0.5 else -1.0
     room.plank_floor(stage, color=pal.WOOD)
-    room.walls(stage, color="#e3d2ac")
+    room.walls(stage, color="#e3d2ac", sides="boards")
     room.beams(stage)
     stage.put(room.window(stage, "work", width=1.7, height=1.15, sill=1.1, panes=(4, 3)), x=side * 0.8, z=room.BACK)
     room.window_light(stage, x=side * 0.5)
@@ -211,7 +211,7 @@ def stable(stage: Stage) -> None:
     """A stable or barn inside: posts and beams, stalls, hay, a half-door with daylight."""
     side = 1.0 if stage.rng("hand").uniform() < 0.5 else -1.0
     room.flag_floor(stage, color="#c9b184", label="floor", size=0.9)
-    room.walls(stage, color=pal.WOOD, ceiling=pal.WOOD_DARK)
+    room.walls(stage, color=pal.WOOD, ceiling=pal.WOOD_DARK, sides="boards")
     stage.put(room.wainscot(stage.rng("boards"), height=2.9, color=pal.WOOD), x=0, z=room.BACK)
     room.beams(stage)
     stage.put(

@@ -250,7 +250,7 @@ def alley(stage: Stage) -> None:
     outdoors.sky(stage, clouds=1)
     outdoors.ground(stage, color=pal.STONE, label="road")
     room.flag_floor(stage, color="#cfc3aa", back=9.5, half_width=2.4, size=0.5, label="road")
-    near = room.near_edge(stage)
+    near = -0.77 * stage.view.distance / stage.set_scale
     for k in range(5):
         step = stage.sketch("step", k, label="road")
         step.box(-2.4, -0.2 * (k + 1), 2.4, -0.2 * k, mixed(pal.STONE_PALE, pal.STONE, 0.12 * k), part="riser")
@@ -318,8 +318,8 @@ def city_gate(stage: Stage) -> None:
         stage.put(gabled(stage.rng("roof", k), storeys=3, lit=lit, front=""), x=x, z=19.0)
     outdoors.path(stage, half_width=1.6, bend=0.0, far=13.8, color=pal.SAND)
     s = stage.sketch("gate", label="building")
-    joinery.masonry(s, face=(-22, -4.4, 22, 0), high=0.4, long=0.8, color="#c9bd9f", part="wall", keep=0.14)
-    buildings.battlement(s, left=-22, right=22, y=-4.4, color="#c9bd9f")
+    joinery.masonry(s, face=(-36, -4.4, 36, 0), high=0.4, long=0.8, color="#c9bd9f", part="wall", keep=0.14)
+    buildings.battlement(s, left=-36, right=36, y=-4.4, color="#c9bd9f")
     for x in (-2.9, 2.9):
         buildings.tower(s, x, width=2.6, height=7.6, cap=False, lit=lit)
     joinery.masonry(s, face=(-1.7, -6.0, 1.7, 0), high=0.4, long=0.7, color="#d3c7a8", part="house", keep=0.2)

@@ -20,7 +20,7 @@ def bakery(stage: Stage) -> None:
     """A vaulted brick oven with its fire, peels, racks of loaves, a kneading trough, sacks, a counter to the street."""
     side = land.hand(stage)
     room.flag_floor(stage, color=pal.SAND)
-    room.walls(stage, color="#ecd9b4", ceiling=pal.CREAM)
+    room.walls(stage, color="#ecd9b4", ceiling=pal.CREAM, sides="bare")
     room.beams(stage, color=pal.WOOD)
     stage.put(oven(stage.rng("oven")), x=side * 1.7, z=room.BACK)
     room.lamp_glow(stage, x=side * 1.7, height=1.0, z=room.BACK, radius=1.5)
@@ -121,7 +121,7 @@ def smithy(stage: Stage) -> None:
     """The forge glows under its hood, bellows beside it; an anvil on its block, shoes on the beam."""
     side = land.hand(stage)
     room.flag_floor(stage, color="#b5a68c", size=0.8)
-    room.walls(stage, color="#b9a17c", ceiling=pal.WOOD_DARK)
+    room.walls(stage, color="#b9a17c", ceiling=pal.WOOD_DARK, sides="boards")
     wall = stage.sketch("stones", label="wall")
     joinery.masonry(wall, face=(-4.9, -3.1, 4.9, 0), high=0.34, long=0.7, color="#bfae90", part="wall", keep=0.4)
     stage.put(wall.shapes, x=0, z=room.BACK - 0.01)
@@ -235,7 +235,7 @@ def mill(stage: Stage) -> None:
     """Inside a mill: the stones in their tub on a stage, hopper above, the great toothed wheel, shaft and sacks."""
     side = land.hand(stage)
     room.plank_floor(stage, color=pal.WOOD, back=4.6)
-    room.walls(stage, color="#cdb88c", back=4.6, height=3.8, ceiling=pal.WOOD_DARK)
+    room.walls(stage, color="#cdb88c", back=4.6, height=3.8, ceiling=pal.WOOD_DARK, sides="boards")
     room.beams(stage, back=4.6, height=3.8)
     stage.put(great_wheel(stage.rng("wheel")), x=side * 2.5, z=4.3)
     stage.put(

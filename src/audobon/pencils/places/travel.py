@@ -21,7 +21,7 @@ def railway_carriage(stage: Stage) -> None:
     side = land.hand(stage)
     back = 2.6
     room.plank_floor(stage, color=pal.WOOD, back=back, half_width=3.6)
-    room.walls(stage, color=pal.WOOD_RED, back=back, half_width=3.6, height=2.7, ceiling=pal.CREAM)
+    room.walls(stage, color=pal.WOOD_RED, back=back, half_width=3.6, height=2.7, ceiling=pal.CREAM, sides="boards")
     s = stage.sketch("wall", label="wall")
     s.form(rectangle(-3.6, -2.7, 3.6, 0), mixed(pal.WOOD_RED, pal.WOOD, 0.5), part="wall")
     s.strokes([[(x, -0.95), (x, 0)] for x in np.arange(-3.4, 3.6, 0.3)], width=PEN * 0.6, taper=False)
@@ -108,7 +108,7 @@ def cabin(stage: Stage) -> None:
     side = land.hand(stage)
     back, half, high = 3.7, 3.7, 2.6
     room.plank_floor(stage, color=pal.WOOD, back=back, half_width=half)
-    room.walls(stage, color=pal.WOOD, back=back, half_width=half, height=high, ceiling=pal.WOOD_PALE)
+    room.walls(stage, color=pal.WOOD, back=back, half_width=half, height=high, ceiling=pal.WOOD_PALE, sides="boards")
     for k, z in enumerate((3.5, 2.5, 1.5, 0.4)):
         beam = stage.sketch("deck beam", k, label="ceiling")
         beam.form(
@@ -212,9 +212,10 @@ def _bunk(rng: Random) -> list[Shape]:
 def inside_whale(stage: Stage) -> None:
     """In the belly of a great fish: ribs arch over like a nave, a dark gullet with far teeth and light."""
     side = land.hand(stage)
+    room.surround(stage, "#a07570")
     floor = stage.sketch("floor", label="ground")
     near = room.near_edge(stage)
-    floor.form([(-9, 12), (9, 12), (9, near), (-9, near)], "#b98d86", ink=0, part="floor")
+    floor.form([(-22, 12), (22, 12), (22, near), (-22, near)], "#b98d86", ink=0, part="floor")
     folds = [curve((-6, z), (-2, z + 0.12), (2, z - 0.1), (6, z + 0.06)) for z in np.geomspace(1, 13, 16) - 2]
     floor.strokes(folds, width=PEN, color="#8d625f")
     pool = blob(floor.rng, side * 1.6, 3.6, 2.6, 0.9, lobes=11)
@@ -222,7 +223,7 @@ def inside_whale(stage: Stage) -> None:
     floor.light(oval(side * 1.2, 3.8, 1.2, 0.25), part="pool", strength=0.5, soft=0.1)
     stage.lay(floor.shapes)
     back = stage.sketch("gullet", label="wall")
-    back.form(rectangle(-12, -7, 12, 0.2), "#8f6763", part="back", ink=0)
+    back.form(rectangle(-30, -12, 30, 0.2), "#8f6763", part="back", ink=0)
     back.form(oval(0, -1.5, 1.9, 1.7, points=30), "#4f3a3c", part="gullet", ink=PEN * 1.4)
     back.form(oval(0, -1.2, 1.0, 0.7, points=24), stage.light.sky_low, part="mouth", ink=PEN)
     teeth = [
@@ -263,7 +264,7 @@ def _rib(rng: Random, *, half: float) -> list[Shape]:
             ]
         )
 
-    wall = np.vstack([arch(0.2), [(half + 6, 0.1), (half + 6, -8), (-half - 6, -8), (-half - 6, 0.1)]])
+    wall = np.vstack([arch(0.2), [(half + 24, 0.1), (half + 24, -14), (-half - 24, -14), (-half - 24, 0.1)]])
     s.form(wall, "#a87b76", part="flesh", ink=0)
     s.shade(np.vstack([arch(0.2), arch(1.6)[::-1]]), part="flesh", strength=0.4, soft=0.3)
     s.form(np.vstack([arch(0.0), arch(0.34)[::-1]]), "#e2d6c0", part="rib", ink=PEN * 1.1)

@@ -23,7 +23,7 @@ def prison(stage: Stage) -> None:
     side = land.hand(stage)
     back, half, high = 3.4, 3.6, 3.4
     room.flag_floor(stage, color="#a69d8e", back=back, half_width=half)
-    room.walls(stage, color=STONE, back=back, half_width=half, height=high, ceiling="#857c70")
+    room.walls(stage, color=STONE, back=back, half_width=half, height=high, ceiling="#857c70", sides="boards")
     wall = stage.sketch("stones", label="wall")
     joinery.masonry(wall, face=(-half, -high, half, 0), high=0.36, long=0.72, color=STONE, part="wall", keep=0.6)
     wall.form(
@@ -77,7 +77,7 @@ def mouse_home(stage: Stage) -> None:
     side = land.hand(stage)
     back, half, high = 3.6, 4.4, 2.7
     room.plank_floor(stage, color=pal.EARTH, back=back, half_width=half)
-    room.walls(stage, color="#b79a74", back=back, half_width=half, height=high, ceiling=pal.WOOD)
+    room.walls(stage, color="#b79a74", back=back, half_width=half, height=high, ceiling=pal.WOOD, sides="boards")
     wall = stage.sketch("laths", label="wall")
     wall.form(rectangle(-half, -high, half, 0), "#bf9f75", part="wall")
     wall.strokes(

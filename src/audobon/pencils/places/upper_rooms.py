@@ -21,6 +21,7 @@ from audobon.pencils.stage import Stage
 def attic(stage: Stage) -> None:
     """Under the rafters: the roof slopes down both sides, a round window in the gable, trunks, a cot, cobwebs."""
     side = land.hand(stage)
+    room.surround(stage, pal.WOOD_DARK)
     room.plank_floor(stage, color=pal.WOOD, back=4.6)
     near = room.near_edge(stage)
     for sign in (-1, 1):
@@ -248,6 +249,13 @@ def tower_room(stage: Stage) -> None:
     """High in a round tower: curving stone, a deep arched window, a spinning wheel, a curtained bed."""
     side = land.hand(stage)
     room.flag_floor(stage, color="#c9bea6", back=5.2, half_width=4.4, size=0.55)
+    room.surround(stage, "#7d746a")
+    near = room.near_edge(stage)
+    for sign in (-1, 1):
+        turn = stage.sketch("turn", sign, label="wall")
+        turn.form(rectangle(near, -7.0, 2.4, 0), "#7d746a", ink=0, part="turn")
+        turn.shade(rectangle(near, -7.0, 0.5, 0), part="turn", strength=0.35, soft=0.5)
+        stage.side_wall(turn.shapes, x=sign * 4.28)
     _round_wall(stage)
     window = stage.sketch("window", label="window")
     buildings.pointed(window, 0, 0, width=1.1, height=1.9, color=mixed(stage.light.sky_low, stage.light.sky_top, 0.4))
@@ -273,9 +281,9 @@ def _round_wall(stage: Stage) -> None:
     for a, b in itertools.pairwise(edges):
         s = stage.sketch("strip", round(float(a) * 100), label="wall")
         dark = 0.10 + 0.42 * abs((a + b) / 2 + 0.06) ** 1.5
-        s.form(rectangle(a, -4.6, b, 0), mixed("#cfc4ae", "#6f675e", round(float(dark), 2)), ink=0, part="strip")
+        s.form(rectangle(a, -7.0, b, 0), mixed("#cfc4ae", "#6f675e", round(float(dark), 2)), ink=0, part="strip")
         lines = []
-        for y in np.arange(-0.4, -4.5, -0.4):
+        for y in np.arange(-0.4, -6.9, -0.4):
             u, v = sorted(s.rng.uniform(0, 1, 2))
             if s.rng.uniform() < 0.6:
                 lines.append(np.array([(a + u * (b - a), y), (a + max(v, u + 0.4) * (b - a), y)]))

@@ -186,14 +186,16 @@ def waterfall(stage: Stage) -> None:
 def _fall(rng: Random) -> list[Shape]:
     """A cliff split by falling water."""
     s = Sketch(rng, label="rock")
-    top = [(-14, 0.5), (-14, -6.5), (-9, -7.0), (-5, -6.2), (-2.4, -6.6), (-1.0, -6.0), (1.0, -6.0), (2.6, -6.8),
+    top = [(-44, 0.5), (-36, -2.0), (-24, -3.4), (-14, -6.5), (-9, -7.0), (-5, -6.2), (-2.4, -6.6), (-1.0, -6.0),
+        (1.0, -6.0), (2.6, -6.8),
         (6, -6.2),
-           (10, -7.2), (14, -6.6), (14, 0.5)]  # fmt: skip
+           (10, -7.2), (14, -6.6), (24, -3.2), (36, -2.2), (44, 0.5)]  # fmt: skip
     s.form(np.array(top), mixed(pal.STONE, pal.STONE_DARK, 0.4), part="cliff", ink=PEN * 1.3)
     for x, y, w, h in ((-7, -3.4, 2.2, 2.6), (-3.6, -4.2, 1.1, 1.8), (4.2, -3.8, 1.6, 2.2), (8.2, -4.2, 2.0, 2.4)):
         facet = np.array([(x - w, y - h), (x + 0.7 * w, y - 0.9 * h), (x + w, y + h), (x - 0.6 * w, y + 0.8 * h)])
         s.light(facet, part="cliff", strength=0.25, soft=0.1)
-        s.stroke(facet, width=PEN * 1.1, closed=True)
+        s.stroke(facet[1:3], width=PEN * 1.1)
+        s.stroke(facet[2:], width=PEN * 0.8)
     s.shade(rectangle(1.1, -6.4, 3.4, 0), part="cliff", strength=0.5, soft=0.5)
     cracks = [curve((x, y), (x + 0.2, y + 0.5), (x + 0.05, y + 1.1)) for x, y in
               zip(rng.uniform(-10, 10, 22), -rng.uniform(1.2, 6, 22), strict=True)]  # fmt: skip

@@ -254,9 +254,9 @@ def cave_mouth(stage: Stage) -> None:
 def _rock_face(rng: Random) -> list[Shape]:
     """A wall of rock with the way into the dark."""
     s = Sketch(rng, label="rock")
-    ridge = [(-14, 0.2), (-14, -2.0), (-9, -2.6), (-6.4, -3.6), (-3.6, -3.9), (-1.4, -5.0), (1.2, -4.8), (3.6,
-        -4.2), (6, -4.6), (9, -3.0), (14, -2.4),
-             (14, 0.2)]  # fmt: skip
+    ridge = [(-44, 0.2), (-34, -0.8), (-22, -1.2), (-14, -2.0), (-9, -2.6), (-6.4, -3.6), (-3.6, -3.9), (-1.4,
+        -5.0), (1.2, -4.8), (3.6,
+        -4.2), (6, -4.6), (9, -3.0), (14, -2.4), (24, -1.1), (44, 0.2)]  # fmt: skip
     s.form(np.array(ridge), pal.STONE, part="face", ink=PEN * 1.3)
     s.wash(oval(-1, -4.7, 6, 0.7), pal.MOSS, part="face", strength=0.7, soft=0.2)
     for x, y, w, h in (
