@@ -91,6 +91,12 @@ def rug(stage: Stage, *, color: str = pal.CLOTH_RED) -> None:
         ink=PEN * 0.5,
         part="rug",
     )
+    motifs = [
+        np.array([(x, z - 0.13), (x + 0.12, z), (x, z + 0.13), (x - 0.12, z)])
+        for x, z in [(u, v) for v in (0.42, 2.18) for u in np.arange(-1.5, 1.6, 0.5)]
+        + [(u, 1.3) for u in (-1.45, -1.05, 1.05, 1.45)]
+    ]
+    s.form(pieces(motifs), mixed(color, pal.CLOTH_MUSTARD, 0.55), ink=PEN * 0.4, part="rug")
     s.strokes(
         [[(side * 2.0, z), (side * 2.12, z)] for side in (-1, 1) for z in np.linspace(0.15, 2.45, 20)],
         width=PEN * 0.7,

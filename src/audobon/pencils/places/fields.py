@@ -236,6 +236,7 @@ def crest(stage: Stage, *, far: float, color: str, label: str = "grass", name: s
     s = stage.sketch(name, label=label)
     s.form(np.vstack([np.stack([xs, np.maximum(edge, near + 0.5)], axis=1), [(xs[-1], near), (xs[0], near)]]), color,
            ink=PEN, part="crest")  # fmt: skip
+    outdoors.turf(s, color=color, grassy=label == "grass", near=near)
     s.light(np.vstack([np.stack([xs, edge], axis=1), np.stack([xs, edge - 0.8], axis=1)[::-1]]), part="crest",
         strength=0.35,
             soft=0.12)  # fmt: skip

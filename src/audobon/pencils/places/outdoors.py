@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 from audobon.comic.storyboard import Season
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
+from audobon.pencils.places import land
 from audobon.pencils.props import plants
 from audobon.pencils.shapes import Points, Shape, ShapeKind, smooth
 from audobon.pencils.sketch import PEN, Random, Sketch, leafy, oval, pieces, rectangle
@@ -106,6 +107,8 @@ def ground(stage: Stage, *, color: str, label: str = "grass", far: float = 70.0)
     left, right = stage.span(far)
     s = stage.sketch("ground", label=label)
     s.form([(left, far), (right, far), (right * 1.1, near), (left * 1.1, near)], color, ink=0, part="ground")
+    if label != "water":
+        turf(s, color=color, grassy=label == "grass", near=near)
     stage.lay(s.shapes)
     view = stage.view
     horizon, height, width = view.horizon_px, view.height_px, view.width_px
@@ -126,6 +129,22 @@ def ground(stage: Stage, *, color: str, label: str = "grass", far: float = 70.0)
             )
         )
     stage.on_last(overlay)
+
+
+def turf(s: Sketch, *, color: str, grassy: bool, near: float) -> None:
+    """Small marks over the near ground, so that it is no empty field from above: ticks of grass, or pebbles."""
+    x, z = s.rng.uniform((-9, near), (9, 8.5), (420, 2)).T
+    z = near + (z - near) ** 2 / (8.5 - near)
+    size = s.rng.uniform(0.7, 1.3, 420)
+    tick = np.array([(-0.05, 0.12), (0.0, 0.0), (0.06, 0.13), (np.nan, np.nan)])
+    crack = np.array([(-0.08, 0.02), (0.0, 0.0), (0.09, 0.03), (np.nan, np.nan)])
+    marks = np.stack([x, z], axis=1)[:, None, :] + (tick if grassy else crack) * size[:, None, None]
+    s.stroke(marks.reshape(-1, 2)[:-1], width=PEN * 0.6, color=mixed(color, "#565a34" if grassy else "#5f4d36", 0.5))
+    spots = [oval(a, b, 0.035, 0.03, points=6) for a, b in zip(x[:60] + 0.2, z[:60], strict=True)]
+    if grassy:
+        s.form(pieces(spots[::2]), pal.FLOWER_WHITE, ink=PEN * 0.3, part="daisies")
+    else:
+        s.form(pieces(spots), mixed(color, pal.STONE_PALE, 0.6), ink=PEN * 0.4, part="pebbles")
 
 
 def blotches(
@@ -257,12 +276,17 @@ def path(stage: Stage, *, color: str = pal.PATH, half_width: float = 0.8, bend: 
 
 
 def front_grass(stage: Stage) -> None:
-    """Tall grasses and a flower or two in the lower corners: the near frame of a wider picture."""
+    """Tall grasses and flowers in one lower corner or both, or a stone: the near frame of a wider picture."""
     view = stage.view
     if view.softness > 0.2:
         return
     unit = 0.17 * min(view.height_px, view.width_px)
+    bare = int(stage.rng("near corner").integers(-1, 2))
+    if bare:
+        land.corner(stage, plants.rock(stage.rng("near stone"), width=0.9, height=0.5), side=bare, z=-1.3, inset=0.15)
     for side, base in ((-1, 0.0), (1, float(view.width_px))):
+        if side == bare:
+            continue
         s = stage.sketch("front grass", side, label="grass")
         for row, (color, share) in enumerate(((pal.GRASS_DARK, 1.0), (pal.LEAF_DARK, 0.72))):
             for k in range(7):

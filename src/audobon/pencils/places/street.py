@@ -100,7 +100,7 @@ def _side_terrace(stage: Stage, side: int, *, lit: bool) -> None:
     while z > 1.0:
         rng = stage.rng("terrace", side, number)
         width = 4.2
-        build = buildings.town_house if z < 16.0 else towns.terrace_house
+        build = buildings.town_house if z < 11.0 else towns.terrace_house
         drawing = build(rng, width=width, storeys=2 + int(rng.integers(2)), lit=lit)
         stage.side_wall([shape.moved(scale=1.0, dx=z - width / 2, dy=0.0) for shape in drawing], x=side * edge)
         z -= width + 0.05
