@@ -192,7 +192,8 @@ class Stage:
                 for item in drawn
                 if item.shape.kind is ShapeKind.FORM and item.shape.label in LAND
             ]
-        order_z = farthest if z is None else z * self.set_scale
+        # A floor's own number keeps what lies on it above the floor in a giant's room too, where metres are larger.
+        order_z = farthest if z is None else z * (min(self.set_scale, 1.0) if lies else self.set_scale)
         self._keep(drawn, z=order_z + (1000.0 if lies and z is None else 0.0), depth=None)
 
     def backdrop(self, shapes: Iterable[Shape]) -> None:

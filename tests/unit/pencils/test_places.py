@@ -17,6 +17,7 @@ from audobon.pencils.framing import GRAMMAR
 from audobon.pencils.light import light_of
 from audobon.pencils.places.catalogue import CATALOGUE, PLACES
 from audobon.pencils.plates import Plates, pull_plates
+from audobon.pencils.props.catalogue import CATALOGUE as PROPS
 from audobon.pencils.shapes import Shape
 from audobon.pencils.stage import Stage
 
@@ -101,6 +102,19 @@ def test_places_draw_at_every_shot_by_night_in_any_season(shot: Shot) -> None:
         plates = pulled(drawn)
         assert all(np.isfinite(shape.points[~np.isnan(shape.points[:, 0])]).all() for shape in drawn), kind
         assert plates.draft.std() > 2, kind
+
+
+def test_things_that_a_place_has_of_itself_are_things_that_can_be_asked_for() -> None:
+    assert {name for place in CATALOGUE.values() for name in place.has} <= set(PROPS)
+
+
+def test_rug_lies_on_the_floor_of_a_giant_too() -> None:
+    for size in (0.4, 1.0, 1.35):
+        light = light_of(DayTime.DAY, "", indoors=True)
+        stage = Stage(view(), light=light, seed=("place", "s1"), set_scale=size, indoors=True)
+        CATALOGUE["library"].build(stage)
+        labels = [shape.label for shape in stage.shapes()]
+        assert labels.index("floor") < labels.index("rug"), size
 
 
 @pytest.mark.parametrize("kind", ["orchard", "tower room", "boat", "market"])
