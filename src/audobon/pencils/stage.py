@@ -131,7 +131,9 @@ class Stage:
             _Drawn(shape=shape, points=points, factor=factor, z=world_z)
             for shape, points in zip(shapes, placed, strict=True)
         ]
-        self._keep(drawn, z=seen_z, depth=self.view.depth_of(seen_z))
+        # Upright drawings stand in parallel planes, so their set depth orders them however the camera is turned: what
+        # hangs on a wall stays before the wall on both of its sides.
+        self._keep(drawn, z=world_z, depth=self.view.depth_of(seen_z))
 
     def side_wall(self, drawing: Drawing, *, x: float) -> None:
         """A drawing in (z, y) metres on the upright plane at set x, seen in perspective."""

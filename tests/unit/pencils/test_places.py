@@ -117,6 +117,13 @@ def test_rug_lies_on_the_floor_of_a_giant_too() -> None:
         assert labels.index("floor") < labels.index("rug"), size
 
 
+@pytest.mark.parametrize("turn", [-12.0, 12.0])
+@pytest.mark.parametrize("kind", ["kitchen", "nursery", "bakery"])
+def test_what_hangs_on_a_wall_stays_before_it_when_the_camera_turns(kind: str, turn: float) -> None:
+    straight, turned = pulled(shapes(kind, view())).line, pulled(shapes(kind, replace(view(), yaw_degrees=turn))).line
+    assert (turned < 128).mean() > 0.75 * (straight < 128).mean()
+
+
 @pytest.mark.parametrize("kind", ["orchard", "tower room", "boat", "market"])
 def test_a_place_is_the_same_in_every_panel_of_its_scene_and_another_in_the_next(kind: str) -> None:
     first = by_day(kind)[1].draft
