@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from audobon.comic.page import Refusal
 from audobon.comic.span import Span
-from audobon.comic.storyboard import LetteringKind, LetteringLine, PanelBrief, Shot
+from audobon.comic.storyboard import LetteringKind, LetteringLine, PanelBrief, Placement, Shot
 from audobon.staging.lettering_text import closed_line
 from audobon.staging.prose import clauses, cut_to_words, sentences, word_count
 
@@ -56,8 +56,24 @@ def _less_crowded(brief: PanelBrief) -> PanelBrief | None:
     silent = [placement for placement in brief.placements if placement.character not in speakers]
     if silent:
         leaving = set(silent[len(silent) // 2 :])
-        return replace(brief, placements=tuple(p for p in brief.placements if p not in leaving))
-    return replace(brief, placements=brief.placements[:-1]) if brief.placements else None
+        return _with_figures(brief, tuple(p for p in brief.placements if p not in leaving))
+    return _with_figures(brief, brief.placements[:-1]) if brief.placements else None
+
+
+def _with_figures(brief: PanelBrief, staying: tuple[Placement, ...]) -> PanelBrief:
+    """The panel with these figures; nobody is held by, borne by, or seen past one who has left."""
+    here = {placement.character for placement in staying}
+    gone = {placement.character for placement in brief.placements} - here
+    freed = tuple(
+        replace(
+            placement,
+            partner="" if placement.partner in gone else placement.partner,
+            on="" if placement.on in gone else placement.on,
+        )
+        for placement in staying
+    )
+    camera = replace(brief.camera, over_shoulder="") if brief.camera.over_shoulder in gone else brief.camera
+    return replace(brief, placements=freed, camera=camera)
 
 
 def _without_captions(lines: tuple[LetteringLine, ...], *, over: int) -> tuple[LetteringLine, ...]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from audobon.comic.page import Refusal
-from audobon.comic.storyboard import LetteringKind, LetteringLine, PanelBrief, Storyboard
+from audobon.comic.soundness import check_storyboard
+from audobon.comic.storyboard import (
+    Camera,
+    LetteringKind,
+    LetteringLine,
+    PagePlan,
+    PanelBrief,
+    Placement,
+    Storyboard,
+)
 from audobon.staging import StoryboardDirector
 from audobon.staging.prose import word_count
 
@@ -62,3 +71,18 @@ def test_relief_always_changes_something_until_little_is_left(board: Storyboard)
             break
     assert not todo
     assert len(set(made)) == len(made)
+
+
+def test_figures_that_leave_take_their_bonds_with_them(board: Storyboard) -> None:
+    """Whoever stays is not held by, borne by or seen past one who has gone: the panel can still be drawn."""
+    placements = (
+        Placement(character="c1", x=0.3, pose="hugging", partner="c2"),
+        Placement(character="c2", x=0.6, on="c1", partner="c1"),
+        Placement(character="c3", x=0.8),
+    )
+    brief = replace(
+        board.panels()[0], placements=placements, lettering=(), camera=Camera(over_shoulder="c2"), id="crowd"
+    )
+    while brief.placements:
+        (brief,) = DIRECTOR.relieve(brief, Refusal(panel=brief.id, reason="does not fit", words_that_fit=0))
+        check_storyboard(replace(board, pages=(PagePlan(number=1, panels=(brief,)),)), source="relieved")
