@@ -5,6 +5,7 @@ Knows: how to tell casting of somebody nobody has written about.  Does not know:
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 
 from audobon.comic.span import Span
@@ -22,17 +23,20 @@ def sample_design(
     Args:
         species: A plain noun, `human`, `fox`, `ghost`, `kettle`.
         sort: What sort of being the noun means.
-        dressed: Whether an animal wears clothes (those who speak in a story do); people always do.
+        dressed: Whether an animal wears clothes (those who keep house in a story do); people always do.
         gender: As in the story.
         age: As in the story.
     """
-    kind = "human" if sort is Sort.HUMAN else f"{sort.value}:{species}"
+    sexes = (Gender.FEMALE, Gender.MALE)
+    sex = gender if gender in sexes else sexes[zlib.crc32(species.encode()) % 2]
+    # A title makes an animal one of those who keep house like people.
+    title = {Gender.FEMALE: "Mrs. ", Gender.MALE: "Mr. "}[sex] if dressed and sort is Sort.ANIMAL else ""
     somebody = Character(
         id=f"{species}-{gender.value}-{age.value}".replace(" ", "-"),
-        name=species,
+        name=f"{title}{species.title() if title else species}",
         aliases=(),
-        kind=kind,
-        gender=gender,
+        kind="human" if sort is Sort.HUMAN else f"{sort.value}:{species}",
+        gender=sex if title else gender,
         age=age,
         role=Role.MAJOR if dressed else Role.MINOR,
         narrator=False,
@@ -40,6 +44,7 @@ def sample_design(
         mentions=(Span(start=0, end=1),),
         confidence=1.0,
     )
-    story = Story(title=f"The {species}", author="", language="en", text_sha256="", cast=(somebody,), scenes=(), arc=())
+    book = f"The {age.value} {gender.value} {species}"
+    story = Story(title=book, author="", language="en", text_sha256="", cast=(somebody,), scenes=(), arc=())
     design = Wardrobe("", story, Company(story)).designs([somebody.id])[0]
     return replace(design, species=species, sort=sort)
