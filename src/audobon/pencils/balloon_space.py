@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audobon.comic.geometry import Box
+from audobon.comic.geometry import Box, Point
 from audobon.comic.storyboard import LetteringKind, LetteringLine
 
 PANEL_HEIGHT_PT = 195.0
@@ -21,6 +21,9 @@ _WORD_PT = 4.9 * 0.52
 LOW_ENOUGH = 0.26
 MOST_SHARE = 0.46
 """No more of the frame's height than this is kept for balloons."""
+_HAND = 0.025
+_WORTH_A_HAND = 0.65
+"""Half the unit size of a hand, and the share of a balloon's room that must be left for a hand to be kept clear."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,13 +126,19 @@ def open_band(boxes: Sequence[Box]) -> tuple[float, float]:
     return max([*bands, (left, 1.0)], key=lambda band: band[1] - band[0])
 
 
-def clear_of_faces(boxes: Sequence[Box], faces: Sequence[Box]) -> tuple[Box, ...]:
-    """The boxes with anything that came to lie over a face cut away: the side that keeps more area stays."""
+def clear_of_figures(boxes: Sequence[Box], faces: Sequence[Box], hands: Sequence[Point]) -> tuple[Box, ...]:
+    """The boxes with any face that came to lie under them cut away, and hands where that costs little; the side that
+    keeps more area stays."""
     kept = []
     for box in boxes:
         for face in faces:
             if box.intersection_area(face) > 0:
                 box = _largest_rest(box, face)
+        for hand in hands:
+            if box.contains(hand):
+                around = Box(x=hand.x - _HAND, y=hand.y - _HAND, width=2 * _HAND, height=2 * _HAND)
+                rest = _largest_rest(box, around)
+                box = rest if rest.area > _WORTH_A_HAND * box.area else box
         if box.width > 0.08 and box.height > 0.04:
             kept.append(box)
     return tuple(kept)

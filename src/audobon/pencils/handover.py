@@ -55,7 +55,9 @@ def hand_over(
             for p in placements
         ),
         anchors=anchors,
-        reserved=balloon_space.clear_of_faces(wished, [anchor.face for anchor in anchors]),
+        reserved=balloon_space.clear_of_figures(
+            wished, [anchor.face for anchor in anchors], [hand for anchor in anchors for hand in anchor.hands]
+        ),
     )
 
 

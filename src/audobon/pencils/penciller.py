@@ -37,6 +37,10 @@ from audobon.pencils.stage import Stage
 
 MOST_FIGURES = 40
 SMALLEST_PX, LARGEST_PX = 64, 4096
+HEIGHTS = (0.01, 20.0)
+"""Grown men's heights that a character can be drawn with."""
+ANYWHERE = 1000.0
+"""No position, angle or share is larger: beyond it is a slip of the pen."""
 
 
 class ScenePenciller:
@@ -60,7 +64,7 @@ class ScenePenciller:
 
         Raises:
             InputError: AUD-170 for a size out of range; AUD-171 for a placement whose character has no design; AUD-172
-                for a number that is not finite.
+                for a number that is not finite or absurd.
         """
         _check_size(width_px, height_px)
         warnings: list[str] = []
@@ -119,8 +123,8 @@ class ScenePenciller:
     ) -> tuple[list[Placement], list[CastDesign]]:
         """Who is drawn, turned as the camera and their partners ask, and their designs."""
         placements = _first_placements(brief, warnings)
-        _check_numbers(brief, placements)
         designs = _designs(brief, placements, cast)
+        _check_numbers(brief, placements, designs)
         near = brief.camera.over_shoulder
         if near and near not in {placement.character for placement in placements}:
             warnings.append(f"panel {brief.id}: camera.over_shoulder `{near}` is not in the panel; the view is free")
@@ -210,17 +214,25 @@ def _first_placements(brief: PanelBrief, warnings: list[str]) -> list[Placement]
     return list(brief.placements[:MOST_FIGURES])
 
 
-def _check_numbers(brief: PanelBrief, placements: Sequence[Placement]) -> None:
-    numbers = {"camera.tilt_degrees": brief.camera.tilt_degrees}
+def _check_numbers(brief: PanelBrief, placements: Sequence[Placement], designs: Sequence[CastDesign]) -> None:
+    anywhere = (-ANYWHERE, ANYWHERE)
+    numbers = {"camera.tilt_degrees": (brief.camera.tilt_degrees, anywhere)}
     for number, placement in enumerate(placements):
         for field in ("x", "depth", "intensity"):
-            numbers[f"placements[{number}].{field}"] = getattr(placement, field)
+            numbers[f"placements[{number}].{field}"] = (getattr(placement, field), anywhere)
     for number, prop in enumerate(brief.props):
-        numbers |= {f"props[{number}].x": prop.x, f"props[{number}].depth": prop.depth}
-    for field, value in numbers.items():
-        if not math.isfinite(value):
+        numbers |= {f"props[{number}].x": (prop.x, anywhere), f"props[{number}].depth": (prop.depth, anywhere)}
+    for design in designs:
+        numbers |= {
+            f"cast `{design.character}`.height": (design.height, HEIGHTS),
+            f"cast `{design.character}`.build": (design.build, anywhere),
+        }
+    for field, (value, (low, high)) in numbers.items():
+        if not (math.isfinite(value) and low <= value <= high):
             raise InputError(
-                "AUD-172", f"panel {brief.id}: {field} is {value}", hint="Write a finite number, 0..1 for a position"
+                "AUD-172",
+                f"panel {brief.id}: {field} is {value}",
+                hint=f"Give a number from {low:g} to {high:g}",
             )
 
 

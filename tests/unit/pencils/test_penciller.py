@@ -173,6 +173,12 @@ def test_number_that_is_none_is_named() -> None:
     assert raised.value.code == "AUD-172"
 
 
+@pytest.mark.parametrize("height", [-1.0, 0.0, float("inf"), 1e9])
+def test_absurd_height_is_named(height: float) -> None:
+    with pytest.raises(InputError, match=r"cast `ann`\.height is"):
+        ScenePenciller().draw(brief(PAIR[0]), (replace(ANN, height=height),), width_px=160, height_px=120)
+
+
 def test_absent_shoulder_leaves_the_view_free_with_a_warning() -> None:
     asked = replace(brief(*PAIR), camera=Camera(over_shoulder="tom"))
     pencils = ScenePenciller().draw(asked, CAST, width_px=160, height_px=120)

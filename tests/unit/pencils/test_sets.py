@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audobon.comic.geometry import Box
+from audobon.comic.geometry import Box, Point
 from audobon.comic.story import DayTime
 from audobon.comic.storyboard import LetteringKind, LetteringLine
 from audobon.pencils import balloon_space
@@ -76,9 +76,21 @@ def test_more_words_ask_for_more_room_and_sounds_for_none() -> None:
 
 def test_faces_are_cut_out_of_reserved_boxes() -> None:
     face = Box(x=0.4, y=0.1, width=0.2, height=0.3)
-    kept = balloon_space.clear_of_faces([Box(x=0.1, y=0.05, width=0.5, height=0.2)], [face])
+    kept = balloon_space.clear_of_figures([Box(x=0.1, y=0.05, width=0.5, height=0.2)], [face], [])
     assert kept
     assert all(box.intersection_area(face) == 0 for box in kept)
+
+
+def test_hand_at_the_edge_is_left_clear_and_one_in_the_middle_gives_way() -> None:
+    box = Box(x=0.1, y=0.05, width=0.5, height=0.2)
+    edge, middle = (balloon_space.clear_of_figures([box], [], [Point(x=0.35, y=y)])[0] for y in (0.24, 0.15))
+    assert not edge.contains(Point(x=0.35, y=0.24))
+    assert middle == box
+
+
+def test_band_beside_a_corner_balloon_is_open() -> None:
+    assert balloon_space.open_band([Box(x=0.0, y=0.0, width=0.3, height=0.2)]) == pytest.approx((0.31, 1.0))
+    assert balloon_space.open_band([]) == (0.0, 1.0)
 
 
 def test_weather_words_are_understood() -> None:
