@@ -247,7 +247,9 @@ def _designs(brief: PanelBrief, placements: Sequence[Placement], cast: Sequence[
                 f"(the cast has {', '.join(sorted(by_id)) or 'nobody'})",
                 hint="Name a character of the storyboard's cast, or add a design for this one",
             )
-        designs.append(by_id[placement.character])
+        design = by_id[placement.character]
+        build = design.build if math.isnan(design.build) else min(max(design.build, 0.0), 1.0)
+        designs.append(replace(design, build=build))
     return designs
 
 
