@@ -165,16 +165,24 @@ class _Ties:
             heights = [figure.body[3] - figure.body[1] for figure in (self.figures[actor], self.figures[partner])]
             way = 1.0 if self.placements[actor].x <= self.placements[partner].x else -1.0
             dx = way * contact.gap * max(max(heights), 0.2)
-            at_partner = partner_in(self.figures[partner], dx=dx)
-            at_actor = partner_in(self.figures[actor], dx=-dx)
-            self.redraw(actor, replace(self.moments[actor], partner_at=at_partner))
-            if pose_of(self.placements[partner], nearest=self.nearest).contact is not None:
-                self.redraw(partner, replace(self.moments[partner], partner_at=at_actor))
+            self._touch(actor, partner, dx=dx)
+            across, up = _faces_overlap(self.figures[actor], self.figures[partner], dx=dx, lift=0.0)
+            if min(across, up) > 0:
+                dx += way * across
+                self._touch(actor, partner, dx=dx)
             actor_before = contact.front == "actor"
             if min(heights) < _MUCH_SMALLER * max(heights):
                 # Before the other, or nothing would be seen of it.
                 actor_before = heights[0] < heights[1]
             self.tied[partner] = (actor, dx, _BEFORE if actor_before else -_BEFORE, 0.0)
+
+    def _touch(self, actor: int, partner: int, *, dx: float) -> None:
+        """Draw both again with the other `dx` metres away."""
+        at_partner = partner_in(self.figures[partner], dx=dx)
+        at_actor = partner_in(self.figures[actor], dx=-dx)
+        self.redraw(actor, replace(self.moments[actor], partner_at=at_partner))
+        if pose_of(self.placements[partner], nearest=self.nearest).contact is not None:
+            self.redraw(partner, replace(self.moments[partner], partner_at=at_actor))
 
     def mount(self) -> None:
         for number, placement in enumerate(self.placements):
@@ -204,7 +212,10 @@ class _Ties:
             self.redraw(bearer, replace(self.moments[bearer], bears=self.placements[number].character))
         x, height, before = _bearing_point(self.figures[bearer], self.placements[bearer], self.moments[bearer])
         seat_x, seat_height = _seat_point(self.figures[number])
-        self.tied[number] = (bearer, x - seat_x, -_BEFORE if before else _BEFORE, height - seat_height)
+        dx, lift = x - seat_x, height - seat_height
+        across, up = _faces_overlap(self.figures[bearer], self.figures[number], dx=dx, lift=lift)
+        lift += up if min(across, up) > 0 else 0.0
+        self.tied[number] = (bearer, dx, -_BEFORE if before else _BEFORE, lift)
 
     def _seat(self, number: int, placement: Placement) -> None:
         """On a thing of the set."""
@@ -251,6 +262,15 @@ class _Ties:
                 Bearer(prop=self.bearers[m.number], number=m.number) for m in members if m.number in self.bearers
             ),
         )
+
+
+def _faces_overlap(figure: Figure, other: Figure, *, dx: float, lift: float) -> tuple[float, float]:
+    """How many metres the faces of two lie over each other, across and up; negative where they are clear."""
+    left, top, right, bottom = figure.face
+    other_left, other_top, other_right, other_bottom = other.face
+    across = min(right, other_right + dx) - max(left, other_left + dx)
+    up = min(bottom, other_bottom - lift) - max(top, other_top - lift)
+    return across, up
 
 
 def _bearing_point(figure: Figure, placement: Placement, moment: Moment) -> tuple[float, float, bool]:
