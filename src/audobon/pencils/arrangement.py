@@ -100,7 +100,7 @@ def arrange(
         lens: How large each comes out.
         band_px: Left and right of the frame, or of the part of it that is free for figures.
         keep: Share of a body's width beside the face that must stay in frame.
-        apart: Most metres between neighbours who do not roam.
+        apart: Most distance between neighbours who do not roam, in heights of them.
     """
     if not standing:
         return []
@@ -113,7 +113,7 @@ def arrange(
     gaps = _gaps(standing, lens, order)
     wished = np.array([float(np.clip(person.wish, 0.04, 0.96)) * width_px for person in standing])
     for tightness in (1.0, 0.5, 0.0):
-        at = _spread(standing, order, gaps, wished=wished, loose=apart * float(lens.across.mean()), ease=tightness)
+        at = _spread(standing, order, gaps, wished=wished, loose=apart * lens.across, ease=tightness)
         middle = _middle(standing, order, at=at, wished=wished, width_px=width_px)
         shift = _shift(at, order, lows=lows, highs=highs, wanted=middle)
         if shift is not None:
@@ -193,7 +193,7 @@ def _spread(
     gaps: Points,
     *,
     wished: Points,
-    loose: float,
+    loose: Points,
     ease: float,
 ) -> list[float]:
     """Positions from left to right: wished distances, but no wider than `loose` and no narrower than the least gaps."""
@@ -201,7 +201,8 @@ def _spread(
     for k in range(1, len(order)):
         i, before = order[k], order[k - 1]
         least = float(max(at[j] + gaps[j, k] for j in range(k))) - at[-1]
-        room = loose * (2.4 if standing[i].roams or standing[before].roams else 1.0)
+        tall = 0.5 * (standing[i].silhouette.crown * loose[i] + standing[before].silhouette.crown * loose[before])
+        room = tall * (2.4 if standing[i].roams or standing[before].roams else 1.0)
         wish = min(float(wished[i] - wished[before]), max(room, 1.06 * least))
         at.append(at[-1] + max(least + ease * max(wish - least, 0.0), least))
     return at

@@ -164,11 +164,12 @@ class _Ties:
         for actor, partner, contact in _pairs(self.placements, nearest=self.nearest):
             heights = [figure.body[3] - figure.body[1] for figure in (self.figures[actor], self.figures[partner])]
             way = 1.0 if self.placements[actor].x <= self.placements[partner].x else -1.0
-            dx = way * contact.gap * max(max(heights), 0.2)
+            ahead = _overhang(self.figures[actor], way) + _overhang(self.figures[partner], -way)
+            dx = way * (contact.gap * max(max(heights), 0.2) + ahead)
             self._touch(actor, partner, dx=dx)
-            across, up = _faces_overlap(self.figures[actor], self.figures[partner], dx=dx, lift=0.0)
-            if min(across, up) > 0:
-                dx += way * across
+            behind = _still_over(self.figures[actor], self.figures[partner], dx=dx, way=way)
+            if behind > 0:
+                dx += way * behind
                 self._touch(actor, partner, dx=dx)
             actor_before = contact.front == "actor"
             if min(heights) < _MUCH_SMALLER * max(heights):
@@ -213,8 +214,7 @@ class _Ties:
         x, height, before = _bearing_point(self.figures[bearer], self.placements[bearer], self.moments[bearer])
         seat_x, seat_height = _seat_point(self.figures[number])
         dx, lift = x - seat_x, height - seat_height
-        across, up = _faces_overlap(self.figures[bearer], self.figures[number], dx=dx, lift=lift)
-        lift += up if min(across, up) > 0 else 0.0
+        lift += max(_must_rise(self.figures[bearer], self.figures[number], dx=dx, lift=lift), 0.0)
         self.tied[number] = (bearer, dx, -_BEFORE if before else _BEFORE, lift)
 
     def _seat(self, number: int, placement: Placement) -> None:
@@ -264,13 +264,29 @@ class _Ties:
         )
 
 
-def _faces_overlap(figure: Figure, other: Figure, *, dx: float, lift: float) -> tuple[float, float]:
-    """How many metres the faces of two lie over each other, across and up; negative where they are clear."""
+def _overhang(figure: Figure, way: float) -> float:
+    """How far the head goes before the feet towards `way`: much on four legs, nothing in one who stands up."""
+    left, _, right, _ = figure.face
+    height = figure.body[3] - figure.body[1]
+    return max(way * (left + right) / 2 - 0.3 * height, 0.0)
+
+
+def _still_over(figure: Figure, other: Figure, *, dx: float, way: float) -> float:
+    """How many metres `other`, standing `dx` away, must go on for the two faces to be clear of each other."""
     left, top, right, bottom = figure.face
     other_left, other_top, other_right, other_bottom = other.face
-    across = min(right, other_right + dx) - max(left, other_left + dx)
-    up = min(bottom, other_bottom - lift) - max(top, other_top - lift)
-    return across, up
+    if min(bottom, other_bottom) < max(top, other_top):
+        return 0.0
+    return right - (other_left + dx) if way > 0 else (other_right + dx) - left
+
+
+def _must_rise(figure: Figure, other: Figure, *, dx: float, lift: float) -> float:
+    """How many metres `other`'s face must rise to be clear of the figure's; 0 or less where it is."""
+    left, top, right, bottom = figure.face
+    other_left, other_top, other_right, other_bottom = other.face
+    if min(right, other_right + dx) < max(left, other_left + dx) or bottom < other_top - lift:
+        return 0.0
+    return other_bottom - lift - top
 
 
 def _bearing_point(figure: Figure, placement: Placement, moment: Moment) -> tuple[float, float, bool]:

@@ -215,9 +215,8 @@ class _Take:
         for attempt in range(_ATTEMPTS):
             view = self._view(attempt)
             lens = self._lens(view)
-            apart = self.grammar.apart * self.reach
             keep = self.grammar.keep if attempt < 8 else 0.0
-            centers = arrange(self.standing, lens, band_px=self.band_px, keep=keep, apart=apart)
+            centers = arrange(self.standing, lens, band_px=self.band_px, keep=keep, apart=self.grammar.apart)
             if centers is not None and (not self.shapes or self._readable(lens)):
                 return Framing(view=view, stands=self._stands(centers, view))
         count = len(self.shapes)
