@@ -30,7 +30,7 @@ def apple_tree(rng: Random) -> list[Shape]:
         clump(s, x, y, rx, ry, color=mixed(pal.LEAF, pal.LEAF_LIGHT, 0.3 * (k > 1)), part=f"leaf{k}")
     for x, y in ((-1.0, -2.0), (-0.55, -2.3), (-0.2, -2.0), (0.2, -2.55), (0.5, -2.1), (0.95, -2.25), (0.7, -1.9),
                  (-0.3, -2.65), (-0.5, -0.03), (0.6, -0.04)):  # fmt: skip
-        ball(s, x, y, 0.075, pal.FLOWER_RED, part=f"apple{x}", ink=PEN * 0.7)
+        ball(s, x, y, 0.075, pal.FLOWER_RED, part=f"apple{x}")
     s.grass(0, 0.03, width=0.8, height=0.14, blades=10, color="#6f7648", pen=PEN * 0.7)
     return s.shapes
 
@@ -206,7 +206,7 @@ def daisy(rng: Random) -> list[Shape]:
             side = np.array([-np.sin(angle), 0.8 * np.cos(angle)]) * 0.016
             middle = np.array([x + 0.7 * r * np.cos(angle), y + 0.56 * r * np.sin(angle)])
             s.form(np.array([(x, y), middle + side, tip, middle - side]), pal.FLOWER_WHITE, ink=PEN * 0.4)
-        ball(s, x, y, 0.32 * r, pal.FLOWER_YELLOW, part=f"eye{x}", ink=PEN * 0.6)
+        ball(s, x, y, 0.32 * r, pal.FLOWER_YELLOW, part=f"eye{x}")
     for tip in ((-0.14, -0.08), (0.15, -0.07), (0.06, -0.12)):
         leaf(s, (0, 0), tip, width=0.018, color=pal.LEAF)
     return s.shapes
@@ -308,7 +308,7 @@ def cactus(rng: Random) -> list[Shape]:
             (0.38, -1.35)],
                       "right")):  # fmt: skip
         bent(s, arm, 0.09, pal.LEAF_DARK, part=part)
-        ball(s, arm[-1][0], arm[-1][1], 0.09, pal.LEAF_DARK, part=f"{part} tip", ink=0)
+        ball(s, arm[-1][0], arm[-1][1], 0.09, pal.LEAF_DARK, part=f"{part} tip")
     turned(s, [(0.02, -1.75), (0.12, -1.68), (0.16, -1.4), (0.16, 0.0)], pal.LEAF_DARK, part="body")
     s.strokes([[(x, -1.6), (x, -0.05)] for x in (-0.09, -0.03, 0.04, 0.1)], width=PEN * 0.6)
     spines = [[(x, y), (x + 0.03, y - 0.03)] for y in np.arange(-1.5, -0.1, 0.2) for x in (-0.12, 0.01, 0.08)]

@@ -52,7 +52,7 @@ def nest(rng: Random) -> list[Shape]:
     s = Sketch(rng)
     s.form(oval(0, -0.12, 0.2, 0.06), pal.BARK_DARK, ink=PEN)
     for x, y in ((-0.07, -0.14), (0.07, -0.14), (0.0, -0.12)):
-        ball(s, x, y, 0.05, "#b5cbd0", part=f"egg{x}", ry=0.06, ink=PEN * 0.8)
+        ball(s, x, y, 0.05, "#b5cbd0", part=f"egg{x}", ry=0.06)
         studs(s, [(x - 0.015, y - 0.02), (x + 0.02, y + 0.01)], 0.005, "#8d9aa0")
     cup = np.vstack(
         [
@@ -86,7 +86,7 @@ def spider_web(rng: Random) -> list[Shape]:
             rings.append(np.array([a, middle, b]))
     s.strokes(rings, width=PEN * 0.45, color="#8b8880", taper=False)
     s.stroke([(0.1, -0.4), (0.12, -0.2)], width=PEN * 0.4)
-    ball(s, 0.12, -0.17, 0.028, pal.SOOT, part="spider", ink=PEN * 0.6)
+    ball(s, 0.12, -0.17, 0.028, pal.SOOT, part="spider")
     s.strokes([curve((0.12, -0.17), (0.12 + d * 0.05, -0.2 + e),
             (0.12 + d * 0.07, -0.14 + e)) for d in (-1, 1) for e in (-0.01, 0.01, 0.03)],
               width=PEN * 0.6)  # fmt: skip

@@ -51,7 +51,7 @@ def rocking_chair(rng: Random) -> list[Shape]:
 def throne(rng: Random) -> list[Shape]:
     """A king's seat on a step: gilded back with a crest, red velvet, lion feet."""
     s = Sketch(rng, label="chair")
-    block(s, -0.62, -0.14, 0.62, 0.0, pal.STONE_PALE, part="step", back=(0.0, 0.06))
+    block(s, (-0.62, -0.14, 0.62, 0.0), pal.STONE_PALE, part="step", back=(0.0, 0.06))
     crest = [(-0.40, -0.6), (-0.42, -1.72), (-0.22, -1.86), (0.0, -2.06), (0.22, -1.86), (0.42, -1.72), (0.40, -0.6)]
     s.form(smooth(np.array(crest), samples=3), pal.BRASS, part="back")
     s.shade(rectangle(0.2, -1.9, 0.5, -0.6), part="back", strength=0.4, soft=0.08)
@@ -129,7 +129,7 @@ def cupboard(rng: Random) -> list[Shape]:
     for x, tall, color in ((-0.3, 0.22, pal.GLASS_GREEN), (-0.08, 0.3, pal.TILE), (0.24, 0.18, pal.LINEN)):
         turned(s, [(0.06, -0.96 - tall), (0.08, -0.96 - 0.7 * tall), (0.065, -0.95)], color, part=f"jar{x}")
         s.form(oval(x, -0.96 - tall, 0.0, 0.0), color, ink=0)
-    block(s, -0.52, -0.94, 0.48, -0.06, pal.CLOTH_GREEN, part="case", back=(0.08, 0.06))
+    block(s, (-0.52, -0.94, 0.48, -0.06), pal.CLOTH_GREEN, part="case", back=(0.08, 0.06))
     for x0, x1 in ((-0.48, -0.04), (0.0, 0.44)):
         s.box(x0, -0.88, x1, -0.12, mixed(pal.CLOTH_GREEN, pal.CREAM, 0.18), ink=PEN * 0.8, part=f"door{x0}")
         s.box(x0 + 0.07, -0.80, x1 - 0.07, -0.2, mixed(pal.CLOTH_GREEN, pal.CREAM, 0.32), ink=PEN * 0.6)
@@ -166,7 +166,7 @@ def fireplace(rng: Random) -> list[Shape]:
     for a, b in (((-0.32, -0.06), (0.26, -0.13)), ((-0.24, -0.13), (0.32, -0.05))):
         rod(s, a, b, 0.05, pal.BARK_DARK)
         s.form(oval(b[0], b[1], 0.03, 0.05, points=10), pal.WOOD_PALE, ink=PEN * 0.6)
-    block(s, -0.98, -1.42, 0.98, -1.28, pal.WOOD, part="beam", back=(0.0, 0.05))
+    block(s, (-0.98, -1.42, 0.98, -1.28), pal.WOOD, part="beam", back=(0.0, 0.05))
     grain(s, -0.95, -1.4, 0.95, -1.3, count=9)
     s.box(-0.95, -0.05, 0.95, 0.03, pal.STONE_DARK, ink=PEN * 0.8)
     for x in (-0.6, 0.6):
@@ -180,7 +180,7 @@ def stove(rng: Random) -> list[Shape]:
     s = Sketch(rng, label="furniture")
     rod(s, (0.3, -1.0), (0.3, -2.1), 0.07, pal.IRON)
     ring(s, 0.3, -1.5, 0.075, color="#3b3733", width=PEN * 1.4)
-    block(s, -0.55, -0.88, 0.5, -0.14, pal.IRON, part="range", back=(0.08, 0.07))
+    block(s, (-0.55, -0.88, 0.5, -0.14), pal.IRON, part="range", back=(0.08, 0.07))
     s.light(rectangle(-0.52, -0.86, -0.2, -0.4), part="range", strength=0.22, soft=0.12)
     s.box(-0.48, -0.78, 0.02, -0.26, mixed(pal.IRON, pal.STEEL, 0.3), part="oven", ink=PEN * 0.8)
     s.stroke([(-0.4, -0.7), (-0.06, -0.7)], width=PEN * 2.2, color=pal.BRASS, taper=False)

@@ -40,7 +40,7 @@ def fountain(rng: Random) -> list[Shape]:
 def windmill(rng: Random) -> list[Shape]:
     """A tower mill with a cap and four lattice sails."""
     s = Sketch(rng, label="building")
-    turned(s, [(0.85, -3.6), (1.25, 0.0)], pal.PLASTER, part="tower", samples=1, flat=0.08)
+    turned(s, [(0.85, -3.6), (1.25, 0.0)], pal.PLASTER, part="tower", samples=1)
     for x, y in ((-0.3, -2.8), (0.35, -1.9), (-0.35, -1.5)):
         s.box(x - 0.16, y - 0.22, x + 0.16, y + 0.2, pal.SLATE, ink=PEN * 0.9)
         s.strokes([[(x, y - 0.22), (x, y + 0.2)], [(x - 0.16, y), (x + 0.16, y)]], width=PEN * 0.7)
@@ -90,7 +90,7 @@ def stone_tower(rng: Random) -> list[Shape]:
 def statue(rng: Random) -> list[Shape]:
     """A marble figure of a lady with a jar, on a pedestal."""
     s = Sketch(rng, label="building")
-    block(s, -0.4, -0.9, 0.4, 0.0, pal.STONE_PALE, part="plinth", back=(0.0, 0.06))
+    block(s, (-0.4, -0.9, 0.4, 0.0), pal.STONE_PALE, part="plinth", back=(0.0, 0.06))
     s.box(-0.48, -0.98, 0.48, -0.88, pal.STONE, ink=PEN)
     s.strokes([rectangle(-0.26, -0.7, 0.26, -0.2)[[0, 1, 2, 3, 0]]], width=PEN * 0.6, taper=False)
     gown = [
@@ -127,7 +127,7 @@ def market_stall(rng: Random) -> list[Shape]:
     for k, x in enumerate((-0.66, -0.22, 0.22, 0.66)):
         for dx, dy in ((-0.1, -0.95), (0.1, -0.95), (0.0, -1.0), (-0.05, -0.9), (0.08, -0.89)):
             color = (pal.FLOWER_RED, "#d98f45", pal.LEAF_YELLOW, pal.FLOWER_YELLOW)[k]
-            ball(s, x + dx, dy, 0.062, color, part=f"fruit{k}{dx}", ink=PEN * 0.6)
+            ball(s, x + dx, dy, 0.062, color, part=f"fruit{k}{dx}")
     s.add(pear(rng), x=0.02, y=-0.98, scale=1.2)
     s.add(cherries(rng), x=-0.44, y=-0.9)
     top, low = -2.3, -1.72
@@ -251,7 +251,7 @@ def swing(rng: Random) -> list[Shape]:
     rod(s, (-1.1, -2.3), (1.1, -2.3), 0.055, pal.WOOD_RED)
     for x in (-0.24, 0.24):
         s.stroke([(x, -2.26), (x, -0.46)], width=PEN * 1.8, color="#c3a774", taper=False)
-    block(s, -0.32, -0.48, 0.32, -0.43, pal.WOOD_PALE, part="seat", back=(0.0, 0.05))
+    block(s, (-0.32, -0.48, 0.32, -0.43), pal.WOOD_PALE, part="seat", back=(0.0, 0.05))
     return s.shapes
 
 
@@ -308,7 +308,7 @@ def stile(rng: Random) -> list[Shape]:
     for y in (-0.95, -0.65, -0.35):
         rod(s, (-1.05, y), (1.05, y), 0.03, pal.WOOD_PALE)
     for y, x in ((-0.25, 0.1), (-0.5, -0.1)):
-        block(s, x - 0.32, y, x + 0.32, y + 0.06, pal.WOOD, part=f"step{y}", back=(0.06, 0.05))
+        block(s, (x - 0.32, y, x + 0.32, y + 0.06), pal.WOOD, part=f"step{y}", back=(0.06, 0.05))
         rod(s, (x - 0.2, y + 0.06), (x - 0.2, 0.0), 0.03, pal.WOOD_DARK)
     s.grass(0, 0.03, width=2.1, height=0.18, blades=18, color="#6f7648", pen=PEN * 0.8)
     return s.shapes
@@ -317,7 +317,7 @@ def stile(rng: Random) -> list[Shape]:
 def crate(rng: Random) -> list[Shape]:
     """A slatted crate with a stencilled arrow."""
     s = Sketch(rng)
-    block(s, -0.35, -0.56, 0.3, 0.0, pal.WOOD_PALE, part="crate", back=(0.12, 0.09))
+    block(s, (-0.35, -0.56, 0.3, 0.0), pal.WOOD_PALE, part="crate", back=(0.12, 0.09))
     for y in (-0.56, -0.37, -0.19):
         s.box(-0.35, y, 0.3, y + 0.155, pal.WOOD_PALE, ink=PEN * 0.7)
         grain(s, -0.33, y, 0.28, y + 0.15, count=3)
@@ -343,7 +343,7 @@ def pump(rng: Random) -> list[Shape]:
             width=PEN * 1.2,
               color="#9fbcc2")  # fmt: skip
     s.form(oval(0.36, -0.34, 0.4, 0.08), pal.WATER, ink=PEN * 0.7)
-    block(s, -0.08, -0.32, 0.82, 0.0, pal.STONE, part="trough", back=(0.0, 0.0))
+    block(s, (-0.08, -0.32, 0.82, 0.0), pal.STONE, part="trough", back=(0.0, 0.0))
     return s.shapes
 
 

@@ -57,7 +57,7 @@ def computer(rng: Random) -> list[Shape]:
     """A screen with its keyboard and mouse."""
     s = Sketch(rng)
     s.form(np.array([(-0.09, 0.0), (-0.05, -0.12), (0.05, -0.12), (0.09, 0.0)]), pal.TIN, ink=PEN)
-    block(s, -0.28, -0.5, 0.28, -0.1, pal.CREAM, part="case", back=(0.04, 0.03))
+    block(s, (-0.28, -0.5, 0.28, -0.1), pal.CREAM, part="case", back=(0.04, 0.03))
     s.form(rectangle(-0.24, -0.46, 0.24, -0.15), "#7f9aa6", part="screen", ink=PEN * 0.8)
     s.light(
         np.array([(-0.24, -0.3), (-0.1, -0.46), (0.02, -0.46), (-0.24, -0.18)]), part="screen", strength=0.4, soft=0.02
@@ -110,7 +110,7 @@ def television(rng: Random) -> list[Shape]:
         rod(s, (x, -0.22), (1.25 * x, 0.0), 0.02, pal.WOOD_DARK, tip=0.014)
     for end in ((-0.22, -1.12), (0.2, -1.15)):
         s.stroke([(0.0, -0.78), end], width=PEN * 1.3, color=pal.STEEL, taper=False)
-    block(s, -0.42, -0.76, 0.38, -0.2, pal.WOOD, part="case", back=(0.07, 0.05))
+    block(s, (-0.42, -0.76, 0.38, -0.2), pal.WOOD, part="case", back=(0.07, 0.05))
     screen = [
         (-0.36, -0.48),
         (-0.34, -0.7),
@@ -176,7 +176,7 @@ def gramophone(rng: Random) -> list[Shape]:
               width=PEN * 0.6)  # fmt: skip
     s.form(oval(0, -0.2, 0.18, 0.035), BAKELITE, ink=PEN * 0.8)
     s.form(oval(0, -0.2, 0.05, 0.012, points=12), pal.CLOTH_RED, ink=PEN * 0.5)
-    block(s, -0.2, -0.18, 0.2, 0.0, pal.WOOD_RED, part="box", back=(0.05, 0.03))
+    block(s, (-0.2, -0.18, 0.2, 0.0), pal.WOOD_RED, part="box", back=(0.05, 0.03))
     bent(s, [(0.24, -0.1), (0.32, -0.1), (0.33, -0.02)], 0.01, pal.STEEL, part="crank")
     bent(s, [(0.04, -0.26), (0.1, -0.27), (0.12, -0.22)], 0.012, pal.STEEL, part="arm")
     return s.shapes
@@ -186,7 +186,7 @@ def robot(rng: Random) -> list[Shape]:
     """A tin robot with a key in its back, dials and an aerial."""
     s = Sketch(rng)
     s.stroke([(0.0, -0.56), (0.0, -0.66)], width=PEN, taper=False)
-    ball(s, 0, -0.67, 0.02, pal.FLOWER_RED, part="aerial", ink=PEN * 0.7)
+    ball(s, 0, -0.67, 0.02, pal.FLOWER_RED, part="aerial")
     for side in (-1, 1):
         rod(s, (side * 0.06, -0.18), (side * 0.07, -0.05), 0.035, pal.STEEL)
         s.box(side * 0.08 - 0.06, -0.06, side * 0.08 + 0.06, 0.0, pal.CLOTH_RED, ink=PEN * 0.8)

@@ -132,7 +132,7 @@ def top(rng: Random) -> list[Shape]:
     turned(s, [(0.02, -0.2), (0.08, -0.17), (0.12, -0.12), (0.07, -0.05), (0.008, 0.0)], pal.CLOTH_RED, part="top")
     for y, half, color in ((-0.15, 0.098, pal.FLOWER_YELLOW), (-0.1, 0.115, pal.CLOTH_BLUE), (-0.06, 0.08, pal.LINEN)):
         ring(s, 0, y, half, color=color, width=PEN * 2.2)
-    ball(s, 0, -0.27, 0.018, pal.WOOD_PALE, part="knob", ink=PEN * 0.7)
+    ball(s, 0, -0.27, 0.018, pal.WOOD_PALE, part="knob")
     s.strokes(
         [curve((-0.2, -0.02), (-0.12, 0.01), (-0.04, 0.005)), curve((0.05, 0.01), (0.13, 0.01), (0.2, -0.02))],
         width=PEN * 0.6,
@@ -187,7 +187,7 @@ def building_blocks(rng: Random) -> list[Shape]:
     for k, (x, y, color) in enumerate(
         ((-0.12, 0.0, pal.CLOTH_BLUE), (0.06, 0.0, pal.CLOTH_MUSTARD), (-0.03, -0.15, pal.CLOTH_RED))
     ):
-        block(s, x - 0.07, y - 0.14, x + 0.07, y, color, part=f"block{k}", back=(0.04, 0.03))
+        block(s, (x - 0.07, y - 0.14, x + 0.07, y), color, part=f"block{k}", back=(0.04, 0.03))
         s.box(x - 0.05, y - 0.12, x + 0.05, y - 0.02, pal.CREAM, ink=PEN * 0.5)
         a = (x, y - 0.07)
         letters = (([(-0.025, 0.035), (0, -0.035), (0.025, 0.035)], [(-0.014, 0.008), (0.014, 0.008)]),
@@ -207,7 +207,7 @@ def jack_in_the_box(rng: Random) -> list[Shape]:
     s.stroke(smooth(np.array(coil), closed=False, samples=4), width=PEN * 1.6, color=pal.STEEL, taper=False)
     for side in (-1, 1):
         rod(s, (side * 0.05, -0.5), (side * 0.17, -0.58), 0.02, pal.CLOTH_RED)
-        ball(s, side * 0.18, -0.59, 0.024, FACE, part=f"hand{side}", ink=PEN * 0.7)
+        ball(s, side * 0.18, -0.59, 0.024, FACE, part=f"hand{side}")
     ball(s, 0, -0.64, 0.085, FACE, part="head")
     _features(s, 0, -0.65, 0.07)
     volume(
@@ -216,11 +216,11 @@ def jack_in_the_box(rng: Random) -> list[Shape]:
         pal.CLOTH_GREEN,
         part="cap",
     )
-    ball(s, 0.13, -0.86, 0.02, pal.BRASS, part="bell", ink=PEN * 0.7)
+    ball(s, 0.13, -0.86, 0.02, pal.BRASS, part="bell")
     ruff = smooth(np.array([(0.12 * np.cos(a), -0.545 + (0.03 if k % 2 else 0.045) * np.sin(a)) for k, a in
                             enumerate(np.arange(16) * np.pi / 8)]), samples=2)  # fmt: skip
     s.form(ruff, pal.FLOWER_YELLOW, ink=PEN * 0.7)
-    block(s, -0.17, -0.3, 0.15, 0.0, pal.CLOTH_MUSTARD, part="box", back=(0.05, 0.02))
+    block(s, (-0.17, -0.3, 0.15, 0.0), pal.CLOTH_MUSTARD, part="box", back=(0.05, 0.02))
     s.form(np.array([(-0.01, -0.25), (0.1, -0.15), (-0.01, -0.05), (-0.12, -0.15)]), pal.CLOTH_RED, ink=PEN * 0.6)
     return s.shapes
 
@@ -253,7 +253,7 @@ def puppet(rng: Random) -> list[Shape]:
 def present(rng: Random) -> list[Shape]:
     """A wrapped present with a great bow."""
     s = Sketch(rng)
-    block(s, -0.18, -0.24, 0.15, 0.0, pal.CLOTH_GREEN, part="box", back=(0.07, 0.05))
+    block(s, (-0.18, -0.24, 0.15, 0.0), pal.CLOTH_GREEN, part="box", back=(0.07, 0.05))
     s.form(rectangle(-0.05, -0.24, 0.02, 0.0), pal.CLOTH_RED, ink=PEN * 0.6)
     s.form(np.array([(-0.05, -0.24), (0.02, -0.29), (0.09, -0.29), (0.02, -0.24)]), pal.CLOTH_RED, ink=PEN * 0.6)
     for side in (-1, 1):
@@ -266,7 +266,7 @@ def present(rng: Random) -> list[Shape]:
 def parcel(rng: Random) -> list[Shape]:
     """A brown-paper parcel tied with string, addressed."""
     s = Sketch(rng)
-    block(s, -0.24, -0.2, 0.18, 0.0, "#c3a174", part="parcel", back=(0.08, 0.06))
+    block(s, (-0.24, -0.2, 0.18, 0.0), "#c3a174", part="parcel", back=(0.08, 0.06))
     s.strokes([[(-0.06, -0.2), (-0.06, 0.0)], [(-0.06, -0.2), (0.02, -0.26)], [(-0.24, -0.1), (0.18, -0.1),
             (0.26, -0.16)]],
               width=PEN * 1.1, color="#efe3c4", taper=False)  # fmt: skip
@@ -284,7 +284,7 @@ def dice(rng: Random) -> list[Shape]:
     for x, dots in ((-0.06, ((-0.025, -0.025), (0, 0), (0.025, 0.025))), (0.06, ((-0.02, -0.02), (0.02, 0.02),
             (-0.02, 0.02),
                     (0.02, -0.02), (0, 0)))):  # fmt: skip
-        block(s, x - 0.04, -0.08, x + 0.04, 0.0, pal.LINEN, part=f"die{x}", back=(0.025, 0.02))
+        block(s, (x - 0.04, -0.08, x + 0.04, 0.0), pal.LINEN, part=f"die{x}", back=(0.025, 0.02))
         studs(s, [(x + dx, -0.04 + dy) for dx, dy in dots], 0.007, pal.SOOT)
     return s.shapes
 
@@ -307,9 +307,8 @@ def chessboard(rng: Random) -> list[Shape]:
                               (5, 1.2, pal.LINEN, 0.18), (3, 3.4, pal.LINEN, 0.1)):  # fmt: skip
         x, y = spot(u + 0.5, v + 0.3)
         turned(s, [(0.008, y - tall), (0.016, y - 0.8 * tall), (0.01, y - 0.6 * tall), (0.024, y)],
-                color, part=f"man{u}", x=x,
-               ink=PEN * 0.7)  # fmt: skip
-        ball(s, x, y - tall, 0.017, color, part=f"head{u}", ink=PEN * 0.6)
+                color, part=f"man{u}", x=x)  # fmt: skip
+        ball(s, x, y - tall, 0.017, color, part=f"head{u}")
     return s.shapes
 
 

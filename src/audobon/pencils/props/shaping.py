@@ -15,12 +15,20 @@ from audobon.pencils.shapes import Points, smooth
 from audobon.pencils.sketch import PEN, Sketch, oval, rectangle
 
 Spot = tuple[float, float]
+Face = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 def turned(
-    s: Sketch, profile: Sequence[Spot], color: str, *, part: str, x: float = 0.0, inside: str = "",
-    flat: float = 0.2, ink: float = PEN, samples: int = 4,
-) -> None:  # fmt: skip
+    s: Sketch,
+    profile: Sequence[Spot],
+    color: str,
+    *,
+    part: str,
+    x: float = 0.0,
+    inside: str = "",
+    samples: int = 4,
+) -> None:
     """A body turned on a lathe or a potter's wheel.
 
     Args:
@@ -30,16 +38,15 @@ def turned(
         part: Clipping group.
         x: Its axis.
         inside: Colour seen through the mouth; empty where it is closed.
-        flat: How far its rings are seen from above.
-        ink: Width of its contour.
         samples: Points a span; 1 keeps the corners.
     """
     curve = smooth(np.array(profile, dtype=np.float64), closed=False, samples=samples)
     half, y = np.maximum(curve[:, 0], 0.0), curve[:, 1]
+    widest = float(half.max())
+    flat, ink = (0.24 if widest < 0.3 else 0.2 if widest < 0.8 else 0.08), _pen_for(widest)
     foot = oval(x, y[-1], half[-1], half[-1] * flat, start=0.02, end=0.48, points=9)
     right, left = np.stack([x + half, y], axis=1), np.stack([x - half, y], axis=1)
     s.form(np.vstack([right, foot, left[::-1]]), color, part=part, ink=ink)
-    widest = float(half.max())
     shadow = np.vstack([np.stack([x + 0.30 * half, y], axis=1), np.stack([x + 1.1 * half, y], axis=1)[::-1]])
     s.shade(shadow, part=part, strength=0.45, soft=0.22 * widest)
     gleam = np.vstack([np.stack([x - 0.70 * half, y], axis=1), np.stack([x - 0.42 * half, y], axis=1)[::-1]])
@@ -48,22 +55,26 @@ def turned(
         s.form(oval(x, y[0], half[0], half[0] * flat, points=20), inside, part=f"{part} mouth", ink=ink * 0.8)
 
 
+def _pen_for(size: float) -> float:
+    """A finer contour round what is small."""
+    return PEN * (1.0 if size > 0.03 else 0.7)
+
+
 def ring(s: Sketch, x: float, y: float, half: float, *, flat: float = 0.2, color: str, width: float = PEN) -> None:
     """The near half of a ring round a turned body: hoop, painted band, stitch."""
     s.stroke(oval(x, y, half, half * flat, start=0.02, end=0.48, points=12), width=width, color=color, taper=False)
 
 
 def rod(
-    s: Sketch, start: Spot, end: Spot, thick: float, color: str, *, tip: float | None = None, part: str = "",
-    ink: float = PEN * 0.8,
-) -> None:  # fmt: skip
+    s: Sketch, start: Spot, end: Spot, thick: float, color: str, *, tip: float | None = None, part: str = ""
+) -> None:
     """A straight bar of this half thickness (`tip` at its end), shaded along its lower side."""
     a, b = np.array(start), np.array(end)
     side = _across(a, b)
     last = thick if tip is None else tip
     name = part or f"rod{start[0]:.3f}{start[1]:.3f}{end[0]:.3f}{end[1]:.3f}"
     outline = np.array([a + side * thick, b + side * last, b - side * last, a - side * thick])
-    s.form(outline, color, part=name, ink=ink)
+    s.form(outline, color, part=name, ink=PEN * 0.8)
     s.shade(np.array([a, b, b + side * last, a + side * thick]), part=name, strength=0.4, soft=thick * 0.4)
 
 
@@ -82,11 +93,9 @@ def bent(s: Sketch, axis: Sequence[Spot], thick: float, color: str, *, part: str
     s.form(np.vstack([line + normal * thick, (line - normal * thick)[::-1]]), color, part=part, ink=ink)
 
 
-def block(
-    s: Sketch, left: float, top: float, right: float, bottom: float, color: str, *, part: str, back: Spot = (0.1, 0.07),
-    ink: float = PEN,
-) -> None:  # fmt: skip
+def block(s: Sketch, face: Face, color: str, *, part: str, back: Spot = (0.1, 0.07), ink: float = PEN) -> None:
     """A box seen a little from above and the left of its front: lit lid, front, dark side."""
+    left, top, right, bottom = face
     dx, dy = back
     lid = np.array([(left, top), (left + dx, top - dy), (right + dx, top - dy), (right, top)])
     side = np.array([(right, top), (right + dx, top - dy), (right + dx, bottom - dy), (right, bottom)])
@@ -97,10 +106,10 @@ def block(
     s.shade(rectangle(left, low, right, bottom), part=part, strength=0.28, soft=0.25 * (bottom - top))
 
 
-def ball(s: Sketch, x: float, y: float, r: float, color: str, *, part: str, ry: float = 0.0, ink: float = PEN) -> None:
+def ball(s: Sketch, x: float, y: float, r: float, color: str, *, part: str, ry: float = 0.0) -> None:
     """A round body: gleam at the upper left, shade at the lower right."""
     tall = ry or r
-    s.form(oval(x, y, r, tall, points=26), color, part=part, ink=ink)
+    s.form(oval(x, y, r, tall, points=26), color, part=part, ink=_pen_for(r))
     s.shade(oval(x + 0.38 * r, y + 0.42 * tall, 0.75 * r, 0.70 * tall), part=part, strength=0.42, soft=0.28 * r)
     s.light(oval(x - 0.36 * r, y - 0.42 * tall, 0.30 * r, 0.24 * tall), part=part, strength=0.65, soft=0.12 * r)
 

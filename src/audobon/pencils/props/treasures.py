@@ -178,7 +178,7 @@ def dagger(rng: Random) -> list[Shape]:
     volume(s, sheath, pal.CLOTH_GREEN, part="sheath")
     rod(s, (-0.06, -0.21), (0.06, -0.21), 0.01, pal.BRASS)
     rod(s, (0, -0.22), (-0.015, -0.31), 0.014, pal.WOOD_DARK)
-    ball(s, -0.018, -0.33, 0.02, pal.FLOWER_RED, part="pommel", ink=PEN * 0.7)
+    ball(s, -0.018, -0.33, 0.02, pal.FLOWER_RED, part="pommel")
     studs(s, [(0.01, -0.16), (0.03, -0.1)], 0.01, pal.FLOWER_YELLOW)
     return s.shapes
 
@@ -217,7 +217,7 @@ def necklace(rng: Random) -> list[Shape]:
     for turn in np.linspace(0.04, 0.96, 20):
         angle = (turn - 0.75) * 2 * np.pi
         x, y = 0.13 * np.cos(angle), -0.09 + 0.06 * np.sin(angle)
-        ball(s, x, y, 0.014, pal.CREAM, part=f"pearl{turn:.2f}", ink=PEN * 0.6)
+        ball(s, x, y, 0.014, pal.CREAM, part=f"pearl{turn:.2f}")
     s.form(np.array([(0, -0.035), (0.025, -0.01), (0, 0.02), (-0.025, -0.01)]), pal.FLOWER_RED, ink=PEN * 0.7)
     return s.shapes
 

@@ -55,7 +55,7 @@ def bicycle(rng: Random) -> list[Shape]:
     s.form(rectangle(-0.05, -0.17, 0.07, -0.14), pal.IRON, ink=PEN * 0.7)
     s.form(np.array([(0.46, -0.98), (0.74, -0.98), (0.7, -0.76), (0.5, -0.76)]), pal.THATCH, part="basket")
     s.strokes([[(0.47, y), (0.73, y)] for y in (-0.92, -0.86, -0.8)], width=PEN * 0.6, color="#8d7040")
-    ball(s, 0.46, -0.72, 0.045, pal.BRASS, part="lamp", ink=PEN * 0.8)
+    ball(s, 0.46, -0.72, 0.045, pal.BRASS, part="lamp")
     return s.shapes
 
 

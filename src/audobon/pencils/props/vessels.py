@@ -34,7 +34,7 @@ def kettle(rng: Random) -> list[Shape]:
     bent(s, [(-0.07, -0.362), (0.0, -0.38), (0.07, -0.362)], 0.02, pal.WOOD_DARK, part="grip")
     turned(s, [(0.07, -0.24), (0.13, -0.2), (0.17, -0.09), (0.15, 0.0)], pal.COPPER, part="body")
     turned(s, [(0.02, -0.27), (0.08, -0.235)], mixed(pal.COPPER, pal.CREAM, 0.25), part="lid")
-    ball(s, 0, -0.28, 0.018, pal.WOOD_DARK, part="knob", ink=PEN * 0.7)
+    ball(s, 0, -0.28, 0.018, pal.WOOD_DARK, part="knob")
     ring(s, 0, -0.03, 0.155, color="#8c5a34", width=PEN * 0.8)
     steam(s, 0.30, -0.24, tall=0.14)
     return s.shapes
@@ -57,7 +57,7 @@ def bowl(rng: Random) -> list[Shape]:
     """A glazed bowl on its foot, with a painted sprig."""
     s = Sketch(rng)
     turned(s, [(0.15, -0.13), (0.135, -0.07), (0.07, -0.02), (0.07, 0.0)], pal.PLASTER_BLUE, part="bowl",
-           inside=mixed(pal.LINEN, pal.STONE, 0.25), flat=0.26)  # fmt: skip
+           inside=mixed(pal.LINEN, pal.STONE, 0.25))  # fmt: skip
     s.stroke(curve((-0.09, -0.07), (-0.02, -0.055), (0.05, -0.07)), width=PEN * 0.6, color="#5d7894")
     studs(s, [(-0.06, -0.075), (0.0, -0.07), (0.05, -0.085)], 0.008, pal.FLOWER_BLUE)
     return s.shapes
@@ -68,7 +68,7 @@ def porridge(rng: Random) -> list[Shape]:
     s = Sketch(rng)
     rod(s, (0.06, -0.13), (0.17, -0.34), 0.009, pal.WOOD_PALE)
     s.form(oval(0.175, -0.35, 0.014, 0.016, points=9), pal.WOOD_PALE, ink=PEN * 0.6)
-    turned(s, [(0.17, -0.12), (0.15, -0.05), (0.08, 0.0)], pal.WOOD_RED, part="bowl", inside=pal.CREAM, flat=0.25)
+    turned(s, [(0.17, -0.12), (0.15, -0.05), (0.08, 0.0)], pal.WOOD_RED, part="bowl", inside=pal.CREAM)
     volume(s, [(-0.13, -0.12), (-0.06, -0.165), (0.03, -0.16), (0.12, -0.12), (0.0, -0.1)], pal.CREAM, part="porridge",
            ink=PEN * 0.6)  # fmt: skip
     s.strokes([curve((-0.08, -0.13), (-0.03, -0.145), (0.02, -0.13))], width=PEN * 0.5, color="#b79b6a")
@@ -79,7 +79,7 @@ def porridge(rng: Random) -> list[Shape]:
 def spoon(rng: Random) -> list[Shape]:
     """A silver spoon lying with its bowl to the right."""
     s = Sketch(rng)
-    rod(s, (-0.12, -0.012), (0.04, -0.016), 0.005, pal.STEEL, tip=0.004, ink=PEN * 0.7)
+    rod(s, (-0.12, -0.012), (0.04, -0.016), 0.005, pal.STEEL, tip=0.004)
     s.form(oval(-0.125, -0.012, 0.013, 0.009, points=10), pal.STEEL, ink=PEN * 0.6)
     s.form(oval(0.075, -0.02, 0.042, 0.02), pal.STEEL, part="bowl", ink=PEN * 0.8)
     s.shade(oval(0.085, -0.016, 0.026, 0.01), part="bowl", strength=0.5, soft=0.006)
@@ -90,11 +90,11 @@ def spoon(rng: Random) -> list[Shape]:
 def fork(rng: Random) -> list[Shape]:
     """A table fork lying with its prongs to the right."""
     s = Sketch(rng)
-    rod(s, (-0.13, -0.012), (0.04, -0.014), 0.007, pal.STEEL, tip=0.004, ink=PEN * 0.7)
+    rod(s, (-0.13, -0.012), (0.04, -0.014), 0.007, pal.STEEL, tip=0.004)
     s.form(smooth(np.array([(0.03, -0.012), (0.05, -0.03), (0.075, -0.032), (0.075, 0.003), (0.05, 0.0)]), samples=3),
            pal.STEEL, ink=PEN * 0.7)  # fmt: skip
     for y in (-0.03, -0.02, -0.01, 0.0):
-        rod(s, (0.07, y), (0.13, y - 0.002), 0.0028, pal.STEEL, ink=PEN * 0.5)
+        rod(s, (0.07, y), (0.13, y - 0.002), 0.0028, pal.STEEL)
     return s.shapes
 
 
@@ -102,7 +102,7 @@ def ladle(rng: Random) -> list[Shape]:
     """A soup ladle hanging by its hook."""
     s = Sketch(rng)
     bent(s, [(-0.03, -0.36), (-0.005, -0.38), (0.005, -0.34), (0.0, -0.06)], 0.007, pal.TIN, part="stem")
-    turned(s, [(0.055, -0.07), (0.05, -0.03), (0.02, 0.0)], pal.TIN, part="cup", x=0.05, inside=pal.EMBER, flat=0.3)
+    turned(s, [(0.055, -0.07), (0.05, -0.03), (0.02, 0.0)], pal.TIN, part="cup", x=0.05, inside=pal.EMBER)
     return s.shapes
 
 
@@ -188,7 +188,7 @@ def scales(rng: Random) -> list[Shape]:
     s = Sketch(rng)
     turned(s, [(0.02, -0.5), (0.018, -0.1), (0.1, -0.03), (0.12, 0.0)], pal.BRASS, part="stand")
     bent(s, [(-0.26, -0.42), (0, -0.5), (0.26, -0.47)], 0.011, pal.BRASS, part="beam")
-    ball(s, 0, -0.52, 0.024, pal.BRASS, part="knob", ink=PEN * 0.7)
+    ball(s, 0, -0.52, 0.024, pal.BRASS, part="knob")
     for x, y in ((-0.25, -0.42), (0.25, -0.47)):
         s.strokes([[(x, y), (x + d, y + 0.26)] for d in (-0.1, 0.0, 0.1)], width=PEN * 0.5)
         bowl_line = oval(x, y + 0.26, 0.12, 0.05, start=0.0, end=0.5, points=12)
@@ -206,10 +206,10 @@ def tea_tray(rng: Random) -> list[Shape]:
     volume(s, [(0.03, -0.12), (0.12, -0.17), (0.13, -0.14), (0.06, -0.08)], pal.CLOTH_ROSE, part="spout", ink=PEN * 0.8)
     s.stroke(oval(-0.12, -0.14, 0.05, 0.05), width=PEN * 1.6, color=pal.CLOTH_ROSE, closed=True, taper=False)
     turned(s, [(0.05, -0.21), (0.09, -0.14), (0.06, -0.06)], pal.CLOTH_ROSE, part="pot", x=-0.04)
-    ball(s, -0.04, -0.22, 0.014, pal.BRASS, part="knob", ink=PEN * 0.6)
+    ball(s, -0.04, -0.22, 0.014, pal.BRASS, part="knob")
     for x, y in ((0.2, -0.02), (-0.22, -0.01)):
         s.form(oval(x, y, 0.07, 0.02), pal.LINEN, ink=PEN * 0.6)
-        turned(s, [(0.042, y - 0.07), (0.02, y - 0.01)], pal.LINEN, part=f"cup{x}", x=x, inside="#b58a5e", flat=0.3)
+        turned(s, [(0.042, y - 0.07), (0.02, y - 0.01)], pal.LINEN, part=f"cup{x}", x=x, inside="#b58a5e")
     for x in (0.0, 0.04, 0.08):
         s.form(oval(x, 0.005 - 0.2 * x, 0.032, 0.012, points=12), pal.THATCH, ink=PEN * 0.5)
     return s.shapes

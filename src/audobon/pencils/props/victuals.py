@@ -51,7 +51,7 @@ def grapes(rng: Random) -> list[Shape]:
     for row, count in enumerate((1, 2, 3, 4, 4)):
         for k in range(count):
             x, y = (k - (count - 1) / 2) * 0.046, -0.025 - 0.038 * row
-            ball(s, x, y, 0.026, ("#7a6a92", "#6c5b86")[(k + row) % 2], part=f"g{row}{k}", ink=PEN * 0.7)
+            ball(s, x, y, 0.026, ("#7a6a92", "#6c5b86")[(k + row) % 2], part=f"g{row}{k}")
     _stalk(s, 0, -0.2, tall=0.06)
     vine = [(0, -0.21), (0.05, -0.18), (0.09, -0.2), (0.1, -0.25), (0.06, -0.27), (0.02, -0.25), (-0.03, -0.27),
             (-0.05, -0.23)]  # fmt: skip
@@ -203,7 +203,7 @@ def pea_pod(rng: Random) -> list[Shape]:
     pod = [(-0.13, -0.03), (-0.06, -0.06), (0.06, -0.055), (0.14, -0.02), (0.06, 0.0), (-0.07, -0.003)]
     s.form(smooth(np.array(pod), samples=4), pal.LEAF_DARK, ink=PEN * 0.8)
     for x in (-0.075, -0.035, 0.005, 0.045, 0.08):
-        ball(s, x, -0.035, 0.019, pal.LEAF_LIGHT, part=f"pea{x}", ink=PEN * 0.6)
+        ball(s, x, -0.035, 0.019, pal.LEAF_LIGHT, part=f"pea{x}")
     near = [(-0.13, -0.028), (-0.06, -0.02), (0.05, -0.018), (0.14, -0.018), (0.06, 0.004), (-0.07, 0.002)]
     s.form(smooth(np.array(near), samples=4), pal.LEAF, ink=PEN * 0.8, part="pod")
     s.stroke(curve((-0.13, -0.03), (-0.16, -0.05), (-0.17, -0.08)), width=PEN, color="#6f7a3f")
@@ -229,9 +229,7 @@ def eggs(rng: Random) -> list[Shape]:
     s = Sketch(rng)
     egg = [(0, -0.15), (0.03, -0.12), (0.038, -0.085), (0.02, -0.05), (-0.02, -0.05), (-0.038, -0.085), (-0.03, -0.12)]
     volume(s, egg, pal.CREAM, part="egg")
-    turned(
-        s, [(0.042, -0.085), (0.036, -0.055), (0.012, -0.035), (0.035, 0.0)], pal.CLOTH_BLUE, part="cup", ink=PEN * 0.8
-    )
+    turned(s, [(0.042, -0.085), (0.036, -0.055), (0.012, -0.035), (0.035, 0.0)], pal.CLOTH_BLUE, part="cup")
     lying = [(0.06, -0.025), (0.08, -0.05), (0.115, -0.052), (0.14, -0.028), (0.12, -0.003), (0.08, -0.002)]
     volume(s, lying, pal.WOOD_PALE, part="brown")
     return s.shapes
@@ -311,7 +309,7 @@ def candy(rng: Random) -> list[Shape]:
         for side in (-1, 1):
             s.form(np.array([(x + side * 0.025, -0.022), (x + side * 0.055, -0.04), (x + side * 0.055, -0.004)]), color,
                    ink=PEN * 0.6)  # fmt: skip
-        ball(s, x, -0.022, 0.028, color, part=f"sweet{x}", ry=0.022, ink=PEN * 0.7)
+        ball(s, x, -0.022, 0.028, color, part=f"sweet{x}", ry=0.022)
     return s.shapes
 
 

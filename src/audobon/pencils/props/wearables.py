@@ -183,7 +183,7 @@ def suitcase(rng: Random) -> list[Shape]:
     """A leather suitcase with straps, corners and labels."""
     s = Sketch(rng)
     bent(s, [(-0.09, -0.42), (-0.07, -0.48), (0.07, -0.48), (0.09, -0.42)], 0.014, pal.WOOD_DARK, part="handle")
-    block(s, -0.34, -0.42, 0.34, 0.0, pal.CLOTH_BROWN, part="case", back=(0.05, 0.03))
+    block(s, (-0.34, -0.42, 0.34, 0.0), pal.CLOTH_BROWN, part="case", back=(0.05, 0.03))
     s.stroke([(-0.34, -0.3), (0.34, -0.3)], width=PEN * 0.8, taper=False)
     for x in (-0.2, 0.2):
         s.form(rectangle(x - 0.025, -0.42, x + 0.025, 0.0), pal.WOOD_DARK, ink=PEN * 0.7)

@@ -214,7 +214,7 @@ def fishing_rod(rng: Random) -> list[Shape]:
     s.form(oval(-0.32, -0.24, 0.055, 0.055), pal.BRASS, ink=PEN * 0.8)
     s.form(oval(-0.32, -0.24, 0.02, 0.02, points=9), pal.IRON, ink=PEN * 0.5)
     s.stroke(curve((0.6, -1.7), (0.7, -1.1), (0.62, -0.5)), width=PEN * 0.5)
-    ball(s, 0.63, -0.46, 0.03, pal.FLOWER_RED, part="float", ry=0.045, ink=PEN * 0.7)
+    ball(s, 0.63, -0.46, 0.03, pal.FLOWER_RED, part="float", ry=0.045)
     s.stroke([(0.63, -0.42), (0.635, -0.2)], width=PEN * 0.5)
     s.stroke(
         curve((0.635, -0.2), (0.64, -0.1), (0.6, -0.08), (0.595, -0.13)), width=PEN * 1.1, color=pal.IRON, taper=False
@@ -245,7 +245,7 @@ def beehive(rng: Random) -> list[Shape]:
     s = Sketch(rng)
     for x in (-0.28, 0.28):
         rod(s, (x, -0.3), (1.15 * x, 0.0), 0.03, pal.WOOD_DARK)
-    block(s, -0.42, -0.34, 0.42, -0.28, pal.WOOD, part="board", back=(0.0, 0.06))
+    block(s, (-0.42, -0.34, 0.42, -0.28), pal.WOOD, part="board", back=(0.0, 0.06))
     turned(s, [(0.03, -1.0), (0.18, -0.94), (0.3, -0.72), (0.34, -0.4)], pal.THATCH, part="skep")
     for y, half in ((-0.88, 0.235), (-0.78, 0.285), (-0.68, 0.31), (-0.58, 0.325), (-0.48, 0.335)):
         ring(s, 0, y, half, color="#8a6f3a", width=PEN * 0.9)
