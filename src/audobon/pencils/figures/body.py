@@ -15,7 +15,7 @@ from audobon.pencils.figures.acting.moods import in_mood
 from audobon.pencils.figures.anchors import STATURE_M
 from audobon.pencils.figures.expression import Acting
 from audobon.pencils.figures.hair import style_named
-from audobon.pencils.figures.held import LONG, TWO_HANDED
+from audobon.pencils.figures.held import HANGING, LONG, TWO_HANDED
 from audobon.pencils.figures.ink import mix
 from audobon.pencils.figures.menagerie import BEASTS, beast_of
 from audobon.pencils.figures.moment import Moment
@@ -171,7 +171,7 @@ def _with_thing(pose: Pose, name: str, thing: str) -> Pose:
         return pose
     if thing in TWO_HANDED and thing not in LONG:
         return replace(pose, right_arm=Limb(16, 11, 90, -12), left_arm=Limb(16, 10, 88, -12), hands=("grip", "grip"))
-    arm = Limb(-2, 14, 30, 2) if thing in ("basket", "bag", "lantern") else Limb(10, 13, 82, 0)
+    arm = Limb(-2, 14, 30, 2) if thing in HANGING else Limb(10, 13, 82, 0)
     if name == "running":
         arm = Limb(20, 14, 96, 4)
     return replace(pose, right_arm=arm, hands=("grip", pose.hands[1]))

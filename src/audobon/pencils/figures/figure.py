@@ -49,7 +49,7 @@ def draw_figure(design: CastDesign, moment: Moment, *, nearest: Nearest | None =
     """
     kind, kind_warning = kind_named(design.species, sort=design.sort, nearest=nearest)
     pose, pose_warning = nearest_pose(moment.pose, nearest=nearest)
-    thing, thing_warning = held_named(moment.holds) if moment.holds.strip() else ("", "")
+    thing, thing_warning = held_named(moment.holds, nearest=nearest) if moment.holds.strip() else ("", "")
     figure = PLANS[kind.plan](
         design, kind.name, replace(moment, pose=pose, deed=" ".join(moment.pose.lower().split()), holds=thing)
     )

@@ -1,467 +1,105 @@
-"""Things in a hand: baskets, books, cups, lanterns, swords, spades, food and a bundle for all else.
+"""Things in a hand: which word is which, and how it is put there.
 
-Knows: each thing on its own sheet (one unit is a grown figure's stature; origin in the fist; y down).
-Does not know: hands, poses.
+Knows: the things drawn for a hand alone, the props that a hand can hold, their synonyms.
+Does not know: hands, poses, or how any of them is drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
-import numpy as np
+from audobon.pencils.figures.grips import GRIPS, grip_of, gripped
+from audobon.pencils.figures.held_drawings import DRAWN
+from audobon.pencils.figures.ink import Sketch, mix
+from audobon.pencils.meaning import Nearest
+from audobon.pencils.props.naming import prop_named
+from audobon.pencils.shapes import Shape
+from audobon.pencils.sketch import PEN
 
-from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter, tube
-from audobon.pencils.shapes import smooth
+STATURE_M = 1.75
+"""Props are drawn in metres, figures in the stature of a grown person."""
 
-WOOD, STEEL, STRAW = "#9a7148", "#b9bfc4", "#c99d5c"
-
-
-def _basket(s: Sketch) -> None:
-    handle = ellipse((0, 0.075), 0.062, 0.080, count=26)
-    s.form(tube(handle[13:26], [0.006], samples=2), STRAW, part="held", ink=0.8, shade=0)
-    body = array([(-0.085, 0.075), (0.085, 0.075), (0.070, 0.155), (0.045, 0.165), (-0.045, 0.165), (-0.070, 0.155)])
-    s.form(body, STRAW, part="held", shade=0.4)
-    line = darker(STRAW, 0.5)
-    for k, y in enumerate((0.092, 0.110, 0.128, 0.146)):
-        for x in np.arange(-0.072 + 0.008 * (k % 2), 0.070, 0.018):
-            s.curve([(x, y), (x + 0.006, y + 0.006), (x + 0.013, y)], ink=0.55, color=line, part="held")
-    s.form(
-        tube([(-0.09, 0.075), (0, 0.082), (0.09, 0.075)], [0.009], samples=4),
-        lighter(STRAW, 0.15),
-        part="held",
-        ink=0.8,
-        shade=0,
-    )
-    s.form(
-        smooth(array([(-0.07, 0.074), (-0.03, 0.05), (0.02, 0.056), (0.065, 0.074)]), samples=4),
-        "#f3ead8",
-        part="cloth",
-        ink=0.7,
-        shade=0.2,
-    )
-
-
-def _umbrella(s: Sketch) -> None:
-    s.form(tube([(0, 0.02), (0.0, -0.50)], [0.005], samples=4), WOOD, part="held", ink=0.7, shade=0)
-    s.curve([(0, 0.02), (0.0, 0.06), (0.02, 0.075), (0.035, 0.055)], ink=2.2, color=WOOD, part="held", taper=False)
-    dome = array([(-0.24, -0.460), (-0.19, -0.580), (-0.08, -0.650), (0.0, -0.665), (0.08, -0.650), (0.19, -0.580),
-        (0.24,
-        -0.46), (0.165, -0.485), (0.08, -0.462),
-                  (0.0, -0.485), (-0.08, -0.462), (-0.165, -0.485)])  # fmt: skip
-    s.form(smooth(dome, samples=4), "#5d7a5a", part="held", shade=0.4)
-    for x in (-0.155, -0.078, 0.0, 0.078, 0.155):
-        s.curve([(0, -0.660), (x * 0.8, -0.580), (x, -0.472)], ink=0.65, color="#2d3d2b", part="held")
-
-
-def _stick(s: Sketch) -> None:
-    s.form(
-        tube([(0.0, -0.12), (0.006, 0.0), (-0.004, 0.18), (0.0, 0.36)], [0.009, 0.008, 0.007, 0.006]),
-        WOOD,
-        part="held",
-        ink=0.8,
-        shade=0.3,
-    )
-
-
-def _letter(s: Sketch) -> None:
-    s.form(
-        array([(-0.055, -0.075), (0.055, -0.085), (0.060, -0.010), (-0.050, 0.0)]),
-        "#f7f0dd",
-        part="held",
-        ink=0.8,
-        shade=0.15,
-    )
-    s.stroke(array([(-0.055, -0.075), (0.004, -0.034), (0.055, -0.085)]), ink=0.6, part="held")
-    s.form(ellipse((0.004, -0.036), 0.009, 0.009, count=10), "#b3433a", part="held", ink=0.5, shade=0)
-
-
-def _book(s: Sketch) -> None:
-    for side in (-1, 1):
-        cover = array([(0, -0.070), (0.085 * side, -0.085), (0.090 * side, 0.015), (0, 0.030)])
-        s.form(cover, "#8c3f38", part="held", ink=0.9, shade=0.3)
-        page = array(
-            [
-                (0, -0.070),
-                (0.04 * side, -0.090),
-                (0.080 * side, -0.085),
-                (0.084 * side, 0.006),
-                (0.04 * side, 0.0),
-                (0, 0.020),
-            ]
-        )
-        s.form(page, "#f8f1de", part="held", ink=0.6, shade=0.15)
-        for y in (-0.065, -0.048, -0.031, -0.014):
-            s.stroke(
-                array([(0.014 * side, y + 0.004), (0.066 * side, y - 0.006)]), ink=0.4, color="#8a7f70", part="held"
-            )
-
-
-def _cup(s: Sketch) -> None:
-    s.curve(
-        [(0.028, -0.035), (0.052, -0.03), (0.048, -0.004), (0.024, 0.0)],
-        ink=1.8,
-        color="#8fa4b0",
-        part="held",
-        taper=False,
-    )
-    s.form(
-        array([(-0.032, -0.05), (0.032, -0.05), (0.026, 0.004), (0.014, 0.014), (-0.014, 0.014), (-0.026, 0.004)]),
-        "#eef1ee",
-        part="held",
-        ink=0.85,
-        shade=0.3,
-    )
-    s.form(ellipse((0, -0.05), 0.032, 0.008, count=16), "#b58a5e", part="held", ink=0.7, shade=0)
-    s.stroke(array([(-0.029, -0.028), (0.029, -0.028)]), ink=1.0, color="#5b7fa0", part="held")
-
-
-def _lantern(s: Sketch) -> None:
-    s.curve(
-        [(-0.024, 0.045), (-0.018, 0.012), (0, 0.0), (0.018, 0.012), (0.024, 0.045)], ink=0.9, part="held", taper=False
-    )
-    s.form(array([(-0.030, 0.055), (0, 0.028), (0.030, 0.055)]), "#4c4a46", part="held", ink=0.8, shade=0)
-    s.form(
-        array([(-0.030, 0.055), (0.030, 0.055), (0.034, 0.125), (-0.034, 0.125)]),
-        "#f6d77c",
-        part="held",
-        ink=0.9,
-        shade=0,
-    )
-    s.light(ellipse((0, 0.095), 0.02, 0.03), "#fffbe0", part="held", strength=0.9, softness=0.01)
-    s.form(
-        smooth(array([(0, 0.072), (0.009, 0.098), (0, 0.110), (-0.009, 0.098)]), samples=3),
-        "#e58b3a",
-        part="held",
-        ink=0.5,
-        shade=0,
-    )
-    s.form(
-        array([(-0.038, 0.125), (0.038, 0.125), (0.038, 0.137), (-0.038, 0.137)]),
-        "#4c4a46",
-        part="held",
-        ink=0.8,
-        shade=0,
-    )
-    s.stroke(array([(0, 0.055), (0, 0.072)]), ink=0.6, part="held")
-
-
-def _sword(s: Sketch) -> None:
-    s.form(
-        array([(-0.012, -0.03), (-0.011, -0.36), (0.0, -0.42), (0.011, -0.36), (0.012, -0.03)]),
-        STEEL,
-        part="held",
-        ink=0.85,
-        shade=0.35,
-    )
-    s.stroke(array([(0, -0.05), (0, -0.37)]), ink=0.5, part="held")
-    s.form(
-        tube([(-0.05, -0.03), (0, -0.026), (0.05, -0.03)], [0.008], samples=4), "#c9a24a", part="held", ink=0.8, shade=0
-    )
-    s.form(tube([(0, -0.02), (0, 0.035)], [0.009], samples=4), "#5b3a2a", part="held", ink=0.8, shade=0)
-    s.form(ellipse((0, 0.044), 0.012, 0.012, count=10), "#c9a24a", part="held", ink=0.8, shade=0)
-
-
-def _bag(s: Sketch) -> None:
-    s.curve(
-        [(-0.03, 0.06), (-0.024, 0.01), (0, 0.0), (0.024, 0.01), (0.03, 0.06)],
-        ink=1.7,
-        color="#5a3d2a",
-        part="held",
-        taper=False,
-    )
-    s.form(
-        smooth(
-            array([(-0.075, 0.055), (0, 0.045), (0.075, 0.055), (0.085, 0.145), (0, 0.16), (-0.085, 0.145)]), samples=4
-        ),
-        "#8a5f3f",
-        part="held",
-        shade=0.4,
-    )
-    s.curve([(-0.075, 0.085), (0, 0.098), (0.075, 0.085)], ink=0.8, part="held")
-    s.form(ellipse((0, 0.096), 0.010, 0.009, count=10), "#d8b25a", part="held", ink=0.6, shade=0)
-
-
-def _root(s: Sketch, color: str, leaf: str, *, round_root: bool) -> None:
-    for x in (-0.03, 0.0, 0.028):
-        s.form(
-            smooth(array([(0, -0.03), (x - 0.014, -0.075), (x * 1.5, -0.115), (x + 0.012, -0.07)]), samples=4),
-            leaf,
-            part="held",
-            ink=0.7,
-            shade=0.2,
-        )
-    if round_root:
-        s.form(smooth(array([(-0.024, -0.022), (0.024, -0.022), (0.028, 0.006), (0.006, 0.036), (0.0, 0.075), (-0.006,
-            0.036), (-0.028, 0.006)]), samples=4), color,
-               part="held", ink=0.85, shade=0.3)  # fmt: skip
-        return
-    s.form(
-        smooth(
-            array([(-0.022, -0.032), (0.0, -0.038), (0.022, -0.032), (0.018, 0.03), (0.0, 0.10), (-0.018, 0.03)]),
-            samples=4,
-        ),
-        color,
-        part="held",
-        shade=0.3,
-    )
-    for y in (-0.012, 0.012, 0.038):
-        s.stroke(array([(-0.012, y), (0.004, y + 0.002)]), ink=0.5, color=darker(color, 0.5), part="held")
-
-
-def _carrot(s: Sketch) -> None:
-    _root(s, "#dd8236", "#6d8f45", round_root=False)
-
-
-def _radish(s: Sketch) -> None:
-    _root(s, "#c04a55", "#6d8f45", round_root=True)
-
-
-def _watch(s: Sketch) -> None:
-    s.curve([(0, 0), (0.012, 0.02), (0.0, 0.035)], ink=0.8, color="#8a6a2a", part="held")
-    s.form(ellipse((0, 0.062), 0.028, 0.028, count=20), "#d8b25a", part="held", ink=0.9, shade=0.2)
-    s.form(ellipse((0, 0.062), 0.021, 0.021, count=18), "#fbf6e6", part="held", ink=0.5, shade=0)
-    s.stroke(array([(0, 0.048), (0, 0.062), (0.011, 0.066)]), ink=0.7, part="held", taper=False)
-
-
-def _bottle(s: Sketch) -> None:
-    shape = array(
-        [
-            (-0.010, -0.085),
-            (0.010, -0.085),
-            (0.010, -0.055),
-            (0.026, -0.03),
-            (0.026, 0.045),
-            (-0.026, 0.045),
-            (-0.026, -0.03),
-            (-0.010, -0.055),
-        ]
-    )
-    s.form(shape, "#6d8f7c", part="held", ink=0.9, shade=0.35)
-    s.form(
-        array([(-0.026, -0.012), (0.026, -0.012), (0.026, 0.026), (-0.026, 0.026)]),
-        "#f3ead0",
-        part="held",
-        ink=0.5,
-        shade=0.15,
-    )
-    s.form(
-        array([(-0.009, -0.10), (0.009, -0.10), (0.009, -0.083), (-0.009, -0.083)]),
-        "#a5794c",
-        part="held",
-        ink=0.7,
-        shade=0,
-    )
-
-
-def _knife(s: Sketch) -> None:
-    s.form(
-        smooth(array([(-0.008, -0.02), (-0.009, -0.10), (0.006, -0.145), (0.012, -0.08), (0.010, -0.02)]), samples=3),
-        STEEL,
-        part="held",
-        ink=0.8,
-        shade=0.25,
-    )
-    s.form(tube([(0, -0.02), (0, 0.035)], [0.010], samples=4), "#5b3a2a", part="held", ink=0.8, shade=0)
-
-
-def _flower(s: Sketch) -> None:
-    s.curve([(0, 0.05), (0.006, -0.03), (0.0, -0.10)], ink=1.4, color="#5f7f3f", part="held")
-    s.form(
-        smooth(array([(0.004, -0.02), (0.035, -0.045), (0.045, -0.03), (0.02, -0.012)]), samples=4),
-        "#6d8f45",
-        part="held",
-        ink=0.6,
-        shade=0,
-    )
-    for k in range(6):
-        a = k * np.pi / 3
-        s.form(
-            ellipse((0.024 * np.cos(a), -0.115 + 0.024 * np.sin(a)), 0.018, 0.013, angle=-np.degrees(a)),
-            "#e3a3ad",
-            part="held",
-            ink=0.6,
-            shade=0.15,
-        )
-    s.form(ellipse((0, -0.115), 0.012, 0.012, count=10), "#e6bd4d", part="held", ink=0.6, shade=0)
-
-
-def _shaft(s: Sketch) -> None:
-    s.form(tube([(0, -0.34), (0, 0.0), (0, 0.26)], [0.008], samples=4), WOOD, part="held", ink=0.8, shade=0.3)
-
-
-def _spade(s: Sketch) -> None:
-    _shaft(s)
-    s.form(
-        tube([(-0.035, -0.345), (0, -0.35), (0.035, -0.345)], [0.008], samples=4), WOOD, part="held", ink=0.8, shade=0
-    )
-    s.form(
-        smooth(array([(-0.046, 0.235), (0.046, 0.235), (0.048, 0.33), (0.0, 0.385), (-0.048, 0.33)]), samples=3),
-        "#8f979c",
-        part="held",
-        shade=0.35,
-    )
-    s.stroke(array([(0, 0.24), (0, 0.32)]), ink=0.7, part="held")
-
-
-def _rake(s: Sketch) -> None:
-    _shaft(s)
-    s.form(tube([(-0.075, 0.262), (0, 0.256), (0.075, 0.262)], [0.009], samples=4), WOOD, part="held", ink=0.8, shade=0)
-    for x in np.linspace(-0.068, 0.068, 7):
-        s.stroke(array([(x, 0.265), (x * 1.02, 0.31)]), ink=1.3, color="#5b4632", part="held")
-
-
-def _hoe(s: Sketch) -> None:
-    _shaft(s)
-    s.form(
-        array([(-0.01, 0.245), (0.075, 0.262), (0.085, 0.315), (0.0, 0.285)]),
-        "#8f979c",
-        part="held",
-        ink=0.9,
-        shade=0.3,
-    )
-
-
-def _broom(s: Sketch) -> None:
-    _shaft(s)
-    s.form(
-        smooth(
-            array([(-0.018, 0.22), (0.018, 0.22), (0.055, 0.375), (0.02, 0.39), (-0.02, 0.385), (-0.055, 0.375)]),
-            samples=3,
-        ),
-        STRAW,
-        part="held",
-        shade=0.3,
-    )
-    for x in (-0.03, -0.01, 0.012, 0.03):
-        s.curve([(x * 0.4, 0.24), (x, 0.31), (x * 1.3, 0.375)], ink=0.6, color=darker(STRAW, 0.5), part="held")
-
-
-def _bread(s: Sketch) -> None:
-    s.form(
-        smooth(
-            array([(-0.055, 0.0), (-0.05, -0.035), (0.0, -0.05), (0.05, -0.036), (0.055, 0.0), (0.0, 0.014)]), samples=4
-        ),
-        "#c98f4e",
-        part="held",
-        shade=0.3,
-    )
-    for x in (-0.025, 0.0, 0.025):
-        s.curve([(x - 0.008, -0.036), (x, -0.026), (x + 0.004, -0.012)], ink=0.7, color="#7a4f22", part="held")
-
-
-def _cheese(s: Sketch) -> None:
-    s.form(
-        array([(-0.05, 0.0), (0.045, -0.035), (0.055, -0.03), (0.055, 0.012), (-0.05, 0.020)]),
-        "#e6bf54",
-        part="held",
-        ink=0.9,
-        shade=0.2,
-    )
-    s.stroke(array([(-0.05, 0.0), (0.055, -0.03)]), ink=0.6, part="held")
-    for x, y in ((-0.015, 0.006), (0.02, 0.0), (0.038, -0.008)):
-        s.form(ellipse((x, y), 0.007, 0.006, count=10), "#c2973a", part="held", ink=0.5, shade=0)
-
-
-def _tray(s: Sketch) -> None:
-    s.form(ellipse((0.0, -0.01), 0.12, 0.022, count=24), "#b8946a", part="held", shade=0.3)
-    for x, tall in ((-0.055, 0.05), (0.045, 0.04)):
-        s.form(
-            array([(x - 0.022, -0.012), (x - 0.024, -0.012 - tall), (x + 0.024, -0.012 - tall), (x + 0.022, -0.012)]),
-            "#eef1ee",
-            part="held",
-            ink=0.8,
-            shade=0.25,
-        )
-    s.form(
-        smooth(array([(-0.02, -0.02), (0.0, -0.055), (0.02, -0.02)]), samples=4),
-        "#c98f4e",
-        part="held",
-        ink=0.8,
-        shade=0.2,
-    )
-
-
-def _bundle(s: Sketch) -> None:
-    cloth = "#a9836a"
-    s.form(smooth(array([(-0.085, 0.02), (-0.07, -0.05), (-0.02, -0.075), (0.03, -0.072), (0.075, -0.045), (0.085,
-        0.025), (0.04, 0.065), (-0.045, 0.065)]), samples=4),
-           cloth, part="held", shade=0.4)  # fmt: skip
-    for side in (-1, 1):
-        s.form(
-            smooth(
-                array([(0, -0.068), (0.04 * side, -0.105), (0.055 * side, -0.085), (0.02 * side, -0.062)]), samples=4
-            ),
-            cloth,
-            part="held",
-            ink=0.8,
-            shade=0.2,
-        )
-    line = darker(cloth, 0.55)
-    for x in (-0.05, -0.015, 0.025, 0.055):
-        s.curve([(x * 0.2, -0.06), (x * 0.8, -0.02), (x * 1.1, 0.035)], ink=0.7, color=line, part="held")
-
-
-_DRAWN: dict[str, Callable[[Sketch], None]] = {
-    "basket": _basket, "umbrella": _umbrella, "stick": _stick, "letter": _letter, "book": _book, "cup": _cup,
-        "lantern": _lantern,
-    "sword": _sword, "bag": _bag, "carrot": _carrot, "radish": _radish, "watch": _watch, "bottle": _bottle,
-        "knife": _knife,
-    "flower": _flower, "spade": _spade, "rake": _rake, "hoe": _hoe, "broom": _broom, "bread": _bread,
-        "cheese": _cheese, "tray": _tray,
-    "bundle": _bundle,
+HELD: tuple[str, ...] = tuple(dict.fromkeys((*DRAWN, *GRIPS)))
+"""Everything with a hold of its own; any small prop beside these rests on the palm."""
+_SAME = {
+    "stick": "cane staff branch rod pole walking-stick crook club", "letter": "paper note envelope invitation",
+    "book": "diary notebook bible", "cup": "mug teacup", "sword": "rapier sabre cutlass", "bag": "sack satchel",
+    "watch": "pocket-watch", "flower": "posy", "spade": "shovel", "bread": "loaf", "basket": "hamper",
+    "broom": "mop besom",
+    "umbrella": "parasol", "spyglass": "telescope", "quill": "pen pencil", "newspaper": "paper-news gazette",
+    "coin": "penny money gold shilling coins", "hand net": "net butterfly-net landing-net",
+    "hand mirror": "mirror looking-glass",
+    "whip": "lash", "lantern": "storm-lamp",
 }  # fmt: skip
-HELD: tuple[str, ...] = tuple(_DRAWN)
-_NEAREST = {
-    "stick": "cane staff wand branch rod pole whip walking-stick crook club",
-        "letter": "paper note envelope map invitation scroll",
-    "book": "newspaper diary notebook bible", "cup": "mug glass goblet teacup bowl", "lantern": "lamp candle torch",
-        "sword": "dagger rapier spear lance",
-    "bag": "sack purse suitcase satchel handbag", "watch": "clock pocket-watch", "bottle": "flask vial jug medicine",
-        "knife": "scissors axe hammer fork",
-    "flower": "rose bouquet flowers posy daisy", "spade": "shovel", "bread": "loaf cake bun biscuit apple pie food",
-        "tray": "plate dish",
-    "basket": "bucket pail hamper", "broom": "mop brush", "radish": "turnip beet onion", "carrot": "parsnip lettuce",
-        "umbrella": "parasol fan",
+_NEAR = {
+    "cup": "goblet", "bottle": "flask vial medicine", "bread": "bun food dinner", "radish": "beet", "carrot": "parsnip",
+    "bundle": "clothes rags laundry blanket baby", "bag": "luggage", "broom": "feather-duster", "stick": "oar crutch",
 }  # fmt: skip
-_TO_HELD = {word: name for name, words in _NEAREST.items() for word in words.split()}
-TWO_HANDED = ("book", "tray", "bundle", "spade", "rake", "hoe", "broom")
-LONG = ("spade", "rake", "hoe", "broom")
-UPRIGHT = (
-    "umbrella",
-    "stick",
-    "lantern",
-    "basket",
-    "bag",
-    "watch",
-    "cup",
-    "tray",
-    "bundle",
-    "book",
-    "letter",
-    "bread",
-    "cheese",
-    "carrot",
-    "radish",
-    "flower",
-    "bottle",
-)
+_OWN = {word: name for name, words in _SAME.items() for word in words.split()}
+_LIKE = {word: name for name, words in _NEAR.items() for word in words.split()}
+LONG = ("spade", "rake", "hoe", "broom", *(name for name, grip in GRIPS.items() if grip.long))
+TWO_HANDED = ("book", "newspaper", "tray", "bundle", *LONG, *(n for n, g in GRIPS.items() if g.both and not g.long))
+HANGING = ("basket", "bag", "lantern", *(name for name, grip in GRIPS.items() if grip.hangs))
+"""What an arm lets hang down."""
+_ALONG_THE_ARM = ("sword", "knife", "arrow", "spyglass", "coin")
 
 
-def held_named(word: str) -> tuple[str, str]:
-    """The drawable thing a noun means, and a warning (empty where it is known)."""
-    name = word.strip().lower()
-    for candidate in (name, name.replace(" ", "-"), *reversed(name.split())):
-        if candidate in _DRAWN:
+def stands_upright(thing: str) -> bool:
+    """Whether a thing keeps upright, however the arm is turned."""
+    return thing not in _ALONG_THE_ARM and thing not in LONG
+
+
+def held_named(word: str, *, nearest: Nearest | None = None) -> tuple[str, str]:
+    """The holdable thing that a noun means, and a warning (empty where it means that very thing).
+
+    Args:
+        word: A noun or a few words.
+        nearest: Asked where no word of these or of the props fits.
+    """
+    name = " ".join(word.strip().lower().split())
+    for candidate in _forms(name):
+        if candidate in DRAWN or candidate in GRIPS:
             return candidate, ""
-        if candidate.rstrip("s") in _DRAWN:
-            return candidate.rstrip("s"), ""
-        if candidate in _TO_HELD:
-            return _TO_HELD[candidate], f"held thing '{name}' is drawn as '{_TO_HELD[candidate]}'"
+        if candidate in _OWN:
+            return _OWN[candidate], ""
+    for candidate in _forms(name):
+        if candidate in _LIKE:
+            return _LIKE[candidate], f"held thing '{name}' is drawn as '{_LIKE[candidate]}'"
+    prop, unsure = prop_named(name)
+    if not prop and nearest is not None:
+        prop, unsure = prop_named(name, nearest=nearest)
+    if prop in DRAWN or grip_of(prop) is not None:
+        return prop, f"held thing '{name}' is drawn as '{prop}'" if unsure else ""
     return "bundle", f"held thing '{name}' is drawn as 'bundle'"
 
 
+def _forms(name: str) -> tuple[str, ...]:
+    words = (name, name.replace(" ", "-"), *reversed(name.replace("-", " ").split()))
+    return tuple(
+        dict.fromkeys(form for word in words for form in (word, word.removesuffix("s"), word.removesuffix("es")))
+    )
+
+
 def draw_held(sketch: Sketch, name: str) -> None:
-    """A thing on the current sheet, its grip at the origin."""
+    """A thing on the current sheet (one unit is a grown figure's stature), its grip at the origin."""
     label, sketch.label = sketch.label, "prop"
-    _DRAWN[name](sketch)
+    grip = None if name in DRAWN else grip_of(name)
+    if grip is None:
+        DRAWN[name](sketch)
+    else:
+        sketch.shapes += [_in_hand(sketch, shape) for shape in gripped(name, grip)]
     sketch.label = label
+
+
+def _in_hand(sketch: Sketch, shape: Shape) -> Shape:
+    """A prop's mark on the figure's sheet, in the figure's pen."""
+    return replace(
+        shape,
+        points=sketch.frame.apply(shape.points / STATURE_M),
+        ink_width=sketch.ink * min(shape.ink_width / PEN, 2.4) * 0.85,
+        ink_color=mix(shape.ink_color, "#2b2320", 0.4),
+        softness=shape.softness / STATURE_M * sketch.frame.scale,
+        part=f"held {shape.part}".strip(),
+        label="prop",
+        depth=sketch.depth,
+    )

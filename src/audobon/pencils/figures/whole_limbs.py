@@ -12,7 +12,7 @@ import numpy as np
 
 from audobon.pencils.figures.body import Body
 from audobon.pencils.figures.hands import draw_hand, draw_hoof, draw_paw
-from audobon.pencils.figures.held import LONG, TWO_HANDED, UPRIGHT, draw_held
+from audobon.pencils.figures.held import LONG, TWO_HANDED, draw_held, stands_upright
 from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter, mix, tube
 from audobon.pencils.figures.limbs import LimbLook, draw_arm, draw_foot, draw_leg
 from audobon.pencils.figures.poses import Pose, Reach
@@ -117,7 +117,7 @@ def holding_side(pose: Pose) -> str:
 def put_in_hand(sketch: Sketch, skeleton: Skeleton, thing: str, *, side: str, scale: float) -> None:
     """The thing on its own sheet, upright or along the arm."""
     fist = {s: skeleton.flat(f"wrist_{s}") * 0.5 + skeleton.flat(f"hand_{s}") * 0.5 for s in SIDES}
-    if thing in TOOLS:
+    if thing in TOOLS and thing == skeleton.pose.wants:
         draw_tool(sketch, thing, right=fist["r"], left=fist["l"])
         return
     origin, angle = fist[side], 0.0
@@ -127,7 +127,7 @@ def put_in_hand(sketch: Sketch, skeleton: Skeleton, thing: str, *, side: str, sc
             way = fist["l"] - fist["r"]
             angle = float(np.degrees(np.arctan2(-way[0], way[1]))) if way[1] > 0.02 else -18.0
             origin = origin + way / max(float(np.hypot(*way)), 1e-6) * 0.10
-    elif thing not in UPRIGHT:
+    elif not stands_upright(thing):
         angle = 24.0
     outer = sketch.frame
     sketch.frame = outer.child(origin, scale=scale, angle=angle)
