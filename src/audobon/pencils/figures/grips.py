@@ -15,8 +15,9 @@ from audobon.pencils.props.kind import Rest
 from audobon.pencils.shapes import Shape
 from audobon.pencils.sketch import seeded
 
-LARGEST_M = 0.42
-"""What has no grip of its own is never drawn larger in a hand."""
+LARGEST_M, SMALLEST_M = 0.42, 0.16
+"""What has no grip of its own is never drawn larger in a hand; and nothing so small that a reader would miss it."""
+_OVER_THE_FIST_M = 0.035
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,14 +143,19 @@ def grip_of(prop: str) -> Grip | None:
 
 def gripped(prop: str, grip: Grip) -> tuple[Shape, ...]:
     """A prop's drawing with its grip at the origin, turned and sized for a hand; metres."""
+    low, high = _bounds(prop)
+    size = max(high[0] - low[0], high[1] - low[1])
+    scale = max(grip.scale, SMALLEST_M / size)
     turn = np.radians(grip.turn)
-    spin = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]]) * grip.scale
+    spin = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]]) * scale
     origin = np.array(grip.at)
+    if not grip.turn and grip.at[1] > high[1] - 0.3 * (high[1] - low[1]) and size * scale < LARGEST_M:
+        origin[1] = high[1] + _OVER_THE_FIST_M / scale
     return tuple(
         replace(
             shape,
             points=(shape.points - origin) @ spin,
-            softness=shape.softness * grip.scale,
+            softness=shape.softness * scale,
         )
         for shape in CATALOGUE[prop].draw(seeded("held", prop))
     )

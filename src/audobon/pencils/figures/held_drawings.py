@@ -402,8 +402,8 @@ def _bundle(s: Sketch) -> None:
 
 
 def _coin(s: Sketch) -> None:
-    s.form(ellipse((0, -0.018), 0.018, 0.018, count=16), "#d8b25a", part="held", ink=0.8, shade=0.3)
-    s.form(ellipse((0, -0.018), 0.012, 0.012, count=14), "#e6c877", part="held", ink=0.5, shade=0)
+    s.form(ellipse((0, -0.034), 0.026, 0.026, count=18), "#d8b25a", part="held", ink=0.8, shade=0.3)
+    s.form(ellipse((0, -0.034), 0.018, 0.018, count=16), "#e6c877", part="held", ink=0.5, shade=0)
 
 
 def _arrow(s: Sketch) -> None:
