@@ -20,8 +20,8 @@ def test_unknown_section_and_format_are_refused(tmp_path: Path) -> None:
 
 
 def test_asked_section_is_written(tmp_path: Path) -> None:
-    result = runner.invoke(app, ["contact-sheets", "-o", str(tmp_path), "--only", "held", "--format", "png"])
+    result = runner.invoke(app, ["contact-sheets", "-o", str(tmp_path), "--only", "weather", "--format", "png"])
     assert result.exit_code == 0
-    assert [path.name for path in sorted(tmp_path.iterdir())] == ["held-1.png"]
-    with Image.open(tmp_path / "held-1.png") as image:
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["weather-1.png"]
+    with Image.open(tmp_path / "weather-1.png") as image:
         assert 1200 <= image.width <= 1600
