@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from audobon.pencils import palette as pal
-from audobon.pencils.places import outdoors
+from audobon.pencils.places import outdoors, trees
 from audobon.pencils.props import garden_things, plants
 from audobon.pencils.sketch import PEN, oval, pieces
 from audobon.pencils.stage import Stage
@@ -32,7 +32,7 @@ def garden(stage: Stage) -> None:
     for bed, (z, kind) in enumerate(((7.2, "beans"), (5.9, "cabbage"), (4.7, "lettuce"), (3.6, "cabbage"))):
         _bed(stage, z=z, kind=kind, number=bed)
     stage.put(plants.bush(stage.rng("currant"), width=1.5, height=1.2, flowers=pal.FLOWER_RED), x=side * 3.6, z=3.0)
-    stage.put(plants.tree(stage.rng("apple"), height=4.2, color=pal.LEAF_LIGHT), x=-side * 4.4, z=7.9)
+    trees.grow(stage, "apple", x=-side * 4.4, z=7.9, height=4.2)
     stage.shadow(x=-side * 2.3, z=2.5, half_width=0.25)
     stage.put(garden_things.flower_pot(stage.rng("pot")), x=-side * 2.25, z=2.5)
     stage.put(garden_things.flower_pot(stage.rng("pot", 2), size=0.22, plant=False), x=-side * 2.62, z=2.4)

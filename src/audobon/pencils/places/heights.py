@@ -150,7 +150,7 @@ def castle_grounds(stage: Stage) -> None:
     side = 1 if stage.rng("hand").uniform() < 0.5 else -1
     stage.put(buildings.castle(stage.rng("castle"), lit=stage.light.lamps), x=side * 2.0, z=28.0, scale=1.25)
     for k, (x, z) in enumerate(((-6.0, 9.5), (6.8, 11.0), (-10, 13))):
-        stage.put(plants.tree(stage.rng("tree", k), height=5.0, color=pal.LEAVES[k]), x=-side * x, z=z)
+        trees.grow(stage, ("oak", "beech", "pine")[k], k, x=-side * x, z=z, height=5.2)
     outdoors.grass(stage, flowers=True)
     outdoors.front_grass(stage)
 

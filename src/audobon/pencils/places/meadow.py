@@ -6,7 +6,7 @@ Knows: this place's geometry.  Does not know: who stands in it.
 from __future__ import annotations
 
 from audobon.pencils import palette as pal
-from audobon.pencils.places import outdoors
+from audobon.pencils.places import outdoors, trees
 from audobon.pencils.props import plants
 from audobon.pencils.stage import Stage
 
@@ -24,8 +24,7 @@ def meadow(stage: Stage) -> None:
             rng = stage.rng("hedge", cell)
             stage.put(plants.hedge(rng, width=2.9, height=rng.uniform(0.9, 1.3)), x=cell * 2.6, z=11.0)
     side = 1 if stage.rng("side").uniform() < 0.5 else -1
-    stage.shadow(x=side * 3.4, z=5.0, half_width=2.0)
-    stage.put(plants.tree(stage.rng("great tree"), height=5.6), x=side * 3.4, z=5.0)
-    stage.put(plants.tree(stage.rng("second tree"), height=4.6, color=pal.LEAF_YELLOW), x=-side * 6.4, z=9.0)
+    trees.grow(stage, "oak", "great tree", x=side * 3.6, z=5.0, height=5.6)
+    trees.grow(stage, "birch", "second tree", x=-side * 6.0, z=9.0, height=5.4)
     outdoors.grass(stage, flowers=True)
     outdoors.front_grass(stage)

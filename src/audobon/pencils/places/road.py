@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from audobon.pencils import palette as pal
-from audobon.pencils.places import outdoors
+from audobon.pencils.places import outdoors, trees
 from audobon.pencils.props import buildings, plants, street_things
 from audobon.pencils.stage import Stage
 
@@ -22,7 +22,7 @@ def road(stage: Stage) -> None:
     outdoors.path(stage, half_width=1.7, bend=2.6, far=38)
     stage.put(buildings.cottage(stage.rng("cottage"), lit=stage.light.lamps), x=-7.5, z=26.0)
     for k, z in enumerate((24.0, 19.0, 14.5, 11.0)):
-        stage.put(plants.fir(stage.rng("poplar", k), height=6.5, color=pal.LEAF_BLUE), x=4.0 + 0.22 * z, z=z)
+        trees.grow(stage, "poplar", k, x=4.0 + 0.22 * z, z=z, height=6.5)
     for cell in stage.cells(7.5, width=2.4):
         if cell * 2.4 < -2.6:
             stage.put(street_things.stone_wall(stage.rng("wall", cell), width=2.45), x=cell * 2.4, z=7.5)
@@ -51,9 +51,8 @@ def lane(stage: Stage) -> None:
                 z=float(z),
             )
             if k % 3 == 1:
-                stage.put(
-                    plants.tree(rng, height=6.0, color=pal.LEAVES[k % 4]), x=float(x + side * 1.9), z=float(z) + 0.6
-                )
+                kind = ("oak", "beech", "birch")[int(rng.integers(3))]
+                trees.grow(stage, kind, side, k, x=float(x + side * 1.9), z=float(z) + 0.6, height=6.0)
             stage.put(
                 plants.tuft(rng, height=0.4, flowers=pal.FLOWERS[k % 6]), x=float(x - side * 0.75), z=float(z) - 0.3
             )

@@ -9,7 +9,7 @@ import numpy as np
 
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
-from audobon.pencils.places import outdoors, room
+from audobon.pencils.places import outdoors, room, trees
 from audobon.pencils.props import buildings, kitchen_things, plants, small_things, street_things
 from audobon.pencils.shapes import Shape, smooth
 from audobon.pencils.sketch import PEN, Random, Sketch, blob, curve, oval, rectangle
@@ -173,11 +173,7 @@ def river(stage: Stage) -> None:
     side = 1 if stage.rng("hand").uniform() < 0.5 else -1
     stage.put(street_things.bridge(stage.rng("bridge")), x=-side * 4.4, z=7.4)
     for k, (x, z) in enumerate(((2.8, 9.6), (6.5, 10.4), (-8.5, 10.2))):
-        stage.put(
-            plants.tree(stage.rng("willow", k), height=4.8, color=(pal.LEAF_YELLOW, pal.LEAF_LIGHT, pal.LEAF_BLUE)[k]),
-            x=side * x,
-            z=z,
-        )
+        trees.grow(stage, ("willow", "beech", "willow")[k], k, x=side * x, z=z, height=5.0, mirror=k == 2)
     for k, x in enumerate((-4.6, -2.9, 2.6, 3.6, 5.2)):
         stage.put(plants.reeds(stage.rng("reeds", k), height=1.0 + 0.2 * (k % 2)), x=side * x, z=3.05)
     stage.put(plants.rock(stage.rng("stone"), width=0.8, height=0.4), x=side * 2.0, z=2.9)

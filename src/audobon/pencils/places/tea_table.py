@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from audobon.pencils import palette as pal
-from audobon.pencils.places import outdoors
+from audobon.pencils.places import outdoors, trees
 from audobon.pencils.props import buildings, furniture, kitchen_things, plants
 from audobon.pencils.stage import Stage
 
@@ -28,8 +28,7 @@ def tea_table(stage: Stage) -> None:
                 x=cell * 2.2,
                 z=10.0,
             )
-    stage.shadow(x=side * 1.9, z=4.4, half_width=2.6)
-    stage.put(plants.tree(stage.rng("great tree"), height=6.4), x=side * 2.4, z=4.6)
+    trees.grow(stage, "oak", "great tree", x=side * 2.4, z=4.6, height=6.4)
     for k, x in enumerate((-2.4, -1.2, 0.2, 1.5, 2.7)):
         stage.put(furniture.chair(stage.rng("chair", k), seat=pal.CLOTH_RED), x=x, z=3.5, mirror=k % 2 == 0)
     table = furniture.table(stage.rng("table"), width=5.8, height=0.72, cloth=pal.LINEN)

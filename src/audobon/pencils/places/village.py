@@ -6,8 +6,8 @@ Knows: these places' geometry.  Does not know: who stands in them.
 from __future__ import annotations
 
 from audobon.pencils import palette as pal
-from audobon.pencils.places import outdoors
-from audobon.pencils.props import buildings, garden_things, plants, street_things
+from audobon.pencils.places import outdoors, trees
+from audobon.pencils.props import buildings, garden_things, street_things
 from audobon.pencils.stage import Stage
 
 
@@ -27,7 +27,7 @@ def village(stage: Stage) -> None:
     side = 1 if stage.rng("hand").uniform() < 0.5 else -1
     stage.shadow(x=side * 2.7, z=5.4, half_width=0.8)
     stage.put(street_things.well(stage.rng("well")), x=side * 2.7, z=5.4)
-    stage.put(plants.tree(stage.rng("green tree"), height=5.0), x=-side * 3.6, z=7.2)
+    trees.grow(stage, "beech", "green tree", x=-side * 3.6, z=7.2, height=5.2)
     stage.put(street_things.bench(stage.rng("bench")), x=-side * 3.2, z=6.2)
     outdoors.grass(stage, flowers=True)
     outdoors.front_grass(stage)
