@@ -15,9 +15,9 @@ from audobon.comic.geometry import Box, Point
 from audobon.comic.storyboard import LetteringKind, LetteringLine
 
 PANEL_HEIGHT_PT = 195.0
-PAGE_WIDTH_PT = 470.0
+PAGE_WIDTH_PT = 427.0
+FINEST_PX_PER_PT = 220 / 72
 LETTER_PT = 8.6
-_WORD_PT = 4.9 * 0.52
 LOW_ENOUGH = 0.26
 MOST_SHARE = 0.46
 """No more of the frame's height than this is kept for balloons."""
@@ -37,7 +37,7 @@ class BalloonSize:
 
 
 def balloon_sizes(
-    lettering: Sequence[LetteringLine], *, aspect: float, speakers: Mapping[str, float]
+    lettering: Sequence[LetteringLine], *, aspect: float, speakers: Mapping[str, float], width_px: int = 0
 ) -> tuple[BalloonSize, ...]:
     """Estimate each balloon.
 
@@ -45,8 +45,9 @@ def balloon_sizes(
         lettering: In reading order; sounds float over the art and reserve nothing.
         aspect: Frame width / height.
         speakers: Unit x of every placed character.
+        width_px: Frame width in pixels, where it is known: large pictures are for large panels.
     """
-    width_pt, height_pt = _panel_pt(aspect)
+    width_pt, height_pt = _panel_pt(aspect, width_px=width_px)
     sizes = []
     for line in lettering:
         if line.kind is LetteringKind.SOUND or not line.text.strip():
@@ -54,9 +55,10 @@ def balloon_sizes(
         characters = len(line.text.strip())
         advance = characters * LETTER_PT * 0.52
         caption = line.kind is LetteringKind.CAPTION
-        most = max(0.45 * width_pt, 84.0) if caption else min(0.62 * width_pt, 190.0)
-        rows = max(1, int(np.ceil(np.sqrt(advance / (LETTER_PT * 4.2)))))
-        rows = max(rows if not caption else 1, int(np.ceil(advance / most)))
+        most = max(0.58 * width_pt, 84.0) if caption else min(0.62 * width_pt, 190.0)
+        # A balloon is rounder than a caption: so many lines give it a pleasant shape.
+        rows = int(np.ceil(np.sqrt(advance / (LETTER_PT * (6.5 if caption else 4.2)))))
+        rows = max(rows, int(np.ceil(advance / most)), 1)
         wide = advance / rows * 1.12 + (10.0 if caption else 20.0)
         high = rows * LETTER_PT * 1.22 + (8.0 if caption else 16.0)
         sizes.append(
@@ -70,10 +72,11 @@ def balloon_sizes(
     return tuple(sizes)
 
 
-def _panel_pt(aspect: float) -> tuple[float, float]:
-    """A guess at the panel's printed size from its shape: rows of a page are about equally high."""
+def _panel_pt(aspect: float, *, width_px: int) -> tuple[float, float]:
+    """A guess at the panel's printed size: from its shape, as rows of a page are about equally high, and from its
+    pixels, which are seldom finer than print asks."""
     height = PANEL_HEIGHT_PT if aspect >= 0.75 else PANEL_HEIGHT_PT * 1.45
-    width = min(height * aspect, PAGE_WIDTH_PT)
+    width = min(max(height * aspect, width_px / FINEST_PX_PER_PT), PAGE_WIDTH_PT)
     return width, width / aspect
 
 

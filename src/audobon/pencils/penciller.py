@@ -71,7 +71,10 @@ class ScenePenciller:
         placements, designs = self._company(brief, cast, warnings)
         wished = balloon_space.place_balloons(
             balloon_space.balloon_sizes(
-                brief.lettering, aspect=width_px / height_px, speakers={p.character: p.x for p in placements}
+                brief.lettering,
+                aspect=width_px / height_px,
+                speakers={p.character: p.x for p in placements},
+                width_px=width_px,
             )
         )
         choice = choose_place(brief.place_kind, inside=brief.inside, place=brief.place, nearest=self._nearest)
