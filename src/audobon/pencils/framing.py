@@ -206,6 +206,10 @@ class _Take:
         farthest = max(back, default=0.0)
         bound = ground.deepest * ground.set_scale
         self.depths = [z * min(1.0, bound / farthest) if farthest > 0 else z for z in back]
+        # Who stands further back comes out smaller: it is the picture that is to be filled.
+        distance = self.grammar.distance * ground.set_scale
+        seen = [s.crown * distance / (distance + z) for s, z in zip(self.shapes, self.depths, strict=True)]
+        self.fill = self.reach * max(seen, default=1.0) / max((s.crown for s in self.shapes), default=1.0)
         self.standing = [
             Standing(silhouette=s, wish=p.x, depth=z, looks=_looks(p), roams=p.pose in _ROAMING)
             for s, p, z in zip(self.shapes, placements, self.depths, strict=True)
@@ -252,7 +256,7 @@ class _Take:
         if grammar.body:
             feet = grammar.feet + self.angle.feet
             body = min(grammar.body, feet - crown_row) * _STEP_BACK**back
-            return _Grip(metres=reach / max(body, 0.10), ground=feet)
+            return _Grip(metres=self.fill * self.angle.rise / max(body, 0.10), ground=feet)
         if grammar.face and back == 0 and self.shapes:
             lead = max(self.shapes, key=lambda shape: shape.crown)
             top = max(lead.faces, key=lambda face: face.top)
@@ -294,6 +298,8 @@ class _Take:
         """Whether every face lies inside the frame, below the words."""
         roof = (self.head_room - 0.01) * self.height_px if self.head_room else 0.0
         for person, up, ground in zip(self.standing, lens.up, lens.ground, strict=True):
+            if self.grammar.body and ground - person.silhouette.crown * up < 0.0:
+                return False
             for face in person.silhouette.faces:
                 if ground - face.top * up < roof or ground - face.bottom * up > 0.97 * self.height_px:
                     return False
