@@ -47,7 +47,7 @@ _DEPTH = {
 }
 _SURE = 0.9
 """From this confidence on a scene's list of who is there is believed of those, too, whom its text does not name."""
-_DOWNWARD = listed("""digging reading eating kneeling lying reaching sewing writing stirring scrubbing gathering
+_DOWNWARD = listed("""digging reading eating kneeling lying putting sewing writing stirring scrubbing gathering
     chopping sweeping pouring fishing crouching""")
 _AGGRESSION = listed("chase pursue hunt strike hit beat kill slay attack seize grab catch fight devour snatch")
 

@@ -29,7 +29,7 @@ _WISH = listed("would could might may should will shall if must ought intended w
 _MODAL = listed("to")
 _SUBJECTS = listed("i he she it we they who and then had")
 _MEANWHILE = re.compile(r"(?:,|\band)\s+(?:\w+ly\s+)?(\w+ing)\b")
-_HANDLING = listed("""holding carrying eating drinking waving reaching reading digging taking handing throwing lifting
+_HANDLING = listed("""holding carrying eating drinking waving putting reading digging taking handing throwing lifting
     gathering pouring sewing writing sweeping chopping striking stirring feeding scrubbing searching""")
 _CAUGHT = listed("catch trap snare tie bind fetter chain seize capture grab entangle imprison")
 

@@ -6,7 +6,8 @@ Knows: verbs by their base form.  Does not know: inflections, or how a pose is d
 from __future__ import annotations
 
 VERBS_OF_POSE: dict[str, str] = {
-    "standing": "stand wait stay stop halt remain stare gaze watch look rise appear face linger pause freeze",
+    "standing": "stand see notice behold wait stay stop halt remain stare gaze watch look rise appear face linger "
+    "pause freeze",
     "walking": "walk go come wander stroll march enter leave return arrive step trot stride travel approach pass "
     "journey depart roam tramp advance trudge pace amble saunter hobble limp set-off",
     "tiptoeing": "tiptoe creep sneak steal prowl slink",
@@ -25,12 +26,13 @@ VERBS_OF_POSE: dict[str, str] = {
     "lying": "lie sprawl die flop perish",
     "fainting": "faint swoon collapse",
     "sleeping": "sleep doze slumber snore nap dream",
-    "pointing": "point show direct indicate order command accuse",
+    "pointing": "point send show direct indicate order command accuse",
     "waving": "wave beckon signal salute brandish swing",
     "greeting": "greet welcome meet",
     "throwing": "throw fling toss hurl cast pitch sling",
-    "reaching": "reach touch grasp feel stroke put lay place set fasten tie untie light dip stick insert "
-    "replace cut snip clip",
+    "reaching": "reach",
+    "putting": "put lay place set touch grasp feel stroke fasten tie untie light dip stick insert replace cut snip "
+    "clip fix arrange slice carve spread smear",
     "stretching": "stretch wake yawn",
     "opening": "open close unlock lock shut push-open",
     "gathering": "pick pluck gather collect glean",
@@ -70,7 +72,8 @@ VERBS_OF_POSE: dict[str, str] = {
     "observe add continue reason argue suggest declare",
     "whispering": "whisper",
     "scolding": "scold chide rebuke reproach threaten blame",
-    "shouting": "shout call yell scream shriek bawl roar bellow exclaim howl bark growl hoot cry-out crow screech",
+    "shouting": "shout call yell scream shriek bawl roar bellow exclaim howl bark growl hoot "
+    "cry-out crow screech bleat bray neigh quack",
     "singing": "sing hum croon chant carol",
     "listening": "listen hear overhear hearken heed prick",
     "fighting": "fight stab attack wrestle struggle wound quarrel battle defend",
@@ -85,7 +88,7 @@ VERBS_OF_POSE: dict[str, str] = {
     "digging": "dig hoe bury plough rake shovel sow scratch burrow scrape plant",
     "sweeping": "sweep brush dust mow",
     "scrubbing": "scrub wash wipe mop scour polish",
-    "chopping": "chop hew saw split fell",
+    "chopping": "chop hew split",
     "fishing": "fish angle",
     "knocking": "knock rap tap bang thump pound",
     "riding": "ride saddle drive",
@@ -93,9 +96,9 @@ VERBS_OF_POSE: dict[str, str] = {
     "leaning": "lean",
 }
 ALONE: dict[str, str] = {
-    "handing": "reaching", "seizing": "reaching", "kissing": "standing", "leading": "walking", "following": "walking",
-    "whispering": "talking", "greeting": "waving", "comforting": "reaching", "feeding": "holding", 
-    "hugging": "standing", "taking": "reaching",
+    "handing": "putting", "seizing": "putting", "kissing": "standing", "leading": "walking", "following": "walking",
+    "whispering": "talking", "greeting": "waving", "comforting": "putting", "feeding": "holding",
+    "hugging": "standing", "taking": "putting",
 }  # fmt: skip
 """What is left of a pose for two where nobody is there to share it."""
 POSES: tuple[str, ...] = tuple(VERBS_OF_POSE)

@@ -14,6 +14,9 @@ from audobon.staging.verb_poses import ALONE, POSES, VERBS_OF_POSE
 
 _IRREGULAR: dict[str, str] = {
     "stand": "stood",
+    "see": "saw seen",
+    "behold": "beheld",
+    "send": "sent",
     "go": "went gone goes going",
     "come": "came",
     "leave": "left leaving",

@@ -249,7 +249,7 @@ def test_idioms_show_what_they_mean(told_words: str, pose: str) -> None:
 def test_an_unknown_verb_is_its_own_pose_and_a_state_is_none() -> None:
     assert pose_of_deed("plaster") == "plastering"
     assert pose_of_deed("fettered") == "fettering"
-    assert pose_of_deed("tie") in {"reaching", "tying"}
+    assert pose_of_deed("tie") in {"putting", "tying"}
     assert pose_of_deed("live") is None
     assert pose_of_deed("lived") is None
 

@@ -204,3 +204,8 @@ def test_verbs_find_their_pose(verb: str, pose: str) -> None:
 def test_colours_have_everyday_names() -> None:
     assert nearest_name("#3f6cae") == "blue"
     assert distance(shaded("#3f6cae", 0.5), "#3f6cae") > 10
+
+
+def test_past_of_see_is_no_work_with_a_saw() -> None:
+    assert pose_for("saw") == "standing"
+    assert pose_for("fell") == "falling"

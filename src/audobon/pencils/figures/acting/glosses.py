@@ -33,6 +33,7 @@ GLOSSES: dict[str, str] = {
     ),
     "reading": "reading; studying a book; perusing a letter",
     "reaching": "reaching up; reaching for something high up; extending an arm",
+    "putting": "putting; placing a thing on the table; setting down; fastening, tying; handling with the fingers",
     "opening": "opening a door; unlocking; closing a lid; turning a key",
     "leaning": "leaning on a wall; lounging idly; loitering",
     "stretching": "stretching arms and legs; yawning; waking up",

@@ -153,6 +153,10 @@ PLAIN: dict[str, Pose] = {
         lean=7, nod=-22, sway=-4, min_yaw=40, right_arm=Limb(-14, 14, 12, 6), left_arm=Limb(138, 12, 146, 4),
         hands=("relaxed", "open"), right_leg=Limb(2, 4, -4, 2, 34), left_leg=Limb(-14, 5, -44, 3, 50),
     ),
+    "putting": Pose(
+        lean=12, curl=4, nod=14, min_yaw=40, right_arm=Limb(34, 10, 66, -2), left_arm=Limb(20, 14, 46, 2),
+        hands=("grip", "relaxed"), right_leg=Limb(10, 7, -4, 4), left_leg=Limb(-8, 4, -10, 3, 8),
+    ),
     "opening": Pose(
         lean=7, nod=2, min_yaw=46, right_arm=Limb(40, 8, 76, 0), left_arm=Limb(-16, 12, 14, 6),
         hands=("grip", "relaxed"), right_leg=Limb(20, 4, 6, 2, -8), left_leg=Limb(-14, 4, -26, 2, 16),

@@ -18,6 +18,7 @@ _WORDS: dict[str, str] = {
     "holding": "gripping clutching keeping wearing painting",
     "carrying": "bringing bearing fetching hauling",
     "reading": "studying reciting",
+    "putting": "placing laying setting touching fastening tying untying fixing lighting",
     "opening": "closing shutting locking unlocking entering-in",
     "leaning": "lounging idling",
     "stretching": "yawning waking awakening",
