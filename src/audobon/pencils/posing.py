@@ -73,7 +73,12 @@ def moment_of(
 
 
 def _bearing(panel: str, placement: Placement, placements: Sequence[Placement]) -> int:
-    """Which way to stand, sit or talk: another one in every panel, and never that of a neighbour in the same pose."""
+    """Which way to stand, sit or talk: another one in every panel, and never that of a neighbour in the same pose.
+
+    Those who do something together both do it the first way, so that the right hands meet.
+    """
+    if placement.partner:
+        return 0
     taken: set[int] = set()
     for other in placements:
         if other.pose != placement.pose:

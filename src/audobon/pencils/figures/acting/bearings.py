@@ -1,4 +1,4 @@
-"""Other ways to do what many do at once: to run, cry, laugh, cheer, shout, think, point, lie asleep.
+"""Other ways to do what many do at once: to run, jump, dance, cry, laugh, cheer, shout, think, point, handle, sleep.
 
 Knows: their angles.  Does not know: bones' lengths, drawing, who takes which.
 """
@@ -10,13 +10,15 @@ from dataclasses import replace
 from audobon.pencils.figures.acting.feeling import FEELING
 from audobon.pencils.figures.acting.moving import MOVING
 from audobon.pencils.figures.acting.plain import BEHIND_BACK, FOLDED_OVER, FOLDED_UNDER, HAND_ON_HIP, PLAIN
-from audobon.pencils.figures.acting.pose import HANG_R, Limb, Pose, Reach
+from audobon.pencils.figures.acting.pose import HANG_R, Grasp, Limb, Pose, Reach
 from audobon.pencils.figures.acting.resting import RESTING
+from audobon.pencils.figures.acting.together import TOGETHER
 
 _RUN, _CRY, _LAUGH, _CHEER, _SHOUT, _THINK, _POINT, _SLEEP = (
     MOVING["running"], FEELING["crying"], FEELING["laughing"], FEELING["cheering"], FEELING["shouting"],
     PLAIN["thinking"], PLAIN["pointing"], RESTING["sleeping"],
 )  # fmt: skip
+_DANCE, _JUMP, _PUT = TOGETHER["dancing"], MOVING["jumping"], PLAIN["putting"]
 _ON_BELLY = Reach("waist", forward=0.66, out=-0.10, up=-0.05, elbow_out=1.6)
 
 OTHER_BEARINGS: dict[str, tuple[Pose, ...]] = {
@@ -82,6 +84,35 @@ OTHER_BEARINGS: dict[str, tuple[Pose, ...]] = {
         _POINT,
         replace(_POINT, right_arm=Limb(-8, 12, 14, 4), left_arm=Limb(76, 20, 82, 12), hands=("relaxed", "point")),
         replace(_POINT, lean=2, nod=-12, left_arm=Limb(124, 14, 130, 6), right_arm=Limb(-6, 14, 20, 6)),
+    ),
+    "dancing": (
+        _DANCE,
+        replace(
+            _DANCE, sway=-7, tilt=7, lift=0.05, right_leg=Limb(36, 18, -40, 12, 36), left_leg=Limb(-6, 6, -14, 4, 40),
+            right_arm=Grasp("low_hand", Limb(206, 40, 196, 14), meet=True, near=0.03, elbow_out=0.9),
+            left_arm=Grasp("high_hand", Limb(30, 56, 66, 56), meet=True, elbow_out=0.9),
+        ),
+        replace(
+            _DANCE, lean=4, nod=-6, right_leg=Limb(-16, 6, -60, 4, 40), left_leg=Limb(12, 6, -6, 3, 8),
+            right_arm=Grasp("low_hand", HAND_ON_HIP, meet=True, near=0.03, elbow_out=0.9),
+            left_arm=Grasp("high_hand", Limb(96, 30, 168, 6), meet=True, elbow_out=0.9),
+        ),
+    ),
+    "jumping": (
+        _JUMP,
+        replace(
+            _JUMP, lean=-4, nod=-8, right_leg=Limb(10, 30, -14, 22, 40), left_leg=Limb(16, 30, -8, 22, 40),
+            right_arm=Limb(204, 48, 190, 34), left_arm=Limb(150, 44, 164, 30),
+        ),
+        replace(
+            _JUMP, lean=18, curl=8, nod=-16, right_leg=Limb(96, 8, -6, 5, 10), left_leg=Limb(84, 8, -20, 5, 14),
+            right_arm=Limb(86, 16, 104, 8), left_arm=Limb(104, 14, 118, 6),
+        ),
+    ),
+    "putting": (
+        _PUT,
+        replace(_PUT, lean=20, nod=8, right_arm=Limb(46, 10, 60, 0), left_arm=Limb(52, 10, 66, -2)),
+        replace(_PUT, lean=6, nod=18, right_arm=Limb(20, 14, 94, -8), left_arm=Limb(24, 12, 88, -14)),
     ),
     "sleeping": (
         _SLEEP,

@@ -120,7 +120,7 @@ TOGETHER: dict[str, Pose] = {
         lean=-4, sway=7, tilt=-7, contact=Contact(gap=0.40), hands=("open", "open"),
         right_arm=Grasp("low_hand", Limb(34, 52, 60, 50), meet=True, near=0.03, elbow_out=0.9),
         left_arm=Grasp("high_hand", Limb(124, 40, 150, 16), meet=True, elbow_out=0.9),
-        right_leg=Limb(4, 6, -4, 3, 14), left_leg=Limb(26, 20, -36, 12, 34),
+        right_leg=Limb(0, 6, -6, 3, 14), left_leg=Limb(64, 20, -44, 10, 40),
     ),
     "cradling": Pose(
         feeling=(Emotion.JOY, 0.25),
