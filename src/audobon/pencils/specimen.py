@@ -43,6 +43,7 @@ def moment_of(
         mouth_open=False,
         holds=holds,
         seed=int(seeded("figure", design.character).integers(2**31)),
+        bearing=0,
     )
 
 

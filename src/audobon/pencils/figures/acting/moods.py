@@ -70,6 +70,7 @@ _GESTURES: dict[Emotion, tuple[Gesture, ...]] = {
         Gesture(right=HAND_ON_HIP, left=Limb(82, 12, 96, 4), hands=("fist", "point")),
     ),
     Emotion.FEAR: (
+        Gesture(right=_HEART, left=_HEART, hands=("fist", "fist")),
         Gesture(right=_HEART, left=_TO_MOUTH, hands=("fist", "fist")),
         Gesture(right=_WARDING_R, left=_WARDING_L, hands=("open", "open")),
         Gesture(right=_TO_CHEEK, left=_TO_CHEEK, hands=("flat", "flat")),
