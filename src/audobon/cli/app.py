@@ -193,7 +193,7 @@ def contact_sheets(
             help="figures, poses, expressions, places, props, held, weather, interactions; all if not given.",
         ),
     ] = "",
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jpg or png.")] = "jpg",
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="webp, jpg or png.")] = "webp",
 ) -> None:
     """Draw everything that can be drawn, by name, as contact sheets."""
     with reported(as_json=False):

@@ -11,8 +11,8 @@ from pathlib import Path
 from audobon.comic.raster import Raster
 from audobon.errors import SettingsError
 
-QUALITY = 80
-FORMATS = ("jpg", "png")
+FORMATS = ("webp", "jpg", "png")
+_WEBP_QUALITY, _JPEG_QUALITY = 60, 80
 
 
 def write_contact_sheets(out: Path, *, only: str, form: str) -> None:
@@ -37,16 +37,21 @@ def write_contact_sheets(out: Path, *, only: str, form: str) -> None:
             hint = "the sections are " + ", ".join(SECTIONS)
             raise SettingsError("AUD-256", f'"{name}" is no section of the contact sheets', hint=hint)
     if form not in FORMATS:
-        raise SettingsError("AUD-257", f'"{form}" is no format of contact sheets', hint="the formats are jpg, png")
+        hint = "the formats are " + ", ".join(FORMATS)
+        raise SettingsError("AUD-257", f'"{form}" is no format of contact sheets', hint=hint)
     for name, raster in ContactSheets(costume=hire_costumer()).sheets(wanted):
         path = out / f"{name}.{form}"
-        write_bytes(path, png_bytes(raster) if form == "png" else _jpeg_bytes(raster))
+        write_bytes(path, png_bytes(raster) if form == "png" else _small_bytes(raster, form))
         print(path)
 
 
-def _jpeg_bytes(raster: Raster) -> bytes:
+def _small_bytes(raster: Raster, form: str) -> bytes:
+    """A sheet in few bytes, fit to stand in a repository."""
     from PIL import Image
 
-    stream = io.BytesIO()
-    Image.fromarray(raster.array).save(stream, format="JPEG", quality=QUALITY, optimize=True, progressive=True)
+    stream, image = io.BytesIO(), Image.fromarray(raster.array)
+    if form == "webp":
+        image.save(stream, format="WEBP", quality=_WEBP_QUALITY, method=6)
+    else:
+        image.save(stream, format="JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
     return stream.getvalue()

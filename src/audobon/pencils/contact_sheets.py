@@ -37,7 +37,7 @@ from audobon.pencils.specimen import drawn_face, drawn_whole, moment_of
 Costume = Callable[..., CastDesign]
 """`costume(species, sort=..., dressed=..., gender=..., age=...)`: a design for somebody of this kind."""
 
-_FIGURE_PX, _FACE_PX, _PROP_PX, _SCENE_PX = (198, 214), (176, 168), (158, 150), (396, 280)
+_FIGURE_PX, _FACE_PX, _PROP_PX, _SCENE_PX = (198, 214), (176, 168), (158, 150), (316, 226)
 _INTENSITIES = (0.15, 0.5, 1.0)
 _WEATHERS = ("", "rain", "snow", "fog", "wind", "storm")
 _HOURS = (DayTime.DAWN, DayTime.MORNING, DayTime.DAY, DayTime.EVENING, DayTime.NIGHT)
