@@ -184,14 +184,16 @@ def _set_up(brief: PanelBrief, choice: PlaceChoice, framing: Framing, *, set_sca
     place = CATALOGUE[choice.kind]
     stage = Stage(
         framing.view,
-        light=light_of(brief.time, brief.weather, indoors=place.indoors),
+        light=light_of(brief.time, brief.weather, indoors=place.indoors, season=brief.season),
         seed=(choice.kind, brief.scene),
         set_scale=set_scale,
         indoors=place.indoors,
         season=brief.season,
     )
     place.build(stage)
+    weather.in_the_sky(stage)
     ground_cover.strew(stage)
+    weather.on_the_ground(stage)
     return stage
 
 
@@ -317,4 +319,5 @@ def _stand_figure(stage: Stage, placement: Placement, figure: Figure, *, stand: 
         x, z = view.to_set(stand.x + 0.5 * (left + right) * stand.scale, stand.z)
         half_width = 0.46 * (right - left) * stand.scale
         stage.shadow(x=x / stage.set_scale, z=z / stage.set_scale, half_width=half_width / stage.set_scale)
+        stage.cast(shapes, foot_px=view.ground_px(stand.z))
     stage.figure(shapes, z=stand.z)

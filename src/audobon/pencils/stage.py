@@ -18,13 +18,22 @@ from audobon.pencils.camera import View
 from audobon.pencils.light import Light, mixed
 from audobon.pencils.season import in_season, season_color, season_ink, without_flowers
 from audobon.pencils.shapes import Points, Shape, ShapeKind, at_once
-from audobon.pencils.sketch import PEN, Random, Sketch, oval, seeded
+from audobon.pencils.sketch import PEN, Random, Sketch, oval, pieces, seeded
+from audobon.pencils.wind import leaning
 
 Drawing = Iterable[Shape]
 EMITTING = (pal.FLAME, pal.EMBER)
 """Colours that shine of themselves by evening and night."""
 LAND = ("ground", "grass", "field", "road")
 """Classes of what lies underfoot out of doors."""
+_BACKDROP = 1e6
+_CAST_Z = 900.0
+"""Cast shadows lie on the land and what is laid on it, under all that stands."""
+_SMALLEST_CAST_PX, _FARTHEST_CAST_M = 26.0, 12.0
+_SMALLEST_CHANGED_PX = 9.0
+_SHADOW, _SNOW_SHADOW = "#5a5868", "#7c8db0"
+_SHADOWLESS = ("grass", "water", "rug", "ground", "road", "mountain", "sky", "floor")
+_MILD = (Season.UNKNOWN, Season.SUMMER)
 _PEN_GROWTH = 0.35
 """How fast lines thicken as things come near: 1 would be true scale, 0 one pen for all."""
 
@@ -46,6 +55,10 @@ class _Drawn:
     z: float
     depth: float = 0.0
     depth_top: float | None = None
+
+
+def _shape_of(item: _Drawn | Shape) -> Shape:
+    return item if isinstance(item, Shape) else item.shape
 
 
 class Stage:
@@ -116,8 +129,7 @@ class Stage:
         _, seen_z = self.view.to_camera(x * self.set_scale, world_z)
         factor = self.view.scale_at(seen_z) * size
         across = -size if mirror else size
-        if not self.indoors and self.season is not Season.UNKNOWN:
-            drawing = in_season(drawing, self.season, self.rng("season", round(100 * x), round(100 * z)))
+        drawing = self._weathered(drawing, x=x, z=z, factor=factor)
         shapes = list(drawing)
         placed = at_once(
             shapes,
@@ -134,6 +146,53 @@ class Stage:
         # Upright drawings stand in parallel planes, so their set depth orders them however the camera is turned: what
         # hangs on a wall stays before the wall on both of its sides.
         self._keep(drawn, z=world_z, depth=self.view.depth_of(seen_z))
+        if not lift and seen_z < _FARTHEST_CAST_M * self.set_scale:
+            self.cast(
+                [item for item in drawn if item.shape.label not in _SHADOWLESS], foot_px=self.view.ground_px(seen_z)
+            )
+
+    def _weathered(self, drawing: Drawing, *, x: float, z: float, factor: float) -> Sequence[Shape]:
+        """A drawing as season and wind have it; what is too small to be seen only takes their colours."""
+        shapes = list(drawing)
+        if self.indoors or not shapes or (self.season in _MILD and not self.light.wind):
+            return shapes
+        tall = max(-float(np.nanmin(shape.points[:, 1])) for shape in shapes if len(shape.points))
+        if tall * factor < _SMALLEST_CHANGED_PX:
+            return without_flowers(shapes) if self.season is Season.WINTER else shapes
+        if self.season is not Season.UNKNOWN:
+            shapes = in_season(shapes, self.season, self.rng("season", round(100 * x), round(100 * z)))
+        return leaning(shapes, self.light.wind) if self.light.wind else shapes
+
+    def cast(self, drawn: Sequence[_Drawn | Shape], *, foot_px: float) -> None:
+        """The shadow that sun or moon throw of something that stands: its outline laid over the ground to the right.
+
+        Args:
+            drawn: Its marks, in pixels.
+            foot_px: The row on which it stands.
+        """
+        light, view = self.light, self.view
+        if self.indoors or not light.cast or foot_px < view.horizon_px + 4:
+            return
+        runs = [item.points for item in drawn if _shape_of(item).kind is ShapeKind.FORM and len(item.points) > 2]
+        if not runs:
+            return
+        points = pieces(runs)
+        high = foot_px - points[:, 1]
+        tall = float(np.nanmax(high))
+        if tall < _SMALLEST_CAST_PX:
+            return
+        # A shadow may not reach the horizon, however long: rows above the foot shrink to a share of what is there.
+        rise = min(0.10 + 0.06 * light.shadow_slant, 0.6 * (foot_px - view.horizon_px) / tall)
+        reach = min(light.shadow_slant, 1.6 * view.width_px / tall)
+        shape = Shape(
+            kind=ShapeKind.SHADE,
+            points=np.stack([points[:, 0] + reach * high, foot_px - rise * high], axis=1),
+            color=_SNOW_SHADOW if self.season is Season.WINTER else _SHADOW,
+            strength=light.cast,
+            softness=1.2 + 0.004 * tall,
+            part="*",
+        )
+        self._items.append(_Item(z=_CAST_Z, order=len(self._items), shapes=(shape,)))
 
     def side_wall(self, drawing: Drawing, *, x: float) -> None:
         """A drawing in (z, y) metres on the upright plane at set x, seen in perspective."""
@@ -200,7 +259,7 @@ class Stage:
 
     def backdrop(self, shapes: Iterable[Shape]) -> None:
         """Shapes already in pixels, behind everything (sky)."""
-        self._keep_pixels(shapes, z=1e6, depth=0.0)
+        self._keep_pixels(shapes, z=_BACKDROP, depth=0.0)
 
     def front(self, shapes: Iterable[Shape]) -> None:
         """Shapes already in pixels and lit, before everything (rain, a frame of leaves); grass takes the season."""
@@ -215,6 +274,15 @@ class Stage:
             color=season_ink(shape.color, "grass", self.season),
             ink_color=season_ink(shape.ink_color, "grass", self.season),
         )
+
+    @property
+    def has_sky(self) -> bool:
+        """Whether a sky has been hung."""
+        return any(shape.label == "sky" for item in self._items if item.z >= _BACKDROP for shape in item.shapes)
+
+    def veil(self, shapes: Iterable[Shape], *, z: float) -> None:
+        """Tones already in pixels that hang in the air at set depth z, before all that stands behind them."""
+        self._keep_pixels(shapes, z=z * self.set_scale, depth=0.0)
 
     def behind_figures(self, shapes: Iterable[Shape]) -> None:
         """Tones already in pixels over the set, under whoever stands on the stage."""
