@@ -1,30 +1,85 @@
-"""Dressing the set: a panel's own props, each where it can rest.
+"""Dressing the set: a panel's own props, each where it belongs.
 
-Knows: ground, table top and wall; that small things want something to stand on.
+Knows: ground, table tops, wall and ceiling; that small things want something to stand on, that large ones stand behind,
+that no thing hides a face, and that what is named must be seen.
 Does not know: how a prop is drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from audobon.comic.storyboard import Prop
-from audobon.pencils import palette as pal
 from audobon.pencils.framing import Stand
-from audobon.pencils.light import mixed
 from audobon.pencils.meaning import Nearest
 from audobon.pencils.props.catalogue import CATALOGUE
 from audobon.pencils.props.kind import PropKind, Rest, split_at_seat
 from audobon.pencils.props.naming import prop_named
+from audobon.pencils.props.seats import TOPS
+from audobon.pencils.props.side_tables import STAND_HEIGHT, bearing_stump, side_table
 from audobon.pencils.shapes import Shape
-from audobon.pencils.sketch import PEN, Random, Sketch, oval, rectangle
 from audobon.pencils.stage import Stage
 
-STAND_HEIGHT = 0.62
 LARGE, HUGE = 0.5, 1.9
 """Half widths in metres: from the first on a thing stands behind the figures, from the second well behind."""
+WALL_Z, DEEPEST_IN_ROOM, DEEPEST_OUTSIDE = 3.85, 3.3, 7.0
+SHINING = {
+    "candle": 0.9, "lamp": 1.2, "lantern": 1.3, "torch": 1.3, "fire": 2.0, "lamp post": 2.0, "fireplace": 1.8,
+            "stove": 0.9,
+    "oven": 1.2, "chandelier": 1.8, "bed lamp": 1.2, "flashlight": 0.7, "light bulb": 0.9,
+}  # fmt: skip
+"""Things that give light when lamps are lit, and how far, metres."""
+_BODY = 0.30
+"""Half of the width that a figure needs to itself, metres."""
+_SEEN_ABOVE, _TOWERING = 0.93, 2.6
+"""The share of the frame's height above which most of a thing has to be; the height of what may be cut by its top."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Wanted:
+    """One prop that can be put up."""
+
+    prop: Prop
+    name: str
+    kind: PropKind
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Placed:
+    """Something that stands: its middle, half width and depth, set metres."""
+
+    x: float
+    half_width: float
+    z: float
+
+
+@dataclass(kw_only=True)
+class _Top:
+    """A surface for small things: where it begins, where it ends, how far it is taken."""
+
+    z: float
+    height: float
+    left: float
+    right: float
+    taken: float = 0.0
+
+    @property
+    def room(self) -> float:
+        return self.right - self.left - self.taken
+
+
+@dataclass(kw_only=True)
+class _Floor:
+    """The stage while it is being dressed."""
+
+    stage: Stage
+    figures: Sequence[tuple[float, float]]
+    things: list[_Placed] = field(default_factory=list)
+    tops: list[_Top] = field(default_factory=list)
 
 
 def dress(
@@ -48,35 +103,38 @@ def dress(
         A warning for every noun that is drawn as another thing, or left out.
     """
     warnings: list[str] = []
-    small: list[tuple[Prop, PropKind]] = []
+    wanted = _wanted(stage, props, warnings=warnings, already=already, nearest=nearest)
+    floor = _Floor(stage=stage, figures=keep_clear)
+    for item in sorted(wanted, key=lambda item: -item.kind.half_width):
+        if item.kind.rest in (Rest.WALL, Rest.CEILING):
+            _hang(floor, item)
+        elif item.kind.rest is Rest.LYING:
+            _lay_down(floor, item)
+        elif item.kind.rest is Rest.GROUND:
+            _stand(floor, item)
+    _set_upon(floor, [item for item in wanted if item.kind.rest is Rest.TABLE])
+    return warnings
+
+
+def _wanted(
+    stage: Stage, props: Sequence[Prop], *, warnings: list[str], already: Sequence[str], nearest: Nearest | None
+) -> list[_Wanted]:
+    """What can be put up here of all that is asked for."""
+    found = []
     for number, prop in enumerate(props):
         name, warning = prop_named(prop.name, nearest=nearest)
         if warning:
             warnings.append(warning)
-        if not name:
+        if not name or name in already:
             continue
         kind = CATALOGUE[name]
-        if name in already:
-            continue
         if kind.outdoors and stage.indoors:
             warnings.append(f"prop `{prop.name}` has no place indoors; left out")
-            continue
-        if kind.rest is Rest.TABLE:
-            small.append((prop, kind))
-            continue
-        x, z = _spot(stage, prop, half_width=kind.half_width, keep_clear=keep_clear)
-        drawing = kind.draw(stage.rng("prop", name, number))
-        if kind.rest is Rest.WALL:
-            if stage.indoors:
-                stage.put(drawing, x=x, z=3.85, lift=kind.lift)
-            else:
-                warnings.append(f"prop `{prop.name}` has no wall to be on here; left out")
-            continue
-        stage.shadow(x=x, z=z, half_width=kind.half_width * 0.8)
-        stage.put(drawing, x=x, z=z)
-    if small:
-        _small_things(stage, small, keep_clear=keep_clear)
-    return warnings
+        elif kind.rest in (Rest.WALL, Rest.CEILING) and not stage.indoors:
+            warnings.append(f"prop `{prop.name}` has no wall to be on here; left out")
+        else:
+            found.append(_Wanted(prop=prop, name=name, kind=kind, number=number))
+    return found
 
 
 def bear(stage: Stage, name: str, *, stand: Stand) -> None:
@@ -95,104 +153,126 @@ def bear(stage: Stage, name: str, *, stand: Stand) -> None:
         stage.put(before, x=x, z=z - step, scale=stand.scale)
 
 
-def _spot(
-    stage: Stage, prop: Prop, *, half_width: float, keep_clear: Sequence[tuple[float, float]]
-) -> tuple[float, float]:
-    """Set x and z of a prop: where it was asked for, behind the figures, a step aside where one stands before it."""
+def _drawing(stage: Stage, item: _Wanted) -> list[Shape]:
+    return item.kind.draw(stage.rng("prop", item.name, item.number))
+
+
+def _tall(drawing: Sequence[Shape]) -> float:
+    return max(-min(float(np.nanmin(shape.points[:, 1])) for shape in drawing), 0.05)
+
+
+def _hang(floor: _Floor, item: _Wanted) -> None:
+    z = WALL_Z if item.kind.rest is Rest.WALL else 2.4
+    x = _free_x(floor, item.prop, half_width=item.kind.half_width, z=z)
+    floor.stage.put(_drawing(floor.stage, item), x=x, z=z, lift=item.kind.lift)
+    _shine(floor.stage, item, x=x, z=z, lift=item.kind.lift)
+
+
+def _lay_down(floor: _Floor, item: _Wanted) -> None:
+    """Flat on the floor, behind the feet that stand on it."""
+    z = max((z / floor.stage.set_scale for _, z in floor.figures), default=0.6) + 0.06
+    left, right = floor.stage.span(z)
+    x = left + float(np.clip(item.prop.x, 0.1, 0.9)) * (right - left)
+    floor.stage.put(_drawing(floor.stage, item), x=x, z=z)
+
+
+def _stand(floor: _Floor, item: _Wanted) -> None:
+    stage, half_width = floor.stage, item.kind.half_width
+    drawing = _drawing(stage, item)
+    z = _depth(floor, item.prop, half_width=half_width, tall=_tall(drawing))
+    x = _free_x(floor, item.prop, half_width=half_width, z=z)
+    stage.shadow(x=x, z=z, half_width=half_width * 0.8)
+    stage.put(drawing, x=x, z=z)
+    _shine(stage, item, x=x, z=z, lift=0.0)
+    floor.things.append(_Placed(x=x, half_width=half_width, z=z))
+    if item.name in TOPS:
+        height, half_top = TOPS[item.name]
+        floor.tops.append(_Top(z=z, height=height, left=x - half_top, right=x + half_top))
+
+
+def _depth(floor: _Floor, prop: Prop, *, half_width: float, tall: float) -> float:
+    """Set z: where it was asked for, behind the figures if large,
+    and far enough off to be seen above the lower edge."""
+    stage = floor.stage
     z = float(0.35 + np.clip(prop.depth, 0, 1) * 2.6)
     if half_width >= LARGE:
-        behind = max((figure_z / stage.set_scale for _, figure_z in keep_clear), default=0.0)
+        behind = max((figure_z / stage.set_scale for _, figure_z in floor.figures), default=0.0)
         z = max(z, behind + 0.5, min(3.2 * half_width, 9.0) if half_width > HUGE else 0.0)
+    deepest = DEEPEST_IN_ROOM if stage.indoors else max(DEEPEST_OUTSIDE, z)
+    while z < deepest and not _in_sight(stage, z, tall=tall):
+        z += 0.3
+    return min(z, deepest)
+
+
+def _in_sight(stage: Stage, z: float, *, tall: float) -> bool:
+    """Whether a thing's upper two thirds are above the frame's lower edge at this depth, and its top in the frame."""
+    view, world_z = stage.view, z * stage.set_scale
+    foot, size = view.ground_px(world_z), tall * stage.set_scale * view.scale_at(world_z)
+    return foot - 0.34 * size < _SEEN_ABOVE * view.height_px and (tall > _TOWERING or foot - size > 0)
+
+
+def _free_x(floor: _Floor, prop: Prop, *, half_width: float, z: float) -> float:
+    """Set x nearest to the wish where nobody and nothing else is seen; figures count before things."""
+    stage = floor.stage
     left, right = stage.span(z)
-    x = left + float(np.clip(prop.x, 0.03, 0.97)) * (right - left)
-    for figure_x, figure_z in keep_clear:
-        # Where the figure is seen against this depth: things must be apart on paper, not only on the ground.
-        nearer = max(figure_z, -0.5 * stage.view.distance)
-        share = stage.view.scale_at(nearer) / stage.view.scale_at(z * stage.set_scale)
-        at = (stage.view.center + (figure_x - stage.view.center) * share) / stage.set_scale
-        need = min(half_width, 1.2) + 0.30
-        if abs(x - at) < need:
-            x = at + (need if x >= at else -need)
-    return x, z
+    wish = left + float(np.clip(prop.x, 0.03, 0.97)) * (right - left)
+    half = min(half_width, 1.2)
+    people = [(_seen_at(stage, x, figure_z, z=z), half + _BODY) for x, figure_z in floor.figures]
+    things = [
+        (_seen_at(stage, one.x * stage.set_scale, one.z * stage.set_scale, z=z), half + 0.9 * min(one.half_width, 1.2))
+        for one in floor.things
+    ]
+    inner = 0.6 * half
+    low, high = min(left + inner, wish), max(right - inner, wish)
+    for kept in ([*people, *things], people):
+        spots = [wish, *(at + way * (need + 0.01) for at, need in kept for way in (-1, 1))]
+        good = [x for x in spots if low <= x <= high and all(abs(x - at) >= need for at, need in kept)]
+        if good:
+            return min(good, key=lambda x: abs(x - wish))
+    return max((low, high), key=lambda x: min((abs(x - at) for at, _ in people), default=0.0))
 
 
-def _small_things(
-    stage: Stage, small: list[tuple[Prop, PropKind]], *, keep_clear: Sequence[tuple[float, float]]
-) -> None:
-    """One small table (a stump out of doors) for all that is too small for the ground."""
-    width = sum(2.3 * kind.half_width + 0.06 for _, kind in small) + 0.2
-    width = max(width, 0.62)
-    x, z = _spot(stage, small[0][0], half_width=width / 2, keep_clear=keep_clear)
+def _seen_at(stage: Stage, x: float, world_z: float, *, z: float) -> float:
+    """Set x at depth z of what is seen there before it: things must be apart on paper, not only on the ground."""
+    nearer = max(world_z, -0.5 * stage.view.distance)
+    share = stage.view.scale_at(nearer) / stage.view.scale_at(z * stage.set_scale)
+    return (stage.view.center + (x - stage.view.center) * share) / stage.set_scale
+
+
+def _set_upon(floor: _Floor, small: Sequence[_Wanted]) -> None:
+    """Small things on what the panel has to bear them; a table (a stump out of doors) is brought for the rest."""
+    homeless = []
+    for item in small:
+        top = next((top for top in floor.tops if top.room >= _breadth(item)), None)
+        if top is None:
+            homeless.append(item)
+        else:
+            _put_on(floor.stage, item, top)
+    if not homeless:
+        return
+    stage = floor.stage
+    width = max(sum(_breadth(item) for item in homeless) + 0.2, 0.62)
+    z = _depth(floor, homeless[0].prop, half_width=min(width / 2, 0.9 * LARGE), tall=STAND_HEIGHT + 0.25)
+    x = _free_x(floor, homeless[0].prop, half_width=width / 2, z=z)
     rng = stage.rng("stand")
     stage.shadow(x=x, z=z, half_width=width / 2)
-    stage.put(_side_table(rng, width=width) if stage.indoors else _stump(rng, width=width), x=x, z=z)
-    at = x - width / 2 + 0.1
-    for number, (prop, kind) in enumerate(small):
-        at += 1.15 * kind.half_width + 0.03
-        stage.put(kind.draw(stage.rng("small", prop.name, number)), x=at, z=z - 0.01, lift=STAND_HEIGHT + 0.03)
-        at += 1.15 * kind.half_width + 0.03
+    stage.put(side_table(rng, width=width) if stage.indoors else bearing_stump(rng, width=width), x=x, z=z)
+    top = _Top(z=z, height=STAND_HEIGHT + 0.03, left=x - width / 2 + 0.1, right=x + width / 2)
+    for item in homeless:
+        _put_on(stage, item, top)
 
 
-def _side_table(rng: Random, *, width: float) -> list[Shape]:
-    s = Sketch(rng, label="table")
-    half = width / 2
-    s.form(
-        np.array([(-0.05, -STAND_HEIGHT), (-0.03, -0.12), (0.03, -0.12), (0.05, -STAND_HEIGHT)]),
-        pal.WOOD_RED,
-        part="stem",
-    )
-    s.form(oval(0, -0.35, 0.07, 0.09, points=14), pal.WOOD_RED, part="stem")
-    s.shade(rectangle(0.01, -STAND_HEIGHT, 0.08, 0), part="stem", strength=0.4, soft=0.02)
-    for end in (-0.26, 0.26, 0.04):
-        s.form(
-            np.array([(-0.03, -0.20), (end, 0.0), (end + 0.05, 0.0), (0.03, -0.20)]),
-            mixed(pal.WOOD_RED, pal.WOOD_DARK, 0.3),
-            ink=PEN * 0.7,
-        )
-    s.form(oval(0, -STAND_HEIGHT, half, 0.13, points=30), pal.WOOD_RED, part="top")
-    s.form(
-        oval(0, -STAND_HEIGHT - 0.03, half, 0.12, points=30),
-        mixed(pal.WOOD_RED, pal.CREAM, 0.3),
-        part="top",
-        ink=PEN * 0.7,
-    )
-    s.light(oval(-0.3 * half, -STAND_HEIGHT - 0.05, 0.4 * half, 0.05), part="top", strength=0.5, soft=0.03)
-    return s.shapes
+def _breadth(item: _Wanted) -> float:
+    return 2.3 * item.kind.half_width + 0.06
 
 
-def _stump(rng: Random, *, width: float) -> list[Shape]:
-    s = Sketch(rng, label="tree")
-    half = width / 2
-    s.form(
-        np.array(
-            [
-                (-half * 0.9, -STAND_HEIGHT),
-                (-half, -0.2),
-                (-half * 1.15, 0.02),
-                (half * 1.15, 0.03),
-                (half, -0.2),
-                (half * 0.9, -STAND_HEIGHT),
-            ]
-        ),
-        pal.BARK,
-        part="bark",
-    )
-    s.shade(rectangle(0.2 * half, -STAND_HEIGHT, half * 1.2, 0), part="bark", strength=0.45, soft=0.08)
-    s.strokes(
-        [
-            [(x * half, -STAND_HEIGHT + 0.1), (x * half + 0.01, -0.3), (x * half * 1.08, -0.06)]
-            for x in np.linspace(-0.85, 0.85, 8)
-        ],
-        width=PEN * 0.7,
-    )
-    s.form(oval(0, -STAND_HEIGHT - 0.01, half * 0.92, 0.13, points=26), pal.WOOD_PALE, part="top")
-    for share in (0.3, 0.55, 0.78):
-        s.stroke(
-            oval(0, -STAND_HEIGHT - 0.01, half * 0.92 * share, 0.13 * share, points=16),
-            width=PEN * 0.4,
-            color="#8a6a46",
-            taper=False,
-            closed=True,
-        )
-    s.grass(0, 0.04, width=width * 1.2, height=0.14, blades=10, color="#75804b", pen=PEN * 0.7)
-    return s.shapes
+def _put_on(stage: Stage, item: _Wanted, top: _Top) -> None:
+    x = top.left + top.taken + _breadth(item) / 2
+    top.taken += _breadth(item)
+    stage.put(_drawing(stage, item), x=x, z=top.z - 0.01, lift=top.height)
+    _shine(stage, item, x=x, z=top.z, lift=top.height)
+
+
+def _shine(stage: Stage, item: _Wanted, *, x: float, z: float, lift: float) -> None:
+    if item.name in SHINING and stage.light.lamps:
+        stage.glow(x=x, z=z, lift=lift + 0.5 * _tall(_drawing(stage, item)), radius=SHINING[item.name])

@@ -32,6 +32,7 @@ _CAST_Z = 900.0
 _SMALLEST_CAST_PX, _FARTHEST_CAST_M = 26.0, 12.0
 _SMALLEST_CHANGED_PX = 9.0
 _SHADOW, _SNOW_SHADOW = "#5a5868", "#7c8db0"
+_LAMPLIGHT = "#a87a34"
 _SHADOWLESS = ("grass", "water", "rug", "ground", "road", "mountain", "sky", "floor")
 _MILD = (Season.UNKNOWN, Season.SUMMER)
 _PEN_GROWTH = 0.35
@@ -315,6 +316,21 @@ class Stage:
         softness = 0.10 * half_width * self.set_scale * self.view.scale_at(z * self.set_scale)
         shape = Shape(kind=ShapeKind.SHADE, points=pixel, color="#4a4658", strength=amount, softness=softness, part="*")
         self._items.append(_Item(z=z * self.set_scale + 0.02, order=len(self._items), shapes=(shape,)))
+
+    def glow(self, *, x: float, z: float, lift: float, radius: float) -> None:
+        """The pool of warm light round a lamp or a fire at set (x, z), on all that stands behind it."""
+        world_z = z * self.set_scale
+        factor = self.set_scale * self.view.scale_at(world_z)
+        center = self.view.space(
+            np.array([x * self.set_scale]), np.array([-lift * self.set_scale]), np.array([world_z])
+        )[0]
+        shape = Shape(
+            kind=ShapeKind.LIGHT, points=oval(center[0], center[1],
+            0.7 * radius * factor, 0.7 * radius * factor, points=28),
+            color=_LAMPLIGHT, strength=0.55 if self.light.name == "night" else 0.28, softness=0.55 * radius * factor,
+            part="*",
+        )  # fmt: skip
+        self._items.append(_Item(z=world_z - 0.02, order=len(self._items), shapes=(shape,)))
 
     def _keep_pixels(self, shapes: Iterable[Shape], *, z: float, depth: float) -> None:
         self._parts += 1

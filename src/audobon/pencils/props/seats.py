@@ -1,6 +1,6 @@
-"""Which things bear someone, and where.
+"""Which things bear someone or something, and where.
 
-Knows: heights of seats, beds and decks in metres, as they are drawn.  Does not know: bodies.
+Knows: heights of seats, beds, decks and tops in metres, as they are drawn.  Does not know: bodies.
 """
 
 from __future__ import annotations
@@ -64,3 +64,26 @@ SEATS: dict[str, Seat] = {
     "hot-air balloon": Seat(height=0.1, depth=0.1, kind=Bearing.STAND, half_width=0.25, before="car"),
     "rock": Seat(height=0.48, depth=0.2, half_width=0.22),
 }
+
+TOPS: dict[str, tuple[float, float]] = {
+    "table": (0.84, 0.55),
+    "desk": (0.86, 0.42),
+    "cupboard": (0.97, 0.38),
+    "chest": (0.62, 0.2),
+    "barrel": (0.88, 0.24),
+    "cask": (1.2, 0.3),
+    "stump": (0.39, 0.24),
+    "log": (0.35, 0.5),
+    "crate": (0.6, 0.28),
+    "bench": (0.44, 0.6),
+    "stool": (0.48, 0.18),
+    "piano": (1.31, 0.6),
+    "fireplace": (1.47, 0.45),
+    "stone wall": (0.92, 0.9),
+    "rock": (0.46, 0.15),
+    "anvil": (0.76, 0.16),
+    "stall": (1.06, 0.7),
+    "haystack": (1.7, 0.2),
+    "wheelbarrow": (0.76, 0.25),
+}
+"""Height and half width of what small things can be set upon."""
