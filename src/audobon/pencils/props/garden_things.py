@@ -140,19 +140,22 @@ def bean_row(rng: Random, *, height: float = 1.9) -> list[Shape]:
         s.stroke(
             [(x, 0.0), (x * 0.2, -0.6 * height), (-x * 0.4, -height)], width=PEN * 1.7, color=pal.BARK, taper=False
         )
-    for k in range(18):
-        t = (k + rng.uniform(0, 1)) / 18
+    for k in range(30):
+        t = (k + rng.uniform(0, 1)) / 30
         x = (0.32 if k % 2 else -0.32) * (1 - 1.4 * t) + rng.normal(0, 0.03)
-        turn = rng.uniform(-1, 1)
-        plants.leaf(
-            s,
-            (x, -t * height),
-            (x + 0.14 * turn, -t * height + rng.uniform(-0.05, 0.1)),
-            width=0.045,
-            color=pal.LEAVES[int(rng.integers(4))],
-        )
-        if k % 4 == 0:
-            plants.blossom(s, x + 0.07, -t * height, size=0.03, color=pal.FLOWER_RED)
+        turn = 1 if rng.uniform() < 0.5 else -1
+        tip = (x + 0.19 * turn, -t * height + rng.uniform(-0.06, 0.12))
+        plants.leaf(s, (x, -t * height), tip, width=0.07, color=pal.LEAVES[int(rng.integers(4))])
+        if k % 5 == 0:
+            plants.blossom(s, x + 0.07, -t * height, size=0.045, color=pal.FLOWER_RED)
+        if k % 3 == 1:
+            pod = [
+                (x, -t * height),
+                (x + 0.03, -t * height + 0.07),
+                (x + 0.012, -t * height + 0.2),
+                (x - 0.014, -t * height + 0.1),
+            ]
+            s.form(smooth(np.array(pod), samples=3), pal.LEAF_LIGHT, ink=PEN * 0.7)
     return s.shapes
 
 

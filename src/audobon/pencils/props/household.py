@@ -127,8 +127,14 @@ def cupboard(rng: Random) -> list[Shape]:
     """A low painted cupboard with panelled doors, jars on its top."""
     s = Sketch(rng, label="cabinet")
     for x, tall, color in ((-0.3, 0.22, pal.GLASS_GREEN), (-0.08, 0.3, pal.TILE), (0.24, 0.18, pal.LINEN)):
-        turned(s, [(0.06, -0.96 - tall), (0.08, -0.96 - 0.7 * tall), (0.065, -0.95)], color, part=f"jar{x}")
-        s.form(oval(x, -0.96 - tall, 0.0, 0.0), color, ink=0)
+        turned(
+            s,
+            [(0.06, -0.96 - tall), (0.08, -0.96 - 0.7 * tall), (0.065, -0.95)],
+            color,
+            part=f"jar{x}",
+            x=x,
+            inside=pal.SOOT,
+        )
     block(s, (-0.52, -0.94, 0.48, -0.06), pal.CLOTH_GREEN, part="case", back=(0.08, 0.06))
     for x0, x1 in ((-0.48, -0.04), (0.0, 0.44)):
         s.box(x0, -0.88, x1, -0.12, mixed(pal.CLOTH_GREEN, pal.CREAM, 0.18), ink=PEN * 0.8, part=f"door{x0}")

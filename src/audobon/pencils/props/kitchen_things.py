@@ -342,7 +342,9 @@ def orange(rng: Random) -> list[Shape]:
 def jug(rng: Random) -> list[Shape]:
     """A milk jug with a blue band."""
     s = Sketch(rng)
-    s.stroke(oval(-0.09, -0.13, 0.05, 0.07, start=0.2, end=0.8), width=PEN * 1.8, color=pal.LINEN, taper=False)
+    bow = oval(-0.085, -0.14, 0.055, 0.07, start=0.2, end=0.8)
+    s.stroke(bow, width=PEN * 2.6, taper=False)
+    s.stroke(bow, width=PEN * 1.5, color=pal.LINEN, taper=False)
     s.form(
         smooth(
             np.array(

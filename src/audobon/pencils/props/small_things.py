@@ -580,7 +580,9 @@ def stick(rng: Random) -> list[Shape]:
 def chain(rng: Random) -> list[Shape]:
     """A heap of iron links."""
     s = Sketch(rng)
-    for k in range(9):
-        x, y = -0.26 + 0.065 * k, -0.03 - 0.03 * (k % 2) - 0.05 * np.sin(k * 0.9) ** 2
-        s.stroke(oval(x, float(y), 0.045, 0.022), width=PEN * 1.5, color=pal.IRON, closed=True, taper=False)
+    for k in range(11):
+        x, y = -0.27 + 0.053 * k, -0.035 - 0.02 * (k % 2) - 0.07 * np.sin(k * 0.7) ** 2
+        link = oval(x, float(y), 0.045, 0.024 if k % 2 else 0.016)
+        s.stroke(link, width=PEN * 2.3, closed=True, taper=False)
+        s.stroke(link, width=PEN * 1.2, color=pal.STEEL, closed=True, taper=False)
     return s.shapes

@@ -101,7 +101,8 @@ def banana(rng: Random) -> list[Shape]:
                 (-0.075, -0.14 + fall * 0.6),
                       (-0.095, -0.19))  # fmt: skip
         s.form(np.vstack([outer, inner]), pal.FLOWER_YELLOW, part=f"banana{k}", ink=PEN * 0.8)
-        s.shade(outer + np.array([0.0, 0.005]), part=f"banana{k}", strength=0.4, soft=0.012)
+        low = np.vstack([outer, outer[::-1] - np.array([0.0, 0.016])])
+        s.shade(low, part=f"banana{k}", strength=0.45, soft=0.008)
         s.form(oval(0.137, -0.128 + fall, 0.009, 0.011, points=9), pal.BARK_DARK, ink=PEN * 0.4)
     s.form(np.array([(-0.12, -0.18), (-0.118, -0.225), (-0.09, -0.225), (-0.092, -0.18)]), STALK, ink=PEN * 0.7)
     return s.shapes
