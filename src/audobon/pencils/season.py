@@ -30,7 +30,16 @@ LEAF_INK = "#4c4a30"
 """The ink of leaves that fall."""
 AUTUMN_LEAVES = ("#d9aa4c", "#c97f3e", "#b95a41", "#cfbb62", "#d2963f")
 BLOSSOM = ("#f4dcd8", "#f7efe6", "#ecc3c2")
-SNOWED = {"ground": 0.86, "grass": 0.84, "road": 0.70, "field": 0.84, "mountain": 0.72, "plant": 0.5, "tree": 0.30}
+SNOWED = {
+    "ground": 0.86,
+    "grass": 0.84,
+    "road": 0.70,
+    "field": 0.84,
+    "mountain": 0.72,
+    "plant": 0.5,
+    "tree": 0.30,
+    "water": 0.35,
+}
 """How white snow that lies has made each class of thing."""
 _SLIGHT_SNOW = 0.06
 _TWIG_INK = "#5d4d40"
@@ -175,11 +184,33 @@ def _bared(shapes: Sequence[Shape], rng: Random) -> list[Shape]:
             twigs += _twigs(shape, root, rng)
         elif gone:
             continue
+        elif shape.part.startswith("tier") and shape.kind is ShapeKind.FORM:
+            kept += [shape, _snow_on_tier(shape)]
         elif shape.part.startswith("roof"):
             kept.append(replace(shape, color=mixed(shape.color, pal.SNOW, 0.8), strength=shape.strength * 0.8))
         else:
             kept.append(shape)
     return twigs + kept if root is not None else kept + twigs
+
+
+def _snow_on_tier(tier: Shape) -> Shape:
+    """What lies on one tier of a fir's branches, on the side of the light."""
+    middle, half = _extent(tier.points)
+    patch = [
+        (-0.75, 0.35),
+        (-0.45, -0.1),
+        (-0.1, -0.7),
+        (0.12, -0.9),
+        (0.3, -0.3),
+        (0.62, 0.2),
+        (0.25, 0.1),
+        (-0.1, 0.35),
+        (-0.4, 0.25),
+    ]
+    return Shape(
+        kind=ShapeKind.WASH, points=smooth(middle + half * np.array(patch), samples=3), color=pal.SNOW, part=tier.part,
+        label=tier.label, strength=0.9, softness=0.02 * float(half.max()),
+    )  # fmt: skip
 
 
 def _is_fruit(shape: Shape) -> bool:
