@@ -56,7 +56,7 @@ def test_own_words_find_their_thing_without_a_warning() -> None:
 
 
 def test_no_word_means_two_things() -> None:
-    words = [word for name, kind in CATALOGUE.items() for word in {name, *kind.words, *kind.near}]
+    words = [word for name, kind in CATALOGUE.items() for word in {name, *kind.words}]
     assert len(words) == len(set(words)), sorted({word for word in words if words.count(word) > 1})
 
 
@@ -95,6 +95,10 @@ def test_noun_finds_its_prop(noun: str, name: str) -> None:
     assert prop_named(noun) == (name, "")
 
 
+def test_like_thing_stands_in_with_a_warning() -> None:
+    assert prop_named("an old stagecoach") == ("cab", "prop 'an old stagecoach' is drawn as 'cab'")
+
+
 @pytest.mark.parametrize("noun", ["flying saucer", ""])
 def test_unknown_noun_is_left_out_with_a_warning(noun: str) -> None:
     name, warning = prop_named(noun)
@@ -106,11 +110,11 @@ def test_lent_meaning_keeps_to_a_family() -> None:
     def nearest(word: str, candidates: tuple[str, ...]) -> str:
         return next((c for c in ("furniture", "sofa") if c in candidates), candidates[0])
 
-    name, warning = prop_named("ottoman thing", nearest=nearest)
+    name, warning = prop_named("pouffe thing", nearest=nearest)
     assert name == "sofa"
     assert name in FAMILIES["furniture"]
     assert "sofa" in warning
-    assert prop_named("ottoman thing", nearest=lambda word, candidates: "") == (
+    assert prop_named("pouffe thing", nearest=lambda word, candidates: "") == (
         "",
-        "prop 'ottoman thing' has no drawing; left out",
+        "prop 'pouffe thing' has no drawing; left out",
     )

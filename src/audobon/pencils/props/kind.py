@@ -62,15 +62,13 @@ def split_at_seat(shapes: Sequence[Shape], seat: Seat) -> tuple[list[Shape], lis
 class PropKind:
     """One noun: its drawing and how it stands.
 
-    `half_width` is for its shadow and for keeping clear, `lift` how high it hangs, `words` mean this very thing, `near`
-    things that it may stand for, with a warning.
+    `half_width` is for its shadow and for keeping clear, `lift` how high it hangs, `words` mean this very thing.
     """
 
     draw: Draw
     half_width: float
     rest: Rest = Rest.GROUND
     words: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
     lift: float = 0.0
     outdoors: bool = False
     seat: Seat | None = None
