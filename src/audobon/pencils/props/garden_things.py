@@ -10,8 +10,8 @@ import numpy as np
 from audobon.pencils import palette as pal
 from audobon.pencils.light import mixed
 from audobon.pencils.props import plants
-from audobon.pencils.shapes import Shape, smooth
-from audobon.pencils.sketch import PEN, Random, Sketch, curve, leafy, oval, rectangle
+from audobon.pencils.shapes import Points, Shape, smooth
+from audobon.pencils.sketch import PEN, Random, Sketch, curve, leafy, oval, pieces, rectangle
 
 
 def cabbage(rng: Random, *, size: float = 0.36, color: str = pal.LEAF_BLUE) -> list[Shape]:
@@ -140,22 +140,25 @@ def bean_row(rng: Random, *, height: float = 1.9) -> list[Shape]:
         s.stroke(
             [(x, 0.0), (x * 0.2, -0.6 * height), (-x * 0.4, -height)], width=PEN * 1.7, color=pal.BARK, taper=False
         )
+    leaves: list[list[Points]] = [[] for _ in range(3)]
+    ribs, pods = [], []
     for k in range(30):
         t = (k + rng.uniform(0, 1)) / 30
-        x = (0.32 if k % 2 else -0.32) * (1 - 1.4 * t) + rng.normal(0, 0.03)
-        turn = 1 if rng.uniform() < 0.5 else -1
-        tip = (x + 0.19 * turn, -t * height + rng.uniform(-0.06, 0.12))
-        plants.leaf(s, (x, -t * height), tip, width=0.07, color=pal.LEAVES[int(rng.integers(4))])
-        if k % 5 == 0:
-            plants.blossom(s, x + 0.07, -t * height, size=0.045, color=pal.FLOWER_RED)
+        root = np.array([(0.32 if k % 2 else -0.32) * (1 - 1.4 * t) + rng.normal(0, 0.03), -t * height])
+        way = np.array([0.19 if rng.uniform() < 0.5 else -0.19, rng.uniform(-0.06, 0.12)])
+        side = np.array([-way[1], way[0]]) / np.hypot(*way) * 0.07
+        belly = root + 0.45 * way
+        leaves[k % 3].append(smooth(np.array([root, belly + side, root + way, belly - side]), samples=4))
+        ribs.append(np.array([root, belly, root + 0.92 * way]))
         if k % 3 == 1:
-            pod = [
-                (x, -t * height),
-                (x + 0.03, -t * height + 0.07),
-                (x + 0.012, -t * height + 0.2),
-                (x - 0.014, -t * height + 0.1),
-            ]
-            s.form(smooth(np.array(pod), samples=3), pal.LEAF_LIGHT, ink=PEN * 0.7)
+            pod = root + np.array([(0, 0), (0.03, 0.07), (0.012, 0.2), (-0.014, 0.1)])
+            pods.append(smooth(pod, samples=3))
+    for color, some in zip((pal.LEAF, pal.LEAF_LIGHT, pal.LEAF_DARK), leaves, strict=True):
+        s.form(pieces(some), color, ink=PEN * 0.6, ink_color=plants.LEAF_INK, part="leaves")
+    s.strokes(ribs, width=PEN * 0.4, color=plants.LEAF_INK)
+    s.form(pieces(pods), mixed(pal.LEAF_LIGHT, pal.LEAF_YELLOW, 0.5), ink=PEN * 0.7)
+    for x, t in ((0.2, 0.25), (-0.12, 0.45), (0.1, 0.62)):
+        plants.blossom(s, x, -t * height, size=0.045, color=pal.FLOWER_RED)
     return s.shapes
 
 
