@@ -138,10 +138,10 @@ def over_left(placements: Sequence[Placement], over: int) -> bool:
     return placements[over].x <= float(np.mean(others))
 
 
-def _shoulder_stand(shape: Silhouette, view: View, *, left: bool) -> Stand:
-    """Large and near the lens, cropped at one side, its head in the frame's middle rows."""
+def _shoulder_stand(shape: Silhouette, view: View, *, left: bool, share: float = 1.0) -> Stand:
+    """Large and near the lens (`share` of the wished size), cropped at one side, its head in the middle rows."""
     face = shape.faces[0]
-    wanted = max(_SHOULDER_HEAD * view.height_px / (face.height * view.rise), _NEARER * view.scale_px)
+    wanted = share * max(_SHOULDER_HEAD * view.height_px / (face.height * view.rise), _NEARER * view.scale_px)
     z = max(view.distance * (view.scale_px / wanted - 1), -0.72 * view.distance)
     size = max(wanted, 1e-3) / view.scale_at(z)
     head = (face.top + face.bottom) / 2 * size
@@ -154,7 +154,10 @@ def _shoulder_stand(shape: Silhouette, view: View, *, left: bool) -> Stand:
     seen = shape.between(low / size, high / size)
     aside = _SHOULDER_AT * view.width_px
     inner = (seen[1] * size * scale - middle) if left else (middle - seen[0] * size * scale)
-    aside = max(min(aside, _SHOULDER_REACH * view.width_px - inner), 0.5 * aside)
+    room = _SHOULDER_REACH * view.width_px
+    if share == 1.0 and inner > room - 0.5 * aside:
+        return _shoulder_stand(shape, view, left=left, share=max((room - 0.5 * aside) / inner, 0.15))
+    aside = max(min(aside, room - inner), 0.5 * aside)
     at = (aside if left else view.width_px - aside) - middle
     return Stand(x=view.center + (at - view.width_px / 2) / scale, z=z, scale=size, lift=lift)
 

@@ -12,7 +12,9 @@ from audobon.comic.span import Span
 from audobon.comic.story import DayTime, Emotion
 from audobon.comic.storyboard import Camera, CastDesign, Facing, Garment, PanelBrief, Placement, Shot, Sort
 from audobon.pencils.camera import View
+from audobon.pencils.framing import Ground, Words, frame_panel
 from audobon.pencils.penciller import ScenePenciller
+from audobon.pencils.silhouette import Face, Silhouette
 
 ANN = CastDesign(
     character="ann",
@@ -117,6 +119,30 @@ def test_shoulder_is_large_at_its_side_and_leaves_the_other_face_clear() -> None
     assert ann.face.intersection_area(tom.face) == 0
     row, column = int(tom.eyes.y * 200), int(tom.eyes.x * 240)
     assert pencils.masks[1].image.array[row, column] == 255
+
+
+def test_broad_thing_near_the_lens_shrinks_before_it_hides_a_face() -> None:
+    wall = Silhouette(
+        low=0.0,
+        step=0.1,
+        lefts=np.full(10, -1.0),
+        rights=np.full(10, 1.0),
+        faces=(Face(left=-0.2, right=0.2, bottom=0.5, top=0.8),),
+    )
+    man = replace(wall, lefts=np.full(10, -0.2), rights=np.full(10, 0.2))
+    placements = [Placement(character="wall", x=0.2), Placement(character="man", x=0.8)]
+    framing = frame_panel(
+        [wall, man],
+        placements,
+        shot=Shot.MEDIUM,
+        camera=Camera(over_shoulder="wall"),
+        size_px=(300, 300),
+        words=Words(),
+        ground=Ground(),
+    )
+    near, far = framing.stands
+    reach = framing.view.x_px(near.x + near.scale, near.z)
+    assert reach <= framing.view.x_px(far.x - 0.2 * far.scale, far.z)
 
 
 def test_turned_set_keeps_its_points_and_its_edges_in_sight() -> None:
