@@ -70,18 +70,16 @@ def _petals(stage: Stage) -> None:
 
 
 def _drifts(stage: Stage) -> None:
-    """Soft hollows of blue and crests of white, and a few dead stalks."""
+    """Soft hollows of blue in the white."""
     s = Sketch(stage.rng("drifts"), label="ground")
-    blue, white = [], []
+    blue = []
     for row, z in enumerate(_ROWS):
         width = 1.8 + 0.6 * row
         for cell in stage.cells(z, width=width):
             rng = stage.rng("drift", row, cell)
             x, reach = (cell + rng.uniform()) * width, width * rng.uniform(0.25, 0.5)
             blue.append(blob(rng, x, z, reach, 0.11 + 0.04 * row, lobes=7))
-            white.append(blob(rng, x - 0.25 * reach, z + 0.16 + 0.05 * row, 0.8 * reach, 0.08 + 0.03 * row, lobes=7))
-    s.wash(pieces(blue), "#c9d3dd", part="land", strength=0.55, soft=0.05)
-    s.wash(pieces(white), "#fbfbf8", part="land", strength=0.7, soft=0.04)
+    s.wash(pieces(blue), "#c9d3dd", part="land", strength=0.5, soft=0.04)
     stage.on_land(s.shapes)
 
 

@@ -271,7 +271,8 @@ def _snow_caps(shapes: list[Shape], rng: Random) -> list[Shape]:
     if high - low < 0.15:
         return shapes
     x = np.linspace(low, high, int(np.clip((high - low) / 0.05, 12, 72)))
-    top = np.min([_upper_edge(form.points, x) for form in forms], axis=0)
+    wide = [form for form in forms if np.nanmax(form.points[:, 0]) - np.nanmin(form.points[:, 0]) > 0.06 * (high - low)]
+    top = np.min([_upper_edge(form.points, x) for form in wide or forms], axis=0)
     thick = float(np.clip(0.018 * (high - low), 0.025, 0.09))
     caps = [cap for run in _level_runs(x, top) if (cap := _cap(x[run], top[run], thick, rng)) is not None]
     for form in forms:

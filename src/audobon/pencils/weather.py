@@ -46,7 +46,7 @@ def fall(stage: Stage) -> None:
     if stage.light.precipitation == "rain":
         stage.front([_rain(stage)])
     elif stage.light.precipitation == "snow":
-        stage.front(_snow(stage))
+        stage.front([_snow(stage)])
     if stage.light.wind > 0.3:
         stage.front([_gusts(stage), *_blown_leaves(stage)])
 
@@ -244,23 +244,19 @@ def _rain(stage: Stage) -> Shape:
     )  # fmt: skip
 
 
-def _snow(stage: Stage) -> list[Shape]:
+def _snow(stage: Stage) -> Shape:
     """Small flakes far off, a few large ones near."""
     width, height = stage.view.width_px, stage.view.height_px
     rng = stage.rng("snow")
-    result = []
-    for share, low, high, soft in ((1.0, 0.0028, 0.006, 0.6), (0.16, 0.008, 0.013, 1.6)):
+    flakes = []
+    for share, low, high in ((1.0, 0.0028, 0.006), (0.16, 0.008, 0.013)):
         count = int(np.clip(width * height / 3200, 40, 190) * share)
         size = rng.uniform(low, high, count) * height
-        flakes = [
+        flakes += [
             oval(x, y, r, r, points=8)
             for x, y, r in zip(rng.uniform(0, 1, count) * width, rng.uniform(0, 1, count) * height, size, strict=True)
         ]
-        white = Shape(
-            kind=ShapeKind.WASH, points=pieces(flakes), color="#fbfbf8", part="*", strength=0.92, softness=soft
-        )
-        result.append(white)
-    return result
+    return Shape(kind=ShapeKind.WASH, points=pieces(flakes), color="#fbfbf8", part="*", strength=0.92, softness=0.5)
 
 
 def _gusts(stage: Stage) -> Shape:
