@@ -32,6 +32,8 @@ SHINING = {
     "oven": 1.2, "chandelier": 1.8, "bed lamp": 1.2, "flashlight": 0.7, "light bulb": 0.9,
 }  # fmt: skip
 """Things that give light when lamps are lit, and how far, metres."""
+_AT_HOME = {"fire": "fireplace"}
+"""What a thing of the open air is called under a roof."""
 _BODY = 0.30
 """Half of the width that a figure needs to itself, metres."""
 _SEEN_ABOVE, _TOWERING = 0.93, 2.6
@@ -125,6 +127,8 @@ def _wanted(
         name, warning = prop_named(prop.name, nearest=nearest)
         if warning:
             warnings.append(warning)
+        if stage.indoors:
+            name = _AT_HOME.get(name, name)
         if not name or name in already:
             continue
         kind = CATALOGUE[name]

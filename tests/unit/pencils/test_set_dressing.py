@@ -85,3 +85,11 @@ def test_what_has_no_place_is_left_out_with_a_warning() -> None:
     assert "no wall" in dress(field, [Prop(name="picture", x=0.5)], keep_clear=(), already=())[0]
     assert not forms(room)
     assert not forms(field)
+
+
+def test_fire_burns_in_a_hearth_indoors() -> None:
+    room, field = stage_of(indoors=True), stage_of(indoors=False)
+    for stage in (room, field):
+        assert dress(stage, [Prop(name="fire", x=0.5)], keep_clear=(), already=()) == []
+    assert [s for s in forms(room) if s.part.endswith(":breast")]
+    assert not [s for s in forms(field) if s.part.endswith(":breast")]
