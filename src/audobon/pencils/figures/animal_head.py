@@ -79,7 +79,7 @@ def _hidden(sheet: HeadSheet) -> HeadMarks:
 
 def _draw_eyes(sketch: Sketch, sheet: HeadSheet, acting: Acting, species: Species, *, coat: Coat, line: str) -> None:
     color = coat.color
-    brow = darker(color, 0.72) if luminance(color) > 0.38 else lighter(color, 0.42)
+    brow = darker(color, 0.72) if luminance(color) > 0.38 else lighter(color, 0.28)
     rim = mix(color, species.pale, 0.45) if luminance(color) < 0.62 else mix(color, "#8a6a4a", 0.3)
     if species.marks & {"panda", "mask", "badger"}:
         brow, rim = lighter(species.dark, 0.35), lighter(species.dark, 0.5)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from audobon.pencils.figures.head_form import HeadSheet
-from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, inside, mix, tube, unit
+from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, inside, mix, unit
+from audobon.pencils.figures.solid import ribbon
 from audobon.pencils.figures.species import Species
 from audobon.pencils.shapes import smooth
 
@@ -77,7 +78,7 @@ def _band(
     strength: float = 0.92,
 ) -> None:  # fmt: skip
     """A wash along a path over the head."""
-    body = tube(sheet.place(*path), radii, samples=4, round_root=True)
+    body = ribbon(sheet.place(*path), radii)
     sketch.wash(body, color, part="head", strength=strength, softness=0.010)
 
 

@@ -25,10 +25,9 @@ from audobon.pencils.figures.ink import (
     luminance,
     mix,
     outward,
-    tube,
     unit,
 )
-from audobon.pencils.figures.solid import Loft, View, rounded
+from audobon.pencils.figures.solid import Loft, View, ribbon, rounded
 from audobon.pencils.figures.species import Species
 from audobon.pencils.shapes import smooth
 
@@ -71,7 +70,7 @@ class _Skin:
         """A stripe from the back downward that ends in a point."""
         size = self.stance.unit * wide
         path = self.at(along, around, neck=neck)
-        self.wash(tube(path, [size * 0.8, size, size * 0.8, size * 0.15], samples=3, round_root=True), color)
+        self.wash(ribbon(path, [size * 0.8, size, size * 0.8, size * 0.15], samples=3), color)
 
 
 def draw_pelt(
@@ -142,7 +141,7 @@ def _tabby(skin: _Skin) -> None:
     color = darker(skin.coat, 0.45)
     for k, u in enumerate(np.linspace(0.16, 0.84, 7)):
         skin.bar([u, u + 0.02, u - 0.01, u], [0, 35, 70, 100 - 8 * (k % 2)], 0.020, color)
-    skin.wash(tube(skin.at([0.1, 0.5, 0.95], [0, 0, 0]), [0.014, 0.018, 0.012]), color, strength=0.6)
+    skin.wash(ribbon(skin.at([0.1, 0.5, 0.95], [0, 0, 0]), [0.014, 0.018, 0.012]), color, strength=0.6)
 
 
 def _zebra(skin: _Skin) -> None:
@@ -243,18 +242,18 @@ def _chipmunk(skin: _Skin) -> None:
     skin.species.pale),
                           (74, skin.species.dark)):  # fmt: skip
         path = skin.at(u, np.full(10, float(around)))
-        skin.wash(tube(path, [0.006, 0.022, 0.022, 0.006], samples=2), color, strength=0.9, softness=0.004)
+        skin.wash(ribbon(path, [0.006, 0.022, 0.022, 0.006], samples=2), color, strength=0.9, softness=0.004)
 
 
 def _flank(skin: _Skin) -> None:
     u = np.linspace(0.16, 0.86, 8)
     skin.wash(
-        tube(skin.at(u, np.full(8, 116.0)), [0.012, 0.030, 0.030, 0.012], samples=2), skin.species.dark, strength=0.85
+        ribbon(skin.at(u, np.full(8, 116.0)), [0.012, 0.030, 0.030, 0.012], samples=2), skin.species.dark, strength=0.85
     )
 
 
 def _cross(skin: _Skin) -> None:
-    skin.wash(tube(skin.at([0.05, 0.5, 0.95], [6, 6, 6]), [0.012, 0.014, 0.012]), skin.species.dark, strength=0.7)
+    skin.wash(ribbon(skin.at([0.05, 0.5, 0.95], [6, 6, 6]), [0.012, 0.014, 0.012]), skin.species.dark, strength=0.7)
     skin.bar([0.80, 0.80, 0.81, 0.82], [0, 30, 60, 84], 0.020, skin.species.dark)
 
 
@@ -279,18 +278,17 @@ _MARKS: dict[str, Callable[[_Skin], None]] = {
 
 
 def draw_leg_pelt(
-    sketch: Sketch, species: Species, leg: Points, *, name: str, coat: str, ground: float, thick: float
+    sketch: Sketch, species: Species, leg: Points, *, name: str, coat: str, toe: Points, thick: float
 ) -> None:  # fmt: skip
     """Socks, bars and fur marks on one leg."""
     low, high = leg.min(axis=0), leg.max(axis=0)
     marks = species.marks
-    sock = {"socks": 0.40, "panda": 0.95, "pale socks": 0.30}
+    sock = {"socks": 0.40, "pale socks": 0.30}
     for mark, reach in sock.items():
         if mark in marks:
             color = species.pale if mark == "pale socks" else species.dark
-            top = high[1] - (high[1] - low[1]) * reach
-            box = array([(low[0] - 0.02, top), (high[0] + 0.02, top + 0.01), (high[0] + 0.02, high[1] + 0.02),
-                         (low[0] - 0.02, high[1] + 0.02)])  # fmt: skip
+            near = float(np.hypot(*(high - low))) * reach
+            box = ellipse(toe, near * 0.8, near)
             sketch.wash(box, color, part=name, strength=0.9, softness=0.022)
     if marks & {"zebra", "stripes"}:
         for y in np.linspace(low[1] + 0.10 * (high[1] - low[1]), high[1] - thick, 7):
@@ -298,7 +296,8 @@ def draw_leg_pelt(
             if len(row) < 2:
                 continue
             left, right = float(row[:, 0].min()), float(row[:, 0].max())
-            bar = tube([(left, y - 0.008), ((left + right) / 2, y + 0.006), (right, y - 0.006)], [0.011, 0.010, 0.006])
+            path = array([(left, y - 0.008), ((left + right) / 2, y + 0.006), (right, y - 0.006)])
+            bar = ribbon(path, [0.011, 0.010, 0.006])
             sketch.wash(bar, species.dark, part=name, strength=0.88)
     if marks & {"rosettes", "giraffe"}:
         for spot in _within(leg, 9, rng=np.random.default_rng(_number(name))):

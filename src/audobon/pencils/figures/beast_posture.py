@@ -61,6 +61,10 @@ POSTURES: dict[str, Posture] = {
         hip=0.86, tilt=10, arch=0.04, neck=-8, fore=((0.50, 0.22, 30), (0.40, 0.28, -10)),
         hind=((-0.30, 0, 30), (-0.18, 0, 36)), tail=10,
     ),
+    "hovering": Posture(
+        hip=1.0, tilt=46, neck=-16, lift=0.8, fore=((0.4, 0.5, 0), (0.4, 0.5, 0)), hind=((-0.28, 0.36, 10), (-0.14,
+        0.40, 20)),
+    ),
     "upright": Posture(
         hip=0.78, tilt=50, neck=-18, nod=4, fore=((0.44, 0.30, 10), (0.54, 0.22, 20)), hind=((0.06, 0, 88), (0.20, 0,
         88)),
@@ -122,7 +126,7 @@ POSTURES: dict[str, Posture] = {
         tail=36, ears=-0.7, gape=0.45,
     ),
     "howling": Posture(
-        hip=0.42, tilt=44, neck=22, nod=-44, fore=((0.02, 0, 10), (0.12, 0, 12)), hind=((0.42, 0, 86), (0.50, 0, 86)),
+        hip=0.42, tilt=44, neck=22, nod=-58, fore=((0.02, 0, 10), (0.12, 0, 12)), hind=((0.42, 0, 86), (0.50, 0, 86)),
         gape=0.6, ears=-0.6,
     ),
     "roaring": Posture(neck=10, nod=-12, fore=((0.10, 0, 10), (0.24, 0, 14)), gape=0.85, tail=20, ears=-0.5),
@@ -146,6 +150,14 @@ POSTURES: dict[str, Posture] = {
     "prancing": Posture(
         tilt=6, neck=12, nod=14, fore=((0.42, 0.34, -60), (0.0, 0, 6)), hind=((-0.10, 0, 0), (0.10, 0.10, -10)), tail=30
     ),
+    "pointing": Posture(fore=((0.34, 0.30, -64), (0.06, 0, 8)), hind=((-0.34, 0, -14), (-0.16, 0, -4)), neck=-14,
+    nod=-4,
+                        tail=30, ears=0.6),
+    "stretching": Posture(
+        hip=1.0, tilt=-20, neck=-4, nod=-14, fore=((0.62, 0, 70), (0.74, 0, 70)), hind=((-0.22, 0, -4), (-0.06, 0, 4)),
+        tail=50, ears=-0.3,
+    ),
+    "browsing": Posture(neck=-22, nod=18, fore=((0.10, 0, 10), (-0.08, 0, -4))),
     "begging": Posture(
         hip=0.46, tilt=58, neck=-26, nod=-10, fore=((0.46, 0.46, -40), (0.54, 0.40, -40)),
         hind=((0.42, 0, 86), (0.50, 0, 86)), ears=0.4,
@@ -153,33 +165,37 @@ POSTURES: dict[str, Posture] = {
 }  # fmt: skip
 
 _MEANT = {
-    "running": "running chasing fleeing hurrying",
-    "jumping": "jumping leaping flying diving",
+    "standing": "standing talking opening pouring stirring shrugging clapping sweeping chopping lifting scrubbing",
+    "running": "running chasing fleeing hurrying galloping trotting",
+    "jumping": "jumping leaping flying diving bounding",
     "falling": "falling tumbling",
-    "walking": "walking riding leaving entering marching sneaking pulling pushing dragging",
+    "walking": "walking riding leaving entering marching sneaking pulling pushing dragging tiptoeing leading following",
     "carrying": "carrying holding bringing hauling",
-    "sitting": "sitting listening thinking reading resting writing playing",
-    "lying": "lying swimming floating",
-    "sleeping": "sleeping",
-    "hiding": "hiding cowering trembling",
-    "crouching": "crouching stalking kneeling bowing stooping hunting",
-    "crawling": "crawling creeping",
+    "sitting": "sitting listening thinking reading resting writing playing sewing rowing fishing leaning",
+    "lying": "lying swimming floating fainting cradling basking",
+    "sleeping": "sleeping dozing napping",
+    "hiding": "hiding cowering trembling shivering",
+    "crouching": "crouching stalking kneeling bowing stooping hunting curtseying shielding lurking",
+    "stretching": "stretching yawning",
+    "crawling": "crawling creeping slinking",
     "peeping": "peeping peeking",
-    "eating": "eating grazing",
-    "drinking": "drinking",
-    "sniffing": "sniffing smelling looking searching tracking",
-    "climbing": "climbing reaching knocking",
-    "rearing": "rearing throwing",
-    "pouncing": "fighting pouncing attacking biting catching grabbing kicking hitting",
-    "howling": "howling singing calling",
-    "roaring": "roaring shouting barking growling scolding snarling",
-    "digging": "digging",
-    "rolling": "rolling",
-    "crying": "crying",
+    "pointing": "pointing",
+    "eating": "eating grazing feeding gnawing nibbling browsing",
+    "drinking": "drinking lapping",
+    "sniffing": "sniffing smelling looking searching tracking gathering kissing comforting whispering nuzzling",
+    "climbing": "climbing reaching knocking hanging",
+    "rearing": "rearing throwing bucking",
+    "pouncing": "fighting pouncing attacking biting catching grabbing kicking hitting striking seizing clawing",
+    "howling": "howling singing calling baying",
+    "roaring": "roaring shouting barking growling scolding snarling neighing braying bellowing bleating",
+    "digging": "digging burrowing",
+    "rolling": "rolling wallowing",
+    "crying": "crying whimpering",
     "laughing": "laughing",
-    "prancing": "dancing waving cheering greeting",
-    "begging": "begging hugging embracing praying giving taking",
+    "prancing": "dancing waving cheering greeting capering frisking",
+    "begging": "begging hugging embracing praying giving taking handing",
 }
+SLEEP = frozenset(_MEANT["sleeping"].split())
 _POSE = {word: posture for posture, words in _MEANT.items() for word in words.split()}
 _BY_HABIT: dict[str, dict[str, str]] = {
     "hoof": {"sitting": "lying", "crying": "drooping", "howling": "roaring", "climbing": "rearing",
@@ -194,19 +210,16 @@ _BY_HABIT: dict[str, dict[str, str]] = {
                  "rearing": "upright", "begging": "upright", "laughing": "upright", "howling": "upright"},
     "ape": {"sitting": "sitting up", "eating": "nibbling", "howling": "laughing", "crying": "crying",
             "prancing": "rearing"},
-    "flipper": dict.fromkeys(("sitting", "walking", "running", "climbing", "rearing", "begging", "digging", "crouching",
-                              "prancing", "carrying", "pouncing", "crawling", "rolling", "eating", "drinking"),
-                              "standing"),
-    "bat": dict.fromkeys(("standing", "sitting", "walking", "peeping", "rearing", "begging", "prancing", "laughing",
-                          "howling"), "sitting up"),
-    "heavy": {"sitting": "lying", "climbing": "standing", "begging": "standing", "pouncing": "roaring",
-              "rearing": "roaring", "jumping": "walking", "howling": "roaring", "crying": "drooping",
-              "crouching": "drooping", "rolling": "lying"},
+    "flipper": dict.fromkeys(_MEANT, "standing") | {name: name for name in ("jumping", "falling", "lying", "sleeping")}
+    | {"hiding": "sleeping", "laughing": "roaring", "roaring": "roaring", "howling": "roaring", "crying": "drooping"},
+    "bat": dict.fromkeys(_MEANT, "hovering") | dict.fromkeys(
+        ("standing", "sitting", "hiding", "crying", "lying", "sleeping", "eating", "drinking"), "sitting up"
+    ),
 }  # fmt: skip
 
 
 def posture_for(pose: str, *, habit: str) -> Posture:
-    """The posture that a pose name means to a beast of this habit (`paw`, `hoof`, `hop`, `nibbler`, `heavy`)."""
+    """The posture that a pose name means to a beast of this habit (`paw`, `pack`, `hoof`, `hop`, `heavy`, ...)."""
     name = _POSE.get(pose, pose if pose in POSTURES else "standing")
     return POSTURES[_BY_HABIT.get(habit, {}).get(name, name)]
 

@@ -175,6 +175,8 @@ def _neck(build: Build, posture: Posture, *, shoulder: Points, along: Points, up
     span = build.neck + build.head * 0.26
     tilt = float(np.degrees(np.arctan2(-along[1], along[0])))
     angle = build.neck_angle + posture.neck + tilt * 0.45
+    if posture.over:
+        angle = -14.0
     if posture.graze:
         drop = (-root[1] - build.head * 0.50) / max(span, 1e-6)
         angle = -float(np.degrees(np.arcsin(np.clip(drop, -0.2, 0.96))))
@@ -201,12 +203,16 @@ def _grounded(stance: Stance) -> Stance:
     shift = array([-middle, -floor - posture.lift])
     size = stance.unit
 
+    top = float((stance.trunk.spine[:, 1] - stance.trunk.tall).min()) + float(shift[1])
+
     def flat(points: Points) -> Points:
-        moved: Points = (points + shift) * size
-        return moved
+        moved: Points = points + shift
+        if posture.over:
+            moved = np.stack([moved[..., 0], top - moved[..., 1]], axis=-1)
+        return moved * size
 
     def loft(one: Loft) -> Loft:
-        return Loft(flat(one.spine), one.tall * size, one.wide * size)
+        return Loft(flat(one.spine), one.tall * size, one.wide * size, over=posture.over)
 
     legs = []
     for index, leg in enumerate(stance.legs):

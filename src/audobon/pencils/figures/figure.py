@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from audobon.comic.storyboard import CastDesign
+from audobon.pencils.figures.beast_posture import knows_deed
 from audobon.pencils.figures.bird import draw_bird
 from audobon.pencils.figures.held import held_named
 from audobon.pencils.figures.moment import Moment
@@ -37,7 +38,7 @@ def draw_figure(design: CastDesign, moment: Moment, *, nearest: Nearest | None =
 
     The figure is `design.height` x 1.75 m tall from sole to crown when it stands straight, whatever its age or species
     (a child's or a beast's smaller height is in its design); ears, horns and hats rise above that. On four legs
-    a beast's crown is at 0.6 of that height (0.82 with hooves), an undressed bird's at 0.7.
+    a beast's crown is at a share of that height that its species names, an undressed bird's at 0.7.
 
     Args:
         design: How the character looks, the same in every panel.
@@ -49,9 +50,10 @@ def draw_figure(design: CastDesign, moment: Moment, *, nearest: Nearest | None =
     """
     kind, kind_warning = kind_named(design.species, sort=design.sort, nearest=nearest)
     pose, pose_warning = nearest_pose(moment.pose, nearest=nearest)
+    deed = " ".join(moment.pose.lower().split())
+    if kind.plan == "beast" and not design.dressed and knows_deed(deed):
+        pose_warning = ""
     thing, thing_warning = held_named(moment.holds, nearest=nearest) if moment.holds.strip() else ("", "")
-    figure = PLANS[kind.plan](
-        design, kind.name, replace(moment, pose=pose, deed=" ".join(moment.pose.lower().split()), holds=thing)
-    )
+    figure = PLANS[kind.plan](design, kind.name, replace(moment, pose=pose, deed=deed, holds=thing))
     warnings = tuple(w for w in (kind_warning, pose_warning, thing_warning, *figure.warnings) if w)
     return replace(figure, warnings=warnings)

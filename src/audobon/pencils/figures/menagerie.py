@@ -11,8 +11,7 @@ from audobon.pencils.figures.animal_ears import Ear
 from audobon.pencils.figures.beast_rig import Build
 from audobon.pencils.figures.head_form import HeadForm
 from audobon.pencils.figures.menagerie_hoofed import GIANTS, HOOFED
-from audobon.pencils.figures.rig import BEAST, STOUT_BEAST, TALL_BEAST
-from audobon.pencils.figures.species import Species, traits, young_of
+from audobon.pencils.figures.species import SMALL, STOUT, TALL, Species, traits, young_of
 
 _CANINE = HeadForm(
     skull=(-0.07, -0.07, 0.35, 0.36, 0.34), muzzle=((0.12, 0.03, 0.27, 0.26), (0.40, 0.13, 0.155, 0.13),
@@ -20,9 +19,9 @@ _CANINE = HeadForm(
 )  # fmt: skip
 _RUNNER = Build(rump=0.97, long=0.98, neck=0.24, head=0.56, tail=1.1)
 _WOLF = Species(
-    name="wolf", head=_CANINE, build=_RUNNER, body=TALL_BEAST, ear=Ear(long=0.36, wide=0.145), tail="brush",
+    name="wolf", head=_CANINE, build=_RUNNER, body=TALL, ear=Ear(long=0.36, wide=0.145), tail="brush",
     coat="#7d7468", pale="#d8cdb8", iris="#c08a2c", fur=30, shag=0.016, marks=traits("pale belly,back"),
-    extras=traits("fangs,ruff"),
+    extras=traits("fangs,ruff"), habit="pack",
 )  # fmt: skip
 _FOX = replace(
     _WOLF, name="fox", coat="#c2672c", pale="#f4e8d6", dark="#3a2620", iris="#b5792a", fur=22, shag=0.010,
@@ -55,7 +54,7 @@ _DOG_HEAD = HeadForm(
 )  # fmt: skip
 _DOG = Species(
     name="dog", head=_DOG_HEAD, build=replace(_RUNNER, long=0.92, neck=0.22, neck_angle=54, head=0.62, tail=1.05),
-    body=TALL_BEAST, ear=Ear(shape="flap", root=(-0.10, -0.30, 0.26), long=0.48, wide=0.135, splay=70), tail="whip",
+    body=TALL, ear=Ear(shape="flap", root=(-0.10, -0.30, 0.26), long=0.48, wide=0.135, splay=70), tail="whip",
     coat="#a87d4d", iris="#4f3320", marks=traits("pale belly,pale muzzle,patch"),
 )  # fmt: skip
 _HOUND = replace(
@@ -106,7 +105,7 @@ _BIG_CAT = replace(
     head=0.57, leg=0.070, thigh=0.195, arm=0.125, tail=1.2,
 )  # fmt: skip
 _LIONESS = Species(
-    name="lioness", head=_LION_HEAD, build=_BIG_CAT, body=TALL_BEAST, nose="broad", tail="tuft", coat="#c99a4e",
+    name="lioness", head=_LION_HEAD, build=_BIG_CAT, body=TALL, nose="broad", tail="tuft", coat="#c99a4e",
     ear=Ear(shape="saucer", root=(-0.10, -0.30, 0.26), long=0.26, wide=0.13, splay=34), pale="#f0dfba", iris="#a9812f",
     dark="#6e4522", whiskers=True, fur=18, marks=traits("pale belly,pale muzzle"), extras=traits("fangs"), share=0.72,
 )  # fmt: skip
@@ -129,7 +128,7 @@ _PANTHER = replace(
     tail=1.6),
 )  # fmt: skip
 _LYNX = replace(
-    _CAT, name="lynx", coat="#b39263", iris="#b09a3c", dark="#4a3828", tail="bob", shag=0.014, body=TALL_BEAST,
+    _CAT, name="lynx", coat="#b39263", iris="#b09a3c", dark="#4a3828", tail="bob", shag=0.014, body=TALL,
     head=replace(_CAT_HEAD, tuft=0.36, eye=(0.23, -0.06, 0.19, 0.072, 0.066)),
     ear=Ear(long=0.40, wide=0.15, splay=20, tuft=0.17, tip="#3a2c24"),
     marks=traits("spots dark,pale belly,pale muzzle"),
@@ -137,7 +136,7 @@ _LYNX = replace(
     thigh=0.22, head=0.64, neck=0.16), share=0.66,
 )  # fmt: skip
 _BEAR = Species(
-    name="bear", body=STOUT_BEAST, nose="pad", tail="stub", coat="#7d5636", pale="#c8a377", iris="#3a2417", fur=34,
+    name="bear", body=STOUT, nose="pad", tail="stub", coat="#7d5636", pale="#c8a377", iris="#3a2417", fur=34,
     head=HeadForm(skull=(-0.08, -0.04, 0.40, 0.40, 0.40), muzzle=((0.18, 0.08, 0.25, 0.24), (0.42, 0.16, 0.15, 0.145),
                   (0.54, 0.17, 0.125, 0.12)), eye=(0.25, -0.07, 0.19, 0.046, 0.048), nose=0.074, mouth=0.62, tuft=0.10),
     ear=Ear(shape="saucer", root=(-0.12, -0.30, 0.28), long=0.22, wide=0.125, splay=36), shag=0.022,
@@ -163,7 +162,7 @@ _PANDA = replace(
     marks=traits("panda"),
 )  # fmt: skip
 _BADGER = Species(
-    name="badger", body=STOUT_BEAST, coat="#77706a", pale="#f4eee0", dark="#2f2928", iris="#241a18", fur=34, shag=0.022,
+    name="badger", body=STOUT, coat="#77706a", pale="#f4eee0", dark="#2f2928", iris="#241a18", fur=34, shag=0.022,
     head=HeadForm(skull=(-0.08, -0.05, 0.36, 0.35, 0.34), muzzle=((0.12, 0.05, 0.25, 0.23), (0.42, 0.16, 0.125, 0.115),
                   (0.62, 0.20, 0.085, 0.08)), eye=(0.24, -0.04, 0.17, 0.044, 0.046), nose=0.062, mouth=0.62),
     ear=Ear(shape="saucer", root=(-0.10, -0.26, 0.27), long=0.18, wide=0.10, splay=44), tail="scrub",
@@ -173,7 +172,7 @@ _BADGER = Species(
     marks=traits("badger,dark legs"), share=0.42,
 )  # fmt: skip
 _RACCOON = replace(
-    _BADGER, name="raccoon", coat="#8b837a", dark="#3a3231", body=BEAST, tail="ringed", whiskers=True,
+    _BADGER, name="raccoon", coat="#8b837a", dark="#3a3231", body=SMALL, tail="ringed", whiskers=True,
     head=replace(_FOX.head, muzzle=((0.14, 0.07, 0.24, 0.23), (0.36, 0.18, 0.12, 0.11), (0.52, 0.21, 0.075, 0.07)),
                  eye=(0.21, -0.05, 0.19, 0.062, 0.062), tuft=0.28),
     ear=Ear(root=(-0.06, -0.30, 0.26), long=0.30, wide=0.14, splay=36),
@@ -181,7 +180,7 @@ _RACCOON = replace(
                   leg=0.058, flat=True, tail=1.15), marks=traits("mask,pale belly"), share=0.5,
 )  # fmt: skip
 _SKUNK = replace(
-    _BADGER, name="skunk", coat="#37322f", pale="#f4eee0", body=BEAST, tail="plume up", dark="#241f1e",
+    _BADGER, name="skunk", coat="#37322f", pale="#f4eee0", body=SMALL, tail="plume up", dark="#241f1e",
     head=replace(_BADGER.head, muzzle=((0.14, 0.05, 0.24, 0.22), (0.40, 0.17, 0.11, 0.10), (0.54, 0.20, 0.07, 0.065)),
                  eye=(0.22, -0.06, 0.18, 0.050, 0.052)),
     build=replace(_BADGER.build, long=1.2, haunch=0.36, arch=0.08, head=0.60, neck=0.14, tail=1.35),
@@ -238,7 +237,7 @@ _RABBIT = Species(
     marks=traits("pale belly,pale muzzle,eye ring"), extras=traits("buck teeth"), share=0.5,
 )  # fmt: skip
 _HARE = replace(
-    _RABBIT, name="hare", coat="#b08a56", iris="#b5812c", body=TALL_BEAST,
+    _RABBIT, name="hare", coat="#b08a56", iris="#b5812c", body=TALL,
     head=replace(_RABBIT_HEAD, skull=(-0.10, -0.06, 0.33, 0.34, 0.28), muzzle=((0.10, 0.02, 0.26, 0.21),
                  (0.36, 0.13, 0.165, 0.14), (0.47, 0.16, 0.14, 0.12)), cheek=(0.12, 0.16, 0.12, 0.16)),
     ear=Ear(shape="leaf", root=(-0.12, -0.32, 0.12), long=1.06, wide=0.105, lean=20, splay=12, tip="#2a201c"),
@@ -290,7 +289,7 @@ _HAMSTER = replace(
     loin=0.54, chest=0.42, haunch=0.50, head=0.90), ear=replace(_MOUSE.ear, long=0.22, wide=0.125, splay=44),
 )  # fmt: skip
 _HEDGEHOG = replace(
-    _MOUSE, name="hedgehog", coat="#a58a68", pale="#e9dabd", dark="#54402f", tail="none", whiskers=False, body=BEAST,
+    _MOUSE, name="hedgehog", coat="#a58a68", pale="#e9dabd", dark="#54402f", tail="none", whiskers=False, body=SMALL,
     head=HeadForm(skull=(-0.10, 0.02, 0.34, 0.34, 0.34), muzzle=((0.10, 0.10, 0.26, 0.24), (0.40, 0.19, 0.11, 0.105),
                   (0.62, 0.16, 0.055, 0.052)), eye=(0.22, 0.0, 0.20, 0.060, 0.064), nose=0.062, mouth=0.58),
     ear=Ear(shape="saucer", root=(-0.08, -0.12, 0.28), long=0.22, wide=0.125, splay=48), nose="pad",
@@ -300,7 +299,7 @@ _HEDGEHOG = replace(
     habit="nibbler",
 )  # fmt: skip
 _PORCUPINE = replace(
-    _HEDGEHOG, name="porcupine", coat="#6a5848", dark="#2f2622", pale="#efe5cf", body=STOUT_BEAST,
+    _HEDGEHOG, name="porcupine", coat="#6a5848", dark="#2f2622", pale="#efe5cf", body=STOUT,
     head=replace(_RABBIT_HEAD, skull=(-0.08, -0.02, 0.37, 0.36, 0.34), muzzle=((0.14, 0.06, 0.26, 0.24),
                  (0.38, 0.14, 0.18, 0.16), (0.48, 0.15, 0.15, 0.14)), eye=(0.20, -0.04, 0.22, 0.048, 0.050), nose=0.07),
     build=replace(_HEDGEHOG.build, rump=1.22, long=1.24, leg=0.085, head=0.66, neck_angle=24),
@@ -317,7 +316,7 @@ _MOLE = replace(
     share=0.32, extras=traits(""),
 )  # fmt: skip
 _BEAVER = replace(
-    _MOUSE, name="beaver", coat="#7a5032", pale="#b98d63", body=STOUT_BEAST, tail="paddle", feet="web",
+    _MOUSE, name="beaver", coat="#7a5032", pale="#b98d63", body=STOUT, tail="paddle", feet="web",
     head=replace(_RABBIT_HEAD, skull=(-0.08, -0.02, 0.40, 0.38, 0.38), muzzle=((0.16, 0.08, 0.25, 0.25),
                  (0.36, 0.15, 0.18, 0.18), (0.44, 0.16, 0.16, 0.165)), eye=(0.23, -0.08, 0.22, 0.054, 0.058),
                  nose=0.072),

@@ -10,8 +10,7 @@ from dataclasses import replace
 from audobon.pencils.figures.animal_ears import Ear
 from audobon.pencils.figures.beast_rig import Build
 from audobon.pencils.figures.head_form import HeadForm
-from audobon.pencils.figures.rig import BEAST, STOUT_BEAST, TALL_BEAST
-from audobon.pencils.figures.species import Species, traits
+from audobon.pencils.figures.species import SMALL, STOUT, TALL, Species, traits
 
 _PIG_HEAD = HeadForm(
     skull=(-0.08, -0.04, 0.37, 0.38, 0.37), muzzle=((0.16, 0.07, 0.26, 0.25), (0.40, 0.14, 0.165, 0.16),
@@ -23,7 +22,7 @@ _BARREL = Build(
     throat=0.26, head=0.68, leg=0.066, thigh=0.22, arm=0.17, fold=1.06, foot=0.20, tail=1.5,
 )  # fmt: skip
 _PIG = Species(
-    name="pig", head=_PIG_HEAD, build=_BARREL, body=STOUT_BEAST, nose="snout", tail="curl", feet="cloven", habit="hoof",
+    name="pig", head=_PIG_HEAD, build=_BARREL, body=STOUT, nose="snout", tail="curl", feet="cloven", habit="hoof",
     ear=Ear(shape="leaf", root=(-0.06, -0.30, 0.24), long=0.36, wide=0.135, lean=-22, splay=34), coat="#e8b5a0",
     pale="#f6dccf", iris="#5d4636", fur=8, share=0.62,
 )  # fmt: skip
@@ -47,14 +46,14 @@ _GRAZER = Build(
     head=0.50, nose_down=6, leg=0.046, thigh=0.155, arm=0.115, fold=1.08, foot=0.28,
 )  # fmt: skip
 _GOAT = Species(
-    name="goat", head=_GOAT_HEAD, build=_GRAZER, body=TALL_BEAST, horns="goat", nose="slit", tail="up stub",
+    name="goat", head=_GOAT_HEAD, build=_GRAZER, body=TALL, horns="goat", nose="slit", tail="up stub",
     feet="cloven",
     ear=Ear(shape="leaf", root=(-0.16, -0.22, 0.22), long=0.40, wide=0.085, lean=10, splay=82), habit="hoof",
     coat="#d9cdb6", pale="#f6efe0", iris="#b08a3c", extras=traits("beard"), shag=0.012, marks=traits("pale belly,back"),
     share=0.74,
 )  # fmt: skip
 _SHEEP = replace(
-    _GOAT, name="sheep", body=STOUT_BEAST, horns="", tail="stub", coat="#e9e0cd", pale="#f7f1e4", iris="#6a5434",
+    _GOAT, name="sheep", body=STOUT, horns="", tail="stub", coat="#e9e0cd", pale="#f7f1e4", iris="#6a5434",
     dark="#4a3c34", fur=0, head=replace(_GOAT_HEAD, muzzle=((0.03, -0.06, 0.26, 0.22), (0.26, 0.13, 0.17, 0.14),
     (0.40, 0.28, 0.125, 0.115))), build=replace(_GRAZER, rump=1.0, chest=0.34, loin=0.36, belly=0.37, haunch=0.35,
     wide=0.82, neck=0.30, neck_angle=44, nape=0.24, throat=0.18, head=0.48, leg=0.046, thigh=0.16),
@@ -74,7 +73,7 @@ _CATTLE = Build(
     throat=0.17, head=0.50, nose_down=4, leg=0.062, thigh=0.20, arm=0.15, fold=1.06, foot=0.26,
 )  # fmt: skip
 _COW = Species(
-    name="cow", head=_COW_HEAD, build=_CATTLE, body=STOUT_BEAST, horns="cow", nose="wet", tail="cow", feet="cloven",
+    name="cow", head=_COW_HEAD, build=_CATTLE, body=STOUT, horns="cow", nose="wet", tail="cow", feet="cloven",
     ear=Ear(shape="leaf", root=(-0.16, -0.20, 0.26), long=0.40, wide=0.105, lean=6, splay=88), habit="hoof",
     coat="#9a6a45", pale="#f1e6d2", iris="#2e1e14", fur=10, marks=traits("cow patches,blaze,pale muzzle"),
     extras=traits("udder"), share=0.84,
@@ -105,7 +104,7 @@ _STEED = Build(
     throat=0.13, head=0.46, nose_down=10, leg=0.046, thigh=0.18, arm=0.125, fold=1.07, foot=0.27,
 )  # fmt: skip
 _HORSE = Species(
-    name="horse", head=_HORSE_HEAD, build=_STEED, body=TALL_BEAST, nose="slit", tail="horse", feet="hoof", habit="hoof",
+    name="horse", head=_HORSE_HEAD, build=_STEED, body=TALL, nose="slit", tail="horse", feet="hoof", habit="hoof",
     ear=Ear(shape="leaf", root=(-0.14, -0.42, 0.12), long=0.29, wide=0.070, lean=-6, splay=12), coat="#8a5c38",
     pale="#d9bf9c", dark="#3c261a", iris="#2e1e14", fur=8, marks=traits("muzzle"), extras=traits("horse mane"),
     share=0.84,
@@ -160,7 +159,7 @@ _GIRAFFE = replace(
     neck_angle=66,
                   nape=0.17, throat=0.095, head=0.44, leg=0.042, thigh=0.14, arm=0.11),
                   marks=traits("giraffe,pale muzzle"),
-    extras=traits("short mane"), share=1.15,
+    extras=traits("short mane"), share=0.92,
 )  # fmt: skip
 _DEER_HEAD = HeadForm(
     skull=(-0.10, -0.13, 0.29, 0.28, 0.26), muzzle=((0.04, -0.04, 0.24, 0.20), (0.30, 0.13, 0.135, 0.115),
@@ -172,7 +171,7 @@ _FLEET = Build(
     head=0.49, nose_down=2, leg=0.036, thigh=0.155, arm=0.10, fold=1.10, foot=0.30,
 )  # fmt: skip
 _DOE = Species(
-    name="doe", head=_DEER_HEAD, build=_FLEET, body=TALL_BEAST, nose="pad", tail="scut", feet="cloven", habit="hoof",
+    name="doe", head=_DEER_HEAD, build=_FLEET, body=TALL, nose="pad", tail="scut", feet="cloven", habit="hoof",
     ear=Ear(shape="leaf", root=(-0.15, -0.30, 0.20), long=0.46, wide=0.115, lean=12, splay=58), coat="#b27b48",
     pale="#f3e6cb", iris="#2e1e14", marks=traits("pale belly,pale muzzle,eye ring"), share=0.78,
 )  # fmt: skip
@@ -188,19 +187,19 @@ _ANTELOPE = replace(
     ear=replace(_DOE.ear, long=0.38, wide=0.085), marks=traits("pale belly,flank,eye ring,cheek stripe"), share=0.80,
 )  # fmt: skip
 _REINDEER = replace(
-    _STAG, name="reindeer", horns="reindeer", coat="#7f6a55", pale="#efe6d6", shag=0.024, fur=34, body=STOUT_BEAST,
+    _STAG, name="reindeer", horns="reindeer", coat="#7f6a55", pale="#efe6d6", shag=0.024, fur=34, body=STOUT,
     head=replace(_DEER_HEAD, muzzle=((0.04, -0.04, 0.25, 0.22), (0.28, 0.12, 0.165, 0.145), (0.44, 0.22, 0.13, 0.12))),
     build=replace(_FLEET, chest=0.30, loin=0.26, belly=0.30, haunch=0.25, neck=0.40, neck_angle=36, nape=0.23,
     throat=0.15,
-                  head=0.44, leg=0.050), marks=traits("pale belly,pale throat,pale muzzle"), share=0.84,
+                  head=0.44, leg=0.050), marks=traits("pale belly,pale throat,pale muzzle"), share=0.70,
 )  # fmt: skip
 _MOOSE = replace(
-    _STAG, name="moose", horns="moose", coat="#5a4334", pale="#a58a6c", shag=0.016, fur=30, body=STOUT_BEAST,
+    _STAG, name="moose", horns="moose", coat="#5a4334", pale="#a58a6c", shag=0.016, fur=30, body=STOUT,
     head=replace(_HORSE_HEAD, skull=(-0.14, -0.16, 0.25, 0.25, 0.23), muzzle=((0.02, -0.06, 0.22, 0.19),
                  (0.30, 0.12, 0.165, 0.14), (0.52, 0.32, 0.165, 0.145)), mouth=0.40, chin=0.62),
     build=replace(_FLEET, rump=0.90, chest=0.30, loin=0.25, belly=0.29, haunch=0.23, long=1.0, neck=0.36, neck_angle=20,
                   nape=0.24, throat=0.15, head=0.48, leg=0.046, hump=((0.92, 0.13, 0.24),)),
-    marks=traits("pale socks"), extras=traits("bell"), nose="slit", tail="stub", share=0.98,
+    marks=traits("pale socks"), extras=traits("bell"), nose="slit", tail="stub", share=0.86,
 )  # fmt: skip
 HOOFED: tuple[Species, ...] = (
     _PIG, _BOAR, _GOAT, _SHEEP, _RAM, _COW, _BULL, _OX, _BUFFALO, _HORSE, _PONY, _UNICORN, _DONKEY, _MULE, _ZEBRA,
@@ -209,7 +208,7 @@ HOOFED: tuple[Species, ...] = (
 )  # fmt: skip
 
 _ELEPHANT = Species(
-    name="elephant", body=STOUT_BEAST, coat="#8f8b8d", pale="#b3abaa", dark="#5d585c", iris="#3a2a22", horns="tusks",
+    name="elephant", body=STOUT, coat="#8f8b8d", pale="#b3abaa", dark="#5d585c", iris="#3a2a22", horns="tusks",
     head=HeadForm(skull=(-0.08, -0.08, 0.37, 0.38, 0.36), muzzle=((0.14, 0.06, 0.27, 0.24), (0.30, 0.16, 0.22, 0.18)),
                   eye=(0.20, -0.10, 0.25, 0.046, 0.048), nose=0.05, mouth=0.5, chin=0.9),
     ear=Ear(shape="fan", root=(-0.12, -0.22, 0.30), long=1.02, wide=0.62, splay=84, lean=20), nose="trunk", tail="tuft",
@@ -243,7 +242,7 @@ _HIPPO = replace(
 )  # fmt: skip
 _KANGAROO = Species(
     name="kangaroo", head=replace(_DEER_HEAD, muzzle=((0.06, -0.02, 0.23, 0.19), (0.30, 0.12, 0.145, 0.12),
-    (0.42, 0.19, 0.11, 0.10))), body=TALL_BEAST, coat="#a87850", pale="#ecd9b8", iris="#2e1e14", tail="thick",
+    (0.42, 0.19, 0.11, 0.10))), body=TALL, coat="#a87850", pale="#ecd9b8", iris="#2e1e14", tail="thick",
     ear=Ear(shape="leaf", root=(-0.14, -0.34, 0.16), long=0.54, wide=0.105, lean=6, splay=26), habit="kangaroo",
     build=Build(rump=0.96, long=0.86, chest=0.19, loin=0.25, belly=0.23, haunch=0.31, neck=0.22, neck_angle=34,
     nape=0.15,
@@ -263,7 +262,7 @@ _MONKEY = Species(
                 tail=1.6), marks=traits("ape face,pale belly"), share=0.56,
 )  # fmt: skip
 _APE = replace(
-    _MONKEY, name="ape", body=STOUT_BEAST, coat="#463e40", pale="#6e6262", dark="#2a2526", tail="none", shag=0.020,
+    _MONKEY, name="ape", body=STOUT, coat="#463e40", pale="#6e6262", dark="#2a2526", tail="none", shag=0.020,
     fur=40,
     head=HeadForm(skull=(-0.06, -0.10, 0.36, 0.36, 0.33), muzzle=((0.22, 0.06, 0.22, 0.26), (0.34, 0.18, 0.20, 0.22)),
                   eye=(0.28, -0.10, 0.13, 0.048, 0.046), nose=0.075, mouth=1.0, chin=0.42),
@@ -275,7 +274,7 @@ _APE = replace(
                 foot=0.26), marks=traits("ape face,sheen"), extras=traits("brow ridge"), share=0.72,
 )  # fmt: skip
 _SEAL = Species(
-    name="seal", body=BEAST, coat="#7c7f86", pale="#b9bbbd", dark="#4c4f56", iris="#1c1618", tail="fluke",
+    name="seal", body=SMALL, coat="#7c7f86", pale="#b9bbbd", dark="#4c4f56", iris="#1c1618", tail="fluke",
     feet="flipper",
     head=HeadForm(skull=(-0.05, -0.03, 0.40, 0.39, 0.38), muzzle=((0.20, 0.10, 0.21, 0.22), (0.36, 0.15, 0.145, 0.17)),
                   eye=(0.24, -0.07, 0.22, 0.084, 0.088), nose=0.058, mouth=0.9), ear=Ear(shape="none"), whiskers=True,
@@ -285,7 +284,7 @@ _SEAL = Species(
     share=0.46,
 )  # fmt: skip
 _WALRUS = replace(
-    _SEAL, name="walrus", coat="#8a6250", pale="#b08a70", horns="walrus", dark="#5a3c30", body=STOUT_BEAST,
+    _SEAL, name="walrus", coat="#8a6250", pale="#b08a70", horns="walrus", dark="#5a3c30", body=STOUT,
     head=HeadForm(skull=(-0.10, -0.08, 0.37, 0.35, 0.36), muzzle=((0.16, 0.06, 0.25, 0.26), (0.36, 0.17, 0.205, 0.26)),
                   eye=(0.20, -0.14, 0.24, 0.044, 0.046), nose=0.06, mouth=0.9), extras=traits("bristles,wrinkles"),
     build=replace(_SEAL.build, chest=0.46, loin=0.40, belly=0.48, haunch=0.28, nape=0.40, throat=0.28, head=0.56,
@@ -307,7 +306,7 @@ _ANT = Species(
     iris="#1c1412",
 )  # fmt: skip
 _GRASSHOPPER = replace(
-    _ANT, name="grasshopper", body=TALL_BEAST, coat="#7fae42", pale="#dfe3ae", iris="#3a2a1c",
+    _ANT, name="grasshopper", body=TALL, coat="#7fae42", pale="#dfe3ae", iris="#3a2a1c",
     head=replace(_ANT.head, skull=(-0.05, -0.08, 0.29, 0.37, 0.29), muzzle=((0.06, 0.10, 0.26, 0.22),
                  (0.16, 0.30, 0.16, 0.14))),
 )  # fmt: skip

@@ -15,7 +15,7 @@ import numpy as np
 from audobon.pencils.figures.beast_pelt import draw_leg_pelt, draw_pelt, draw_spines, shagged, woolly
 from audobon.pencils.figures.beast_rig import Stance
 from audobon.pencils.figures.ink import LIGHT, Points, Sketch, array, darker, inside, longest_run, mix, outward, sample
-from audobon.pencils.figures.solid import View, ball, discs, outline, rounded
+from audobon.pencils.figures.solid import View, ball, discs, lump, outline, rounded
 from audobon.pencils.figures.species import Species
 from audobon.pencils.figures.tails import Hang, draw_tail
 from audobon.pencils.shapes import smooth
@@ -88,6 +88,9 @@ def _draw_trunk(sketch: Sketch, body: Body) -> Points:
         contour = woolly(contour)
     elif body.species.shag:
         contour = shagged(contour, body.species.shag)
+    ground = body.flat(array([0.0, 0.0]), build.wide * build.belly * stance.unit * 0.5)[1]
+    if not stance.posture.lift:
+        contour[:, 1] = np.minimum(contour[:, 1], float(ground))
     sketch.form(contour, body.coat, part="trunk", shade=0.42, width=build.belly * stance.unit * 0.75, hatch=12)
     draw_pelt(sketch, body.species, stance, view, contour=contour, coat=body.coat, pale=body.pale)
     return contour
@@ -113,15 +116,14 @@ def draw_leg(sketch: Sketch, body: Body, index: int, *, trunk: Points | None = N
     hind = index >= 2
     near = trunk is not None
     color = body.coat if near or index % 2 == 0 else darker(body.coat, 0.16)
-    if "dark legs" in body.species.marks:
-        color = mix(color, body.species.dark, 0.85)
+    color = body.species.limb_color(color)
     name = f"leg {index}"
     chain = stance.legs[index]
     if body.species.feet == "flipper":
         _draw_flipper(sketch, body, index, color=color)
         return
     thick, root = build.leg * size, (build.thigh if hind else build.arm) * size
-    foot_color = _foot_color(body.species, color)
+    foot_color = body.species.paw_color(color)
     joints = view.flat(chain)
     if body.species.feet not in ("column",):
         _draw_foot(sketch, body, chain, color=foot_color, name=name)
@@ -129,29 +131,17 @@ def draw_leg(sketch: Sketch, body: Body, index: int, *, trunk: Points | None = N
     places = [0.0, 0.52, 1.15, 2.0, 2.5, 2.96]
     if body.species.feet == "column":
         radii = [root, root * 0.86, thick * 1.0, thick * 0.96, thick * 1.0, thick * 1.12]
-    at = np.linspace(0, 5, 16)
+    at = np.linspace(0, 5, 12)
     share = sample(places, at)
     axis = np.stack([np.interp(share, range(4), joints[:, k]) for k in range(2)], axis=1)
     axis[1:-1] = (axis[:-2] + 2 * axis[1:-1] + axis[2:]) / 4
     leg = outline(discs(axis, np.maximum(sample(radii, at), 1e-4)), count=64, rounds=1)
-    if body.species.feet == "column":
+    if chain[3, 1] > -thick:
         leg[:, 1] = np.minimum(leg[:, 1], float(joints[3, 1]))
     _melted(sketch, leg, color, part=name, trunk=trunk, root=joints[0], reach=root)
-    draw_leg_pelt(sketch, body.species, leg, name=name, coat=color, ground=float(joints[3, 1]), thick=thick)
+    draw_leg_pelt(sketch, body.species, leg, name=name, coat=color, toe=joints[3], thick=thick)
     if body.species.feet == "column":
         _nails(sketch, joints[3], thick, color=color, name=name, view=view)
-
-
-def _foot_color(species: Species, color: str) -> str:
-    if species.feet in ("hoof", "cloven"):
-        return "#5a4a3c" if species.coat != "#f2ece2" else "#c9a24e"
-    if species.marks & {"socks", "dark legs", "panda"}:
-        return mix(color, species.dark, 0.75)
-    if "pale socks" in species.marks:
-        return mix(color, species.pale, 0.8)
-    if species.feet == "spade":
-        return "#d9a494"
-    return color
 
 
 def _melted(
@@ -200,7 +190,7 @@ def _draw_foot(sketch: Sketch, body: Body, chain: Points, *, color: str, name: s
              ball(tip, (thick * 0.62, thick * 0.55, thick * 1.12), view)]  # fmt: skip
     if flat:
         parts.insert(0, ball(chain[2] + array([0.0, 0.0, 0.0]), (thick * 0.95, thick * 0.95, thick * 0.95), view))
-    shape = outline(parts, count=40, rounds=1)
+    shape = lump(*parts)
     sketch.form(shape, color, part=name, shade=0.3)
     line = darker(color, 0.6)
     front = tip + ahead * thick * 0.55
@@ -225,11 +215,10 @@ def _draw_hoof(sketch: Sketch, body: Body, toe: Points, *, way: Points, thick: f
     up = array([-way[0], -way[1], 0.0]) if toe[1] < -thick * 1.5 else array([-0.15, -1.0, 0.0])
     sole = toe + array([thick * 0.22, 0.0, 0.0])
     wide = 1.5 if body.species.feet == "soft" else 1.18
-    shape = outline(
-        [ball(toe + up * thick * 1.45, (thick * 0.92, thick * 0.30, thick * 0.92), view),
-         ball(sole + up * thick * 0.25, (thick * wide * 1.08, thick * 0.28, thick * wide), view)],
-        count=36, rounds=0,
-    )  # fmt: skip
+    shape = lump(
+        ball(toe + up * thick * 1.45, (thick * 0.92, thick * 0.30, thick * 0.92), view),
+        ball(sole + up * thick * 0.25, (thick * wide * 1.08, thick * 0.28, thick * wide), view),
+    )
     sketch.form(shape, color, part="hoof 0", shade=0.3)
     if body.species.feet == "cloven":
         front = sole + array([thick * wide, 0.0, 0.0])
@@ -249,6 +238,13 @@ def _nails(sketch: Sketch, toe: Points, thick: float, *, color: str, name: str, 
 def _draw_flipper(sketch: Sketch, body: Body, index: int, *, color: str) -> None:
     """A seal's fore flipper, spread on the ground; the hind ones are its tail."""
     if index >= 2:
+        return
+    if body.stance.posture.lift:
+        joints = body.view.flat(body.stance.legs[index])[:2]
+        long = body.stance.unit * body.stance.build.chest
+        axis = np.stack([joints[0], joints[0] + [long * 0.1, long * 0.9], joints[0] + [-long * 0.3, long * 1.5]])
+        hanging = outline(discs(axis, array([0.34, 0.26, 0.10]) * long), count=36)
+        sketch.form(hanging, darker(color, 0.10), part=f"leg {index}", shade=0.3)
         return
     root, size = body.stance.legs[index][0], body.stance.unit * body.stance.build.chest
     side = -1.0 if index % 2 else 1.0
@@ -272,16 +268,15 @@ def _draw_flipper(sketch: Sketch, body: Body, index: int, *, color: str) -> None
 def draw_wing(sketch: Sketch, body: Body, *, far: bool) -> None:
     """A bat's wing: arm, three fingers and the skin between them, spread to one side."""
     stance, size = body.stance, body.stance.unit
-    side = -1.0 if far else 1.0
-    root = array([*(stance.shoulder - [0.0, 0.04]), 0.10 * side * size])
-    reach = array([
-        (0.10, -0.52, 0.42), (0.04, -0.34, 1.05), (-0.10, 0.02, 1.25), (-0.22, 0.26, 0.98), (-0.30, 0.36, 0.58),
-        (-0.34, 0.34, 0.20),
-    ]) * size * [1.0, 1.0, side]  # fmt: skip
-    spread = 0.75 if body.view.yaw < 20 else 1.0
-    reach[:, 0] += (-0.55 if far else -0.75) * np.abs(reach[:, 2]) * (1.0 if body.view.yaw < 20 else 0.0)
-    tips = body.view.flat(root + reach * [1.0, 1.0, spread])
-    start = body.view.flat(root)
+    side = 1.0 if far else -1.0
+    aloft = stance.posture.lift > 0
+    rows = [(0.30, -0.50), (0.92, -0.74), (1.36, -0.26), (1.18, 0.20), (0.78, 0.36), (0.40, 0.34)]
+    if not aloft:
+        rows = [(0.24, -0.34), (0.58, -0.10), (0.70, 0.30), (0.56, 0.56), (0.38, 0.60), (0.22, 0.50)]
+    start = body.flat(stance.shoulder, 0.08 * side * size)
+    tips = start + array(rows) * [side, 1.0] * size
+    if not aloft:
+        tips[:, 1] = np.minimum(tips[:, 1], 0.0)
     wrist = tips[0]
     scallops: list[Points] = [start, wrist, tips[1]]
     for one, two in itertools.pairwise(tips):

@@ -15,11 +15,14 @@ import numpy as np
 import pathops
 from numpy.typing import ArrayLike
 
-from audobon.pencils.figures.ink import Points, array, sample, unit
+from audobon.pencils.figures.ink import Points, array, hull, sample, unit
+from audobon.pencils.shapes import smooth
 
 _PRECISION = 4096.0
 _RING = np.linspace(0, 2 * np.pi, 14, endpoint=False)
 _COS, _SIN = np.cos(_RING), np.sin(_RING)
+_TEN = np.linspace(0, 2 * np.pi, 10, endpoint=False)
+_CIRCLE = np.stack([np.cos(_TEN), np.sin(_TEN)], axis=1)
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,14 @@ class View:
 
 @dataclass(frozen=True, eq=False)
 class Loft:
-    """Elliptic sections along a curve in the body's middle plane: `spine` K x 2 (x, y), half heights, half widths."""
+    """Elliptic sections along a curve in the body's middle plane: `spine` K x 2 (x, y), half heights, half widths; its
+    back is below where it lies `over`."""
 
     spine: Points
     tall: Points
     wide: Points
     side: float = 0.0
+    over: bool = False
 
     @classmethod
     def through(
@@ -65,7 +70,7 @@ class Loft:
     def normals(self) -> Points:
         """The way up of each section."""
         step = np.gradient(self.spine, axis=0)
-        length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)
+        length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9) * (-1.0 if self.over else 1.0)
         return np.stack([step[:, 1], -step[:, 0]], axis=1) / length[:, None]
 
     def rings(self, view: View) -> Points:
@@ -96,8 +101,8 @@ def ball(center: Sequence[float] | Points, radii: tuple[float, float, float], vi
 
 
 def discs(centers: Points, radii: Points) -> Points:
-    """Circles on paper, K x 14 x 2."""
-    return array(centers[:, None, :] + radii[:, None, None] * np.stack([_COS, _SIN], axis=1)[None])
+    """Circles on paper, K x 10 x 2."""
+    return array(centers[:, None, :] + radii[:, None, None] * _CIRCLE[None])
 
 
 def outline(*chains: Points | Sequence[Points], count: int = 90, rounds: int = 1) -> Points:
@@ -106,19 +111,35 @@ def outline(*chains: Points | Sequence[Points], count: int = 90, rounds: int = 1
     `rounds` wears off the creases where volumes meet, as skin does.
     """
     path = pathops.Path()
-    pen = path.getPen()
     for chain in chains:
         pieces = [np.concatenate([a, b]) for a, b in itertools.pairwise(chain)] or [chain[0]]
         for piece in pieces:
             ring = cv2.convexHull((piece * _PRECISION).astype(np.float32)[:, None, :])[:, 0, :].tolist()
-            pen.moveTo(ring[0])
+            path.moveTo(*ring[0])
             for point in ring[1:]:
-                pen.lineTo(point)
-            pen.closePath()
-    path.simplify(fix_winding=True)
+                path.lineTo(*point)
+            path.close()
+    path.simplify(fix_winding=False)
     contours = [array(list(contour.points)) for contour in path.contours]
     largest = max(contours, key=lambda points: float(np.prod(np.ptp(points, axis=0))))
     return rounded(largest / _PRECISION, count=count, rounds=rounds)
+
+
+def lump(*pieces: Points, count: int = 36) -> Points:
+    """The contour round convex pieces taken together."""
+    return rounded(hull(np.concatenate(pieces)), count=count, rounds=1)
+
+
+def ribbon(path: Points, radii: ArrayLike, *, samples: int = 4) -> Points:
+    """A band round a path that bends little: cheaper than a tube, with plain ends."""
+    curve = smooth(path, closed=False, samples=samples)
+    count = len(curve)
+    wide = np.interp(np.linspace(0, 1, count), np.linspace(0, 1, len(array(radii))), array(radii))
+    step = np.empty_like(curve)
+    step[1:-1], step[0], step[-1] = curve[2:] - curve[:-2], curve[1] - curve[0], curve[-1] - curve[-2]
+    length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)
+    side = np.stack([step[:, 1], -step[:, 0]], axis=1) * (wide / length)[:, None]
+    return np.concatenate([curve + side, (curve - side)[::-1]])
 
 
 def rounded(polygon: Points, *, count: int, rounds: int) -> Points:

@@ -10,7 +10,13 @@ from dataclasses import dataclass, field, replace
 from audobon.pencils.figures.animal_ears import Ear
 from audobon.pencils.figures.beast_rig import Build, young
 from audobon.pencils.figures.head_form import HeadForm
-from audobon.pencils.figures.rig import BEAST, Proportions
+from audobon.pencils.figures.ink import mix
+from audobon.pencils.figures.rig import BEAST, STOUT_BEAST, TALL_BEAST, Proportions
+
+SMALL = replace(BEAST, head=0.345, torso=0.350, thigh=0.150, shin=0.135)
+TALL = replace(TALL_BEAST, head=0.280, torso=0.325, thigh=0.185, shin=0.170)
+STOUT = replace(STOUT_BEAST, head=0.305, torso=0.350, thigh=0.150, shin=0.145)
+"""Proportions of beasts that stand up: bigger heads on shorter legs than people have."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +29,7 @@ class Species:
     name: str
     head: HeadForm
     build: Build = field(default_factory=Build)
-    body: Proportions = BEAST
+    body: Proportions = SMALL
     ear: Ear = field(default_factory=Ear)
     horns: str = ""
     nose: str = "pad"
@@ -41,6 +47,24 @@ class Species:
     marks: frozenset[str] = frozenset()
     extras: frozenset[str] = frozenset()
     is_young: bool = False
+
+    @property
+    def hoofed(self) -> bool:
+        return self.feet in ("hoof", "cloven")
+
+    def limb_color(self, coat: str) -> str:
+        """The colour of arms and legs on this coat."""
+        return mix(coat, self.dark, 0.85) if self.marks & {"panda", "dark legs"} else coat
+
+    def paw_color(self, coat: str) -> str:
+        """The colour of paws and hooves on this coat."""
+        if self.hoofed:
+            return "#c9a24e" if self.horns == "unicorn" else "#5a4a3c"
+        if self.marks & {"socks", "dark legs", "panda"}:
+            return mix(coat, self.dark, 0.80)
+        if "pale socks" in self.marks:
+            return mix(coat, self.pale, 0.8)
+        return "#d9a494" if self.feet == "spade" else coat
 
 
 def young_of(adult: Species, *, name: str = "") -> Species:

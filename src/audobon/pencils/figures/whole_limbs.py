@@ -6,14 +6,12 @@ Knows: which garment covers which limb, which hand holds.  Does not know: order 
 # ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from audobon.pencils.figures.body import Body
 from audobon.pencils.figures.hands import draw_hand, draw_hoof, draw_paw
 from audobon.pencils.figures.held import LONG, TWO_HANDED, draw_held, stands_upright
-from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter, mix, tube
+from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter, tube
 from audobon.pencils.figures.limbs import LimbLook, draw_arm, draw_foot, draw_leg
 from audobon.pencils.figures.poses import Pose, Reach
 from audobon.pencils.figures.rig import SIDES, Skeleton
@@ -26,27 +24,25 @@ def draw_whole_leg(sketch: Sketch, body: Body, side: str) -> None:
     trousers, breeches = wardrobe.color("trousers"), wardrobe.color("breeches")
     beast = body.species
     look = LimbLook(
-        bare=body.skin,
+        bare=body.skin if beast is None else beast.limb_color(body.skin),
         cloth=trousers or breeches or (darker(wardrobe.color("armour"), 0.1) if wardrobe.wears("armour") else ""),
         reach=1.0 if trousers or wardrobe.wears("armour") else 0.5,
         ease=0.006 if trousers else 0.012,
         fur="" if beast is None or not beast.fur else darker(body.skin, 0.5),
         lower=stockings if beast is None or trousers or breeches else "",
     )
-    if "socks" in (beast.extras if beast else ()) and not look.lower:
-        look = replace(look, bare=mix(body.skin, "#3a2a22", 0.35))
     boots, shoes = wardrobe.color("boots"), wardrobe.color("shoes")
     if not boots:
         kind = (
             "shoe"
             if shoes
             else "hoof"
-            if beast is not None and beast.feet == "hoof"
+            if beast is not None and beast.hoofed
             else "paw"
             if beast is not None
             else "bare"
         )
-        color = shoes or ("#5a4a3c" if kind == "hoof" else body.skin)
+        color = shoes or (body.skin if beast is None else beast.paw_color(body.skin))
         draw_foot(sketch, body.skeleton, side=side, kind=kind, color=color, part=name)
     draw_leg(sketch, body.skeleton, side=side, look=look, part=name)
     if boots:
@@ -70,7 +66,8 @@ def draw_whole_arm(sketch: Sketch, body: Body, side: str) -> None:
             else darker(cloth, 0.2)
         )
     look = LimbLook(
-        bare=body.skin, cloth=cloth, reach=0.36 if short else 1.0, ease=0.013 if over or wardrobe.wears("robe",
+        bare=body.skin if beast is None else beast.limb_color(body.skin), cloth=cloth, reach=0.36 if short else 1.0,
+        ease=0.013 if over or wardrobe.wears("robe",
             "gown") else 0.008, cuff=cuff,
         fur="" if beast is None or not beast.fur else darker(body.skin, 0.5),
     )  # fmt: skip
@@ -88,10 +85,18 @@ def draw_whole_arm(sketch: Sketch, body: Body, side: str) -> None:
         shape = "grip"
     if beast is None:
         draw_hand(sketch, wrist=wrist, tip=tip, shape=shape, color=body.skin, thumb_up=True, part=f"hand {side}")
-    elif beast.feet == "hoof":
-        draw_hoof(sketch, wrist=wrist, tip=tip, color="#5a4a3c", part=f"hand {side}")
+    elif beast.hoofed:
+        draw_hoof(sketch, wrist=wrist, tip=tip, color=beast.paw_color(body.skin), part=f"hand {side}")
     else:
-        draw_paw(sketch, wrist=wrist, tip=tip, shape=shape, color=body.skin, thumb_up=True, part=f"hand {side}")
+        draw_paw(
+            sketch,
+            wrist=wrist,
+            tip=tip,
+            shape=shape,
+            color=beast.paw_color(body.skin),
+            thumb_up=True,
+            part=f"hand {side}",
+        )
     draw_arm(sketch, skeleton, side=side, look=look, part=name)
 
 

@@ -16,7 +16,7 @@ from audobon.comic.storyboard import CastDesign, Facing
 from audobon.pencils.figures.anchors import STATURE_M, finish, open_sketch
 from audobon.pencils.figures.animal_head import draw_beast_head
 from audobon.pencils.figures.beast_coat import Coat, coat_of
-from audobon.pencils.figures.beast_posture import knows_deed, posture_for
+from audobon.pencils.figures.beast_posture import SLEEP, knows_deed, posture_for
 from audobon.pencils.figures.beast_rig import take_stance
 from audobon.pencils.figures.expression import Acting, act
 from audobon.pencils.figures.headwear import draw_headwear
@@ -25,7 +25,6 @@ from audobon.pencils.figures.human_head import HeadMarks
 from audobon.pencils.figures.ink import Frame, Points, Sketch, array, mix, tube
 from audobon.pencils.figures.menagerie import BEASTS, beast_of
 from audobon.pencils.figures.moment import Moment
-from audobon.pencils.figures.poses import pose_named
 from audobon.pencils.figures.quadruped import Body, draw_body
 from audobon.pencils.figures.solid import View
 from audobon.pencils.figures.species import Species
@@ -71,6 +70,7 @@ def _opened(design: CastDesign, moment: Moment, *, share: float) -> Sketch:
 
 def _wild(design: CastDesign, moment: Moment) -> tuple[Wild, tuple[str, ...]]:
     wardrobe, warnings = dress_up(design, beast=True)
+    pose = moment.deed if knows_deed(moment.deed) else moment.pose
     look = moment.local_gaze[0]
     view = "three" if moment.facing is Facing.FRONT or look < 0.25 else "side"
     if moment.facing is Facing.BACK:
@@ -78,8 +78,8 @@ def _wild(design: CastDesign, moment: Moment) -> tuple[Wild, tuple[str, ...]]:
     wild = Wild(
         design=design,
         wardrobe=wardrobe,
-        pose=moment.deed if knows_deed(moment.deed) else moment.pose,
-        acting=moment.acting(eyes_shut=pose_named(moment.pose).eyes_shut),
+        pose=pose,
+        acting=moment.acting(eyes_shut=pose in SLEEP),
         thing=moment.holds,
         yaw=_YAW[moment.facing],
         view="side" if look < -0.6 and view != "back" else view,
@@ -118,11 +118,13 @@ def _draw_collar(sketch: Sketch, body: Body, wild: Wild) -> None:
 def _draw_head(sketch: Sketch, body: Body, wild: Wild) -> tuple[Frame, HeadMarks]:
     """The head with hat and what the mouth carries; returns its sheet and marks."""
     stance, species = body.stance, body.species
-    outer = sketch.frame
+    outer, first = sketch.frame, len(sketch.shapes)
     turned = wild.view == "side" and wild.looks_back
-    head = outer.child(
-        body.flat(stance.head), scale=stance.head_size, angle=-stance.nod if turned else stance.nod, mirror=turned
-    )
+    nod = stance.nod * (0.55 if wild.view == "three" else 1.0)
+    if stance.posture.over:
+        head = outer.child(body.flat(stance.head), scale=stance.head_size, angle=172.0, mirror=True)
+    else:
+        head = outer.child(body.flat(stance.head), scale=stance.head_size, angle=-nod if turned else nod, mirror=turned)
     sketch.frame, sketch.depth = head, 0.2 if body.away else 0.85
     number = zlib.crc32(wild.design.character.encode())
     own = coat_of(species, color=body.coat, female=wild.design.gender == "female", number=number)
@@ -135,6 +137,12 @@ def _draw_head(sketch: Sketch, body: Body, wild: Wild) -> tuple[Frame, HeadMarks
         sketch.frame = head.child(marks.mouth + array([0.05, 0.05]), scale=0.54 / stance.head_size, angle=20)
         draw_held(sketch, wild.thing)
     sketch.frame = outer
+    if not stance.posture.lift:
+        ground = float(outer.apply(body.flat(array([stance.head[0], 0.0]), 0.1))[1])
+        for index in range(first, len(sketch.shapes)):
+            mark = sketch.shapes[index]
+            if mark.points[:, 1].max() > ground:  # a trunk or a beard lies on the ground, not in it
+                sketch.shapes[index] = replace(mark, points=np.minimum(mark.points, [np.inf, ground]))
     return head, marks
 
 
