@@ -15,57 +15,83 @@ from audobon.staging.listing import listed
 _BROWN = "#9a7b5a #7d6a58 #b79c78 #5f5650"
 
 _ANIMALS = """
-rabbit hare bunny | .55 | #a9805a #c9a57c #8d7257 #d8c3a2 #7b6a5c
-mouse | .32 | #9c9288 #b8a48e #7c726b
+rabbit bunny cony cottontail | .55 | #a9805a #c9a57c #8d7257 #d8c3a2 #7b6a5c
+hare leveret jackrabbit | .60 | #b08a56 #a3793f
+mouse vole shrew | .32 | #9c9288 #b8a48e #7c726b
 dormouse | .32 | #c08a4e #a8713c
 rat | .40 | #7c7068 #5d5450
+hamster guinea-pig gerbil | .32 | #d3a260 #c9b08a
 mole | .35 | #4b4446
 bat | .32 | #4d4448
-hedgehog porcupine | .36 | #80654a
-squirrel chipmunk | .40 | #b0622c #8a5a3a
-weasel stoat ferret marten | .40 | #9c6236 #b98a5c
-otter beaver | .55 | #6b4a33 #80593c
+hedgehog | .36 | #a58a68
+porcupine | .48 | #6a5848
+squirrel | .40 | #b0622c #8a5a3a
+chipmunk marmot gopher | .36 | #b57f4a
+weasel | .38 | #a5683a
+stoat ermine marten mink | .40 | #9a5f35 #6f4a30
+ferret polecat | .40 | #d9c7a2 #b99a70
+mongoose ichneumon meerkat | .42 | #9b8a6a
+otter | .55 | #6b4a33 #80593c
+beaver | .52 | #7a5032 #6b4a33
 badger | .62 | #6b6a6c
-raccoon skunk | .52 | #77726f #3a3638
+raccoon racoon | .52 | #8b837a
+skunk | .48 | #37322f
 fox vixen | .70 | #c8682c #b4531f #d98443
 wolf | .95 | #6e6a69 #4d4a4c #8a837c
-coyote jackal hyena | .75 | #a58a62 #8f7a58
-dog hound | .65 | #b9824c #6d4a2f #e0cfb2 #4a4341
-puppy | .42 | #b9824c #6d4a2f #e0cfb2
-cat | .50 | #f0ebe0 #c98743 #5a5653 #3a3536
-kitten | .34 | #f0ebe0 #c98743 #5a5653
-lion lioness | 1.05 | #d3a04e #bd8840
-tiger | 1.05 | #dc8a35
-leopard cheetah | .95 | #d9ab5c
+coyote jackal dingo | .75 | #b0884f #8f7a58
+hyena | .82 | #a8925f
+dog mongrel cur mastiff bulldog | .65 | #b9824c #6d4a2f #e0cfb2 #4a4341
+hound greyhound bloodhound spaniel beagle | .68 | #b07a45 #8a5a36 #d9bf96
+terrier lapdog | .45 | #e6dac0 #c9a878
+sheepdog sheep-dog collie | .68 | #4a4341 #6d4a2f
+puppy pup whelp | .42 | #b9824c #6d4a2f #e0cfb2
+cat tabby puss pussy tomcat pussycat | .50 | #f0ebe0 #c98743 #5a5653 #3a3536
+kitten kitty | .34 | #f0ebe0 #c98743 #5a5653
+lion lioness puma cougar | 1.05 | #d3a04e #bd8840
+tiger tigress | 1.05 | #dc8a35
+leopard cheetah jaguar | .95 | #d9ab5c
 panther | .95 | #2f2b2f
-lynx | .75 | #b08d62
-bear cub | 1.15 | #6b4527 #3d2c22 #8c6239
+lynx bobcat wildcat | .72 | #b08d62
+bear grizzly | 1.15 | #6b4527 #3d2c22 #8c6239
+cub | .75 | #6b4527 #3d2c22 #8c6239
+polar-bear | 1.25 | #eee8d8
 panda | 1.05 | #f2efe8
-pig hog sow boar | .65 | #efb8ae #e3a096
+pig hog sow swine | .65 | #efb8ae #e3a096
 piglet | .42 | #efb8ae #e3a096
-sheep ewe ram | .70 | #f1ece0 #ddd3c0
+boar | .78 | #5d4c3e #4a3c34
+sheep ewe wether | .70 | #f1ece0 #ddd3c0
+ram | .76 | #d8c9ab #e6dccb
 lamb | .48 | #f4f0e6 #e6dccb
 goat billy-goat | .80 | #efe9dd #cbb99b #8b7258 #5f5148
 kid | .50 | #efe9dd #cbb99b #8b7258 #5f5148
-horse mare stallion steed nag | 1.50 | #7c4c2a #3b2b24 #cdb697
-pony foal colt | 1.10 | #8a5c38 #cdb697 #4a382c
-donkey ass mule | 1.15 | #8b8078 #6f655e
+horse mare stallion steed nag gelding palfrey | 1.50 | #7c4c2a #3b2b24 #cdb697
+pony | 1.10 | #8a5c38 #cdb697 #4a382c
+foal colt filly | .95 | #8a5c38 #cdb697 #4a382c
+donkey ass jackass | 1.15 | #8b8078 #6f655e
+mule | 1.30 | #6b4f3c
 zebra | 1.35 | #f2eee4
 unicorn | 1.45 | #f7f4ee
 camel dromedary | 1.60 | #c19a63
-giraffe | 2.20 | #d9ab58
-cow ox bull bullock buffalo | 1.30 | #8a5a3a #efe8dc #4a3a33
-calf | .80 | #8a5a3a #efe8dc
-deer stag hart doe hind | 1.20 | #a9733f #8d5e34
+giraffe | 2.20 | #e2bb72
+cow heifer | 1.30 | #8a5a3a #6d4630 #4a3a33
+bull | 1.35 | #4c3a32 #6d4630
+ox bullock | 1.35 | #b98a5c #8a5a3a
+buffalo bison | 1.35 | #4a4244 #5a4436
+calf | .80 | #8a5a3a #6d4630
+deer doe hind | 1.15 | #b27b48 #a9733f
+stag hart | 1.25 | #9a6238 #8d5e34
 fawn | .70 | #b98150
-antelope gazelle | 1.00 | #c49a5c
-moose elk reindeer | 1.45 | #6d5138
-elephant | 1.80 | #8e8c91 #77757b
-rhinoceros hippopotamus | 1.35 | #86828a
-kangaroo | 1.15 | #a87f55
+antelope gazelle chamois | 1.00 | #c49a5c
+reindeer caribou | 1.25 | #7f6a55
+moose elk | 1.45 | #5a4334
+elephant mammoth | 1.80 | #8e8c91 #77757b
+rhinoceros rhino | 1.40 | #8b8681
+hippopotamus hippo | 1.30 | #94818a
+kangaroo wallaby | 1.15 | #a87f55
 monkey | .60 | #7a573b #5a4232
-ape gorilla chimpanzee | 1.10 | #3e3532 #5a4232
-seal walrus | .75 | #6f7076
+ape gorilla chimpanzee baboon orang-outang orangutan | 1.10 | #3e3532 #5a4232
+seal sea-lion | .75 | #6f7076
+walrus | .95 | #8a6250
 crow rook jackdaw | .42 | #2b2a31 #3a3943
 raven | .50 | #26252c
 magpie | .42 | #2b2a31
