@@ -17,16 +17,40 @@ from audobon.pencils.figures.eyes import Eye, brow_marks, draw_bead
 from audobon.pencils.figures.head_form import HeadSheet, head_sheet
 from audobon.pencils.figures.horns import draw_horns
 from audobon.pencils.figures.human_head import HIDDEN, HeadMarks
-from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, lighter, luminance, mix
+from audobon.pencils.figures.ink import (
+    LIGHT,
+    Points,
+    Sketch,
+    array,
+    darker,
+    ellipse,
+    inside,
+    lighter,
+    longest_run,
+    luminance,
+    mix,
+    outward,
+)
 from audobon.pencils.figures.mouth import CAVE, TEETH, TONGUE
 from audobon.pencils.figures.species import Species
 from audobon.pencils.shapes import smooth
 
 
 def draw_beast_head(
-    sketch: Sketch, species: Species, acting: Acting, *, view: str, coat: Coat, ears: float = 0.0
+    sketch: Sketch,
+    species: Species,
+    acting: Acting,
+    *,
+    view: str,
+    coat: Coat,
+    ears: float = 0.0,
+    neck: Points | None = None,
 ) -> HeadMarks:
-    """The whole head on the current sheet; returns where its parts are. `ears` adds to what feeling does to them."""
+    """The whole head on the current sheet; returns where its parts are.
+
+    `ears` adds to what feeling does to them; where the nape lies within `neck` (a contour on the sheet) the head melts
+    into it.
+    """
     sheet = head_sheet(species.head, view)
     mood = float(np.clip(ears + 0.8 * min(acting.smile, 0.0) + 0.5 * max(acting.brow_outer, 0.0), -1.0, 1.0))
     draw_hair_behind(sketch, species, sheet, coat)
@@ -36,7 +60,7 @@ def draw_beast_head(
         draw_horns(sketch, species.horns, sheet, over=False, far=far)
     if view != "side":
         draw_horns(sketch, species.horns, sheet, over=True, far=True)
-    sketch.form(sheet.outline, coat.color, part="head", shade=0.32, width=0.17, hatch=5)
+    _draw_skull(sketch, sheet, coat.color, neck=neck)
     draw_head_coat(sketch, species, sheet, coat)
     draw_hair_before(sketch, species, sheet, coat)
     if species.ear.before:
@@ -52,6 +76,25 @@ def draw_beast_head(
     if species.whiskers:
         _whiskers(sketch, sheet, line=line)
     return _marks(sheet, species, mouth)
+
+
+def _draw_skull(sketch: Sketch, sheet: HeadSheet, color: str, *, neck: Points | None) -> None:
+    """The head's volume, its contour open where the nape melts into the neck."""
+    contour = sheet.outline
+    kept = np.ones(len(contour), bool)
+    if neck is not None:
+        reach = sheet.form.skull[0] - 0.30 * sheet.form.skull[2]
+        kept = ~(inside(contour, neck) & (contour[:, 0] < reach) & (contour[:, 1] < 0.24))
+    run = longest_run(kept)
+    if kept.all() or len(run) < 8:
+        sketch.form(contour, color, part="head", shade=0.32, width=0.17, hatch=5)
+        return
+    sketch.form(contour, color, part="head", ink=0.0, shade=0.26, width=0.15, hatch=5)
+    line = mix(color, "#241613", 0.80)
+    sketch.stroke(contour[run], ink=1.0, color=line, part="head")
+    lit = longest_run((outward(contour)[run] @ -LIGHT) > 0.25)
+    if len(lit) >= 4:
+        sketch.stroke(contour[run][np.sort(lit)], ink=1.7, color=line, part="head")
 
 
 def _marks(sheet: HeadSheet, species: Species, mouth: Points) -> HeadMarks:

@@ -40,8 +40,8 @@ class Body:
         return self.view.flat(array((point[0], point[1], z)))
 
 
-def draw_body(sketch: Sketch, body: Body) -> None:
-    """All but the head, back to front."""
+def draw_body(sketch: Sketch, body: Body) -> Points:
+    """All but the head, back to front; returns the contour of trunk and neck."""
     far: tuple[int, ...] = (3, 1) if not body.away else (1, 3)
     near: tuple[int, ...] = (2, 0) if not body.away else (0, 2)
     sketch.depth = 0.1
@@ -67,6 +67,7 @@ def draw_body(sketch: Sketch, body: Body) -> None:
         draw_wing(sketch, body, far=body.away)
     if body.species.extras & {"spines", "quills"}:
         draw_spines(sketch, body.species, body.stance, body.view)
+    return trunk
 
 
 def _draw_trunk(sketch: Sketch, body: Body) -> Points:
@@ -125,10 +126,11 @@ def draw_leg(sketch: Sketch, body: Body, index: int, *, trunk: Points | None = N
     thick, root = build.leg * size, (build.thigh if hind else build.arm) * size
     foot_color = body.species.paw_color(color)
     joints = view.flat(chain)
-    if body.species.feet not in ("column",):
+    hooved = body.species.hoofed
+    if body.species.feet != "column" and not hooved:
         _draw_foot(sketch, body, chain, color=foot_color, name=name)
     radii = [root, root * (0.74 if hind else 0.66), thick * (1.25 if hind else 1.12), thick * 0.82, thick * 0.92, thick]
-    places = [0.0, 0.52, 1.15, 2.0, 2.5, 2.96]
+    places = [0.0, 0.52, 1.15, 2.0, 2.5, 2.78 if hooved else 2.96]
     if body.species.feet == "column":
         radii = [root, root * 0.86, thick * 1.0, thick * 0.96, thick * 1.0, thick * 1.12]
     at = np.linspace(0, 5, 12)
@@ -139,6 +141,8 @@ def draw_leg(sketch: Sketch, body: Body, index: int, *, trunk: Points | None = N
     if chain[3, 1] > -thick:
         leg[:, 1] = np.minimum(leg[:, 1], float(joints[3, 1]))
     _melted(sketch, leg, color, part=name, trunk=trunk, root=joints[0], reach=root)
+    if hooved:
+        _draw_foot(sketch, body, chain, color=foot_color, name=name)
     draw_leg_pelt(sketch, body.species, leg, name=name, coat=color, toe=joints[3], thick=thick)
     if body.species.feet == "column":
         _nails(sketch, joints[3], thick, color=color, name=name, view=view)
@@ -216,8 +220,8 @@ def _draw_hoof(sketch: Sketch, body: Body, toe: Points, *, way: Points, thick: f
     sole = toe + array([thick * 0.22, 0.0, 0.0])
     wide = 1.5 if body.species.feet == "soft" else 1.18
     shape = lump(
-        ball(toe + up * thick * 1.45, (thick * 0.92, thick * 0.30, thick * 0.92), view),
-        ball(sole + up * thick * 0.25, (thick * wide * 1.08, thick * 0.28, thick * wide), view),
+        ball(toe + up * thick * 1.75, (thick * 1.0, thick * 0.30, thick * 1.0), view),
+        ball(sole + up * thick * 0.25, (thick * wide * 1.12, thick * 0.30, thick * wide * 1.05), view),
     )
     sketch.form(shape, color, part="hoof 0", shade=0.3)
     if body.species.feet == "cloven":

@@ -99,9 +99,9 @@ def draw_quadruped_figure(sketch: Sketch, species: Species, wild: Wild) -> tuple
         draw_body(sketch, body)
         _draw_collar(sketch, body, wild)
     else:
-        draw_body(sketch, body)
+        trunk = draw_body(sketch, body)
         _draw_collar(sketch, body, wild)
-        head, marks = _draw_head(sketch, body, wild)
+        head, marks = _draw_head(sketch, body, wild, trunk=trunk)
     return _joints(body), marks, head
 
 
@@ -115,7 +115,7 @@ def _draw_collar(sketch: Sketch, body: Body, wild: Wild) -> None:
     sketch.form(tube(around, [wide * 0.8, wide, wide * 0.8], samples=4), color, part="scarf", shade=0.25)
 
 
-def _draw_head(sketch: Sketch, body: Body, wild: Wild) -> tuple[Frame, HeadMarks]:
+def _draw_head(sketch: Sketch, body: Body, wild: Wild, *, trunk: Points | None = None) -> tuple[Frame, HeadMarks]:
     """The head with hat and what the mouth carries; returns its sheet and marks."""
     stance, species = body.stance, body.species
     outer, first = sketch.frame, len(sketch.shapes)
@@ -127,9 +127,13 @@ def _draw_head(sketch: Sketch, body: Body, wild: Wild) -> tuple[Frame, HeadMarks
         head = outer.child(body.flat(stance.head), scale=stance.head_size, angle=-nod if turned else nod, mirror=turned)
     sketch.frame, sketch.depth = head, 0.2 if body.away else 0.85
     number = zlib.crc32(wild.design.character.encode())
+    open_nape = trunk is not None and not species.extras & {"mane", "fleece", "spines", "quills"}
+    neck = None
+    if open_nape and trunk is not None:
+        neck = (outer.apply(trunk) - head.origin) @ np.linalg.inv(head.matrix)
     own = coat_of(species, color=body.coat, female=wild.design.gender == "female", number=number)
     acting = replace(wild.acting, gape=max(wild.acting.gape, stance.posture.gape))
-    marks = draw_beast_head(sketch, species, acting, view=wild.view, coat=own, ears=stance.posture.ears)
+    marks = draw_beast_head(sketch, species, acting, view=wild.view, coat=own, ears=stance.posture.ears, neck=neck)
     hat = next((name for name in HEADWEAR if wild.wardrobe.wears(name)), "")
     if hat:
         draw_headwear(sketch, hat, wild.wardrobe.color(hat), view=wild.view, beast=True)
