@@ -79,6 +79,7 @@ def young(build: Build) -> Build:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=512)
 def take_stance(build: Build, posture: Posture, *, girth: float) -> Stance:
     """A build in a posture; `girth` 0..1 makes it thinner or stouter (0.5 as it is)."""
     return _posed(build, posture, stout=0.84 + 0.32 * girth, size=1.0 / _crown(build))
@@ -188,7 +189,7 @@ def _neck(build: Build, posture: Posture, *, shoulder: Points, along: Points, up
     end = head + array([-0.16, 0.02]) * build.head
     middle = (root + end) / 2 + array([reach_to[1], -reach_to[0]]) * span * (0.07 if angle > 0 else 0.03)
     tall = [build.nape, (build.nape + build.throat) * 0.47, build.throat]
-    return Loft.through([root, middle, end], tall, [value * 0.78 for value in tall], samples=4), head
+    return Loft.through([root, middle, end], tall, [value * 0.78 for value in tall], samples=3), head
 
 
 def _grounded(stance: Stance) -> Stance:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -72,12 +73,20 @@ def draw_body(sketch: Sketch, body: Body) -> Points:
 
 def _draw_trunk(sketch: Sketch, body: Body) -> Points:
     """The skin over trunk, neck, humps; returns its contour."""
-    stance, view = body.stance, body.view
+    stance, species = body.stance, body.species
+    contour = _trunk_contour(stance, body.view, shag=species.shag, fleece="fleece" in species.extras)
+    width = stance.build.belly * stance.unit * 0.75
+    sketch.form(contour, body.coat, part="trunk", shade=0.42, width=width, hatch=12)
+    draw_pelt(sketch, species, stance, body.view, contour=contour, coat=body.coat, pale=body.pale)
+    return contour
+
+
+@lru_cache(maxsize=512)
+def _trunk_contour(stance: Stance, view: View, *, shag: float, fleece: bool) -> Points:
     chains: list[Points | list[Points]] = [stance.trunk.rings(view), stance.neck.rings(view)]
-    build = stance.build
+    build, size = stance.build, stance.unit
     for along, high, long in build.hump:
         base = stance.trunk.at([along], [0.0])[0]
-        size = stance.unit
         middle = base + array([0.0, 0.10 * size, 0.0])
         top = base + array([0.0, -high * size * 0.62, 0.0])
         chains.append([
@@ -85,16 +94,34 @@ def _draw_trunk(sketch: Sketch, body: Body) -> Points:
             ball(top, (long * size * 0.48, high * size * 0.38, build.belly * build.wide * size * 0.5), view),
         ])  # fmt: skip
     contour = outline(*chains, count=110, rounds=2)
-    if "fleece" in body.species.extras:
+    if fleece:
         contour = woolly(contour)
-    elif body.species.shag:
-        contour = shagged(contour, body.species.shag)
-    ground = body.flat(array([0.0, 0.0]), build.wide * build.belly * stance.unit * 0.5)[1]
+    elif shag:
+        contour = shagged(contour, shag)
     if not stance.posture.lift:
+        ground = view.flat(array([0.0, 0.0, build.wide * build.belly * size * 0.5]))[1]
         contour[:, 1] = np.minimum(contour[:, 1], float(ground))
-    sketch.form(contour, body.coat, part="trunk", shade=0.42, width=build.belly * stance.unit * 0.75, hatch=12)
-    draw_pelt(sketch, body.species, stance, view, contour=contour, coat=body.coat, pale=body.pale)
     return contour
+
+
+@lru_cache(maxsize=2048)
+def _leg_contour(stance: Stance, view: View, index: int, *, feet: str) -> Points:
+    build, size = stance.build, stance.unit
+    hind = index >= 2
+    thick, root = build.leg * size, (build.thigh if hind else build.arm) * size
+    joints = view.flat(stance.legs[index])
+    radii = [root, root * (0.74 if hind else 0.66), thick * (1.25 if hind else 1.12), thick * 0.82, thick * 0.92, thick]
+    places = [0.0, 0.52, 1.15, 2.0, 2.5, 2.78 if feet in ("hoof", "cloven") else 2.96]
+    if feet == "column":
+        radii = [root, root * 0.86, thick * 1.0, thick * 0.96, thick * 1.0, thick * 1.12]
+    at = np.linspace(0, 5, 12)
+    share = sample(places, at)
+    axis = np.stack([np.interp(share, range(4), joints[:, k]) for k in range(2)], axis=1)
+    axis[1:-1] = (axis[:-2] + 2 * axis[1:-1] + axis[2:]) / 4
+    leg = outline(discs(axis, np.maximum(sample(radii, at), 1e-4)), count=64, rounds=1)
+    if stance.legs[index][3, 1] > -thick:
+        leg[:, 1] = np.minimum(leg[:, 1], float(joints[3, 1]))
+    return leg
 
 
 def _draw_tail(sketch: Sketch, body: Body) -> None:
@@ -129,17 +156,7 @@ def draw_leg(sketch: Sketch, body: Body, index: int, *, trunk: Points | None = N
     hooved = body.species.hoofed
     if body.species.feet != "column" and not hooved:
         _draw_foot(sketch, body, chain, color=foot_color, name=name)
-    radii = [root, root * (0.74 if hind else 0.66), thick * (1.25 if hind else 1.12), thick * 0.82, thick * 0.92, thick]
-    places = [0.0, 0.52, 1.15, 2.0, 2.5, 2.78 if hooved else 2.96]
-    if body.species.feet == "column":
-        radii = [root, root * 0.86, thick * 1.0, thick * 0.96, thick * 1.0, thick * 1.12]
-    at = np.linspace(0, 5, 12)
-    share = sample(places, at)
-    axis = np.stack([np.interp(share, range(4), joints[:, k]) for k in range(2)], axis=1)
-    axis[1:-1] = (axis[:-2] + 2 * axis[1:-1] + axis[2:]) / 4
-    leg = outline(discs(axis, np.maximum(sample(radii, at), 1e-4)), count=64, rounds=1)
-    if chain[3, 1] > -thick:
-        leg[:, 1] = np.minimum(leg[:, 1], float(joints[3, 1]))
+    leg = _leg_contour(stance, view, index, feet=body.species.feet)
     _melted(sketch, leg, color, part=name, trunk=trunk, root=joints[0], reach=root)
     if hooved:
         _draw_foot(sketch, body, chain, color=foot_color, name=name)

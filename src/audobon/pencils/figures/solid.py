@@ -19,7 +19,7 @@ from audobon.pencils.figures.ink import Points, array, hull, sample, unit
 from audobon.pencils.shapes import smooth
 
 _PRECISION = 4096.0
-_RING = np.linspace(0, 2 * np.pi, 14, endpoint=False)
+_RING = np.linspace(0, 2 * np.pi, 12, endpoint=False)
 _COS, _SIN = np.cos(_RING), np.sin(_RING)
 _TEN = np.linspace(0, 2 * np.pi, 10, endpoint=False)
 _CIRCLE = np.stack([np.cos(_TEN), np.sin(_TEN)], axis=1)
@@ -59,7 +59,7 @@ class Loft:
 
     @classmethod
     def through(
-        cls, spine: Sequence[Points], tall: Sequence[float], wide: Sequence[float], *, samples: int = 3, side: float = 0
+        cls, spine: Sequence[Points], tall: Sequence[float], wide: Sequence[float], *, samples: int = 2, side: float = 0
     ) -> Loft:
         """A smooth loft through a few sections."""
         points = array(spine)
@@ -74,7 +74,7 @@ class Loft:
         return np.stack([step[:, 1], -step[:, 0]], axis=1) / length[:, None]
 
     def rings(self, view: View) -> Points:
-        """Each section on paper, K x 14 x 2."""
+        """Each section on paper, K x 12 x 2."""
         up = self.normals()
         flat = self.spine[:, None, :] + up[:, None, :] * (self.tall[:, None] * _COS)[:, :, None]
         z = self.side + self.wide[:, None] * _SIN
