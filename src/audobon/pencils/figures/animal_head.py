@@ -136,7 +136,12 @@ def _draw_eyes(sketch: Sketch, sheet: HeadSheet, acting: Acting, species: Specie
         draw_bead(sketch, eye, acting, color=coat.iris, rim=rim, line=line)
         lid = Eye(x=x, y=y, rx=max(rx, 0.05), ry=max(ry, 0.05), outer=eye.outer)
         sketch.stroke(
-            smooth(brow_marks(lid, acting, height=1.85), closed=False, samples=5), ink=2.0, color=brow, part="head"
+            smooth(
+                brow_marks(lid, acting, height=1.25 if "pop eyes" in species.extras else 1.85), closed=False, samples=5
+            ),
+            ink=2.0,
+            color=brow,
+            part="head",
         )
         if coat.lashes and acting.lid > 0.12:
             _lashes(sketch, eye, line=line)

@@ -19,10 +19,11 @@ from audobon.pencils.figures.beast_coat import Coat, coat_of
 from audobon.pencils.figures.beast_posture import SLEEP, knows_deed, posture_for
 from audobon.pencils.figures.beast_rig import take_stance
 from audobon.pencils.figures.expression import Acting, act
+from audobon.pencils.figures.head_form import HeadSheet, head_sheet
 from audobon.pencils.figures.headwear import draw_headwear
 from audobon.pencils.figures.held import draw_held
 from audobon.pencils.figures.human_head import HeadMarks
-from audobon.pencils.figures.ink import Frame, Points, Sketch, array, mix, tube
+from audobon.pencils.figures.ink import Frame, Points, Sketch, array, ellipse, mix, tube
 from audobon.pencils.figures.menagerie import BEASTS, beast_of
 from audobon.pencils.figures.moment import Moment
 from audobon.pencils.figures.quadruped import Body, draw_body
@@ -175,13 +176,13 @@ def draw_mount(sketch: Sketch, *, seat: Points) -> None:
     sketch.frame = outer.child((float(seat[0] - back[0] * scale), 0.0), scale=scale)
     sketch.label = "animal"
     draw_body(sketch, body)
-    cloth = body.view.flat(stance.trunk.at([0.40, 0.62, 0.63, 0.40], [-10.0, -10.0, 82.0, 82.0]))
-    sketch.form(smooth(cloth, samples=3), "#8c3f38", part="saddle", shade=0.3)
+    _draw_saddle(sketch, body)
     sketch.frame = sketch.frame.child(body.flat(stance.head), scale=stance.head_size, angle=stance.nod)
     calm = act(Emotion.NEUTRAL, intensity=0.0, gaze=(0.4, 0.2), eyes_shut=False)
     marks = draw_beast_head(
         sketch, horse, calm, view="side", coat=Coat(color=horse.coat, pale=horse.pale, iris=horse.iris)
     )
+    _draw_bridle(sketch, head_sheet(horse.head, "side"))
     mouth = sketch.frame.apply(marks.mouth)
     sketch.frame = outer
     rein = (mouth - outer.origin) @ np.linalg.inv(outer.matrix)
@@ -190,3 +191,29 @@ def draw_mount(sketch: Sketch, *, seat: Points) -> None:
         mark = sketch.shapes[index]
         sketch.shapes[index] = replace(mark, part=f"mount {mark.part}", depth=depth)
     sketch.label = label
+
+
+def _draw_saddle(sketch: Sketch, body: Body) -> None:
+    """Saddle cloth, girth and saddle on a horse's back."""
+    trunk, flat = body.stance.trunk, body.view.flat
+    leather = "#5c3a26"
+    girth = flat(trunk.at([0.60, 0.61, 0.62], [60.0, 120.0, 176.0]))
+    sketch.form(tube(girth, [0.013, 0.013], round_end=False), leather, part="saddle", ink=0.7, shade=0)
+    cloth = flat(trunk.at([0.40, 0.62, 0.66, 0.62, 0.42], [-10.0, -10.0, 40.0, 92.0, 92.0]))
+    sketch.form(smooth(cloth, samples=4), "#8c3f38", part="saddle", shade=0.3)
+    hem = flat(trunk.at([0.43, 0.52, 0.615], [84.0, 85.0, 84.0]))
+    sketch.curve(hem, ink=1.0, color="#d9b26a", part="saddle")
+    seat = flat(trunk.at([0.43, 0.53, 0.63, 0.62, 0.52, 0.45], [-8.0, -2.0, -12.0, 46.0, 66.0, 40.0]))
+    sketch.form(smooth(seat, samples=4), leather, part="saddle", shade=0.35)
+
+
+def _draw_bridle(sketch: Sketch, sheet: HeadSheet) -> None:
+    """Noseband, cheek strap and brow band on a horse's head."""
+    leather = "#4a3024"
+    noseband = sheet.place((0.30, -0.02, 0.06), (0.29, 0.15, 0.16), (0.22, 0.31, 0.10))
+    cheek = sheet.place((0.26, 0.18, 0.16), (0.08, 0.02, 0.22), (-0.12, -0.30, 0.16))
+    brow = sheet.place((0.10, -0.40, 0.04), (0.0, -0.30, 0.18), (-0.10, -0.26, 0.20))
+    for strap in (noseband, cheek, brow):
+        sketch.curve(strap, ink=1.5, color=leather, part="head", taper=False)
+    ring = sheet.place((0.28, 0.22, 0.16))[0]
+    sketch.form(ellipse(ring, 0.022, 0.022, count=10), "#c9b98a", part="head", ink=0.6, shade=0)
