@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from audobon.comic.story import Emotion, Manner, Role, Story
 from audobon.comic.storyboard import Facing, Placement, Shot
+from audobon.staging.beings import WINGED
 from audobon.staging.bonds import bonded
 from audobon.staging.company import Company
 from audobon.staging.drafts import Draft
@@ -225,6 +226,8 @@ class SceneBlocking:
         depth = _DEPTH[shot] + (0.0 if active or len(spots) == 1 else 0.12)
         depth += self._row(who, list(spots))
         pose = self._pose(who, draft, deed, spots)
+        if pose == "flying" and self._company.species(owner) not in WINGED:
+            pose = "running"  # who has no wings flies from somebody
         return Placement(
             character=who,
             x=spots[who],

@@ -73,7 +73,8 @@ VERBS_OF_POSE: dict[str, str] = {
     "whispering": "whisper",
     "scolding": "scold chide rebuke reproach threaten blame",
     "shouting": "shout call yell scream shriek bawl roar bellow exclaim howl bark growl hoot "
-    "cry-out crow screech bleat bray neigh quack",
+    "cry-out crow screech bleat bray neigh quack "
+    "sneeze cough",
     "singing": "sing hum croon chant carol",
     "listening": "listen hear overhear hearken heed prick",
     "fighting": "fight stab attack wrestle struggle wound quarrel battle defend",
@@ -98,7 +99,7 @@ VERBS_OF_POSE: dict[str, str] = {
 ALONE: dict[str, str] = {
     "handing": "putting", "seizing": "putting", "kissing": "standing", "leading": "walking", "following": "walking",
     "whispering": "talking", "greeting": "waving", "comforting": "putting", "feeding": "holding",
-    "hugging": "standing", "taking": "putting",
+    "hugging": "standing", "taking": "holding",
 }  # fmt: skip
 """What is left of a pose for two where nobody is there to share it."""
 POSES: tuple[str, ...] = tuple(VERBS_OF_POSE)

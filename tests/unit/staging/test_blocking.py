@@ -267,3 +267,16 @@ def test_a_quick_plain_deed_may_go_without_words() -> None:
         if "jumped" in panel.span.text(text) and "Help" not in panel.span.text(text)
     ]
     assert [panel.lettering for panel in leap] == [()]
+
+
+def test_only_the_winged_fly() -> None:
+    text = "The fox flew from the garden. The hen flew to the roof."
+    events = (("flew from", "fly", "c1", None), ("flew to", "fly", "c2", None))
+    story = told(text, cast=[FOX, HEN], events=events)
+    poses = {
+        placement.character: placement.pose
+        for panel in StoryboardDirector().stage(manuscript(text), story, pages=None).panels()
+        for placement in panel.placements
+        if placement.pose != "standing"
+    }
+    assert poses == {"c1": "running", "c2": "flying"}
