@@ -53,10 +53,8 @@ class Bearing:
     gesture: bool
 
 
-_SPEAKING = frozenset(
-    f"{_WORDS['stand']} {_WORDS['strike']} carrying leading crying dancing peeping praying rowing begging sweeping "
-    "digging".split()
-)
+_ASIDE = "carrying leading crying dancing peeping praying rowing begging sweeping digging"
+_SPEAKING = frozenset((f"{_WORDS['stand']} {_WORDS['strike']} {_ASIDE}").split()) - {"standing"}
 
 
 def bearing_of(pose: str) -> Bearing:

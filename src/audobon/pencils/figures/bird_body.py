@@ -11,7 +11,7 @@ import numpy as np
 from audobon.pencils.figures.bird_build import Bird
 from audobon.pencils.figures.bird_head import draw_face_marks
 from audobon.pencils.figures.bird_stance import Stance
-from audobon.pencils.figures.ink import Frame, Points, Sketch, array, drawn_on, ellipse, hull, inside, mix, sample, tube
+from audobon.pencils.figures.ink import Frame, Points, Sketch, array, drawn_on, ellipse, hull, inside, sample, tube
 from audobon.pencils.figures.volumes import skin
 
 _ALONG = np.linspace(-0.96, 0.92, 9)
@@ -64,8 +64,7 @@ def draw_bird_body(
     sketch.frame = head
     draw_face_marks(sketch, bird, view=view)
     sketch.frame = body
-    sketch.stroke(np.vstack([outline, outline[:1]]), ink=1.05, color=mix(coat, "#241613", 0.8), part="body",
-        taper=False)  # fmt: skip
+    sketch.contour(outline, coat, part="body")
     _hackles(sketch, bird, stance)
     _feathers(sketch, bird, stance, outline, coat=coat, view=view)
 

@@ -11,9 +11,20 @@ from dataclasses import replace
 from audobon.comic.storyboard import CastDesign
 from audobon.pencils.figures.beast_posture import knows_deed
 from audobon.pencils.figures.bird import draw_bird
+from audobon.pencils.figures.caterpillar import draw_caterpillar
+from audobon.pencils.figures.crustacean import draw_crustacean
+from audobon.pencils.figures.dragon import draw_dragon
+from audobon.pencils.figures.fish import draw_fish
+from audobon.pencils.figures.frog import draw_frog
 from audobon.pencils.figures.held import held_named
+from audobon.pencils.figures.insect import draw_insect
+from audobon.pencils.figures.lizard import draw_lizard
 from audobon.pencils.figures.moment import Moment
 from audobon.pencils.figures.poses import nearest_pose
+from audobon.pencils.figures.sea import draw_sea_creature
+from audobon.pencils.figures.serpent import draw_serpent
+from audobon.pencils.figures.shell import draw_shell
+from audobon.pencils.figures.spider import draw_spider
 from audobon.pencils.figures.thing import draw_thing
 from audobon.pencils.figures.upright import draw_upright
 from audobon.pencils.figures.vocabulary.naming import kind_named
@@ -30,7 +41,23 @@ def _beast(design: CastDesign, name: str, moment: Moment) -> Figure:
     return draw_upright(design, name, moment) if design.dressed else draw_beast(design, name, moment)
 
 
-PLANS: dict[str, BodyPlan] = {"upright": draw_upright, "beast": _beast, "bird": draw_bird, "thing": draw_thing}
+PLANS: dict[str, BodyPlan] = {
+    "upright": draw_upright,
+    "beast": _beast,
+    "bird": draw_bird,
+    "thing": draw_thing,
+    "serpent": draw_serpent,
+    "lizard": draw_lizard,
+    "dragon": draw_dragon,
+    "frog": draw_frog,
+    "insect": draw_insect,
+    "caterpillar": draw_caterpillar,
+    "spider": draw_spider,
+    "shell": draw_shell,
+    "crustacean": draw_crustacean,
+    "fish": draw_fish,
+    "sea": draw_sea_creature,
+}
 
 
 def draw_figure(design: CastDesign, moment: Moment, *, nearest: Nearest | None = None) -> Figure:
@@ -38,7 +65,9 @@ def draw_figure(design: CastDesign, moment: Moment, *, nearest: Nearest | None =
 
     The figure is `design.height` x 1.75 m tall from sole to crown when it stands straight, whatever its age or species
     (a child's or a beast's smaller height is in its design); ears, horns and hats rise above that. On four legs
-    a beast's crown is at a share of that height that its species names, an undressed bird's at 0.7.
+    a beast's crown is at a share of that height that its species names, an undressed bird's at 0.7, a dragon's at 0.8,
+    a dinosaur's at all of it; an insect's and a sea creature's at 0.6, a crab's at 0.45, and at 0.5 that of snakes
+    (coiled, the head up), lizards, natural frogs, caterpillars, spiders, tortoises and snails, and a fish's back.
 
     Args:
         design: How the character looks, the same in every panel.

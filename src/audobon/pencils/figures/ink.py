@@ -366,6 +366,11 @@ class Sketch:
             points = np.stack([start + go * gap, middle, end])
             self._line(points, ink=0.5, color=color, part=part)
 
+    def contour(self, points: Points, color: str, *, part: str, ink: float = 1.0) -> None:
+        """A form's edge once more, where a wash has run over it."""
+        line = mix(color, "#241613", 0.80)
+        self._line(self.frame.apply(np.vstack([points, points[:1]])), ink=ink, color=line, part=part, taper=False)
+
     def stroke(
         self, points: ArrayLike, *, ink: float = 1.0, color: str = INK, part: str = "", taper: bool = True
     ) -> None:

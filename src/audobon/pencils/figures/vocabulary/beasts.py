@@ -92,11 +92,6 @@ _LARGE: tuple[Kind, ...] = (
     animal("monkey", PLAN, words="marmoset macaque", near="lemur"),
     animal("ape", PLAN, words="gorilla chimpanzee orangutan baboon orang-outang"),
     animal("seal", PLAN, words="sea-lion selkie"),
-    animal("walrus", PLAN, words="sea-horse"),
+    animal("walrus", PLAN),
 )
-_TINY: tuple[Kind, ...] = (
-    animal("frog", PLAN, near="toad tortoise turtle lizard snail snake fish crocodile crab newt dragon"),
-    animal("grasshopper", PLAN, words="locust", near="cricket insect dragonfly mantis"),
-    animal("ant", PLAN, near="bee beetle spider fly wasp bug butterfly moth"),
-)
-BEAST_KINDS: tuple[Kind, ...] = (*_SMALL, *_HUNTERS, *_HOOFED, *_LARGE, *_TINY)
+BEAST_KINDS: tuple[Kind, ...] = (*_SMALL, *_HUNTERS, *_HOOFED, *_LARGE)

@@ -11,12 +11,27 @@ from collections.abc import Iterator
 from audobon.comic.storyboard import Sort
 from audobon.pencils.figures.vocabulary.beasts import BEAST_KINDS
 from audobon.pencils.figures.vocabulary.birds import BIRD_KINDS
+from audobon.pencils.figures.vocabulary.insects import CREEPING_KINDS, INSECT_KINDS
 from audobon.pencils.figures.vocabulary.kind import Kind
 from audobon.pencils.figures.vocabulary.persons import PERSONS
+from audobon.pencils.figures.vocabulary.reptiles import REPTILE_KINDS
+from audobon.pencils.figures.vocabulary.sea import SEA_KINDS
 from audobon.pencils.figures.vocabulary.things import THING_KINDS
 from audobon.pencils.meaning import Nearest
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (*PERSONS, *BEAST_KINDS, *BIRD_KINDS, *THING_KINDS)}
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        *PERSONS,
+        *BEAST_KINDS,
+        *BIRD_KINDS,
+        *REPTILE_KINDS,
+        *INSECT_KINDS,
+        *CREEPING_KINDS,
+        *SEA_KINDS,
+        *THING_KINDS,
+    )
+}
 
 _PLAINEST = {Sort.ANIMAL: "dog", Sort.OBJECT: "chest"}
 """What is drawn for a sort when nothing nearer is known."""
