@@ -116,19 +116,28 @@ penguin | .60 | #2f3038
 pelican | .70 | #f0ece2
 owl | .45 | #8d6d4a
 eagle | .70 | #6b4a2c
-hawk falcon | .50 | #8a6a4a
+hawk kite | .50 | #7d6450
+falcon | .50 | #5a6678
 vulture | .65 | #4f4440
 parrot | .42 | #4f9a48 #c8382c
 canary | .22 | #f0cf3e
 sparrow bird | .25 | #9a7350 #b08d66
 robin | .25 | #8a6746
-wren finch thrush nightingale lark cuckoo linnet | .25 | #8f7048 #a58a62
+wren | .22 | #8a5f3c
+finch linnet | .25 | #a8725a
+thrush | .30 | #9a7a52
+nightingale | .26 | #95694a
+lark | .26 | #b39468
+cuckoo | .34 | #8d939c
+hummingbird humming-bird | .18 | #3f9a6a
 swallow martin | .26 | #3b4a6b
 dove | .30 | #e6e3de
 pigeon | .32 | #8f96a3
-woodpecker kingfisher | .30 | #3f7aa0
+woodpecker | .32 | #4a5a3c
+kingfisher | .28 | #2f7fa8
 moor-hen moorhen coot | .34 | #33343a
-puffin dodo | .42 | #4a4a52
+puffin | .40 | #2d2f38
+dodo | .65 | #9aa0a4
 snake serpent adder viper cobra | .60 | #6d8a3f #8a7a3d
 worm earthworm | .22 | #c98d7c
 caterpillar | .24 | #8fb04a
@@ -149,11 +158,13 @@ trout pike carp herring eel | .42 | #7d8f80
 shark | .90 | #7b8791
 whale | 1.90 | #5a6f86
 dolphin porpoise | .80 | #7f94a6
-octopus squid jellyfish | .60 | #b06a7a
+octopus squid | .60 | #b06a7a
+jellyfish | .50 | #c9a0c4
 seahorse starfish | .28 | #d99a4a
 ant | .28 | #4a2f26 #2f2522
 bee bumblebee wasp hornet | .24 | #e0b03a
-fly gnat mosquito flea | .20 | #4c4a50
+fly gnat mosquito | .20 | #4c4a50
+flea | .18 | #7a4a30
 beetle | .22 | #3a4a3c
 ladybird ladybug | .20 | #c8382c
 butterfly | .24 | #d9884a

@@ -102,7 +102,7 @@ def _throat(sketch: Sketch, bird: Bird, stance: Stance) -> None:
 
 def _hackles(sketch: Sketch, bird: Bird, stance: Stance) -> None:
     hackle = bird.mark("hackle", "ruff")
-    if hackle:
+    if hackle and not stance.tucked:
         line, radii = neck_line(bird, stance)
         neck = stance.turn.at(line[:, 0], line[:, 1])
         _hackle(sketch, neck, radii, hackle, ruff=bool(bird.mark("ruff")))

@@ -74,7 +74,7 @@ def take_stance(bird: Bird, bearing: Bearing, *, view: str, dressed: bool) -> St
     tucked = manner == "sleep"
     head = _head_place(bird, manner, body=body, axis=axis, pitch=pitch)
     wings = _WINGS.get(manner, "folded")
-    if wings == "folded" and bearing.gesture and manner in ("stand", "walk", "sit", "peep"):
+    if wings == "folded" and bearing.gesture and manner in ("stand", "walk", "peep"):
         wings = "arm"
     angle = bearing.nod + (_DIP.get(manner, 0.0) if bird.pitch < 70 else 0.5 * _DIP.get(manner, 0.0))
     return Stance(
@@ -88,7 +88,8 @@ def _pitch(bird: Bird, manner: str, *, dressed: bool) -> float:
     if dressed:
         pitch = max(pitch, min(pitch + 26.0, 62.0))
     upright = bird.pitch > 70
-    change = {"bend": -10.0 if upright else -34.0, "run": -8.0, "peep": -10.0, "strike": 16.0, "sleep": -0.25 * pitch,
+    change = {"bend": -10.0 if upright else -34.0, "run": -8.0, "peep": -10.0, "strike": 16.0,
+        "sleep": 0.0 if upright else -0.25 * pitch,
         "low": -0.5 * pitch, "sit": -0.2 * pitch, "dance": 10.0}.get(manner, 0.0)  # fmt: skip
     if manner in ("fly", "leap", "fall"):
         return 24.0 if manner == "leap" else 10.0
@@ -112,6 +113,8 @@ def _head_place(bird: Bird, manner: str, *, body: Points, axis: Points, pitch: f
     if manner == "bend":
         spot = array([max(bird.long * 0.95, reach * 0.72), bird.skull * 1.5 + 0.02]) - body
         return array(body + unit(spot) * min(float(np.hypot(*spot)), reach * 1.22))
+    if manner == "sleep" and bird.pitch > 70:
+        return array(body + rest + [0.03, -0.05])
     if manner == "sleep":
         return array(body + axis * bird.long * 0.42 + upward * (bird.deep * 0.62 + bird.skull * 0.55))
     if manner == "low":

@@ -21,7 +21,7 @@ from audobon.pencils.figures.trim import carry, neckwear, tie_scarf
 from audobon.pencils.shapes import Figure, smooth
 
 SHARE = 0.5
-_FACE = replace(face_of(-0.10, -0.06, 0.17, apart=0.40, mouth=0.32), hat=(0.0, 0.02))
+_FACE = replace(face_of(-0.10, -0.06, 0.17, apart=0.40, mouth=0.32), hat=(-0.04, -0.14), hat_size=0.86)
 
 
 def draw_caterpillar(design: CastDesign, kind: str, moment: Moment) -> Figure:

@@ -24,12 +24,13 @@ from audobon.pencils.shapes import Figure, smooth
 SHARE = 0.45
 _CRAB = SoftFace(
     eyes=((-0.20, -0.72, 0.15, 0.16), (0.22, -0.72, 0.14, 0.16)), side_eyes=((-0.10, -0.72, 0.15, 0.16), (0.26, -0.72,
-        0.12, 0.15)), mouth=(0.02, -0.02, 0.22), side_mouth=(0.10, -0.02, 0.20), stalk=0.42, brow=1.7, hat=(0.0, -0.40),
-    hat_size=0.8,
+        0.12, 0.15)), mouth=(0.02, -0.02, 0.22), side_mouth=(0.10, -0.02, 0.20), stalk=0.42, brow=1.7, hat=(0.02,
+        -0.46),
+    hat_size=0.46,
 )  # fmt: skip
 _LOBSTER = replace(
     _CRAB, eyes=((0.02, -0.56, 0.17, 0.18), (0.42, -0.56, 0.14, 0.17)), side_eyes=((0.14, -0.56, 0.17, 0.18),),
-    mouth=(0.28, 0.04, 0.19), side_mouth=(0.34, 0.04, 0.16), stalk=0.28, hat=(0.0, -0.16), hat_size=0.9,
+    mouth=(0.28, 0.04, 0.19), side_mouth=(0.34, 0.04, 0.16), stalk=0.28, hat=(-0.20, -0.16), hat_size=0.60,
 )  # fmt: skip
 
 
@@ -50,7 +51,8 @@ def _height(role: Role) -> tuple[float, float]:
 
 def _claws(role: Role) -> tuple[tuple[float, float], tuple[float, float]]:
     if role.bearing.gesture:
-        return role.bearing.near, role.bearing.far
+        near, far = ((max(a, 62.0), max(b, 92.0)) for a, b in (role.bearing.near, role.bearing.far))
+        return near, far
     if role.bearing.manner in ("sleep", "low", "lie", "bend"):
         return (40.0, 96.0), (48.0, 100.0)
     return (96.0, 150.0), (96.0, 150.0)

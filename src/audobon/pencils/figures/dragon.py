@@ -56,7 +56,7 @@ def draw_dragon(design: CastDesign, kind: str, moment: Moment) -> Figure:
     _horns(sketch, role.view, coat, far=False)
     _breath(sketch, role)
     put_on_spectacles(sketch, role, reptile_eyes(_HEAD, role.view), ear=(-0.4, -0.1))
-    put_on_hat(sketch, role, at=(-0.06, 0.06), scale=0.9, angle=-6)
+    put_on_hat(sketch, role, at=(-0.10, -0.12), scale=0.80, angle=-6)
     if not posture.reared:
         carry(sketch, role, at=marks.mouth + array([0.04, 0.06]), scale=0.55 / _BODY.head, angle=15)
     sketch.frame, sketch.depth = body, 0.8

@@ -114,7 +114,7 @@ def _squatting(sketch: Sketch, role: Role, moment: Moment, *, warty: bool) -> Fi
     sketch.frame, sketch.depth = head, 0.75
     marks = draw_reptile_head(sketch, face, role.acting, view=role.view, coat=coat, pale=pale)
     put_on_spectacles(sketch, role, reptile_eyes(face, role.view), ear=(-0.4, -0.1))
-    put_on_hat(sketch, role, at=(-0.06, -0.06), scale=0.9, angle=-6)
+    put_on_hat(sketch, role, at=(-0.16, -0.34), scale=0.66, angle=-14)
     sketch.frame, sketch.depth = body, 0.8
     _fore(sketch, squat.near, coat, part="leg 0")
     carry(sketch, role, at=squat.near[2], scale=0.62, angle=8)
@@ -188,7 +188,7 @@ def _tadpole(sketch: Sketch, role: Role, moment: Moment) -> Figure:
     sketch.frame, sketch.depth = head, 0.7
     face = ReptileHead(snout=0.52, tall=0.26, jaw=0.16, eye=0.17, eye_at=(0.14, -0.12), nostril=False, iris="#2a2020")
     marks = draw_reptile_head(sketch, face, role.acting, view=role.view, coat=coat, pale=pale)
-    put_on_hat(sketch, role, at=(-0.06, 0.02), scale=1.0)
+    put_on_hat(sketch, role, at=(-0.12, -0.12), scale=0.86)
     carry(sketch, role, at=marks.mouth + array([0.05, 0.05]), scale=0.8, angle=10)
     sketch.frame = body
     joints = {"neck": array([-0.2, -0.52]), "hip_r": wave[1], "ankle_r": smooth(wave, closed=False)[-1]}

@@ -257,7 +257,7 @@ def _face(sketch: Sketch, insect: Insect, role: Role) -> HeadMarks:
         squeeze=squeeze)  # fmt: skip
     draw_cheek(sketch, role.acting, (-0.12, 0.22), 0.10, part="head")
     put_on_spectacles(sketch, role, eyes, ear=(-0.42, -0.06))
-    put_on_hat(sketch, role, at=(-0.03, 0.05), scale=1.0)
+    put_on_hat(sketch, role, at=(-0.05, -0.10), scale=0.88)
     return HeadMarks(nose=array([0.30, 0.12]), mouth=mouth, eyes=(near, far), ears=(HIDDEN, HIDDEN),
         extent=array([(-0.5, -0.52), (0.52, 0.58)]))  # fmt: skip
 

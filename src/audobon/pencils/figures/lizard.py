@@ -80,7 +80,7 @@ def draw_lizard(design: CastDesign, kind: str, moment: Moment) -> Figure:
     sketch.frame, sketch.depth = head, 0.75
     marks = draw_reptile_head(sketch, lizard.face, role.acting, view=role.view, coat=coat, pale=pale)
     put_on_spectacles(sketch, role, reptile_eyes(lizard.face, role.view), ear=(-0.4, -0.1))
-    put_on_hat(sketch, role, at=(-0.08, 0.05), scale=1.0, angle=-8)
+    put_on_hat(sketch, role, at=(-0.14, -0.16), scale=0.84, angle=-8)
     if not posture.reared:
         carry(sketch, role, at=marks.mouth + array([0.05, 0.06]), scale=0.5 / lizard.body.head, angle=15)
     sketch.frame, sketch.depth = body, 0.8

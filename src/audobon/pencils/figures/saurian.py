@@ -94,7 +94,7 @@ def _neck(build: Saurian, manner: str, *, reared: bool, low: bool) -> Points:
     if low:
         return array([reach * 0.92, -reach * 0.22])
     if manner == "bend":
-        return array([reach * 0.82, min(reach * 0.55, build.hip * 0.9)])
+        return array([reach * 0.82, min(reach * 0.30, build.hip * 0.5)])
     if reared:
         return array([forward * 0.45, -max(up, reach * 0.62)])
     if manner in ("run", "peep", "strike"):

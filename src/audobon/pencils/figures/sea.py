@@ -23,8 +23,8 @@ from audobon.pencils.figures.trim import carry, neckwear, put_on_hat, put_on_spe
 from audobon.pencils.shapes import Figure, smooth
 
 SHARE = 0.6
-_DOME = replace(face_of(-0.16, 0.06, 0.12, apart=0.36, mouth=0.20, round_head=True), hat=(0.0, -0.16), hat_size=0.9)
-_BELL = replace(face_of(-0.18, 0.02, 0.12, apart=0.38, mouth=0.18, round_head=True), hat=(0.0, -0.14), hat_size=0.8)
+_DOME = replace(face_of(-0.16, 0.06, 0.12, apart=0.36, mouth=0.20, round_head=True), hat=(0.0, -0.22), hat_size=0.8)
+_BELL = replace(face_of(-0.18, 0.02, 0.12, apart=0.38, mouth=0.18, round_head=True), hat=(0.0, -0.20), hat_size=0.7)
 _STAR = replace(face_of(-0.15, -0.10, 0.13, apart=0.34, mouth=0.22, round_head=True), hat=(0.0, -0.62), hat_size=0.7)
 _HORSE = ReptileHead(snout=1.02, tall=0.06, jaw=0.06, eye=0.17, eye_at=(0.06, -0.12), nostril=False, corner=0.30,
     iris="#3a2a20")  # fmt: skip
@@ -234,7 +234,7 @@ def _seahorse(sketch: Sketch, role: Role) -> Drawn:
         sketch.form(array([(x - 0.08, -0.36), (x, y), (x + 0.10, -0.36)]), coat, part="crest", ink=0.8, shade=0.2)
     marks = draw_reptile_head(sketch, _HORSE, role.acting, view=role.view, coat=coat, pale=lighter(coat, 0.3))
     put_on_spectacles(sketch, role, reptile_eyes(_HORSE, role.view), ear=(-0.4, -0.1))
-    put_on_hat(sketch, role, at=(-0.05, 0.04), scale=1.0)
+    put_on_hat(sketch, role, at=(-0.08, -0.12), scale=0.9)
     carry(sketch, role, at=marks.mouth + array([0.10, 0.08]), scale=1.8, angle=10)
     sketch.frame = body
     joints = {"neck": spine[2], "shoulder_r": spine[8], "hip_r": spine[14], "ankle_r": spine[-1]}

@@ -164,7 +164,7 @@ def _finished(
         _tongue(sketch, serpent.face.snout * (0.86 if role.view == "three" else 1.0))
     marks = draw_reptile_head(sketch, serpent.face, role.acting, view=role.view, coat=role.coat, pale=_pale(role.coat))
     put_on_spectacles(sketch, role, reptile_eyes(serpent.face, role.view), ear=(-0.4, -0.1))
-    put_on_hat(sketch, role, at=(-0.04, 0.04), scale=1.06, angle=-6)
+    put_on_hat(sketch, role, at=(-0.08, -0.14), scale=0.94, angle=-6)
     if role.thing and hand is None:
         carry(sketch, role, at=marks.mouth + array([0.06, 0.06]), scale=0.42 / serpent.head, angle=12)
     sketch.frame = body

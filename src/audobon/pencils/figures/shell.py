@@ -25,7 +25,8 @@ SHARE = 0.5
 _TORTOISE = ReptileHead(snout=0.52, tall=0.22, jaw=0.15, eye=0.15, eye_at=(0.10, -0.14), iris="#4a3320", corner=-0.10)
 _SNAIL = SoftFace(
     eyes=((-0.10, -0.86, 0.17, 0.18), (0.34, -0.82, 0.15, 0.17)), side_eyes=((0.04, -0.86, 0.17, 0.18), (0.36, -0.80,
-        0.13, 0.15)), mouth=(0.18, 0.12, 0.22), side_mouth=(0.24, 0.12, 0.20), stalk=0.62, brow=1.6, hat=(-0.05, -0.02),
+        0.13, 0.15)), mouth=(0.18, 0.12, 0.22), side_mouth=(0.24, 0.12, 0.20), stalk=0.62, brow=1.6, hat=(-0.12,
+        -0.20), hat_size=0.8,
 )  # fmt: skip
 _OYSTER = SoftFace(
     eyes=((-0.20, -0.18, 0.16, 0.17), (0.22, -0.18, 0.14, 0.17)), side_eyes=((-0.10, -0.18, 0.16, 0.17), (0.30, -0.18,
@@ -84,7 +85,7 @@ def _tortoise(sketch: Sketch, role: Role, moment: Moment, *, flippers: bool) -> 
     sketch.frame, sketch.depth = head, 0.75
     marks = draw_reptile_head(sketch, _TORTOISE, role.acting, view=role.view, coat=skin, pale=lighter(skin, 0.3))
     put_on_spectacles(sketch, role, reptile_eyes(_TORTOISE, role.view), ear=(-0.4, -0.1))
-    put_on_hat(sketch, role, at=(-0.05, 0.05), scale=1.04, angle=-6)
+    put_on_hat(sketch, role, at=(-0.08, -0.10), scale=0.92, angle=-6)
     if not rears:
         carry(sketch, role, at=marks.mouth + array([0.05, 0.06]), scale=1.5, angle=12)
     sketch.frame = body
@@ -244,23 +245,20 @@ def _oyster(sketch: Sketch, role: Role, moment: Moment) -> Figure:
     ring = ellipse((0.0, 0.0), 0.62, 0.40, count=26)
     ring *= 1.0 + 0.04 * np.cos(np.arange(26) * 2.4)[:, None]
     outer = sketch.frame
-    opened = 6.0 if shut else 30.0 + 22.0 * role.acting.gape
+    opened = 14.0 if shut else 30.0 + 22.0 * role.acting.gape
     sketch.frame = outer.child(middle + [-0.50, -0.04], angle=-opened)
-    _valve(sketch, ring * array([1.0, 0.86]) + [0.52, -0.20], coat, inner=not shut and role.view != "back")
+    _valve(sketch, ring * array([1.0, 0.86]) + [0.52, -0.20], coat, inner=role.view != "back")
     sketch.frame = outer
     sketch.depth = 0.5
     flesh = mix(coat, "#f1dcc9", 0.72)
     body = sketch.frame
-    sheet = body.child(middle + [0.06, -0.12], scale=0.60)
+    sheet = body.child(middle + [0.06, 0.04 if shut else -0.12], scale=0.60)
     sketch.frame, sketch.depth = sheet, 0.6
-    if not shut:
-        soft = ellipse((0.04, 0.06), 0.60, 0.46, count=24) * (1.0 + 0.05 * np.cos(np.arange(24) * 1.8))[:, None]
-        sketch.form(smooth(soft, samples=2), flesh, part="head", shade=0.3)
-        marks = draw_soft_face(sketch, _OYSTER, role, coat=flesh)
-        carry(sketch, role, at=marks.mouth + array([0.2, 0.12]), scale=1.0, angle=10)
-    else:
-        sketch.form(ellipse((0.2, 0.0), 0.4, 0.16, count=20), flesh, part="head", shade=0.2)
-        marks = draw_soft_face(sketch, _OYSTER, role, coat=flesh)
+    soft = ellipse((0.04, 0.06), 0.60, 0.40 if shut else 0.46, count=24)
+    soft = soft * (1.0 + 0.05 * np.cos(np.arange(24) * 1.8))[:, None]
+    sketch.form(smooth(soft, samples=2), flesh, part="head", shade=0.3)
+    marks = draw_soft_face(sketch, _OYSTER, role, coat=flesh)
+    carry(sketch, role, at=marks.mouth + array([0.2, 0.12]), scale=1.0, angle=10)
     sketch.frame, sketch.depth = body, 0.8
     lower = ring[(ring[:, 1] > -0.10)]
     order = np.argsort(lower[:, 0])

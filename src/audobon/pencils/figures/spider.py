@@ -22,7 +22,7 @@ from audobon.pencils.figures.trim import carry, neckwear, tie_scarf
 from audobon.pencils.shapes import Figure, smooth
 
 SHARE = 0.5
-_FACE = replace(face_of(-0.16, -0.06, 0.19, apart=0.44, mouth=0.32), iris="#4a2a20")
+_FACE = replace(face_of(-0.16, -0.06, 0.19, apart=0.44, mouth=0.32), iris="#4a2a20", hat=(-0.04, -0.24), hat_size=0.8)
 
 
 def draw_spider(design: CastDesign, kind: str, moment: Moment) -> Figure:

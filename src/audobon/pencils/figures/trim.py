@@ -16,6 +16,8 @@ from audobon.pencils.figures.role import Role
 from audobon.pencils.figures.visage import Sight
 
 _RIM = "#5b4a34"
+_GENEROUS = 1.3
+"""How much larger than life a thing is that a small creature carries: it must be read in a panel."""
 
 
 def put_on_hat(sketch: Sketch, role: Role, *, at: ArrayLike, scale: float, angle: float = 0.0) -> None:
@@ -70,7 +72,7 @@ def carry(sketch: Sketch, role: Role, *, at: ArrayLike, scale: float, angle: flo
     if not role.thing:
         return
     outer = sketch.frame
-    sketch.frame = outer.child(at, scale=scale, angle=angle)
+    sketch.frame = outer.child(at, scale=scale * _GENEROUS, angle=angle)
     draw_held(sketch, role.thing)
     sketch.frame = outer
 

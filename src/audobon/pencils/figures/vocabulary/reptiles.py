@@ -15,7 +15,7 @@ REPTILE_KINDS: tuple[Kind, ...] = (
     animal("newt", "lizard", words="eft"),
     animal("salamander", "lizard", near="axolotl"),
     animal("dinosaur", "lizard", words="brontosaurus sauropod stegosaurus", near="tyrannosaurus triceratops"),
-    being("dragon", "dragon", sort=Sort.CREATURE, words="wyvern wyrm firedrake", near="hydra basilisk cockatrice",
+    being("dragon", "dragon", sort=Sort.CREATURE, words="drake wyvern wyrm firedrake", near="hydra basilisk cockatrice",
         also=(Sort.ANIMAL,)),
     animal("frog", "frog", words="bullfrog tree-frog froglet"),
     animal("toad", "frog"),
