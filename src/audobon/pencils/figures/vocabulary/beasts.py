@@ -87,7 +87,7 @@ _HOOFED: tuple[Kind, ...] = (
 _LARGE: tuple[Kind, ...] = (
     animal("elephant", PLAN, words="mammoth"),
     animal("rhinoceros", PLAN, words="rhino"),
-    animal("hippopotamus", PLAN, words="hippo", near="manatee"),
+    animal("hippopotamus", PLAN, words="hippo"),
     animal("kangaroo", PLAN, words="wallaby joey", near="opossum possum"),
     animal("monkey", PLAN, words="marmoset macaque", near="lemur"),
     animal("ape", PLAN, words="gorilla chimpanzee orangutan baboon orang-outang"),
