@@ -104,33 +104,35 @@ def at_once(shapes: Sequence[Shape], place: Callable[[Points], Points]) -> list[
     return [moved[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def smooth(points: Points, *, closed: bool = True, samples: int = 8) -> Points:
-    """A Catmull-Rom curve through N x 2 points, `samples` points a span.
+@lru_cache(maxsize=64)
+def catmull_rom(samples: int) -> Points:
+    """The weights of four neighbouring control points at `samples` even steps between the middle two, samples x 4.
 
     Source: Catmull and Rom 1974, uniform parametrisation, tension 0.5.
     """
+    t = np.arange(samples) / samples
+    weights = [-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2]
+    return np.asarray(0.5 * np.stack(weights, axis=1))
+
+
+@lru_cache(maxsize=256)
+def _neighbours(count: int, *, closed: bool) -> NDArray[np.intp]:
+    """Which four of the (for open curves: padded) control points each span takes."""
+    spans = count if closed else count - 1
+    four = np.arange(spans)[:, None] + (np.arange(-1, 3) if closed else np.arange(4))
+    return np.asarray(four % count if closed else four, dtype=np.intp)
+
+
+def smooth(points: Points, *, closed: bool = True, samples: int = 8) -> Points:
+    """A Catmull-Rom curve through N x 2 points, `samples` points a span."""
     control = np.asarray(points, dtype=np.float64)
     count = len(control)
     if count < 3:
         return control
+    padded = control
     if not closed:
-        control = np.concatenate((2 * control[:1] - control[1:2], control, 2 * control[-1:] - control[-2:-1]))
-    curve = _spline_weights(samples) @ control[_spline_neighbours(count, closed)]
-    flat: Points = curve.reshape(-1, 2)
-    return flat if closed else np.concatenate((flat, control[-2:-1]))
-
-
-@lru_cache(maxsize=64)
-def _spline_weights(samples: int) -> Points:
-    """How much each of four neighbouring control points counts, `samples` x 4."""
-    t = np.arange(samples) / samples
-    return 0.5 * np.stack([-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2], axis=1)
-
-
-@lru_cache(maxsize=1024)
-def _spline_neighbours(count: int, closed: bool) -> NDArray[np.intp]:
-    """Rows of the four control points of every span (a control line that is open has one more at each end)."""
-    around = np.arange(4)
-    if closed:
-        return (np.arange(count)[:, None] + around - 1) % count
-    return np.arange(count - 1)[:, None] + around
+        padded = np.empty((count + 2, 2))
+        padded[1:-1] = control
+        padded[0], padded[-1] = 2 * control[0] - control[1], 2 * control[-1] - control[-2]
+    curve = np.matmul(catmull_rom(samples), padded[_neighbours(count, closed=closed)]).reshape(-1, 2)
+    return curve if closed else np.concatenate([curve, control[-1:]])

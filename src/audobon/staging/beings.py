@@ -202,30 +202,133 @@ alien | .80 | #8fb08a
 golem | 1.25 | #9a948a
 snowman snow-man | .95 | #f4f6f8
 scarecrow | 1.00 | #cfae6a
-doll puppet marionette | .50 | #f3d9bd
+doll paper-doll | .50 | #f3d9bd
+puppet marionette | .50 | #d9ae78
 gingerbread | .45 | #b5702f
 """
 
 _THINGS = """
-kettle teapot pot jug bottle cup bowl lantern lamp candle bell | .45 | #8f8f93
-ball top drum book mirror clock shoe boot hat | .45 | #a8834e
-spoon fork knife pen pencil needle scissors coin key letter card | .34 | #b0aca4
-broom spade rake hoe axe | .80 | #a8834e
-stove oven hand-mill mill wheel spinning-wheel cask barrel chest chair table bed | .80 | #8a6a4a
-door gate post fence fence-rail rail | .90 | #8f7350
-house cottage castle tower | 1.90 | #c9b28a
-tree oak fir pine willow birch | 1.90 | #7a5a3c
-rose rose-tree flower daisy tulip lily sunflower fern flax grass thistle | .50 | #5c8a48
-apple pear potato onion carrot turnip pumpkin mushroom acorn leaf nut egg | .38 | #c98a4a
-bread loaf cake bun pie pancake | .40 | #c8924e
-sun | 1.30 | #f2c230
-moon star | 1.10 | #f0e3a8
-cloud wind snow snowflake rain raindrop frost | .95 | #e6ecf2
-stone rock mountain hill | .80 | #96918a
-river brook stream sea wave | 1.00 | #6f9ab8
-boat ship train engine car cart plane aeroplane bus tram | 1.10 | #a84a3a
-soldier tin-soldier | .50 | #b8342c
-paper crane kite balloon teddy | .45 | #e6dccb
+kettle | .45 | #b9793f
+teapot | .45 | #e9dfc6
+pot bowl | .45 | #56565c
+pan | .45 | #5c5a5e
+cup mug | .45 | #e8e2d4
+jug | .45 | #d9c7a0
+bottle | .45 | #5e8a64
+barrel cask | .80 | #a5713f
+bucket | .45 | #b08a55
+bell | .45 | #cf9f45
+candle | .45 | #f3e9cf
+lantern | .45 | #5b5348
+lamp | .45 | #d98f6a
+street-lamp lamp-post | .45 | #3f4a46
+drum | .45 | #b5443a
+chair | .80 | #a3703f
+table | .80 | #a9774a
+bed | .80 | #8f6036
+door | .90 | #7d5a3c
+house cottage castle tower | 1.90 | #e9dcc0
+book | .45 | #9c3f3a
+letter | .34 | #f3ead4
+paper | .45 | #f7f2e2
+card | .34 | #f9f5e8
+mirror looking-glass | .45 | #c99a45
+picture | .45 | #c2913f
+clock | .45 | #8c5a35
+stove oven | .80 | #5d5a5c
+chest box | .80 | #94643a
+post boundary-post milestone | .90 | #a58a68
+signpost | .45 | #a3825a
+fence-rail rail fence | .90 | #b39468
+gate | .90 | #b89a6e
+broom | .80 | #d0a657
+spoon | .34 | #c4c4c0
+fork | .34 | #c4c4c0
+knife | .34 | #7a5236
+pen | .34 | #f0ece0
+pencil | .34 | #e0b23c
+needle darning-needle | .34 | #c9cdd0
+pin | .45 | #b8443c
+key | .34 | #c79a42
+scissors | .34 | #c3c8cc
+hand-mill mill | .80 | #a3703f
+umbrella | .45 | #56755a
+match | .45 | #b8443c
+boot | .45 | #6b4a35
+shoe | .45 | #8a5a3a
+hat | .45 | #4a4650
+collar shirt-collar | .45 | #f4f0e4
+coin penny shilling | .34 | #cfa245
+button | .45 | #7c8fa8
+ring | .45 | #d6ab48
+apple | .38 | #c4493c
+pear | .38 | #b9b24f
+potato | .38 | #b58f5c
+carrot | .38 | #de8136
+turnip | .38 | #efe6da
+onion | .38 | #c98f4f
+pumpkin | .38 | #dd8434
+mushroom | .38 | #c4483a
+loaf bread bun | .40 | #c08a4a
+cake pie | .40 | #d9a15f
+egg | .38 | #f2e7d2
+acorn nut | .38 | #b98a4a
+bean pea | .45 | #8fae5a
+pancake | .40 | #dcb067
+cheese | .45 | #e6bf55
+tree oak | 1.90 | #5f8a45
+pine fir | 1.90 | #3f6b4a
+willow | 1.90 | #8fa85c
+apple-tree | 1.90 | #6f9a48
+bare-tree | 1.90 | #7d6650
+stump | 1.90 | #8f6f4e
+bush | .50 | #5f8f4a
+rose-tree rose-bush | .50 | #c9525e
+rose | .50 | #c8414e
+flower | .50 | #8f7fc0
+daisy | .50 | #f7f3e8
+sunflower | .50 | #e6b030
+tulip lily | .50 | #d3564a
+flax | .50 | #7f9fd6
+thistle | .50 | #9a6fb0
+fern | .50 | #5f9450
+grass | .50 | #7fae4f
+corn barley buckwheat wheat | .50 | #dcbb5a
+leaf | .38 | #7a9a4a
+sun | 1.30 | #eab03a
+moon | 1.10 | #efe2ae
+star | 1.10 | #f0cf62
+cloud | .95 | #eef2f4
+wind | .95 | #d5e2e8
+raindrop rain | .95 | #9cc3dc
+snowflake snow frost | .95 | #d9e9f2
+icicle | .45 | #cfe4ee
+river brook stream sea wave | 1.00 | #7fb0cf
+mountain hill | .80 | #93909a
+stone rock | .80 | #9b978f
+fire | .45 | #e8762c
+rainbow | .45 | #d2574a
+ball | .45 | #c44d42
+top | .45 | #5f8fae
+kite | .45 | #c4574a
+balloon | .45 | #cf4f4a
+boat ship | 1.10 | #9a5f3c
+paper-boat | 1.10 | #f6f1e2
+paper-crane crane | .45 | #f0dfe0
+train engine locomotive | 1.10 | #3f6b58
+car bus tram | 1.10 | #b8483c
+plane aeroplane | 1.10 | #d9b24a
+cart carriage | 1.10 | #a3743f
+wheel | .80 | #9a6b40
+spinning-wheel | .80 | #9a6b40
+teddy | .45 | #b98a54
+spade | .80 | #a8834e
+rake | .80 | #a8834e
+hoe | .80 | #a8834e
+axe | .80 | #a8834e
+birch | 1.90 | #7f9a55
+soldier | .50 | #f3d3b8
+tin-soldier | .50 | #f3d3b8
 """
 
 

@@ -1,8 +1,9 @@
 """Characters drawn as ink-and-wash shapes: people, and beasts dressed and standing."""
 
 from audobon.pencils.figures.anchors import STATURE_M
+from audobon.pencils.figures.features import FEATURES
 from audobon.pencils.figures.figure import draw_figure
-from audobon.pencils.figures.hair import FEATURES, HAIR_STYLES
+from audobon.pencils.figures.hair import HAIR_STYLES
 from audobon.pencils.figures.held import HELD
 from audobon.pencils.figures.moment import Moment
 from audobon.pencils.figures.poses import POSES

@@ -12,16 +12,20 @@ import numpy as np
 
 from audobon.comic.storyboard import CastDesign, Facing
 from audobon.pencils.figures.acting.moods import in_mood
+from audobon.pencils.figures.ages import YOUNG, grown_to
 from audobon.pencils.figures.anchors import STATURE_M
+from audobon.pencils.figures.creatures.build import Creature
+from audobon.pencils.figures.creatures.catalogue import CREATURES
 from audobon.pencils.figures.expression import Acting
 from audobon.pencils.figures.hair import style_named
-from audobon.pencils.figures.held import HANGING, LONG, TWO_HANDED
+from audobon.pencils.figures.held import HANGING, HELD, LONG, TWO_HANDED
 from audobon.pencils.figures.ink import mix
 from audobon.pencils.figures.menagerie import BEASTS, beast_of
 from audobon.pencils.figures.moment import Moment
 from audobon.pencils.figures.poses import Limb, Pose, pose_named
-from audobon.pencils.figures.rig import CHILD, GROWN, Proportions, Skeleton, build_skeleton, fitted
+from audobon.pencils.figures.rig import GROWN, Proportions, Skeleton, build_skeleton, fitted
 from audobon.pencils.figures.species import Species
+from audobon.pencils.figures.tint import own_or_said
 from audobon.pencils.figures.tools import TOOLS
 from audobon.pencils.figures.trunk import Trunk, build_trunk
 from audobon.pencils.figures.wardrobe import Wardrobe, dress_up
@@ -42,6 +46,8 @@ _PLAIN = (
     "kneeling",
 )
 
+_PLAIN_PERSON = Creature(name="human")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Body:
@@ -49,6 +55,7 @@ class Body:
 
     design: CastDesign
     species: Species | None
+    creature: Creature | None
     wardrobe: Wardrobe
     skeleton: Skeleton
     trunk: Trunk
@@ -58,6 +65,7 @@ class Body:
     pale: str
     hair: str
     style: str
+    features: tuple[str, ...]
     thing: str
     seed: int
     warnings: tuple[str, ...]
@@ -67,45 +75,74 @@ class Body:
         return self.skeleton.yaw > 100
 
     @property
+    def walks(self) -> bool:
+        """Whether there are legs to stand on."""
+        return self.creature is None or self.creature.legs not in ("wisp", "fish")
+
+    @property
     def female(self) -> bool:
         return self.design.gender == "female"
 
 
 def embody(design: CastDesign, species: str, moment: Moment) -> Body:
-    """The body of a person, or of a beast (named by `species`) that stands up like one, in a moment."""
+    """The body of a person, of a being of tale and fable, or of a beast that stands up like one, in a moment.
+
+    Args:
+        design: How it looks.
+        species: The name of its kind.
+        moment: What it does.
+    """
     beast = beast_of(species, age=design.age) if species in BEASTS else None
-    wardrobe, warnings = dress_up(design, beast=beast is not None)
-    stance, yaw = bear(design, moment)
+    creature = CREATURES.get(species)
+    own = creature or _PLAIN_PERSON
+    bare = beast is not None or own.bare
+    wardrobe, warnings = dress_up(design, beast=bare, outfit=own.outfit, sign=own.sign)
+    moment = _with_sign(own, moment)
+    stance, yaw = bear(design, moment, stoop=own.stoop)
     partner = moment.partner(STATURE_M * design.height)
-    skeleton = build_skeleton(stance, _proportions(design, beast), yaw=yaw, partner=partner)
+    base = beast.body if beast else creature.body if creature else None
+    skeleton = build_skeleton(stance, _proportions(design, base), yaw=yaw, partner=partner)
     female = design.gender == "female"
+    features = (*design.features, *(own.features if design.gender != "female" else ()))
     return Body(
         design=design,
         species=beast,
+        creature=creature,
         wardrobe=wardrobe,
         skeleton=skeleton,
-        trunk=build_trunk(skeleton, female=female and design.age != "child" and beast is None),
+        trunk=build_trunk(skeleton, female=female and design.age != "child" and not beast and not own.torso),
         acting=moment.acting(eyes_shut=stance.eyes_shut),
         view=head_view(moment),
-        skin=design.skin,
+        skin=own_or_said(own.tone, design.skin, number=number_of(design)) if own.tone else design.skin,
         pale=mix(design.skin, beast.pale, 0.75) if beast else design.skin,
-        hair=design.hair,
-        style=style_named(design.hair_style, features=design.features, female=female),
+        hair=own.hair_color or design.hair,
+        style=own.hair or style_named(design.hair_style, features=design.features, female=female),
+        features=features,
         thing=held_by(stance, moment.holds),
         seed=number_of(design),
         warnings=warnings,
     )
 
 
-def _proportions(design: CastDesign, beast: Species | None) -> Proportions:
-    if beast is not None:
-        base = beast.body
-        if design.age == "child":
+def _with_sign(own: Creature, moment: Moment) -> Moment:
+    """The moment with what this being always has in hand, where the hands are free."""
+    if own.holds in HELD and not moment.holds and moment.pose in ("standing", "walking", "talking", "listening"):
+        return replace(moment, holds=own.holds)
+    return moment
+
+
+def _proportions(design: CastDesign, own: Proportions | None) -> Proportions:
+    """The body's measures: a kind's `own`, or a person's by age."""
+    if own is not None and own is not GROWN:
+        base = own
+        if design.age == "child" and own.head < 0.26:
             base = replace(base, head=base.head * 1.12, torso=base.torso * 0.94)
+    elif design.age == "child" or design.height < 0.7:
+        base = grown_to(design.height)
+    elif design.age == "young":
+        base = YOUNG
     else:
-        base = CHILD if design.age == "child" or design.height < 0.7 else GROWN
-        if design.age == "young":
-            base = replace(base, head=0.165, torso=0.30, shin=0.225)
+        base = GROWN
     return fitted(base, build=design.build, gender=design.gender, age=design.age)
 
 
@@ -124,7 +161,7 @@ def number_of(design: CastDesign) -> int:
     return zlib.crc32(design.character.encode()) & 0xFFFF
 
 
-def bear(design: CastDesign, moment: Moment) -> tuple[Pose, float]:
+def bear(design: CastDesign, moment: Moment, *, stoop: float = 0.0) -> tuple[Pose, float]:
     """The pose as this character takes it in a moment, and how far its body is turned (yaw, degrees)."""
     number = zlib.crc32(design.character.encode())
     bearing = number if moment.bearing is None else moment.bearing
@@ -135,11 +172,8 @@ def bear(design: CastDesign, moment: Moment) -> tuple[Pose, float]:
     if emotion is moment.expression:
         free = not held_by(stance, moment.holds)
         stance = in_mood(stance, moment.pose, emotion, intensity, bearing=bearing, hands_free=free)
-    stance = _personal(
-        replace(stance, nod=stance.nod + LOOK_NOD * moment.gaze[1]),
-        number,
-        old=design.age == "old" and not stance.lying,
-    )
+    stoop = 0.0 if stance.lying else max(stoop, 13.0 if design.age == "old" else 0.0)
+    stance = _personal(replace(stance, nod=stance.nod + LOOK_NOD * moment.gaze[1]), number, stoop=stoop)
     if moment.bears:
         stance = replace(stance, wants="")
     if moment.borne:
@@ -152,13 +186,13 @@ def held_by(pose: Pose, holds: str) -> str:
     return pose.wants if pose.wants in TOOLS else holds or pose.wants
 
 
-def _personal(pose: Pose, number: int, *, old: bool) -> Pose:
-    """The pose as this character holds it: a few degrees of its own in trunk and head, a stoop if `old`."""
+def _personal(pose: Pose, number: int, *, stoop: float) -> Pose:
+    """The pose as this character holds it: a few degrees of its own in trunk and head, a `stoop` in the back."""
     lean, sway, tilt, nod = np.random.default_rng(number).uniform(-1.0, 1.0, 4)
     return replace(
         pose,
-        lean=pose.lean + 1.5 * lean + (4.0 if old else 0.0),
-        curl=pose.curl + (9.0 if old else 0.0),
+        lean=pose.lean + 1.5 * lean + 0.3 * stoop,
+        curl=pose.curl + 0.7 * stoop,
         sway=pose.sway + 1.5 * sway,
         tilt=pose.tilt + 3.0 * tilt,
         nod=pose.nod + 2.0 * nod,

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from audobon.pencils.figures.costume import draw_costume, draw_uniform
 from audobon.pencils.figures.drape import Drape, draw_drape, draw_folds, hang, side_edge
-from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter, luminance, tube, union, unit
+from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter, tube, union
+from audobon.pencils.figures.modern import draw_modern
 from audobon.pencils.figures.patterns import print_bodice, print_skirt, stripe_waistcoat
 from audobon.pencils.figures.rig import Skeleton
+from audobon.pencils.figures.tailoring import BRASS, draw_belt, draw_bodice, draw_collar, draw_placket, draw_vee
 from audobon.pencils.figures.trunk import NECK, SHOULDERS, WAIST, Trunk
-from audobon.pencils.figures.wardrobe import Wardrobe
+from audobon.pencils.figures.wardrobe import OVER, Wardrobe
 from audobon.pencils.shapes import smooth
-
-BRASS = "#d8b25a"
-WINGED = ("fairy", "angel", "pixie", "cherub")
-"""Beings that are drawn with wings."""
 
 
 def draw_clothes(
@@ -28,9 +27,11 @@ def draw_clothes(
     back = skeleton.yaw > 100
     upper = wardrobe.color("shirt", "tunic")
     if upper:
-        _bodice(sketch, trunk, upper, low=WAIST - 1.2, ease=0.006, part="shirt")
+        draw_bodice(sketch, trunk, upper, low=WAIST - 1.2, ease=0.006, part="shirt")
         if not back and not wardrobe.wears("waistcoat"):
-            _placket(sketch, trunk, upper, levels=(4.4, 1.6), ease=0.006, buttons=3, part="shirt")
+            draw_placket(sketch, trunk, upper, levels=(4.4, 1.6), ease=0.006, buttons=3, part="shirt")
+    draw_modern(sketch, trunk, wardrobe)
+    draw_costume(sketch, skeleton, trunk, wardrobe)
     for name in [name for name in ("skirt", "tunic", "dress", "gown", "robe") if wardrobe.wears(name)]:
         _skirt_like(sketch, skeleton, trunk, name, wardrobe.color(name), bust=bust, number=number)
     if wardrobe.wears("armour"):
@@ -40,55 +41,21 @@ def draw_clothes(
     if wardrobe.wears("apron"):
         _apron(sketch, skeleton, trunk, wardrobe.color("apron"), back=back)
     if wardrobe.wears("belt"):
-        _belt(sketch, trunk, wardrobe.color("belt"), back=back)
+        draw_belt(sketch, trunk, wardrobe.color("belt"), back=back)
     for name in [name for name in ("coat", "jacket") if wardrobe.wears(name)][:1]:
         _coat(sketch, skeleton, trunk, wardrobe, name=name, back=back)
+    if wardrobe.wears("uniform"):
+        draw_uniform(sketch, skeleton, trunk, wardrobe.color("uniform"))
     _neckwear(sketch, trunk, wardrobe, back=back)
 
 
 def _waistcoat(sketch: Sketch, trunk: Trunk, color: str, *, shirt: str, number: int) -> None:
     """A waistcoat, plain or striped, over the shirt."""
-    _bodice(sketch, trunk, color, low=0.75, ease=0.010, part="waistcoat", top=4.25)
+    draw_bodice(sketch, trunk, color, low=0.75, ease=0.010, part="waistcoat", top=4.25)
     stripe_waistcoat(sketch, trunk, color, number=number)
     if trunk.yaw <= 100:
-        _vee(sketch, trunk, shirt or "#f4ecdc", low=3.1, ease=0.010, part="waistcoat")
-        _placket(sketch, trunk, color, levels=(3.0, 0.9), ease=0.011, buttons=4, part="waistcoat")
-
-
-def _bodice(sketch: Sketch, trunk: Trunk, color: str, *, low: float, ease: float, part: str, top: float = NECK) -> None:
-    """A close-fitting upper garment with folds that pull from armpit and waist."""
-    sketch.form(trunk.contour(low, top, ease=ease, neck_ease=0.004), color, part=part, shade=0.38, hatch=7)
-    line = darker(color, 0.58)
-    for angle, levels in ((-48, (2.9, 2.2)), (42, (2.7, 2.1)), (-20, (1.9, 1.5)), (18, (2.0, 1.6)), (-60, (2.1, 1.7))):
-        if np.cos(np.radians(angle + trunk.yaw)) > 0.1:
-            fold = trunk.line(levels, (angle, angle * 0.6), ease=ease * 0.9)
-            sketch.curve(fold[::2], ink=0.6, color=line, part=part)
-
-
-def _placket(
-    sketch: Sketch, trunk: Trunk, color: str, *, levels: tuple[float, float], ease: float, buttons: int, part: str
-) -> None:
-    if trunk.yaw > 85:
-        return
-    line = darker(color, 0.6)
-    sketch.curve(trunk.line(levels, (4, 4), ease=ease)[::2], ink=0.7, color=line, part=part)
-    brass = BRASS if luminance(color) < 0.75 else darker(color, 0.35)
-    for level in np.linspace(levels[0] - 0.35, levels[1] + 0.25, buttons):
-        sketch.form(
-            ellipse(trunk.point(float(level), -3, ease=ease), 0.0065, 0.0068, count=10),
-            brass,
-            part=part,
-            ink=0.5,
-            shade=0,
-        )
-
-
-def _vee(sketch: Sketch, trunk: Trunk, color: str, *, low: float, ease: float, part: str) -> None:
-    """The shirt that shows in a garment's opening."""
-    points = [trunk.point(4.75, -50, ease=ease), trunk.point(4.1, -16, ease=ease), trunk.point(low, 2, ease=ease),
-              trunk.point(4.1, 20, ease=ease), trunk.point(4.75, 50, ease=ease), trunk.point(4.9, 0,
-                  ease=ease)]  # fmt: skip
-    sketch.form(array(points), color, part=part, ink=0.7, shade=0)
+        draw_vee(sketch, trunk, shirt or "#f4ecdc", low=3.1, ease=0.010, part="waistcoat")
+        draw_placket(sketch, trunk, color, levels=(3.0, 0.9), ease=0.011, buttons=4, part="waistcoat")
 
 
 def _skirt_like(
@@ -109,7 +76,7 @@ def _skirt_like(
         band = array([drape.rib(s, 0, 0.93)[-1] for s in np.linspace(0.02, 0.98, 31)])
         sketch.stroke(band, ink=0.7, color=darker(color, 0.5), part="skirt", taper=False)
     if name in ("dress", "gown", "robe"):
-        _bodice(sketch, trunk, color, low=1.6, ease=0.008, part="bodice")
+        draw_bodice(sketch, trunk, color, low=1.6, ease=0.008, part="bodice")
         if name != "robe":
             print_bodice(sketch, trunk, color, number=number)
         if bust and not back:
@@ -121,43 +88,11 @@ def _skirt_like(
                 trunk.line((4.6, 1.8), (-34, 10), ease=0.010)[::2], ink=0.9, color=darker(color, 0.6), part="bodice"
             )
         else:
-            _collar(sketch, trunk, lighter(color, 0.75), back=back)
+            draw_collar(sketch, trunk, lighter(color, 0.75), back=back)
         sash = darker(color, 0.28) if name != "robe" else "#6b4a35"
-        _belt(sketch, trunk, sash, back=back, buckle=False, level=1.82)
+        draw_belt(sketch, trunk, sash, back=back, buckle=False, level=1.82)
     elif name == "skirt":
-        _belt(sketch, trunk, darker(color, 0.2), back=back, buckle=False, level=1.72)
-
-
-def _belt(sketch: Sketch, trunk: Trunk, color: str, *, back: bool, buckle: bool = True, level: float = 1.6) -> None:
-    """A band round the waist, curved as a hoop seen from a little above."""
-    left = side_edge(trunk, level, 0.014, -1)
-    right = side_edge(trunk, level, 0.014, 1)
-    axis = unit(trunk.center(level - 0.5) - trunk.center(level + 0.5))
-    low, sag = axis * 0.022, axis * 0.008
-    band = np.vstack([smooth(array([left, (left + right) / 2 + sag, right]), closed=False, samples=4),
-                      smooth(array([right + low, (left + right) / 2 + sag + low, left + low]), closed=False,
-                          samples=4)])  # fmt: skip
-    sketch.form(band, color, part="belt", ink=0.8, shade=0.2)
-    if buckle and not back and trunk.yaw < 80:
-        spot = trunk.point(level, 2, ease=0.016) + [0.0, 0.018]
-        sketch.form(array([spot + [-0.014, -0.014], spot + [0.014, -0.014], spot + [0.014, 0.014], spot + [-0.014,
-            0.014]]), BRASS, part="belt",
-                    ink=0.7, shade=0.2)  # fmt: skip
-
-
-def _collar(sketch: Sketch, trunk: Trunk, color: str, *, back: bool) -> None:
-    """A round turned-down collar in two halves."""
-    if back:
-        points = [trunk.point(4.95, 100), trunk.point(4.2, 130, ease=0.012), trunk.point(4.1, 180, ease=0.012),
-            trunk.point(4.2, 230, ease=0.012),
-                  trunk.point(4.95, 260)]  # fmt: skip
-        sketch.form(smooth(array(points), samples=4), color, part="collar", ink=0.8, shade=0.25)
-        return
-    for side in (1, -1):
-        points = [trunk.point(4.98, 8 * side), trunk.point(4.15, 6 * side, ease=0.012), trunk.point(4.0, 38 * side,
-            ease=0.012),
-                  trunk.point(4.35, 75 * side, ease=0.010), trunk.point(4.98, 80 * side)]  # fmt: skip
-        sketch.form(smooth(array(points), samples=4), color, part="collar", ink=0.8, shade=0.22)
+        draw_belt(sketch, trunk, darker(color, 0.2), back=back, buckle=False, level=1.72)
 
 
 def _apron(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, back: bool) -> None:
@@ -200,7 +135,7 @@ def _apron(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, back
             samples=2,
         )
         sketch.form(strap, color, part="apron", ink=0.7, shade=0)
-    _belt(sketch, trunk, darker(color, 0.06), back=False, buckle=False, level=1.82)
+    draw_belt(sketch, trunk, darker(color, 0.06), back=False, buckle=False, level=1.82)
 
 
 def _coat(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: Wardrobe, *, name: str, back: bool) -> None:
@@ -224,10 +159,10 @@ def _coat(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, wardrobe: Wardrobe, 
         sketch.curve(
             [drape.rib(0.5, 0.25)[0], drape.rib(0.5, 0.25)[3], drape.rib(0.5, 0.25)[-1]], ink=0.9, color=line, part=name
         )
-        _collar(sketch, trunk, darker(color, 0.15), back=True)
+        draw_collar(sketch, trunk, darker(color, 0.15), back=True)
         return
     shirt = wardrobe.color("waistcoat", "shirt", "dress", "gown") or "#f6efe0"
-    _vee(sketch, trunk, shirt, low=2.6, ease=0.014, part=name)
+    draw_vee(sketch, trunk, shirt, low=2.6, ease=0.014, part=name)
     hem = drape.rib(_front_share(drape, trunk), 0.0)
     front = np.vstack([trunk.line((2.7, 1.4), (2, 2), ease=0.015), hem[1:]])
     sketch.curve(front[::3], ink=1.0, color=line, part=name)
@@ -294,34 +229,16 @@ def _armour(sketch: Sketch, skeleton: Skeleton, trunk: Trunk, color: str, *, bac
 
 def _neckwear(sketch: Sketch, trunk: Trunk, wardrobe: Wardrobe, *, back: bool) -> None:
     upper = wardrobe.color("shirt", "tunic")
-    if upper and not wardrobe.wears("coat", "jacket", "scarf"):
-        _collar(sketch, trunk, lighter(upper, 0.35), back=back)
+    if upper and not wardrobe.wears(*OVER, "scarf", "sailor collar"):
+        draw_collar(sketch, trunk, lighter(upper, 0.35), back=back)
     if wardrobe.wears("collar"):
-        _collar(sketch, trunk, wardrobe.color("collar"), back=back)
+        draw_collar(sketch, trunk, wardrobe.color("collar"), back=back)
     if wardrobe.wears("shawl"):
         _shawl(sketch, trunk, wardrobe.color("shawl"), back=back)
     if wardrobe.wears("scarf"):
-        color = wardrobe.color("scarf")
-        for level, ease in ((4.72, 0.016), (4.95, 0.012)):
-            left, right = side_edge(trunk, level, ease, -1), side_edge(trunk, level, ease, 1)
-            roll = tube(array([left, (left + right) / 2 + [0, 0.016], right]), [0.014, 0.020, 0.014], samples=4)
-            sketch.form(roll, color, part="scarf", ink=0.9, shade=0.3)
-        if not back:
-            start = trunk.point(4.5, -30, ease=0.02)
-            tail = tube(
-                array([start, start + [0.006, 0.06], start + [-0.006, 0.13]]),
-                [0.014, 0.020, 0.024],
-                round_end=False,
-                samples=4,
-            )
-            sketch.form(tail, color, part="scarf", ink=0.9, shade=0.3)
-            for k in (-0.014, 0.0, 0.014):
-                sketch.stroke(
-                    array([start + [-0.006 + k, 0.125], start + [-0.007 + k, 0.145]]),
-                    ink=0.8,
-                    color=darker(color, 0.5),
-                    part="scarf",
-                )
+        _scarf(sketch, trunk, wardrobe.color("scarf"), back=back)
+    if wardrobe.wears("tie") and not back:
+        _tie(sketch, trunk, wardrobe.color("tie"))
     if wardrobe.wears("bow tie") and not back:
         color = wardrobe.color("bow tie")
         spot = trunk.point(4.55, 0, ease=0.018)
@@ -329,6 +246,40 @@ def _neckwear(sketch: Sketch, trunk: Trunk, wardrobe: Wardrobe, *, back: bool) -
             wing = array([spot, spot + [0.034 * side, -0.020], spot + [0.038 * side, 0.020]])
             sketch.form(smooth(np.vstack([wing, spot[None]]), samples=3), color, part="tie", ink=0.85, shade=0.2)
         sketch.form(ellipse(spot, 0.009, 0.011, count=10), darker(color, 0.15), part="tie", ink=0.8, shade=0)
+
+
+def _scarf(sketch: Sketch, trunk: Trunk, color: str, *, back: bool) -> None:
+    """Two rolls round the neck and a fringed end."""
+    for level, ease in ((4.72, 0.016), (4.95, 0.012)):
+        left, right = side_edge(trunk, level, ease, -1), side_edge(trunk, level, ease, 1)
+        roll = tube(array([left, (left + right) / 2 + [0, 0.016], right]), [0.014, 0.020, 0.014], samples=4)
+        sketch.form(roll, color, part="scarf", ink=0.9, shade=0.3)
+    if not back:
+        start = trunk.point(4.5, -30, ease=0.02)
+        tail = tube(
+            array([start, start + [0.006, 0.06], start + [-0.006, 0.13]]),
+            [0.014, 0.020, 0.024],
+            round_end=False,
+            samples=4,
+        )
+        sketch.form(tail, color, part="scarf", ink=0.9, shade=0.3)
+        for k in (-0.014, 0.0, 0.014):
+            sketch.stroke(
+                array([start + [-0.006 + k, 0.125], start + [-0.007 + k, 0.145]]),
+                ink=0.8,
+                color=darker(color, 0.5),
+                part="scarf",
+            )
+
+
+def _tie(sketch: Sketch, trunk: Trunk, color: str) -> None:
+    """A long tie with its knot, tucked in at the waist."""
+    blade = np.vstack([trunk.line((4.3, 2.3), (-1, -7), ease=0.018), [trunk.point(2.05, 0, ease=0.018)],
+                       trunk.line((2.3, 4.3), (7, 1), ease=0.018)])  # fmt: skip
+    sketch.form(blade, color, part="tie", ink=0.8, shade=0.2)
+    spot = trunk.point(4.5, 0, ease=0.018)
+    knot = array([(-0.014, -0.012), (0.014, -0.012), (0.009, 0.016), (-0.009, 0.016)]) + spot
+    sketch.form(knot, darker(color, 0.1), part="tie", ink=0.8, shade=0)
 
 
 def _shawl(sketch: Sketch, trunk: Trunk, color: str, *, back: bool) -> None:
@@ -374,18 +325,3 @@ def draw_cloak_front(sketch: Sketch, trunk: Trunk, color: str) -> None:
     sketch.form(
         ellipse(trunk.point(4.5, 2, ease=0.022), 0.012, 0.012, count=12), BRASS, part="clasp", ink=0.8, shade=0.2
     )
-
-
-def draw_wings(sketch: Sketch, trunk: Trunk, *, color: str) -> None:
-    """Two pairs of veined wings from between the shoulder blades."""
-    root = trunk.point(3.7, 180)
-    for side in (-1, 1):
-        for rise, reach, wide in ((-0.20, 0.26, 0.105), (0.13, 0.19, 0.075)):
-            tip = root + [reach * side, rise]
-            axis = [root, root * 0.5 + tip * 0.5 + [0.0, -0.03], tip]
-            sketch.form(tube(axis, [0.012, wide, wide * 0.55], samples=7), color, part="wing", ink=0.7, shade=0.15)
-            for turn in (-0.3, 0.0, 0.3):
-                end = tip + [-0.03 * side, turn * wide * 2]
-                sketch.curve(
-                    [root, (root + end) / 2 + [0.0, -0.02], end], ink=0.45, color=darker(color, 0.45), part="wing"
-                )

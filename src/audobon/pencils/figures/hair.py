@@ -1,4 +1,4 @@
-"""Hair of people: masses with strands for every style and view, beards and moustaches, glasses and freckles.
+"""Hair of people: masses with strands for every style and view.
 
 Knows: a head's sheet.  Does not know: faces' expressions.
 """
@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from audobon.pencils.figures.ink import Points, Sketch, array, darker, drawn_on, ellipse, inside, lighter, tube
+from audobon.pencils.figures.ink import Points, Sketch, array, drawn_on, ellipse, lighter, tube
+from audobon.pencils.figures.locks import draw_locks, draw_locks_behind, draw_scant
 from audobon.pencils.shapes import smooth
 
 HAIR_STYLES: tuple[str, ...] = (
     "short", "long", "curly", "bob", "braids", "bun", "ponytail", "bald", "wild", "wavy", "parted", "fringe",
-)  # fmt: skip
-FEATURES: tuple[str, ...] = (
-    "beard", "long beard", "moustache", "glasses", "freckles", "wrinkles", "earrings", "spots", "patch", "whiskers",
-        "horns",
+    "pigtails", "ringlets", "topknot", "plait", "thin", "tonsure", "slick", "afro",
 )  # fmt: skip
 _NEAREST = {
-    "plaits": "braids", "pigtails": "braids", "braided": "braids", "tied": "ponytail", "loose": "long",
+    "plaits": "braids", "bunches": "pigtails", "plaited": "plait", "pageboy": "bob", "balding": "thin",
+    "receding": "thin", "greased": "slick", "smooth": "slick", "oiled": "slick", "bushy": "afro",
+    "braided": "braids", "tied": "ponytail", "loose": "long",
         "straight": "long",
     "flowing": "long", "tangled": "wild", "tousled": "wild", "messy": "wild", "shaggy": "wild", "spiky": "wild",
-    "ringlets": "curly", "curls": "curly", "frizzy": "curly", "chignon": "bun", "topknot": "bun", "up": "bun",
+    "curls": "curly", "frizzy": "curly", "chignon": "bun", "up": "bun",
         "shaven": "bald",
     "none": "bald", "cropped": "short", "neat": "parted", "bangs": "fringe", "": "short",
 }  # fmt: skip
@@ -60,7 +60,7 @@ _INNER = {
 
 def _edge(points: Points, style: str, rng: np.random.Generator) -> Points:
     """The outer contour as the style breaks it: scallops for curls, tongues for wild hair."""
-    count = {"curly": 3, "wild": 2, "wavy": 3}.get(style, 0)
+    count = {"curly": 3, "afro": 3, "wild": 2, "wavy": 3}.get(style, 0)
     curve = smooth(points, closed=False, samples=count * 2 if count else 5)
     if not count:
         ragged = rng.normal(0.0, 0.007, len(curve))
@@ -69,10 +69,10 @@ def _edge(points: Points, style: str, rng: np.random.Generator) -> Points:
     away = unit_rows(curve - array([-0.03, -0.05]))
     curl = np.array([0.0, 0.75, 1.0, 0.75])[np.arange(len(curve)) % 4]
     spike = np.where(np.arange(len(curve)) % 2 == 0, 1.0, -0.5)
-    bump = {"curly": 0.075 * curl, "wild": 0.052 * spike, "wavy": 0.030 * curl}[style] * rng.uniform(
-        0.75, 1.25, len(curve)
-    )
-    bump = bump + {"curly": 0.03, "wild": 0.03, "wavy": 0.0}[style]
+    bump = {"curly": 0.075 * curl, "afro": 0.065 * curl, "wild": 0.052 * spike, "wavy": 0.030 * curl}[
+        style
+    ] * rng.uniform(0.75, 1.25, len(curve))
+    bump = bump + {"curly": 0.03, "afro": 0.13, "wild": 0.03, "wavy": 0.0}[style]
     bump[[0, -1]] = 0.0
     return smooth(curve + away * bump[:, None], closed=False, samples=4)
 
@@ -120,9 +120,11 @@ def draw_hair_behind(sketch: Sketch, *, style: str, color: str, view: str) -> No
     }  # fmt: skip
     masses["wavy"] = [*masses["long"]]
     masses["curly"] = [(x * 1.12, min(y, 0.42)) for x, y in masses["bob"]]
+    masses["afro"] = [(x * 1.30, min(y * 1.1, 0.34) - 0.05) for x, y in masses["bob"]]
     masses["wild"] = [(x * 1.1, y) for x, y in masses["bob"]]
     if style == "braids" and view == "three":
         _draw_braid(sketch, [(0.30, 0.20), (0.40, 0.45), (0.40, 0.95)], color=color, line=drawn_on(color))
+    draw_locks_behind(sketch, style=style, color=color, line=drawn_on(color), view=view)
     if style not in masses:
         return
     points = array(masses[style])
@@ -130,7 +132,7 @@ def draw_hair_behind(sketch: Sketch, *, style: str, color: str, view: str) -> No
         points = points * [0.72, 1.0] + [-0.17, 0.0]
     if view == "back":
         points[:, 0] = points[:, 0] * 0.98 + 0.05
-    edge = _edge(points, style if style in ("wavy", "curly", "wild") else "", sketch.rng)
+    edge = _edge(points, style if style in ("wavy", "curly", "wild", "afro") else "", sketch.rng)
     sketch.form(edge, color, part="hair", shade=0.4)
     middle = points.mean(axis=0)
     line = drawn_on(color)
@@ -144,16 +146,18 @@ def draw_hair_behind(sketch: Sketch, *, style: str, color: str, view: str) -> No
 
 def draw_hair(sketch: Sketch, *, style: str, color: str, view: str) -> None:
     """The mass on the skull, and plaits, bun or tail."""
+    if style == "none":
+        return
     line = drawn_on(color)
+    if style in ("thin", "tonsure"):
+        draw_scant(sketch, style=style, color=color, line=line, view=view)
+        return
     if view == "back":
         _draw_hair_back(sketch, style=style, color=color, line=line)
+        draw_locks(sketch, style=style, color=color, line=line, view=view)
         return
     if style == "bald":
-        fringe = {"three": [(-0.385, 0.13), (-0.42, -0.06), (-0.36, -0.14), (-0.27, -0.06), (-0.25, 0.06), (-0.29,
-            0.2)],
-                  "side": [(-0.20, 0.27), (-0.40, 0.18), (-0.45, -0.02), (-0.36, -0.10), (-0.15, -0.06), (-0.13,
-                      0.06), (-0.17, 0.16)]}  # fmt: skip
-        sketch.form(smooth(array(fringe[view]), samples=4), color, part="hair", shade=0.3)
+        draw_scant(sketch, style=style, color=color, line=line, view=view)
         return
     _draw_knot(sketch, style=style, color=color, line=line, view=view)
     outline = _OUTER[view].copy()
@@ -177,6 +181,7 @@ def draw_hair(sketch: Sketch, *, style: str, color: str, view: str) -> None:
         )
         sketch.form(lock, color, part="hair", ink=0.8, shade=0.3)
         sketch.curve([(x, 0.0), (x - 0.035, low * 0.45), (x + 0.01, low * 0.9)], ink=0.6, color=line, part="hair")
+    draw_locks(sketch, style=style, color=color, line=line, view=view)
     if style == "braids":
         _draw_braid(sketch, [(-0.33, 0.18), (-0.40, 0.45), (-0.36, 0.92)], color=color, line=line)
 
@@ -209,9 +214,11 @@ def _hairline(style: str, view: str) -> Points:
     elif style in ("fringe", "bob"):
         inner[1:4] = array([(0.26, -0.17), (0.16, -0.14), (0.05, -0.08)])
         inner[0] = (0.325, -0.20)
-    elif style in ("curly", "wild") and view == "three":
+    elif style in ("curly", "wild", "afro") and view == "three":
         inner[1:5] = array([(0.30, -0.20), (0.20, -0.27), (0.06, -0.20), (-0.08, -0.23)])
-    elif style == "parted" and view == "three":
+    elif style == "slick" and view == "three":
+        inner[0:5] = array([(0.335, -0.19), (0.29, -0.33), (0.20, -0.40), (0.10, -0.27), (-0.09, -0.33)])
+    elif style in ("parted", "pigtails", "plait", "ringlets") and view == "three":
         inner[1:5] = array([(0.315, -0.24), (0.21, -0.40), (0.05, -0.27), (-0.10, -0.17)])
     return inner
 
@@ -256,81 +263,3 @@ def _draw_hair_back(sketch: Sketch, *, style: str, color: str, line: str) -> Non
     if style == "braids":
         for side in (-1, 1):
             _draw_braid(sketch, [(0.22 * side, 0.24), (0.27 * side, 0.5), (0.24 * side, 0.92)], color=color, line=line)
-
-
-def draw_face_features(
-    sketch: Sketch, *, features: tuple[str, ...], color: str, view: str, eye_y: float, mouth_y: float, gape: float
-) -> None:
-    """Beard and moustache, glasses, freckles; nothing from behind."""
-    if view == "back":
-        return
-    words = " ".join(features).lower()
-    line = darker(color, 0.6)
-    shift = np.array([0.0, 0.0]) if view == "three" else np.array([0.13, 0.0])
-    if "freckle" in words:
-        for x, y in (
-            (-0.10, 0.14),
-            (-0.05, 0.17),
-            (-0.12, 0.19),
-            (0.22, 0.15),
-            (0.26, 0.18),
-            (-0.01, 0.14),
-            (0.08, 0.15),
-        ):
-            sketch.wash(ellipse((x + shift[0], eye_y + y), 0.011, 0.009, count=8), "#a8663f", part="head", strength=0.7)
-    if "beard" in words:
-        _draw_beard(
-            sketch,
-            color=color,
-            line=line,
-            view=view,
-            mouth_y=mouth_y,
-            long="long" in words or "white" in words,
-            gape=gape,
-        )
-    if "moustache" in words or "mustache" in words or "beard" in words:
-        center = np.array([0.135, mouth_y - 0.055]) if view == "three" else np.array([0.315, mouth_y - 0.045])
-        wide = 0.13 if view == "three" else 0.10
-        left = [center + [0.01, 0], center + [-wide * 0.5, 0.0], center + [-wide, 0.045]]
-        sketch.form(tube(left, [0.020, 0.032, 0.008], samples=4), color, part="beard", ink=0.75, shade=0.2)
-        if view == "three":
-            right = [center + [0.005, 0], center + [wide * 0.45, 0.0], center + [wide * 0.8, 0.04]]
-            sketch.form(tube(right, [0.020, 0.030, 0.008], samples=4), color, part="beard", ink=0.75, shade=0.2)
-    if "glasses" in words or "spectacles" in words:
-        rims = [(-0.035, 0.092, 0.082), (0.222, 0.070, 0.080)] if view == "three" else [(0.235, 0.06, 0.08)]
-        for x, rx, ry in rims:
-            ring = ellipse((x, eye_y + 0.01), rx, ry, count=24)
-            sketch.stroke(np.vstack([ring, ring[:1]]), ink=1.1, color="#5b4a34", taper=False)
-            sketch.light(ring, "#ffffff", part="head", strength=0.15, softness=0.01)
-        if view == "three":
-            sketch.curve(
-                [(0.055, eye_y), (0.105, eye_y - 0.018), (0.152, eye_y)], ink=1.1, color="#5b4a34", taper=False
-            )
-            sketch.curve([(-0.125, eye_y), (-0.27, eye_y + 0.01)], ink=1.0, color="#5b4a34", taper=False)
-        else:
-            sketch.curve([(0.175, eye_y), (-0.06, eye_y + 0.01)], ink=1.0, color="#5b4a34", taper=False)
-
-
-def _draw_beard(sketch: Sketch, *, color: str, line: str, view: str, mouth_y: float, long: bool, gape: float) -> None:
-    low = (0.86 if long else 0.585) + 0.06 * gape
-    if view == "three":
-        points = [(-0.265, 0.06), (-0.275, 0.25), (-0.20, 0.45), (-0.02, low - 0.03), (0.10, low), (0.22, low - 0.06),
-            (0.315, 0.40),
-                  (0.335, 0.20), (0.265, 0.27), (0.22, mouth_y - 0.045), (0.13, mouth_y - 0.065), (0.02,
-                  mouth_y - 0.045), (-0.03, 0.24),
-                  (-0.14, 0.18), (-0.20, 0.04)]  # fmt: skip
-    else:
-        points = [(-0.05, 0.06), (-0.07, 0.24), (0.02, 0.42), (0.15, low - 0.02), (0.29, low), (0.375, low - 0.12),
-            (0.36, 0.37),
-                  (0.345, mouth_y - 0.03), (0.25, mouth_y - 0.05), (0.20, 0.26), (0.08, 0.2), (0.02, 0.04)]  # fmt: skip
-    outline = smooth(array(points), samples=5)
-    sketch.form(outline, color, part="beard", ink=0.85, shade=0.32)
-    center = array([0.11 if view == "three" else 0.24, mouth_y])
-    for angle in np.linspace(0.15, 2.9, 11):
-        way = array([np.cos(angle), np.sin(angle)])
-        reach = 0.13 + (low - mouth_y - 0.14) * abs(way[1])
-        strand = np.stack(
-            [center + way * array([0.12, 0.10]), center + way * reach * 0.8, center + way * array([0.24, reach * 1.08])]
-        )
-        if inside(strand, outline).all():
-            sketch.curve(strand, ink=0.55, color=line, part="beard")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from audobon.pencils.figures.hats import HATS
 from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter
 from audobon.pencils.shapes import smooth
 
@@ -20,9 +21,7 @@ def draw_headwear(sketch: Sketch, name: str, color: str, *, view: str, beast: bo
         sketch.frame = outer.child((shift, -0.02), scale=0.80, angle=-4)
     else:
         sketch.frame = outer.child((shift, 0.0), angle=-3 if view != "back" else 0)
-    {"top hat": _top_hat, "hat": _hat, "bonnet": _bonnet, "cap": _cap, "crown": _crown, "hood": _hood}[name](
-        sketch, color, view
-    )
+    _DRAWN[name](sketch, color, view)
     sketch.frame = outer
 
 
@@ -218,3 +217,37 @@ def _hood(sketch: Sketch, color: str, view: str) -> None:
         sketch.form(smooth(array([(0.36, 0.22), (0.40, 0.0), (0.42, 0.28), (0.36, 0.52), (0.24, 0.60), (0.20, 0.52),
             (0.31, 0.38)]), samples=4), color,
                     part="hat", shade=0.25)  # fmt: skip
+
+
+_DRAWN = {
+    "top hat": _top_hat,
+    "hat": _hat,
+    "bonnet": _bonnet,
+    "cap": _cap,
+    "crown": _crown,
+    "hood": _hood,
+    **HATS,
+}
+COVERING = (
+    "bonnet",
+    "hood",
+    "cap",
+    "top hat",
+    "hat",
+    "straw hat",
+    "bowler",
+    "tricorne",
+    "witch's hat",
+    "wizard's hat",
+    "helmet",
+    "police helmet",
+    "turban",
+    "headscarf",
+    "chef's cap",
+    "nightcap",
+    "gnome's cap",
+    "shako",
+    "veil",
+    "jester's cap",
+)
+"""Headwear under which hair lies flat."""

@@ -156,7 +156,7 @@ def _draw_three(sketch: Sketch, plan: FacePlan, acting: Acting, *, skin: str, br
             ellipse((eye.x, eye.y - eye.ry * 0.4), eye.rx * 1.4, eye.ry * 1.7),
             darker(skin, 0.4),
             part="head",
-            strength=0.16,
+            strength=0.08 if plan.female or plan.youth > 0.3 else 0.12,
             softness=0.03,
         )
         draw_almond(sketch, eye, acting, iris=iris, line=line, lashes=plan.female)

@@ -76,10 +76,19 @@ def sample(values: ArrayLike, at: ArrayLike) -> Points:
     return curve
 
 
+@lru_cache(maxsize=512)
+def _resampling(given: int, wanted: int) -> Points:
+    """The matrix that reads a profile of `given` values at `wanted` even steps."""
+    at = np.linspace(0, given - 1, wanted)
+    return np.stack([sample(row, at) for row in np.eye(given)], axis=1)
+
+
 def resample(values: ArrayLike, count: int) -> Points:
     """A 1-D profile of radii given at even steps, read at `count` even steps; never negative."""
     data = array(values)
-    return np.maximum(sample(data, np.linspace(0, len(data) - 1, count)), 0.0)
+    if len(data) == 1:
+        return np.full(count, max(float(data[0]), 0.0))
+    return np.maximum(_resampling(len(data), count) @ data, 0.0)
 
 
 def softened(points: Points, *, count: int, rounds: int = 2) -> Points:
@@ -95,9 +104,13 @@ def softened(points: Points, *, count: int, rounds: int = 2) -> Points:
 
 def normals(curve: Points) -> Points:
     """Unit normals of an open curve, to the left of its direction on paper (y down)."""
-    step = np.gradient(curve, axis=0)
+    step = np.empty_like(curve)
+    step[1:-1] = (curve[2:] - curve[:-2]) / 2
+    step[0], step[-1] = curve[1] - curve[0], curve[-1] - curve[-2]
     length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)
-    return np.stack([step[:, 1], -step[:, 0]], axis=1) / length[:, None]
+    side = np.empty_like(curve)
+    side[:, 0], side[:, 1] = step[:, 1] / length, -step[:, 0] / length
+    return side
 
 
 _TIP = np.stack([np.cos(a := np.array((0.6, 1.2, 1.9, 2.5))), np.sin(a)], axis=1)

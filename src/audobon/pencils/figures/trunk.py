@@ -7,6 +7,7 @@ Does not know: what is worn.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -41,11 +42,16 @@ class Trunk:
             levels[0] + (levels[1] - levels[0]) * steps, angles[0] + (angles[1] - angles[0]) * steps, ease=ease
         )
 
+    @cached_property
+    def _sections(self) -> Points:
+        """All that is interpolated between sections, one row each."""
+        return np.column_stack([self.centers, self.widths, self.depths, self.front])
+
     def _surface(self, levels: Points, angles: Points, *, ease: float) -> Points:
         """N x 2 points on the surface."""
-        low = np.clip(levels.astype(int), 0, 4)
-        share = np.clip(levels - low, 0.0, 1.0)
-        table = np.column_stack([self.centers, self.widths, self.depths, self.front])
+        low = np.minimum(np.maximum(levels.astype(int), 0), 4)
+        share = np.minimum(np.maximum(levels - low, 0.0), 1.0)
+        table = self._sections
         x0, y0, z0, width, depth, forward = (table[low] + (table[low + 1] - table[low]) * share[:, None]).T
         around, turn = np.radians(angles), np.radians(self.yaw)
         ahead = np.cos(around) * (depth + ease + np.where(np.abs(angles) < 90, forward, 0.0))

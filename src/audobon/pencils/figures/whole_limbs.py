@@ -6,9 +6,12 @@ Knows: which garment covers which limb, which hand holds.  Does not know: order 
 # ruff: noqa: RUF005  (points are arrays: `point + [x, y]` shifts them, it joins no lists)
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from audobon.pencils.figures.body import Body
+from audobon.pencils.figures.creatures.odd_limbs import draw_odd_end, draw_odd_limb
 from audobon.pencils.figures.hands import draw_hand, draw_hoof, draw_paw
 from audobon.pencils.figures.held import LONG, TWO_HANDED, draw_held, stands_upright
 from audobon.pencils.figures.ink import Sketch, array, darker, ellipse, lighter, tube
@@ -16,88 +19,172 @@ from audobon.pencils.figures.limbs import LimbLook, draw_arm, draw_foot, draw_le
 from audobon.pencils.figures.poses import Pose, Reach
 from audobon.pencils.figures.rig import SIDES, Skeleton
 from audobon.pencils.figures.tools import TOOLS, draw_tool
+from audobon.pencils.figures.wardrobe import FULL, OVER
+
+_GOAT = "#7a5a3c"
+_TRUNK_DEPTH = 0.45
 
 
 def draw_whole_leg(sketch: Sketch, body: Body, side: str) -> None:
+    """Foot and leg, bare or clothed."""
     wardrobe, name = body.wardrobe, f"leg {side}"
-    stockings = wardrobe.color("stockings")
-    trousers, breeches = wardrobe.color("trousers"), wardrobe.color("breeches")
-    beast = body.species
-    look = LimbLook(
-        bare=body.skin if beast is None else beast.limb_color(body.skin),
-        cloth=trousers or breeches or (darker(wardrobe.color("armour"), 0.1) if wardrobe.wears("armour") else ""),
-        reach=1.0 if trousers or wardrobe.wears("armour") else 0.5,
-        ease=0.006 if trousers else 0.012,
-        fur="" if beast is None or not beast.fur else darker(body.skin, 0.5),
-        lower=stockings if beast is None or trousers or breeches else "",
-    )
-    boots, shoes = wardrobe.color("boots"), wardrobe.color("shoes")
+    boots = wardrobe.color("boots")
+    cloth = wardrobe.color("trousers", "dungarees", "breeches")
+    if body.creature is not None and body.creature.limbs:
+        _draw_odd_leg(sketch, body, side, cloth=cloth, boots=boots)
+        return
     if not boots:
-        kind = (
-            "shoe"
-            if shoes
-            else "hoof"
-            if beast is not None and beast.hoofed
-            else "paw"
-            if beast is not None
-            else "bare"
-        )
-        color = shoes or (body.skin if beast is None else beast.paw_color(body.skin))
+        kind, color = _foot(body)
         draw_foot(sketch, body.skeleton, side=side, kind=kind, color=color, part=name)
-    draw_leg(sketch, body.skeleton, side=side, look=look, part=name)
+        if wardrobe.wears("sandals"):
+            _draw_straps(sketch, body, side, wardrobe.color("sandals"))
+    draw_leg(sketch, body.skeleton, side=side, look=_leg_look(body, cloth), part=name)
     if boots:
         draw_foot(sketch, body.skeleton, side=side, kind="boot", color=boots, part=name)
 
 
+def _leg_look(body: Body, cloth: str) -> LimbLook:
+    wardrobe, beast = body.wardrobe, body.species
+    goat = body.creature is not None and body.creature.legs == "goat"
+    stockings = wardrobe.color("stockings")
+    long = wardrobe.wears("trousers", "dungarees", "armour")
+    look = LimbLook(
+        bare=body.skin if beast is None else beast.limb_color(body.skin),
+        cloth=cloth or (darker(wardrobe.color("armour"), 0.1) if wardrobe.wears("armour") else ""),
+        reach=1.0 if long else 0.5,
+        ease=0.006 if long else 0.012,
+        fur="" if beast is None or not beast.fur else darker(body.skin, 0.5),
+        lower=stockings if beast is None or cloth else "",
+    )
+    if goat:
+        return replace(look, bare=_GOAT, fur=darker(_GOAT, 0.45), lower="")
+    return look
+
+
+def _foot(body: Body) -> tuple[str, str]:
+    """The shape and the colour of a foot without boots."""
+    shoes, beast = body.wardrobe.color("shoes"), body.species
+    if shoes:
+        return "shoe", shoes
+    if beast is not None:
+        return ("hoof" if beast.hoofed else "paw"), beast.paw_color(body.skin)
+    if body.creature is not None and body.creature.legs == "goat":
+        return "hoof", "#5a4a3c"
+    return "bare", body.skin
+
+
+def _draw_straps(sketch: Sketch, body: Body, side: str, color: str) -> None:
+    """A sandal's sole and straps on a bare foot."""
+    heel, toe, ankle = (body.skeleton.flat(f"{name}_{side}") for name in ("heel", "toe", "ankle"))
+    lines = [np.stack([heel, (heel + toe) / 2, toe])]
+    for share in (0.35, 0.68):
+        spot = heel + (toe - heel) * share
+        lines.append(np.stack([spot, spot + (ankle - spot) * 0.62 + array([0.012, 0.0])]))
+    for line in lines:
+        sketch.form(tube(line, [0.007], samples=3), color, part=f"leg {side}", ink=0.6, shade=0)
+
+
+def _draw_odd_leg(sketch: Sketch, body: Body, side: str, *, cloth: str, boots: str) -> None:
+    """A leg that is not of flesh, in trousers and boots where it wears any."""
+    assert body.creature is not None
+    stuff, name, skeleton = body.creature.limbs, f"leg {side}", body.skeleton
+    joints = np.stack([skeleton.flat(f"{joint}_{side}") for joint in ("hip", "knee", "ankle")])
+    shoes = boots or body.wardrobe.color("shoes")
+    if shoes:
+        draw_foot(sketch, skeleton, side=side, kind="shoe", color=shoes, part=name)
+    else:
+        draw_odd_end(sketch, joints[2], skeleton.flat(f"toe_{side}"), stuff=stuff, color=body.skin, part=name, leg=True)
+    draw_odd_limb(sketch, joints, stuff=stuff, color=body.skin, part=name, leg=True)
+    if cloth:
+        draw_leg(sketch, skeleton, side=side, look=LimbLook(bare=body.skin, cloth=cloth, reach=0.92), part=name)
+
+
 def draw_whole_arm(sketch: Sketch, body: Body, side: str) -> None:
     """Held thing, hand and sleeve of one arm. The near hand (right) holds unless it is busy."""
-    wardrobe, skeleton, beast = body.wardrobe, body.skeleton, body.species
-    name = f"arm {side}"
-    cloth = wardrobe.color("coat", "jacket", "dress", "gown", "robe", "shirt", "tunic", "armour")
-    over = wardrobe.wears("coat", "jacket")
-    short = body.design.age == "child" and wardrobe.wears("dress") and not over
-    cuff = ""
-    if cloth:
-        cuff = (
-            (wardrobe.color("shirt") or "#f6efe0")
-            if over
-            else lighter(cloth, 0.55)
-            if wardrobe.wears("dress", "gown", "shirt")
-            else darker(cloth, 0.2)
-        )
-    look = LimbLook(
-        bare=body.skin if beast is None else beast.limb_color(body.skin), cloth=cloth, reach=0.36 if short else 1.0,
-        ease=0.013 if over or wardrobe.wears("robe",
-            "gown") else 0.008, cuff=cuff,
-        fur="" if beast is None or not beast.fur else darker(body.skin, 0.5),
-    )  # fmt: skip
+    skeleton, name = body.skeleton, f"arm {side}"
     holder = holding_side(skeleton.pose)
     if body.thing and (side == holder if body.thing not in TWO_HANDED else side == "r"):
-        scale = 1.0 if beast is None and body.design.age != "child" else 1.15
+        scale = 1.0 if body.species is None and body.design.age != "child" else 1.15
         put_in_hand(sketch, skeleton, body.thing, side=holder, scale=scale)
+    held = bool(body.thing) and (side == holder or body.thing in TWO_HANDED)
+    _draw_whole_hand(sketch, body, side, shape="grip" if held else skeleton.pose.hand(side))
+    look = _arm_look(body)
+    stuff = body.creature.limbs if body.creature is not None else ""
+    if stuff:
+        joints = np.stack([skeleton.flat(f"{joint}_{side}") for joint in ("shoulder", "elbow", "wrist")])
+        draw_odd_limb(sketch, joints, stuff=stuff, color=body.skin, part=name, leg=False)
+    if not stuff or look.cloth:
+        draw_arm(sketch, skeleton, side=side, look=look, part=name)
+        if sketch.depth > _TRUNK_DEPTH:
+            _blend_shoulder(sketch, body, side, look)
+
+
+def _blend_shoulder(sketch: Sketch, body: Body, side: str, look: LimbLook) -> None:
+    """Cloth that runs on from shoulder to breast: the seam is left open but for the armpit."""
+    skeleton, trunk = body.skeleton, body.trunk
+    shoulder, elbow = skeleton.flat(f"shoulder_{side}"), skeleton.flat(f"elbow_{side}")
+    inward = trunk.center(3.7) - shoulder
+    reach = float(np.hypot(*inward))
+    radius = 0.034 * (skeleton.proportions.thick * 0.85 + 0.15) + (look.ease if look.cloth else 0.0)
+    if reach < radius * 0.6 or (not look.cloth and body.wardrobe.wears("swimsuit", "drapery")):
+        return
+    way = inward / reach
+    fall = (elbow - shoulder) / max(float(np.hypot(*(elbow - shoulder))), 1e-6)
+    start = shoulder + fall * radius * 0.10
+    patch = tube(np.stack([start, start + way * radius * 0.45, start + way * radius * 0.85]),
+                 [radius * 0.88, radius * 0.74, radius * 0.42], samples=3)  # fmt: skip
+    sketch.form(patch, look.cloth or look.bare, part=f"arm {side}", ink=0.0, shade=0.0)
+
+
+def _arm_look(body: Body) -> LimbLook:
+    """Which sleeve covers the arm, how far, with what cuff."""
+    wardrobe, beast = body.wardrobe, body.species
+    cloth = wardrobe.color(*OVER, *(name for name in FULL if name != "drapery"), "jumper", "hoodie", "shirt",
+                           "t-shirt", "tunic", "rags", "armour")  # fmt: skip
+    over = wardrobe.wears(*OVER)
+    full = over or wardrobe.wears("robe", "gown", "nightshirt", "hoodie", "jumper")
+    reach = 1.0
+    if not full and wardrobe.wears("t-shirt") and not wardrobe.wears("shirt", "dress"):
+        reach = 0.40
+    elif not full and wardrobe.wears("rags"):
+        reach = 0.72
+    elif not over and body.design.age == "child" and wardrobe.wears("dress"):
+        reach = 0.36
+    cuff = ""
+    if cloth and reach > 0.9:
+        if over:
+            cuff = darker(cloth, 0.25) if wardrobe.wears("uniform") else wardrobe.color("shirt") or "#f6efe0"
+        elif wardrobe.wears("dress", "gown", "shirt"):
+            cuff = lighter(cloth, 0.55)
+        else:
+            cuff = darker(cloth, 0.2)
+    return LimbLook(
+        bare=body.skin if beast is None else beast.limb_color(body.skin),
+        cloth=cloth,
+        reach=reach,
+        ease=0.013 if full else 0.008,
+        cuff=cuff,
+        fur="" if beast is None or not beast.fur else darker(body.skin, 0.5),
+    )
+
+
+def _draw_whole_hand(sketch: Sketch, body: Body, side: str, *, shape: str) -> None:
+    """Hand, paw, hoof or claw at the end of an arm."""
+    skeleton, beast, part = body.skeleton, body.species, f"hand {side}"
     wrist, tip = skeleton.flat(f"wrist_{side}"), skeleton.flat(f"hand_{side}")
     size = skeleton.proportions.hand
     if np.hypot(*(tip - wrist)) < 0.62 * size:
         way = tip - wrist
         tip = wrist + way / max(float(np.hypot(*way)), 1e-6) * size * 0.62
-    shape = skeleton.pose.hand(side)
-    if body.thing and (side == holder or body.thing in TWO_HANDED):
-        shape = "grip"
-    if beast is None:
-        draw_hand(sketch, wrist=wrist, tip=tip, shape=shape, color=body.skin, thumb_up=True, part=f"hand {side}")
+    if body.creature is not None and body.creature.limbs:
+        draw_odd_end(sketch, wrist, tip, stuff=body.creature.limbs, color=body.skin, part=part, leg=False)
+    elif beast is None:
+        draw_hand(sketch, wrist=wrist, tip=tip, shape=shape, color=body.skin, thumb_up=True, part=part)
     elif beast.hoofed:
-        draw_hoof(sketch, wrist=wrist, tip=tip, color=beast.paw_color(body.skin), part=f"hand {side}")
+        draw_hoof(sketch, wrist=wrist, tip=tip, color=beast.paw_color(body.skin), part=part)
     else:
-        draw_paw(
-            sketch,
-            wrist=wrist,
-            tip=tip,
-            shape=shape,
-            color=beast.paw_color(body.skin),
-            thumb_up=True,
-            part=f"hand {side}",
-        )
-    draw_arm(sketch, skeleton, side=side, look=look, part=name)
+        color = beast.paw_color(body.skin)
+        draw_paw(sketch, wrist=wrist, tip=tip, shape=shape, color=color, thumb_up=True, part=part)
 
 
 def arm_in_front(skeleton: Skeleton, side: str) -> bool:

@@ -183,6 +183,20 @@ def _teddy(s: Sketch, c: str) -> None:
         soft(s, [(0.02, -0.42), (0.20 * side, -0.50), (0.21 * side, -0.35)], "#a5453a", shade=0.15, ink=0.7)
 
 
+def _snowman(s: Sketch, c: str) -> None:
+    oval(s, (0, 0.24), (0.33, 0.25), c, shade=0.35)
+    oval(s, (0, 0.55), (0.25, 0.20), c, shade=0.32)
+    for h in (0.60, 0.50, 0.30):
+        oval(s, (0.03, h), (0.024, 0.024), "#3a3438", ink=0.5)
+    oval(s, (0, 0.82), (0.19, 0.17), c, shade=0.28)
+    solid(s, [(-0.14, -0.94), (-0.13, -1.14), (0.13, -1.14), (0.14, -0.94)], "#3f3b46", shade=0.35)
+    oval(s, (0, 0.945), (0.22, 0.035), "#3f3b46", shade=0.2)
+    hoop(s, 0.99, 0.138, 0.022, "#a5342c")
+    hoop(s, 0.69, 0.18, 0.035, "#b8443c")
+    soft(s, [(-0.12, -0.68), (-0.05, -0.66), (-0.08, -0.46), (-0.17, -0.47)], "#b8443c", shade=0.2)
+    rod(s, [(0.03, -0.81), (0.17, -0.78)], [0.032, 0.008], "#dd8434", ink=0.7)
+
+
 TOYS: tuple[Thing, ...] = (
     Thing(name="ball", draw=_ball, color="#c44d42", face=(0.0, 0.48, 0.26), wide=0.46, arms=0.44),
     Thing(name="top", draw=_top, color="#5f8fae", face=(0.0, 0.46, 0.22), wide=0.42, arms=0.52, legs=0.12),
@@ -226,4 +240,14 @@ TOYS: tuple[Thing, ...] = (
         rooted=True,
     ),
     Thing(name="teddy", draw=_teddy, color="#b98a54", face=(0.02, 0.66, 0.22), wide=0.30, arms=0.36, legs=0.16),
+    Thing(
+        name="snowman",
+        draw=_snowman,
+        color="#f4f6f8",
+        face=(0.02, 0.82, 0.145),
+        wide=0.24,
+        arms=0.60,
+        legs=0.0,
+        limbs="twig",
+    ),
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from audobon.comic.storyboard import Sort
 from audobon.pencils.figures.vocabulary.beasts import BEAST_KINDS
 from audobon.pencils.figures.vocabulary.birds import BIRD_KINDS
+from audobon.pencils.figures.vocabulary.creatures import CREATURE_KINDS
 from audobon.pencils.figures.vocabulary.insects import CREEPING_KINDS, INSECT_KINDS
 from audobon.pencils.figures.vocabulary.kind import Kind
 from audobon.pencils.figures.vocabulary.persons import PERSONS
@@ -29,11 +30,12 @@ KINDS: dict[str, Kind] = {
         *INSECT_KINDS,
         *CREEPING_KINDS,
         *SEA_KINDS,
+        *CREATURE_KINDS,
         *THING_KINDS,
     )
 }
 
-_PLAINEST = {Sort.ANIMAL: "dog", Sort.OBJECT: "chest"}
+_PLAINEST = {Sort.ANIMAL: "dog", Sort.CREATURE: "gnome", Sort.OBJECT: "chest"}
 """What is drawn for a sort when nothing nearer is known."""
 
 
