@@ -39,11 +39,13 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class Lens:
-    """How each figure comes out: pixels per metre across and up, and the row of its ground."""
+    """How each figure comes out: pixels per metre across and up, and the row of its ground; `lean` is the sine of the
+    camera's tilt, whatever its side: boxes around tilted faces are wider, and come nearer to each other."""
 
     across: Points
     up: Points
     ground: Points
+    lean: float = 0.0
 
 
 def depths(wishes: Sequence[float], heights: Sequence[float], xs: Sequence[float], *, stagger: float) -> list[float]:
@@ -160,6 +162,7 @@ def _least_gap(standing: Sequence[Standing], lens: Lens, left: int, right: int) 
         for other in b.faces:
             if _rows_meet(lens, one, left, other, right):
                 air = FACE_MARGIN * ((one.right - one.left) * lens.across[left])
+                air += lens.lean * ((one.top - one.bottom) * lens.up[left] + (other.top - other.bottom) * lens.up[right])
                 least = max(least, one.right * lens.across[left] - other.left * lens.across[right] + air)
     return float(least)
 
@@ -184,7 +187,8 @@ def _rows_meet(lens: Lens, one: Face, i: int, other: Face, j: int) -> bool:
     """Whether two faces lie at the same height of the frame."""
     tops = lens.ground[i] - one.top * lens.up[i], lens.ground[j] - other.top * lens.up[j]
     feet = lens.ground[i] - one.bottom * lens.up[i], lens.ground[j] - other.bottom * lens.up[j]
-    return bool(max(tops) < min(feet) + 2.0)
+    tilted = lens.lean * (one.right - one.left + other.right - other.left) * max(lens.across[i], lens.across[j])
+    return bool(max(tops) < min(feet) + 2.0 + tilted)
 
 
 def _spread(

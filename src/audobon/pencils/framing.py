@@ -295,7 +295,9 @@ class _Take:
 
     def _lens(self, view: View) -> Lens:
         across = np.array([view.scale_at(z) for z in self.depths])
-        return Lens(across=across, up=across * view.rise, ground=np.array([view.ground_px(z) for z in self.depths]))
+        ground = np.array([view.ground_px(z) for z in self.depths])
+        lean = abs(float(np.sin(np.radians(view.tilt_degrees))))
+        return Lens(across=across, up=across * view.rise, ground=ground, lean=lean)
 
     def _readable(self, lens: Lens) -> bool:
         """Whether every face lies inside the frame, below the words."""

@@ -183,8 +183,7 @@ def test_no_two_faces_overlap_and_none_stands_in_the_words_room(case: Case) -> N
     crowded = any("faces clear" in warning for warning in pencils.warnings)
     for number, face in enumerate(faces):
         for other in faces[number + 1 :]:
-            # The upright box round a tilted face is larger than the face.
-            assert crowded or overlap(face, other) < (0.10 if case[0].camera.tilt_degrees else 0.02)
+            assert crowded or overlap(face, other) < 0.02
 
 
 def overlap(face: Box, other: Box) -> float:
