@@ -15,6 +15,7 @@ from audobon.pencils.figures.ink import Points, Sketch, array, darker, ellipse, 
 from audobon.pencils.shapes import smooth
 
 PINK = "#d99a8c"
+_HANGS_BACK = (-0.80, 0.34)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +50,16 @@ def draw_ear(sketch: Sketch, ear: Ear, sheet: HeadSheet, *, coat: str, far: bool
     x, y, z = ear.root
     way = array([-np.sin(lean) * np.cos(splay * 0.5), -np.cos(lean) * np.cos(splay), np.sin(splay) * side])
     root, tip = sheet.place((x, y, z * side), tuple(array((x, y, z * side)) + way * ear.long))
+    if sheet.name == "side":
+        tip = _turned_back(root, tip, long=ear.long)
     color = ear.color or coat
     lining = mix(color, PINK, 0.55) if sheet.name != "back" else darker(color, 0.12)
     _SHAPES[ear.shape](sketch, ear, root, tip, color, lining, sheet)
+
+
+def _turned_back(root: Points, tip: Points, *, long: float) -> Points:
+    """An ear that stands out sideways would be seen end on in profile, as a dimple: it hangs back and a little down."""
+    return tip if float(np.hypot(*(tip - root))) > 0.6 * long else root + array(_HANGS_BACK) * long
 
 
 def _leaf(sketch: Sketch, ear: Ear, root: Points, tip: Points, color: str, lining: str, sheet: HeadSheet) -> None:
