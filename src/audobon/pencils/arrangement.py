@@ -162,7 +162,9 @@ def _least_gap(standing: Sequence[Standing], lens: Lens, left: int, right: int) 
         for other in b.faces:
             if _rows_meet(lens, one, left, other, right):
                 air = FACE_MARGIN * ((one.right - one.left) * lens.across[left])
-                air += lens.lean * ((one.top - one.bottom) * lens.up[left] + (other.top - other.bottom) * lens.up[right])
+                air += lens.lean * (
+                    (one.top - one.bottom) * lens.up[left] + (other.top - other.bottom) * lens.up[right]
+                )
                 least = max(least, one.right * lens.across[left] - other.left * lens.across[right] + air)
     return float(least)
 

@@ -79,7 +79,7 @@ class ScenePenciller:
         )
         choice = choose_place(brief.place_kind, inside=brief.inside, place=brief.place, nearest=self._nearest)
         warnings += [choice.warning] if choice.warning else []
-        choice = _seen_from(brief, choice, figures=len(placements))
+        choice = _seen_from(brief, choice)
         set_scale = _set_scale(designs, indoors=CATALOGUE[choice.kind].indoors)
         troupe = self._troupe(brief, placements, designs, set_scale=set_scale)
         warnings += [warning for figure in troupe.figures for warning in figure.warnings] + list(troupe.warnings)
@@ -197,11 +197,11 @@ def _set_up(brief: PanelBrief, choice: PlaceChoice, framing: Framing, *, set_sca
     return stage
 
 
-def _seen_from(brief: PanelBrief, choice: PlaceChoice, *, figures: int) -> PlaceChoice:
-    """A cramped place (a carriage) takes two people in a near shot; anything wider is seen from outside."""
+def _seen_from(brief: PanelBrief, choice: PlaceChoice) -> PlaceChoice:
+    """A cramped place (a carriage) is shown from outside in the wide shot that opens a scene, and stays inside for
+    the talk."""
     exterior = CATALOGUE[choice.kind].exterior
-    roomy = brief.shot in (Shot.EXTREME_WIDE, Shot.WIDE, Shot.FULL) or figures > 2
-    return PlaceChoice(kind=exterior) if exterior and roomy else choice
+    return PlaceChoice(kind=exterior) if exterior and brief.shot in (Shot.EXTREME_WIDE, Shot.WIDE) else choice
 
 
 def _check_size(width_px: int, height_px: int) -> None:

@@ -18,48 +18,13 @@ from audobon.comic.storyboard import CastDesign, Garment, Sort
 from audobon.staging.beings import BARE, being_named
 from audobon.staging.colors import CLOTH, GREY_HAIR, HAIR, SKIN, distance, shaded
 from audobon.staging.company import Company
+from audobon.staging.era import is_modern
 from audobon.staging.manners import housekeepers
+from audobon.staging.outfits import BY_RANK, outfits_for, suited
 from audobon.staging.wardrobe import HEADWEAR, MAIN_GARMENTS, Look, look_of
 
 _HUMAN_HEIGHT = {Age.CHILD: 0.62, Age.YOUNG: 0.92, Age.ADULT: 1.0, Age.OLD: 0.95, Age.UNKNOWN: 0.98}
 _YOUNG_SCALE = {Age.CHILD: 0.66, Age.YOUNG: 0.9, Age.ADULT: 1.0, Age.OLD: 0.95, Age.UNKNOWN: 1.0}
-_OUTFITS: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
-    ("male", "child"): (("jacket", "breeches", "boots"), ("shirt", "breeches", "cap"), ("waistcoat", "shirt",
-    "trousers")),
-    ("female", "child"): (("dress", "apron", "shoes"), ("dress", "shoes", "bonnet"), ("dress", "boots")),
-    ("male", "grown"): (
-        ("coat", "waistcoat", "trousers", "boots"), ("jacket", "trousers", "cap"), ("coat", "trousers", "top hat",
-        "bow tie"),
-        ("waistcoat", "shirt", "trousers", "hat"), ("cloak", "shirt", "breeches", "boots"), ("jacket", "waistcoat",
-        "breeches"),
-    ),
-    ("female", "grown"): (
-        ("dress", "shawl", "shoes"), ("dress", "apron", "bonnet"), ("gown", "shoes"), ("dress", "hat"),
-        ("skirt", "jacket", "bonnet"), ("dress", "cloak"),
-    ),
-    ("male", "old"): (("coat", "waistcoat", "trousers", "hat"), ("robe", "boots"), ("jacket", "scarf", "trousers")),
-    ("female", "old"): (("dress", "shawl", "bonnet"), ("dress", "apron", "cap"), ("cloak", "dress", "hood")),
-}  # fmt: skip
-_ANIMAL_OUTFITS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "male": (("jacket",), ("waistcoat", "bow tie"), ("coat", "scarf"), ("shirt", "breeches"), ("waistcoat", "hat")),
-    "female": (("dress", "apron"), ("dress", "bonnet"), ("shawl", "skirt"), ("dress",)),
-    "any": (("jacket",), ("scarf",), ("waistcoat",), ("cloak",), ("shirt",), ("dress",)),
-}
-_BY_RANK: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
-    (("king", "emperor", "sultan"), ("robe", "cloak", "crown", "boots"), ""),
-    (("queen", "empress"), ("gown", "cloak", "crown"), ""),
-    (("prince",), ("jacket", "cloak", "breeches", "boots"), ""),
-    (("princess",), ("gown", "crown"), ""),
-    (("knight",), ("armour", "cloak"), ""),
-    (("soldier", "guard", "constable", "policeman", "officer", "captain"), ("jacket", "trousers", "cap", "boots"),
-    "moustache"),
-    (("witch",), ("robe", "cloak", "hat"), ""),
-    (("wizard", "magician", "sorcerer", "hermit", "monk", "priest"), ("robe", "hood"), "beard"),
-    (("farmer", "gardener", "miller", "peasant", "woodcutter"), ("shirt", "waistcoat", "trousers", "hat", "boots"),
-    "beard"),
-    (("cook", "baker", "maid", "servant"), ("dress", "apron", "cap"), ""),
-    (("detective", "doctor", "professor", "scientist"), ("coat", "waistcoat", "trousers", "bow tie"), "glasses"),
-)  # fmt: skip
 _TOWN = frozenset({"street", "town", "city", "office", "laboratory", "hotel", "station", "theatre", "club", "flat"})
 """Where a gentleman would wear a top hat."""
 _SEXED_NOUNS = {
@@ -94,6 +59,7 @@ class Wardrobe:
         self._rng = np.random.default_rng(zlib.crc32(f"{story.title}/{story.author}".encode()))
         self._urban = any(scene.place_kind in _TOWN for scene in story.scenes)
         self._base_skin = SKIN[zlib.crc32(story.title.encode()) % len(SKIN)]
+        self._modern = is_modern(text)
         self._housekeepers = housekeepers(text, story, company)
         self._main_colors: list[str] = []
         self._outfits: list[tuple[str, tuple[str, ...]]] = []
@@ -245,10 +211,10 @@ class Wardrobe:
     def _outfit(self, member: Character, *, human_like: bool) -> tuple[str, ...]:
         said = f"{member.name} {' '.join(member.aliases)} {member.kind}".lower().split()
         if human_like:
-            for nouns, garments, _ in _BY_RANK:
+            for nouns, garments, _ in BY_RANK:
                 if any(noun in said for noun in nouns):
-                    return _suited(garments, member.gender)
-        options = _options(member, human_like=human_like)
+                    return suited(garments, member.gender)
+        options = outfits_for(member, human_like=human_like, modern=self._modern)
         if self._urban and human_like and member.age is not Age.CHILD:
             options = tuple(option for option in options if not {"breeches", "cloak", "robe"} & set(option)) or options
         if not self._urban:
@@ -294,7 +260,7 @@ class Wardrobe:
         if human_like and member.gender is Gender.MALE and grown and not {"beard", "moustache"} & set(features):
             said = f"{member.name} {' '.join(member.aliases)}".lower().split()
             own = next(
-                (feature for nouns, _, feature in _BY_RANK if feature and any(noun in said for noun in nouns)), ""
+                (feature for nouns, _, feature in BY_RANK if feature and any(noun in said for noun in nouns)), ""
             )
             extra = own or ("beard", "", "moustache", "", "glasses")[int(self._rng.integers(5))]
             if member.age is Age.OLD and not own:
@@ -326,24 +292,6 @@ def _one_hat(garments: Iterable[tuple[str, str | None]]) -> dict[str, str | None
 
 def _main_of(names: Sequence[str]) -> str | None:
     return next((name for name in MAIN_GARMENTS if name in names), None)
-
-
-def _suited(garments: tuple[str, ...], gender: Gender) -> tuple[str, ...]:
-    """A cook's or a servant's clothes on a man are a shirt and trousers, not a dress."""
-    if gender is not Gender.FEMALE and "dress" in garments:
-        return (*("shirt" if name == "dress" else name for name in garments), "trousers")
-    return garments
-
-
-def _options(member: Character, *, human_like: bool) -> tuple[tuple[str, ...], ...]:
-    gender = "female" if member.gender is Gender.FEMALE else "male"
-    if not human_like:
-        unknown = member.gender in (Gender.UNKNOWN, Gender.NEUTRAL)
-        return _ANIMAL_OUTFITS["any" if unknown else gender]
-    age = {Age.CHILD: "child", Age.OLD: "old"}.get(member.age, "grown")
-    if member.gender is Gender.UNKNOWN and member.kind == "group":
-        return _OUTFITS[("male", age)] + _OUTFITS[("female", age)]
-    return _OUTFITS[(gender, age)]
 
 
 def main_garment(design: CastDesign) -> Garment | None:

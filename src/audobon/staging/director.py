@@ -124,7 +124,7 @@ def _briefs(
     designs: Sequence[CastDesign],
 ) -> tuple[PanelBrief, ...]:
     by_id: Mapping[str, CastDesign] = {design.character: design for design in designs}
-    settings, seasons = settings_of(story), seasons_of(text, story)
+    settings, seasons = settings_of(text, story), seasons_of(text, story)
     briefs: list[PanelBrief] = []
     for draft, shot, placements, lines in zip(drafts, shots, blocked, words, strict=True):
         setting = settings[draft.scene_index]

@@ -18,6 +18,7 @@ _NEARER = {Shot.EXTREME_WIDE: Shot.WIDE, Shot.WIDE: Shot.FULL, Shot.FULL: Shot.M
 
 _FEW_WORDS = 8
 """So few words always fit a frame that is not crowded: then it is the company that gives way."""
+_COUPLE = 2
 
 
 def relieved(brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
@@ -28,7 +29,8 @@ def relieved(brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
     """
     lines = brief.lettering
     total = sum(word_count(line.text) for line in lines)
-    if total <= _FEW_WORDS or (len(lines) == 1 and refusal.words_that_fit < _FEW_WORDS // 2):
+    cramped = refusal.words_that_fit <= _FEW_WORDS and len(brief.placements) > _COUPLE
+    if total <= _FEW_WORDS or cramped or (len(lines) == 1 and refusal.words_that_fit < _FEW_WORDS // 2):
         roomier = _less_crowded(brief)
         if roomier is not None:
             return (roomier,)
@@ -97,13 +99,23 @@ def _split(brief: PanelBrief, lines: tuple[LetteringLine, ...]) -> tuple[PanelBr
     # `p007` becomes `p007a` and `p007b`: names that no later split can make again.
     first = replace(brief, id=brief.id + "a", lettering=lines[:middle])
     second = replace(
-        brief,
+        _nearer(brief, lines[middle:]),
         id=brief.id + "b",
         lettering=lines[middle:],
         shot=_NEARER.get(brief.shot, Shot.MEDIUM),
         importance=round(brief.importance * 0.9, 4),
     )
     return first, second
+
+
+def _nearer(brief: PanelBrief, lines: tuple[LetteringLine, ...]) -> PanelBrief:
+    """The panel with its speakers and whom they look at, where somebody speaks in it and many are there."""
+    speakers = {line.speaker for line in lines}
+    voices = [placement for placement in brief.placements if placement.character in speakers]
+    if not voices or len(brief.placements) <= _COUPLE:
+        return brief
+    staying = speakers | {placement.gaze for placement in voices} | {placement.partner for placement in voices}
+    return _with_figures(brief, tuple(p for p in brief.placements if p.character in staying))
 
 
 def _halves(line: LetteringLine) -> tuple[LetteringLine, ...]:

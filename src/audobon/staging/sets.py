@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from audobon.comic.story import DayTime, Scene, Story
 from audobon.comic.storyboard import Placement, Prop, Shot
 from audobon.staging.drafts import Draft
+from audobon.staging.era import is_modern, place_in_its_day
 from audobon.staging.listing import listed
 from audobon.staging.nouns import props_in
 
@@ -37,12 +38,13 @@ class Setting:
     weather: str
 
 
-def settings_of(story: Story) -> tuple[Setting, ...]:
-    """The setting of each scene."""
-    return tuple(_setting(story.scenes, index) for index in range(len(story.scenes)))
+def settings_of(text: str, story: Story) -> tuple[Setting, ...]:
+    """The setting of each scene, as the time of the story has it."""
+    modern = is_modern(text)
+    return tuple(_setting(story.scenes, index, modern=modern) for index in range(len(story.scenes)))
 
 
-def _setting(scenes: Sequence[Scene], index: int) -> Setting:
+def _setting(scenes: Sequence[Scene], index: int, *, modern: bool) -> Setting:
     scene = scenes[index]
     stage = scene
     if scene.place_kind in ("", "unplaced"):
@@ -54,7 +56,7 @@ def _setting(scenes: Sequence[Scene], index: int) -> Setting:
         time = DayTime.DAY
     return Setting(
         place=stage.place,
-        place_kind=stage.place_kind or "unplaced",
+        place_kind=place_in_its_day(stage.place_kind, modern=modern) or "unplaced",
         inside=stage.inside,
         time=time,
         weather=scene.weather,

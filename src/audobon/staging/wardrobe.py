@@ -15,21 +15,37 @@ from audobon.staging.colors import HAIR_WORDS, NAMED, SKIN_WORDS
 GARMENTS: tuple[str, ...] = (
     "jacket", "coat", "shirt", "dress", "skirt", "apron", "trousers", "breeches", "cloak", "shawl", "waistcoat", "robe",
     "armour", "gown", "scarf", "hat", "top hat", "bonnet", "cap", "crown", "hood", "boots", "shoes", "bow tie",
+    "uniform", "t-shirt", "jumper", "hoodie", "dungarees", "nightshirt", "tunic", "rags", "drapery", "swimsuit", "tie",
+    "belt", "stockings", "sandals", "straw hat", "bowler", "tricorne", "witch's hat", "wizard's hat", "helmet",
+    "police helmet", "turban", "headscarf", "chef's cap", "nightcap", "sailor's cap", "nurse's cap", "gnome's cap",
+    "jester's cap", "feathered hat", "shako", "wreath", "veil", "beret", "hair bow",
 )  # fmt: skip
-MAIN_GARMENTS = ("dress", "gown", "robe", "armour", "coat", "jacket", "cloak", "waistcoat", "shirt", "shawl")
+MAIN_GARMENTS = (
+    "dress", "gown", "robe", "armour", "uniform", "coat", "jacket", "cloak", "hoodie", "jumper", "t-shirt", "dungarees",
+    "tunic", "waistcoat", "shirt", "nightshirt", "rags", "drapery", "swimsuit", "shawl",
+)  # fmt: skip
 """What gives a figure its colour, most telling first."""
-HEADWEAR = frozenset({"hat", "top hat", "bonnet", "cap", "crown", "hood"})
+HEADWEAR = frozenset({
+    "hat", "top hat", "bonnet", "cap", "crown", "hood", "straw hat", "bowler", "tricorne", "witch's hat",
+    "wizard's hat", "helmet", "police helmet", "turban", "headscarf", "chef's cap", "nightcap", "sailor's cap",
+    "nurse's cap", "gnome's cap", "jester's cap", "feathered hat", "shako", "wreath", "veil", "beret", "hair bow",
+})  # fmt: skip
 
 _SYNONYMS: dict[str, str] = {
     "frock": "dress", "pinafore": "apron", "kirtle": "dress", "petticoat": "skirt", "cape": "cloak", "mantle": "cloak",
-    "roquelaire": "cloak", "tunic": "shirt", "smock": "shirt", "blouse": "shirt", "vest": "waistcoat",
-    "overcoat": "coat", "frock-coat": "coat", "ulster": "coat", "uniform": "jacket", "doublet": "jacket",
-    "jerkin": "jacket", "muffler": "scarf", "kerchief": "scarf", "cravat": "bow tie", "tie": "bow tie",
-    "neck-tie": "bow tie", "diadem": "crown", "tiara": "crown", "helmet": "armour", "mail": "armour",
-    "cowl": "hood", "slippers": "shoes", "slipper": "shoes", "sandals": "shoes", "shoe": "shoes", "boot": "boots",
-    "pumps": "shoes", "pantaloons": "trousers", "leggings": "trousers", "kilt": "skirt", "silk-hat": "top hat",
-    "turban": "cap", "nightcap": "cap", "fool's-cap": "cap", "conical-cap": "cap", "gowns": "gown", "robes": "robe",
-    "dresses": "dress", "manteau": "gown", "rags": "dress", "veil": "hood", "suit": "jacket", "clothes": "",
+    "roquelaire": "cloak", "smock": "shirt", "blouse": "shirt", "vest": "waistcoat", "overcoat": "coat",
+    "frock-coat": "coat", "ulster": "coat", "raincoat": "coat", "livery": "uniform", "regimentals": "uniform",
+    "doublet": "jacket", "jerkin": "jacket", "blazer": "jacket", "muffler": "scarf", "kerchief": "headscarf",
+    "cravat": "bow tie", "neck-tie": "tie", "necktie": "tie", "diadem": "crown", "tiara": "crown", "coronet": "crown",
+    "mail": "armour", "cowl": "hood", "slippers": "shoes", "slipper": "shoes", "sneakers": "shoes", "trainers": "shoes",
+    "shoe": "shoes", "boot": "boots", "pumps": "shoes", "pantaloons": "trousers", "leggings": "trousers",
+    "jeans": "trousers", "pants": "trousers", "shorts": "breeches", "overalls": "dungarees", "sweater": "jumper",
+    "cardigan": "jumper", "pullover": "jumper", "jersey": "jumper", "sweatshirt": "hoodie", "kilt": "skirt",
+    "silk-hat": "top hat", "derby": "bowler", "pyjamas": "nightshirt", "pajamas": "nightshirt",
+    "nightgown": "nightshirt", "nightdress": "nightshirt", "night-shirt": "nightshirt", "toga": "drapery",
+    "swimming-trunks": "swimsuit", "bathing-suit": "swimsuit", "fool's-cap": "jester's cap",
+    "conical-cap": "gnome's cap", "night-cap": "nightcap", "garland": "wreath", "gowns": "gown", "robes": "robe",
+    "dresses": "dress", "manteau": "gown", "tatters": "rags", "suit": "jacket", "clothes": "",
 }  # fmt: skip
 _HAIR_STYLES: tuple[tuple[str, str], ...] = (
     (r"bald\b|hairless", "bald"), (r"curl\w*|ringlets?", "curly"), (r"braids?|plaits?|pigtails?|tresses", "braids"),

@@ -86,3 +86,23 @@ def test_figures_that_leave_take_their_bonds_with_them(board: Storyboard) -> Non
     while brief.placements:
         (brief,) = DIRECTOR.relieve(brief, Refusal(panel=brief.id, reason="does not fit", words_that_fit=0))
         check_storyboard(replace(board, pages=(PagePlan(number=1, panels=(brief,)),)), source="relieved")
+
+
+def test_speech_moves_nearer_to_who_speaks_and_whom_they_look_at(board: Storyboard) -> None:
+    crowd = tuple(
+        Placement(character=name, x=0.1 + 0.2 * number, gaze="c1" if name == "c2" else "reader")
+        for number, name in enumerate(("c1", "c2", "c3", "c4", "c5"))
+    )
+    lines = (_line(LetteringKind.SPEECH, 20, "c1"), _line(LetteringKind.SPEECH, 20, "c2"))
+    brief = replace(board.panels()[0], placements=crowd, lettering=lines)
+    first, second = DIRECTOR.relieve(brief, Refusal(panel=brief.id, reason="does not fit", words_that_fit=15))
+    assert first.placements == crowd
+    assert [placement.character for placement in second.placements] == ["c1", "c2"]
+
+
+def test_silent_company_leaves_before_speech_is_torn_to_shreds(board: Storyboard) -> None:
+    crowd = tuple(Placement(character=name, x=0.2 * number) for number, name in enumerate(("c1", "c2", "c3", "c4")))
+    brief = replace(board.panels()[0], placements=crowd, lettering=(_line(LetteringKind.SPEECH, 19, "c1"),))
+    (panel,) = DIRECTOR.relieve(brief, Refusal(panel=brief.id, reason="does not fit", words_that_fit=6))
+    assert panel.lettering == brief.lettering
+    assert {"c1"} <= {placement.character for placement in panel.placements} < {p.character for p in crowd}

@@ -23,7 +23,8 @@ OUTDOORS: dict[str, str] = {
         "hayfield, hay field, green meadow"
     ),
     "street": (
-        "town, pavement, avenue, boulevard, high street, kerb, gutter, sidewalk, thoroughfare, suburb, "
+        "town, city, new york, metropolis, pavement, avenue, boulevard, high street, kerb, gutter, sidewalk, "
+        "thoroughfare, suburb, "
         "capital, cab, shelter, town house, shop, office, theatre, hotel, bank, school, club, museum, "
         "restaurant, hospital, cafe"
     ),
@@ -160,8 +161,8 @@ OUTDOORS: dict[str, str] = {
     ),
     "battlefield": "battle, field of battle, war, trench, siege, lists, tournament field, barricade, duelling ground",
     "volcano": "crater of fire, burning mountain, lava, hell, fiery mountain, inferno",
-    "city": (
-        "modern city, downtown, skyscraper, metropolis, crossing, car park, traffic, new york, bus stop, parking lot"
+    "modern city": (
+        "downtown, skyscraper, crossing, car park, traffic, bus stop, parking lot, motorway, modern street"
     ),
     "cave mouth": (
         "cave, cavern, den, lair, grotto, cave entrance, mouth of the cave, mine, quarry, badger's den, "
@@ -176,7 +177,8 @@ INDOORS: dict[str, str] = {
         "buttery, inglenook, fireplace, grate, homestead"
     ),
     "drawing room": (
-        "parlour, parlor, sitting room, mansion, salon, hotel, apartment, lounge, boudoir, club, town house, "
+        "flat, furnished flat, tenement, parlour, parlor, sitting room, mansion, salon, hotel, apartment, lounge, "
+        "boudoir, club, town house, "
         "villa, living room, front room, house interior, suite, manor, country house, great house, music "
         "room, sofa, smoking room, rectory, vicarage, parsonage, armchair, carpet"
     ),
@@ -304,10 +306,7 @@ INDOORS: dict[str, str] = {
     "inside a whale": (
         "whale, fish belly, whale's belly, belly, stomach, belly of the fish, fish, inside of a fish, wolf's belly"
     ),
-    "flat": (
-        "flat interior, furnished flat, modern flat, modern apartment, loft apartment, penthouse, living "
-        "space, tenement, airshaft, elevator, lift"
-    ),
+    "modern flat": "modern apartment, loft apartment, penthouse, living space, television",
     "bathroom": "bath, bath room, washroom, bath house, lavatory, swimming bath, shower, toilet, dressing table",
     "wash house": "washhouse, laundry, wash room, wash kitchen, copper, wash tub, brewhouse, scalding house",
     "prison": (
@@ -376,7 +375,7 @@ ACROSS: dict[str, str] = {
     "train": "station",
     "ship's cabin": "ship",
     "inside a whale": "open sea",
-    "flat": "city",
+    "modern flat": "modern city",
     "prison": "courtyard",
     "mouse home": "garden",
     "underworld": "volcano",
@@ -417,7 +416,7 @@ ACROSS: dict[str, str] = {
     "roof tops": "attic",
     "tree top": "burrow",
     "volcano": "underworld",
-    "city": "flat",
+    "modern city": "modern flat",
     "fair": "theatre",
     "road": "tavern",
     "village": "kitchen",
@@ -433,6 +432,7 @@ ACROSS: dict[str, str] = {
 """What lies on the other side of the wall: the inside of a place without a roof, the outside of one with it."""
 
 NARROWER: dict[str, tuple[str, ...]] = {
+    "carriage": ("train",),
     "forest": (
         "deep forest",
         "clearing",
@@ -474,7 +474,7 @@ NARROWER: dict[str, tuple[str, ...]] = {
         "bridge",
         "harbour",
         "city gate",
-        "city",
+        "modern city",
         "station",
         "roof tops",
         "fair",
