@@ -14,6 +14,15 @@ _OWN = r"(?:his|her|its|their|my|your|our|the)"
 _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), pose)
     for pattern, pose in (
+        (
+            r"(?:br[eo]ak\w*|broke|burst\w*)\s+(?:out|down|into)\s+(?:\w+\s+){0,2}(?:tears|weeping|sobs|sobbing|crying)",
+            "crying",
+        ),
+        (r"(?:br[eo]ak\w*|broke)\s+down\b", "crying"),
+        (r"(?:br[eo]ak\w*|broke|burst\w*)\s+(?:out|into)\s+(?:\w+\s+){0,2}laugh\w*", "laughing"),
+        (r"(?:br[eo]ak\w*|broke|burst\w*)\s+(?:out|into)\s+(?:\w+\s+){0,2}(?:songs?|singing)", "singing"),
+        (r"(?:br[eo]ak\w*|broke)\s+into\s+(?:a|an)\s+(?:run|trot|gallop)", "running"),
+        (r"(?:br[eo]ak\w*|broke)\s+(?:in|forth|off)\b", "talking"),
         (r"(?:caught|catch\w*|had|got|get)\s+(?:a\s+)?(?:sight|glimpse)\b", "peeping"),
         (rf"(?:shook|shak\w+)\s+{_OWN}\s+head", "shrugging"),
         (r"(?:shook|shak\w+)\s+hands?\b", "greeting"),

@@ -240,6 +240,11 @@ def test_who_was_eaten_stands_about_no_longer() -> None:
         ("took care of the house", UNSEEN),
         ("shut the door", ""),
         ("caught the hen by the wing", ""),
+        ("broke in, with a laugh", "talking"),
+        ("burst into floods of tears", "crying"),
+        ("broke into a run", "running"),
+        ("burst into a loud laugh", "laughing"),
+        ("broke the jug", ""),
     ],
 )
 def test_idioms_show_what_they_mean(told_words: str, pose: str) -> None:
