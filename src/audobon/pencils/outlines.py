@@ -46,8 +46,9 @@ class Outlines:
         self.boxes = self._boxes(len(shapes))
         reach = np.array([shape.ink_width + 2 * shape.softness + 1 for shape in shapes])
         self._seen(reach, width_px=width_px, height_px=height_px)
-        self._fills = fixed(self._points)
-        self._ribbons = fixed(_ribbons(self._points, shapes, self._piece_shape, self._starts, self._ends))
+        brush = _ribbons(self._points, shapes, self._piece_shape, self._starts, self._ends)
+        self._fills, self._ribbons = fixed(self._points), fixed(brush)
+        self._far = {k: brush for k in self._reaching_far()}
         self._spans = list(zip(self._starts.tolist(), self._ends.tolist(), strict=True))
 
     def _boxes(self, count: int) -> Points:
@@ -73,6 +74,12 @@ class Outlines:
         self.visible = np.unique(self._piece_shape[inside]).tolist()
         self._in_frame = inside.tolist()
 
+    def _reaching_far(self) -> list[int]:
+        """Numbers of the pieces that reach so far out of the frame that a rasteriser would lose count."""
+        if not len(self._points):
+            return []
+        return np.flatnonzero((self._low < -_FAR_OUT_PX).any(axis=1) | (self._high > _FAR_OUT_PX).any(axis=1)).tolist()
+
     def pieces(self, number: int) -> list[int]:
         """Numbers of a shape's pieces in the frame."""
         return [k for k in range(self._first[number], self._first[number + 1]) if self._in_frame[k]]
@@ -80,16 +87,23 @@ class Outlines:
     def fill(self, piece: int) -> Polygon:
         """The piece itself as a polygon."""
         start, end = self._spans[piece]
+        if piece in self._far:
+            return fixed(_cropped(self._points[start:end]))
         return self._fills[start:end]
 
     def rings(self, piece: int) -> list[Polygon]:
         """The brush round a closed piece: two rings, so that the even-odd rule leaves the middle free."""
         start, end = self._spans[piece]
+        if piece in self._far:
+            sides = self._far[piece]
+            return [fixed(_cropped(side)) for side in (sides[2 * start : start + end], sides[start + end : 2 * end])]
         return [self._ribbons[2 * start : start + end], self._ribbons[start + end : 2 * end]]
 
     def ribbon(self, piece: int) -> Polygon:
         """The brush along an open piece, there and back."""
         start, end = self._spans[piece]
+        if piece in self._far:
+            return fixed(_cropped(self._far[piece][2 * start : 2 * end]))
         return self._ribbons[2 * start : 2 * end]
 
     def points(self, piece: int) -> Points:
@@ -101,6 +115,23 @@ class Outlines:
 def fixed(points: Points) -> Polygon:
     """Sub-pixel integers; a pixel's centre is at its half, where a rasteriser counts it whole."""
     return (np.clip(points - 0.5, -_FAR_OUT_PX, _FAR_OUT_PX) * _SUBPIXEL).round().astype(np.int32)
+
+
+def _cropped(polygon: Points) -> Points:
+    """What of a polygon lies within `_FAR_OUT_PX` of the frame's corner: its corners must not merely be moved there,
+    that would turn its edges (Sutherland and Hodgman, Reentrant Polygon Clipping, 1974)."""
+    for axis in (0, 1):
+        for sign in (-1.0, 1.0):
+            depth = _FAR_OUT_PX - sign * polygon[:, axis]
+            kept: list[Points] = []
+            for k in range(len(polygon)):
+                a, b = depth[k - 1], depth[k]
+                if (a >= 0) != (b >= 0):
+                    kept.append(polygon[k - 1] + (polygon[k] - polygon[k - 1]) * a / (a - b))
+                if b >= 0:
+                    kept.append(polygon[k])
+            polygon = np.array(kept).reshape(-1, 2)
+    return polygon
 
 
 def _ribbons(points: Points, shapes: Sequence[Shape], piece_shape: Numbers, starts: Numbers, ends: Numbers) -> Points:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from audobon.pencils.plates import CLASS_COLORS, Plates, pull_plates
 from audobon.pencils.shapes import Shape, ShapeKind
@@ -136,3 +137,16 @@ def test_no_shapes_leave_the_paper_white() -> None:
     plates = pull()
     assert (plates.draft == 255).all()
     assert plates.masks == {}
+
+
+@pytest.mark.parametrize("degrees", [0, 7, -7, 31, 90, 180, 250])
+def test_ground_that_reaches_far_out_of_the_frame_keeps_its_edge(degrees: float) -> None:
+    turn = np.radians(degrees)
+    rotation = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    below = np.array([(-60_000.0, 0.0), (90_000.0, 0.0), (400_000.0, 30_000.0), (-300_000.0, 30_000.0)])
+    land = Shape(kind=ShapeKind.FORM, points=below @ rotation + SIZE / 2, color="#cc8844", ink_width=3, label="grass")
+    flat = pull(land).flat
+    rows, columns = np.mgrid[0:SIZE, 0:SIZE] + 0.5
+    height = (np.stack([columns, rows], axis=-1) - SIZE / 2) @ rotation.T
+    assert (flat[height[..., 1] > 4] == (0xCC, 0x88, 0x44)).all()
+    assert (flat[height[..., 1] < -4] == 255).all()
