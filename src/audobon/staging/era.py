@@ -1,11 +1,12 @@
-"""Whether a story plays in our day: it changes what people wear and what their rooms and streets look like.
+"""The world a story plays in, our day or a king's court: it changes clothes, and what rooms and streets look like.
 
-Knows: things that only the present has.  Does not know: clothes, places or drawing.
+Knows: things that only the present has, words of royalty.  Does not know: clothes, places or drawing.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 LEAST_SIGNS = 2
 """One sign alone may be a figure of speech."""
@@ -23,6 +24,11 @@ _PRESENT = {
     "city": "modern city", "street": "modern city", "town": "modern city", "downtown": "modern city",
     "avenue": "modern city", "crossing": "modern city",
 }  # fmt: skip
+_COURTLY = {"hall": "castle hall", "court": "castle hall"}
+_ROYAL = re.compile(
+    r"\b(?:king|queen|prince|princess|palace|castle|throne|emperor|sultan)(?:'s|s|es)?\b", re.IGNORECASE
+)
+LEAST_ROYALS = 3
 
 
 def is_modern(text: str) -> bool:
@@ -30,6 +36,12 @@ def is_modern(text: str) -> bool:
     return len({match.group().lower().rstrip("s") for match in _SIGNS.finditer(text)}) >= LEAST_SIGNS
 
 
-def place_in_its_day(place_kind: str, *, modern: bool) -> str:
-    """The kind of a place as its time has it: a flat or a street of our day has a look of its own."""
-    return _PRESENT.get(place_kind.lower(), place_kind) if modern else place_kind
+def is_courtly(text: str) -> bool:
+    """Whether the text has kings and castles enough that a hall in it is a royal one."""
+    return len(_ROYAL.findall(text)) >= LEAST_ROYALS
+
+
+def place_in_its_world(text: str) -> Callable[[str], str]:
+    """Makes of a kind of place what it is in this text's world: a flat of our day and a king's hall look their own."""
+    there = {**(_PRESENT if is_modern(text) else {}), **(_COURTLY if is_courtly(text) else {})}
+    return lambda place_kind: there.get(place_kind.lower(), place_kind)

@@ -6,12 +6,12 @@ Knows: places borrowed for summary, nouns that can be drawn, room left by the fi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audobon.comic.story import DayTime, Scene, Story
 from audobon.comic.storyboard import Placement, Prop, Shot
 from audobon.staging.drafts import Draft
-from audobon.staging.era import is_modern, place_in_its_day
+from audobon.staging.era import place_in_its_world
 from audobon.staging.listing import listed
 from audobon.staging.nouns import props_in
 
@@ -40,11 +40,12 @@ class Setting:
 
 def settings_of(text: str, story: Story) -> tuple[Setting, ...]:
     """The setting of each scene, as the time of the story has it."""
-    modern = is_modern(text)
-    return tuple(_setting(story.scenes, index, modern=modern) for index in range(len(story.scenes)))
+    in_its_world = place_in_its_world(text)
+    settings = (_setting(story.scenes, index) for index in range(len(story.scenes)))
+    return tuple(replace(setting, place_kind=in_its_world(setting.place_kind)) for setting in settings)
 
 
-def _setting(scenes: Sequence[Scene], index: int, *, modern: bool) -> Setting:
+def _setting(scenes: Sequence[Scene], index: int) -> Setting:
     scene = scenes[index]
     stage = scene
     if scene.place_kind in ("", "unplaced"):
@@ -56,7 +57,7 @@ def _setting(scenes: Sequence[Scene], index: int, *, modern: bool) -> Setting:
         time = DayTime.DAY
     return Setting(
         place=stage.place,
-        place_kind=place_in_its_day(stage.place_kind, modern=modern) or "unplaced",
+        place_kind=stage.place_kind or "unplaced",
         inside=stage.inside,
         time=time,
         weather=scene.weather,

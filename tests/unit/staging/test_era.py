@@ -9,12 +9,14 @@ import pytest
 from audobon.comic.story import Story
 from audobon.staging.casting import Wardrobe
 from audobon.staging.company import Company
-from audobon.staging.era import is_modern, place_in_its_day
+from audobon.staging.era import is_modern, place_in_its_world
 from audobon.staging.sets import settings_of
 from tests.unit.staging.builders import character
 
 TODAY = "Mia shut her laptop. Her brother was watching television in the flat."
 LONG_AGO = "Della lit the gas in the flat and counted her pennies behind the folding screen."
+
+COURT = "The king and the queen sat in the hall of their palace."
 
 
 @pytest.mark.parametrize(("text", "modern"), [(TODAY, True), (LONG_AGO, False), ("A robot, a robot, robots!", False)])
@@ -22,10 +24,11 @@ def test_two_things_of_today_make_a_story_modern(text: str, *, modern: bool) -> 
     assert is_modern(text) is modern
 
 
-def test_only_a_story_of_today_has_rooms_of_today() -> None:
-    assert place_in_its_day("flat", modern=True) == "modern flat"
-    assert place_in_its_day("flat", modern=False) == "flat"
-    assert place_in_its_day("meadow", modern=True) == "meadow"
+def test_rooms_look_as_the_world_of_the_story_has_them() -> None:
+    today, long_ago, court = (place_in_its_world(text) for text in (TODAY, LONG_AGO, COURT))
+    assert [today(kind) for kind in ("flat", "hall", "meadow")] == ["modern flat", "hall", "meadow"]
+    assert [long_ago(kind) for kind in ("flat", "hall")] == ["flat", "hall"]
+    assert court("hall") == "castle hall"
 
 
 def test_settings_and_clothes_follow_the_day(tale: Story) -> None:

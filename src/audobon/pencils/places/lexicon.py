@@ -222,7 +222,7 @@ INDOORS: dict[str, str] = {
     ),
     "castle hall": (
         "palace, throne room, throne, royal court, court, castle, palace hall, banquet hall, great hall, "
-        "hall, royal hall, feast hall, palace interior, palace room, king's hall, royal palace, banquet, "
+        "royal hall, long hall, feast hall, palace interior, palace room, king's hall, royal palace, banquet, "
         "feast, court house, palazzo, fortress, audience chamber, hall of the castle, knight's hall, "
         "tribunal, judgment hall"
     ),
@@ -257,7 +257,7 @@ INDOORS: dict[str, str] = {
         "tower, turret, tower chamber, keep, spinning tower, belfry, lighthouse, tower top, rapunzel's tower"
     ),
     "staircase": (
-        "stairs, landing, hallway, entrance hall, vestibule, lobby, entry, front hall, foyer, stair, hall of "
+        "hall, stairs, landing, hallway, entrance hall, vestibule, lobby, entry, front hall, foyer, stair, hall of "
         "the house, hall way, stairway"
     ),
     "schoolroom": "school, classroom, class, school house, schoolhouse, lecture room, lecture hall, college, academy",
