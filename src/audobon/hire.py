@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from audobon.comic.storyboard import CastDesign
 from audobon.crew import Crew, Director, Painter, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
+
+if TYPE_CHECKING:
+    from audobon.staging import Customs
 
 
 def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = "") -> Crew:
@@ -63,21 +68,30 @@ def hire_director(who: str = "") -> Director:
     """
     from audobon.staging import StoryboardDirector
 
+    house = StoryboardDirector(customs=hire_customs())
     if not who:
-        return StoryboardDirector()
+        return house
     from audobon.chat import ChatModel, chat_address
     from audobon.settings import load_settings
     from audobon.staging.model_director import ModelDirector
 
     model = ChatModel(address=chat_address(who), key=load_settings().llm_key)
-    return ModelDirector(model.ask, house=StoryboardDirector())
+    return ModelDirector(model.ask, house=house)
+
+
+def hire_customs() -> Customs:
+    """What the penciller dresses people and beings in by itself."""
+    from audobon.pencils.figures.creatures.catalogue import costume_of, trade_of
+    from audobon.staging import Customs
+
+    return Customs(costume_of=costume_of, trade_of=trade_of)
 
 
 def hire_costumer() -> Callable[..., CastDesign]:
     """Who designs a being of any kind (see `staging/samples.py`)."""
     from audobon.staging.samples import sample_design
 
-    return sample_design
+    return partial(sample_design, customs=hire_customs())
 
 
 def hire_sense() -> Callable[[str, tuple[str, ...]], str]:

@@ -178,7 +178,8 @@ class Garment:
 class CastDesign:
     """How a character is drawn, the same in every panel. Colours are `#rrggbb`.
 
-    `species` is a plain noun: `human`, an animal (`rabbit`), a creature (`ghost`), a thing that acts (`kettle`); `sort`
+    `species` is a plain noun: `human` or a person's trade or rank (`witch`, `policeman`), an animal (`rabbit`), a
+    creature (`ghost`), a thing that acts (`kettle`); `sort`
     says which of these it is, so that a noun without a drawing of its own stays in its sort. `height` 1.0 is a grown
     man; `build` 0 (thin) .. 1 (stout). `garments` are plain nouns with a colour each; `features` plain words (`beard`,
     `glasses`, `long hair`, `hat`).
@@ -198,6 +199,11 @@ class CastDesign:
     hair_style: str = "short"
     garments: tuple[Garment, ...] = ()
     features: tuple[str, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        """Whether this is one of mankind."""
+        return self.sort is Sort.HUMAN or (self.sort is Sort.ANY and self.species == "human")
 
 
 @dataclass(frozen=True, kw_only=True)

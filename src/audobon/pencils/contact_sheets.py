@@ -38,6 +38,9 @@ Costume = Callable[..., CastDesign]
 """`costume(species, sort=..., dressed=..., gender=..., age=...)`: a design for somebody of this kind."""
 
 _FIGURE_PX, _FACE_PX, _PROP_PX, _SCENE_PX = (198, 214), (176, 168), (158, 150), (316, 226)
+_GROWN = (Age.YOUNG, Age.OLD)
+_AGES = {"human": (Age.CHILD, Age.YOUNG, Age.ADULT, Age.OLD), "baby": (Age.CHILD,)}
+"""Ages at which a person is shown; people of rank and trade are grown."""
 _INTENSITIES = (0.15, 0.5, 1.0)
 _WEATHERS = ("", "rain", "snow", "fog", "wind", "storm")
 _HOURS = (DayTime.DAWN, DayTime.MORNING, DayTime.DAY, DayTime.EVENING, DayTime.NIGHT)
@@ -67,14 +70,15 @@ class ContactSheets:
     # --- the sections ---
 
     def figures(self) -> Sheet:
-        """Every kind; people of both sexes and all ages, animals as nature made them and in clothes."""
+        """Every kind: people by sex, age, rank and trade; animals as nature made them and in clothes."""
         cells = []
         for kind in KINDS.values():
             if kind.sort is Sort.HUMAN:
                 cells += [
                     self._figure_cell(f"{kind.name}, {gender.value} {age.value}", self._person(kind.name, gender, age))
                     for gender in (Gender.FEMALE, Gender.MALE)
-                    for age in (Age.CHILD, Age.YOUNG, Age.ADULT, Age.OLD)
+                    for age in _AGES.get(kind.name, _GROWN)
+                    if kind.sex in ("", gender.value)
                 ]
                 continue
             for dressed in (False, True) if kind.sort is Sort.ANIMAL else (True,):

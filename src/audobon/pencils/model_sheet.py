@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from audobon.comic.raster import Raster
 from audobon.comic.story import Emotion
-from audobon.comic.storyboard import CastDesign, Facing, Sort
+from audobon.comic.storyboard import CastDesign, Facing
 from audobon.pencils.figures import draw_figure
 from audobon.pencils.light import PAPER, mixed
 from audobon.pencils.meaning import Nearest
@@ -178,9 +178,8 @@ def _shade(shapes: Sequence[Shape], *, size: tuple[int, int], largest: float = 1
 
 
 def _named_colors(design: CastDesign) -> list[tuple[str, str]]:
-    is_person = design.sort is Sort.HUMAN or (design.sort is Sort.ANY and design.species == "human")
-    found = [("skin" if is_person else "coat", design.skin)]
-    if is_person:
+    found = [("skin" if design.is_person else "coat", design.skin)]
+    if design.is_person:
         found.append((f"hair, {design.hair_style}" if design.hair_style else "hair", design.hair))
     return [*found, *((garment.name, garment.color) for garment in design.garments)][:_MOST_COLORS]
 

@@ -263,7 +263,7 @@ def _set_scale(designs: Sequence[CastDesign], *, indoors: bool) -> float:
 
     Steps are coarse, so that a scene keeps its size while figures come and go.
     """
-    if not designs or any(design.species == "human" for design in designs):
+    if not designs or any(design.is_person for design in designs):
         return 1.0
     tallest = max(design.height for design in designs)
     steps = (0.25, 0.4, 0.6, 0.8, 1.0, 1.35) if indoors else (0.5, 0.7, 1.0)

@@ -4,6 +4,7 @@ Knows: beats, shots, blocking, rhythm, what is lettered and how the cast is dres
 drawn, how wide a word is, or who read the story.
 """
 
+from audobon.staging.customs import Customs
 from audobon.staging.director import StoryboardDirector
 
-__all__ = ["StoryboardDirector"]
+__all__ = ["Customs", "StoryboardDirector"]

@@ -18,10 +18,14 @@ from audobon.comic.storyboard import CastDesign, Garment, Sort
 from audobon.staging.beings import BARE, being_named
 from audobon.staging.colors import CLOTH, GREY_HAIR, HAIR, SKIN, distance, shaded
 from audobon.staging.company import Company
+from audobon.staging.customs import Customs, Worn
 from audobon.staging.era import is_modern
 from audobon.staging.manners import housekeepers
 from audobon.staging.outfits import BY_RANK, outfits_for, suited
 from audobon.staging.wardrobe import HEADWEAR, MAIN_GARMENTS, Look, look_of
+
+Stated = dict[str, str | None]
+"""Garments with a colour each, or None where nobody says."""
 
 _HUMAN_HEIGHT = {Age.CHILD: 0.62, Age.YOUNG: 0.92, Age.ADULT: 1.0, Age.OLD: 0.95, Age.UNKNOWN: 0.98}
 _YOUNG_SCALE = {Age.CHILD: 0.66, Age.YOUNG: 0.9, Age.ADULT: 1.0, Age.OLD: 0.95, Age.UNKNOWN: 1.0}
@@ -51,10 +55,13 @@ class Wardrobe:
         text: The manuscript, for who is at home with people's things.
         story: The story whose cast is dressed.
         company: Who is drawn for whom.
+        customs: What the drawing dresses people and beings in by itself.
     """
 
-    def __init__(self, text: str, story: Story, company: Company) -> None:
+    def __init__(self, text: str, story: Story, company: Company, *, customs: Customs | None = None) -> None:
         self._story = story
+        self._customs = customs or Customs()
+        self._costumed: Counter[str] = Counter()
         self._company = company
         self._rng = np.random.default_rng(zlib.crc32(f"{story.title}/{story.author}".encode()))
         self._urban = any(scene.place_kind in _TOWN for scene in story.scenes)
@@ -105,13 +112,15 @@ class Wardrobe:
         self._bodies[species] += 1
         human_like = sort is Sort.HUMAN or (sort is Sort.CREATURE and species not in BARE)
         dressed = human_like or (sort is Sort.ANIMAL and self._is_clad(member, look))
-        garments = self._garments(member, look, human_like=human_like) if dressed else ()
+        trade = self._customs.trade(member) if sort is Sort.HUMAN else ""
+        costume = self._customs.costume_of(trade or species, sort) if human_like else None
+        garments = self._garments(member, look, costume, human_like=human_like) if dressed else ()
         hair, style = self._hair(member, look) if human_like else ("#5a3b23", "short")
         name = member.name if drawn == member.id else f"{member.name} {drawn.rpartition('.')[2]}"
         return CastDesign(
             character=drawn,
             name=name,
-            species=species,
+            species=trade or species,
             dressed=dressed,
             gender=member.gender.value,
             age=member.age.value,
@@ -188,25 +197,38 @@ class Wardrobe:
             )
         return color, styles[int(self._rng.integers(len(styles)))]
 
-    def _garments(self, member: Character, look: Look, *, human_like: bool) -> tuple[Garment, ...]:
+    def _garments(
+        self, member: Character, look: Look, costume: Worn | None, *, human_like: bool
+    ) -> tuple[Garment, ...]:
         stated = _one_hat(look.garments)
         chosen = list(stated)
-        outfit = self._outfit(member, human_like=human_like)
+        outfit = self._outfit(member, human_like=human_like) if costume is None else [name for name, _ in costume]
         for name in outfit:
             clash = _main_of(chosen) is not None and name in {"dress", "gown", "robe", "armour", "cloak"}
             hatted = name in HEADWEAR and any(one in HEADWEAR for one in chosen)
-            if name not in stated and not clash and not hatted and (human_like or not stated):
+            if name not in stated and not hatted and (costume is not None or not clash) and (human_like or not stated):
                 chosen.append(name)
-        if _main_of(chosen) is None:
+        if costume is None and _main_of(chosen) is None:
             chosen.insert(0, "jacket" if member.gender is not Gender.FEMALE else "dress")
-        if human_like and member.gender is Gender.FEMALE and not {"dress", "gown", "robe", "skirt"} & set(chosen):
+        bare_legs = not {"dress", "gown", "robe", "skirt"} & set(chosen)
+        if costume is None and human_like and member.gender is Gender.FEMALE and bare_legs:
             chosen.append("skirt")
         self._outfits.append((member.gender.value, tuple(chosen)))
         main = _main_of(chosen)
+        stated = self._in_their_colors(stated, costume or (), main)
         main_color = stated.get(main or "") or self._fresh_cloth()
-        if main_color not in self._main_colors:
+        if chosen and main_color not in self._main_colors:
             self._main_colors.append(main_color)
         return tuple(Garment(name=name, color=self._color(name, stated, main, main_color)) for name in chosen)
+
+    def _in_their_colors(self, stated: Stated, costume: Worn, main: str | None) -> Stated:
+        """Stated colours, and a costume's own where the text has none; the second in the same costume has its most
+        telling garment in another cloth."""
+        colors = {name: color for name, color in costume if stated.get(name) is None}
+        self._costumed[str(costume)] += 1
+        if main in colors and self._costumed[str(costume)] > 1:
+            del colors[main]
+        return {**stated, **colors}
 
     def _outfit(self, member: Character, *, human_like: bool) -> tuple[str, ...]:
         said = f"{member.name} {' '.join(member.aliases)} {member.kind}".lower().split()
@@ -236,7 +258,7 @@ class Wardrobe:
             return best
         return max(tones, key=lambda color: min(distance(color, other) for other in self._main_colors))
 
-    def _color(self, name: str, stated: dict[str, str | None], main: str | None, main_color: str) -> str:
+    def _color(self, name: str, stated: Stated, main: str | None, main_color: str) -> str:
         said = stated.get(name)
         if said is not None:
             return said

@@ -27,6 +27,7 @@ from audobon.staging.budget import cut_to_budget
 from audobon.staging.captions import Narrator
 from audobon.staging.casting import Wardrobe
 from audobon.staging.company import Company
+from audobon.staging.customs import Customs
 from audobon.staging.drafts import Draft, drafts_of
 from audobon.staging.paging import load_of, paged
 from audobon.staging.prompts import prompt_for, setting_phrase
@@ -40,7 +41,14 @@ from audobon.staging.sounds import REST, sound_in
 
 
 class StoryboardDirector:
-    """Stages a story by rule: the same story always gives the same storyboard."""
+    """Stages a story by rule: the same story always gives the same storyboard.
+
+    Args:
+        customs: What the drawing dresses people and beings in by itself.
+    """
+
+    def __init__(self, *, customs: Customs | None = None) -> None:
+        self._customs = customs or Customs()
 
     def stage(self, manuscript: Manuscript, story: Story, *, pages: int | None) -> Storyboard:
         """Break a story into pages and panels.
@@ -71,7 +79,7 @@ class StoryboardDirector:
         words = _lettered(manuscript.text, story, company, drafts)
         drawn = [placement.character for placements in blocked for placement in placements]
         voices = [line.speaker for lines in words for line in lines if line.speaker is not None]
-        designs = Wardrobe(manuscript.text, story, company).designs([*drawn, *voices])
+        designs = Wardrobe(manuscript.text, story, company, customs=self._customs).designs([*drawn, *voices])
         briefs = _briefs(manuscript.text, story, drafts, shots, blocked, words, designs)
         return Storyboard(
             title=story.title,

@@ -95,13 +95,13 @@ def _figure(placement: Placement, design: CastDesign) -> str:
     if noun == "human":
         noun = _person(design)
     age = _AGES.get(design.age, "")
-    if design.species == "human" and design.age in ("child", "young"):
+    if design.is_person and design.age in ("child", "young"):
         age = "little " if design.age == "child" else "young "
     wearing = ""
     garment = main_garment(design)
     if design.dressed and garment is not None:
         wearing = f" in {_article(f'{nearest_name(garment.color)} {garment.name}')}"
-    elif design.species != "human":
+    elif not design.is_person:
         noun = f"{nearest_name(design.skin)} {noun}"
     holding = f" with {_article(placement.holds)}" if placement.holds else ""
     return f"{_article(age + noun)}{wearing} {placement.pose}{holding}"

@@ -13,10 +13,17 @@ from audobon.comic.story import Age, Character, Gender, Role, Story
 from audobon.comic.storyboard import CastDesign, Sort
 from audobon.staging.casting import Wardrobe
 from audobon.staging.company import Company
+from audobon.staging.customs import Customs
 
 
 def sample_design(
-    species: str, *, sort: Sort, dressed: bool, gender: Gender = Gender.UNKNOWN, age: Age = Age.ADULT
+    species: str,
+    *,
+    sort: Sort,
+    dressed: bool,
+    gender: Gender = Gender.UNKNOWN,
+    age: Age = Age.ADULT,
+    customs: Customs | None = None,
 ) -> CastDesign:
     """A design for somebody of whom only this is known.
 
@@ -26,6 +33,7 @@ def sample_design(
         dressed: Whether an animal wears clothes (those who keep house in a story do); people always do.
         gender: As in the story.
         age: As in the story.
+        customs: What the drawing dresses people and beings in by itself.
     """
     sexes = (Gender.FEMALE, Gender.MALE)
     sex = gender if gender in sexes else sexes[zlib.crc32(species.encode()) % 2]
@@ -46,5 +54,5 @@ def sample_design(
     )
     book = f"The {age.value} {gender.value} {species}"
     story = Story(title=book, author="", language="en", text_sha256="", cast=(somebody,), scenes=(), arc=())
-    design = Wardrobe("", story, Company(story)).designs([somebody.id])[0]
+    design = Wardrobe("", story, Company(story), customs=customs).designs([somebody.id])[0]
     return replace(design, species=species, sort=sort)

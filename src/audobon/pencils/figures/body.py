@@ -103,7 +103,7 @@ def embody(design: CastDesign, species: str, moment: Moment) -> Body:
     base = beast.body if beast else creature.body if creature else None
     skeleton = build_skeleton(stance, _proportions(design, base), yaw=yaw, partner=partner)
     female = design.gender == "female"
-    features = (*design.features, *(own.features if design.gender != "female" else ()))
+    features = (*design.features, *(own.features if design.gender != "female" and design.age != "child" else ()))
     return Body(
         design=design,
         species=beast,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from audobon.comic.storyboard import Sort
 from audobon.pencils.figures.ages import BABY
 from audobon.pencils.figures.creatures.build import Creature, OddFace
 from audobon.pencils.figures.creatures.heads import (
@@ -28,6 +29,7 @@ from audobon.pencils.figures.creatures.torsos import (
     draw_wrapped_torso,
 )
 from audobon.pencils.figures.rig import GROWN
+from audobon.pencils.figures.vocabulary.naming import kind_named
 
 _GIANT = replace(
     GROWN,
@@ -172,3 +174,24 @@ CREATURES: dict[str, Creature] = {
                  limbs="metal", hair="short", hair_color="#2f2522"),
     )
 }  # fmt: skip
+
+
+def costume_of(noun: str, sort: Sort) -> tuple[tuple[str, str], ...] | None:
+    """What a being or a person of this trade wears by itself, garment and colour: nothing at all for a ghost; None for
+    one who dresses like anybody, or whom the vocabulary does not know.
+
+    Args:
+        noun: A plain noun or a few words: `fairy`, `the wicked witch`, `policeman`.
+        sort: What sort of being is meant.
+    """
+    kind, warning = kind_named(noun, sort=sort)
+    own = None if warning else CREATURES.get(kind.name)
+    return None if own is None else (*own.outfit, *own.sign)
+
+
+def trade_of(noun: str, gender: str) -> str:
+    """The name of the rank or trade that a word for a person means, such as `king` for emperor; else, and for one of
+    the other sex (`male`, `female`; anything else may be both), empty."""
+    kind, warning = kind_named(noun, sort=Sort.HUMAN)
+    known = not warning and kind.name in CREATURES and kind.sort is Sort.HUMAN
+    return kind.name if known and (gender not in ("male", "female") or kind.sex in ("", gender)) else ""
