@@ -58,14 +58,13 @@ class Rehearsal:
         Raises:
             GenerationError: AUD-650, if a page's words fit in no way the director knows.
         """
-        total = len(board.panels())
         layouts = {page.number: page for page in self._folder.layout().pages}
         waiting = list(board.pages)
         pages: list[Rehearsed] = []
         done = 0
         while waiting:
             plan = replace(waiting.pop(0), number=len(pages) + 1)
-            watch(done, total)
+            watch(done, done + sum(len(page.panels) for page in (plan, *waiting)))
             kept = layouts.get(plan.number)
             if kept is not None and not keeps_frames(kept, plan, edited=edited):
                 kept = None

@@ -117,7 +117,8 @@ class ContactSheets:
 
     def places(self) -> Sheet:
         """Every place, empty."""
-        cells = [self._scene_cell(kind, _brief(place=kind)) for kind in PLACES]
+        wide = {kind: Shot.FULL if place.exterior else Shot.WIDE for kind, place in PLACES.items()}
+        cells = [self._scene_cell(kind, _brief(place=kind, shot=shot)) for kind, shot in wide.items()]
         return Sheet(title="Places", size_px=_SCENE_PX, cells=tuple(cells))
 
     def props(self) -> Sheet:

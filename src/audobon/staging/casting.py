@@ -113,7 +113,7 @@ class Wardrobe:
         human_like = sort is Sort.HUMAN or (sort is Sort.CREATURE and species not in BARE)
         dressed = human_like or (sort is Sort.ANIMAL and self._is_clad(member, look))
         trade = self._customs.trade(member) if sort is Sort.HUMAN else ""
-        costume = self._customs.costume_of(trade or species, sort) if human_like else None
+        costume = self._customs.worn_by(member, trade or species, sort) if human_like else None
         garments = self._garments(member, look, costume, human_like=human_like) if dressed else ()
         hair, style = self._hair(member, look) if human_like else ("#5a3b23", "short")
         name = member.name if drawn == member.id else f"{member.name} {drawn.rpartition('.')[2]}"

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from audobon.comic.story import Character
+from audobon.comic.story import Character, Gender
 from audobon.comic.storyboard import Sort
 
 Worn = tuple[tuple[str, str], ...]
 """Garments and their colours, `#rrggbb`."""
 
+_TROUSERS = "#4a4652"
 _TITLES = re.compile(r"^(?:mr|mrs|miss|ms|dr|madame|monsieur|master)\b", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r",|\b(?:of|with|from|who|in|at|on|for|to|and)\b")
 
@@ -36,6 +37,14 @@ class Customs:
 
     costume_of: Callable[[str, Sort], Worn | None] = _nothing_of_its_own
     trade_of: Callable[[str, str], str] = _no_trade
+
+    def worn_by(self, member: Character, noun: str, sort: Sort) -> Worn | None:
+        """The costume of such a being on somebody; a man's is a shirt and trousers where a woman's is a dress."""
+        costume = self.costume_of(noun, sort)
+        if not costume or sort is not Sort.HUMAN or member.gender is not Gender.MALE:
+            return costume
+        swapped = tuple(("shirt" if name == "dress" else name, color) for name, color in costume)
+        return swapped if swapped == costume else (*swapped, ("trousers", _TROUSERS))
 
     def trade(self, member: Character) -> str:
         """The rank or trade that somebody is called by; a surname is none."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
 from audobon.comic.storyboard import CastDesign, Sort
 from audobon.pencils.contact_paper import Cell, Sheet, laid_out
 from audobon.pencils.contact_sheets import SECTIONS, ContactSheets
+from audobon.pencils.figures import HELD, SPECIES
 from audobon.pencils.figures.poses import POSES
 from audobon.pencils.figures.vocabulary.naming import KINDS
 from audobon.pencils.places.catalogue import PLACES
@@ -59,3 +62,18 @@ def test_sheet_is_cut_into_pages_that_lose_no_cell() -> None:
     assert drawn == [one.label for one in cells]
     assert len(pages) == 3
     assert all(page.width_px <= 1600 and page.height_px <= 2000 for page in pages)
+
+
+def test_readme_and_the_page_of_sheets_say_what_there_is() -> None:
+    root = Path(__file__).parents[3]
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    counts = (
+        f"{len(POSES)} poses on a rig, {len(SPECIES)} kinds of being, {len(PLACES)} kinds of place, {len(PROPS)} props"
+    )
+    assert f"{counts} and {len(HELD)} things in hand" in readme
+    folder = root / "docs" / "contact_sheets"
+    page = (folder / "README.md").read_text(encoding="utf-8")
+    sheets = sorted(path.name for path in folder.glob("*.webp"))
+    assert sheets
+    assert sorted(re.findall(r"\((\S+\.webp)\)", page)) == sheets
+    assert {name.rpartition("-")[0] for name in sheets} == set(SECTIONS)

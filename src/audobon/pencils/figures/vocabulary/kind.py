@@ -13,7 +13,8 @@ class Kind:
 
     `plan` names the body plan that draws it (see `figure.PLANS`). `words` mean this very kind; a being called by one of
     `near` is drawn as this kind for want of a drawing of its own, with a warning. `also` are further sorts that the
-    same noun may be taken for: a tin soldier is a thing and a creature. `sex` is `male` or `female` where the noun says it.
+    same noun may be taken for: a tin soldier is a thing and a creature. `sex` is `male` or `female` where the noun
+    says it.
     """
 
     name: str
