@@ -6,7 +6,6 @@ Does not know: who stages or draws, or how.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,7 +16,7 @@ from audobon.comic.codec import canonical
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.span import Span
 from audobon.comic.story import Story
-from audobon.comic.storyboard import CastDesign, LetteringKind, PanelBrief, Storyboard
+from audobon.comic.storyboard import CastDesign, LetteringKind, PanelBrief, Sort, Storyboard
 from audobon.crew import Crew
 from audobon.evaluation.gold import GoldStory, Row, annotated, gold_names, pair, read_names, words_of
 from audobon.evaluation.gold_story import SourceMap, story_of
@@ -230,8 +229,10 @@ def _is_kind(kind: str, drawn: tuple[Kind, str]) -> bool:
     if warning or kind == "group":
         return not warning
     wanted, _, what = kind.partition(":")
-    nouns = {what, *re.split(r"[\s-]+", what)}
-    return known.sort.value == wanted and (not what or bool(nouns & {known.name, *known.words}))
+    spoken = what.replace("-", " ")
+    nouns = {spoken, *spoken.split()}
+    meant = {word.replace("-", " ") for word in (known.name, *known.words)}
+    return known.fits(Sort(wanted)) and (not what or bool(nouns & meant))
 
 
 def _score_faces(tally: Tally, staged: Staged) -> None:

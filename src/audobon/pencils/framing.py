@@ -110,15 +110,33 @@ def frame_panel(
     rest = [i for i in range(len(placements)) if i != over] if over is not None and len(placements) > 1 else None
     if rest is None or over is None:
         return _below_or_beside(
-            words, lambda room: _Take(silhouettes, placements, shot, camera, size_px, room, ground).shoot()
+            words, lambda room: _shot_clear(silhouettes, placements, shot, camera, size_px, room, ground)
         )
     left = over_left(placements, over)
     band = (_SHOULDER_REACH, 1.0) if left else (0.0, 1.0 - _SHOULDER_REACH)
     others, seen = [silhouettes[i] for i in rest], [placements[i] for i in rest]
-    framing = _Take(others, seen, shot, camera, size_px, replace(words, band=band), ground).shoot()
+    framing = _shot_clear(others, seen, shot, camera, size_px, replace(words, band=band), ground)
     stands = dict(zip(rest, framing.stands, strict=True))
     stands[over] = _shoulder_stand(silhouettes[over], framing.view, left=left)
     return replace(framing, stands=tuple(stands[i] for i in range(len(placements))))
+
+
+def _shot_clear(
+    silhouettes: Sequence[Silhouette],
+    placements: Sequence[Placement],
+    shot: Shot,
+    camera: Camera,
+    size_px: tuple[int, int],
+    words: Words,
+    ground: Ground,
+) -> Framing:
+    """The shot asked for; where it cannot keep every face clear, the nearest wider one that can."""
+    wider = list(Shot)[list(Shot).index(shot) :: -1]
+    for one in wider:
+        framing = _Take(silhouettes, placements, one, camera, size_px, words, ground).shoot()
+        if not framing.crowded:
+            return framing
+    return framing
 
 
 def _below_or_beside(words: Words, shoot: Callable[[Words], Framing]) -> Framing:
@@ -152,6 +170,7 @@ def _shoulder_stand(shape: Silhouette, view: View, *, left: bool, share: float =
     # However broad its head and neck are, they leave the rest of the frame to those it looks at.
     low, high = (_row_height(view, row, z=z) - lift for row in (_FACES_TO, 0.0))
     seen = shape.between(low / size, high / size)
+    seen = min(seen[0], face.left), max(seen[1], face.right)
     aside = _SHOULDER_AT * view.width_px
     inner = (seen[1] * size * scale - middle) if left else (middle - seen[0] * size * scale)
     room = _SHOULDER_REACH * view.width_px

@@ -82,7 +82,11 @@ def panels(draw: st.DrawFn, *, most: int = 6) -> Case:
         span=Span(start=0, end=0),
         scene=draw(st.sampled_from("abc")),
         shot=draw(st.sampled_from(Shot)),
-        camera=Camera(angle=draw(st.sampled_from(Angle)), tilt_degrees=draw(st.sampled_from([0.0, 0.0, -7.0]))),
+        camera=Camera(
+            angle=draw(st.sampled_from(Angle)),
+            tilt_degrees=draw(st.sampled_from([0.0, 0.0, -7.0])),
+            over_shoulder=draw(st.sampled_from(["", "", *names])) if count > 1 else "",
+        ),
         placements=placements,
         place=place,
         place_kind=place,
