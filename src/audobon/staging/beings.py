@@ -334,12 +334,14 @@ tin-soldier | .50 | #f3d3b8
 
 @dataclass(frozen=True, kw_only=True)
 class Being:
-    """A being's noun, what sort it is of, how tall it is drawn (1.0: a grown man), and its natural colours."""
+    """A being's noun, what sort it is of, how tall it is drawn (1.0: a grown man), and its natural colours; `kin` is
+    the plainest noun of those that mean the same (rabbit of bunny)."""
 
     noun: str
     sort: Sort
     height: float
     hues: tuple[str, ...]
+    kin: str = ""
 
 
 WINGED = listed("""bat crow rook jackdaw raven magpie blackbird hen chicken rooster cock chanticleer chick goose gander
@@ -370,7 +372,9 @@ def _beings() -> dict[tuple[Sort, str], Being]:
         for line in table.strip().splitlines():
             nouns, height, hues = line.split("|")
             for noun in nouns.split():
-                known[(sort, noun)] = Being(noun=noun, sort=sort, height=float(height), hues=tuple(hues.split()))
+                known[(sort, noun)] = Being(
+                    noun=noun, sort=sort, height=float(height), hues=tuple(hues.split()), kin=nouns.split()[0]
+                )
     return known
 
 

@@ -19,6 +19,9 @@ _NUMBERS = {
     "two": 2, "both": 2, "pair": 2, "couple": 2, "twins": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 7, "nine": 7, "ten": 7, "eleven": 7, "twelve": 7, "hundred": 7, "army": 7, "crowd": 6,
 }  # fmt: skip
+_DEFINITE = ("the ", "both ", "these ", "those ")
+_REACH, _IN_APPOSITION = 700, 60
+"""How many characters before a group those may be named who are it."""
 _ANIMAL_ONLY_WITH_KIN = {"kids": "goat", "kid": "goat", "young": "", "chicks": "hen"}
 
 
@@ -76,6 +79,9 @@ def _members(member: Character, cast: Sequence[Character]) -> tuple[str, ...]:
     if len(named) > 1:
         return named[:MAX_MEMBERS]
     size = _size(member)
+    known = _just_named(member, cast, size=size)
+    if known:
+        return known
     whole = next((other for other in cast if _is_part(member, of=other)), None)
     if whole is not None:
         # `the six swallowed kids` are six of `the seven kids`.
@@ -83,6 +89,34 @@ def _members(member: Character, cast: Sequence[Character]) -> tuple[str, ...]:
     # `the youngest kid` is one of them, and the last.
     single = [other.id for other in cast if other.kind != "group" and _noun(other) == _noun(member)][: size - 1]
     return (*(f"{member.id}.{number}" for number in range(1, size - len(single) + 1)), *single)
+
+
+def _just_named(group: Character, cast: Sequence[Character], *, size: int) -> tuple[str, ...]:
+    """Single characters of the group's kind who were named shortly before it: `the two Mice` are the Town Mouse and the
+    Country Mouse; of `Flopsy and Mopsy, who were good little bunnies` nobody is new."""
+    told = [span.start for span in group.mentions]
+    if not told:
+        return ()
+    definite = group.name.lower().startswith(_DEFINITE) and any(word.lower() in _NUMBERS for word in words(group.name))
+    reach = _REACH if definite else _IN_APPOSITION
+    kind = _kin(_kind(group, cast))
+    if not definite and kind[0] is Sort.HUMAN:
+        return ()
+    near: dict[str, int] = {}
+    for other in cast:
+        before = [span.start for span in other.mentions if span.start < min(told)]
+        if other.kind != "group" and before and min(told) - max(before) <= reach and _kin(_kind(other, cast)) == kind:
+            near[other.id] = max(before)
+    if len(near) < 2 or (definite and len(near) < size):
+        return ()
+    latest = sorted(near, key=lambda who: near[who])[-size:]
+    return tuple(who for who in near if who in latest)
+
+
+def _kin(kind: tuple[Sort, str]) -> tuple[Sort, str]:
+    """A kind by the plainest noun that means the same."""
+    sort, noun = kind
+    return sort, (being_named(noun, sort).kin or noun) if sort is not Sort.HUMAN else noun
 
 
 def _size(group: Character) -> int:

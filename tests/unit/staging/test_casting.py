@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audobon.comic.span import Span
+from audobon.comic.story import Character
 from audobon.comic.storyboard import CastDesign, Sort
 from audobon.staging.casting import Wardrobe, main_garment
 from audobon.staging.colors import HAIR_WORDS, NAMED, SKIN_WORDS, distance, nearest_name, shaded
@@ -124,6 +127,28 @@ def test_some_of_a_group_and_the_youngest_of_it_are_no_new_faces() -> None:
     company = Company(told("Nothing happened.", cast=[goat, kids, youngest, swallowed]))
     assert company.members("c2") == (*(f"c2.{number}" for number in range(1, 7)), "c3")
     assert company.members("c4") == tuple(f"c2.{number}" for number in range(1, 7))
+
+
+def _mentioned(who: str, name: str, *at: int, kind: str) -> Character:
+    spans = tuple(Span(start=start, end=start + len(name)) for start in at)
+    return replace(character(who, name, kind=kind), mentions=spans)
+
+
+def test_a_group_of_those_just_named_is_no_new_faces() -> None:
+    lone = _mentioned("c1", "the Mouse", 10, kind="animal:mouse")
+    town = _mentioned("c2", "the Town Mouse", 2000, 2900, kind="animal:mouse")
+    country = _mentioned("c3", "the Country Mouse", 2100, 2800, kind="animal:mouse")
+    two = _mentioned("c4", "the two Mice", 3000, kind="group")
+    company = Company(told("Nothing happened.", cast=[lone, town, country, two]))
+    assert company.members("c4") == ("c2", "c3")
+    strangers = replace(two, name="two strange Mice")
+    assert Company(told("Nothing happened.", cast=[lone, town, country, strangers])).members("c4")[0] == "c4.1"
+
+
+def test_those_in_apposition_are_of_the_same_kind_by_any_noun() -> None:
+    sisters = [_mentioned(f"c{n}", name, 12 * n, kind="animal:rabbit") for n, name in enumerate(("Flopsy", "Mopsy"), 1)]
+    bunnies = _mentioned("c3", "good little bunnies", 60, kind="group")
+    assert Company(told("Nothing happened.", cast=[*sisters, bunnies])).members("c3") == ("c1", "c2")
 
 
 @pytest.mark.parametrize(
