@@ -25,6 +25,7 @@ from audobon.pencils.silhouette import Silhouette, silhouette_of, united
 Draw = Callable[[int, Moment], Figure]
 """Draws the figure of this number in a moment."""
 
+_STEPS_APART = 3
 _BEFORE = 0.03
 """Metres by which one of two who touch is nearer the reader."""
 _MUCH_SMALLER = 0.8
@@ -167,10 +168,14 @@ class _Ties:
             ahead = _overhang(self.figures[actor], way) + _overhang(self.figures[partner], -way)
             dx = way * (contact.gap * max(max(heights), 0.2) + ahead)
             self._touch(actor, partner, dx=dx)
-            behind = _still_over(self.figures[actor], self.figures[partner], dx=dx, way=way)
-            if behind > 0:
+            for _ in range(_STEPS_APART):
+                # Whoever bends or kneels to reach the other moves its own face.
+                behind = _still_over(self.figures[actor], self.figures[partner], dx=dx, way=way)
+                if behind <= 0:
+                    break
                 dx += way * behind
                 self._touch(actor, partner, dx=dx)
+            dx += way * max(_still_over(self.figures[actor], self.figures[partner], dx=dx, way=way), 0.0)
             actor_before = contact.front == "actor"
             if min(heights) < _MUCH_SMALLER * max(heights):
                 # Before the other, or nothing would be seen of it.

@@ -7,13 +7,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from audobon.comic.geometry import Box
 from audobon.comic.pencils import Pencils
 from audobon.comic.span import Span
 from audobon.comic.story import DayTime, Emotion
 from audobon.comic.storyboard import Camera, CastDesign, Facing, Garment, PanelBrief, Placement, Shot, Sort
+from audobon.pencils.bonds import Troupe, bind, facing_partners
 from audobon.pencils.camera import View
+from audobon.pencils.figures import draw_figure
 from audobon.pencils.framing import Ground, Words, frame_panel
 from audobon.pencils.penciller import ScenePenciller
+from audobon.pencils.posing import moment_of
 from audobon.pencils.silhouette import Face, Silhouette
 
 ANN = CastDesign(
@@ -36,7 +40,12 @@ HORSE = replace(ANN, character="horse", name="Horse", species="horse", sort=Sort
 
 
 def drawn(*placements: Placement, shot: Shot = Shot.FULL, over: str = "") -> Pencils:
-    brief = PanelBrief(
+    brief = brief_of(*placements, shot=shot, over=over)
+    return ScenePenciller().draw(brief, (ANN, TOM, HORSE), width_px=240, height_px=200)
+
+
+def brief_of(*placements: Placement, shot: Shot = Shot.FULL, over: str = "") -> PanelBrief:
+    return PanelBrief(
         id="p1",
         span=Span(start=0, end=1),
         scene="s1",
@@ -54,7 +63,6 @@ def drawn(*placements: Placement, shot: Shot = Shot.FULL, over: str = "") -> Pen
         emotion=Emotion.NEUTRAL,
         importance=0.5,
     )
-    return ScenePenciller().draw(brief, (ANN, TOM, HORSE), width_px=240, height_px=200)
 
 
 def test_partners_of_an_embrace_stand_close_and_touch() -> None:
@@ -166,3 +174,29 @@ def test_turned_set_keeps_its_points_and_its_edges_in_sight() -> None:
         columns = view.space(np.array([left, right]), np.zeros(2), np.full(2, depth))[:, 0]
         assert columns[0] <= 0.0
         assert columns[1] >= 300.0
+
+
+@pytest.mark.parametrize("pose", ["handing", "taking", "hugging", "kissing", "whispering", "leading"])
+@pytest.mark.parametrize("height", [0.2, 0.45, 2.6])
+def test_partners_of_any_height_keep_their_faces_clear(pose: str, height: float) -> None:
+    tom = replace(TOM, height=height)
+    placements = (
+        Placement(character="ann", x=0.3, pose=pose, partner="tom", facing=Facing.RIGHT),
+        Placement(character="tom", x=0.7, pose="standing", facing=Facing.LEFT),
+    )
+    troupe = bound(placements, (ANN, tom))
+    (group,) = troupe.groups
+    (one, other) = (
+        Box(x=face.left, y=-face.top, width=face.right - face.left, height=face.top - face.bottom)
+        for face in group.silhouette.faces
+    )
+    assert one.intersection_area(other) < 0.01 * min(one.area, other.area)
+
+
+def bound(placements: tuple[Placement, ...], cast: tuple[CastDesign, ...]) -> Troupe:
+    moments = [
+        moment_of(brief_of(*placements), placement, design, placements=placements, designs=cast)
+        for placement, design in zip(placements, cast, strict=True)
+    ]
+    turned = facing_partners(placements)
+    return bind(turned, moments, lambda number, moment: draw_figure(cast[number], moment), set_scale=1.0)

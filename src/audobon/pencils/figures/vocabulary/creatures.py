@@ -14,7 +14,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ogre": ("ogress man-eater", "brute oni"),
     "troll": ("hill-troll mountain-troll huldra", "tengu"),
     "dwarf": ("dwarves dwarfs", "hobbit cobbler-man"),
-    "gnome": ("brownie leprechaun nisse tomte heinzelmann manikin little-man earth-man", "kobold wichtel"),
+    "gnome": ("brownie leprechaun nisse tomte heinzelmann manikin little-man earth-man underground-person"
+              " underground-folk little-folk", "kobold wichtel"),
     "goblin": ("hobgoblin bogle boggart gremlin", "kappa orc"),
     "imp": ("demon-child little-devil", "familiar"),
     "elf": ("elves elfin pixie sidhe", "changeling"),
