@@ -229,8 +229,8 @@ def _is_kind(kind: str, drawn: tuple[Kind, str]) -> bool:
     if warning or kind == "group":
         return not warning
     wanted, _, what = kind.partition(":")
-    spoken = what.replace("-", " ")
-    nouns = {spoken, *spoken.split()}
+    words = what.lower().replace("-", " ").split()
+    nouns = {" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
     meant = {word.replace("-", " ") for word in (known.name, *known.words)}
     return known.fits(Sort(wanted)) and (not what or bool(nouns & meant))
 
