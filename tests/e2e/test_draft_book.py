@@ -15,7 +15,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from audobon.comic.codec import from_json, to_json
-from audobon.comic.storyboard import LetteringKind, Storyboard
+from audobon.comic.span import Span
+from audobon.comic.storyboard import LetteringKind, PanelBrief, Storyboard
 from audobon.crew import Crew
 from audobon.pipeline import BookResult, MakeOptions, make_book
 
@@ -111,20 +112,30 @@ def test_changed_words_letter_again_without_drawing(story: Path, crew: Crew, tmp
 
 
 @pytest.mark.parametrize(("old", "new"), [("I can see it", "I saw it"), ("Do not cry", "Do not weep")])
-def test_changed_line_in_the_story_draws_its_panel_at_most(
+def test_changed_story_draws_only_what_is_staged_anew(
     old: str, new: str, story: Path, crew: Crew, tmp_path: Path
 ) -> None:
-    """The second change alters the feeling of the line, and so, rightly, the face of the one who speaks."""
+    """The first change is of words alone; the second alters the feeling of the line, and so, rightly, the face of the
+    one who speaks and where the page is cut."""
     text = tmp_path / "kite.txt"
     text.write_text(story.read_text())
     first = make_book(text, tmp_path, options=OPTIONS, crew=crew)
-    drawn = times(first, "panels/*/proof.png")
+    drawn, before = times(first, "panels/*/proof.png"), board_of(first)
     text.write_text(story.read_text().replace(old, new))
     second = make_book(text, tmp_path, options=OPTIONS, crew=crew)
     after = times(second, "panels/*/proof.png")
+    redrawn = {panel for panel, when in after.items() if drawn.get(panel) != when}
     speaking = {b.id for b in board_of(second).panels() for line in b.lettering if new in line.text}
+    staged_anew = {b.id for b in board_of(second).panels() if _picture(b) not in map(_picture, before.panels())}
     assert len(speaking) == 1
-    assert {panel for panel, when in after.items() if drawn.get(panel) != when} <= speaking
+    assert redrawn <= speaking | staged_anew
+    assert old != "I can see it" or redrawn <= speaking
+
+
+def _picture(brief: PanelBrief) -> PanelBrief:
+    """What of a brief is drawn: neither the words nor where they stand in the text."""
+    nowhere = Span(start=0, end=0)
+    return replace(brief, lettering=(), span=nowhere, moment=nowhere)
 
 
 def test_changed_brief_draws_that_panel_only(story: Path, crew: Crew, tmp_path: Path) -> None:
