@@ -15,6 +15,7 @@ import typer
 
 from audobon.cli.evaluate import evaluate_app
 from audobon.cli.outcome import reported
+from audobon.training.registry import RECIPES
 
 if TYPE_CHECKING:
     from audobon.comic.coverage import CoverageCounts
@@ -225,7 +226,7 @@ def doctor(as_json: JsonOption = False) -> None:
 
 @app.command()
 def train(
-    recipe: Annotated[str, typer.Argument(metavar="RECIPE", help="What to train: vae or painter.")],
+    recipe: Annotated[str, typer.Argument(metavar="RECIPE", help=f"What to train: {', '.join(RECIPES)}.")],
     minutes: Annotated[float, typer.Option("--minutes", metavar="M", min=0.01, help="How long to train.")] = 60.0,
     device: Annotated[str, typer.Option("--device", metavar="D", help="cpu, cuda, cuda:1 ...")] = "cpu",
     data: Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The illustrations.")] = None,
