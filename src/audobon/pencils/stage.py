@@ -210,8 +210,10 @@ class Stage:
         return points[:, 0] * self.set_scale, np.zeros(len(points)), points[:, 1] * self.set_scale
 
     def ceiling(self, drawing: Drawing, *, height: float) -> None:
-        """A drawing in (x, z) metres on the level plane at this height."""
+        """A drawing in (x, z) metres on the level plane at this height; from above it there is none to be seen."""
         scale = self.set_scale
+        if self.view.eye >= height * scale * self.view.rise:
+            return
         self._map(drawing, lambda p: (p[:, 0] * scale, np.full(len(p), -height * scale), p[:, 1] * scale))
 
     def surface(self, drawing: Drawing, where: Callable[[Points], Points], *, z: float) -> None:

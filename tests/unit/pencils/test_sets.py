@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -112,3 +114,11 @@ def test_pose_map_uses_the_standard_colours_on_black() -> None:
     assert tuple(canvas[10, 32]) == COLORS[0]
     assert tuple(canvas[25, 32]) == tuple(int(c * 0.6) for c in COLORS[12])
     assert canvas[60, 5].max() == 0
+
+
+@pytest.mark.parametrize(("eye", "seen"), [(1.5, True), (4.5, False)])
+def test_ceiling_is_left_out_where_the_lens_is_above_it(eye: float, seen: bool) -> None:
+    above = replace(view(), eye=eye, horizon_px=0.9 * HEIGHT - eye * HEIGHT / 3.0)
+    stage = Stage(above, light=light_of(DayTime.DAY, "", indoors=True), seed=("r",), set_scale=1.0, indoors=True)
+    CATALOGUE["room"].build(stage)
+    assert any(shape.label == "ceiling" for shape in stage.shapes()) is seen
