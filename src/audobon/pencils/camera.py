@@ -60,7 +60,7 @@ class View:
 
     def depth_of(self, z: float) -> float:
         """Nearness 0..1 for the depth map: inverse distance, which runs evenly down a ground plane."""
-        return float(np.clip(self.distance * 0.72 / max(z + self.distance, 1e-3), 0.0, 1.0))
+        return min(max(self.distance * 0.72 / max(z + self.distance, 1e-3), 0.0), 1.0)
 
     def span(self, z: float) -> tuple[float, float]:
         """Set x at the frame's left and right edge at this depth, with a margin for tilt."""
@@ -112,8 +112,12 @@ class View:
             cos, sin = np.cos(self._yaw), np.sin(self._yaw)
             across, z = across * cos + z * sin, z * cos - across * sin
         scale = self.scale_px * self.distance / np.maximum(z + self.distance, self.distance * NEAREST)
-        down = self.horizon_px + (self.eye + y * self.rise) * scale
-        return self.tilted(np.stack([self.width_px / 2 + across * scale, down], axis=1))
+        pixels = np.empty((len(scale), 2))
+        np.multiply(across, scale, out=pixels[:, 0])
+        pixels[:, 0] += self.width_px / 2
+        np.multiply(self.eye + y * self.rise, scale, out=pixels[:, 1])
+        pixels[:, 1] += self.horizon_px
+        return self.tilted(pixels)
 
     def tilted(self, points: Points) -> Points:
         """Pixels turned about the frame's middle by the dutch angle."""

@@ -114,7 +114,10 @@ class Outlines:
 
 def fixed(points: Points) -> Polygon:
     """Sub-pixel integers; a pixel's centre is at its half, where a rasteriser counts it whole."""
-    return (np.clip(points - 0.5, -_FAR_OUT_PX, _FAR_OUT_PX) * _SUBPIXEL).round().astype(np.int32)
+    units = (points - 0.5) * _SUBPIXEL
+    np.minimum(units, _FAR_OUT_PX * _SUBPIXEL, out=units)
+    np.maximum(units, -_FAR_OUT_PX * _SUBPIXEL, out=units)
+    return np.rint(units, out=units).astype(np.int32)
 
 
 def _cropped(polygon: Points) -> Points:

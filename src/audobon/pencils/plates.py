@@ -185,8 +185,10 @@ class _PlateTable:
         if window is None or (clipped and group not in self._group_boxes):
             return
         x0, y0, x1, y1 = window
-        runs = [self.outlines.points(piece) - (x0, y0) for piece in pieces]
-        cover = soft_mask([run for run in runs if len(run) > 2], width=x1 - x0, height=y1 - y0, softness=shape.softness)
+        corner = np.array((x0, y0), dtype=np.float64)
+        runs = [self.outlines.points(piece) for piece in pieces]
+        runs = [run - corner for run in runs if len(run) > 2]
+        cover = soft_mask(runs, width=x1 - x0, height=y1 - y0, softness=shape.softness)
         if clipped:
             cover = cv2.bitwise_and(cover, cv2.compare(self.group[y0:y1, x0:x1], (group, 0, 0, 0), cv2.CMP_EQ))
         left, top, wide, high = cv2.boundingRect(cover)

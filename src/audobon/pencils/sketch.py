@@ -64,11 +64,11 @@ def blob(rng: Random, x: float, y: float, rx: float, ry: float, *, lobes: int = 
 def leafy(rng: Random, x: float, y: float, rx: float, ry: float, *, scallop: float = 0.22) -> Points:
     """A round outline of small outward bows: the edge of foliage."""
     round_length = np.pi * (rx + ry)
-    count = int(np.clip(round_length / max(scallop, 1e-3), 7, 34))
+    count = int(min(max(round_length / max(scallop, 1e-3), 7), 34))
     turn = np.sort((np.arange(count) + rng.uniform(-0.3, 0.3, count)) / count) * 2 * np.pi
     reach = 1 + rng.uniform(-0.13, 0.10, count)
     inner = np.stack([x + rx * reach * np.cos(turn), y + ry * reach * np.sin(turn)], axis=1)
-    after = np.roll(inner, -1, axis=0)
+    after = np.concatenate([inner[1:], inner[:1]])
     span = after - inner
     normal = np.stack([span[:, 1], -span[:, 0]], axis=1) * rng.uniform(0.30, 0.5, (count, 1))
     return np.stack([inner, inner + 0.28 * span + normal * 0.8, inner + 0.72 * span + normal * 0.8], axis=1).reshape(
@@ -76,16 +76,18 @@ def leafy(rng: Random, x: float, y: float, rx: float, ry: float, *, scallop: flo
     )
 
 
+_STEPS = {count: np.linspace(0, 1, count, endpoint=False)[:, None] for count in range(1, 9)}
+
+
 def wobbled(points: ArrayLike, rng: Random, *, amount: float, step: float = 0.5, closed: bool = True) -> Points:
     """Straight edges as a hand draws them: cut every `step`, each cut a little off the line."""
     corner = np.asarray(points, dtype=np.float64)
-    after = np.roll(corner, -1, axis=0) if closed else corner[1:]
+    after = np.concatenate([corner[1:], corner[:1]]) if closed else corner[1:]
     rows: list[Points] = []
     for start, end in zip(corner, after, strict=False):
         length = float(np.hypot(*(end - start)))
-        count = int(np.clip(length / step, 1, 8))
-        along = np.linspace(0, 1, count, endpoint=False)[:, None]
-        row = start + (end - start) * along
+        count = int(min(max(length / step, 1), 8))
+        row = start + (end - start) * _STEPS[count]
         row[1:] += rng.normal(0, amount, (count - 1, 2))
         row[0] += rng.normal(0, amount * 0.5, 2)
         rows.append(row)

@@ -208,10 +208,18 @@ def circle(center: ArrayLike, radius: float, *, count: int = 10) -> Points:
     return ellipse(center, radius, radius, count=count)
 
 
+@lru_cache(maxsize=64)
+def _circle(count: int) -> Points:
+    """The unit circle's points."""
+    a = np.linspace(0, 2 * np.pi, count, endpoint=False)
+    return np.stack([np.cos(a), np.sin(a)], axis=1)
+
+
 def ellipse(center: ArrayLike, rx: float, ry: float, *, angle: float = 0.0, count: int = 18) -> Points:
     """An ellipse with half axes `rx`, `ry`, turned by `angle` degrees."""
-    a = np.linspace(0, 2 * np.pi, count, endpoint=False)
-    flat = np.stack([rx * np.cos(a), ry * np.sin(a)], axis=1)
+    flat = _circle(count) * (rx, ry)
+    if not angle:
+        return array(array(center) + flat)
     turn = np.radians(angle)
     spin = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
     return array(array(center) + flat @ spin)
