@@ -83,8 +83,16 @@ class Trunk:
         return float(np.hypot(width * np.cos(turn), depth * np.sin(turn)))
 
     def center(self, level: float) -> Points:
-        x = float(np.interp(level, np.arange(6), self.centers[:, 0]))
-        return np.array([x, float(self._drawn_y(np.array([level]))[0])])
+        """The middle of the section at `level`, on paper."""
+        if level not in self._middles:
+            x = float(np.interp(level, np.arange(6), self.centers[:, 0]))
+            self._middles[level] = x, float(self._drawn_y(np.array([level]))[0])
+        return np.array(self._middles[level])
+
+    @cached_property
+    def _middles(self) -> dict[float, tuple[float, float]]:
+        """Middles found before: cloth asks for the same few levels again and again."""
+        return {}
 
 
 def build_trunk(skeleton: Skeleton, *, female: bool) -> Trunk:
