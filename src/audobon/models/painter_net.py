@@ -17,6 +17,7 @@ from torch.nn import functional
 
 from audobon.models.patch_autoencoder import PATCH
 from audobon.models.style_encoder import STYLE_TOKENS, STYLE_VECTOR_WIDTH
+from audobon.models.style_hand import StyleHand
 
 TOKEN_WIDTH = 384
 REGION_CHANNELS = 32
@@ -62,13 +63,18 @@ class Conditioning:
 
 @dataclass(frozen=True, kw_only=True)
 class PainterNetShape:
-    """Sizes of the net. `block_channels` from the finest level to the coarsest; attention in the two coarsest."""
+    """Sizes of the net.
+
+    `block_channels` from the finest level to the coarsest; attention in the two coarsest.  `hand_width` is the width of
+    the style's hand (`StyleHand`); 0 is a net without one.
+    """
 
     latent_channels: int = 48
     block_channels: tuple[int, ...] = (80, 128, 192, 240)
     layers_per_block: int = 1
     groups: int = 16
     head_width: int = 8
+    hand_width: int = 0
 
 
 class PainterNet(nn.Module):
@@ -83,10 +89,10 @@ class PainterNet(nn.Module):
         self.shape = shape
         levels = len(shape.block_channels)
         has_attention = [level >= levels - 2 for level in range(levels)]
-        line_channels = PATCH * PATCH
+        control_channels = shape.latent_channels + PATCH * PATCH + REGION_CHANNELS + PRESENCE_CHANNELS
         self.unet = UNet2DConditionModel(
             sample_size=64,
-            in_channels=2 * shape.latent_channels + line_channels + REGION_CHANNELS + PRESENCE_CHANNELS,
+            in_channels=shape.latent_channels + control_channels,
             out_channels=shape.latent_channels,
             block_out_channels=shape.block_channels,
             layers_per_block=shape.layers_per_block,
@@ -106,6 +112,11 @@ class PainterNet(nn.Module):
         self.no_style_tokens = nn.Parameter(torch.zeros(1, STYLE_TOKENS, TOKEN_WIDTH))
         self.no_style_vector = nn.Parameter(torch.zeros(1, STYLE_VECTOR_WIDTH))
         self.flat_share = nn.Parameter(torch.ones(shape.latent_channels))
+        self.hand = (
+            StyleHand(latent_channels=shape.latent_channels, control_channels=control_channels, width=shape.hand_width)
+            if shape.hand_width
+            else None
+        )
 
     def forward(self, latents: Tensor, t: Tensor, conditioning: Conditioning) -> Tensor:
         """Predicted clean latents B C H W, from noisy latents B C H W at times t (B, 0..1)."""
@@ -122,7 +133,10 @@ class PainterNet(nn.Module):
             encoder_attention_mask=mask,
         ).sample
         predicted: Tensor = out + self.flat_share[None, :, None, None] * flat
-        return predicted
+        if self.hand is None:
+            return predicted
+        bent: Tensor = self.hand(predicted, latents, t=t, control=control, vector=vector)
+        return bent
 
     def _control_planes(self, flat: Tensor, conditioning: Conditioning) -> Tensor:
         """Flat latents, unshuffled line, painted regions and presence planes, concatenated: B K H W."""

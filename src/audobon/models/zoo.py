@@ -74,6 +74,7 @@ def painter_shape_of(config: dict[str, object]) -> PainterNetShape:
         layers_per_block=int(shape["layers_per_block"]),
         groups=int(shape["groups"]),
         head_width=int(shape["head_width"]),
+        hand_width=int(shape.get("hand_width", 0)),
     )
 
 
