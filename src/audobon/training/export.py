@@ -72,19 +72,36 @@ def packed_within(state: Mapping[str, Tensor], *, worst: float) -> dict[str, Ten
 
 @torch.inference_mode()
 def named_style_vectors(style: StyleEncoder, pack: IllustrationPack) -> dict[str, Tensor]:
-    """One vector 256 a named style: of its reference crops, the one nearest to their mean.
-
-    The mean itself is no picture's vector and lies nearer to nothing; the medoid is a hand that was seen.
-    """
+    """One vector 256 a named style, that of the reference crop which stands for it best (see `clearest`)."""
     device = next(style.parameters()).device
-    out: dict[str, Tensor] = {}
+    vectors: dict[str, Tensor] = {}
     for name, (media, illustrators) in NAMED_STYLES.items():
         crops = _reference_crops(pack, media=media, illustrators=illustrators)
         if len(crops) == 0:
             continue
-        _, vectors = style(torch.from_numpy(crops).permute(0, 3, 1, 2).float().div_(255).to(device))
-        nearest = (vectors - vectors.mean(dim=0)).norm(dim=1).argmin()
-        out[name] = vectors[nearest].cpu()
+        _, vectors[name] = style(torch.from_numpy(crops).permute(0, 3, 1, 2).float().div_(255).to(device))
+    return {name: value.cpu() for name, value in clearest(vectors).items()}
+
+
+NEAR_SHARE = 0.75
+"""Share of a style's crops, the nearest to its mean, among which its clearest is looked for."""
+
+
+def clearest(vectors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Of each style's vectors M 256, the one 256 that is its own and no other style's.
+
+    The mean itself is no picture's vector and lies nearer to nothing.  The vector nearest to the mean is a hand that
+    was seen, but of a varied medium it is the one that lies between all media.  So of those not far from the mean, the
+    one is taken that is nearer to it than to the mean of any other style by most.
+    """
+    means = {name: value.mean(dim=0) for name, value in vectors.items()}
+    out: dict[str, Tensor] = {}
+    for name, value in vectors.items():
+        own = (value - means[name]).norm(dim=1)
+        others = [(value - mean).norm(dim=1) for other, mean in means.items() if other != name]
+        lead = own - torch.stack(others).amin(dim=0) if others else own.clone()
+        lead[own > own.quantile(NEAR_SHARE)] = torch.inf
+        out[name] = value[lead.argmin()]
     return out
 
 

@@ -23,8 +23,8 @@ from audobon.training.controls import COMPLETENESS, CONTROLS_VERSION, read_flat,
 PLANES = 6 + len(COMPLETENESS)
 SMALLEST_SIDE_PX = 192
 
-MEDIUM_WEIGHT = {"watercolour": 3.0, "colour_plate": 2.0, "wash": 2.0, "comic": 1.0, "ink": 1.0, "pencil": 1.0}
-"""How often a picture is drawn for a batch, by medium; others 0.5. Colour teaches most and is seen first."""
+MEDIUM_SHARE = {"watercolour": 0.26, "colour_plate": 0.2, "ink": 0.2, "engraving": 0.16, "comic": 0.08, "wash": 0.08}
+"""How often a batch's picture is of a medium; others share what is left."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,12 +133,11 @@ class IllustrationPack:
     def __init__(self, entries: tuple[Entry, ...], body: NDArray[np.uint8]) -> None:
         self.entries = entries
         self._body = body
-        per_book = Counter(entry.book for entry in entries)
-        weights = np.array([MEDIUM_WEIGHT.get(e.medium, 0.5) / per_book[e.book] ** 0.5 for e in entries])
-        self._weights = weights / weights.sum()
-        self._of_book: dict[int, list[int]] = {}
+        self._weights = _balanced(entries)
+        self._of_hand: dict[tuple[str, int | str], list[int]] = {}
         for position, entry in enumerate(entries):
-            self._of_book.setdefault(entry.book, []).append(position)
+            for hand in _hands(entry):
+                self._of_hand.setdefault(hand, []).append(position)
 
     def planes(self, position: int) -> NDArray[np.uint8]:
         """All planes H W 9 of one picture."""
@@ -147,12 +146,24 @@ class IllustrationPack:
         return self._body[entry.offset : entry.offset + size].reshape(entry.height, entry.width, PLANES)
 
     def draw(self, generator: np.random.Generator) -> int:
-        """A picture's position, by medium and book weights."""
+        """A picture's position, balanced over media and their illustrators."""
         return int(generator.choice(len(self.entries), p=self._weights))
 
-    def sibling(self, position: int, generator: np.random.Generator) -> int:
-        """A picture of the same book (perhaps the same picture)."""
-        return int(generator.choice(self._of_book[self.entries[position].book]))
+    def same_hand(self, position: int, generator: np.random.Generator) -> int | None:
+        """Another picture of the same medium and book, else of the same medium and illustrator; None if there is none.
+
+        A book may hold pen drawings beside colour plates, so the book alone does not name a hand.
+        """
+        for hand in _hands(self.entries[position]):
+            others = [other for other in self._of_hand[hand] if other != position]
+            if others:
+                return int(generator.choice(others))
+        return None
+
+    def of_medium(self, media: tuple[str, ...], generator: np.random.Generator) -> int | None:
+        """A picture of one of some media; None if there is none."""
+        chosen = [position for position, entry in enumerate(self.entries) if entry.medium in media]
+        return int(generator.choice(chosen)) if chosen else None
 
     def crop(self, position: int, *, size: int, generator: np.random.Generator) -> NDArray[np.uint8]:
         """A square crop size x size x 9 at a random place, scale and handedness.
@@ -175,3 +186,21 @@ class IllustrationPack:
             cut = np.concatenate([cv2.resize(g, (size, size), interpolation=method) for g in groups], axis=2)
         # A copy: the pack is mapped read-only, and tensors made of a view of it would share that memory.
         return np.array(cut[:, ::-1] if generator.random() < 0.5 else cut, order="C")
+
+
+def _hands(entry: Entry) -> tuple[tuple[str, int | str], ...]:
+    """What tells a picture's hand, the surest first."""
+    by_name = ((entry.medium, entry.illustrator),) if entry.illustrator not in ("", "unknown") else ()
+    return ((entry.medium, entry.book), *by_name)
+
+
+def _balanced(entries: tuple[Entry, ...]) -> NDArray[np.float64]:
+    """Each picture's chance: media by `MEDIUM_SHARE`, in a medium an illustrator by the root of his pictures."""
+    per_hand = Counter((entry.medium, entry.illustrator) for entry in entries)
+    raw = np.array([per_hand[entry.medium, entry.illustrator] ** -0.5 for entry in entries])
+    media = np.array([entry.medium if entry.medium in MEDIUM_SHARE else "" for entry in entries])
+    weights = np.zeros(len(entries))
+    for medium in sorted(set(media)):
+        of_it = media == medium
+        weights[of_it] = MEDIUM_SHARE.get(medium, 1 - sum(MEDIUM_SHARE.values())) * raw[of_it] / raw[of_it].sum()
+    return np.asarray(weights / weights.sum(), np.float64)

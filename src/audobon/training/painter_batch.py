@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from audobon.training.controls import COMPLETENESS
+from audobon.training.false_colors import coarsened, dyed, is_monochrome, tinted, without_hatching
 from audobon.training.illustrations import IllustrationPack
 
 REFERENCE_PX = 160
@@ -54,38 +55,74 @@ class PainterBatch:
     region_words: Tensor
 
 
+HATCHED_MEDIA = ("ink", "engraving")
+
+
 def illustration_sample(pack: IllustrationPack, *, size: int, generator: np.random.Generator) -> Sample:
-    """A random crop of a real illustration, its controls dropped now and then."""
+    """A random crop of a real illustration, its controls dropped now and then.
+
+    The style reference is always another picture of the same hand.  Where there is a style, the line map may lack
+    the hatching and the flat colour may be false, so that both must come from the style; without one both are true.
+    """
     position = pack.draw(generator)
     crop = pack.crop(position, size=size, generator=generator)
-    level = int(generator.choice(len(COMPLETENESS), p=(0.4, 0.35, 0.25)))
-    other = position if generator.random() < 0.4 else pack.sibling(position, generator)
-    flat = crop[..., 3:6]
-    if generator.random() < 0.3:
-        shift = generator.normal(0.0, 5.0, size=3) + generator.normal(0.0, 4.0)
-        flat = np.clip(flat.astype(np.float32) + shift, 0, 255).astype(np.uint8)
+    is_hatched = pack.entries[position].medium in HATCHED_MEDIA
+    other = pack.same_hand(position, generator)
+    has_style = other is not None and bool(generator.random() > 0.12)
+    line, completeness = _line(crop, is_hatched=is_hatched, has_style=has_style, generator=generator)
     return Sample(
         image=crop[..., :3],
-        flat=flat,
-        line=crop[..., 6 + level],
-        completeness=COMPLETENESS[level],
-        reference=reference_crop(pack.planes(other)[..., :3], generator=generator),
+        flat=_flat(crop, has_style=has_style, generator=generator),
+        line=line,
+        completeness=completeness,
+        reference=reference_crop(pack.planes(position if other is None else other)[..., :3], generator=generator),
         caption=position,
-        has_line=generator.random() > 0.05,
-        has_flat=generator.random() > 0.10,
-        has_style=generator.random() > 0.10,
+        has_line=generator.random() > 0.08,
+        has_flat=generator.random() > (0.15 if has_style else 0.05),
+        has_style=has_style,
         has_text=generator.random() > 0.50,
         regions=np.zeros((0, size // 8, size // 8), np.float32),
         region_words=(),
     )
 
 
+def _line(
+    crop: NDArray[np.uint8], *, is_hatched: bool, has_style: bool, generator: np.random.Generator
+) -> tuple[NDArray[np.uint8], float]:
+    """The line map H W of a crop H W 9, and how complete it is said to be."""
+    chances = (0.2, 0.35, 0.45) if is_hatched else (0.4, 0.35, 0.25)
+    level = int(generator.choice(len(COMPLETENESS), p=chances))
+    line = np.ascontiguousarray(crop[..., 6 + level])
+    if is_hatched and has_style and generator.random() < 0.5:
+        return without_hatching(line, dense=float(generator.uniform(0.3, 0.45))), min(COMPLETENESS[level], 0.6)
+    return line, COMPLETENESS[level]
+
+
+def _flat(crop: NDArray[np.uint8], *, has_style: bool, generator: np.random.Generator) -> NDArray[np.uint8]:
+    """The colour map H W 3 of a crop H W 9: true where nothing else tells the colour, else now and then false."""
+    image, flat = np.ascontiguousarray(crop[..., :3]), np.ascontiguousarray(crop[..., 3:6])
+    chance = generator.random()
+    if has_style and is_monochrome(image):
+        flat = dyed(image, flat, generator=generator) if chance < 0.7 else flat
+    elif has_style and chance < 0.35:
+        flat = tinted(flat, generator=generator)
+    if has_style and generator.random() < 0.2:
+        flat = coarsened(flat, generator=generator)
+    if generator.random() < 0.3:
+        shift = generator.normal(0.0, 5.0, size=3) + generator.normal(0.0, 4.0)
+        flat = np.clip(flat.astype(np.float32) + shift, 0, 255).astype(np.uint8)
+    return flat
+
+
 def reference_crop(image: NDArray[np.uint8], *, generator: np.random.Generator) -> NDArray[np.uint8]:
-    """A square style reference of 160 px from anywhere in a picture."""
+    """A square style reference of 160 px from a picture: of three places the one with the most to see."""
     side = min(REFERENCE_PX, *image.shape[:2])
-    top = int(generator.integers(0, image.shape[0] - side + 1))
-    left = int(generator.integers(0, image.shape[1] - side + 1))
-    cut = np.ascontiguousarray(image[top : top + side, left : left + side])
+    cuts = []
+    for _ in range(3):
+        top = int(generator.integers(0, image.shape[0] - side + 1))
+        left = int(generator.integers(0, image.shape[1] - side + 1))
+        cuts.append(np.ascontiguousarray(image[top : top + side, left : left + side]))
+    cut = max(cuts, key=lambda one: float(one[::4, ::4].std()))
     return cut if side == REFERENCE_PX else cv2.resize(cut, (REFERENCE_PX, REFERENCE_PX), interpolation=cv2.INTER_CUBIC)
 
 

@@ -18,6 +18,7 @@ from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import PanelBrief
 from audobon.crew import Penciller
 from audobon.painting.toning import toned
+from audobon.training.hatching import hatched
 from audobon.training.painter_batch import Sample, reference_crop
 from audobon.training.random_briefs import random_brief
 from audobon.training.wash import random_settings, washed
@@ -85,7 +86,7 @@ def _planes(pencils: Pencils, brief: PanelBrief) -> NDArray[np.uint8]:
 
 
 class PencilPack:
-    """Random crops of drawn panels, washed by rule."""
+    """Random crops of drawn panels, washed or hatched by rule."""
 
     def __init__(self, panels: tuple[DrawnPanel, ...], body: NDArray[np.uint8]) -> None:
         self.panels = panels
@@ -95,19 +96,20 @@ class PencilPack:
         """All words, in the order that samples index them: prompts, then each panel's figures."""
         return [panel.prompt for panel in self.panels] + [words for panel in self.panels for words in panel.figures]
 
-    def sample(self, *, size: int, first_text: int, generator: np.random.Generator) -> Sample:
-        """A crop of a random panel, painted with random settings; the style reference is another crop of the sheet.
+    def sample(self, *, size: int, first_text: int, by_pen: bool, generator: np.random.Generator) -> Sample:
+        """A crop of a random panel, finished by rule; the style reference is another crop of the sheet.
 
         Args:
             size: Side in px.
             first_text: Index of this pack's first text in the word bank.
+            by_pen: Hatch the sheet in black and white, instead of washing it with random settings.
             generator: Decides everything.
         """
         position = int(generator.integers(len(self.panels)))
         panel = self.panels[position]
         planes = self._body[panel.offset : panel.offset + panel.height * panel.width * DRAWN_PLANES]
         planes = planes.reshape(panel.height, panel.width, DRAWN_PLANES)
-        sheet = washed(planes[..., :3], planes[..., 3:6], planes[..., 6], settings=random_settings(generator))
+        sheet = _finished(planes, by_pen=by_pen, generator=generator)
         top = int(generator.integers(0, panel.height - size + 1))
         left = int(generator.integers(0, panel.width - size + 1))
         cut = (slice(top, top + size), slice(left, left + size))
@@ -128,11 +130,19 @@ class PencilPack:
             caption=first_text + position,
             has_line=True,
             has_flat=generator.random() > 0.05,
-            has_style=generator.random() > 0.05,
+            has_style=by_pen or bool(generator.random() > 0.05),
             has_text=generator.random() > 0.3,
             regions=_shares(masks, side=size // 8),
             region_words=tuple(range(words, words + len(panel.figures))) if generator.random() > 0.3 else (),
         )
+
+
+def _finished(planes: NDArray[np.uint8], *, by_pen: bool, generator: np.random.Generator) -> NDArray[np.uint8]:
+    """The sheet H W 3 of a panel's planes."""
+    draft, flat, line = (np.ascontiguousarray(planes[..., part]) for part in (slice(0, 3), slice(3, 6), 6))
+    if by_pen:
+        return hatched(draft, flat, line, generator=generator)
+    return washed(draft, flat, line, settings=random_settings(generator))
 
 
 def _shares(masks: list[NDArray[np.uint8]], *, side: int) -> NDArray[np.float32]:

@@ -8,7 +8,7 @@ from audobon.compute.plan import ComputePlan
 from audobon.models.weights import packed, unpacked
 from audobon.training.cards import PAINTER_FACTS, write_card
 from audobon.training.checkpoint import Progress
-from audobon.training.export import packed_within
+from audobon.training.export import clearest, packed_within
 from audobon.training.pictures import draw_curve, draw_sheet
 
 
@@ -38,3 +38,16 @@ def test_pictures_of_a_run_are_drawn(tmp_path: Path) -> None:
     draw_sheet(tmp_path / "sheet.png", [("a", torch.rand(2, 3, 32, 32)), ("b", torch.rand(2, 3, 32, 32))], title="t")
     assert (tmp_path / "curve.png").stat().st_size > 500
     assert (tmp_path / "sheet.png").stat().st_size > 500
+
+
+def test_a_style_is_named_by_a_vector_that_is_no_other_styles() -> None:
+    generator = torch.Generator().manual_seed(0)
+    first, second = (torch.randn(40, 256, generator=generator) * 0.1 for _ in range(2))
+    first[:, 0] += torch.linspace(0.0, 4.0, 40)
+    second[:, 0] += torch.linspace(3.0, 7.0, 40)
+    chosen = clearest({"first": first, "second": second})
+    assert any(torch.equal(chosen["first"], row) for row in first)
+    assert float(chosen["first"][0]) < float(first[:, 0].mean()) - 0.5
+    assert float(chosen["second"][0]) > float(second[:, 0].mean()) + 0.5
+    # Not the outermost either, which may be an odd picture.
+    assert float(chosen["first"][0]) > 0.2

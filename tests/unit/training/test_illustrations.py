@@ -10,7 +10,15 @@ from PIL import Image
 
 from audobon.errors import InputError
 from audobon.training.controls import read_flat, read_lines
-from audobon.training.illustrations import IllustrationPack, caption_of, pack_illustrations, picture_files
+from audobon.training.illustrations import (
+    MEDIUM_SHARE,
+    Entry,
+    IllustrationPack,
+    caption_of,
+    pack_illustrations,
+    picture_files,
+)
+from audobon.training.painter_batch import illustration_sample
 
 
 def a_drawing(seed: int = 0) -> np.ndarray:
@@ -87,3 +95,44 @@ def test_a_folder_without_splits_is_refused(folder: Path) -> None:
 )
 def test_words_of_a_picture_are_language(caption: str, expected: str) -> None:
     assert caption_of({"caption": caption, "text_before": "he ran away"}) == expected
+
+
+def an_entry(number: int, *, book: int, medium: str, illustrator: str) -> Entry:
+    return Entry(
+        file=f"{number}.png", book=book, medium=medium, illustrator=illustrator, caption="", height=8, width=8, offset=0
+    )
+
+
+def a_mixed_pack() -> IllustrationPack:
+    entries = (
+        an_entry(0, book=1, medium="ink", illustrator="A"),
+        an_entry(1, book=1, medium="ink", illustrator="A"),
+        an_entry(2, book=1, medium="watercolour", illustrator="A"),
+        an_entry(3, book=2, medium="watercolour", illustrator="A"),
+        an_entry(4, book=2, medium="engraving", illustrator="unknown"),
+        an_entry(5, book=3, medium="engraving", illustrator="unknown"),
+    )
+    return IllustrationPack(entries, np.zeros(0, np.uint8))
+
+
+def test_another_picture_of_the_hand_is_of_the_same_medium_and_never_itself() -> None:
+    pack, generator = a_mixed_pack(), np.random.default_rng(0)
+    assert {pack.same_hand(0, generator) for _ in range(20)} == {1}
+    assert {pack.same_hand(2, generator) for _ in range(20)} == {3}
+    assert pack.same_hand(4, generator) is None
+
+
+def test_pictures_are_drawn_evenly_over_media_however_many_there_are() -> None:
+    pack, generator = a_mixed_pack(), np.random.default_rng(0)
+    drawn = [pack.entries[pack.draw(generator)].medium for _ in range(2000)]
+    expected = MEDIUM_SHARE["ink"] / (MEDIUM_SHARE["ink"] + MEDIUM_SHARE["watercolour"] + MEDIUM_SHARE["engraving"])
+    assert abs(drawn.count("ink") / 2000 - expected) < 0.04
+
+
+def test_a_sample_takes_its_style_from_another_picture_or_has_none(folder: Path) -> None:
+    entries, body = pack_illustrations(folder, split="all", cache=folder / "cache")
+    pack = IllustrationPack(entries, body)
+    samples = [illustration_sample(pack, size=128, generator=np.random.default_rng(seed)) for seed in range(12)]
+    assert any(sample.has_style for sample in samples)
+    assert all(sample.reference.shape == (160, 160, 3) for sample in samples)
+    assert {sample.completeness for sample in samples} <= {1.0, 0.6, 0.3}

@@ -30,13 +30,15 @@ def test_texts_hold_every_prompt_and_every_figure(pack: PencilPack) -> None:
 def test_a_sample_points_to_its_own_words(pack: PencilPack) -> None:
     texts = ["illustration"] * 7 + pack.texts()
     for seed in range(12):
-        sample = pack.sample(size=128, first_text=7, generator=np.random.default_rng(seed))
+        sample = pack.sample(size=128, first_text=7, by_pen=seed % 2 == 1, generator=np.random.default_rng(seed))
         panel = next(panel for panel in pack.panels if panel.prompt == texts[sample.caption])
         assert [texts[index] for index in sample.region_words] in ([], list(panel.figures))
 
 
 def test_samples_stack_into_a_batch(pack: PencilPack) -> None:
-    samples = [pack.sample(size=128, first_text=0, generator=np.random.default_rng(seed)) for seed in range(3)]
+    samples = [
+        pack.sample(size=128, first_text=0, by_pen=False, generator=np.random.default_rng(seed)) for seed in range(3)
+    ]
     batch = collate(samples)
     assert batch.image.shape == (3, 3, 128, 128)
     assert batch.regions.shape == (3, 4, 16, 16)

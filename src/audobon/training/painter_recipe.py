@@ -1,0 +1,156 @@
+"""The painter's recipe: denoiser, style encoder and hand, trained as one on real illustrations and our own pencils.
+
+Knows: data, nets, schedules.  Does not know: the command line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from audobon.compute.plan import plan_for_this_machine
+from audobon.models.painter_net import Conditioning, PainterNet, PainterNetShape
+from audobon.models.patch_autoencoder import PatchAutoencoder
+from audobon.models.style_encoder import StyleEncoder
+from audobon.pencils.penciller import ScenePenciller
+from audobon.training.cards import PAINTER_FACTS, write_card
+from audobon.training.export import export_painter
+from audobon.training.illustrations import IllustrationPack, pack_illustrations
+from audobon.training.losses import clean_latents_loss, noised, sample_times
+from audobon.training.options import TrainingOptions
+from audobon.training.painter_batch import (
+    HATCHED_MEDIA,
+    PainterBatch,
+    Sample,
+    collate,
+    illustration_sample,
+    reference_crop,
+)
+from audobon.training.pencil_pack import PencilPack, pack_pencils
+from audobon.training.pictures import draw_curve, draw_sheet
+from audobon.training.recipes import cache_of, fitted_autoencoder, train_pack
+from audobon.training.samples import Nets, fixed_batch, paint_batch
+from audobon.training.start import begin_from
+from audobon.training.trainer import Schedule, Task, train
+from audobon.training.word_bank import WordBank, word_bank
+
+CROP_PX = 192
+SHEET_PX = 256
+DRAWN_PANELS = 240
+DRAWN_SHARE = 0.15
+PEN_SHARE = 0.4
+HAND_WIDTH = 56
+
+
+class StyledPainter(nn.Module):
+    """The painter's net and the style encoder, trained as one."""
+
+    def __init__(self, shape: PainterNetShape) -> None:
+        super().__init__()
+        self.painter = PainterNet(shape)
+        self.style = StyleEncoder()
+
+
+def painter(options: TrainingOptions) -> Path:
+    """Train the denoiser and the style encoder on real illustrations and on our own pencils, finished by rule.
+
+    A fresh run begins with the weights of `options.start`, if a folder is given.
+
+    Returns:
+        The folder with the weights.
+    """
+    pack = train_pack(options)
+    drawn = pack_pencils(ScenePenciller(), count=DRAWN_PANELS, seed=options.seed, cache=cache_of(options))
+    captions = [entry.caption for entry in pack.entries]
+    bank = word_bank([*captions, *drawn.texts()], cache=cache_of(options))
+    torch.manual_seed(options.seed)
+    net = StyledPainter(PainterNetShape(hand_width=HAND_WIDTH))
+    autoencoder = _beginning(net, pack, options).to(options.device).requires_grad_(False)
+    for parameter in net.parameters():
+        if parameter.dim() == 4:
+            parameter.data = parameter.data.contiguous(memory_format=torch.channels_last)
+    schedule = Schedule(learning_rate=4e-4, batch_size=16)
+    if options.start is not None:
+        schedule = replace(schedule, learning_rate=2e-4, batch_size=8, warmup_steps=50, average_decay=0.997)
+
+    def batch(generator: np.random.Generator) -> PainterBatch:
+        samples = [painter_sample(pack, drawn, generator=generator) for _ in range(schedule.batch_size)]
+        return collate(samples)
+
+    def loss(given: PainterBatch, noise: torch.Generator) -> Tensor:
+        return painter_loss(net, autoencoder, bank, given, device=torch.device(options.device), noise=noise)
+
+    plan = plan_for_this_machine(options.device)
+    average, progress = train(
+        Task(net=net, batch=batch, loss=loss), schedule,
+        plan=plan, minutes=options.minutes, out=options.out, seed=options.seed,
+    )  # fmt: skip
+    net.load_state_dict(average.state)
+    net.cpu().eval()
+    folder = export_painter(net.painter, net.style, pack=pack, options=options)
+    nets = Nets(painter=net.painter, style=net.style, autoencoder=autoencoder.cpu())
+    scores = _sampled(nets, options, folder)
+    draw_curve(folder / "curve.png", progress.curve, title="painter: loss")
+    write_card(folder / "MODEL_CARD.md", PAINTER_FACTS, plan=plan, progress=progress, scores=scores)
+    return folder
+
+
+def _beginning(net: StyledPainter, pack: IllustrationPack, options: TrainingOptions) -> PatchAutoencoder:
+    """The autoencoder that goes with the net, which is filled if there are weights to begin with."""
+    if options.start is None:
+        return fitted_autoencoder(pack, seed=options.seed)
+    return begin_from(options.start, net.painter, net.style)
+
+
+def painter_sample(pack: IllustrationPack, drawn: PencilPack, *, generator: np.random.Generator) -> Sample:
+    """A crop of an illustration, or now and then of a drawn panel.
+
+    Panels hatched by rule often take a real pen drawing as their reference, so that real hands own what is learnt.
+    """
+    if generator.random() >= DRAWN_SHARE:
+        return illustration_sample(pack, size=CROP_PX, generator=generator)
+    by_pen = bool(generator.random() < PEN_SHARE)
+    sample = drawn.sample(size=CROP_PX, first_text=len(pack.entries), by_pen=by_pen, generator=generator)
+    real = pack.of_medium(HATCHED_MEDIA, generator) if by_pen and generator.random() < 0.6 else None
+    if real is None:
+        return sample
+    return replace(sample, reference=reference_crop(pack.planes(real)[..., :3], generator=generator))
+
+
+def _sampled(nets: Nets, options: TrainingOptions, folder: Path) -> dict[str, str]:
+    """Paint crops of kept-out books from their controls; leaves the contact sheet."""
+    dev = IllustrationPack(*pack_illustrations(options.data, split="dev", cache=cache_of(options)))
+    bank = word_bank([entry.caption for entry in dev.entries], cache=cache_of(options))
+    batch = fixed_batch(dev, size=SHEET_PX, count=12, seed=2)
+    painted = paint_batch(nets, bank, batch, steps=6, seed=options.seed)
+    ink = (1 - batch.line).expand(-1, 3, -1, -1)
+    columns = [("line", ink), ("flat", batch.flat), ("painted, 6 steps", painted), ("truth", batch.image)]
+    draw_sheet(folder / "sheet.jpg", columns, title="painter on kept-out books: control, sample, truth")
+    error = (painted.clamp(0, 1) - batch.image).abs().mean()
+    return {"mean absolute error of 12 kept-out crops, 6 steps, share of full scale": f"{float(error):.4f}"}
+
+
+def painter_loss(
+    net: StyledPainter, autoencoder: PatchAutoencoder, bank: WordBank, given: PainterBatch, *,
+    device: torch.device, noise: torch.Generator,
+) -> Tensor:  # fmt: skip
+    """Flow matching on clean latents for one batch."""
+    with torch.no_grad(), torch.autocast(device.type, enabled=False):
+        latents = autoencoder.encode(given.image.to(device))
+        flat = autoencoder.encode(given.flat.to(device))
+    times = sample_times(len(latents), generator=noise)
+    noisy = noised(latents, torch.randn(latents.shape, generator=noise).to(device), times.to(device))
+    tokens, vector = net.style(given.reference.to(device))
+    text, text_mask = bank.take(given.caption)
+    region_states, _ = bank.take(given.region_words)
+    conditioning = Conditioning(
+        text=text, text_mask=text_mask, style_tokens=tokens, style_vector=vector, style_present=given.has_style,
+        line=given.line, line_present=given.has_line, line_completeness=given.completeness,
+        flat=flat, flat_present=given.has_flat, regions=given.regions, region_tokens=region_states,
+    ).to(device)  # fmt: skip
+    predicted = net.painter(noisy.contiguous(memory_format=torch.channels_last), times.to(device), conditioning)
+    return clean_latents_loss(predicted, latents, whitening=autoencoder.whitening)

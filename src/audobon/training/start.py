@@ -1,0 +1,56 @@
+"""What a fresh run begins with: a folder of models that came before.
+
+Knows: weights on disk.  Does not know: recipes, data.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from torch import nn
+
+from audobon.errors import WeightsError
+from audobon.models.painter_net import PainterNet
+from audobon.models.patch_autoencoder import PatchAutoencoder
+from audobon.models.style_encoder import StyleEncoder
+from audobon.models.zoo import load_embedded_painter
+
+ADDED_LATER = ("hand.",)
+"""Parts that earlier weights lack; they add nothing until they are trained."""
+
+
+def given_autoencoder(folder: Path) -> PatchAutoencoder:
+    """The autoencoder of a folder of models, ready to be trained on.
+
+    Raises:
+        WeightsError: AUD-311..315, as `load_embedded_painter` does.
+    """
+    return load_embedded_painter(folder).autoencoder.requires_grad_(True).train()
+
+
+def begin_from(folder: Path, painter: PainterNet, style: StyleEncoder) -> PatchAutoencoder:
+    """Put the weights of a folder of models into a painter's net and its style encoder.
+
+    Returns:
+        The autoencoder whose latents those weights speak.
+
+    Raises:
+        WeightsError: AUD-311..315, as `load_embedded_painter` does; AUD-316, if the weights are of another shape.
+    """
+    model = load_embedded_painter(folder)
+    _take(painter, model.painter, folder)
+    style.load_state_dict(model.style.state_dict())
+    return model.autoencoder
+
+
+def _take(net: nn.Module, given: nn.Module, folder: Path) -> None:
+    own, state = net.state_dict(), given.state_dict()
+    misfits = [name for name, value in state.items() if name not in own or own[name].shape != value.shape]
+    missing = [name for name in own if name not in state and not name.startswith(ADDED_LATER)]
+    if misfits or missing:
+        raise WeightsError(
+            "AUD-316",
+            f"the weights under {folder} are of another shape than the recipe trains: {(misfits + missing)[0]}",
+            hint="begin from weights that this recipe made, or anew",
+        )
+    net.load_state_dict(state, strict=False)
