@@ -24,7 +24,7 @@ class PaintingRecipe:
     steps: int = 8
     strength: float = 0.95
     shift: float = 0.6
-    completeness: float = 0.6
+    completeness: float = 1.0
     line_guidance: float = 2.0
 
     def __post_init__(self) -> None:

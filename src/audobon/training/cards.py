@@ -28,20 +28,24 @@ PAINTER_FACTS = CardFacts(
     title="The painter: pencils into hand-drawn illustration",
     what=(
         "A conditional UNet (diffusers' UNet2DConditionModel) that predicts clean patch latents under flow matching, "
-        "with a style encoder trained beside it. It is steered by line, flat colour, a style and words; composition, "
-        "figures and faces come from the pencils, and the hand comes from the net."
+        "with a style encoder trained beside it and a small net, the hand, that the style scales and shifts. It is "
+        "steered by line, flat colour, a style and words; composition, figures and faces come from the pencils, and "
+        "the hand comes from the net."
     ),
     data=(
         "Real story illustrations from public-domain books (train split by book, about 3,200 pictures of 113 books), "
-        "each with line and flat colour read off it, captions and prose as words; and, for one sample in ten, panels "
-        "of our own pencils with random casts, washed by rule. The words' states come from all-MiniLM-L6-v2 "
-        "(Apache-2.0), which is used as it is and not trained here. The pictures carry the prejudices of their day."
+        "each with line and flat colour read off it, captions and prose as words, and another picture of the same "
+        "hand as its style; and, for one sample in seven, panels of our own pencils with random casts, washed or "
+        "hatched by rule. Pen drawings are often given false colours and lines without their hatching. The words' "
+        "states come from all-MiniLM-L6-v2 (Apache-2.0), which is used as it is and not trained here. The pictures "
+        "carry the prejudices of their day."
     ),
     limits=(
-        "It invents no drawing: what the pencils do not draw is not there. The named styles differ little: line and "
-        "colour decide nearly everything, and the style tokens have learnt little beside them. Words and regions have "
-        "little say for the same reason. A faint weave of 8 pixels shows in even washes. It was trained on a CPU, and "
-        "a set trained for longer takes its place when it scores better."
+        "It invents no drawing: what the pencils do not draw is not there. Ink is nearly black and white; engraving "
+        "and wash keep more colour than real ones do and are hard to tell from each other. Colours are drawn towards "
+        "those of old prints, so rare ones, such as violet, turn greyish. Words and regions have little say beside "
+        "line and colour. A faint weave of 8 pixels shows in even washes. It was trained on a CPU, and a set trained "
+        "for longer takes its place when it scores better."
     ),
 )
 
@@ -57,16 +61,16 @@ AUTOENCODER_FACTS = CardFacts(
 
 
 def write_card(
-    path: Path, facts: CardFacts, *, plan: ComputePlan, progress: Progress, scores: Mapping[str, str]
+    path: Path, facts: CardFacts, *, plan: ComputePlan, progress: Progress, scores: Mapping[str, str], begun: str = ""
 ) -> None:
-    """Write `MODEL_CARD.md` with the facts, the run and the scores."""
+    """Write `MODEL_CARD.md` with the facts, the run (`begun`: a sentence on what it began with) and the scores."""
     rows = "\n".join(f"| {name} | {value} |" for name, value in scores.items())
     path.write_text(
         f"# {facts.title}\n\n{facts.what}\n\n"
         f"**Trained on.** {facts.data}\n\n"
         f"**Run.** {progress.step} steps, {progress.samples} samples, {progress.seconds / 60:.0f} minutes on "
-        f"{platform.machine()} {platform.system()}, {plan.label}. The loss curve and a contact sheet lie beside this "
-        "card (`curve.png`, `sheet.jpg`).\n\n"
+        f"{platform.machine()} {platform.system()}, {plan.label}. {begun}{' ' if begun else ''}"
+        "The loss curve and a contact sheet lie beside this card (`curve.png`, `sheet.jpg`).\n\n"
         f"| score | value |\n| --- | --- |\n{rows}\n\n"
         f"**Limits.** {facts.limits}\n\n"
         "**Licence.** The weights are given under Apache-2.0; the pictures that they were trained on are in the public "

@@ -16,6 +16,7 @@ from audobon.compute.plan import plan_for_this_machine
 from audobon.models.painter_net import Conditioning, PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.models.style_encoder import StyleEncoder
+from audobon.models.weights import fingerprint
 from audobon.pencils.penciller import ScenePenciller
 from audobon.training.cards import PAINTER_FACTS, write_card
 from audobon.training.export import export_painter
@@ -95,7 +96,8 @@ def painter(options: TrainingOptions) -> Path:
     nets = Nets(painter=net.painter, style=net.style, autoencoder=autoencoder.cpu())
     scores = _sampled(nets, options, folder)
     draw_curve(folder / "curve.png", progress.curve, title="painter: loss")
-    write_card(folder / "MODEL_CARD.md", PAINTER_FACTS, plan=plan, progress=progress, scores=scores)
+    begun = "" if options.start is None else f"It began with the weights {fingerprint(options.start / 'painter')}."
+    write_card(folder / "MODEL_CARD.md", PAINTER_FACTS, plan=plan, progress=progress, scores=scores, begun=begun)
     return folder
 
 

@@ -26,10 +26,18 @@ def test_a_tensor_that_eight_bits_would_spoil_is_kept_at_sixteen() -> None:
 def test_a_card_names_data_run_scores_and_limits(tmp_path: Path) -> None:
     plan = ComputePlan(device="cpu", precision="float32", threads=1)
     progress = Progress(step=10, samples=160, seconds=120.0, curve=[(5, 0.5), (10, 0.25)])
-    write_card(tmp_path / "MODEL_CARD.md", PAINTER_FACTS, plan=plan, progress=progress, scores={"error": "0.1"})
+    write_card(
+        tmp_path / "MODEL_CARD.md",
+        PAINTER_FACTS,
+        plan=plan,
+        progress=progress,
+        scores={"error": "0.1"},
+        begun="It went on.",
+    )
     text = (tmp_path / "MODEL_CARD.md").read_text()
     assert "10 steps, 160 samples, 2 minutes" in text
     assert "| error | 0.1 |" in text
+    assert "It went on. The loss curve" in text
     assert PAINTER_FACTS.limits in text
 
 
