@@ -13,6 +13,7 @@ import torch
 from audobon.models.painter_net import PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape, fit_transform
 from audobon.models.style_encoder import StyleEncoder
+from audobon.models.upscaler import Upscaler, UpscalerShape
 from audobon.models.weights import packed, save_weights
 
 TINY_SHAPE = PainterNetShape(block_channels=(16, 16, 16, 32), groups=4, head_width=4)
@@ -35,8 +36,16 @@ def tiny_painter_net() -> PainterNet:
     return PainterNet(TINY_SHAPE).eval()
 
 
+def tiny_upscaler() -> Upscaler:
+    """The upscaler with little weight everywhere, so that what it adds to bicubic is small but not nothing."""
+    torch.manual_seed(2)
+    net = Upscaler(UpscalerShape(width=8, blocks=1))
+    torch.nn.init.normal_(net.leave.weight, std=0.02)
+    return net.eval()
+
+
 def save_tiny_models(root: Path) -> Path:
-    """A models folder as the package ships it, toy-sized: `autoencoder/` and `painter/` with two named styles."""
+    """A models folder as the package ships it, toy-sized: autoencoder, painter with two named styles, upscaler."""
     from dataclasses import asdict
 
     autoencoder, painter, style = tiny_autoencoder(), tiny_painter_net(), StyleEncoder()
@@ -51,4 +60,10 @@ def save_tiny_models(root: Path) -> Path:
     tensors = packed(state, eight_bit=True)
     tensors |= {f"named_style.{name}": torch.randn(256) for name in ("storybook", "ink")}
     save_weights(root / "painter", tensors, config={"model": "painter", "shape": asdict(painter.shape)})
+    upscaler = tiny_upscaler()
+    save_weights(
+        root / "upscaler",
+        packed(upscaler.state_dict(), eight_bit=False),
+        config={"model": "upscaler", "shape": asdict(upscaler.shape)},
+    )
     return root

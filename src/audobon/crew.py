@@ -81,6 +81,17 @@ class Painter(Protocol):
         ...
 
 
+class Enlarger(Protocol):
+    @property
+    def fingerprint(self) -> str:
+        """What decides the pixels besides the picture."""
+        ...
+
+    def enlarge(self, picture: Raster, *, long_side_px: int) -> Raster:
+        """The picture with its long side at that many pixels, or as near as it can bring it; never smaller."""
+        ...
+
+
 class Editor(Protocol):
     def judge_art(self, brief: PanelBrief, pencils: Pencils, art: PanelArt) -> Verdict:
         """Judge one painted panel."""
@@ -111,7 +122,7 @@ class Binder(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Crew:
-    """The people who make one book."""
+    """The people who make one book; where nobody enlarges, print gets the art as it was painted."""
 
     reader: Reader
     director: Director
@@ -122,3 +133,4 @@ class Crew:
     letterer: Letterer
     printer: Printer
     binders: tuple[tuple[str, Binder], ...]
+    enlarger: Enlarger | None = None

@@ -11,10 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from audobon.comic.storyboard import CastDesign
-from audobon.crew import Crew, Director, Painter, Reader
+from audobon.crew import Crew, Director, Enlarger, Painter, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
 
 if TYPE_CHECKING:
+    from audobon.compute.plan import ComputePlan
     from audobon.staging import Customs
 
 
@@ -38,6 +39,7 @@ def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = 
     from audobon.quality import HouseEditor
 
     return Crew(
+        enlarger=None if draft else hire_enlarger(),
         reader=hire_reader(),
         director=hire_director(director),
         composer=TierComposer(),
@@ -109,13 +111,31 @@ def kind_drawn(design: CastDesign) -> tuple[Kind, str]:
     return kind_named(design.species, sort=design.sort, nearest=hire_sense())
 
 
+def hire_enlarger() -> Enlarger:
+    """Who enlarges for print: the embedded upscaler."""
+    from audobon.models.zoo import load_upscaler
+    from audobon.painting.enlarging import LearnedEnlarger
+    from audobon.settings import load_settings
+
+    return LearnedEnlarger(load_upscaler(load_settings().models), plan=_plan())
+
+
+def _plan() -> ComputePlan:
+    """This machine's plan, with the threads that the settings ask for."""
+    from audobon.compute.plan import plan_for_this_machine
+    from audobon.settings import load_settings
+
+    settings = load_settings()
+    plan = plan_for_this_machine()
+    return replace(plan, threads=settings.threads) if settings.threads else plan
+
+
 def hire_painter(*, style: str, draft: bool) -> Painter:
     """Who paints: the embedded model, or nobody (the pencils stay)."""
     if draft:
         from audobon.drafting import DraftPainter
 
         return DraftPainter()
-    from audobon.compute.plan import plan_for_this_machine
     from audobon.models.text_encoder import load_text_encoder
     from audobon.models.zoo import load_embedded_painter
     from audobon.painting.painter import EmbeddedPainter
@@ -123,9 +143,7 @@ def hire_painter(*, style: str, draft: bool) -> Painter:
     from audobon.settings import load_settings
 
     settings = load_settings()
-    plan = plan_for_this_machine()
-    if settings.threads:
-        plan = replace(plan, threads=settings.threads)
+    plan = _plan()
     plan.apply()
     model = load_embedded_painter(settings.models)
     return EmbeddedPainter(model, load_text_encoder(), recipe=PaintingRecipe(style=style), plan=plan)

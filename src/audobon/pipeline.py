@@ -29,10 +29,11 @@ from audobon.engine.executor import Executor, LocalExecutor
 from audobon.errors import InputError, SettingsError
 from audobon.files import sha256_hex, telling_disk_errors
 from audobon.hire import hire_crew
-from audobon.keys import art_key, layout_of
+from audobon.keys import ART_DPI, art_key, layout_of
 from audobon.manuscript import open_manuscript
 from audobon.painting_rounds import PaintJob, PaintRounds
 from audobon.planning import manuscript_sha256, planned
+from audobon.plates import PrintPlates
 from audobon.project import (
     ArtRecord,
     BookFolder,
@@ -49,6 +50,8 @@ from audobon.staging.coverage_told import coverage_told
 from audobon.versions import READING_ROOMS, source_digest, versions
 
 PANELS_PER_ROUND = 2
+PRINTED_FORMATS = ("pdf",)
+"""Formats that go to paper and get print plates; the others show the pages' own pixels."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -322,14 +325,16 @@ class _Run:
             self._folder.cast.keep(own_cast, board.cast, sheet=self._crew.penciller.sheet)
         with self._stage("painting"):
             arts = self._art(rehearsed, record)
+        plates = PrintPlates(self._folder, self._crew.enlarger, [one.page for one in rehearsed], dpi=self._options.dpi)
+        pixels = plates if self._options.dpi > ART_DPI else self._folder.art_image
         with self._stage("printing"):
             for done, one in enumerate(rehearsed):
                 self._watch(Step(stage="printing", done=done, of=len(rehearsed), what=f"page {one.plan.number}"))
-                page = self._crew.printer.raster(one.page, self._folder.art_image, dpi=self._options.dpi)
+                page = self._crew.printer.raster(one.page, pixels, dpi=self._options.dpi)
                 self._folder.keep_page(one.plan.number, page)
         self._folder.prune(board)
         with self._stage("binding"):
-            files = self._bound(board, rehearsed, arts, record)
+            files = self._bound(board, rehearsed, arts, record, plates=plates)
         report = replace(self._report(board, rehearsed, arts, files), coverage=coverage)
         self._folder.keep_report(report)
         self._watch(Step(stage="binding", done=1, of=1, what="done"))
@@ -400,6 +405,8 @@ class _Run:
         rehearsed: tuple[Rehearsed, ...],
         arts: dict[str, ArtRecord],
         record: BookRecord,
+        *,
+        plates: PrintPlates,
     ) -> tuple[Path, ...]:
         seen = {placement.character for brief in board.panels() for placement in brief.placements}
         book = Book(
@@ -420,7 +427,8 @@ class _Run:
         with telling_disk_errors(parent), tempfile.TemporaryDirectory(prefix=".half-", dir=parent) as bindery:
             for done, name in enumerate(record.formats):
                 self._watch(Step(stage="binding", done=done, of=len(record.formats), what=name))
-                made = binders[name].bind(book, self._folder.art_image, pages, Path(bindery))
+                pixels = plates if name in PRINTED_FORMATS else self._folder.art_image
+                made = binders[name].bind(book, pixels, pages, Path(bindery))
                 files.append(self._folder.adopt(made))
         return tuple(files)
 

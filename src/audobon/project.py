@@ -7,6 +7,7 @@ Knows: names of files, content keys, commit marks, the lock.  Does not know: the
       cast.json  cast/<id>.json <id>.png   (see `cast_folder.py`)
       panels/<id>/ pencils.json draft.png line.png flat.png depth.png pose.png mask-<id>.png   art.json art.png
                    (proof.json proof.png in place of the art where only a draft was asked for)
+                   plate.json plate.png   (the art enlarged for print)
       pages/001.png ...
 
 A record (`pencils.json`, `art.json`) is written after the pictures it speaks of and holds their sha256: it is the mark
@@ -129,6 +130,15 @@ class PencilsRecord:
     anchors: tuple[FigureAnchors, ...]
     reserved: tuple[Box, ...]
     warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlateRecord:
+    """`plate.json`: the mark that a panel's print plate is whole."""
+
+    panel: str
+    key: str
+    image: PictureFile
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -327,6 +337,18 @@ class BookFolder:
         )
         write_text(self.panel_folder(art.panel) / f"{self._art_stem}.json", to_json(record))
         return record
+
+    def plate(self, panel: str, *, key: str) -> Raster | None:
+        """The panel's print plate; None if there is none with this key, or it is damaged."""
+        record = self._record_or_none(PlateRecord, self.panel_folder(panel) / "plate.json")
+        if record is None or record.key != key or not self._is_whole(panel, record.image):
+            return None
+        return self._picture(panel, record.image)
+
+    def keep_plate(self, panel: str, plate: Raster, *, key: str) -> None:
+        """Commit a panel's print plate: the picture first, the record last."""
+        record = PlateRecord(panel=panel, key=key, image=self._keep_picture(panel, "plate.png", plate))
+        write_text(self.panel_folder(panel) / "plate.json", to_json(record))
 
     # --- pages ---
 

@@ -15,7 +15,7 @@ import typer
 
 from audobon.errors import WeightsError
 
-NEEDED_MEMORY_MB = {"text encoder": 400, "autoencoder": 300, "painter": 1500}
+NEEDED_MEMORY_MB = {"text encoder": 400, "autoencoder": 300, "painter": 1500, "upscaler": 300}
 NEEDED_DISK_MB = 200
 
 

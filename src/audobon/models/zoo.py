@@ -17,11 +17,13 @@ from audobon.errors import WeightsError
 from audobon.models.painter_net import PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape
 from audobon.models.style_encoder import StyleEncoder
+from audobon.models.upscaler import Upscaler, UpscalerShape
 from audobon.models.weights import fingerprint, load_weights, read_config
 
 Net = TypeVar("Net", bound=nn.Module)
 
-MODEL_NAMES = ("autoencoder", "painter")
+MODEL_NAMES = ("autoencoder", "painter", "upscaler")
+_OF_THE_PAINTER = ("autoencoder", "painter")
 
 
 def packaged_models() -> Path:
@@ -50,7 +52,7 @@ def load_embedded_painter(folder: Path | None = None) -> EmbeddedPainterModel:
         WeightsError: AUD-311..314 for a missing or damaged file, AUD-315 if tensors do not fit the net.
     """
     root = folder if folder is not None else packaged_models()
-    autoencoder = _filled(_autoencoder_of(read_config(root / "autoencoder")), load_weights(root / "autoencoder"), root)
+    autoencoder = load_autoencoder(root)
     stored = load_weights(root / "painter")
     painter = _filled(PainterNet(painter_shape_of(read_config(root / "painter"))), _part(stored, "painter."), root)
     style = _filled(StyleEncoder(), _part(stored, "style."), root)
@@ -59,8 +61,42 @@ def load_embedded_painter(folder: Path | None = None) -> EmbeddedPainterModel:
         painter=painter,
         style=style,
         styles=_part(stored, "named_style."),
-        fingerprints=tuple((name, fingerprint(root / name)) for name in MODEL_NAMES),
+        fingerprints=tuple((name, fingerprint(root / name)) for name in _OF_THE_PAINTER),
     )
+
+
+def load_autoencoder(folder: Path | None = None) -> PatchAutoencoder:
+    """Load the autoencoder alone.
+
+    Raises:
+        WeightsError: AUD-311..315, as for the whole painter.
+    """
+    root = folder if folder is not None else packaged_models()
+    config, tensors = read_config(root / "autoencoder"), load_weights(root / "autoencoder")
+    return _filled(_autoencoder_of(config), tensors, root)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmbeddedUpscaler:
+    """The upscaler in eval mode and the sha256 over its shards."""
+
+    net: Upscaler
+    fingerprint: str
+
+
+def load_upscaler(folder: Path | None = None) -> EmbeddedUpscaler:
+    """Load the upscaler.
+
+    Raises:
+        WeightsError: AUD-311..314 for a missing or damaged file, AUD-315 if tensors do not fit the net.
+    """
+    root = folder if folder is not None else packaged_models()
+    shape = read_config(root / "upscaler").get("shape")
+    if not isinstance(shape, dict):
+        raise WeightsError("AUD-315", "the upscaler's config.json has no shape", hint="install Audobon again")
+    net = Upscaler(UpscalerShape(width=int(shape["width"]), blocks=int(shape["blocks"])))
+    filled = _filled(net, load_weights(root / "upscaler"), root)
+    return EmbeddedUpscaler(net=filled, fingerprint=fingerprint(root / "upscaler"))
 
 
 def painter_shape_of(config: dict[str, object]) -> PainterNetShape:

@@ -17,6 +17,7 @@ Recipe = Callable[[TrainingOptions], Path]
 RECIPES: Mapping[str, str] = {
     "vae": "audobon.training.recipes",
     "painter": "audobon.training.painter_recipe",
+    "upscaler": "audobon.training.upscaler_recipe",
 }
 """Name of a recipe -> the module that holds the function of that name."""
 

@@ -142,7 +142,7 @@ def test_models_are_listed_and_verified(tiny_models: Path) -> None:
     result = runner.invoke(app, ["models", "--models", str(tiny_models), "--json"])
     assert result.exit_code == 0
     told = json.loads(result.stdout)
-    assert [model["name"] for model in told] == ["text encoder", "autoencoder", "painter"]
+    assert [model["name"] for model in told] == ["text encoder", "autoencoder", "painter", "upscaler"]
     assert {model["state"] for model in told} == {"whole"}
 
 
