@@ -57,14 +57,34 @@ class Penciller(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Repaint:
+    """A local repaint: where `mask` (H W uint8) is 255, and softly about it, is painted; elsewhere `art` stays."""
+
+    art: Raster
+    mask: Raster
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaintOrder:
-    """One panel to paint: its pencils, words for the picture, seed, and how hard to hold to the pencils (0..1)."""
+    """One panel to paint.
+
+    Attributes:
+        brief: Words for the picture.
+        pencils: What is painted over.
+        seed: Decides the noise.
+        attempt: Counts from 0.
+        control: How hard to hold to the pencils, 0..1.
+        identity: How long the figures alone are held to their pencils, 0..1 of the way; the rest is painted freely.
+        repaint: The earlier attempt's art and where to paint it again; None paints the whole panel.
+    """
 
     brief: PanelBrief
     pencils: Pencils
     seed: int
     attempt: int
     control: float
+    identity: float = 0.0
+    repaint: Repaint | None = None
 
 
 class Painter(Protocol):

@@ -11,11 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from audobon.comic.storyboard import CastDesign
-from audobon.crew import Crew, Director, Enlarger, Painter, Reader
+from audobon.crew import Crew, Director, Painter, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
+    from audobon.painting.enlarging import LearnedEnlarger
     from audobon.staging import Customs
 
 
@@ -111,7 +112,7 @@ def kind_drawn(design: CastDesign) -> tuple[Kind, str]:
     return kind_named(design.species, sort=design.sort, nearest=hire_sense())
 
 
-def hire_enlarger() -> Enlarger:
+def hire_enlarger() -> LearnedEnlarger:
     """Who enlarges for print: the embedded upscaler."""
     from audobon.models.zoo import load_upscaler
     from audobon.painting.enlarging import LearnedEnlarger
@@ -146,4 +147,5 @@ def hire_painter(*, style: str, draft: bool) -> Painter:
     plan = _plan()
     plan.apply()
     model = load_embedded_painter(settings.models)
-    return EmbeddedPainter(model, load_text_encoder(), recipe=PaintingRecipe(style=style), plan=plan)
+    recipe = PaintingRecipe(style=style)
+    return EmbeddedPainter(model, load_text_encoder(), recipe=recipe, plan=plan, enlarger=hire_enlarger())

@@ -111,12 +111,13 @@ def _regions(
     masks = [mask for mask in pencils.masks if mask.character in placed]
     if not masks:
         return torch.zeros(1, 1, *size), torch.zeros(1, 1, PROMPT_TOKENS, TOKEN_WIDTH)
-    planes = torch.cat([padded(_mask_tensor(mask.image)) for mask in masks], dim=1)
+    planes = torch.cat([padded(mask_tensor(mask.image)) for mask in masks], dim=1)
     phrases = [f"{placed[m.character].pose}, {placed[m.character].expression.value}" for m in masks]
     states, _ = encoder.token_states(phrases, max_tokens=PROMPT_TOKENS)
     return functional.interpolate(planes, size=size, mode="area"), states[None]
 
 
-def _mask_tensor(raster: Raster) -> Tensor:
+def mask_tensor(raster: Raster) -> Tensor:
+    """A mask H W (255 inside) as 1 1 h w in [0, 1]."""
     pixels: NDArray[np.uint8] = np.ascontiguousarray(raster.array, dtype=np.uint8)
     return torch.tensor(pixels)[None, None].float().div_(255)

@@ -80,6 +80,7 @@ class LearnedEnlarger:
     def __init__(self, upscaler: EmbeddedUpscaler, *, plan: ComputePlan) -> None:
         self._net = upscaler.net.to(plan.device)
         self._plan = plan
+        self.sha256 = upscaler.fingerprint
         self.fingerprint = f"upscaler:{upscaler.fingerprint}; {plan.label}"
 
     def enlarge(self, picture: Raster, *, long_side_px: int) -> Raster:

@@ -1,27 +1,39 @@
 """The embedded painter: pencils in, illustration out, on any machine that runs torch.
 
-Knows: orders, conditioning, the denoise loop, the autoencoder.  Does not know: pages, who judges, what is redrawn.
+Knows: orders, which passes a recipe asks for.  Does not know: the loop, nets' insides, pages, who judges.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
-import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
-from audobon.comic.raster import Raster
+from audobon.compute.memory import is_out_of_memory
 from audobon.compute.plan import ComputePlan
-from audobon.crew import PaintOrder, Progress
+from audobon.crew import PaintOrder, Progress, Repaint
+from audobon.errors import GenerationError, ResourceError, ShapeError
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
-from audobon.painting.conditioning import image_tensor, padded, panel_conditioning, style_vector
-from audobon.painting.denoise import DenoiseState, denoise, flow_times, start_state
-from audobon.painting.guidance import line_guided
+from audobon.painting.brush import Beginning, Brush, MakeHooks, Pass
+from audobon.painting.close_up import mended
+from audobon.painting.conditioning import image_tensor, mask_tensor, style_vector
+from audobon.painting.denoise import Hook
+from audobon.painting.enlarging import LearnedEnlarger, picture_of
+from audobon.painting.holding import HoldKnown, noise_of, on_latents, softly_grown
+from audobon.painting.previews import Preview, ShowSteps, Stage, Watch, unwatched
+from audobon.painting.progressive import doubled_plainly, painted_small_first, small_size
 from audobon.painting.recipe import PaintingRecipe
+
+CLOSE_UP_STEPS = 4
+CLOSE_UP_START = 0.5
+CLOSE_UP_SEEDS = 1000
+RIM_PX = 32
 
 
 class EmbeddedPainter:
@@ -32,34 +44,42 @@ class EmbeddedPainter:
         encoder: Words of the prompt to states.
         recipe: Style and solver settings.
         plan: Device and precision.
+        enlarger: Doubles pictures between passes; bicubic if None.
+        watch: Shown every panel on its way (see `previews.Preview`).
 
     Raises:
         SettingsError: AUD-212, if the weights have no such style.
     """
 
     def __init__(
-        self, model: EmbeddedPainterModel, encoder: TextEncoder, *, recipe: PaintingRecipe, plan: ComputePlan
-    ) -> None:
+        self, model: EmbeddedPainterModel, encoder: TextEncoder, *, recipe: PaintingRecipe, plan: ComputePlan,
+        enlarger: LearnedEnlarger | None = None, watch: Watch | None = None,
+    ) -> None:  # fmt: skip
         style_vector(model, recipe.style)  # an unknown style is refused before anything is drawn
-        self._model = model
-        self._encoder = encoder
-        self._recipe = recipe
-        self._plan = plan
         device = torch.device(plan.device)
         for net in (model.autoencoder, model.painter, model.style):
             net.to(device)
+        self._brush = Brush(model=model, encoder=encoder, recipe=recipe, plan=plan)
+        weights = (*model.fingerprints, *([("upscaler", enlarger.sha256)] if enlarger else []))
+        self._weights = tuple(WeightsUsed(name=name, sha256=digest) for name, digest in weights)
+        self._double = enlarger.doubled if enlarger else doubled_plainly
+        self._watch = watch or unwatched
+        self._is_watched = watch is not None
 
     @property
     def fingerprint(self) -> str:
         """Recipe, arithmetic and the sha256 of every weights file: what decides the pixels besides the order."""
-        weights = " ".join(f"{name}:{digest}" for name, digest in self._model.fingerprints)
-        return f"{self._recipe.label}; {self._plan.label}; {weights} text:{self._encoder.sha256}"
+        brush = self._brush
+        weights = " ".join(f"{used.name}:{used.sha256}" for used in self._weights)
+        return f"{brush.recipe.label}; {brush.plan.label}; {weights} text:{brush.encoder.sha256}"
 
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         """Paint panels, each from its own order alone.
 
         Raises:
+            ShapeError: AUD-431, if a repaint's picture or mask is not of the panel's size.
             GenerationError: AUD-601, if the net's numbers are not finite even in float32.
+            ResourceError: AUD-521, if memory does not suffice for a panel.
         """
         arts = []
         for index, order in enumerate(orders):
@@ -70,43 +90,105 @@ class EmbeddedPainter:
     @torch.inference_mode()
     def _paint_one(self, order: PaintOrder) -> PanelArt:
         started = time.perf_counter()
-        draft = image_tensor(order.pencils.draft)
-        height, width = draft.shape[-2:]
-        clean = self._model.autoencoder.encode(padded(draft).to(self._plan.device))
-        (state,) = denoise([self._first_state(order, clean)])
-        image = self._model.autoencoder.decode(state.latents.float())[0, :, :height, :width]
+        brush = self._brush
+        try:
+            image = self._painted(order, brush)
+        except GenerationError:
+            if brush.plan.precision == "float32":
+                raise
+            # Half the digits can overflow where all of them do not.
+            brush = replace(brush, plan=replace(brush.plan, precision="float32"))
+            image = self._painted(order, brush)
         return PanelArt(
             panel=order.brief.id,
-            image=_raster(image),
+            image=picture_of(image),
             provenance=Provenance(
                 seed=order.seed,
-                recipe=self._recipe.label,
-                weights=tuple(WeightsUsed(name=n, sha256=digest) for n, digest in self._model.fingerprints),
-                compute=self._plan.label,
+                recipe=brush.recipe.label,
+                weights=self._weights,
+                compute=brush.plan.label,
                 seconds=time.perf_counter() - started,
             ),
             attempts=(),
         )
 
-    def _first_state(self, order: PaintOrder, clean: Tensor) -> DenoiseState:
-        recipe = self._recipe
-        conditioning = panel_conditioning(
-            order.brief, order.pencils, model=self._model, encoder=self._encoder,
-            style=recipe.style, completeness=recipe.completeness,
-        ).to(torch.device(self._plan.device))  # fmt: skip
+    def _painted(self, order: PaintOrder, brush: Brush) -> Tensor:
+        try:
+            return self._passes(order, brush)
+        except (MemoryError, RuntimeError) as error:
+            if not is_out_of_memory(error):
+                raise
+            size = f"{order.pencils.draft.width_px} x {order.pencils.draft.height_px}"
+            raise ResourceError(
+                "AUD-521",
+                f"memory ran out while painting panel {order.brief.id} of {size} px",
+                hint="close other programs, or make the book with --draft",
+            ) from error
 
-        def predict(latents: Tensor, t: Tensor) -> Tensor:
-            with self._plan.autocast():
-                predicted = line_guided(
-                    self._model.painter, latents, t, conditioning=conditioning, scale=recipe.line_guidance
-                )
-            return predicted.float()
+    def _passes(self, order: PaintOrder, brush: Brush) -> Tensor:
+        """All passes that the order and the recipe ask for: the panel 1 3 h w in [0, 1]."""
+        recipe, brief, pencils = brush.recipe, order.brief, order.pencils
+        draft = image_tensor(pencils.draft)
+        self._show(order, Stage.DRAFT, draft)
+        run = Pass(key=brief.id, seed=order.seed, steps=recipe.steps, start=recipe.start(control=order.control))
+        if order.repaint is not None:
+            return self._repainted(order, order.repaint, brush=brush, run=run)
+        if recipe.small_first and small_size(*draft.shape[-2:]) is not None:
+            hooks = (self._hooks(order, brush, Stage.SMALL), self._hooks(order, brush, Stage.PAINTED))
+            small, image = painted_small_first(brush, brief, pencils, run=run, double=self._double, hooks=hooks)
+            self._show(order, Stage.SMALL, small)
+        else:
+            hooks_of_all = self._hooks(order, brush, Stage.PAINTED)
+            image = brush.paint(draft, brush.steering(brief, pencils), run=run, make_hooks=hooks_of_all)
+        self._show(order, Stage.PAINTED, image)
+        if recipe.close_up_px:
+            near = Pass(key=brief.id, seed=order.seed + CLOSE_UP_SEEDS, steps=CLOSE_UP_STEPS, start=CLOSE_UP_START)
+            image = mended(brush, brief, pencils, image, run=near, double=self._double)
+            self._show(order, Stage.CLOSE_UPS, image)
+        return image
 
-        times = flow_times(recipe.steps, start=recipe.start(control=order.control), shift=recipe.shift)
-        return start_state(order.brief.id, clean, predict=predict, times=times, seed=order.seed)
+    def _repainted(self, order: PaintOrder, repaint: Repaint, *, brush: Brush, run: Pass) -> Tensor:
+        """The earlier art with the masked part painted again from its pencils, and every other pixel as it was."""
+        draft, art = image_tensor(order.pencils.draft), image_tensor(repaint.art)
+        inside = mask_tensor(repaint.mask)
+        if not draft.shape[-2:] == art.shape[-2:] == inside.shape[-2:]:
+            raise ShapeError(
+                "AUD-431",
+                f"the repaint of panel {order.brief.id} has a picture of {tuple(art.shape[-2:])} and a mask of "
+                f"{tuple(inside.shape[-2:])} for pencils of {tuple(draft.shape[-2:])} px",
+                hint="give the art and a mask of the panel's own size",
+            )
 
+        inside = softly_grown(inside, rim_px=RIM_PX)
 
-def _raster(image: Tensor) -> Raster:
-    """1-batch image 3 h w in [0, 1] as pixels."""
-    pixels = (image.clamp(0, 1) * 255).round().to(torch.uint8).permute(1, 2, 0).cpu().numpy()
-    return Raster(array=np.ascontiguousarray(pixels))
+        def holding(first: Beginning) -> Sequence[Hook]:
+            where = 1 - on_latents(inside, first.clean).to(first.clean)
+            return [HoldKnown(known=first.clean, noise=noise_of(first.state, first.clean), where=where)]
+
+        start = torch.lerp(art, draft, inside)
+        steering = brush.steering(order.brief, order.pencils)
+        image = torch.lerp(art, brush.paint(start, steering, run=run, make_hooks=holding), inside)
+        self._show(order, Stage.PAINTED, image)
+        return image
+
+    def _hooks(self, order: PaintOrder, brush: Brush, stage: Stage) -> MakeHooks:
+        """What watches and what holds during a pass."""
+
+        def make(first: Beginning) -> Sequence[Hook]:
+            hooks: list[Hook] = []
+            if order.identity > 0 and order.pencils.masks:
+                planes = torch.cat([mask_tensor(mask.image) for mask in order.pencils.masks])
+                size = (first.height_px, first.width_px)
+                figures = functional.interpolate(planes.amax(dim=0, keepdim=True), size=size, mode="area")
+                where = on_latents(figures, first.clean).to(first.clean)
+                noise = noise_of(first.state, first.clean)
+                hooks.append(HoldKnown(known=first.clean, noise=noise, where=where, until=1 - order.identity))
+            if self._is_watched:
+                hooks.append(ShowSteps(panel=order.brief.id, stage=stage, decode=brush.picture, watch=self._watch))
+            return hooks
+
+        return make
+
+    def _show(self, order: PaintOrder, stage: Stage, image: Tensor) -> None:
+        if self._is_watched:
+            self._watch(Preview(panel=order.brief.id, stage=stage, step=0, of=0, picture=picture_of(image)))

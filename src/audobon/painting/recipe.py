@@ -18,6 +18,10 @@ class PaintingRecipe:
         shift: Bend of the times towards the noisy end.
         completeness: What the line map is said to hold, 0..1: less invites hatching and texture.
         line_guidance: How far the prediction goes beyond the one without the line map: 1 not at all, 2 twice as far.
+        small_first: Paint at half size, double, and refine at full size, instead of at full size at once.
+        refine_from: Where the refining flow starts, 1 from pure noise.
+        refine_steps: Its solver steps.
+        close_up_px: Faces less high than this are painted once more from near, with their hands; 0 for none.
     """
 
     style: str = "storybook"
@@ -26,15 +30,27 @@ class PaintingRecipe:
     shift: float = 0.6
     completeness: float = 1.0
     line_guidance: float = 2.0
+    small_first: bool = False
+    refine_from: float = 0.5
+    refine_steps: int = 4
+    close_up_px: int = 96
 
     def __post_init__(self) -> None:
-        if not 1 <= self.steps <= 50:
+        for steps in (self.steps, self.refine_steps):
+            if not 1 <= steps <= 50:
+                raise SettingsError(
+                    "AUD-210", f"{steps} denoising steps were asked for", hint="choose between 1 and 50 steps"
+                )
+        for strength in (self.strength, self.refine_from):
+            if not 0.05 <= strength <= 1.0:
+                raise SettingsError(
+                    "AUD-211", f"strength {strength} was asked for", hint="choose a strength between 0.05 and 1"
+                )
+        if not 0 <= self.close_up_px <= 512:
             raise SettingsError(
-                "AUD-210", f"{self.steps} denoising steps were asked for", hint="choose between 1 and 50 steps"
-            )
-        if not 0.05 <= self.strength <= 1.0:
-            raise SettingsError(
-                "AUD-211", f"strength {self.strength} was asked for", hint="choose a strength between 0.05 and 1"
+                "AUD-215",
+                f"close-ups of faces below {self.close_up_px} px were asked for",
+                hint="choose between 0 (none) and 512 px",
             )
         if not 1.0 <= self.line_guidance <= 5.0:
             raise SettingsError(
@@ -51,7 +67,11 @@ class PaintingRecipe:
     @property
     def label(self) -> str:
         """One line for the record."""
+        refining = (
+            f", small first, refined in {self.refine_steps} from {self.refine_from:g}" if self.small_first else ""
+        )
+        near = f", close-ups below {self.close_up_px} px" if self.close_up_px else ""
         return (
             f"{self.style}, {self.steps} Euler steps from {self.strength:g}, shift {self.shift:g}, "
-            f"completeness {self.completeness:g}, line guidance {self.line_guidance:g}"
+            f"completeness {self.completeness:g}, line guidance {self.line_guidance:g}{refining}{near}"
         )

@@ -1,0 +1,106 @@
+"""One pass of paint: a picture and what steers it in, a picture out, at any size.
+
+Knows: the nets, the recipe, the loop.  Does not know: orders, passes, who judges.
+
+Shapes: C latent channels, h w height and width in pixels, H W those of latents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from audobon.comic.pencils import Pencils
+from audobon.comic.storyboard import PanelBrief
+from audobon.compute.plan import ComputePlan
+from audobon.models.painter_net import Conditioning
+from audobon.models.text_encoder import TextEncoder
+from audobon.models.zoo import EmbeddedPainterModel
+from audobon.painting.conditioning import padded, panel_conditioning
+from audobon.painting.denoise import DenoiseState, Hook, Predict, denoise, flow_times, start_state
+from audobon.painting.guidance import line_guided
+from audobon.painting.recipe import PaintingRecipe
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beginning:
+    """A pass about to run: its first `state`, the `clean` latents it came from, and the picture's size in pixels."""
+
+    state: DenoiseState
+    clean: Tensor
+    height_px: int
+    width_px: int
+
+
+MakeHooks = Callable[[Beginning], Sequence[Hook]]
+"""Gives the hooks of one pass."""
+
+
+def no_hooks(beginning: Beginning) -> Sequence[Hook]:
+    """A pass that nothing watches."""
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pass:
+    """How one pass runs: its key (told to hooks and in errors), seed, solver steps, and where the flow starts."""
+
+    key: str
+    seed: int
+    steps: int
+    start: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brush:
+    """Nets, recipe and arithmetic of one painter."""
+
+    model: EmbeddedPainterModel
+    encoder: TextEncoder
+    recipe: PaintingRecipe
+    plan: ComputePlan
+
+    def steering(self, brief: PanelBrief, pencils: Pencils) -> Conditioning:
+        """What steers a pass over these pencils, on the device."""
+        conditioning = panel_conditioning(
+            brief, pencils, model=self.model, encoder=self.encoder,
+            style=self.recipe.style, completeness=self.recipe.completeness,
+        )  # fmt: skip
+        return conditioning.to(torch.device(self.plan.device))
+
+    def latents(self, image: Tensor) -> Tensor:
+        """Clean latents 1 C H W of an image 1 3 h w in [0, 1], grown to multiples of 64 px."""
+        return self.model.autoencoder.encode(padded(image).to(self.plan.device))
+
+    def paint(
+        self, image: Tensor, conditioning: Conditioning, *, run: Pass, make_hooks: MakeHooks = no_hooks
+    ) -> Tensor:
+        """Paint over an image 1 3 h w in [0, 1]; the same size comes back, on the CPU, in [0, 1].
+
+        Raises:
+            GenerationError: AUD-601, if the net's numbers are not finite.
+        """
+        height, width = image.shape[-2:]
+        clean = self.latents(image)
+        times = flow_times(run.steps, start=run.start, shift=self.recipe.shift)
+        first = start_state(run.key, clean, predict=self._predict(conditioning), times=times, seed=run.seed)
+        beginning = Beginning(state=first, clean=clean, height_px=height, width_px=width)
+        (state,) = denoise([first], hooks=make_hooks(beginning))
+        return self.picture(state.latents)[..., :height, :width]
+
+    def picture(self, latents: Tensor) -> Tensor:
+        """The image 1 3 8H 8W in [0, 1] of latents 1 C H W."""
+        return self.model.autoencoder.decode(latents.float()).clamp(0, 1).cpu()
+
+    def _predict(self, conditioning: Conditioning) -> Predict:
+        def predict(latents: Tensor, t: Tensor) -> Tensor:
+            with self.plan.autocast():
+                predicted = line_guided(
+                    self.model.painter, latents, t, conditioning=conditioning, scale=self.recipe.line_guidance
+                )
+            return predicted.float()
+
+        return predict
