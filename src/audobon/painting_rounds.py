@@ -8,16 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from audobon.comic.panel import Attempt, PanelArt
 from audobon.comic.pencils import Pencils
+from audobon.comic.raster import Raster
 from audobon.comic.storyboard import PanelBrief
 from audobon.comic.verdict import Remedy, Severity, Verdict
-from audobon.crew import Editor, Painter, PaintOrder
+from audobon.crew import Editor, Painter, PaintOrder, Repaint
 from audobon.keys import panel_seed
 from audobon.project import PencilsRecord
 
 CONTROL = 0.7
 MORE_CONTROL = 0.25
+MORE_IDENTITY = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +59,10 @@ class PaintRounds:
         best: list[tuple[PanelArt, tuple[Attempt, ...]]]
         best = [(art, (self._attempt(order, art),)) for order, art in zip(orders, self._painted(orders), strict=True)]
         again = [index for index, (_, tries) in enumerate(best) if self._redraw and not tries[0].verdict.accepted]
-        second = [_next_order(orders[index], best[index][1][0].verdict, jobs[index].book_seed) for index in again]
+        second = [
+            next_order(orders[index], best[index][0], best[index][1][0].verdict, book_seed=jobs[index].book_seed)
+            for index in again
+        ]
         for index, order, art in zip(again, second, self._painted(second), strict=True):
             first, tries = best[index]
             attempt = self._attempt(order, art)
@@ -71,15 +78,41 @@ class PaintRounds:
         return Attempt(number=order.attempt, seed=order.seed, seconds=art.provenance.seconds, verdict=verdict)
 
 
-def _next_order(order: PaintOrder, verdict: Verdict, book_seed: int) -> PaintOrder:
-    """The second attempt: another seed, and a firmer hold on the pencils where the editor asks for it."""
-    firmer = any(finding.remedy is Remedy.MORE_CONTROL for finding in verdict.findings)
+def next_order(order: PaintOrder, art: PanelArt, verdict: Verdict, *, book_seed: int) -> PaintOrder:
+    """The next attempt: another seed, and what the editor's remedies change in kind.
+
+    Args:
+        order: The attempt that fell short.
+        art: What came of it.
+        verdict: Its faults; warnings change nothing.
+        book_seed: Decides the next seed, with panel and attempt.
+
+    Returns:
+        A firmer hold on the pencils for `MORE_CONTROL`, on the figures alone for `MORE_IDENTITY`; for `REPAINT` the
+        earlier art with the figures found fault with to be painted again, unless another remedy wants the whole panel
+        anew, which then is held more firmly too.
+    """
+    errors = [finding for finding in verdict.findings if finding.severity is Severity.ERROR]
+    remedies = {finding.remedy for finding in errors}
+    repaint = _repaint(order, art, verdict) if remedies == {Remedy.REPAINT} else None
+    firmer = bool(remedies & {Remedy.MORE_CONTROL, Remedy.REPAINT})
     return replace(
         order,
         attempt=order.attempt + 1,
         seed=panel_seed(book_seed, order.brief.id, attempt=order.attempt + 1),
         control=min(1.0, order.control + (MORE_CONTROL if firmer else 0.0)),
+        identity=max(order.identity, MORE_IDENTITY if Remedy.MORE_IDENTITY in remedies else 0.0),
+        repaint=repaint,
     )
+
+
+def _repaint(order: PaintOrder, art: PanelArt, verdict: Verdict) -> Repaint | None:
+    """The art with the masks of the figures found fault with; None if the pencils have no mask of them."""
+    names = {finding.character for finding in verdict.findings if finding.remedy is Remedy.REPAINT}
+    masks = [mask.image.array for mask in order.pencils.masks if mask.character in names]
+    if not masks:
+        return None
+    return Repaint(art=art.image, mask=Raster(array=np.max(masks, axis=0).astype(np.uint8)))
 
 
 def _faults(verdict: Verdict) -> tuple[int, int]:

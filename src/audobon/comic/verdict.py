@@ -14,11 +14,17 @@ class Severity(StrEnum):
 
 
 class Remedy(StrEnum):
-    """What the pipeline may do about a finding."""
+    """What the pipeline may do about a finding.
+
+    `OTHER_SEED` paints anew; `MORE_CONTROL` holds the whole panel harder to its pencils; `MORE_IDENTITY` holds the
+    figures to theirs and leaves the rest free; `REPAINT` paints only the figure found fault with, and keeps the rest.
+    """
 
     NONE = "none"
     OTHER_SEED = "other_seed"
     MORE_CONTROL = "more_control"
+    MORE_IDENTITY = "more_identity"
+    REPAINT = "repaint"
     RELETTER = "reletter"
 
 

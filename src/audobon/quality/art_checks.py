@@ -122,12 +122,14 @@ class MissingFigure:
     Threshold: 0.6. On a painted book of 27 panels every figure reached 0.89 or more with its own pencils, and 0.50 at
         most with the art of the next panel (median 0.18).
     Blind spots: a figure that is there but ugly; figures below 1 percent of the panel are not judged.
-    Remedy: hold harder to the pencils.
+    Remedy: paint that figure again and keep the rest; where it fills more than a third of the panel there is little
+        rest to keep, and the whole panel is held harder to the pencils.
     """
 
     code = "AUD-Q003"
     least_agreement = 0.6
     least_share = 0.01
+    largest_repaint = 1 / 3
 
     def findings(self, view: ArtView) -> list[Finding]:
         if view.art.image.array.shape[:2] != view.pencils.draft.array.shape[:2]:
@@ -148,7 +150,56 @@ class MissingFigure:
                 severity=Severity.ERROR,
                 measured=agreement,
                 threshold=self.least_agreement,
-                remedy=Remedy.MORE_CONTROL,
+                remedy=Remedy.REPAINT if inside.mean() <= self.largest_repaint else Remedy.MORE_CONTROL,
+                character=mask.character,
+            )
+        ]
+
+
+class StrangeColours:
+    """A figure does not wear its own colours.
+
+    What it sees: the mean colour inside the figure's mask in art and draft (CIELAB, both softened), less the shift
+        that the whole panel took, which is the style's doing.
+    Why it matters: readers know a figure by its coat long before they see its face.
+    Threshold: 25 dE. On painted panels figures lay below 6 dE even with the panel's own shift; with the art of another
+        panel the median was 22 and one in ten above 38.
+    Blind spots: colours changed about within a figure; art with less than half of the draft's colourfulness (ink,
+        engraving) is not judged; figures below 1 percent of the panel are not judged.
+    Remedy: hold the figures to their pencils.
+    """
+
+    code = "AUD-Q004"
+    most_shift = 25.0
+    least_share = 0.01
+    least_chroma = 0.5
+
+    def findings(self, view: ArtView) -> list[Finding]:
+        draft, art = view.pencils.draft.array, view.art.image.array
+        if art.shape != draft.shape or draft.ndim != 3:
+            return []
+        drawn, painted = _lab(draft), _lab(art)
+        if _chroma(painted) < self.least_chroma * _chroma(drawn):
+            return []
+        shift = painted - drawn
+        whole = shift.mean(axis=(0, 1))
+        return [found for mask in view.pencils.masks for found in self._judge(mask, shift, whole)]
+
+    def _judge(self, mask: CharacterMask, shift: Gray, whole: Gray) -> list[Finding]:
+        inside = mask.image.array > 127
+        if inside.mean() < self.least_share:
+            return []
+        distance = float(np.linalg.norm(shift[inside].mean(axis=0) - whole))
+        if distance <= self.most_shift:
+            return []
+        return [
+            Finding(
+                code=self.code,
+                message=f"{mask.character} is in strange colours: {distance:.0f} dE from the pencils'",
+                severity=Severity.ERROR,
+                measured=distance,
+                threshold=self.most_shift,
+                remedy=Remedy.MORE_IDENTITY,
                 character=mask.character,
             )
         ]
@@ -183,6 +234,17 @@ def _edges(pixels: NDArray[np.generic]) -> Gray:
     across = np.asarray(cv2.Sobel(luma, cv2.CV_32F, 1, 0), np.float32)
     down = np.asarray(cv2.Sobel(luma, cv2.CV_32F, 0, 1), np.float32)
     return np.asarray(np.hypot(across, down), np.float32)
+
+
+def _lab(pixels: NDArray[np.generic]) -> Gray:
+    """CIELAB H W 3 of a softened picture."""
+    reach = max(3, round(min(pixels.shape[:2]) / 50)) | 1
+    scaled = np.ascontiguousarray(pixels[..., :3].astype(np.float32) / 255)
+    return np.asarray(cv2.cvtColor(cv2.GaussianBlur(scaled, (0, 0), reach), cv2.COLOR_RGB2LAB), np.float32)
+
+
+def _chroma(lab: Gray) -> float:
+    return float(np.hypot(lab[..., 1], lab[..., 2]).mean())
 
 
 def _soft(plane: NDArray[np.generic], reach: int) -> Gray:

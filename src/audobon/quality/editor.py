@@ -12,10 +12,10 @@ from audobon.comic.panel import PanelArt
 from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import PanelBrief
 from audobon.comic.verdict import Finding, Verdict
-from audobon.quality.art_checks import ArtCheck, ArtView, BlankPanel, BrokenPicture, MissingFigure
+from audobon.quality.art_checks import ArtCheck, ArtView, BlankPanel, BrokenPicture, MissingFigure, StrangeColours
 from audobon.quality.page_checks import BalloonOverFace, PageCheck, TextOverflow
 
-ART_CHECKS: tuple[ArtCheck, ...] = (BlankPanel(), BrokenPicture(), MissingFigure())
+ART_CHECKS: tuple[ArtCheck, ...] = (BlankPanel(), BrokenPicture(), MissingFigure(), StrangeColours())
 PAGE_CHECKS: tuple[PageCheck, ...] = (BalloonOverFace(), TextOverflow())
 
 

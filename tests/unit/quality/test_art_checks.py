@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,7 +12,7 @@ from audobon.comic.pencils import CharacterMask, Pencils
 from audobon.comic.raster import Raster
 from audobon.comic.verdict import Remedy, Verdict
 from audobon.quality import HouseEditor
-from audobon.quality.art_checks import ArtView, BlankPanel, BrokenPicture, MissingFigure
+from audobon.quality.art_checks import ArtView, BlankPanel, BrokenPicture, MissingFigure, StrangeColours
 from tests.builders import SmallPenciller, a_brief, a_picture
 
 
@@ -68,7 +70,47 @@ def test_figure_that_melted_away_is_missing() -> None:
     pencils = pencils_of()
     (finding,) = MissingFigure().findings(a_view(a_picture(99, width=160, height=120).array, pencils))
     assert (finding.code, finding.character) == ("AUD-Q003", "anna")
+    assert finding.remedy is Remedy.REPAINT
+
+
+def test_figure_that_fills_the_panel_is_not_repainted_alone() -> None:
+    pencils = pencils_of()
+    mask = np.zeros((120, 160), np.uint8)
+    mask[10:110, 10:150] = 255
+    large = replace(pencils, masks=(CharacterMask(character="anna", image=Raster(array=mask)),))
+    art = np.random.default_rng(5).integers(0, 256, (120, 160, 3))
+    (finding,) = MissingFigure().findings(a_view(art, large))
     assert finding.remedy is Remedy.MORE_CONTROL
+
+
+def recoloured(pencils: Pencils, *, figure: tuple[int, int, int], panel: int = 0) -> np.ndarray:
+    inside = pencils.masks[0].image.array > 127
+    art = pencils.draft.array.astype(int) + panel
+    art[inside] = figure
+    return np.clip(art, 0, 255)
+
+
+def test_figure_in_anothers_coat_wears_strange_colours() -> None:
+    pencils = pencils_of()
+    inside = pencils.masks[0].image.array > 127
+    opposite = tuple(255 - int(value) for value in pencils.draft.array[inside].mean(axis=0))
+    art = recoloured(pencils, figure=(opposite[0], opposite[1], opposite[2]))
+    (finding,) = StrangeColours().findings(a_view(art, pencils))
+    assert (finding.code, finding.character, finding.remedy) == ("AUD-Q004", "anna", Remedy.MORE_IDENTITY)
+    assert finding.measured > finding.threshold
+
+
+def test_a_shift_of_the_whole_panel_is_the_styles_doing() -> None:
+    pencils = pencils_of()
+    art = np.clip(pencils.draft.array.astype(int) * 0.8 + (35, 20, -20), 0, 255)
+    assert StrangeColours().findings(a_view(art, pencils)) == []
+
+
+def test_art_without_colour_is_not_judged_by_colour() -> None:
+    pencils = pencils_of()
+    gray = pencils.draft.array.mean(axis=2, keepdims=True).repeat(3, axis=2)
+    gray[pencils.masks[0].image.array > 127] = 250
+    assert StrangeColours().findings(a_view(gray, pencils)) == []
 
 
 def test_figure_that_was_recoloured_and_textured_is_not_missing() -> None:
