@@ -87,12 +87,12 @@ class LearnedEnlarger:
         """A picture H W 3 with its long side at `long_side_px`, or as near as two doublings bring it; never smaller.
 
         Raises:
-            SettingsError: AUD-214, if `long_side_px` is not 1..16384.
+            SettingsError: AUD-216, if `long_side_px` is not 1..16384.
             ResourceError: AUD-520, if memory does not suffice for the smallest tile.
         """
         if not 1 <= long_side_px <= 16384:
             raise SettingsError(
-                "AUD-214", f"a picture of {long_side_px} px was asked for", hint="choose between 1 and 16384 px"
+                "AUD-216", f"a picture of {long_side_px} px was asked for", hint="choose between 1 and 16384 px"
             )
         longest = max(picture.height_px, picture.width_px)
         image = image_tensor(picture)

@@ -75,7 +75,7 @@ def test_the_long_side_comes_out_as_asked_within_two_doublings(asked: int, comes
 
 @pytest.mark.parametrize("asked", [0, 20000])
 def test_sizes_beyond_reason_are_refused(asked: int) -> None:
-    with pytest.raises(SettingsError, match=f"AUD-214: a picture of {asked} px"):
+    with pytest.raises(SettingsError, match=f"AUD-216: a picture of {asked} px"):
         an_enlarger().enlarge(a_picture(8, 8), long_side_px=asked)
 
 
