@@ -17,6 +17,8 @@ TYPEFACES = {
     "Noto Sans": "SIL Open Font License 1.1",
 }
 OWN_LICENCE = "Apache-2.0"
+YOURS = "model: "
+"""Weights whose name starts so were brought by the user; their licence is their owner's business."""
 
 
 def colophon(record: BookRecord, arts: Iterable[ArtRecord], pages: Sequence[Page]) -> tuple[Credit, ...]:
@@ -30,7 +32,14 @@ def colophon(record: BookRecord, arts: Iterable[ArtRecord], pages: Sequence[Page
     return (
         Credit(what=f"story: {record.source_name}", licence="as given", detail=source),
         *(Credit(what=f"recipe: {recipe}", licence=OWN_LICENCE, detail=f"seed {record.seed}") for recipe in recipes),
-        *(Credit(what=f"weights: {name}", licence=OWN_LICENCE, detail=f"sha256 {sha}") for name, sha in weights),
+        *(
+            Credit(
+                what=f"weights: {name.removeprefix(YOURS)}",
+                licence="as given by its owner" if name.startswith(YOURS) else OWN_LICENCE,
+                detail=f"sha256 {sha}",
+            )
+            for name, sha in weights
+        ),
         *(
             Credit(what=f"typeface: {font}", licence=TYPEFACES[font], detail="set as outlines and embedded text")
             for font in sorted(fonts & TYPEFACES.keys())

@@ -31,6 +31,8 @@ from audobon.files import sha256_hex, telling_disk_errors
 from audobon.hire import hire_crew
 from audobon.keys import ART_DPI, art_key, layout_of
 from audobon.manuscript import open_manuscript
+from audobon.model_asked import EMBEDDED, ModelAsked
+from audobon.model_crew import crew_for
 from audobon.painting_rounds import PaintJob, PaintRounds
 from audobon.planning import manuscript_sha256, planned
 from audobon.plates import PrintPlates
@@ -72,6 +74,7 @@ class MakeOptions:
     """What a book is asked to be. `dpi` is the pages' resolution; art is painted at up to 220 dpi and one megapixel.
 
     `director` is a language model that plans the pages (`openai:URL#MODEL`), or empty for the house's own director.
+    `model` is the user's own Stable Diffusion model, or empty for the embedded one.
     """
 
     style: str = "storybook"
@@ -81,6 +84,7 @@ class MakeOptions:
     draft: bool = False
     dpi: int = 220
     director: str = ""
+    model: ModelAsked = EMBEDDED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +128,9 @@ def make_book(
     """
     options = options or MakeOptions()
     manuscript = open_manuscript(story_path)
-    crew = crew or hire_crew(style=options.style, draft=options.draft, director=options.director)
+    crew = crew or crew_for(
+        hire_crew, style=options.style, draft=options.draft, director=options.director, model=options.model
+    )
     check_formats(options.formats, crew=crew)
     slug = slug_of(manuscript.title, fallback=story_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
@@ -148,7 +154,7 @@ def draw_board(
     """
     options = options or MakeOptions()
     board = read_storyboard(board_path)
-    crew = crew or hire_crew(style=options.style, draft=options.draft)
+    crew = crew or crew_for(hire_crew, style=options.style, draft=options.draft, model=options.model)
     check_formats(options.formats, crew=crew)
     slug = slug_of(board.title, fallback=board_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
@@ -173,7 +179,7 @@ def redraw_panel(
     record = BookFolder(root).record() if root.is_dir() else None
     if record is None:
         raise InputError("AUD-154", f"{root} is not a book's folder", hint="give the folder that ends in .book")
-    crew = crew or hire_crew(style=record.style, draft=record.draft)
+    crew = crew or crew_for(hire_crew, style=record.style, draft=record.draft, model=record.model)
     with BookFolder.opened(root, is_draft=record.draft) as folder:
         run = _Run(folder, options=_options_of(record), crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.redraw(record, panel, seed=seed)
@@ -188,6 +194,7 @@ def _options_of(record: BookRecord) -> MakeOptions:
         draft=record.draft,
         dpi=record.dpi,
         director=record.director,
+        model=record.model,
     )
 
 
@@ -300,6 +307,7 @@ class _Run:
             storyboard_sha256="",
             version=source_digest(READING_ROOMS),
             director=self._options.director,
+            model=self._options.model,
         )
 
     # --- drawing ---

@@ -49,6 +49,7 @@ from audobon.files import (
     write_bytes,
     write_text,
 )
+from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.report import Report
 
 Record = TypeVar("Record")
@@ -85,6 +86,7 @@ class BookRecord:
     version: str
     panel_seeds: tuple[PanelSeed, ...] = ()
     director: str = ""
+    model: ModelAsked = EMBEDDED
 
     def seed_of(self, panel: str) -> int:
         """The seed that this panel starts from."""

@@ -14,6 +14,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audobon.cli.evaluate import evaluate_app
+from audobon.cli.model_options import (
+    ControlNetOption,
+    IpAdapterOption,
+    LoraOption,
+    ModelOption,
+    RefinerOption,
+    SchedulerOption,
+    StepsOption,
+    VaeOption,
+)
 from audobon.cli.outcome import reported
 from audobon.training.registry import RECIPES
 
@@ -63,13 +73,32 @@ def make(
     seed: SeedOption = 0,
     draft: DraftOption = False,
     dpi: DpiOption = 220,
+    model: ModelOption = "",
+    controlnet: ControlNetOption = None,
+    lora: LoraOption = None,
+    ip_adapter: IpAdapterOption = "",
+    vae: VaeOption = "",
+    refiner: RefinerOption = "",
+    scheduler: SchedulerOption = "",
+    steps: StepsOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Make a comic from a story; run it again to go on after an interruption."""
     with reported(as_json=as_json):
+        from audobon.model_asked import ModelAsked
         from audobon.pipeline import MakeOptions, make_book
 
+        asked = ModelAsked(
+            model=model,
+            controlnets=tuple(controlnet or ()),
+            loras=tuple(lora or ()),
+            ip_adapter=ip_adapter,
+            vae=vae,
+            refiner=refiner,
+            scheduler=scheduler,
+            steps=steps,
+        )
         options = MakeOptions(
             style=_style(style),
             pages=pages,
@@ -78,6 +107,7 @@ def make(
             draft=draft,
             dpi=dpi,
             director=_director(director),
+            model=asked,
         )
         from audobon.cli.progress import progress_shown
 
@@ -95,15 +125,36 @@ def draw(
     seed: SeedOption = 0,
     draft: DraftOption = False,
     dpi: DpiOption = 220,
+    model: ModelOption = "",
+    controlnet: ControlNetOption = None,
+    lora: LoraOption = None,
+    ip_adapter: IpAdapterOption = "",
+    vae: VaeOption = "",
+    refiner: RefinerOption = "",
+    scheduler: SchedulerOption = "",
+    steps: StepsOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Draw a storyboard that `audobon storyboard` made or a person has written or edited."""
     with reported(as_json=as_json):
         from audobon.cli.progress import progress_shown
+        from audobon.model_asked import ModelAsked
         from audobon.pipeline import MakeOptions, draw_board
 
-        options = MakeOptions(style=_style(style), formats=_formats(formats), seed=seed, draft=draft, dpi=dpi)
+        asked = ModelAsked(
+            model=model,
+            controlnets=tuple(controlnet or ()),
+            loras=tuple(lora or ()),
+            ip_adapter=ip_adapter,
+            vae=vae,
+            refiner=refiner,
+            scheduler=scheduler,
+            steps=steps,
+        )
+        options = MakeOptions(
+            style=_style(style), formats=_formats(formats), seed=seed, draft=draft, dpi=dpi, model=asked
+        )
         with progress_shown(quiet=quiet) as watch:
             result = draw_board(board, out, options=options, watch=watch)
         _show_book(result, as_json=as_json)
@@ -117,7 +168,7 @@ def redraw(
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Paint one panel of a book again, and bind the book anew."""
+    """Paint one panel of a book again, with the model that the book was painted with, and bind the book anew."""
     with reported(as_json=as_json):
         from audobon.cli.progress import progress_shown
         from audobon.pipeline import redraw_panel

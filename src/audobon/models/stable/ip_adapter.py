@@ -56,7 +56,7 @@ class IpAdapter:
         self._side = int(self._vision.config.image_size)
         self._is_plus = "proj.weight" not in self._parts["image_proj"]
         self._unet = model.unet
-        self._scale = scale
+        self.scale = scale
         self._kept: tuple[dict[str, Any], Any, Any] | None = None
         self.weights = ((f"ip-adapter {file.name}", sha256_of((file,))), ("ip-adapter image_encoder", stored.sha256))
 
@@ -78,7 +78,7 @@ class IpAdapter:
         self._kept = kept
         for processor in unet.attn_processors.values():
             if hasattr(processor, "to_k_ip"):
-                processor.scale = [self._scale]
+                processor.scale = [self.scale]
                 processor.requires_grad_(False)
         unet.encoder_hid_proj.eval().requires_grad_(False)
 

@@ -58,7 +58,7 @@ class Lora:
         tensors = read_tensors(path)
         self.name = path.name
         self.sha256 = sha256_of((path,))
-        self._scale = scale
+        self.scale = scale
         self._handles: list[RemovableHandle] = []
         self._layers = _layers_of(tensors, model, name=path.name)
 
@@ -71,7 +71,7 @@ class Lora:
         """Add to every layer's output from now on. Attaching twice adds once."""
         if not self._handles:
             for layer, pair in self._layers:
-                added = _Added(pair, self._scale)
+                added = _Added(pair, self.scale)
                 self._handles.append(layer.register_forward_hook(added))
 
     def detach(self) -> None:

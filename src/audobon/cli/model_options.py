@@ -1,0 +1,40 @@
+"""The options that name a Stable Diffusion model and what belongs to it.
+
+Knows: names and help texts.  Does not know: what a model is.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+ModelOption = Annotated[
+    str,
+    typer.Option(
+        "--model", metavar="MODEL", help="Your own Stable Diffusion: a folder, a .safetensors file or a hub id."
+    ),
+]
+ControlNetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--controlnet",
+        metavar="KIND=PATH[@SCALE[:START-END]]",
+        help="A ControlNet; may be given several times. Kinds: openpose, depth, lineart, scribble, canny, softedge, "
+        "seg, tile.",
+    ),
+]
+LoraOption = Annotated[
+    list[str] | None,
+    typer.Option("--lora", metavar="PATH[@SCALE]", help="A LoRA (.safetensors); may be given several times."),
+]
+IpAdapterOption = Annotated[
+    str, typer.Option("--ip-adapter", metavar="PATH[@SCALE]", help="An IP-Adapter: holds figures to their pencils.")
+]
+VaeOption = Annotated[str, typer.Option("--vae", metavar="PATH", help="Another autoencoder.")]
+RefinerOption = Annotated[str, typer.Option("--refiner", metavar="MODEL", help="An SDXL refiner for the last steps.")]
+SchedulerOption = Annotated[
+    str,
+    typer.Option("--scheduler", metavar="NAME", help="euler, dpmpp_2m, lcm, turbo, lightning, hyper ...; or its own."),
+]
+StepsOption = Annotated[int | None, typer.Option("--steps", metavar="N", help="Denoising steps of that model.")]

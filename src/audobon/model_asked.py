@@ -1,0 +1,96 @@
+"""Which model a book is to be painted with, as the command names it: kept in the book's record, word for word.
+
+Knows: the forms `KIND=PATH@scale:start-end` and `PATH@scale`.  Does not know: nets or files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+
+from audobon.errors import SettingsError
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelAsked:
+    """A Stable Diffusion model and what belongs to it; all empty means the embedded painter.
+
+    Attributes:
+        model: A folder in diffusers' format, a `.safetensors` file, or a hub id.
+        controlnets: `KIND=PATH`, `KIND=PATH@scale` or `KIND=PATH@scale:start-end` each.
+        loras: `PATH` or `PATH@scale` each.
+        ip_adapter: `PATH` or `PATH@scale`.
+        vae: Another autoencoder.
+        refiner: An SDXL refiner for the last part of the way.
+        scheduler: A scheduler's name.
+        steps: Denoising steps; None takes the scheduler's usual number.
+    """
+
+    model: str = ""
+    controlnets: tuple[str, ...] = ()
+    loras: tuple[str, ...] = ()
+    ip_adapter: str = ""
+    vae: str = ""
+    refiner: str = ""
+    scheduler: str = ""
+    steps: int | None = None
+
+    def __post_init__(self) -> None:
+        alone = [
+            one.name for one in fields(self) if one.name != "model" and getattr(self, one.name) not in ("", (), None)
+        ]
+        if alone and not self.model:
+            option = "--" + alone[0].replace("nets", "net").replace("loras", "lora").replace("_", "-")
+            raise SettingsError(
+                "AUD-232", f"{option} was given without a model", hint="name a Stable Diffusion model with --model"
+            )
+
+
+EMBEDDED = ModelAsked()
+"""Nothing asked: the embedded painter, as it is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ControlAsked:
+    """A ControlNet: what sort of map, which weights, how much, and for which share of the steps."""
+
+    kind: str
+    source: str
+    scale: float = 1.0
+    start: float = 0.0
+    end: float = 1.0
+
+
+_CONTROL = re.compile(
+    r"(?P<kind>[a-z]+)=(?P<source>.+?)(?:@(?P<scale>\d*\.?\d+)(?::(?P<start>\d*\.?\d+)-(?P<end>\d*\.?\d+))?)?"
+)
+_SCALED = re.compile(r"(?P<source>.+?)(?:@(?P<scale>-?\d*\.?\d+))?")
+
+
+def control_asked(text: str) -> ControlAsked:
+    """Read `KIND=PATH[@scale[:start-end]]`.
+
+    Raises:
+        SettingsError: AUD-233, if it has another form, or start and end are not 0 <= start < end <= 1.
+    """
+    hit = _CONTROL.fullmatch(text)
+    if hit is None:
+        raise SettingsError(
+            "AUD-233", f'"{text}" names no ControlNet', hint="write KIND=PATH, KIND=PATH@0.8 or KIND=PATH@0.8:0-0.6"
+        )
+    start, end = float(hit["start"] or 0.0), float(hit["end"] or 1.0)
+    if not 0.0 <= start < end <= 1.0:
+        raise SettingsError(
+            "AUD-233",
+            f'"{text}" steers from {start:g} to {end:g}',
+            hint="start and end are shares of the steps: 0 to 1, the smaller one first",
+        )
+    return ControlAsked(kind=hit["kind"], source=hit["source"], scale=float(hit["scale"] or 1.0), start=start, end=end)
+
+
+def scaled(text: str) -> tuple[str, float]:
+    """Read `PATH[@scale]`: the path, and the scale or 1."""
+    hit = _SCALED.fullmatch(text)
+    if hit is None:
+        raise SettingsError("AUD-233", "an empty path was given", hint="write PATH or PATH@0.8")
+    return hit["source"], float(hit["scale"] or 1.0)

@@ -1,0 +1,85 @@
+"""Hiring the crew of a book that may be painted with the user's own Stable Diffusion weights.
+
+Knows: which loader reads which option.  Does not know: how nets are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audobon.crew import Crew, Painter
+from audobon.model_asked import ModelAsked, control_asked, scaled
+
+if TYPE_CHECKING:
+    from audobon.compute.plan import ComputePlan
+
+
+def crew_for(hire: Callable[..., Crew], *, style: str, draft: bool, model: ModelAsked, director: str = "") -> Crew:
+    """The house's crew, with the painter that was asked for.
+
+    Args:
+        hire: Hires the house's crew (`hire_crew`).
+        style: A style's name; for the user's own model any words for one.
+        draft: Leave the pencils as they are.
+        model: The user's own model, or nothing for the embedded one.
+        director: Who plans the pages (see `hire_director`).
+
+    Raises:
+        SettingsError: 2xx, for a style or an option that does not make sense.
+        WeightsError: 3xx, if weights are missing, damaged or unfit.
+    """
+    if draft or not model.model:
+        return hire(style=style, draft=draft, director=director)
+    from audobon.compute.plan import plan_for_this_machine
+    from audobon.settings import load_settings
+
+    plan, threads = plan_for_this_machine(), load_settings().threads
+    plan = replace(plan, threads=threads) if threads else plan
+    plan.apply()
+    painter = stable_painter(model, style=style, plan=plan)
+    # Hired as for a draft, so that no embedded weights are read that nobody will paint with.
+    return replace(hire(style=style, draft=True, director=director), painter=painter)
+
+
+def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan) -> Painter:
+    """A painter with everything loaded that was asked for.
+
+    Raises:
+        SettingsError: AUD-230 to AUD-236, for options that do not make sense.
+        WeightsError: AUD-320 to AUD-329, for files that are missing, damaged or unfit.
+    """
+    controls = [control_asked(text) for text in asked.controlnets]
+    loras = [scaled(text) for text in asked.loras]
+
+    from audobon.models.stable.checkpoint import load_refiner, load_stable_model
+    from audobon.models.stable.controlnet import Control, load_controlnet
+    from audobon.models.stable.files import located
+    from audobon.models.stable.ip_adapter import IpAdapter
+    from audobon.models.stable.lora import Lora
+    from audobon.painting.stable_conditioning import check_kind
+    from audobon.painting.stable_painter import StableKit, StablePainter
+    from audobon.painting.stable_recipe import StableRecipe
+
+    for one in controls:
+        check_kind(one.kind)
+    recipe = StableRecipe(style=style, scheduler=asked.scheduler, steps=asked.steps)
+    model = load_stable_model(asked.model, vae=asked.vae)
+    loaded = []
+    for one in controls:
+        net, sha256 = load_controlnet(one.source, model)
+        loaded.append(Control(kind=one.kind, net=net, scale=one.scale, start=one.start, end=one.end, sha256=sha256))
+    adapter = None
+    if asked.ip_adapter:
+        source, scale = scaled(asked.ip_adapter)
+        adapter = IpAdapter(source, model, scale=scale)
+    kit = StableKit(
+        model=model,
+        controls=tuple(loaded),
+        loras=tuple(Lora(Path(located(source)), model, scale=scale) for source, scale in loras),
+        ip_adapter=adapter,
+        refiner=load_refiner(asked.refiner) if asked.refiner else None,
+    )
+    return StablePainter(kit, recipe=recipe, plan=plan)

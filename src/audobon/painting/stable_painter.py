@@ -1,0 +1,243 @@
+"""The painter for Stable Diffusion 1.x, 2.x and SDXL: the same orders, the same maps, the same loop.
+
+Knows: orders, conditioning, the denoise loop, the model's autoencoder.  Does not know: pages, who judges, file layouts.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
+from audobon.comic.raster import Raster
+from audobon.compute.plan import ComputePlan
+from audobon.crew import PaintOrder, Progress
+from audobon.errors import GenerationError, ResourceError
+from audobon.models.stable.checkpoint import StableModel
+from audobon.models.stable.controlnet import Control
+from audobon.models.stable.ip_adapter import IpAdapter
+from audobon.models.stable.lora import Lora
+from audobon.models.stable.schedulers import scheduler_choice, scheduler_for
+from audobon.painting.conditioning import image_tensor, padded
+from audobon.painting.denoise import denoise, start_state
+from audobon.painting.scheduler_solver import SchedulerSolver, scheduler_solver
+from audobon.painting.stable_conditioning import (
+    Figures,
+    check_kind,
+    control_picture,
+    figures_of,
+    on_square,
+    words_of,
+)
+from audobon.painting.stable_predict import PanelCall
+from audobon.painting.stable_recipe import StableRecipe
+
+LATENT_PX = 8
+YOURS = "model: "
+"""Before the name of weights that the user brought, so that the colophon does not claim them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StableKit:
+    """A checkpoint and what is attached to it. `refiner` is a UNet with its sha256."""
+
+    model: StableModel
+    controls: tuple[Control, ...] = ()
+    loras: tuple[Lora, ...] = ()
+    ip_adapter: IpAdapter | None = None
+    refiner: tuple[Any, str] | None = None
+
+    @property
+    def weights(self) -> tuple[WeightsUsed, ...]:
+        """Every file that decides pixels."""
+        named = [*self.model.weights]
+        named += [(f"controlnet {control.kind}", control.sha256) for control in self.controls]
+        named += [(f"lora {lora.name}", lora.sha256) for lora in self.loras]
+        named += [*(self.ip_adapter.weights if self.ip_adapter else ())]
+        named += [("refiner", self.refiner[1])] if self.refiner else []
+        return tuple(WeightsUsed(name=f"{YOURS}{name}", sha256=sha256) for name, sha256 in named)
+
+
+class StablePainter:
+    """Paints with the user's Stable Diffusion weights. The kit's attachments are attached for good.
+
+    Args:
+        kit: Nets.
+        recipe: Style and solver settings.
+        plan: Device and precision.
+
+    Raises:
+        SettingsError: AUD-230 no such scheduler, AUD-231 not so many steps, AUD-234 no such kind of ControlNet.
+        WeightsError: AUD-329, if the IP-Adapter does not fit.
+    """
+
+    def __init__(self, kit: StableKit, *, recipe: StableRecipe, plan: ComputePlan) -> None:
+        for control in kit.controls:
+            check_kind(control.kind)
+        self._kit = kit
+        self._recipe = recipe
+        self._plan = plan
+        config = kit.model.scheduler
+        choice = scheduler_choice(recipe.scheduler, config=config)
+        self._steps = choice.steps if recipe.steps is None else recipe.steps
+        self._scheduler = scheduler_for(choice, config=config, steps=self._steps)
+        self._guidance = recipe.guidance if choice.guided else 1.0
+        self._kind = choice.kind
+        for lora in kit.loras:
+            lora.attach()
+        if kit.ip_adapter is not None:
+            kit.ip_adapter.attach()
+        self._move(torch.bfloat16 if plan.precision == "bfloat16" else torch.float32)
+
+    @property
+    def label(self) -> str:
+        """One line for the record."""
+        kit, recipe = self._kit, self._recipe
+        parts = [f"{recipe.style}, {self._steps} steps of {self._kind} over {recipe.strength:g}"]
+        parts.append(f"guidance {self._guidance:g}")
+        parts += [f"{c.kind} {c.scale:g} from {c.start:g} to {c.end:g}" for c in kit.controls]
+        parts += [f"lora {lora.name} {lora.scale:g}" for lora in kit.loras]
+        parts += [f"ip-adapter {kit.ip_adapter.scale:g}"] if kit.ip_adapter else []
+        parts += [f"refiner over the last {recipe.refiner_share:g}"] if kit.refiner else []
+        return ", ".join(parts)
+
+    @property
+    def fingerprint(self) -> str:
+        """Recipe, arithmetic and the sha256 of every weights file: what decides the pixels besides the order."""
+        weights = " ".join(f"{used.name}:{used.sha256}" for used in self._kit.weights)
+        return f"{self.label}; {self._plan.label}; {weights}"
+
+    def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
+        """Paint panels, each from its own order alone.
+
+        Raises:
+            GenerationError: AUD-602, if the numbers are not finite even at a higher precision.
+            ResourceError: AUD-568, if the memory does not suffice.
+        """
+        arts = []
+        for index, order in enumerate(orders):
+            arts.append(self._paint_one(order))
+            progress(index + 1, len(orders))
+        return tuple(arts)
+
+    def _paint_one(self, order: PaintOrder) -> PanelArt:
+        started = time.perf_counter()
+        try:
+            image = self._image_or_again(order)
+        except torch.OutOfMemoryError as error:
+            raise ResourceError(
+                "AUD-568",
+                f"the memory of {self._plan.device} does not hold panel {order.brief.id} with this model",
+                hint="attach fewer ControlNets, take a smaller model, or a lower --dpi",
+            ) from error
+        return PanelArt(
+            panel=order.brief.id,
+            image=image,
+            provenance=Provenance(
+                seed=order.seed,
+                recipe=self.label,
+                weights=self._kit.weights,
+                compute=self._plan.label,
+                seconds=time.perf_counter() - started,
+            ),
+            attempts=(),
+        )
+
+    def _image_or_again(self, order: PaintOrder) -> Raster:
+        """The picture; numbers that are not finite get one more try at the next higher precision."""
+        try:
+            return self._image(order)
+        except GenerationError as first:
+            usual = self._kit.model.unet.dtype
+            self._move(torch.float64 if usual is torch.float32 else torch.float32)
+            try:
+                return self._image(order)
+            except GenerationError as error:
+                raise GenerationError(
+                    "AUD-602",
+                    f"panel {order.brief.id} cannot be painted: {first.message}, and again at a higher precision",
+                    hint="check the model's files, or try another --scheduler, --vae or fewer attachments",
+                ) from error
+            finally:
+                self._move(usual)
+
+    @torch.inference_mode()
+    def _image(self, order: PaintOrder) -> Raster:
+        draft = image_tensor(order.pencils.draft)
+        height, width = draft.shape[-2:]
+        vae = self._kit.model.vae
+        pixels = padded(draft).to(vae.device, vae.dtype) * 2 - 1
+        clean = vae.encode(pixels).latent_dist.mode() * vae.config.scaling_factor
+        dtype = torch.float64 if self._kit.model.unet.dtype is torch.float64 else torch.float32
+        solver = scheduler_solver(self._scheduler, strength=self._recipe.start(control=order.control), seed=order.seed)
+        call = self._call(order, solver, size=(clean.shape[-2], clean.shape[-1]))
+        state = start_state(
+            order.brief.id, clean.to(dtype), predict=call, times=solver.times, seed=order.seed, solver=solver
+        )
+        (state,) = denoise([state])
+        image = self._decoded(state.latents)[..., :height, :width]
+        if not bool(torch.isfinite(image).all()):
+            raise GenerationError(
+                "AUD-601", f"the autoencoder gave numbers that are not finite for {order.brief.id}", hint="try --vae"
+            )
+        shown = (image[0].clamp(0, 1) * 255).round().to(torch.uint8).permute(1, 2, 0).cpu().numpy()
+        return Raster(array=np.ascontiguousarray(shown))
+
+    def _decoded(self, latents: Tensor) -> Tensor:
+        """Pictures 1 3 h w in about 0..1; in tiles where the whole does not fit."""
+        vae = self._kit.model.vae
+        scaled = latents.to(vae.dtype) / vae.config.scaling_factor
+        try:
+            whole: Tensor = vae.decode(scaled).sample / 2 + 0.5
+        except torch.OutOfMemoryError:
+            vae.enable_tiling()
+            tiled: Tensor = vae.decode(scaled).sample / 2 + 0.5
+            return tiled
+        return whole
+
+    def _call(self, order: PaintOrder, solver: SchedulerSolver, *, size: tuple[int, int]) -> PanelCall:
+        kit, recipe = self._kit, self._recipe
+        names, figures = figures_of(order.brief, order.pencils, size=size)
+        guided = self._guidance > 1.0
+        device = torch.device(self._plan.device)
+        words = words_of(order.brief, kit.model, style=recipe.style, figures=names, guided=guided)
+        return PanelCall(
+            unet=kit.model.unet,
+            family=kit.model.family,
+            words=words,
+            guidance=self._guidance,
+            size_px=(size[0] * LATENT_PX, size[1] * LATENT_PX),
+            controls=kit.controls,
+            maps=[control_picture(control.kind, order.pencils).to(device) for control in kit.controls],
+            masks=None if figures is None else figures.masks.to(device),
+            pictures=self._pictures(order, figures, guided=guided),
+            times=solver.times,
+            refiner=kit.refiner[0] if kit.refiner else None,
+            refiner_share=recipe.refiner_share,
+        )
+
+    def _pictures(self, order: PaintOrder, figures: Figures | None, *, guided: bool) -> Tensor | None:
+        """What the references say: each figure as it is pencilled, or the whole draft where nobody is there."""
+        adapter = self._kit.ip_adapter
+        if adapter is None:
+            return None
+        references = figures.references if figures is not None else on_square(image_tensor(order.pencils.draft))
+        said, unsaid = adapter.embed(references)
+        return torch.cat([unsaid, said]) if guided else said
+
+    def _move(self, dtype: torch.dtype) -> None:
+        device = torch.device(self._plan.device)
+        kit = self._kit
+        kit.model.to(device, dtype)
+        for control in kit.controls:
+            control.net.to(device=device, dtype=dtype)
+        if kit.ip_adapter is not None:
+            kit.ip_adapter.to(device, dtype)
+        if kit.refiner is not None:
+            kit.refiner[0].to(device=device, dtype=dtype)

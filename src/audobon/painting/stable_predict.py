@@ -1,0 +1,148 @@
+"""One prediction of Stable Diffusion for one panel: guidance, ControlNets, regions, references and refiner in one call.
+
+Knows: how the nets of each family want to be called.  Does not know: the loop, schedulers, comics.
+
+Shapes: B 2 with guidance (unwanted, wanted) or 1; C latent channels, H W latent height and width; N figures.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from audobon.models.stable.checkpoint import Family
+from audobon.models.stable.controlnet import Control, residuals
+from audobon.models.stable.regions import Regions, regional
+from audobon.painting.stable_conditioning import Words
+
+AESTHETIC = {"unwanted": 2.5, "wanted": 6.0}
+"""Scores that the SDXL refiner is conditioned on (its authors' defaults)."""
+CONSISTENCY_GUIDANCE = 8.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelCall:
+    """Everything that one panel's predictions need; called by the loop as `Predict`.
+
+    Attributes:
+        unet: The base UNet.
+        family: How it wants to be conditioned.
+        words: The prompts.
+        guidance: 1 for one prediction without guidance; more costs a batch of two.
+        size_px: Height and width of the picture in pixels, for SDXL's micro-conditioning.
+        controls: ControlNets, and
+        maps: the picture that each follows, 1 3 8H 8W.
+        masks: 1 N H W, where each figure is; None for no regions.
+        pictures: What the figures' references say, B N ..., if there is an IP-Adapter.
+        times: The loop's times, first to last, to tell the share of the way.
+        refiner: A refiner's UNet, or None, and
+        refiner_share: the last share of the way that it walks.
+    """
+
+    unet: Any
+    family: Family
+    words: Words
+    guidance: float
+    size_px: tuple[int, int]
+    controls: Sequence[Control]
+    maps: Sequence[Tensor]
+    masks: Tensor | None
+    pictures: Tensor | None
+    times: tuple[float, ...]
+    refiner: Any
+    refiner_share: float
+
+    def __call__(self, latents: Tensor, t: Tensor) -> Tensor:
+        share = self.share_of(float(t))
+        batch = latents.repeat(len(self.words.states), 1, 1, 1).to(self.unet.dtype)
+        if self.refiner is not None and share >= 1 - self.refiner_share:
+            predicted = self._refined(batch, t)
+        else:
+            predicted = self._painted(batch, t, share=share)
+        if len(predicted) == 1:
+            return predicted
+        unwanted, wanted = predicted.chunk(2)
+        # Ho and Salimans 2022, arXiv:2207.12598, equation 6.
+        return unwanted + self.guidance * (wanted - unwanted)
+
+    def share_of(self, t: float) -> float:
+        """Which share (0..1) of the way lies behind at time `t`."""
+        return self.times.index(t) / max(1, len(self.times) - 1)
+
+    def _painted(self, batch: Tensor, t: Tensor, *, share: float) -> Tensor:
+        added = self._added()
+        found = residuals(
+            self.controls,
+            [picture.repeat(len(batch), 1, 1, 1) for picture in self.maps],
+            batch,
+            t,
+            share=share,
+            states=self.words.whole.to(batch),
+            added=added,
+        )
+        regions = None
+        states = self.words.whole
+        if self.masks is not None:
+            states = self.words.states
+            heard = (True,) if len(batch) == 1 else (False, True)
+            regions = Regions(masks=self.masks, heard=heard)
+        if self.pictures is not None:
+            added = {**(added or {}), "image_embeds": [self.pictures.to(batch)]}
+        with regional(self.unet, regions):
+            predicted: Tensor = self.unet(
+                batch,
+                t,
+                encoder_hidden_states=states.to(batch),
+                timestep_cond=self._consistency(batch),
+                added_cond_kwargs=added,
+                cross_attention_kwargs=self._picture_masks(batch),
+                down_block_additional_residuals=None if found is None else found.down,
+                mid_block_additional_residual=None if found is None else found.mid,
+            ).sample
+        return predicted
+
+    def _refined(self, batch: Tensor, t: Tensor) -> Tensor:
+        """The refiner hears the second tower alone and is told a score in place of a size."""
+        wide = int(self.refiner.config.cross_attention_dim)
+        height, width = self.size_px
+        scores = [AESTHETIC["wanted"]] if len(batch) == 1 else [AESTHETIC["unwanted"], AESTHETIC["wanted"]]
+        ids = torch.tensor([[height, width, 0, 0, score] for score in scores]).to(batch)
+        pooled = self.words.pooled
+        added = {"text_embeds": pooled.to(batch) if pooled is not None else None, "time_ids": ids}
+        predicted: Tensor = self.refiner(
+            batch, t, encoder_hidden_states=self.words.whole[..., -wide:].to(batch), added_cond_kwargs=added
+        ).sample
+        return predicted
+
+    def _added(self) -> dict[str, Any] | None:
+        """SDXL's micro-conditioning: original size, crop and target size, so that nothing looks cropped.
+
+        Source: Podell et al. 2023, arXiv:2307.01952, section 2.2.
+        """
+        if self.family is Family.SD or self.words.pooled is None:
+            return None
+        height, width = self.size_px
+        ids = torch.tensor([[height, width, 0, 0, height, width]] * len(self.words.states), dtype=torch.float32)
+        pooled = self.words.pooled.to(self.unet.device, self.unet.dtype)
+        return {"text_embeds": pooled, "time_ids": ids.to(pooled)}
+
+    def _consistency(self, batch: Tensor) -> Tensor | None:
+        """The guidance scale as an embedding, for whole LCM checkpoints (arXiv:2310.04378, section 4.2)."""
+        wide = self.unet.config.time_cond_proj_dim
+        if wide is None:
+            return None
+        half = wide // 2
+        rates = torch.exp(torch.arange(half) * -(math.log(10000.0) / (half - 1)))
+        angles = (CONSISTENCY_GUIDANCE - 1) * 1000.0 * rates
+        return torch.cat([angles.sin(), angles.cos()])[None].repeat(len(batch), 1).to(batch)
+
+    def _picture_masks(self, batch: Tensor) -> dict[str, list[Tensor]] | None:
+        if self.pictures is None:
+            return None
+        masks = self.masks if self.masks is not None else torch.ones(1, 1, *batch.shape[-2:])
+        return {"ip_adapter_masks": [masks.to(batch)]}

@@ -1,0 +1,84 @@
+"""The options that name a model."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from audobon.cli.app import app
+from audobon.comic.codec import to_json
+from audobon.errors import SettingsError
+from audobon.model_asked import ModelAsked, control_asked, scaled
+from tests.builders import a_board, a_brief
+from tests.tiny_stable import save_controlnet, save_folder
+
+runner = CliRunner()
+
+
+def test_a_controlnet_is_read_with_scale_and_share() -> None:
+    asked = control_asked("depth=C:/nets/depth@0.75:0.1-0.6")
+    assert (asked.kind, asked.source, asked.scale, asked.start, asked.end) == ("depth", "C:/nets/depth", 0.75, 0.1, 0.6)
+    assert control_asked("openpose=me/net") == control_asked("openpose=me/net@1.0:0-1")
+
+
+@pytest.mark.parametrize("text", ["depth", "=x", "depth=x@1:0.8-0.2", "depth=x@1:0-2"])
+def test_malformed_controlnets_are_refused(text: str) -> None:
+    with pytest.raises(SettingsError, match="AUD-233"):
+        control_asked(text)
+
+
+def test_a_scale_may_follow_a_path() -> None:
+    assert scaled("a/b.safetensors") == ("a/b.safetensors", 1.0)
+    assert scaled("a@b.safetensors@-0.5") == ("a@b.safetensors", -0.5)
+    with pytest.raises(SettingsError, match="AUD-233"):
+        scaled("")
+
+
+def test_attachments_want_a_model() -> None:
+    with pytest.raises(SettingsError, match="AUD-232: --ip-adapter was given without a model"):
+        ModelAsked(ip_adapter="x")
+    with pytest.raises(SettingsError, match="AUD-232: --steps was given without a model"):
+        ModelAsked(steps=0)
+    with pytest.raises(SettingsError, match="AUD-232: --controlnet was given without a model"):
+        ModelAsked(controlnets=("depth=x",))
+
+
+def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path) -> None:
+    """From the command to the book: the recipe stands in the record, and redraw needs no options."""
+    board = tmp_path / "board.json"
+    board.write_text(to_json(a_board(pages=[[a_brief("p1")]])), "utf-8")
+    model, pose = save_folder(tmp_path / "model"), save_controlnet(tmp_path / "pose")
+    options = [
+        "--model",
+        str(model),
+        "--controlnet",
+        f"openpose={pose}@0.9",
+        "--scheduler",
+        "lightning",
+        "--steps",
+        "1",
+    ]
+    more = ["--dpi", "72", "--quiet", "--format", "cbz", "--json", *options]
+    made = runner.invoke(app, ["draw", str(board), "-o", str(tmp_path), *more])
+    assert made.exit_code == 0, made.output
+    book = Path(json.loads(made.stdout)["book"])
+    record = json.loads((book / "book.json").read_text("utf-8"))
+    assert record["model"]["model"] == str(model)
+    assert record["model"]["controlnets"] == [f"openpose={pose}@0.9"]
+    art = json.loads(next(book.rglob("art.json")).read_text("utf-8"))
+    assert {"model: unet", "model: controlnet openpose"} <= {used["name"] for used in art["provenance"]["weights"]}
+    redrawn = runner.invoke(app, ["redraw", str(book), "--panel", art["panel"], "--quiet", "--json"])
+    assert redrawn.exit_code == 0, redrawn.output
+    assert json.loads(redrawn.stdout)["painted"] == 1
+
+
+def test_wrong_models_are_told_by_the_command(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("A fox ran to the garden.", "utf-8")
+    (tmp_path / "m.ckpt").write_bytes(b"x")
+    told = runner.invoke(app, ["make", str(story), "-o", str(tmp_path), "--model", str(tmp_path / "m.ckpt"), "--quiet"])
+    assert told.exit_code == 2
+    assert told.stderr.startswith("AUD-321: ")
