@@ -59,7 +59,7 @@ SURFACE = {
     "evaluate art": ["books", "--data", "--split", "--json"],
     "evaluate reading": ["--gold", "--json"],
     "evaluate staging": ["--gold", "--json"],
-    "train": ["recipe", "--minutes", "--device", "--data", "--out", "--seed"],
+    "train": ["recipe", "--minutes", "--device", "--data", "--out", "--seed", "--from"],
 }
 
 

@@ -283,12 +283,13 @@ def train(
     data: Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The illustrations.")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the run.")] = None,
     seed: SeedOption = 0,
+    start: Annotated[Path | None, typer.Option("--from", metavar="DIR", help="Models to begin with.")] = None,
 ) -> None:
     """Train a model; a run that was stopped goes on where it was."""
     with reported(as_json=False):
         from audobon.cli.learning import train_recipe
 
-        train_recipe(recipe, minutes=minutes, device=device, data=data, out=out, seed=seed)
+        train_recipe(recipe, minutes=minutes, device=device, data=data, out=out, seed=seed, start=start)
 
 
 def _style(asked: str | None) -> str:

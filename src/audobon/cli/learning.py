@@ -13,7 +13,9 @@ from audobon.training.options import TrainingOptions
 from audobon.training.registry import recipe_named
 
 
-def train_recipe(name: str, *, minutes: float, device: str, data: Path | None, out: Path | None, seed: int) -> None:
+def train_recipe(
+    name: str, *, minutes: float, device: str, data: Path | None, out: Path | None, seed: int, start: Path | None
+) -> None:
     """Run one recipe and print where the weights are.
 
     Raises:
@@ -29,4 +31,4 @@ def train_recipe(name: str, *, minutes: float, device: str, data: Path | None, o
             hint="name it with --data or in AUDOBON_DATA",
         )
     where = out or settings.home / "runs" / name
-    print(recipe(TrainingOptions(minutes=minutes, device=device, data=folder, out=where, seed=seed)))
+    print(recipe(TrainingOptions(minutes=minutes, device=device, data=folder, out=where, seed=seed, start=start)))
