@@ -18,6 +18,7 @@ from audobon.comic.raster import Raster
 from audobon.comic.span import Span
 from audobon.comic.storyboard import Storyboard
 from audobon.errors import InputError
+from audobon.model_asked import ModelAsked
 from audobon.project import ArtRecord, BookRecord, Layout, PencilsRecord
 from audobon.report import Report
 from tests.builders import a_board, a_brief, a_picture
@@ -27,6 +28,15 @@ st.register_type_strategy(Span, spans)
 st.register_type_strategy(float, st.floats(-1e6, 1e6, allow_nan=False))
 st.register_type_strategy(int, st.integers(-(2**60), 2**60))
 st.register_type_strategy(str, st.text(max_size=12))
+paths = st.lists(st.text(max_size=12)).map(tuple)
+# All else that is asked of a model needs a model.
+st.register_type_strategy(
+    ModelAsked,
+    st.just(ModelAsked())
+    | st.builds(
+        ModelAsked, model=st.text(min_size=1, max_size=12), controlnets=paths, loras=paths, scheduler=st.text()
+    ),
+)
 
 
 def holds_rasters(cls: type, seen: frozenset[type] = frozenset()) -> bool:
