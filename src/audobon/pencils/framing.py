@@ -110,30 +110,25 @@ def frame_panel(
     rest = [i for i in range(len(placements)) if i != over] if over is not None and len(placements) > 1 else None
     if rest is None or over is None:
         return _below_or_beside(
-            words, lambda room: _shot_clear(silhouettes, placements, shot, camera, size_px, room, ground)
+            words,
+            lambda room: _shot_clear(
+                shot, lambda one: _Take(silhouettes, placements, one, camera, size_px, room, ground)
+            ),
         )
     left = over_left(placements, over)
     band = (_SHOULDER_REACH, 1.0) if left else (0.0, 1.0 - _SHOULDER_REACH)
     others, seen = [silhouettes[i] for i in rest], [placements[i] for i in rest]
-    framing = _shot_clear(others, seen, shot, camera, size_px, replace(words, band=band), ground)
+    beside = replace(words, band=band)
+    framing = _shot_clear(shot, lambda one: _Take(others, seen, one, camera, size_px, beside, ground))
     stands = dict(zip(rest, framing.stands, strict=True))
     stands[over] = _shoulder_stand(silhouettes[over], framing.view, left=left)
     return replace(framing, stands=tuple(stands[i] for i in range(len(placements))))
 
 
-def _shot_clear(
-    silhouettes: Sequence[Silhouette],
-    placements: Sequence[Placement],
-    shot: Shot,
-    camera: Camera,
-    size_px: tuple[int, int],
-    words: Words,
-    ground: Ground,
-) -> Framing:
+def _shot_clear(shot: Shot, take: Callable[[Shot], _Take]) -> Framing:
     """The shot asked for; where it cannot keep every face clear, the nearest wider one that can."""
-    wider = list(Shot)[list(Shot).index(shot) :: -1]
-    for one in wider:
-        framing = _Take(silhouettes, placements, one, camera, size_px, words, ground).shoot()
+    for one in list(Shot)[list(Shot).index(shot) :: -1]:
+        framing = take(one).shoot()
         if not framing.crowded:
             return framing
     return framing
