@@ -29,7 +29,7 @@ class PaintingRecipe:
     strength: float = 0.95
     shift: float = 0.6
     completeness: float = 1.0
-    line_guidance: float = 2.0
+    line_guidance: float = 1.5
     small_first: bool = False
     refine_from: float = 0.5
     refine_steps: int = 4

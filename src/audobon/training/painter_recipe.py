@@ -17,6 +17,7 @@ from audobon.models.painter_net import Conditioning, PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.models.style_encoder import StyleEncoder
 from audobon.models.weights import fingerprint
+from audobon.models.zoo import load_embedded_painter
 from audobon.pencils.penciller import ScenePenciller
 from audobon.training.cards import PAINTER_FACTS, write_card
 from audobon.training.export import export_painter
@@ -35,7 +36,7 @@ from audobon.training.pencil_pack import PencilPack, pack_pencils
 from audobon.training.pictures import draw_curve, draw_sheet
 from audobon.training.recipes import cache_of, fitted_autoencoder, train_pack
 from audobon.training.samples import Nets, fixed_batch, paint_batch
-from audobon.training.start import begin_from
+from audobon.training.start import begin_from, blended
 from audobon.training.trainer import Schedule, Task, train
 from audobon.training.word_bank import WordBank, word_bank
 
@@ -45,6 +46,8 @@ DRAWN_PANELS = 240
 DRAWN_SHARE = 0.15
 PEN_SHARE = 0.4
 HAND_WIDTH = 56
+TRAINED_SHARE = 0.75
+"""How far the weights that ship go from those a run began with to those it ended with (see `blended`)."""
 
 
 class StyledPainter(nn.Module):
@@ -92,6 +95,9 @@ def painter(options: TrainingOptions) -> Path:
     )  # fmt: skip
     net.load_state_dict(average.state)
     net.cpu().eval()
+    if options.start is not None:
+        before = load_embedded_painter(options.start).painter
+        net.painter.load_state_dict(blended(net.painter, before, share=TRAINED_SHARE))
     folder = export_painter(net.painter, net.style, pack=pack, options=options)
     nets = Nets(painter=net.painter, style=net.style, autoencoder=autoencoder.cpu())
     scores = _sampled(nets, options, folder)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from torch import nn
+import torch
+from torch import Tensor, nn
 
 from audobon.errors import WeightsError
 from audobon.models.painter_net import PainterNet
@@ -41,6 +42,26 @@ def begin_from(folder: Path, painter: PainterNet, style: StyleEncoder) -> PatchA
     _take(painter, model.painter, folder)
     style.load_state_dict(model.style.state_dict())
     return model.autoencoder
+
+
+def blended(net: nn.Module, given: nn.Module, *, share: float) -> dict[str, Tensor]:
+    """Weights on the way from those given to those of a net that was trained on from them.
+
+    A short run on few pictures learns new hands and unlearns colour; between the two, both hold.
+
+    Args:
+        net: The trained net.
+        given: The same net as it was before; what it lacks counts as zero.
+        share: 0 gives the weights as given, 1 the trained ones.
+
+    Source:
+        Wortsman et al. 2022, arXiv:2109.01903, section 3 (weight-space ensembles of a net and its fine-tuned self).
+    """
+    before = given.state_dict()
+    return {
+        name: torch.lerp(before[name], value, share) if name in before else value * share
+        for name, value in net.state_dict().items()
+    }
 
 
 def _take(net: nn.Module, given: nn.Module, folder: Path) -> None:
