@@ -11,12 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from audobon.comic.storyboard import CastDesign
-from audobon.crew import Crew, Director, Painter, Reader
+from audobon.crew import Crew, Director, Painter, Penciller, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
     from audobon.painting.enlarging import LearnedEnlarger
+    from audobon.painting.recipe import PaintingRecipe
     from audobon.staging import Customs
 
 
@@ -36,7 +37,6 @@ def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = 
     from audobon.lettering.grid import TierComposer
     from audobon.lettering.letterer import BalloonLetterer
     from audobon.lettering.paint_page import PagePrinter
-    from audobon.pencils.penciller import ScenePenciller
     from audobon.quality import HouseEditor
 
     return Crew(
@@ -44,7 +44,7 @@ def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = 
         reader=hire_reader(),
         director=hire_director(director),
         composer=TierComposer(),
-        penciller=ScenePenciller(nearest=hire_sense()),
+        penciller=hire_penciller(),
         painter=hire_painter(style=style, draft=draft),
         editor=HouseEditor(),
         letterer=BalloonLetterer(),
@@ -137,15 +137,27 @@ def hire_painter(*, style: str, draft: bool) -> Painter:
         from audobon.drafting import DraftPainter
 
         return DraftPainter()
+    from audobon.painting.recipe import PaintingRecipe
+
+    return hire_studio()(PaintingRecipe(style=style))
+
+
+def hire_studio() -> Callable[[PaintingRecipe], Painter]:
+    """The embedded model, loaded once, from which a painter for any recipe is had."""
     from audobon.models.text_encoder import load_text_encoder
     from audobon.models.zoo import load_embedded_painter
     from audobon.painting.painter import EmbeddedPainter
-    from audobon.painting.recipe import PaintingRecipe
     from audobon.settings import load_settings
 
     settings = load_settings()
     plan = _plan()
     plan.apply()
-    model = load_embedded_painter(settings.models)
-    recipe = PaintingRecipe(style=style)
-    return EmbeddedPainter(model, load_text_encoder(), recipe=recipe, plan=plan, enlarger=hire_enlarger())
+    model, encoder, enlarger = load_embedded_painter(settings.models), load_text_encoder(), hire_enlarger()
+    return lambda recipe: EmbeddedPainter(model, encoder, recipe=recipe, plan=plan, enlarger=enlarger)
+
+
+def hire_penciller() -> Penciller:
+    """Who draws."""
+    from audobon.pencils.penciller import ScenePenciller
+
+    return ScenePenciller(nearest=hire_sense())

@@ -18,25 +18,33 @@ if TYPE_CHECKING:
 
 evaluate_app = typer.Typer(name="evaluate", help="Measure the program's work.", no_args_is_help=True)
 
-BooksArgument = Annotated[list[Path], typer.Argument(metavar="BOOK...", help="Folders that end in .book.")]
+BooksArgument = Annotated[list[Path] | None, typer.Argument(metavar="BOOK...", help="Folders that end in .book.")]
 DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder laid out like the illustrations.")]
 GoldOption = Annotated[Path, typer.Option("--gold", metavar="DIR", help="A folder of story-gold/1 annotations.")]
-SplitOption = Annotated[str, typer.Option("--split", metavar="SPLIT", help="train, dev or all.")]
+SplitOption = Annotated[str, typer.Option("--split", metavar="SPLIT", help="train, dev or all; dev if DIR is split.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 @evaluate_app.command()
-def art(books: BooksArgument, data: DataOption, split: SplitOption = "all", as_json: JsonOption = False) -> None:
-    """Painted panels against their drafts, real illustrations, other seeds and the training pictures."""
-    with reported(as_json=as_json):
-        from audobon.evaluation.art import evaluate_art
-        from audobon.hire import hire_painter
-        from audobon.models.zoo import load_embedded_painter
+def art(data: DataOption, books: BooksArgument = None, split: SplitOption = "", as_json: JsonOption = False) -> None:
+    """The painter: against held-back illustrations and pencils, its drafts, few steps, other seeds, training pictures.
 
-        painter = hire_painter(style="storybook", draft=False)
-        transform = load_embedded_painter().autoencoder
-        measures = evaluate_art(books, data=data, split=split, transform=transform, painter=painter)
-        show_measures(measures, as_json=as_json)
+    Without a book, panels of held-back pencils are painted for it.
+    """
+    with reported(as_json=as_json):
+        from audobon.evaluation.art import ArtTools, evaluate_art
+        from audobon.hire import hire_penciller, hire_studio
+        from audobon.models.zoo import load_embedded_painter
+        from audobon.painting.recipe import PaintingRecipe
+        from audobon.settings import load_settings
+
+        tools = ArtTools(
+            transform=load_embedded_painter(load_settings().models).autoencoder,
+            painter_of=hire_studio(),
+            penciller=hire_penciller(),
+            recipe=PaintingRecipe(),
+        )
+        show_measures(evaluate_art(books or (), data=data, split=split, tools=tools, tell=_say), as_json=as_json)
 
 
 @evaluate_app.command()
@@ -85,6 +93,11 @@ def show_measures(measures: dict[str, Measure], *, as_json: bool) -> None:
         bounds = f"[{measure.low:.4f}, {measure.high:.4f}]" if measure.low is not None else ""
         shown = "not measured" if measure.value is None else f"{measure.value:.4f} {bounds}"
         print(f"{name:<28} {shown}  n={measure.n}")
+
+
+def _say(what: str) -> None:
+    """Say on standard error what is being measured."""
+    typer.echo(what, err=True)
 
 
 def _tell(title: str) -> None:

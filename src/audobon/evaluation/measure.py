@@ -40,6 +40,29 @@ def max_measure(values: Sequence[float], *, resamples: int = 1000) -> Measure:
     return _bootstrapped(values, np.max, resamples=resamples)
 
 
+def balanced_measure(
+    first: Sequence[Sequence[float]], second: Sequence[Sequence[float]], *, resamples: int = 1000
+) -> Measure:
+    """The mean of two classes' means, each class given as lists of answers that belong together (of one picture).
+
+    The interval draws whole lists anew, for answers of one picture are not independent; n counts the answers.
+    """
+    if not first or not second:
+        return NOT_MEASURED
+    generator = np.random.default_rng(0)
+    sides = [
+        (np.array([np.sum(one) for one in side], np.float64), np.array([len(one) for one in side], np.float64))
+        for side in (first, second)
+    ]
+    draws = np.zeros(resamples)
+    for sums, counts in sides:
+        rows = generator.integers(0, len(sums), (resamples, len(sums)))
+        draws += sums[rows].sum(axis=1) / counts[rows].sum(axis=1) / 2
+    low, high = np.percentile(draws, (2.5, 97.5))
+    value = sum(float(sums.sum() / counts.sum()) / 2 for sums, counts in sides)
+    return Measure(value=value, low=float(low), high=float(high), n=int(sum(counts.sum() for _, counts in sides)))
+
+
 def _bootstrapped(values: Sequence[float], statistic: Callable[..., NDArray[np.float64]], *, resamples: int) -> Measure:
     """A statistic with its percentile interval over seeded resamples.
 

@@ -22,6 +22,7 @@ from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.conditioning import padded, panel_conditioning
 from audobon.painting.denoise import DenoiseState, Hook, Predict, denoise, flow_times, start_state
 from audobon.painting.guidance import line_guided
+from audobon.painting.parts import without
 from audobon.painting.recipe import PaintingRecipe
 
 
@@ -69,7 +70,7 @@ class Brush:
             brief, pencils, model=self.model, encoder=self.encoder,
             style=self.recipe.style, completeness=self.recipe.completeness,
         )  # fmt: skip
-        return conditioning.to(torch.device(self.plan.device))
+        return without(conditioning.to(torch.device(self.plan.device)), self.recipe.parts_off)
 
     def latents(self, image: Tensor) -> Tensor:
         """Clean latents 1 C H W of an image 1 3 h w in [0, 1], grown to multiples of 64 px."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audobon.errors import SettingsError
+from audobon.painting.parts import check_parts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,7 @@ class PaintingRecipe:
         refine_from: Where the refining flow starts, 1 from pure noise.
         refine_steps: Its solver steps.
         close_up_px: Faces less high than this are painted once more from near, with their hands; 0 for none.
+        parts_off: Parts of the steering that are left out (see `parts.py`), to measure what they are worth.
     """
 
     style: str = "storybook"
@@ -34,8 +36,10 @@ class PaintingRecipe:
     refine_from: float = 0.5
     refine_steps: int = 4
     close_up_px: int = 96
+    parts_off: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        check_parts(self.parts_off)
         for steps in (self.steps, self.refine_steps):
             if not 1 <= steps <= 50:
                 raise SettingsError(
@@ -67,11 +71,12 @@ class PaintingRecipe:
     @property
     def label(self) -> str:
         """One line for the record."""
+        left_out = f", without {' and '.join(self.parts_off)}" if self.parts_off else ""
         refining = (
             f", small first, refined in {self.refine_steps} from {self.refine_from:g}" if self.small_first else ""
         )
         near = f", close-ups below {self.close_up_px} px" if self.close_up_px else ""
         return (
             f"{self.style}, {self.steps} Euler steps from {self.strength:g}, shift {self.shift:g}, "
-            f"completeness {self.completeness:g}, line guidance {self.line_guidance:g}{refining}{near}"
+            f"completeness {self.completeness:g}, line guidance {self.line_guidance:g}{refining}{near}{left_out}"
         )

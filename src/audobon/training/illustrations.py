@@ -64,9 +64,23 @@ def _records(data: Path) -> list[dict[str, str | int]]:
 
 def picture_files(data: Path, *, split: str, media: tuple[str, ...] | None = None) -> tuple[Path, ...]:
     """Paths of the pictures of a split, of some media or of all."""
+    return tuple(path for paths in pictures_by_book(data, split=split, media=media).values() for path in paths)
+
+
+def pictures_by_book(data: Path, *, split: str, media: tuple[str, ...] | None = None) -> dict[int, tuple[Path, ...]]:
+    """Book id -> paths of its pictures, for the books of a split, of some media or of all, in the folder's order."""
     books = split_books(data, split)
-    chosen = [r for r in _records(data) if int(r["pg_id"]) in books and (media is None or r["medium"] in media)]
-    return tuple(data / str(record["file"]) for record in chosen)
+    found: dict[int, tuple[Path, ...]] = {}
+    for record in _records(data):
+        book = int(record["pg_id"])
+        if book in books and (media is None or record["medium"] in media):
+            found[book] = (*found.get(book, ()), data / str(record["file"]))
+    return found
+
+
+def held_back_split(data: Path) -> str:
+    """`dev` for a folder that is split, `all` for one that is not."""
+    return "dev" if (data / "splits.json").is_file() else "all"
 
 
 def caption_of(record: dict[str, str | int]) -> str:

@@ -42,8 +42,18 @@ SHOT_WEIGHTS = {
 
 def random_brief(generator: np.random.Generator, *, number: int) -> tuple[PanelBrief, tuple[CastDesign, ...]]:
     """A panel brief with up to three figures, and their designs."""
-    count = int(generator.choice(4, p=(0.12, 0.4, 0.33, 0.15)))
-    cast = tuple(_design(generator, name=f"c{index}") for index in range(count))
+    cast = random_cast(generator, count=int(generator.choice(4, p=(0.12, 0.4, 0.33, 0.15))))
+    return random_scene(generator, cast, number=number), cast
+
+
+def random_cast(generator: np.random.Generator, *, count: int) -> tuple[CastDesign, ...]:
+    """Designs of `count` characters, `c0`, `c1` ..."""
+    return tuple(_design(generator, name=f"c{index}") for index in range(count))
+
+
+def random_scene(generator: np.random.Generator, cast: Sequence[CastDesign], *, number: int) -> PanelBrief:
+    """A panel brief with these characters somewhere, doing something."""
+    count = len(cast)
     place = _one(generator, PLACES)
     placements = tuple(_placement(generator, design, x=(index + 1) / (count + 1)) for index, design in enumerate(cast))
     props = tuple(
@@ -56,7 +66,7 @@ def random_brief(generator: np.random.Generator, *, number: int) -> tuple[PanelB
     )
     emotion = _one(generator, tuple(Emotion))
     shots = tuple(SHOT_WEIGHTS)
-    brief = PanelBrief(
+    return PanelBrief(
         id=f"r{number:04d}",
         span=Span(start=0, end=0),
         scene=f"s{int(generator.integers(1000))}",
@@ -74,7 +84,6 @@ def random_brief(generator: np.random.Generator, *, number: int) -> tuple[PanelB
         emotion=emotion,
         importance=0.5,
     )
-    return brief, cast
 
 
 def _one(generator: np.random.Generator, choices: Sequence[Choice]) -> Choice:

@@ -26,3 +26,13 @@ def test_a_firmer_hold_starts_nearer_to_the_draft() -> None:
 def test_line_guidance_out_of_range_is_refused() -> None:
     with pytest.raises(SettingsError, match=r"AUD-213: line guidance 9"):
         PaintingRecipe(line_guidance=9.0)
+
+
+def test_a_part_that_is_none_is_refused() -> None:
+    with pytest.raises(SettingsError, match="AUD-214: shadow is no part"):
+        PaintingRecipe(parts_off=("shadow",))
+
+
+def test_parts_left_out_are_recorded_and_none_leave_the_record_as_it_was() -> None:
+    assert PaintingRecipe(parts_off=("flat", "words")).label.endswith("line guidance 2, without flat and words")
+    assert "without" not in PaintingRecipe().label
