@@ -56,7 +56,7 @@ SURFACE = {
     "contact-sheets": ["--out", "--only", "--format"],
     "models": ["--json", "--models"],
     "doctor": ["--json"],
-    "evaluate art": ["--data", "books", "--split", "--json"],
+    "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
     "evaluate reading": ["--gold", "--json"],
     "evaluate staging": ["--gold", "--json"],
     "train": ["recipe", "--minutes", "--device", "--data", "--out", "--seed", "--from"],

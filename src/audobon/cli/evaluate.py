@@ -22,28 +22,41 @@ BooksArgument = Annotated[list[Path] | None, typer.Argument(metavar="BOOK...", h
 DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder laid out like the illustrations.")]
 GoldOption = Annotated[Path, typer.Option("--gold", metavar="DIR", help="A folder of story-gold/1 annotations.")]
 SplitOption = Annotated[str, typer.Option("--split", metavar="SPLIT", help="train, dev or all; dev if DIR is split.")]
+PartsOption = Annotated[bool, typer.Option("--parts", help="Instead: each part of painting off in turn, as a table.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 @evaluate_app.command()
-def art(data: DataOption, books: BooksArgument = None, split: SplitOption = "", as_json: JsonOption = False) -> None:
+def art(
+    data: DataOption,
+    books: BooksArgument = None,
+    split: SplitOption = "",
+    parts: PartsOption = False,
+    as_json: JsonOption = False,
+) -> None:
     """The painter: against held-back illustrations and pencils, its drafts, few steps, other seeds, training pictures.
 
     Without a book, panels of held-back pencils are painted for it.
     """
     with reported(as_json=as_json):
         from audobon.evaluation.art import ArtTools, evaluate_art
+        from audobon.evaluation.parts import evaluate_parts, table_lines
         from audobon.hire import hire_penciller, hire_studio
+        from audobon.models.keypoint_net import load_keypoint_net
         from audobon.models.zoo import load_embedded_painter
-        from audobon.painting.recipe import PaintingRecipe
         from audobon.settings import load_settings
 
         tools = ArtTools(
             transform=load_embedded_painter(load_settings().models).autoencoder,
             painter_of=hire_studio(),
             penciller=hire_penciller(),
-            recipe=PaintingRecipe(),
+            reader=load_keypoint_net(),
         )
+        if parts:
+            table = evaluate_parts(data=data, split=split, tools=tools, tell=_say)
+            told = {part: _as_json(measures) for part, measures in table.items()}
+            print(json.dumps({"parts": told}, indent=2) if as_json else "\n".join(table_lines(table)))
+            return
         show_measures(evaluate_art(books or (), data=data, split=split, tools=tools, tell=_say), as_json=as_json)
 
 

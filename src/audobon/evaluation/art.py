@@ -7,7 +7,7 @@ panels are painted.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -32,8 +32,10 @@ from audobon.evaluation.held_back import (
 )
 from audobon.evaluation.measure import Measure, max_measure, mean_measure
 from audobon.evaluation.memorisation import busy_patches, nearest_correlations
+from audobon.evaluation.pose import pose_measures
 from audobon.evaluation.recognition import SMALLEST_SHARE, Appearance, figure_embedding, is_found, recognised
 from audobon.evaluation.reconstruction import reconstruction_measures
+from audobon.models.keypoint_net import KeypointNet
 from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.painting.recipe import PaintingRecipe
 from audobon.painting.toning import toned
@@ -58,12 +60,13 @@ DISCRIMINATED_PER_BOOK = 24
 
 @dataclass(frozen=True, kw_only=True)
 class ArtTools:
-    """Who and what the measures work with: the autoencoder, a painter for any recipe and the usual one, a penciller."""
+    """Who and what measures: the autoencoder, a painter for any recipe, the usual recipe, penciller, joint reader."""
 
     transform: PatchAutoencoder
     painter_of: Callable[[PaintingRecipe], Painter]
     penciller: Penciller
-    recipe: PaintingRecipe
+    reader: KeypointNet
+    recipe: PaintingRecipe = field(default_factory=PaintingRecipe)
 
 
 def evaluate_art(books: Sequence[Path], *, data: Path, split: str, tools: ArtTools, tell: Tell) -> dict[str, Measure]:
@@ -99,7 +102,7 @@ def evaluate_art(books: Sequence[Path], *, data: Path, split: str, tools: ArtToo
             "AUD-160", "these books hold no painted panel", hint="make them with `audobon make`, without --draft"
         )
     tell("line, colour and figures of the panels")
-    found |= panel_measures(panels)
+    found |= panel_measures(panels) | pose_measures(tools.reader, panels)
     tell("distance to real illustrations")
     found |= distance_measures(tools.transform, panels, real, data=data, split=split)
     tell("few steps against fifty")
@@ -194,10 +197,11 @@ def panel_measures(panels: Sequence[HeldPanel]) -> dict[str, Measure]:
 
 
 def _line_scores(images: Sequence[Picture], orders: Sequence[PaintOrder]) -> list[float]:
-    return [line_f1(image, _ink(order)) for image, order in zip(images, orders, strict=True)]
+    return [line_f1(image, ink_control(order)) for image, order in zip(images, orders, strict=True)]
 
 
-def _ink(order: PaintOrder) -> Picture:
+def ink_control(order: PaintOrder) -> Picture:
+    """The line control H W of an order, 255 ink."""
     return 255 - np.asarray(order.pencils.control("line").array, np.uint8)
 
 
@@ -210,7 +214,7 @@ def toned_control(order: PaintOrder) -> Picture:
     """The colour control H W 3 of an order."""
     pencils = order.pencils
     draft, flat = (np.ascontiguousarray(r.array, np.uint8) for r in (pencils.draft, pencils.control("flat")))
-    return toned(draft, flat, _ink(order))
+    return toned(draft, flat, ink_control(order))
 
 
 def _masks(panel: HeldPanel) -> list[tuple[str, Picture]]:

@@ -40,26 +40,35 @@ def max_measure(values: Sequence[float], *, resamples: int = 1000) -> Measure:
     return _bootstrapped(values, np.max, resamples=resamples)
 
 
-def balanced_measure(
-    first: Sequence[Sequence[float]], second: Sequence[Sequence[float]], *, resamples: int = 1000
-) -> Measure:
-    """The mean of two classes' means, each class given as lists of answers that belong together (of one picture).
+def clustered_measure(groups: Sequence[Sequence[float]], *, resamples: int = 1000) -> Measure:
+    """The mean of answers given as lists that belong together (of one picture).
 
     The interval draws whole lists anew, for answers of one picture are not independent; n counts the answers.
     """
-    if not first or not second:
+    return _mean_of_classes([groups], resamples=resamples)
+
+
+def balanced_measure(
+    first: Sequence[Sequence[float]], second: Sequence[Sequence[float]], *, resamples: int = 1000
+) -> Measure:
+    """The mean of two classes' means, each class given as lists of answers that belong together, drawn as such."""
+    return _mean_of_classes([first, second], resamples=resamples)
+
+
+def _mean_of_classes(classes: Sequence[Sequence[Sequence[float]]], *, resamples: int) -> Measure:
+    if not all(classes):
         return NOT_MEASURED
     generator = np.random.default_rng(0)
     sides = [
         (np.array([np.sum(one) for one in side], np.float64), np.array([len(one) for one in side], np.float64))
-        for side in (first, second)
+        for side in classes
     ]
     draws = np.zeros(resamples)
     for sums, counts in sides:
         rows = generator.integers(0, len(sums), (resamples, len(sums)))
-        draws += sums[rows].sum(axis=1) / counts[rows].sum(axis=1) / 2
+        draws += sums[rows].sum(axis=1) / counts[rows].sum(axis=1) / len(sides)
     low, high = np.percentile(draws, (2.5, 97.5))
-    value = sum(float(sums.sum() / counts.sum()) / 2 for sums, counts in sides)
+    value = sum(float(sums.sum() / counts.sum()) for sums, counts in sides) / len(sides)
     return Measure(value=value, low=float(low), high=float(high), n=int(sum(counts.sum() for _, counts in sides)))
 
 

@@ -93,7 +93,7 @@ def figure_embedding(painting: Picture, mask: Picture) -> Embedding:
     return unit
 
 
-_LIGHT_BINS, _CHROMA_BINS, _REACH_AB = 10, 21, 60.0
+_LIGHT_BINS, _CHROMA_BINS, _REACH_AB = 6, 15, 60.0
 
 
 def _spread(counts: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
@@ -104,9 +104,9 @@ def _spread(counts: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
 
 
 def recognised(appearances: Sequence[Appearance]) -> list[bool]:
-    """For each figure that also appears in another panel: is its own character the nearest of its book's cast?
+    """For each figure that also appears in another panel: is the likest figure of all other panels the same character?
 
-    A character is the mean of its embeddings in the other panels; characters seen nowhere else cannot be mistaken for.
+    A character is as near as its likest appearance: a mean of a close view and a far one is like neither.
     """
     verdicts = []
     for one in appearances:
@@ -115,7 +115,7 @@ def recognised(appearances: Sequence[Appearance]) -> list[bool]:
         if one.character not in cast or len(cast) < 2:
             continue
         likeness = {
-            name: float(np.mean([o.embedding for o in others if o.character == name], axis=0) @ one.embedding)
+            name: max(float(other.embedding @ one.embedding) for other in others if other.character == name)
             for name in cast
         }
         verdicts.append(max(cast, key=lambda name: likeness[name]) == one.character)

@@ -16,12 +16,16 @@ from audobon.training.checkpoint import Progress
 
 @dataclass(frozen=True, kw_only=True)
 class CardFacts:
-    """What a card says besides numbers: a title, what the net is and does, its data, and where it fails."""
+    """What a card says besides numbers: a title, what the net is and does, its data, where it fails, whose pictures."""
 
     title: str
     what: str
     data: str
     limits: str
+    rights: str = (
+        "the pictures that they were trained on are in the public domain in the United States, and their authors and "
+        "illustrators died before 1956"
+    )
 
 
 PAINTER_FACTS = CardFacts(
@@ -73,7 +77,6 @@ def write_card(
         "The loss curve and a contact sheet lie beside this card (`curve.png`, `sheet.jpg`).\n\n"
         f"| score | value |\n| --- | --- |\n{rows}\n\n"
         f"**Limits.** {facts.limits}\n\n"
-        "**Licence.** The weights are given under Apache-2.0; the pictures that they were trained on are in the public "
-        "domain in the United States, and their authors and illustrators died before 1956.\n",
+        f"**Licence.** The weights are given under Apache-2.0; {facts.rights}.\n",
         encoding="utf-8",
     )

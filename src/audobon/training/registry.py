@@ -18,6 +18,7 @@ RECIPES: Mapping[str, str] = {
     "vae": "audobon.training.recipes",
     "painter": "audobon.training.painter_recipe",
     "upscaler": "audobon.training.upscaler_recipe",
+    "keypoints": "audobon.training.keypoints",
 }
 """Name of a recipe -> the module that holds the function of that name."""
 

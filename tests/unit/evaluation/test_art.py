@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,12 +12,16 @@ from PIL import Image
 from audobon.compute.plan import ComputePlan
 from audobon.crew import Painter
 from audobon.errors import InputError
-from audobon.evaluation import art, discriminator, held_back
+from audobon.evaluation import art, discriminator, held_back, parts
 from audobon.evaluation.art import ArtTools, evaluate_art
+from audobon.evaluation.frechet import frechet_ratio
 from audobon.evaluation.measure import Measure
+from audobon.evaluation.parts import evaluate_parts, table_lines
+from audobon.models.keypoint_net import KeypointNet, KeypointNetShape
 from audobon.models.text_encoder import load_text_encoder
 from audobon.models.zoo import load_embedded_painter
 from audobon.painting.painter import EmbeddedPainter
+from audobon.painting.parts import STEERING_PARTS
 from audobon.painting.recipe import PaintingRecipe
 from audobon.pencils.penciller import ScenePenciller
 from tests.builders import a_picture
@@ -25,7 +30,7 @@ from tests.tiny import save_tiny_models
 NAMED = {
     "autoencoder_psnr_db", "line_f1", "colour_de", "figure_count_exact", "character_top1", "frechet_ratio_4_steps",
     "frechet_ratio_1_step", "discriminator_accuracy", "discriminator_drafts", "discriminator_real", "seed_diversity",
-    "nearest_patch_max",
+    "nearest_patch_max", "pose_pck", "pose_pck_ceiling",
 }  # fmt: skip
 
 
@@ -56,6 +61,7 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> ArtTools:
         painter_of=painter_of,
         penciller=ScenePenciller(),
         recipe=PaintingRecipe(steps=1, line_guidance=1.0),
+        reader=KeypointNet(KeypointNetShape(width=16, blocks=1)).eval(),
     )
 
 
@@ -66,6 +72,8 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(art, name, value)
     for name, value in (("RECONSTRUCTED", 2), ("STEPPED_PANELS", 2), ("PATCHES", 3), ("SEED_PANELS", 1)):
         monkeypatch.setattr(art, name, value)
+    for module in (art, parts):
+        monkeypatch.setattr(module, "frechet_ratio", partial(frechet_ratio, resamples=2))
     monkeypatch.setattr(held_back, "_SIZES_PX", ((240, 144), (144, 240)))
     for name, value in (("STEPS", 2), ("BATCH", 4), ("TEST_PATCHES", 2)):
         monkeypatch.setattr(discriminator, name, value)
@@ -99,3 +107,16 @@ def test_a_book_that_was_never_painted_is_refused(
         evaluate_art(
             (tmp_path / "x.book",), data=a_data_folder(tmp_path / "d"), split="dev", tools=tools, tell=lambda what: None
         )
+
+
+def test_every_part_is_switched_off_in_turn(
+    tmp_path: Path, tools: ArtTools, few: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "PART_BOOKS", 1)
+    table = evaluate_parts(data=a_data_folder(tmp_path), split="", tools=tools, tell=lambda what: None)
+    assert set(table) == {*STEERING_PARTS, "line_guidance", "draft_start", "close_ups"}
+    assert table["flat"]["colour_de_gain"].value != 0
+    assert table["line_guidance"]["line_f1_gain"].value == 0  # the recipe has none
+    lines = table_lines(table)
+    assert len(lines) == 9
+    assert "frechet_off_over_on" in lines[0]
