@@ -69,18 +69,27 @@ def _soft(image: Picture) -> NDArray[np.float32]:
 
 
 def figure_embedding(painting: Picture, mask: Picture) -> Embedding:
-    """What colours a figure wears, as a unit vector: a soft histogram of CIELAB under its mask (H W, 255 inside).
+    """What colours a figure wears and where, as a unit vector: soft histograms of CIELAB under its mask (H W, 255
+    inside), of all of it and of its upper, middle and lower third (by area, so that a cut figure has three as well).
 
     The outline is left out: ink is everybody's.
 
     Source:
         Swain and Ballard 1991, Color Indexing, section 2; Hellinger form (square roots), so that large even parts do
-        not drown a scarf.
+        not drown a scarf; Lazebnik, Schmid and Ponce 2006, Beyond Bags of Features, section 3 (a pyramid of parts).
     """
     inside = cv2.erode((mask > 127).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     if not inside.any():
         inside = mask > 127
-    colours = lab_of(painting)[inside]
+    colours = lab_of(painting)[inside]  # in reading order, so thirds of the rows are thirds of the figure
+    parts = [_palette(part) for part in (colours, *np.array_split(colours, _BANDS))]
+    vector = np.concatenate(parts)
+    unit: Embedding = vector / max(float(np.linalg.norm(vector)), 1e-12)
+    return unit
+
+
+def _palette(colours: NDArray[np.float64]) -> Embedding:
+    """The soft histogram of colours N 3 as a unit vector of square roots; zero for none."""
     positions = np.stack(
         [colours[:, 0] / 100 * (_LIGHT_BINS - 1), *((colours[:, 1:].T / (2 * _REACH_AB) + 0.5) * (_CHROMA_BINS - 1))]
     )
@@ -93,7 +102,8 @@ def figure_embedding(painting: Picture, mask: Picture) -> Embedding:
     return unit
 
 
-_LIGHT_BINS, _CHROMA_BINS, _REACH_AB = 6, 15, 60.0
+_BANDS = 3
+_LIGHT_BINS, _CHROMA_BINS, _REACH_AB = 9, 21, 60.0
 
 
 def _spread(counts: NDArray[np.float64], axis: int) -> NDArray[np.float64]:

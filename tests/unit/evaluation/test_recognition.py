@@ -57,3 +57,24 @@ def test_one_who_appears_once_is_not_asked_about() -> None:
     embedding = figure_embedding(a_panel(RED), a_mask())
     seen = [Appearance(panel=f"p{n}", character=name, embedding=embedding) for n, name in enumerate(("ann", "bob"))]
     assert recognised(seen) == []
+
+
+def test_who_wears_the_same_colours_the_other_way_round_is_someone_else() -> None:
+    def dressed(upper: tuple[int, int, int], lower: tuple[int, int, int], *, x: int) -> Picture:
+        image = a_panel(upper, x=x)
+        cv2.rectangle(image, (x - 14, 90), (x + 14, 130), lower, -1)
+        return image
+
+    seen = [
+        Appearance(panel=f"p{panel}", character=name, embedding=figure_embedding(dressed(*colours, x=x), a_mask(x)))
+        for panel, x in ((0, 60), (1, 130))
+        for name, colours in (("ann", (RED, BLUE)), ("bob", (BLUE, RED)))
+    ]
+    assert recognised(seen) == [True] * 4
+    assert float(seen[0].embedding @ seen[1].embedding) < 0.9
+
+
+def test_a_mask_of_two_pixels_has_an_embedding() -> None:
+    mask = np.zeros((160, 200), np.uint8)
+    mask[40, 60:62] = 255
+    assert np.isclose(np.linalg.norm(figure_embedding(a_panel(RED), mask)), 1.0)
