@@ -60,6 +60,10 @@ class Conditioning:
         """The same on another device."""
         return replace(self, **{field.name: getattr(self, field.name).to(device) for field in fields(self)})
 
+    def rows(self, which: slice) -> Conditioning:
+        """What steers some samples of the batch alone."""
+        return replace(self, **{field.name: getattr(self, field.name)[which] for field in fields(self)})
+
 
 @dataclass(frozen=True, kw_only=True)
 class PainterNetShape:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audobon.compute.plan import ComputePlan
@@ -50,6 +50,18 @@ PAINTER_FACTS = CardFacts(
         "those of old prints, so rare ones, such as violet, turn greyish. Words and regions have little say beside "
         "line and colour. A faint weave of 8 pixels shows in even washes. It was trained on a CPU, and a set trained "
         "for longer takes its place when it scores better."
+    ),
+)
+
+STUDENT_FACTS = replace(
+    PAINTER_FACTS,
+    what=(
+        f"{PAINTER_FACTS.what} These weights are tuned for few steps: guidance by the line is part of them, so one "
+        "call a step is enough; and a critic of surfaces, which does not ship, taught them stroke and grain."
+    ),
+    data=(
+        f"{PAINTER_FACTS.data} In the tuning three samples of eight are drafts of our own pencils in a real hand, "
+        "walked down the steps of a painting."
     ),
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 
 def sample_times(count: int, *, generator: torch.Generator) -> Tensor:
@@ -36,6 +37,16 @@ which carry the hand: paintings came out smoother than any illustration."""
 
 def clean_latents_loss(predicted: Tensor, latents: Tensor, *, whitening: Tensor) -> Tensor:
     """Mean square error of the clean latents B C H W, in pixel units (the whitening C undone) and in latent units."""
-    difference = predicted.float() - latents
-    in_pixels = (difference * whitening[None, :, None, None]).square().mean()
-    return in_pixels + FINE_SHARE * difference.square().mean()
+    fine = (predicted.float() - latents).square().mean()
+    return pixel_loss(predicted, latents, whitening=whitening) + FINE_SHARE * fine
+
+
+def pixel_loss(predicted: Tensor, latents: Tensor, *, whitening: Tensor) -> Tensor:
+    """Mean square error of the clean latents B C H W in pixel units alone: it leaves grain and fine stroke free."""
+    return ((predicted.float() - latents) * whitening[None, :, None, None]).square().mean()
+
+
+def broad_loss(predicted: Tensor, latents: Tensor, *, whitening: Tensor) -> Tensor:
+    """Mean square error in pixel units of the means over two by two latents: broad colour, and nothing finer."""
+    difference = (predicted.float() - latents) * whitening[None, :, None, None]
+    return functional.avg_pool2d(difference, 2).square().mean()

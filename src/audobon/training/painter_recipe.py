@@ -13,14 +13,14 @@ import torch
 from torch import Tensor, nn
 
 from audobon.compute.plan import plan_for_this_machine
-from audobon.models.painter_net import Conditioning, PainterNet, PainterNetShape
+from audobon.models.painter_net import PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.models.style_encoder import StyleEncoder
 from audobon.models.weights import fingerprint
 from audobon.models.zoo import load_embedded_painter
 from audobon.pencils.penciller import ScenePenciller
 from audobon.training.cards import PAINTER_FACTS, write_card
-from audobon.training.export import export_painter
+from audobon.training.export import export_painter, named_style_vectors
 from audobon.training.illustrations import IllustrationPack, pack_illustrations
 from audobon.training.losses import clean_latents_loss, noised, sample_times
 from audobon.training.options import TrainingOptions
@@ -32,11 +32,12 @@ from audobon.training.painter_batch import (
     illustration_sample,
     reference_crop,
 )
-from audobon.training.pencil_pack import PencilPack, pack_pencils
+from audobon.training.pencil_pack import Finish, PencilPack, pack_pencils
 from audobon.training.pictures import draw_curve, draw_sheet
 from audobon.training.recipes import cache_of, fitted_autoencoder, train_pack
 from audobon.training.samples import Nets, fixed_batch, paint_batch
 from audobon.training.start import begin_from, blended
+from audobon.training.steering import steering_of
 from audobon.training.trainer import Schedule, Task, train
 from audobon.training.word_bank import WordBank, word_bank
 
@@ -98,9 +99,10 @@ def painter(options: TrainingOptions) -> Path:
     if options.start is not None:
         before = load_embedded_painter(options.start).painter
         net.painter.load_state_dict(blended(net.painter, before, share=TRAINED_SHARE))
-    folder = export_painter(net.painter, net.style, pack=pack, options=options)
+    folder = export_painter(net.painter, net.style, styles=named_style_vectors(net.style, pack), options=options)
     nets = Nets(painter=net.painter, style=net.style, autoencoder=autoencoder.cpu())
-    scores = _sampled(nets, options, folder)
+    dev = IllustrationPack(*pack_illustrations(options.data, split="dev", cache=cache_of(options)))
+    scores = crops_painted(nets, dev, steps=6, options=options, sheet=folder / "sheet.jpg")
     draw_curve(folder / "curve.png", progress.curve, title="painter: loss")
     begun = "" if options.start is None else f"It began with the weights {fingerprint(options.start / 'painter')}."
     write_card(folder / "MODEL_CARD.md", PAINTER_FACTS, plan=plan, progress=progress, scores=scores, begun=begun)
@@ -122,24 +124,26 @@ def painter_sample(pack: IllustrationPack, drawn: PencilPack, *, generator: np.r
     if generator.random() >= DRAWN_SHARE:
         return illustration_sample(pack, size=CROP_PX, generator=generator)
     by_pen = bool(generator.random() < PEN_SHARE)
-    sample = drawn.sample(size=CROP_PX, first_text=len(pack.entries), by_pen=by_pen, generator=generator)
+    finish = Finish.HATCHED if by_pen else Finish.WASHED
+    sample = drawn.sample(size=CROP_PX, first_text=len(pack.entries), finish=finish, generator=generator)
     real = pack.of_medium(HATCHED_MEDIA, generator) if by_pen and generator.random() < 0.6 else None
     if real is None:
         return sample
     return replace(sample, reference=reference_crop(pack.planes(real)[..., :3], generator=generator))
 
 
-def _sampled(nets: Nets, options: TrainingOptions, folder: Path) -> dict[str, str]:
+def crops_painted(
+    nets: Nets, dev: IllustrationPack, *, steps: int, options: TrainingOptions, sheet: Path
+) -> dict[str, str]:
     """Paint crops of kept-out books from their controls; leaves the contact sheet."""
-    dev = IllustrationPack(*pack_illustrations(options.data, split="dev", cache=cache_of(options)))
     bank = word_bank([entry.caption for entry in dev.entries], cache=cache_of(options))
     batch = fixed_batch(dev, size=SHEET_PX, count=12, seed=2)
-    painted = paint_batch(nets, bank, batch, steps=6, seed=options.seed)
+    painted = paint_batch(nets, bank, batch, steps=steps, seed=options.seed)
     ink = (1 - batch.line).expand(-1, 3, -1, -1)
-    columns = [("line", ink), ("flat", batch.flat), ("painted, 6 steps", painted), ("truth", batch.image)]
-    draw_sheet(folder / "sheet.jpg", columns, title="painter on kept-out books: control, sample, truth")
+    columns = [("line", ink), ("flat", batch.flat), (f"painted, {steps} steps", painted), ("truth", batch.image)]
+    draw_sheet(sheet, columns, title="painter on kept-out books: control, sample, truth")
     error = (painted.clamp(0, 1) - batch.image).abs().mean()
-    return {"mean absolute error of 12 kept-out crops, 6 steps, share of full scale": f"{float(error):.4f}"}
+    return {f"mean absolute error of 12 kept-out crops, {steps} steps, share of full scale": f"{float(error):.4f}"}
 
 
 def painter_loss(
@@ -149,16 +153,8 @@ def painter_loss(
     """Flow matching on clean latents for one batch."""
     with torch.no_grad(), torch.autocast(device.type, enabled=False):
         latents = autoencoder.encode(given.image.to(device))
-        flat = autoencoder.encode(given.flat.to(device))
     times = sample_times(len(latents), generator=noise)
     noisy = noised(latents, torch.randn(latents.shape, generator=noise).to(device), times.to(device))
-    tokens, vector = net.style(given.reference.to(device))
-    text, text_mask = bank.take(given.caption)
-    region_states, _ = bank.take(given.region_words)
-    conditioning = Conditioning(
-        text=text, text_mask=text_mask, style_tokens=tokens, style_vector=vector, style_present=given.has_style,
-        line=given.line, line_present=given.has_line, line_completeness=given.completeness,
-        flat=flat, flat_present=given.has_flat, regions=given.regions, region_tokens=region_states,
-    ).to(device)  # fmt: skip
+    conditioning = steering_of(given, style=net.style, autoencoder=autoencoder, bank=bank, device=device)
     predicted = net.painter(noisy.contiguous(memory_format=torch.channels_last), times.to(device), conditioning)
     return clean_latents_loss(predicted, latents, whitening=autoencoder.whitening)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from enum import Enum
 from pathlib import Path
 
 import cv2
@@ -25,6 +26,16 @@ from audobon.training.wash import random_settings, washed
 from audobon.versions import PENCIL_ROOMS, source_digest
 
 MAX_REGIONS = 4
+
+
+class Finish(Enum):
+    """How a crop's picture is finished: as the pencils left it, washed, or hatched in black and white."""
+
+    DRAFT = "draft"
+    WASHED = "washed"
+    HATCHED = "hatched"
+
+
 DRAWN_PLANES = 7 + MAX_REGIONS
 SIZES_PX = ((640, 448), (448, 640), (576, 576), (768, 432), (512, 512))
 DRAWN_COMPLETENESS = 0.6
@@ -96,20 +107,20 @@ class PencilPack:
         """All words, in the order that samples index them: prompts, then each panel's figures."""
         return [panel.prompt for panel in self.panels] + [words for panel in self.panels for words in panel.figures]
 
-    def sample(self, *, size: int, first_text: int, by_pen: bool, generator: np.random.Generator) -> Sample:
+    def sample(self, *, size: int, first_text: int, finish: Finish, generator: np.random.Generator) -> Sample:
         """A crop of a random panel, finished by rule; the style reference is another crop of the sheet.
 
         Args:
             size: Side in px.
             first_text: Index of this pack's first text in the word bank.
-            by_pen: Hatch the sheet in black and white, instead of washing it with random settings.
+            finish: What is done to the sheet; a wash has random settings.
             generator: Decides everything.
         """
         position = int(generator.integers(len(self.panels)))
         panel = self.panels[position]
         planes = self._body[panel.offset : panel.offset + panel.height * panel.width * DRAWN_PLANES]
         planes = planes.reshape(panel.height, panel.width, DRAWN_PLANES)
-        sheet = _finished(planes, by_pen=by_pen, generator=generator)
+        sheet = _finished(planes, finish, generator=generator)
         top = int(generator.integers(0, panel.height - size + 1))
         left = int(generator.integers(0, panel.width - size + 1))
         cut = (slice(top, top + size), slice(left, left + size))
@@ -130,17 +141,19 @@ class PencilPack:
             caption=first_text + position,
             has_line=True,
             has_flat=generator.random() > 0.05,
-            has_style=by_pen or bool(generator.random() > 0.05),
+            has_style=finish is Finish.HATCHED or bool(generator.random() > 0.05),
             has_text=generator.random() > 0.3,
             regions=_shares(masks, side=size // 8),
             region_words=tuple(range(words, words + len(panel.figures))) if generator.random() > 0.3 else (),
         )
 
 
-def _finished(planes: NDArray[np.uint8], *, by_pen: bool, generator: np.random.Generator) -> NDArray[np.uint8]:
+def _finished(planes: NDArray[np.uint8], finish: Finish, *, generator: np.random.Generator) -> NDArray[np.uint8]:
     """The sheet H W 3 of a panel's planes."""
     draft, flat, line = (np.ascontiguousarray(planes[..., part]) for part in (slice(0, 3), slice(3, 6), 6))
-    if by_pen:
+    if finish is Finish.DRAFT:
+        return draft
+    if finish is Finish.HATCHED:
         return hatched(draft, flat, line, generator=generator)
     return washed(draft, flat, line, settings=random_settings(generator))
 

@@ -17,6 +17,7 @@ Recipe = Callable[[TrainingOptions], Path]
 RECIPES: Mapping[str, str] = {
     "vae": "audobon.training.recipes",
     "painter": "audobon.training.painter_recipe",
+    "student": "audobon.training.student_recipe",
     "upscaler": "audobon.training.upscaler_recipe",
     "keypoints": "audobon.training.keypoints",
 }

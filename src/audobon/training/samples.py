@@ -17,6 +17,7 @@ from audobon.models.style_encoder import StyleEncoder
 from audobon.painting.denoise import denoise, flow_times, start_state
 from audobon.training.illustrations import IllustrationPack
 from audobon.training.painter_batch import PainterBatch, collate, illustration_sample
+from audobon.training.steering import steering_of
 from audobon.training.word_bank import WordBank
 
 
@@ -45,25 +46,16 @@ def fixed_batch(pack: IllustrationPack, *, size: int, count: int, seed: int) -> 
 @torch.inference_mode()
 def paint_batch(nets: Nets, bank: WordBank, batch: PainterBatch, *, steps: int, seed: int) -> Tensor:
     """Paintings B 3 h w of a batch's controls, from pure noise."""
-    tokens, vector = nets.style(batch.reference)
-    flat = nets.autoencoder.encode(batch.flat)
-    text, mask = bank.take(batch.caption)
-    words, _ = bank.take(batch.region_words)
+    steering = steering_of(batch, style=nets.style, autoencoder=nets.autoencoder, bank=bank, device=torch.device("cpu"))
     images = []
-    for row in range(len(flat)):
-        one = slice(row, row + 1)
-        conditioning = Conditioning(
-            text=text[one], text_mask=mask[one], style_tokens=tokens[one], style_vector=vector[one],
-            style_present=batch.has_style[one], line=batch.line[one], line_present=batch.has_line[one],
-            line_completeness=batch.completeness[one], flat=flat[one], flat_present=batch.has_flat[one],
-            regions=batch.regions[one], region_tokens=words[one],
-        )  # fmt: skip
+    for row in range(len(batch.flat)):
+        conditioning = steering.rows(slice(row, row + 1))
 
         def predict(latents: Tensor, t: Tensor, given: Conditioning = conditioning) -> Tensor:
             predicted: Tensor = nets.painter(latents, t, given)
             return predicted
 
-        start = start_state(str(row), flat[one], predict=predict, times=flow_times(steps), seed=seed + row)
+        start = start_state(str(row), conditioning.flat, predict=predict, times=flow_times(steps), seed=seed + row)
         (state,) = denoise([start])
         images.append(nets.autoencoder.decode(state.latents))
     return torch.cat(images)

@@ -7,7 +7,7 @@ import pytest
 
 from audobon.pencils.penciller import ScenePenciller
 from audobon.training.painter_batch import collate
-from audobon.training.pencil_pack import PencilPack, pack_pencils
+from audobon.training.pencil_pack import Finish, PencilPack, pack_pencils
 from audobon.training.random_briefs import random_brief
 
 
@@ -30,14 +30,17 @@ def test_texts_hold_every_prompt_and_every_figure(pack: PencilPack) -> None:
 def test_a_sample_points_to_its_own_words(pack: PencilPack) -> None:
     texts = ["illustration"] * 7 + pack.texts()
     for seed in range(12):
-        sample = pack.sample(size=128, first_text=7, by_pen=seed % 2 == 1, generator=np.random.default_rng(seed))
+        sample = pack.sample(
+            size=128, first_text=7, finish=list(Finish)[seed % 3], generator=np.random.default_rng(seed)
+        )
         panel = next(panel for panel in pack.panels if panel.prompt == texts[sample.caption])
         assert [texts[index] for index in sample.region_words] in ([], list(panel.figures))
 
 
 def test_samples_stack_into_a_batch(pack: PencilPack) -> None:
     samples = [
-        pack.sample(size=128, first_text=0, by_pen=False, generator=np.random.default_rng(seed)) for seed in range(3)
+        pack.sample(size=128, first_text=0, finish=Finish.WASHED, generator=np.random.default_rng(seed))
+        for seed in range(3)
     ]
     batch = collate(samples)
     assert batch.image.shape == (3, 3, 128, 128)
