@@ -54,6 +54,7 @@ SURFACE = {
     "storyboard": ["story", "--out", "--pages", "--director", "--json"],
     "schema": ["name"],
     "contact-sheets": ["--out", "--only", "--format"],
+    "painted-sheets": ["stories", "--out", "--data", "--styles"],
     "models": ["--json", "--models"],
     "doctor": ["--json"],
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],

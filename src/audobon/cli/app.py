@@ -254,6 +254,22 @@ def contact_sheets(
         write_contact_sheets(out, only=only, form=form)
 
 
+@app.command(name="painted-sheets")
+def painted_sheets(
+    stories: Annotated[list[Path], typer.Argument(metavar="STORY...", help="Stories, a sheet each.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the sheets.")],
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="The real illustrations.")],
+    styles: Annotated[
+        str, typer.Option("--styles", metavar="LIST", help="Styles, separated by commas.")
+    ] = "storybook,watercolour,ink",
+) -> None:
+    """Paint two telling panels of each story in several styles, beside held-back real illustrations."""
+    with reported(as_json=False):
+        from audobon.cli.painted_sheets import write_painted_sheets
+
+        write_painted_sheets(stories, out, styles=styles, data=data)
+
+
 @app.command()
 def models(
     as_json: JsonOption = False,

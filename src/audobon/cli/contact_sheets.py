@@ -41,11 +41,11 @@ def write_contact_sheets(out: Path, *, only: str, form: str) -> None:
         raise SettingsError("AUD-257", f'"{form}" is no format of contact sheets', hint=hint)
     for name, raster in ContactSheets(costume=hire_costumer()).sheets(wanted):
         path = out / f"{name}.{form}"
-        write_bytes(path, png_bytes(raster) if form == "png" else _small_bytes(raster, form))
+        write_bytes(path, png_bytes(raster) if form == "png" else small_bytes(raster, form))
         print(path)
 
 
-def _small_bytes(raster: Raster, form: str) -> bytes:
+def small_bytes(raster: Raster, form: str) -> bytes:
     """A sheet in few bytes, fit to stand in a repository."""
     from PIL import Image
 

@@ -78,6 +78,35 @@ def pictures_by_book(data: Path, *, split: str, media: tuple[str, ...] | None = 
     return found
 
 
+@dataclass(frozen=True, kw_only=True)
+class Credited:
+    """A picture's file and size, and what its credit says; `year` is None where it is not known."""
+
+    path: Path
+    illustrator: str
+    title: str
+    year: int | None
+    width_px: int
+    height_px: int
+
+
+def credited_pictures(data: Path, *, split: str, media: tuple[str, ...]) -> tuple[Credited, ...]:
+    """The pictures of a split in some media, in the folder's order, with what their credits say."""
+    books = split_books(data, split)
+    return tuple(
+        Credited(
+            path=data / str(record["file"]),
+            illustrator=str(record.get("illustrator") or "unknown"),
+            title=str(record["title"]),
+            year=int(record["year"]) if record.get("year") else None,
+            width_px=int(record["width"]),
+            height_px=int(record["height"]),
+        )
+        for record in _records(data)
+        if int(record["pg_id"]) in books and record["medium"] in media
+    )
+
+
 def held_back_split(data: Path) -> str:
     """`dev` for a folder that is split, `all` for one that is not."""
     return "dev" if (data / "splits.json").is_file() else "all"
