@@ -27,11 +27,11 @@ class PaintingRecipe:
     """
 
     style: str = "storybook"
-    steps: int = 8
+    steps: int = 6
     strength: float = 0.95
     shift: float = 0.6
     completeness: float = 1.0
-    line_guidance: float = 1.5
+    line_guidance: float = 1.0
     small_first: bool = False
     refine_from: float = 0.5
     refine_steps: int = 4

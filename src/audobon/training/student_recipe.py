@@ -32,6 +32,7 @@ from audobon.training.pencil_pack import pack_pencils
 from audobon.training.pictures import draw_curve
 from audobon.training.recipes import cache_of, train_pack
 from audobon.training.samples import Nets
+from audobon.training.start import blended
 from audobon.training.steering import steering_of
 from audobon.training.student_batch import StudentBatch, student_batch
 from audobon.training.student_walk import Studio, beginnings
@@ -43,6 +44,8 @@ CROP_PX = 192
 ILLUSTRATIONS, DRAFTS = 5, 3
 CRITIC_SHARE = 0.4
 """How hard the critic pulls on each prediction, beside the pull of the pictures themselves."""
+TUNED_SHARE = 0.7
+"""How far the weights that ship go from the teacher's to the student's (see `blended`): colour holds, grain stays."""
 BROAD_SHARE = 8.0
 """Weight of broad colour among the pictures' errors. Without it the critic's grain grew into blotches: even skies went
 yellow in places."""
@@ -95,10 +98,11 @@ def student(options: TrainingOptions) -> Path:
     )  # fmt: skip
     net.load_state_dict(average.state)
     learnt = net.painter.cpu().eval()
+    learnt.load_state_dict(blended(learnt, teacher.painter.cpu(), share=TUNED_SHARE))
     folder = export_painter(learnt, teacher.style.cpu(), styles=teacher.styles, options=options)
     dev = IllustrationPack(*pack_illustrations(options.data, split="dev", cache=cache_of(options)))
     nets = Nets(painter=learnt, style=teacher.style, autoencoder=teacher.autoencoder.cpu())
-    scores = crops_painted(nets, dev, steps=4, options=options, sheet=folder / "sheet.jpg")
+    scores = crops_painted(nets, dev, steps=6, options=options, sheet=folder / "sheet.jpg")
     draw_curve(folder / "curve.png", progress.curve, title="student: loss")
     begun = f"It began with the weights {fingerprint(options.start / 'painter')}, which were its teacher too."
     write_card(folder / "MODEL_CARD.md", STUDENT_FACTS, plan=plan, progress=progress, scores=scores, begun=begun)
