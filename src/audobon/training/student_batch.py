@@ -12,12 +12,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from audobon.painting.conditioning import INK_GAIN
 from audobon.training.illustrations import IllustrationPack
 from audobon.training.painter_batch import PainterBatch, Sample, collate, illustration_sample, reference_crop
 from audobon.training.pencil_pack import DRAWN_COMPLETENESS, Finish, PencilPack
-
-INK_GAIN = 1.4
-"""A pencilled line's grey edge is raised as it is when a panel is painted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +50,7 @@ def _draft_sample(
     sample = drawn.sample(size=size, first_text=len(pack.entries), finish=Finish.DRAFT, generator=generator)
     hand = pack.draw(generator)
     picture = pack.crop(hand, size=size, generator=generator)[..., :3]
+    # As it is when a panel is painted.
     ink = np.clip(sample.line.astype(np.float32) * INK_GAIN, 0, 255).astype(np.uint8)
     steered = replace(
         sample,
