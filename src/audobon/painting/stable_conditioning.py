@@ -2,7 +2,8 @@
 
 Knows: pencils, the kinds of public ControlNets, text towers.  Does not know: the loop, how nets are called.
 
-Shapes: B 2 with guidance (unwanted, wanted) or 1; N figures; L 77 tokens; W the towers' joined width; H W latents.
+Shapes: B 2 with guidance (unwanted, wanted) or 1; N figures; L tokens, 77 a chunk; W the towers' joined width; H W
+latents.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import PanelBrief
 from audobon.errors import SettingsError
 from audobon.models.stable.checkpoint import Family, StableModel
+from audobon.models.stable.text import ENDS
 from audobon.painting.conditioning import image_tensor, padded
-from audobon.painting.stable_prompts import UNWANTED, prompt_of, region_prompt
+from audobon.painting.stable_prompts import UNWANTED, Chunks, chunked, phrases, prompt_of, region_prompt
 
 MAP_OF_KIND = {
     "openpose": "pose", "depth": "depth", "lineart": "line", "scribble": "line", "canny": "line", "softedge": "line",
@@ -37,19 +39,19 @@ class Words:
     """A panel's words as the towers hear them.
 
     Attributes:
-        states: B (1 + N) L W: the whole picture's, then each region's.
-        pooled: B P, or None where the family has none.
-        window: L.
+        states: B L W: the whole picture's, then each region's.
+        pooled: B P, of the whole picture's first chunk, or None where the family has none.
+        lengths: 1 + N numbers of tokens: the whole picture's, then each region's; together they are L.
     """
 
     states: Tensor
     pooled: Tensor | None
-    window: int
+    lengths: tuple[int, ...]
 
     @property
     def whole(self) -> Tensor:
-        """The whole picture's states alone, B L W."""
-        return self.states[:, : self.window]
+        """The whole picture's states alone."""
+        return self.states[:, : self.lengths[0]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,27 +108,54 @@ def words_of(brief: PanelBrief, model: StableModel, *, style: str, figures: Sequ
     def count(text: str) -> int:
         return max(tower.count(text) for tower in model.towers)
 
-    window = min(tower.window for tower in model.towers)
-    room = window - 2
+    room = min(tower.window for tower in model.towers) - ENDS
     placed = {placement.character: placement for placement in brief.placements}
-    texts = [prompt_of(brief, style=style, count=count, room=room)]
-    texts += [region_prompt(placed[name], count=count, room=room) for name in figures]
-    if guided:
-        texts.append(UNWANTED)
-    states, pooled = encoded(texts, model)
-    wanted = states[: 1 + len(figures)].flatten(0, 1)[None]
+    wanted = prompt_of(brief, style=style, count=count, room=room)
+    regions = [region_prompt(placed[name], count=count, room=room) for name in figures]
     if not guided:
-        return Words(states=wanted, pooled=None if pooled is None else pooled[:1], window=window)
-    unwanted = states[-1:].repeat(1, 1 + len(figures), 1)
-    both = None if pooled is None else torch.cat([pooled[-1:], pooled[:1]])
-    return Words(states=torch.cat([unwanted, wanted]), pooled=both, window=window)
+        heard = encoded([wanted, *regions], model)
+        return Words(
+            states=torch.cat([one.states for one in heard], dim=1),
+            pooled=heard[0].pooled,
+            lengths=tuple(one.states.shape[1] for one in heard),
+        )
+    unwanted = chunked(phrases(UNWANTED), count=count, room=room)
+    # Both halves of the batch are of one length: the shorter one goes on with chunks that say nothing.
+    longest = max(len(wanted), len(unwanted))
+    wanted, unwanted = (chunks + ("",) * (longest - len(chunks)) for chunks in (wanted, unwanted))
+    whole, *parts, against = encoded([wanted, *regions, unwanted], model)
+    lengths = [one.states.shape[1] for one in (whole, *parts)]
+    unheard = functional.pad(against.states, (0, 0, 0, sum(lengths[1:])))  # regions are shut for this half
+    return Words(
+        states=torch.cat([unheard, torch.cat([one.states for one in (whole, *parts)], dim=1)]),
+        pooled=None if whole.pooled is None or against.pooled is None else torch.cat([against.pooled, whole.pooled]),
+        lengths=tuple(lengths),
+    )
 
 
-def encoded(texts: Sequence[str], model: StableModel) -> tuple[Tensor, Tensor | None]:
-    """States T L W of T texts, the towers' joined side by side, and the last tower's pooled states T P."""
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """One prompt as the towers hear it: states 1 L W, and its first chunk's pooled state 1 P, if the family has one."""
+
+    states: Tensor
+    pooled: Tensor | None
+
+
+def encoded(prompts: Sequence[Chunks], model: StableModel) -> list[Heard]:
+    """Prompts through all towers: each chunk by itself between its own marks, then joined along the tokens.
+
+    The towers' states stand side by side; the pooled state is the last tower's.
+    """
+    texts = [text for chunks in prompts for text in chunks]
     answers = [tower.encode(texts, penultimate=model.family is not Family.SD) for tower in model.towers]
     states = torch.cat([states for states, _ in answers], dim=-1)
-    return states, answers[-1][1] if model.family is not Family.SD else None
+    pooled = answers[-1][1] if model.family is not Family.SD else None
+    heard, begin = [], 0
+    for chunks in prompts:
+        own = states[begin : begin + len(chunks)].flatten(0, 1)[None]
+        heard.append(Heard(states=own, pooled=None if pooled is None else pooled[begin : begin + 1]))
+        begin += len(chunks)
+    return heard
 
 
 def figures_of(brief: PanelBrief, pencils: Pencils, *, size: tuple[int, int]) -> tuple[tuple[str, ...], Figures | None]:

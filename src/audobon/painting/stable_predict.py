@@ -90,7 +90,7 @@ class PanelCall:
         if self.masks is not None:
             states = self.words.states
             heard = (True,) if len(batch) == 1 else (False, True)
-            regions = Regions(masks=self.masks, heard=heard)
+            regions = Regions(masks=self.masks, heard=heard, lengths=self.words.lengths)
         if self.pictures is not None:
             added = {**(added or {}), "image_embeds": [self.pictures.to(batch)]}
         with regional(self.unet, regions):

@@ -4,7 +4,7 @@ Knows: diffusers' attention processors.  Does not know: who stands in a region.
 The regions' word states follow the whole picture's in one sequence; a bias for every place of the picture opens those
 of its own regions and shuts the others.  The processors in place (an IP-Adapter's, too) do the attending.
 
-Shapes: B batch, L tokens a text, N regions, Q places of the picture at a level, H W latent height and width.
+Shapes: B batch, L tokens of all texts, N regions, Q places of the picture at a level, H W latent height and width.
 """
 
 from __future__ import annotations
@@ -25,10 +25,17 @@ _SHUT = -10000.0
 
 @dataclass(frozen=True, kw_only=True)
 class Regions:
-    """Masks 1 N H W in 0..1, and which texts of the batch hear regions (the unguided half does not)."""
+    """Where words are heard.
+
+    Attributes:
+        masks: 1 N H W in 0..1.
+        heard: Which texts of the batch hear regions (the unguided half does not).
+        lengths: 1 + N numbers of tokens: the whole picture's words, then each region's.
+    """
 
     masks: Tensor
     heard: tuple[bool, ...]
+    lengths: tuple[int, ...]
 
 
 class RegionalProcessor:
@@ -48,8 +55,7 @@ class RegionalProcessor:
         temb: Tensor | None = None,
         ip_adapter_masks: Any = None,
     ) -> Tensor:
-        words = encoder_hidden_states[0] if isinstance(encoder_hidden_states, tuple) else encoder_hidden_states
-        bias = region_bias(self._regions, places=hidden_states.shape[1], tokens=words.shape[1]).to(hidden_states)
+        bias = region_bias(self._regions, places=hidden_states.shape[1]).to(hidden_states)
         inner = self._inner
         if self._sees_pictures:
             out: Tensor = inner(attn, hidden_states, encoder_hidden_states, bias, temb, 1.0, ip_adapter_masks)
@@ -58,23 +64,21 @@ class RegionalProcessor:
         return plain
 
 
-def region_bias(regions: Regions, *, places: int, tokens: int) -> Tensor:
-    """What is added before the softmax: B Q (1 + N) L, 0 where a place hears a word and a large negative where not.
+def region_bias(regions: Regions, *, places: int) -> Tensor:
+    """What is added before the softmax: B Q L, 0 where a place hears a word and a large negative where not.
 
     Args:
-        regions: N masks.
+        regions: N masks, and how many of the L words are whose.
         places: Q, the number of places at this level of the net.
-        tokens: (1 + N) L, the whole picture's words first.
     """
     height, width = regions.masks.shape[-2:]
-    count = regions.masks.shape[1]
-    each = tokens // (1 + count)
+    whole, *each = regions.lengths
     factor = round((height * width / places) ** 0.5)
     size = (-(-height // factor), -(-width // factor))
     small = functional.interpolate(regions.masks.float(), size=size, mode="area")[0].flatten(1)
-    open_to = (small >= INSIDE).T.repeat_interleave(each, dim=1)
+    open_to = (small >= INSIDE).T.repeat_interleave(torch.tensor(each, device=small.device), dim=1)
     heard = torch.tensor(regions.heard, device=open_to.device)[:, None, None] & open_to
-    everywhere = torch.ones(len(regions.heard), places, each, dtype=torch.bool, device=open_to.device)
+    everywhere = torch.ones(len(regions.heard), places, whole, dtype=torch.bool, device=open_to.device)
     opened = torch.cat([everywhere, heard], dim=2)
     return torch.zeros(opened.shape, device=open_to.device).masked_fill(~opened, _SHUT)
 

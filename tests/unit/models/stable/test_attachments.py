@@ -168,13 +168,16 @@ def test_words_of_a_region_are_heard_inside_it_alone() -> None:
     masks = torch.zeros(1, 2, 4, 4)
     masks[:, 0, :, :2] = 1
     masks[:, 1, :, 2:] = 1
-    bias = region_bias(Regions(masks=masks, heard=(False, True)), places=4, tokens=9)
+    bias = region_bias(Regions(masks=masks, heard=(False, True), lengths=(3, 2, 4)), places=4)
     assert bias.shape == (2, 4, 9)
     unguided, guided = bias == 0
     assert unguided[:, :3].all()
     assert not unguided[:, 3:].any()
-    assert guided[0].tolist() == [True] * 6 + [False] * 3
-    assert guided[1].tolist() == [True] * 3 + [False] * 3 + [True] * 3
+    assert guided[0].tolist() == [True] * 5 + [False] * 4
+    assert guided[1].tolist() == [True] * 3 + [False] * 2 + [True] * 4
+
+
+EACH = (77, 77, 77)
 
 
 def test_regions_are_heard_and_leave_the_very_processors(model: StableModel) -> None:
@@ -182,9 +185,9 @@ def test_regions_are_heard_and_leave_the_very_processors(model: StableModel) -> 
     plain = said(model)
     nowhere, left = torch.zeros(1, 2, 16, 8), torch.zeros(1, 2, 16, 8)
     left[:, 0, :, :4] = 1
-    with regional(model.unet, Regions(masks=nowhere, heard=(True,))):
+    with regional(model.unet, Regions(masks=nowhere, heard=(True,), lengths=EACH)):
         shut = said(model, texts=3)
-    with regional(model.unet, Regions(masks=left, heard=(True,))):
+    with regional(model.unet, Regions(masks=left, heard=(True,), lengths=EACH)):
         heard = said(model, texts=3)
     assert torch.allclose(shut, plain, atol=1e-5)
     assert not torch.allclose(heard, plain, atol=1e-5)
