@@ -91,20 +91,23 @@ def setting_phrase(place_kind: str, *, inside: bool) -> str:
 
 
 def _figure(placement: Placement, design: CastDesign) -> str:
-    noun = design.species
-    if noun == "human":
-        noun = _person(design)
-    age = _AGES.get(design.age, "")
-    if design.is_person and design.age in ("child", "young"):
-        age = "little " if design.age == "child" else "young "
     wearing = ""
     garment = main_garment(design)
     if design.dressed and garment is not None:
         wearing = f" in {_article(f'{nearest_name(garment.color)} {garment.name}')}"
-    elif not design.is_person:
-        noun = f"{nearest_name(design.skin)} {noun}"
     holding = f" with {_article(placement.holds)}" if placement.holds else ""
-    return f"{_article(age + noun)}{wearing} {placement.pose}{holding}"
+    noun = noun_of(design, coat=not wearing)
+    return f"{_article(noun)}{wearing} {placement.pose}{holding}"
+
+
+def noun_of(design: CastDesign, *, coat: bool = True) -> str:
+    """Who somebody is in a few words (`little girl`, `old witch`, `young brown fox`), with a beast's coat if asked."""
+    noun = design.species
+    if noun == "human":
+        noun = _person(design)
+    if coat and not design.is_person:
+        noun = f"{nearest_name(design.skin)} {noun}"
+    return _AGES.get(design.age, "") + noun
 
 
 def _person(design: CastDesign) -> str:
