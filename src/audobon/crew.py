@@ -65,6 +65,14 @@ class Repaint:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Look:
+    """How a character looks in words, as its design says: phrases between commas, the most telling first."""
+
+    character: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaintOrder:
     """One panel to paint.
 
@@ -76,6 +84,7 @@ class PaintOrder:
         control: How hard to hold to the pencils, 0..1.
         identity: How long the figures alone are held to their pencils, 0..1 of the way; the rest is painted freely.
         repaint: The earlier attempt's art and where to paint it again; None paints the whole panel.
+        looks: How those who are placed look, for painters that hear words.
     """
 
     brief: PanelBrief
@@ -85,6 +94,7 @@ class PaintOrder:
     control: float
     identity: float = 0.0
     repaint: Repaint | None = None
+    looks: tuple[Look, ...] = ()
 
 
 class Painter(Protocol):

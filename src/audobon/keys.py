@@ -14,6 +14,7 @@ from audobon.comic.codec import to_json
 from audobon.comic.page import Frame
 from audobon.comic.span import NOWHERE
 from audobon.comic.storyboard import CastDesign, PagePlan, PanelBrief
+from audobon.crew import Look
 from audobon.files import sha256_hex
 from audobon.project import PageLayout, PencilsRecord
 from audobon.versions import PAINT_ROOMS, PENCIL_ROOMS, source_digest
@@ -37,10 +38,12 @@ def pencils_key(brief: PanelBrief, cast: Sequence[CastDesign], *, width_px: int,
     return sha256_hex("pencils", to_json(picture_of(brief)), *designs, size, source_digest(PENCIL_ROOMS))
 
 
-def art_key(brief: PanelBrief, pencils: PencilsRecord, *, seed: int, fingerprint: str) -> str:
-    """The key of a panel's art: its picture, the very pencils it is painted over, the seed, and the painter."""
+def art_key(brief: PanelBrief, pencils: PencilsRecord, looks: Sequence[Look], *, seed: int, fingerprint: str) -> str:
+    """The key of a panel's art: its picture, the very pencils it is painted over, looks, the seed, and the painter."""
     drawn = to_json(replace(pencils, key="", reserved=(), warnings=()))
-    return sha256_hex("art", to_json(picture_of(brief)), drawn, str(seed), fingerprint, source_digest(PAINT_ROOMS))
+    told = [f"{look.character}: {look.words}" for look in looks]
+    picture = to_json(picture_of(brief))
+    return sha256_hex("art", picture, drawn, *told, str(seed), fingerprint, source_digest(PAINT_ROOMS))
 
 
 def layout_of(plan: PagePlan, frames: tuple[Frame, ...]) -> PageLayout:

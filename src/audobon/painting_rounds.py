@@ -15,7 +15,7 @@ from audobon.comic.pencils import Pencils
 from audobon.comic.raster import Raster
 from audobon.comic.storyboard import PanelBrief
 from audobon.comic.verdict import Remedy, Severity, Verdict
-from audobon.crew import Editor, Painter, PaintOrder, Repaint
+from audobon.crew import Editor, Look, Painter, PaintOrder, Repaint
 from audobon.keys import panel_seed
 from audobon.project import PencilsRecord
 
@@ -26,10 +26,11 @@ MORE_IDENTITY = 0.5
 
 @dataclass(frozen=True, kw_only=True)
 class PaintJob:
-    """A panel that is to be painted, and the key that its art will be kept under."""
+    """A panel that is to be painted, how those in it look, and the key that its art will be kept under."""
 
     brief: PanelBrief
     pencils: PencilsRecord
+    looks: tuple[Look, ...]
     key: str
     book_seed: int
 
@@ -53,6 +54,7 @@ class PaintRounds:
                 seed=panel_seed(job.book_seed, job.brief.id, attempt=0),
                 attempt=0,
                 control=CONTROL,
+                looks=job.looks,
             )
             for job in jobs
         ]

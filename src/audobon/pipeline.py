@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from audobon.comic.codec import canonical
 from audobon.comic.coverage import CoverageCounts, Sentence
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.story import Story
-from audobon.comic.storyboard import Storyboard
+from audobon.comic.storyboard import CastDesign, Storyboard
 from audobon.comic.verdict import Verdict
 from audobon.credits import colophon
 from audobon.crew import Crew
@@ -34,7 +34,7 @@ from audobon.manuscript import open_manuscript
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.model_crew import crew_for
 from audobon.painting_rounds import PaintJob, PaintRounds
-from audobon.planning import manuscript_sha256, planned
+from audobon.planning import looks_in, manuscript_sha256, planned
 from audobon.plates import PrintPlates
 from audobon.project import (
     ArtRecord,
@@ -332,7 +332,7 @@ class _Run:
         with self._stage("cast"):
             self._folder.cast.keep(own_cast, board.cast, sheet=self._crew.penciller.sheet)
         with self._stage("painting"):
-            arts = self._art(rehearsed, record)
+            arts = self._art(rehearsed, record, cast=board.cast)
         plates = PrintPlates(self._folder, self._crew.enlarger, [one.page for one in rehearsed], dpi=self._options.dpi)
         pixels = plates if self._options.dpi > ART_DPI else self._folder.art_image
         with self._stage("printing"):
@@ -378,7 +378,9 @@ class _Run:
             self._warnings.append(f"{path} was edited by hand: {design.name} is drawn as it says")
         return replace(board, cast=tuple(edited.get(design.character, design) for design in board.cast))
 
-    def _art(self, rehearsed: tuple[Rehearsed, ...], record: BookRecord) -> dict[str, ArtRecord]:
+    def _art(
+        self, rehearsed: tuple[Rehearsed, ...], record: BookRecord, *, cast: Sequence[CastDesign]
+    ) -> dict[str, ArtRecord]:
         """Paint what is not painted yet; commit each panel as soon as its round is done."""
         arts: dict[str, ArtRecord] = {}
         jobs: list[PaintJob] = []
@@ -386,12 +388,13 @@ class _Run:
         for one in rehearsed:
             for brief, pencils in zip(one.plan.panels, one.pencils, strict=True):
                 seed = record.seed_of(brief.id)
-                key = art_key(brief, pencils, seed=seed, fingerprint=fingerprint)
+                looks = looks_in(brief, cast)
+                key = art_key(brief, pencils, looks, seed=seed, fingerprint=fingerprint)
                 kept = self._folder.art_record(brief.id, key=key)
                 if kept is not None:
                     arts[brief.id] = kept
                 else:
-                    jobs.append(PaintJob(brief=brief, pencils=pencils, key=key, book_seed=seed))
+                    jobs.append(PaintJob(brief=brief, pencils=pencils, looks=looks, key=key, book_seed=seed))
         total = len(arts) + len(jobs)
         rounds = [tuple(jobs[start : start + PANELS_PER_ROUND]) for start in range(0, len(jobs), PANELS_PER_ROUND)]
         painting = PaintRounds(

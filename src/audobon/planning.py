@@ -6,6 +6,7 @@ Knows: that staging follows reading, and what every plan must have.  Does not kn
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from audobon.comic.coverage import Coverage
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.soundness import check_storyboard
 from audobon.comic.story import Story
-from audobon.comic.storyboard import Storyboard
-from audobon.crew import Director
+from audobon.comic.storyboard import CastDesign, PanelBrief, Storyboard
+from audobon.crew import Director, Look
 from audobon.hire import hire_director, hire_reader
 from audobon.manuscript import open_manuscript
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
+from audobon.staging.looks import look_in_words
 
 
 def read_story(path: Path) -> tuple[Manuscript, Story]:
@@ -73,6 +75,13 @@ def planned(director: Director, manuscript: Manuscript, story: Story, *, pages: 
     board = canonical(director.stage(manuscript, story, pages=pages))
     board = replace(_titled(board), text_sha256=manuscript_sha256(manuscript))
     return check_storyboard(board, source="the director's storyboard")
+
+
+def looks_in(brief: PanelBrief, cast: Iterable[CastDesign]) -> tuple[Look, ...]:
+    """How those who are placed in a panel look, in words."""
+    placed = {placement.character for placement in brief.placements}
+    seen = (design for design in cast if design.character in placed)
+    return tuple(Look(character=design.character, words=look_in_words(design)) for design in seen)
 
 
 def manuscript_sha256(manuscript: Manuscript) -> str:

@@ -19,6 +19,7 @@ from torch.nn import functional
 
 from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import PanelBrief
+from audobon.crew import Look
 from audobon.errors import SettingsError
 from audobon.models.stable.checkpoint import Family, StableModel
 from audobon.models.stable.text import ENDS
@@ -94,11 +95,14 @@ def control_picture(kind: str, pencils: Pencils) -> Tensor:
     return padded(torch.tensor(np.ascontiguousarray(picture)).permute(2, 0, 1)[None].float().div_(255))
 
 
-def words_of(brief: PanelBrief, model: StableModel, *, style: str, figures: Sequence[str], guided: bool) -> Words:
+def words_of(
+    brief: PanelBrief, looks: Sequence[Look], model: StableModel, *, style: str, figures: Sequence[str], guided: bool
+) -> Words:
     """A panel's prompts, written and encoded.
 
     Args:
         brief: The panel.
+        looks: How those who are placed look.
         model: Its towers count, cut and encode.
         style: A style's name, or words for one.
         figures: Characters that have a region, in the regions' order.
@@ -111,7 +115,8 @@ def words_of(brief: PanelBrief, model: StableModel, *, style: str, figures: Sequ
     room = min(tower.window for tower in model.towers) - ENDS
     placed = {placement.character: placement for placement in brief.placements}
     wanted = prompt_of(brief, style=style, count=count, room=room)
-    regions = [region_prompt(placed[name], count=count, room=room) for name in figures]
+    seen = {look.character: look.words for look in looks}
+    regions = [region_prompt(placed[name], look=seen.get(name, ""), count=count, room=room) for name in figures]
     if not guided:
         heard = encoded([wanted, *regions], model)
         return Words(

@@ -206,7 +206,7 @@ class StablePainter:
         names, figures = figures_of(order.brief, order.pencils, size=size)
         guided = self._guidance > 1.0
         device = torch.device(self._plan.device)
-        words = words_of(order.brief, kit.model, style=recipe.style, figures=names, guided=guided)
+        words = words_of(order.brief, order.looks, kit.model, style=recipe.style, figures=names, guided=guided)
         return PanelCall(
             unet=kit.model.unet,
             family=kit.model.family,

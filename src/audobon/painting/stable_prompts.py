@@ -42,12 +42,19 @@ def prompt_of(brief: PanelBrief, *, style: str, count: Count, room: int) -> Chun
     )
 
 
-def region_prompt(placement: Placement, *, count: Count, room: int) -> Chunks:
-    """What one figure does, for its own region."""
-    words = [placement.pose, placement.expression.value]
-    if placement.holds:
-        words.insert(1, f"holding {placement.holds}")
-    return chunked(words, count=count, room=room)
+def region_prompt(placement: Placement, *, look: str, count: Count, room: int) -> Chunks:
+    """Who one figure is, what it does and how it feels, for its own region.
+
+    Args:
+        placement: What it does.
+        look: How it looks, phrases between commas; may be empty.
+        count: Counts tokens.
+        room: Tokens in a chunk.
+    """
+    who, *looks = phrases(look)
+    doing = f"{who} {placement.pose}".strip()
+    holding = [f"holding {placement.holds}"] if placement.holds else []
+    return chunked([doing, *holding, placement.expression.value, *looks], count=count, room=room)
 
 
 def phrases(sentence: str) -> list[str]:

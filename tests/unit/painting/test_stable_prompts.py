@@ -64,6 +64,14 @@ def test_a_style_without_a_name_is_taken_at_its_word() -> None:
     assert "linocut style" in prompt_of(BRIEF, style="linocut", count=words, room=75)[0]
 
 
+RUNNING = Placement(character="c", x=0.5, pose="running", holds="lamp", expression=Emotion.FEAR)
+
+
 def test_a_region_says_what_its_figure_does() -> None:
-    placement = Placement(character="c", x=0.5, pose="running", holds="lamp", expression=Emotion.FEAR)
-    assert region_prompt(placement, count=words, room=75) == ("running, holding lamp, fear",)
+    assert region_prompt(RUNNING, look="", count=words, room=75) == ("running, holding lamp, fear",)
+
+
+def test_a_region_says_who_its_figure_is_and_how_it_looks() -> None:
+    assert region_prompt(RUNNING, look="little girl, blue dress, long hair", count=words, room=75) == (
+        "little girl running, holding lamp, fear, blue dress, long hair",
+    )

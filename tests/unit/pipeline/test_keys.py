@@ -10,7 +10,9 @@ from audobon.comic.geometry import Box
 from audobon.comic.page import Frame
 from audobon.comic.span import Span
 from audobon.comic.storyboard import PagePlan, PanelBrief, Shot
-from audobon.keys import keeps_frames, layout_of, panel_pixels, panel_seed, pencils_key
+from audobon.crew import Look
+from audobon.keys import art_key, keeps_frames, layout_of, panel_pixels, panel_seed, pencils_key
+from audobon.project import PencilsRecord, PictureFile
 from tests.builders import SmallComposer, a_brief, a_design, a_line
 
 
@@ -49,6 +51,18 @@ def test_design_counts_only_for_panels_with_that_figure() -> None:
 
 def test_size_is_in_the_key() -> None:
     assert key_of(a_brief(), width_px=72) != key_of(a_brief())
+
+
+def test_looks_are_in_the_key_of_the_art() -> None:
+    pencils = PencilsRecord(
+        key="k", panel="p1", draft=PictureFile(name="draft.png", sha256="0" * 64), controls=(), masks=(), anchors=(),
+        reserved=(), warnings=(),
+    )  # fmt: skip
+    keys = {
+        art_key(a_brief(), pencils, [Look(character="anna", words=words)] if words else [], seed=1, fingerprint="f")
+        for words in ("", "girl, blue dress", "girl, red dress")
+    }
+    assert len(keys) == 3
 
 
 PLAN = PagePlan(number=1, panels=tuple(a_brief(f"p{number}") for number in (1, 2, 3, 4)))

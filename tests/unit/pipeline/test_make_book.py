@@ -163,10 +163,16 @@ def test_changed_cast_design_paints_the_panels_of_that_character(tmp_path: Path)
     path = tmp_path / "board.json"
     path.write_text(to_json(board))
     draw_board(path, tmp_path / "out", options=OPTIONS, crew=a_crew())
-    path.write_text(to_json(replace(board, cast=(replace(board.cast[0], skin="#aa8866"),))))
-    painter = SmallPainter()
-    draw_board(path, tmp_path / "out", options=OPTIONS, crew=a_crew(painter))
-    assert painter.painted == []  # the small penciller draws no skin: the same pencils, so the same art
+
+    def painted_with(skin: str) -> list[str]:
+        path.write_text(to_json(replace(board, cast=(replace(board.cast[0], skin=skin),))))
+        painter = SmallPainter()
+        draw_board(path, tmp_path / "out", options=OPTIONS, crew=a_crew(painter))
+        return painter.painted
+
+    # The small penciller draws no skin: the same pencils and the same words for the look are the same art.
+    assert painted_with("#e6c29d") == []
+    assert painted_with("#aa8866") == ["p1"]
     record = BookFolder(tmp_path / "out" / "a-walk.book").pencils_record("p1")
     assert record is not None
 

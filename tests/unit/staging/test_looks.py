@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from audobon.comic.storyboard import CastDesign, Garment, Sort
+from audobon.planning import looks_in
 from audobon.staging.looks import look_in_words
-from tests.builders import a_design
+from tests.builders import a_brief, a_design
 
 
 def test_who_comes_first_then_clothes_hair_features_and_skin() -> None:
@@ -51,3 +52,8 @@ def test_no_name_is_said_and_build_only_once() -> None:
     assert "stout" in look_in_words(stout)
     assert look_in_words(replace(stout, features=("stout",))).count("stout") == 1
     assert "bob" not in look_in_words(stout).lower()
+
+
+def test_only_those_in_the_panel_are_told_of() -> None:
+    (look,) = looks_in(a_brief(), [a_design("bob"), a_design("anna")])
+    assert look.character == "anna"
