@@ -118,10 +118,10 @@ def hire_enlarger() -> LearnedEnlarger:
     from audobon.painting.enlarging import LearnedEnlarger
     from audobon.settings import load_settings
 
-    return LearnedEnlarger(load_upscaler(load_settings().models), plan=_plan())
+    return LearnedEnlarger(load_upscaler(load_settings().models), plan=machine_plan())
 
 
-def _plan() -> ComputePlan:
+def machine_plan() -> ComputePlan:
     """This machine's plan, with the threads that the settings ask for."""
     from audobon.compute.plan import plan_for_this_machine
     from audobon.settings import load_settings
@@ -150,7 +150,7 @@ def hire_studio() -> Callable[[PaintingRecipe], Painter]:
     from audobon.settings import load_settings
 
     settings = load_settings()
-    plan = _plan()
+    plan = machine_plan()
     plan.apply()
     model, encoder, enlarger = load_embedded_painter(settings.models), load_text_encoder(), hire_enlarger()
     return lambda recipe: EmbeddedPainter(model, encoder, recipe=recipe, plan=plan, enlarger=enlarger)

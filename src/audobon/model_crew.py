@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audobon.crew import Crew, Painter
+from audobon.hire import machine_plan
 from audobon.model_asked import ModelAsked, control_asked, scaled
 
 if TYPE_CHECKING:
@@ -33,11 +34,7 @@ def crew_for(hire: Callable[..., Crew], *, style: str, draft: bool, model: Model
     """
     if draft or not model.model:
         return hire(style=style, draft=draft, director=director)
-    from audobon.compute.plan import plan_for_this_machine
-    from audobon.settings import load_settings
-
-    plan, threads = plan_for_this_machine(), load_settings().threads
-    plan = replace(plan, threads=threads) if threads else plan
+    plan = machine_plan()
     plan.apply()
     painter = stable_painter(model, style=style, plan=plan)
     # Hired as for a draft, so that no embedded weights are read that nobody will paint with.
