@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from audobon.comic.book import Credit
 from audobon.comic.page import Page
+from audobon.comic.panel import WeightsUsed
 from audobon.project import ArtRecord, BookRecord
 
 TYPEFACES = {
@@ -21,11 +22,21 @@ YOURS = "model: "
 """Weights whose name starts so were brought by the user; their licence is their owner's business."""
 
 
-def colophon(record: BookRecord, arts: Iterable[ArtRecord], pages: Sequence[Page]) -> tuple[Credit, ...]:
-    """Story, recipe, weights and typefaces of one book."""
+def colophon(
+    record: BookRecord, arts: Iterable[ArtRecord], pages: Sequence[Page], *, enlarging: Iterable[WeightsUsed] = ()
+) -> tuple[Credit, ...]:
+    """Story, recipe, weights and typefaces of one book.
+
+    Args:
+        record: What was asked for.
+        arts: Every panel's art.
+        pages: The lettered pages.
+        enlarging: The weights that made the print plates, if any were made.
+    """
     provenances = [art.provenance for art in arts]
     recipes = sorted({provenance.recipe for provenance in provenances})
-    weights = sorted({(used.name, used.sha256) for provenance in provenances for used in provenance.weights})
+    everything = [*(used for provenance in provenances for used in provenance.weights), *enlarging]
+    weights = sorted({(used.name, used.sha256) for used in everything})
     fonts = {balloon.font for page in pages for balloon in page.balloons}
     fonts |= {heading.font for page in pages for heading in page.headings}
     source = f"sha256 {record.source_sha256}"

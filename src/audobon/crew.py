@@ -13,7 +13,7 @@ from typing import Protocol
 from audobon.comic.book import Book
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Frame, Page, Refusal
-from audobon.comic.panel import PanelArt
+from audobon.comic.panel import PanelArt, WeightsUsed
 from audobon.comic.pencils import Pencils
 from audobon.comic.raster import Raster
 from audobon.comic.story import Story
@@ -115,6 +115,11 @@ class Enlarger(Protocol):
     @property
     def fingerprint(self) -> str:
         """What decides the pixels besides the picture."""
+        ...
+
+    @property
+    def weights(self) -> tuple[WeightsUsed, ...]:
+        """The weights it enlarges with."""
         ...
 
     def enlarge(self, picture: Raster, *, long_side_px: int) -> Raster:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audobon.crew import Crew, Painter
-from audobon.hire import machine_plan
+from audobon.hire import hire_enlarger, machine_plan
 from audobon.model_asked import ModelAsked, control_asked, scaled
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def crew_for(hire: Callable[..., Crew], *, style: str, draft: bool, model: Model
     plan = machine_plan()
     plan.apply()
     painter = stable_painter(model, style=style, plan=plan)
-    # Hired as for a draft, so that no embedded weights are read that nobody will paint with.
-    return replace(hire(style=style, draft=True, director=director), painter=painter)
+    # Hired as for a draft, so that no embedded painter is read that nobody will paint with.
+    return replace(hire(style=style, draft=True, director=director), painter=painter, enlarger=hire_enlarger())
 
 
 def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan) -> Painter:

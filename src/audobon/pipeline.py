@@ -20,6 +20,7 @@ from audobon.comic.book import Book
 from audobon.comic.codec import canonical
 from audobon.comic.coverage import CoverageCounts, Sentence
 from audobon.comic.manuscript import Manuscript
+from audobon.comic.panel import WeightsUsed
 from audobon.comic.story import Story
 from audobon.comic.storyboard import CastDesign, Storyboard
 from audobon.comic.verdict import Verdict
@@ -429,7 +430,9 @@ class _Run:
             slug=record.slug,
             characters=tuple(design.name for design in board.cast if design.character in seen),
             pages=tuple(one.page for one in rehearsed),
-            colophon=colophon(record, arts.values(), [one.page for one in rehearsed]),
+            colophon=colophon(
+                record, arts.values(), [one.page for one in rehearsed], enlarging=self._enlarging(record)
+            ),
         )
         pages = self._folder.page_rasters(len(rehearsed))
         binders = dict(self._crew.binders)
@@ -442,6 +445,11 @@ class _Run:
                 made = binders[name].bind(book, pixels, pages, Path(bindery))
                 files.append(self._folder.adopt(made))
         return tuple(files)
+
+    def _enlarging(self, record: BookRecord) -> tuple[WeightsUsed, ...]:
+        """The weights of the print plates; none for a book that is only shown on screens."""
+        is_printed = record.dpi > ART_DPI or bool(set(record.formats) & set(PRINTED_FORMATS))
+        return self._crew.enlarger.weights if self._crew.enlarger is not None and is_printed else ()
 
     def _report(
         self,

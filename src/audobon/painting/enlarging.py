@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from audobon.comic.panel import WeightsUsed
 from audobon.comic.raster import Raster
 from audobon.compute.memory import with_less_memory
 from audobon.compute.plan import ComputePlan
@@ -80,7 +81,7 @@ class LearnedEnlarger:
     def __init__(self, upscaler: EmbeddedUpscaler, *, plan: ComputePlan) -> None:
         self._net = upscaler.net.to(plan.device)
         self._plan = plan
-        self.sha256 = upscaler.fingerprint
+        self.weights = (WeightsUsed(name="upscaler", sha256=upscaler.fingerprint),)
         self.fingerprint = f"upscaler:{upscaler.fingerprint}; {plan.label}"
 
     def enlarge(self, picture: Raster, *, long_side_px: int) -> Raster:

@@ -60,8 +60,8 @@ class EmbeddedPainter:
         for net in (model.autoencoder, model.painter, model.style):
             net.to(device)
         self._brush = Brush(model=model, encoder=encoder, recipe=recipe, plan=plan)
-        weights = (*model.fingerprints, *([("upscaler", enlarger.sha256)] if enlarger else []))
-        self._weights = tuple(WeightsUsed(name=name, sha256=digest) for name, digest in weights)
+        own = tuple(WeightsUsed(name=name, sha256=digest) for name, digest in model.fingerprints)
+        self._weights = (*own, *(enlarger.weights if enlarger else ()))
         self._double = enlarger.doubled if enlarger else doubled_plainly
         self._watch = watch or unwatched
         self._is_watched = watch is not None

@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
+from audobon import keys
 from audobon.cli.app import app
 from audobon.comic.codec import to_json
 from audobon.errors import SettingsError
@@ -46,8 +48,9 @@ def test_attachments_want_a_model() -> None:
         ModelAsked(controlnets=("depth=x",))
 
 
-def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path) -> None:
-    """From the command to the book: the recipe stands in the record, and redraw needs no options."""
+def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the command to the book: the recipe stands in the record, print has plates, and redraw needs no options."""
+    monkeypatch.setattr(keys, "MAX_PANEL_PIXELS", 10_000)  # a small panel is the same work in a tenth of the time
     board = tmp_path / "board.json"
     board.write_text(to_json(a_board(pages=[[a_brief("p1")]])), "utf-8")
     model, pose = save_folder(tmp_path / "model"), save_controlnet(tmp_path / "pose")
@@ -61,7 +64,7 @@ def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path) -> Non
         "--steps",
         "1",
     ]
-    more = ["--dpi", "72", "--quiet", "--format", "cbz", "--json", *options]
+    more = ["--dpi", "72", "--quiet", "--format", "cbz,pdf", "--json", *options]
     made = runner.invoke(app, ["draw", str(board), "-o", str(tmp_path), *more])
     assert made.exit_code == 0, made.output
     book = Path(json.loads(made.stdout)["book"])
@@ -70,6 +73,8 @@ def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path) -> Non
     assert record["model"]["controlnets"] == [f"openpose={pose}@0.9"]
     art = json.loads(next(book.rglob("art.json")).read_text("utf-8"))
     assert {"model: unet", "model: controlnet openpose"} <= {used["name"] for used in art["provenance"]["weights"]}
+    painted, plate = Image.open(next(book.rglob("art.png"))), Image.open(next(book.rglob("plate.png")))
+    assert plate.width > 3 * painted.width
     redrawn = runner.invoke(app, ["redraw", str(book), "--panel", art["panel"], "--quiet", "--json"])
     assert redrawn.exit_code == 0, redrawn.output
     assert json.loads(redrawn.stdout)["painted"] == 1

@@ -43,5 +43,14 @@ def test_each_origin_is_named_once_with_its_licence() -> None:
     ]
 
 
+def test_what_enlarged_the_plates_is_named_with_what_painted() -> None:
+    enlarging = (WeightsUsed(name="upscaler", sha256="ef"), WeightsUsed(name="painter", sha256="ab"))
+    credits = colophon(RECORD, [an_art("p1")], [a_page("Delius")], enlarging=enlarging)
+    assert [credit.what for credit in credits if credit.what.startswith("weights")] == [
+        "weights: painter",
+        "weights: upscaler",
+    ]
+
+
 def test_every_typeface_of_the_house_has_its_licence() -> None:
     assert {faces.LETTERING, faces.DISPLAY, faces.FALLBACK} <= TYPEFACES.keys()

@@ -7,7 +7,7 @@ import pytest
 
 from audobon.comic.geometry import Box
 from audobon.comic.page import Frame, Page
-from audobon.comic.panel import PanelArt, Provenance
+from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
 from audobon.comic.raster import Raster
 from audobon.plates import PLATE_DPI, PrintPlates, long_side_px
 from audobon.project import BookFolder
@@ -18,6 +18,7 @@ class Repeater:
 
     def __init__(self, fingerprint: str = "one") -> None:
         self.fingerprint = fingerprint
+        self.weights = (WeightsUsed(name="upscaler", sha256=fingerprint),)
         self.asked: list[int] = []
 
     def enlarge(self, picture: Raster, *, long_side_px: int) -> Raster:
