@@ -60,6 +60,10 @@ class Conditioning:
         """The same on another device."""
         return replace(self, **{field.name: getattr(self, field.name).to(device) for field in fields(self)})
 
+    def lineless(self) -> Conditioning:
+        """The same with its line map said to be absent."""
+        return replace(self, line_present=torch.zeros_like(self.line_present))
+
     def rows(self, which: slice) -> Conditioning:
         """What steers some samples of the batch alone."""
         return replace(self, **{field.name: getattr(self, field.name)[which] for field in fields(self)})
@@ -141,6 +145,16 @@ class PainterNet(nn.Module):
             return predicted
         bent: Tensor = self.hand(predicted, latents, t=t, control=control, vector=vector)
         return bent
+
+    def line_reading(self) -> tuple[Tensor, Tensor]:
+        """How the first convolution reads a line map: weights D 65 3 3 on the unshuffled line and its completeness,
+        and a bias D that says it is there."""
+        weight = self.unet.conv_in.weight.detach()
+        first = 2 * self.shape.latent_channels
+        present = first + PATCH * PATCH + REGION_CHANNELS
+        completeness = weight[:, present + 1 : present + 2]
+        line = weight[:, first : first + PATCH * PATCH]
+        return torch.cat([line, completeness], dim=1), weight[:, present].sum(dim=(1, 2))
 
     def _control_planes(self, flat: Tensor, conditioning: Conditioning) -> Tensor:
         """Flat latents, unshuffled line, painted regions and presence planes, concatenated: B K H W."""

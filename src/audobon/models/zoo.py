@@ -14,6 +14,9 @@ from typing import TypeVar
 from torch import Tensor, nn
 
 from audobon.errors import WeightsError
+from audobon.models.painter_adapter import PainterAdapter, PainterAdapterShape
+from audobon.models.painter_control import LoadedControl
+from audobon.models.painter_controlnet import PainterControlNet, PainterControlNetShape
 from audobon.models.painter_net import PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape
 from audobon.models.style_encoder import StyleEncoder
@@ -22,6 +25,7 @@ from audobon.models.weights import fingerprint, load_weights, read_config
 
 Net = TypeVar("Net", bound=nn.Module)
 
+CONTROL_NAMES = ("controlnet", "adapter")
 MODEL_NAMES = ("autoencoder", "painter", "upscaler")
 _OF_THE_PAINTER = ("autoencoder", "painter")
 
@@ -35,7 +39,8 @@ def packaged_models() -> Path:
 class EmbeddedPainterModel:
     """Everything the embedded painter runs on: nets in eval mode, named style vectors 256, and what they are.
 
-    `fingerprints` are (model name, sha256 over its shards).
+    `fingerprints` are (model name, sha256 over its shards).  `control` steers the painter from beside, if one is asked
+    for.
     """
 
     autoencoder: PatchAutoencoder
@@ -43,6 +48,7 @@ class EmbeddedPainterModel:
     style: StyleEncoder
     styles: dict[str, Tensor]
     fingerprints: tuple[tuple[str, str], ...]
+    control: LoadedControl | None = None
 
 
 def load_embedded_painter(folder: Path | None = None) -> EmbeddedPainterModel:
@@ -97,6 +103,33 @@ def load_upscaler(folder: Path | None = None) -> EmbeddedUpscaler:
     net = Upscaler(UpscalerShape(width=int(shape["width"]), blocks=int(shape["blocks"])))
     filled = _filled(net, load_weights(root / "upscaler"), root)
     return EmbeddedUpscaler(net=filled, fingerprint=fingerprint(root / "upscaler"))
+
+
+def load_control(name: str, painter: PainterNet, folder: Path | None = None) -> LoadedControl:
+    """Load a net that steers the painter from beside, on top of the painter's own weights.
+
+    Args:
+        name: `controlnet` or `adapter`.
+        painter: The painter that it is for; its weights are copied or left as they are.
+        folder: A folder of models; None takes the packaged one.
+
+    Raises:
+        WeightsError: AUD-311..314 for a missing or damaged file, AUD-315 if tensors do not fit the net.
+    """
+    root = folder if folder is not None else packaged_models()
+    shape = read_config(root / name).get("shape")
+    if not isinstance(shape, dict):
+        raise WeightsError("AUD-315", f"the config.json of the {name} has no shape", hint="install Audobon again")
+    stored = load_weights(root / name)
+    net: PainterControlNet | PainterAdapter
+    if name == "controlnet":
+        beside = PainterControlNet(painter, PainterControlNetShape(rank=int(shape["rank"])))
+        _filled(beside.parts(), stored, root)
+        net = beside.merged().eval().requires_grad_(False)
+    else:
+        sizes = PainterAdapterShape(width=int(shape["width"]), blocks=int(shape["blocks"]))
+        net = _filled(PainterAdapter(painter, sizes), stored, root)
+    return LoadedControl(name=name, net=net, fingerprint=fingerprint(root / name))
 
 
 def painter_shape_of(config: dict[str, object]) -> PainterNetShape:

@@ -22,6 +22,7 @@ from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.conditioning import padded, panel_conditioning
 from audobon.painting.denoise import DenoiseState, Hook, Predict, denoise, flow_times, start_state
 from audobon.painting.guidance import line_guided
+from audobon.painting.line_control import made_ready
 from audobon.painting.parts import without
 from audobon.painting.recipe import PaintingRecipe
 
@@ -87,7 +88,8 @@ class Brush:
         height, width = image.shape[-2:]
         clean = self.latents(image)
         times = flow_times(run.steps, start=run.start, shift=self.recipe.shift)
-        first = start_state(run.key, clean, predict=self._predict(conditioning), times=times, seed=run.seed)
+        predict = self._predict(conditioning, times=times)
+        first = start_state(run.key, clean, predict=predict, times=times, seed=run.seed)
         beginning = Beginning(state=first, clean=clean, height_px=height, width_px=width)
         (state,) = denoise([first], hooks=make_hooks(beginning))
         return self.picture(state.latents)[..., :height, :width]
@@ -96,12 +98,19 @@ class Brush:
         """The image 1 3 8H 8W in [0, 1] of latents 1 C H W."""
         return self.model.autoencoder.decode(latents.float()).clamp(0, 1).cpu()
 
-    def _predict(self, conditioning: Conditioning) -> Predict:
+    def _predict(self, conditioning: Conditioning, *, times: tuple[float, ...]) -> Predict:
+        with self.plan.autocast():
+            beside = made_ready(self.model, conditioning, self.recipe.line_by)
+
         def predict(latents: Tensor, t: Tensor) -> Tensor:
             with self.plan.autocast():
-                predicted = line_guided(
-                    self.model.painter, latents, t, conditioning=conditioning, scale=self.recipe.line_guidance
-                )
+                if beside is not None and not beside.steers_at(float(t), times=times):
+                    predicted: Tensor = self.model.painter(latents, t, conditioning.lineless())
+                else:
+                    predicted = line_guided(
+                        self.model.painter, latents, t,
+                        conditioning=conditioning, scale=self.recipe.line_guidance, beside=beside,
+                    )  # fmt: skip
             return predicted.float()
 
         return predict

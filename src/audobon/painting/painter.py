@@ -26,6 +26,7 @@ from audobon.painting.conditioning import image_tensor, mask_tensor, style_vecto
 from audobon.painting.denoise import Hook
 from audobon.painting.enlarging import LearnedEnlarger, picture_of
 from audobon.painting.holding import HoldKnown, noise_of, on_latents, softly_grown
+from audobon.painting.line_control import check_control
 from audobon.painting.previews import Preview, ShowSteps, Stage, Watch, unwatched
 from audobon.painting.progressive import doubled_plainly, painted_small_first, small_size
 from audobon.painting.recipe import PaintingRecipe
@@ -49,6 +50,7 @@ class EmbeddedPainter:
 
     Raises:
         SettingsError: AUD-212, if the weights have no such style.
+        WeightsError: AUD-317, if the recipe asks for a control that was not loaded.
     """
 
     def __init__(
@@ -56,11 +58,15 @@ class EmbeddedPainter:
         enlarger: LearnedEnlarger | None = None, watch: Watch | None = None,
     ) -> None:  # fmt: skip
         style_vector(model, recipe.style)  # an unknown style is refused before anything is drawn
+        check_control(model, recipe.line_by)
         device = torch.device(plan.device)
         for net in (model.autoencoder, model.painter, model.style):
             net.to(device)
+        if model.control is not None:
+            model.control.to(device)
         self._brush = Brush(model=model, encoder=encoder, recipe=recipe, plan=plan)
-        own = tuple(WeightsUsed(name=name, sha256=digest) for name, digest in model.fingerprints)
+        beside = [(model.control.name, model.control.fingerprint)] if model.control else []
+        own = tuple(WeightsUsed(name=name, sha256=digest) for name, digest in (*model.fingerprints, *beside))
         self._weights = (*own, *(enlarger.weights if enlarger else ()))
         self._double = enlarger.doubled if enlarger else doubled_plainly
         self._watch = watch or unwatched

@@ -36,7 +36,7 @@ def without(conditioning: Conditioning, parts: Collection[str]) -> Conditioning:
     if "flat" in parts:
         conditioning = replace(conditioning, flat_present=torch.zeros_like(conditioning.flat_present))
     if "line" in parts:
-        conditioning = replace(conditioning, line_present=torch.zeros_like(conditioning.line_present))
+        conditioning = conditioning.lineless()
     if "regions" in parts:
         conditioning = replace(conditioning, region_tokens=torch.zeros_like(conditioning.region_tokens))
     if "style" in parts:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from audobon.errors import SettingsError
+from audobon.painting.line_control import CONCATENATED, LineControl
 from audobon.painting.parts import check_parts
 
 
@@ -23,6 +24,7 @@ class PaintingRecipe:
         refine_from: Where the refining flow starts, 1 from pure noise.
         refine_steps: Its solver steps.
         close_up_px: Faces less high than this are painted once more from near, with their hands; 0 for none.
+        line_by: By which way the line map steers.
         parts_off: Parts of the steering that are left out (see `parts.py`), to measure what they are worth.
     """
 
@@ -36,6 +38,7 @@ class PaintingRecipe:
     refine_from: float = 0.5
     refine_steps: int = 4
     close_up_px: int = 96
+    line_by: LineControl = field(default_factory=LineControl)
     parts_off: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -75,8 +78,10 @@ class PaintingRecipe:
         refining = (
             f", small first, refined in {self.refine_steps} from {self.refine_from:g}" if self.small_first else ""
         )
+        beside = "" if self.line_by.way == CONCATENATED else f", line by {self.line_by.asked}"
         near = f", close-ups below {self.close_up_px} px" if self.close_up_px else ""
         return (
             f"{self.style}, {self.steps} Euler steps from {self.strength:g}, shift {self.shift:g}, "
-            f"completeness {self.completeness:g}, line guidance {self.line_guidance:g}{refining}{near}{left_out}"
+            f"completeness {self.completeness:g}, line guidance {self.line_guidance:g}{beside}"
+            f"{refining}{near}{left_out}"
         )

@@ -18,6 +18,7 @@ RECIPES: Mapping[str, str] = {
     "vae": "audobon.training.recipes",
     "painter": "audobon.training.painter_recipe",
     "student": "audobon.training.student_recipe",
+    "control": "audobon.training.control_recipe",
     "upscaler": "audobon.training.upscaler_recipe",
     "keypoints": "audobon.training.keypoints",
 }

@@ -28,13 +28,17 @@ WALKS = (2, 4, 8)
 
 @dataclass(frozen=True, kw_only=True)
 class Studio:
-    """What does not change while the student learns: teacher, style encoder, patch transform, words, device."""
+    """What does not change while a student learns: teacher, style encoder, patch transform, words, device.
+
+    `guidance` says how far beyond its prediction without the line the teacher's word on drafts goes; 1 not at all.
+    """
 
     teacher: PainterNet
     style: StyleEncoder
     autoencoder: PatchAutoencoder
     bank: WordBank
     device: torch.device
+    guidance: float = TEACHER_GUIDANCE
 
 
 @torch.no_grad()
@@ -44,8 +48,8 @@ def beginnings(
 ) -> tuple[Tensor, Tensor, Tensor]:  # fmt: skip
     """Noisy latents B C H W, their times B, and what the guided teacher says of the drafts' rows.
 
-    Illustrations are noised to any time.  Drafts start where a painting starts and are walked by the student itself, so
-    that it learns where its own steps lead.
+    Illustrations are noised to any time.  Drafts start where a painting starts and are walked by the given painter: the
+    student itself, so that it learns where its own steps lead.
     """
     real = len(latents) - batch.drafts
     dots = torch.randn(latents.shape, generator=noise).to(latents)
@@ -62,7 +66,7 @@ def beginnings(
             said = painter(state, torch.full((batch.drafts,), now).to(latents), drafts).float()
             state = FlowEuler().advance(state, said, now=now, later=later).latents
         noisy[real:], times[real:] = state, grid[walked]
-        told = line_guided(studio.teacher, state, times[real:], conditioning=drafts, scale=TEACHER_GUIDANCE).float()
+        told = line_guided(studio.teacher, state, times[real:], conditioning=drafts, scale=studio.guidance).float()
     else:
         told = latents[real:]
     return noisy.contiguous(memory_format=torch.channels_last), times, told
