@@ -21,16 +21,17 @@ if TYPE_CHECKING:
     from audobon.staging import Customs
 
 
-def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = "") -> Crew:
+def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = "", control_by: str = "") -> Crew:
     """The house's crew for one book.
 
     Args:
         style: A named style of the painter's weights.
         draft: Leave the pencils as they are; no painter's weights are read.
         director: Who plans the pages (see `hire_director`).
+        control_by: By which way the line steers the painter (see `line_control`).
 
     Raises:
-        SettingsError: 2xx, if there is no such style.
+        SettingsError: 2xx, if there is no such style or way.
         WeightsError: 3xx, if weights are missing or damaged.
     """
     from audobon.binding.formats import BINDERS
@@ -45,7 +46,7 @@ def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = 
         director=hire_director(director),
         composer=TierComposer(),
         penciller=hire_penciller(),
-        painter=hire_painter(style=style, draft=draft),
+        painter=hire_painter(style=style, draft=draft, control_by=control_by),
         editor=HouseEditor(),
         letterer=BalloonLetterer(),
         printer=PagePrinter(),
@@ -131,21 +132,23 @@ def machine_plan() -> ComputePlan:
     return replace(plan, threads=settings.threads) if settings.threads else plan
 
 
-def hire_painter(*, style: str, draft: bool) -> Painter:
+def hire_painter(*, style: str, draft: bool, control_by: str = "") -> Painter:
     """Who paints: the embedded model, or nobody (the pencils stay)."""
     if draft:
         from audobon.drafting import DraftPainter
 
         return DraftPainter()
+    from audobon.painting.line_control import line_control
     from audobon.painting.recipe import PaintingRecipe
 
-    return hire_studio()(PaintingRecipe(style=style))
+    return hire_studio()(PaintingRecipe(style=style, line_by=line_control(control_by)))
 
 
 def hire_studio() -> Callable[[PaintingRecipe], Painter]:
     """The embedded model, loaded once, from which a painter for any recipe is had."""
     from audobon.models.text_encoder import load_text_encoder
-    from audobon.models.zoo import load_embedded_painter
+    from audobon.models.zoo import load_control, load_embedded_painter
+    from audobon.painting.line_control import CONCATENATED
     from audobon.painting.painter import EmbeddedPainter
     from audobon.settings import load_settings
 
@@ -153,7 +156,14 @@ def hire_studio() -> Callable[[PaintingRecipe], Painter]:
     plan = machine_plan()
     plan.apply()
     model, encoder, enlarger = load_embedded_painter(settings.models), load_text_encoder(), hire_enlarger()
-    return lambda recipe: EmbeddedPainter(model, encoder, recipe=recipe, plan=plan, enlarger=enlarger)
+
+    def painter(recipe: PaintingRecipe) -> Painter:
+        way = recipe.line_by.way
+        control = None if way == CONCATENATED else load_control(way, model.painter, settings.models)
+        whole = replace(model, control=control)
+        return EmbeddedPainter(whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger)
+
+    return painter
 
 
 def hire_penciller() -> Penciller:

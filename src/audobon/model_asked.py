@@ -13,7 +13,7 @@ from audobon.errors import SettingsError
 
 @dataclass(frozen=True, kw_only=True)
 class ModelAsked:
-    """A Stable Diffusion model and what belongs to it; all empty means the embedded painter.
+    """A Stable Diffusion model and what belongs to it; without one, how the embedded painter's line is controlled.
 
     Attributes:
         model: A folder in diffusers' format, a `.safetensors` file, or a hub id.
@@ -24,6 +24,7 @@ class ModelAsked:
         refiner: An SDXL refiner for the last part of the way.
         scheduler: A scheduler's name.
         steps: Denoising steps; None takes the scheduler's usual number.
+        control_by: For the embedded painter alone: `WAY`, `WAY@weight` or `WAY@weight:start-end`.
     """
 
     model: str = ""
@@ -34,10 +35,19 @@ class ModelAsked:
     refiner: str = ""
     scheduler: str = ""
     steps: int | None = None
+    control_by: str = ""
 
     def __post_init__(self) -> None:
+        if self.model and self.control_by:
+            raise SettingsError(
+                "AUD-237",
+                "--control-by was given with a model of your own",
+                hint="it is for the embedded painter; give --model its maps with --controlnet",
+            )
         alone = [
-            one.name for one in fields(self) if one.name != "model" and getattr(self, one.name) not in ("", (), None)
+            one.name
+            for one in fields(self)
+            if one.name not in ("model", "control_by") and getattr(self, one.name) not in ("", (), None)
         ]
         if alone and not self.model:
             option = "--" + alone[0].replace("nets", "net").replace("loras", "lora").replace("_", "-")

@@ -33,7 +33,7 @@ def crew_for(hire: Callable[..., Crew], *, style: str, draft: bool, model: Model
         WeightsError: 3xx, if weights are missing, damaged or unfit.
     """
     if draft or not model.model:
-        return hire(style=style, draft=draft, director=director)
+        return hire(style=style, draft=draft, director=director, control_by=model.control_by)
     plan = machine_plan()
     plan.apply()
     painter = stable_painter(model, style=style, plan=plan)

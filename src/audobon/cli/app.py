@@ -15,6 +15,7 @@ import typer
 
 from audobon.cli.evaluate import evaluate_app
 from audobon.cli.model_options import (
+    ControlByOption,
     ControlNetOption,
     IpAdapterOption,
     LoraOption,
@@ -81,6 +82,7 @@ def make(
     refiner: RefinerOption = "",
     scheduler: SchedulerOption = "",
     steps: StepsOption = None,
+    control_by: ControlByOption = "",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -98,6 +100,7 @@ def make(
             refiner=refiner,
             scheduler=scheduler,
             steps=steps,
+            control_by=control_by,
         )
         options = MakeOptions(
             style=_style(style),
@@ -133,6 +136,7 @@ def draw(
     refiner: RefinerOption = "",
     scheduler: SchedulerOption = "",
     steps: StepsOption = None,
+    control_by: ControlByOption = "",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -151,6 +155,7 @@ def draw(
             refiner=refiner,
             scheduler=scheduler,
             steps=steps,
+            control_by=control_by,
         )
         options = MakeOptions(
             style=_style(style), formats=_formats(formats), seed=seed, draft=draft, dpi=dpi, model=asked

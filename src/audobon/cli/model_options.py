@@ -1,4 +1,4 @@
-"""The options that name a Stable Diffusion model and what belongs to it.
+"""The options that name a Stable Diffusion model and what belongs to it, and how the embedded painter is controlled.
 
 Knows: names and help texts.  Does not know: what a model is.
 """
@@ -38,3 +38,11 @@ SchedulerOption = Annotated[
     typer.Option("--scheduler", metavar="NAME", help="euler, dpmpp_2m, lcm, turbo, lightning, hyper ...; or its own."),
 ]
 StepsOption = Annotated[int | None, typer.Option("--steps", metavar="N", help="Denoising steps of that model.")]
+ControlByOption = Annotated[
+    str,
+    typer.Option(
+        "--control-by",
+        metavar="WAY[@WEIGHT[:START-END]]",
+        help="How the embedded painter is told the line: concatenated (as usual), controlnet or adapter.",
+    ),
+]

@@ -45,12 +45,15 @@ def show_models(folder: Path | None, *, as_json: bool) -> None:
 def stocked_models(folder: Path | None) -> tuple[StockedModel, ...]:
     """All weights of the program, each verified."""
     from audobon.models.keypoint_net import KEYPOINTS
-    from audobon.models.zoo import MODEL_NAMES, packaged_models
+    from audobon.models.zoo import CONTROL_NAMES, MODEL_NAMES, packaged_models
 
     root = folder if folder is not None else packaged_models()
     found = [_text_encoder()]
     for name in MODEL_NAMES:
         found.extend(_shards(name, root / name))
+    for name in CONTROL_NAMES:  # another folder may do without them
+        if folder is None or (root / name).is_dir():
+            found.extend(_shards(name, root / name))
     if folder is None:  # the reader of joints measures, and comes with the program alone
         found.extend(_shards(KEYPOINTS, root / KEYPOINTS))
     return tuple(found)

@@ -11,10 +11,14 @@ from typer.testing import CliRunner
 
 from audobon import keys
 from audobon.cli.app import app
+from audobon.cli.stock import stocked_models
 from audobon.comic.codec import to_json
-from audobon.errors import SettingsError
+from audobon.errors import SettingsError, WeightsError
+from audobon.hire import hire_painter
 from audobon.model_asked import ModelAsked, control_asked, scaled
+from audobon.models.zoo import CONTROL_NAMES
 from tests.builders import a_board, a_brief
+from tests.tiny import save_tiny_models
 from tests.tiny_stable import save_controlnet, save_folder
 
 runner = CliRunner()
@@ -46,6 +50,21 @@ def test_attachments_want_a_model() -> None:
         ModelAsked(steps=0)
     with pytest.raises(SettingsError, match="AUD-232: --controlnet was given without a model"):
         ModelAsked(controlnets=("depth=x",))
+
+
+def test_the_embedded_painters_control_goes_without_a_model() -> None:
+    assert ModelAsked(control_by="adapter@0.8").control_by == "adapter@0.8"
+    with pytest.raises(SettingsError, match="AUD-237"):
+        ModelAsked(model="m", control_by="adapter")
+
+
+def test_a_way_of_control_is_refused_by_the_command_before_anything_is_drawn(tmp_path: Path) -> None:
+    board = tmp_path / "board.json"
+    board.write_text(to_json(a_board(pages=[[a_brief("p1")]])), "utf-8")
+    told = runner.invoke(app, ["draw", str(board), "-o", str(tmp_path / "out"), "--control-by", "magic", "--quiet"])
+    assert told.exit_code == 2
+    assert told.stderr.startswith("AUD-217: ")
+    assert not list((tmp_path / "out").rglob("*.png"))
 
 
 def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,3 +106,19 @@ def test_wrong_models_are_told_by_the_command(tmp_path: Path) -> None:
     told = runner.invoke(app, ["make", str(story), "-o", str(tmp_path), "--model", str(tmp_path / "m.ckpt"), "--quiet"])
     assert told.exit_code == 2
     assert told.stderr.startswith("AUD-321: ")
+
+
+def test_hiring_a_painter_by_a_way_without_its_weights_names_the_missing_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDOBON_MODELS", str(save_tiny_models(tmp_path)))
+    with pytest.raises(WeightsError, match="AUD-311.*controlnet"):
+        hire_painter(style="ink", draft=False, control_by="controlnet")
+
+
+def test_the_stock_lists_the_controls_that_come_with_the_program_and_those_of_a_folder_that_has_them(
+    tmp_path: Path,
+) -> None:
+    stock = {model.name: model.state for model in stocked_models(None)}
+    assert {name: stock.get(name) for name in CONTROL_NAMES} == dict.fromkeys(CONTROL_NAMES, "whole")
+    assert not {model.name for model in stocked_models(save_tiny_models(tmp_path))} & set(CONTROL_NAMES)
