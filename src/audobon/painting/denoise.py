@@ -107,6 +107,11 @@ def flow_times(steps: int, *, start: float = 1.0, shift: float = 1.0) -> tuple[f
     return (*(shift * t / (1 + (shift - 1) * t) for t in grid), 0.0)
 
 
+def start_noise(clean: Tensor, *, seed: int) -> Tensor:
+    """Standard normal noise like `clean`, drawn on the CPU in float32, so that a seed means the same everywhere."""
+    return torch.randn(clean.shape, generator=torch.Generator(device="cpu").manual_seed(seed)).to(clean)
+
+
 def start_state(
     key: str,
     clean: Tensor,
@@ -116,13 +121,8 @@ def start_state(
     seed: int,
     solver: Solver = _FLOW,
 ) -> DenoiseState:
-    """A panel's first state: `clean` latents (a draft's, 1 C H W) carried to `times[0]` with noise from `seed`.
-
-    The noise is drawn on the CPU in float32, so that a seed means the same everywhere.
-    """
-    generator = torch.Generator(device="cpu").manual_seed(seed)
-    noise = torch.randn(clean.shape, generator=generator).to(clean)
-    latents = solver.noised(clean, noise, time=times[0])
+    """A panel's first state: `clean` latents (a draft's, 1 C H W) carried to `times[0]` with noise from `seed`."""
+    latents = solver.noised(clean, start_noise(clean, seed=seed), time=times[0])
     return DenoiseState(key=key, latents=latents, times=times, predict=predict, solver=solver)
 
 

@@ -11,30 +11,29 @@ from dataclasses import replace
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
 from audobon.compute.memory import is_out_of_memory
 from audobon.compute.plan import ComputePlan
 from audobon.crew import PaintOrder, Progress, Repaint
-from audobon.errors import GenerationError, ResourceError, ShapeError
+from audobon.errors import GenerationError, ResourceError
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.brush import Beginning, Brush, MakeHooks, Pass
 from audobon.painting.close_up import mended
-from audobon.painting.conditioning import image_tensor, mask_tensor, style_vector
+from audobon.painting.conditioning import image_tensor, style_vector
 from audobon.painting.denoise import Hook
 from audobon.painting.enlarging import LearnedEnlarger, picture_of
-from audobon.painting.holding import HoldKnown, noise_of, on_latents, softly_grown
+from audobon.painting.holding import figures_held, noise_of
 from audobon.painting.line_control import check_control
 from audobon.painting.previews import Preview, ShowSteps, Stage, Watch, unwatched
 from audobon.painting.progressive import doubled_plainly, painted_small_first, small_size
 from audobon.painting.recipe import PaintingRecipe
+from audobon.painting.repainting import local_repaint
 
 CLOSE_UP_STEPS = 4
 CLOSE_UP_START = 0.5
 CLOSE_UP_SEEDS = 1000
-RIM_PX = 32
 
 
 class EmbeddedPainter:
@@ -155,25 +154,13 @@ class EmbeddedPainter:
 
     def _repainted(self, order: PaintOrder, repaint: Repaint, *, brush: Brush, run: Pass) -> Tensor:
         """The earlier art with the masked part painted again from its pencils, and every other pixel as it was."""
-        draft, art = image_tensor(order.pencils.draft), image_tensor(repaint.art)
-        inside = mask_tensor(repaint.mask)
-        if not draft.shape[-2:] == art.shape[-2:] == inside.shape[-2:]:
-            raise ShapeError(
-                "AUD-431",
-                f"the repaint of panel {order.brief.id} has a picture of {tuple(art.shape[-2:])} and a mask of "
-                f"{tuple(inside.shape[-2:])} for pencils of {tuple(draft.shape[-2:])} px",
-                hint="give the art and a mask of the panel's own size",
-            )
-
-        inside = softly_grown(inside, rim_px=RIM_PX)
+        local = local_repaint(repaint, order.pencils.draft, panel=order.brief.id)
 
         def holding(first: Beginning) -> Sequence[Hook]:
-            where = 1 - on_latents(inside, first.clean).to(first.clean)
-            return [HoldKnown(known=first.clean, noise=noise_of(first.state, first.clean), where=where)]
+            return [local.hold(first.clean, noise=noise_of(first.state, first.clean))]
 
-        start = torch.lerp(art, draft, inside)
         steering = brush.steering(order.brief, order.pencils)
-        image = torch.lerp(art, brush.paint(start, steering, run=run, make_hooks=holding), inside)
+        image = local.laid_in(brush.paint(local.start, steering, run=run, make_hooks=holding))
         self._show(order, Stage.PAINTED, image)
         return image
 
@@ -182,13 +169,12 @@ class EmbeddedPainter:
 
         def make(first: Beginning) -> Sequence[Hook]:
             hooks: list[Hook] = []
-            if order.identity > 0 and order.pencils.masks:
-                planes = torch.cat([mask_tensor(mask.image) for mask in order.pencils.masks])
-                size = (first.height_px, first.width_px)
-                figures = functional.interpolate(planes.amax(dim=0, keepdim=True), size=size, mode="area")
-                where = on_latents(figures, first.clean).to(first.clean)
-                noise = noise_of(first.state, first.clean)
-                hooks.append(HoldKnown(known=first.clean, noise=noise, where=where, until=1 - order.identity))
+            if order.identity > 0:
+                held = figures_held(
+                    order.pencils, first.clean, noise=noise_of(first.state, first.clean),
+                    size_px=(first.height_px, first.width_px), until=1 - order.identity,
+                )  # fmt: skip
+                hooks += [held] if held is not None else []
             if self._is_watched:
                 hooks.append(ShowSteps(panel=order.brief.id, stage=stage, decode=brush.picture, watch=self._watch))
             return hooks

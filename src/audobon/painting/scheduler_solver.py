@@ -43,6 +43,8 @@ class SchedulerSolver:
         return (*(float(t) for t in self.scheduler.timesteps[self.index :]), 0.0)
 
     def noised(self, clean: Tensor, noise: Tensor, *, time: float) -> Tensor:
+        if self.index >= len(self.scheduler.timesteps):
+            return clean
         walker = deepcopy(self.scheduler)
         latents: Tensor = walker.add_noise(clean, noise, self.scheduler.timesteps[self.index : self.index + 1])
         return latents

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -25,7 +25,10 @@ from audobon.models.stable.ip_adapter import IpAdapter
 from audobon.models.stable.lora import Lora
 from audobon.models.stable.schedulers import scheduler_choice, scheduler_for
 from audobon.painting.conditioning import image_tensor, padded
-from audobon.painting.denoise import denoise, start_state
+from audobon.painting.denoise import Hook, denoise, start_noise, start_state
+from audobon.painting.enlarging import picture_of
+from audobon.painting.holding import figures_held
+from audobon.painting.repainting import local_repaint
 from audobon.painting.scheduler_solver import SchedulerSolver, scheduler_solver
 from audobon.painting.stable_conditioning import (
     Figures,
@@ -117,6 +120,7 @@ class StablePainter:
         """Paint panels, each from its own order alone.
 
         Raises:
+            ShapeError: AUD-431, if a repaint's picture or mask is not of the panel's size.
             GenerationError: AUD-602, if the numbers are not finite even at a higher precision.
             ResourceError: AUD-568, if the memory does not suffice.
         """
@@ -169,25 +173,46 @@ class StablePainter:
 
     @torch.inference_mode()
     def _image(self, order: PaintOrder) -> Raster:
-        draft = image_tensor(order.pencils.draft)
-        height, width = draft.shape[-2:]
-        vae = self._kit.model.vae
-        pixels = padded(draft).to(vae.device, vae.dtype) * 2 - 1
-        clean = vae.encode(pixels).latent_dist.mode() * vae.config.scaling_factor
-        dtype = torch.float64 if self._kit.model.unet.dtype is torch.float64 else torch.float32
+        pencils, local = order.pencils, None
+        if order.repaint is not None:
+            local = local_repaint(order.repaint, pencils.draft, panel=order.brief.id)
+        start = image_tensor(pencils.draft) if local is None else local.start
+        height, width = start.shape[-2:]
+        clean = self._latents(start)
         solver = scheduler_solver(self._scheduler, strength=self._recipe.start(control=order.control), seed=order.seed)
         call = self._call(order, solver, size=(clean.shape[-2], clean.shape[-1]))
-        state = start_state(
-            order.brief.id, clean.to(dtype), predict=call, times=solver.times, seed=order.seed, solver=solver
-        )
-        (state,) = denoise([state])
+        state = start_state(order.brief.id, clean, predict=call, times=solver.times, seed=order.seed, solver=solver)
+        noise = start_noise(clean, seed=order.seed)
+        hooks: list[Hook] = []
+        if local is not None:
+            hooks.append(local.hold(clean, noise=noise))
+        elif order.identity > 0:
+            until = solver.times[round(order.identity * (len(solver.times) - 1))]
+            held = figures_held(pencils, clean, noise=noise, size_px=(height, width), until=until)
+            hooks += [held] if held is not None else []
+        with self._heard_references(order.identity):
+            (state,) = denoise([state], hooks=hooks)
         image = self._decoded(state.latents)[..., :height, :width]
         if not bool(torch.isfinite(image).all()):
             raise GenerationError(
                 "AUD-601", f"the autoencoder gave numbers that are not finite for {order.brief.id}", hint="try --vae"
             )
-        shown = (image[0].clamp(0, 1) * 255).round().to(torch.uint8).permute(1, 2, 0).cpu().numpy()
-        return Raster(array=np.ascontiguousarray(shown))
+        image = image.float().clamp(0, 1).cpu()
+        return picture_of(image if local is None else local.laid_in(image))
+
+    def _latents(self, image: Tensor) -> Tensor:
+        """Clean latents 1 C H W of a picture 1 3 h w in [0, 1], in the arithmetic that the loop walks in."""
+        vae, dtype = self._kit.model.vae, self._kit.model.unet.dtype
+        pixels = padded(image).to(vae.device, vae.dtype) * 2 - 1
+        clean: Tensor = vae.encode(pixels).latent_dist.mode() * vae.config.scaling_factor
+        return clean.to(torch.float64 if dtype is torch.float64 else torch.float32)
+
+    def _heard_references(self, identity: float) -> AbstractContextManager[None]:
+        """Within, an IP-Adapter is heard by `identity` (0..1) more than asked for, up to its full scale of 1."""
+        adapter = self._kit.ip_adapter
+        if adapter is None or identity <= 0:
+            return nullcontext()
+        return adapter.heard_at(max(adapter.scale, min(1.0, adapter.scale * (1 + identity))))
 
     def _decoded(self, latents: Tensor) -> Tensor:
         """Pictures 1 3 h w in about 0..1; in tiles where the whole does not fit."""

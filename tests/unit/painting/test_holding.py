@@ -4,8 +4,11 @@ import pytest
 import torch
 from torch import Tensor
 
-from audobon.painting.denoise import DenoiseState, denoise, flow_times, start_state
+from audobon.models.stable.schedulers import scheduler_choice, scheduler_for
+from audobon.painting.denoise import DenoiseState, denoise, flow_times, start_noise, start_state
 from audobon.painting.holding import HoldKnown, noise_of, on_latents, softly_grown
+from audobon.painting.scheduler_solver import scheduler_solver
+from tests.tiny_stable import SCHEDULER
 
 KNOWN = torch.linspace(-1, 1, 64).reshape(1, 1, 8, 8)
 LEFT = torch.cat([torch.ones(1, 1, 8, 4), torch.zeros(1, 1, 8, 4)], dim=3)
@@ -29,6 +32,24 @@ def test_what_is_held_to_the_end_comes_out_as_it_was(start: float) -> None:
     latents = painted(until=0.0, start=start)
     assert torch.equal(latents[..., :4], KNOWN[..., :4])
     assert torch.allclose(latents[..., 4:], torch.full((1, 1, 8, 4), 5.0))
+
+
+@pytest.mark.parametrize("name", ["ddim", "ddpm", "pndm", "euler", "euler_a", "dpmpp_2m", "unipc", "lcm", "tcd"])
+@pytest.mark.parametrize("strength", [0.5, 1.0])
+def test_every_scheduler_holds_to_the_end_what_is_held(name: str, strength: float) -> None:
+    """A part that is held follows the scheduler's own path of noise, and ends where it began."""
+    choice = scheduler_choice(name, config=SCHEDULER)
+    solver = scheduler_solver(scheduler_for(choice, config=SCHEDULER, steps=6), strength=strength, seed=3)
+
+    def predict(latents: Tensor, t: Tensor) -> Tensor:
+        return torch.zeros_like(latents)
+
+    known = torch.stack([KNOWN[0]] * 4, dim=1)
+    state = start_state("p", known, predict=predict, times=solver.times, seed=3, solver=solver)
+    hook = HoldKnown(known=known, noise=start_noise(known, seed=3), where=LEFT)
+    (last,) = denoise([state], hooks=[hook])
+    assert torch.equal(last.latents[..., :4], known[..., :4])
+    assert not torch.equal(last.latents[..., 4:], known[..., 4:])
 
 
 def test_what_is_let_go_half_way_is_painted_too() -> None:

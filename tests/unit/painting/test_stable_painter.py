@@ -12,11 +12,14 @@ import torch
 from audobon.comic.pencils import CharacterMask, ControlMap
 from audobon.comic.raster import Raster
 from audobon.compute.plan import ComputePlan
-from audobon.crew import PaintOrder
-from audobon.errors import GenerationError, ResourceError, SettingsError
+from audobon.crew import PaintOrder, Repaint
+from audobon.errors import GenerationError, ResourceError, SettingsError, ShapeError
 from audobon.model_asked import ModelAsked
 from audobon.model_crew import stable_painter
 from audobon.models.stable.checkpoint import load_stable_model
+from audobon.models.stable.ip_adapter import IpAdapter
+from audobon.painting.conditioning import image_tensor, padded
+from audobon.painting.enlarging import picture_of
 from audobon.painting.stable_conditioning import control_picture
 from audobon.painting.stable_painter import StableKit, StablePainter
 from audobon.painting.stable_recipe import StableRecipe
@@ -175,6 +178,63 @@ def test_a_firmer_hold_stays_nearer_to_the_draft(plain: ModelAsked) -> None:
     images = [painted(painter, one)[0] for one in (free, firm)]
     assert not np.array_equal(images[0], images[1])
     assert painter.fingerprint == label
+
+
+def a_repaint(order: PaintOrder, art: np.ndarray) -> PaintOrder:
+    """The order to paint the left part of a picture again, from another seed."""
+    mask = np.zeros(art.shape[:2], np.uint8)
+    mask[:40, :40] = 255
+    return replace(order, seed=77, repaint=Repaint(art=Raster(array=art), mask=Raster(array=mask)))
+
+
+@pytest.mark.parametrize("scheduler", ["euler", "dpmpp_2m", "lcm", "pndm"])
+def test_a_repaint_changes_the_mask_and_keeps_the_rest_to_the_pixel(plain: ModelAsked, scheduler: str) -> None:
+    painter = stable_painter(replace(plain, scheduler=scheduler, steps=4), style="ink", plan=PLAN)
+    order = an_order(width=150, height=131)
+    art = painted(painter, order)[0]
+    again = painted(painter, a_repaint(order, art))[0]
+    assert not np.array_equal(again[:40, :40], art[:40, :40])
+    assert np.array_equal(again[80:], art[80:])
+    assert np.array_equal(again[:, 80:], art[:, 80:])
+
+
+def test_a_repaint_of_another_size_is_refused(plain: ModelAsked) -> None:
+    painter = stable_painter(plain, style="ink", plan=PLAN)
+    with pytest.raises(ShapeError, match=r"AUD-431: the repaint of panel p001 has a picture of \(60, 70\)"):
+        painted(painter, a_repaint(an_order(), np.zeros((60, 70, 3), np.uint8)))
+
+
+def test_identity_brings_figures_nearer_to_their_pencils(plain: ModelAsked) -> None:
+    model = load_stable_model(plain.model)
+    painter = StablePainter(StableKit(model=model), recipe=StableRecipe(scheduler="ddim", steps=8), plan=PLAN)
+    order = an_order(width=150, height=131)
+    free, half, held = painted(painter, order, *(replace(order, identity=share) for share in (0.5, 1.0)))
+    assert not np.array_equal(free, half)
+    with torch.inference_mode():
+        latents = model.vae.encode(padded(image_tensor(order.pencils.draft)) * 2 - 1).latent_dist.mode()
+        drawn = picture_of(model.vae.decode(latents).sample / 2 + 0.5).array[:131, :60].astype(float)
+    away = [np.abs(image[:, :60] - drawn).mean() for image in (free, held)]
+    assert away[1] < 0.75 * away[0]
+
+
+def test_identity_hears_an_ip_adapter_more_and_then_as_before(plain: ModelAsked, tmp_path: Path) -> None:
+    model = load_stable_model(plain.model)
+    adapter = IpAdapter(str(save_ip_adapter(tmp_path / "ip")), model, scale=0.5)
+    kit = StableKit(model=model, ip_adapter=adapter)
+    painter = StablePainter(kit, recipe=StableRecipe(scheduler="ddim", steps=1), plan=PLAN)
+    heard: list[float] = []
+    model.unet.register_forward_pre_hook(lambda net, given: heard.extend(scales_within(net)))
+    order = an_order()
+    painted(painter, order, *(replace(order, identity=share) for share in (0.5, 1.0)))
+    assert heard == [0.5, 0.75, 1.0]
+    assert scales_within(model.unet) == {0.5}
+
+
+def scales_within(net: torch.nn.Module) -> set[float]:
+    """The scales of the IP-Adapter's attention, within whatever wraps it."""
+    layers = [one.processor for name, one in net.named_modules() if name.endswith("attn2")]
+    inner = [getattr(one, "_inner", one) for one in layers]
+    return {one.scale[0] for one in inner if hasattr(one, "to_k_ip")}
 
 
 def test_numbers_that_are_not_finite_get_one_more_try(plain: ModelAsked) -> None:

@@ -10,6 +10,8 @@ layer but one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -76,11 +78,24 @@ class IpAdapter:
                 hint="an IP-Adapter goes with the family it was trained for: Stable Diffusion 1.x or SDXL",
             ) from error
         self._kept = kept
-        for processor in unet.attn_processors.values():
-            if hasattr(processor, "to_k_ip"):
-                processor.scale = [self.scale]
-                processor.requires_grad_(False)
+        for processor in self._processors():
+            processor.scale = [self.scale]
+            processor.requires_grad_(False)
         unet.encoder_hid_proj.eval().requires_grad_(False)
+
+    @contextmanager
+    def heard_at(self, scale: float) -> Iterator[None]:
+        """Within, the pictures of an attached adapter say this much; afterwards as much as before."""
+        for processor in self._processors():
+            processor.scale = [scale]
+        try:
+            yield
+        finally:
+            for processor in self._processors():
+                processor.scale = [self.scale]
+
+    def _processors(self) -> list[Any]:
+        return [one for one in self._unet.attn_processors.values() if hasattr(one, "to_k_ip")]
 
     def detach(self) -> None:
         """Give the UNet back its own attention."""
