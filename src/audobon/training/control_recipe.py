@@ -55,9 +55,10 @@ _DATA = (
     "that line present is the goal."
 )
 _LIMITS = (
-    "It steers by the line alone; flat colour, style and words reach the painter as they always do. It was trained for "
-    "minutes on a CPU, where the painter learnt its concatenated line for hours, and it follows the line less well: "
-    "concatenation stays the default. It was trained against one set of painter's weights and loses when those change."
+    "It steers by the line alone; flat colour, style and words reach the painter as they always do. What it says is "
+    "copied from the painter's own concatenated line, in minutes on a CPU, so at best it follows the line as that "
+    "does, and costs more; concatenation stays the default. It was trained against one set of painter's weights and "
+    "loses when those change."
 )
 FACTS = {
     "controlnet": CardFacts(
