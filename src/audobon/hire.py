@@ -17,11 +17,15 @@ from audobon.pencils.figures.vocabulary.kind import Kind
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
     from audobon.painting.enlarging import LearnedEnlarger
+    from audobon.painting.previews import Watching
     from audobon.painting.recipe import PaintingRecipe
     from audobon.staging import Customs
 
 
-def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = "", control_by: str = "") -> Crew:
+def hire_crew(
+    *, style: str = "storybook", draft: bool = False, director: str = "", control_by: str = "",
+    watch: Watching | None = None,
+) -> Crew:  # fmt: skip
     """The house's crew for one book.
 
     Args:
@@ -29,6 +33,7 @@ def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = 
         draft: Leave the pencils as they are; no painter's weights are read.
         director: Who plans the pages (see `hire_director`).
         control_by: By which way the line steers the painter (see `line_control`).
+        watch: Who is shown every panel on its way, if anybody; a draft is not painted, so nothing of it is shown.
 
     Raises:
         SettingsError: 2xx, if there is no such style or way.
@@ -46,7 +51,7 @@ def hire_crew(*, style: str = "storybook", draft: bool = False, director: str = 
         director=hire_director(director),
         composer=TierComposer(),
         penciller=hire_penciller(),
-        painter=hire_painter(style=style, draft=draft, control_by=control_by),
+        painter=hire_painter(style=style, draft=draft, control_by=control_by, watch=watch),
         editor=HouseEditor(),
         letterer=BalloonLetterer(),
         printer=PagePrinter(),
@@ -132,7 +137,7 @@ def machine_plan() -> ComputePlan:
     return replace(plan, threads=settings.threads) if settings.threads else plan
 
 
-def hire_painter(*, style: str, draft: bool, control_by: str = "") -> Painter:
+def hire_painter(*, style: str, draft: bool, control_by: str = "", watch: Watching | None = None) -> Painter:
     """Who paints: the embedded model, or nobody (the pencils stay)."""
     if draft:
         from audobon.drafting import DraftPainter
@@ -141,11 +146,11 @@ def hire_painter(*, style: str, draft: bool, control_by: str = "") -> Painter:
     from audobon.painting.line_control import line_control
     from audobon.painting.recipe import PaintingRecipe
 
-    return hire_studio()(PaintingRecipe(style=style, line_by=line_control(control_by)))
+    return hire_studio(watch=watch)(PaintingRecipe(style=style, line_by=line_control(control_by)))
 
 
-def hire_studio() -> Callable[[PaintingRecipe], Painter]:
-    """The embedded model, loaded once, from which a painter for any recipe is had."""
+def hire_studio(*, watch: Watching | None = None) -> Callable[[PaintingRecipe], Painter]:
+    """The embedded model, loaded once, from which a painter for any recipe is had; `watch` is shown its panels."""
     from audobon.models.text_encoder import load_text_encoder
     from audobon.models.zoo import load_control, load_embedded_painter
     from audobon.painting.line_control import CONCATENATED
@@ -161,7 +166,7 @@ def hire_studio() -> Callable[[PaintingRecipe], Painter]:
         way = recipe.line_by.way
         control = None if way == CONCATENATED else load_control(way, model.painter, settings.models)
         whole = replace(model, control=control)
-        return EmbeddedPainter(whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger)
+        return EmbeddedPainter(whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger, watch=watch)
 
     return painter
 

@@ -11,14 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audobon.crew import Crew, Painter
+from audobon.errors import SettingsError
 from audobon.hire import hire_enlarger, machine_plan
 from audobon.model_asked import ModelAsked, control_asked, scaled
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
+    from audobon.painting.previews import Watching
 
 
-def crew_for(hire: Callable[..., Crew], *, style: str, draft: bool, model: ModelAsked, director: str = "") -> Crew:
+def crew_for(
+    hire: Callable[..., Crew], *, style: str, draft: bool, model: ModelAsked, director: str = "",
+    watch: Watching | None = None,
+) -> Crew:  # fmt: skip
     """The house's crew, with the painter that was asked for.
 
     Args:
@@ -27,21 +32,26 @@ def crew_for(hire: Callable[..., Crew], *, style: str, draft: bool, model: Model
         draft: Leave the pencils as they are.
         model: The user's own model, or nothing for the embedded one.
         director: Who plans the pages (see `hire_director`).
+        watch: Who is shown every panel on its way, if anybody.
 
     Raises:
-        SettingsError: 2xx, for a style or an option that does not make sense.
+        SettingsError: AUD-238, if somebody would watch a draft; 2xx, for a style or an option that does not make sense.
         WeightsError: 3xx, if weights are missing, damaged or unfit.
     """
+    if draft and watch is not None:
+        raise SettingsError(
+            "AUD-238", "a draft has no previews: nothing is painted", hint="leave out --previews or --draft"
+        )
     if draft or not model.model:
-        return hire(style=style, draft=draft, director=director, control_by=model.control_by)
+        return hire(style=style, draft=draft, director=director, control_by=model.control_by, watch=watch)
     plan = machine_plan()
     plan.apply()
-    painter = stable_painter(model, style=style, plan=plan)
+    painter = stable_painter(model, style=style, plan=plan, watch=watch)
     # Hired as for a draft, so that no embedded painter is read that nobody will paint with.
     return replace(hire(style=style, draft=True, director=director), painter=painter, enlarger=hire_enlarger())
 
 
-def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan) -> Painter:
+def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: Watching | None = None) -> Painter:
     """A painter with everything loaded that was asked for.
 
     Raises:
@@ -79,4 +89,4 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan) -> Paint
         ip_adapter=adapter,
         refiner=load_refiner(asked.refiner) if asked.refiner else None,
     )
-    return StablePainter(kit, recipe=recipe, plan=plan)
+    return StablePainter(kit, recipe=recipe, plan=plan, watch=watch)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audobon.comic.book import Book
 from audobon.comic.codec import canonical
@@ -51,6 +52,9 @@ from audobon.report import PanelReport, Relief, Report, StageTime
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 from audobon.staging.coverage_told import coverage_told
 from audobon.versions import READING_ROOMS, source_digest, versions
+
+if TYPE_CHECKING:
+    from audobon.painting.previews import Watching
 
 PANELS_PER_ROUND = 2
 PRINTED_FORMATS = ("pdf",)
@@ -109,6 +113,7 @@ def make_book(
     crew: Crew | None = None,
     executor: Executor | None = None,
     watch: Watch = unwatched,
+    previews: Watching | None = None,
 ) -> BookResult:
     """Make the whole comic, or go on with one that an earlier run began.
 
@@ -121,17 +126,17 @@ def make_book(
         crew: The trades; the house's own if None.
         executor: Where painting runs; this process if None.
         watch: Told of every step.
+        previews: Who is shown every panel on its way, if anybody.
 
     Raises:
+        SettingsError: AUD-238, AUD-241, if previews are asked of a draft, or of a crew that is hired already.
         InputError: 1xx, if the file is no story; AUD-153, if the story has changed under a storyboard edited by hand.
         GenerationError: AUD-650, if a page's words fit in no way the director knows.
         ResourceError: AUD-551 to AUD-553.
     """
     options = options or MakeOptions()
     manuscript = open_manuscript(story_path)
-    crew = crew or crew_for(
-        hire_crew, style=options.style, draft=options.draft, director=options.director, model=options.model
-    )
+    crew = _crew_of(options, crew, previews=previews)
     check_formats(options.formats, crew=crew)
     slug = slug_of(manuscript.title, fallback=story_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
@@ -147,20 +152,34 @@ def draw_board(
     crew: Crew | None = None,
     executor: Executor | None = None,
     watch: Watch = unwatched,
+    previews: Watching | None = None,
 ) -> BookResult:
     """Draw a storyboard file, without reading any story.
 
     Raises:
+        SettingsError: as `make_book`.
         InputError: AUD-140 to AUD-151, naming the field that cannot be drawn.
     """
     options = options or MakeOptions()
     board = read_storyboard(board_path)
-    crew = crew or crew_for(hire_crew, style=options.style, draft=options.draft, model=options.model)
+    crew = _crew_of(replace(options, director=""), crew, previews=previews)
     check_formats(options.formats, crew=crew)
     slug = slug_of(board.title, fallback=board_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
         run = _Run(folder, options=options, crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.draw(board, source=board_path)
+
+
+def _crew_of(options: MakeOptions, crew: Crew | None, *, previews: Watching | None) -> Crew:
+    """The crew that was given, or the house's own."""
+    if crew is not None and previews is not None:
+        raise SettingsError(
+            "AUD-241", "this crew is hired already", hint="let its own painter show its panels, or give no crew"
+        )
+    return crew or crew_for(
+        hire_crew, style=options.style, draft=options.draft, director=options.director, model=options.model,
+        watch=previews,
+    )  # fmt: skip
 
 
 def redraw_panel(

@@ -26,6 +26,7 @@ from audobon.cli.model_options import (
     VaeOption,
 )
 from audobon.cli.outcome import reported
+from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
 from audobon.training.registry import RECIPES
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def make(
     scheduler: SchedulerOption = "",
     steps: StepsOption = None,
     control_by: ControlByOption = "",
+    previews: PreviewsOption = None,
+    every_step: EveryStepOption = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -115,7 +118,8 @@ def make(
         from audobon.cli.progress import progress_shown
 
         with progress_shown(quiet=quiet) as watch:
-            result = make_book(story, out, options=options, watch=watch)
+            shown = watching(previews, every_step=every_step)
+            result = make_book(story, out, options=options, watch=watch, previews=shown)
         _show_book(result, as_json=as_json)
 
 
@@ -137,6 +141,8 @@ def draw(
     scheduler: SchedulerOption = "",
     steps: StepsOption = None,
     control_by: ControlByOption = "",
+    previews: PreviewsOption = None,
+    every_step: EveryStepOption = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -161,7 +167,8 @@ def draw(
             style=_style(style), formats=_formats(formats), seed=seed, draft=draft, dpi=dpi, model=asked
         )
         with progress_shown(quiet=quiet) as watch:
-            result = draw_board(board, out, options=options, watch=watch)
+            shown = watching(previews, every_step=every_step)
+            result = draw_board(board, out, options=options, watch=watch, previews=shown)
         _show_book(result, as_json=as_json)
 
 

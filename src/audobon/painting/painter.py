@@ -26,7 +26,7 @@ from audobon.painting.denoise import Hook
 from audobon.painting.enlarging import LearnedEnlarger, picture_of
 from audobon.painting.holding import figures_held, noise_of
 from audobon.painting.line_control import check_control
-from audobon.painting.previews import Preview, ShowSteps, Stage, Watch, unwatched
+from audobon.painting.previews import Showing, Stage, Watching
 from audobon.painting.progressive import doubled_plainly, painted_small_first, small_size
 from audobon.painting.recipe import PaintingRecipe
 from audobon.painting.repainting import local_repaint
@@ -45,7 +45,7 @@ class EmbeddedPainter:
         recipe: Style and solver settings.
         plan: Device and precision.
         enlarger: Doubles pictures between passes; bicubic if None.
-        watch: Shown every panel on its way (see `previews.Preview`).
+        watch: Who is shown every panel on its way, if anybody.
 
     Raises:
         SettingsError: AUD-212, if the weights have no such style.
@@ -54,7 +54,7 @@ class EmbeddedPainter:
 
     def __init__(
         self, model: EmbeddedPainterModel, encoder: TextEncoder, *, recipe: PaintingRecipe, plan: ComputePlan,
-        enlarger: LearnedEnlarger | None = None, watch: Watch | None = None,
+        enlarger: LearnedEnlarger | None = None, watch: Watching | None = None,
     ) -> None:  # fmt: skip
         style_vector(model, recipe.style)  # an unknown style is refused before anything is drawn
         check_control(model, recipe.line_by)
@@ -68,8 +68,7 @@ class EmbeddedPainter:
         own = tuple(WeightsUsed(name=name, sha256=digest) for name, digest in (*model.fingerprints, *beside))
         self._weights = (*own, *(enlarger.weights if enlarger else ()))
         self._double = enlarger.doubled if enlarger else doubled_plainly
-        self._watch = watch or unwatched
-        self._is_watched = watch is not None
+        self._watch = watch
 
     @property
     def fingerprint(self) -> str:
@@ -134,22 +133,22 @@ class EmbeddedPainter:
         """All passes that the order and the recipe ask for: the panel 1 3 h w in [0, 1]."""
         recipe, brief, pencils = brush.recipe, order.brief, order.pencils
         draft = image_tensor(pencils.draft)
-        self._show(order, Stage.DRAFT, draft)
+        self._showing(order).finished(Stage.DRAFT, draft)
         run = Pass(key=brief.id, seed=order.seed, steps=recipe.steps, start=recipe.start(control=order.control))
         if order.repaint is not None:
             return self._repainted(order, order.repaint, brush=brush, run=run)
         if recipe.small_first and small_size(*draft.shape[-2:]) is not None:
             hooks = (self._hooks(order, brush, Stage.SMALL), self._hooks(order, brush, Stage.PAINTED))
             small, image = painted_small_first(brush, brief, pencils, run=run, double=self._double, hooks=hooks)
-            self._show(order, Stage.SMALL, small)
+            self._showing(order).finished(Stage.SMALL, small)
         else:
             hooks_of_all = self._hooks(order, brush, Stage.PAINTED)
             image = brush.paint(draft, brush.steering(brief, pencils), run=run, make_hooks=hooks_of_all)
-        self._show(order, Stage.PAINTED, image)
+        self._showing(order).finished(Stage.PAINTED, image)
         if recipe.close_up_px:
             near = Pass(key=brief.id, seed=order.seed + CLOSE_UP_SEEDS, steps=CLOSE_UP_STEPS, start=CLOSE_UP_START)
             image = mended(brush, brief, pencils, image, run=near, double=self._double)
-            self._show(order, Stage.CLOSE_UPS, image)
+            self._showing(order).finished(Stage.CLOSE_UPS, image)
         return image
 
     def _repainted(self, order: PaintOrder, repaint: Repaint, *, brush: Brush, run: Pass) -> Tensor:
@@ -161,7 +160,7 @@ class EmbeddedPainter:
 
         steering = brush.steering(order.brief, order.pencils)
         image = local.laid_in(brush.paint(local.start, steering, run=run, make_hooks=holding))
-        self._show(order, Stage.PAINTED, image)
+        self._showing(order).finished(Stage.PAINTED, image)
         return image
 
     def _hooks(self, order: PaintOrder, brush: Brush, stage: Stage) -> MakeHooks:
@@ -175,12 +174,10 @@ class EmbeddedPainter:
                     size_px=(first.height_px, first.width_px), until=1 - order.identity,
                 )  # fmt: skip
                 hooks += [held] if held is not None else []
-            if self._is_watched:
-                hooks.append(ShowSteps(panel=order.brief.id, stage=stage, decode=brush.picture, watch=self._watch))
-            return hooks
+            size_px = (first.height_px, first.width_px)
+            return [*hooks, *self._showing(order).steps(stage, brush.picture, size_px=size_px)]
 
         return make
 
-    def _show(self, order: PaintOrder, stage: Stage, image: Tensor) -> None:
-        if self._is_watched:
-            self._watch(Preview(panel=order.brief.id, stage=stage, step=0, of=0, picture=picture_of(image)))
+    def _showing(self, order: PaintOrder) -> Showing:
+        return Showing(panel=order.brief.id, attempt=order.attempt, watching=self._watch)

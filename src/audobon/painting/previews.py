@@ -12,7 +12,7 @@ from enum import StrEnum
 from torch import Tensor
 
 from audobon.comic.raster import Raster
-from audobon.painting.denoise import DenoiseState
+from audobon.painting.denoise import DenoiseState, Hook
 from audobon.painting.enlarging import picture_of
 
 
@@ -27,9 +27,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Preview:
-    """One look at a panel: `step` of `of` within `stage`; step 0 is the stage's finished picture."""
+    """One look at a panel's attempt (from 0): `step` of `of` within `stage`; step 0 is the stage's finished picture."""
 
     panel: str
+    attempt: int
     stage: Stage
     step: int
     of: int
@@ -39,22 +40,49 @@ class Preview:
 Watch = Callable[[Preview], None]
 
 
-def unwatched(preview: Preview) -> None:
-    """Nobody looks."""
+@dataclass(frozen=True, kw_only=True)
+class Watching:
+    """Who looks: `show` gets every stage's picture, and those of the steps within if `every_step` (a decoding each)."""
+
+    show: Watch
+    every_step: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
-class ShowSteps:
-    """A hook of the loop: shows the clean picture as predicted after each step; `decode` gives 1 3 h w in [0, 1]."""
+class Showing:
+    """One attempt at a panel on show, to whoever is `watching`; None is nobody, and costs nothing."""
 
     panel: str
-    stage: Stage
-    decode: Callable[[Tensor], Tensor]
-    watch: Watch
+    attempt: int
+    watching: Watching | None
 
-    def __call__(self, state: DenoiseState) -> DenoiseState:
-        if state.preview is not None:
-            picture = picture_of(self.decode(state.preview))
-            of = len(state.times) - 1
-            self.watch(Preview(panel=self.panel, stage=self.stage, step=state.step, of=of, picture=picture))
-        return state
+    def finished(self, stage: Stage, image: Tensor) -> None:
+        """Show a stage's picture, 1 3 h w in [0, 1]."""
+        if self.watching is not None:
+            self._show(stage, image, step=0, of=0)
+
+    def steps(self, stage: Stage, decode: Callable[[Tensor], Tensor], *, size_px: tuple[int, int]) -> list[Hook]:
+        """A hook of the loop that shows the clean picture as predicted after each step; none if nobody wants to see it.
+
+        Args:
+            stage: The stage that the loop paints.
+            decode: Latents 1 C H W as a picture 1 3 8H 8W in about 0..1.
+            size_px: Height and width of the panel in it.
+        """
+        if self.watching is None or not self.watching.every_step:
+            return []
+
+        def shown(state: DenoiseState) -> DenoiseState:
+            if state.preview is not None:
+                image = decode(state.preview)[..., : size_px[0], : size_px[1]]
+                self._show(stage, image, step=state.step, of=len(state.times) - 1)
+            return state
+
+        return [shown]
+
+    def _show(self, stage: Stage, image: Tensor, *, step: int, of: int) -> None:
+        if self.watching is not None:
+            look = Preview(
+                panel=self.panel, attempt=self.attempt, stage=stage, step=step, of=of, picture=picture_of(image)
+            )
+            self.watching.show(look)

@@ -28,6 +28,7 @@ from audobon.painting.conditioning import image_tensor, padded
 from audobon.painting.denoise import Hook, denoise, start_noise, start_state
 from audobon.painting.enlarging import picture_of
 from audobon.painting.holding import figures_held
+from audobon.painting.previews import Showing, Stage, Watching
 from audobon.painting.repainting import local_repaint
 from audobon.painting.scheduler_solver import SchedulerSolver, scheduler_solver
 from audobon.painting.stable_conditioning import (
@@ -74,18 +75,22 @@ class StablePainter:
         kit: Nets.
         recipe: Style and solver settings.
         plan: Device and precision.
+        watch: Who is shown every panel on its way, if anybody.
 
     Raises:
         SettingsError: AUD-230 no such scheduler, AUD-231 not so many steps, AUD-234 no such kind of ControlNet.
         WeightsError: AUD-329, if the IP-Adapter does not fit.
     """
 
-    def __init__(self, kit: StableKit, *, recipe: StableRecipe, plan: ComputePlan) -> None:
+    def __init__(
+        self, kit: StableKit, *, recipe: StableRecipe, plan: ComputePlan, watch: Watching | None = None
+    ) -> None:
         for control in kit.controls:
             check_kind(control.kind)
         self._kit = kit
         self._recipe = recipe
         self._plan = plan
+        self._watch = watch
         config = kit.model.scheduler
         choice = scheduler_choice(recipe.scheduler, config=config)
         self._steps = choice.steps if recipe.steps is None else recipe.steps
@@ -174,6 +179,8 @@ class StablePainter:
     @torch.inference_mode()
     def _image(self, order: PaintOrder) -> Raster:
         pencils, local = order.pencils, None
+        showing = Showing(panel=order.brief.id, attempt=order.attempt, watching=self._watch)
+        showing.finished(Stage.DRAFT, image_tensor(pencils.draft))
         if order.repaint is not None:
             local = local_repaint(order.repaint, pencils.draft, panel=order.brief.id)
         start = image_tensor(pencils.draft) if local is None else local.start
@@ -190,6 +197,7 @@ class StablePainter:
             until = solver.times[round(order.identity * (len(solver.times) - 1))]
             held = figures_held(pencils, clean, noise=noise, size_px=(height, width), until=until)
             hooks += [held] if held is not None else []
+        hooks += showing.steps(Stage.PAINTED, self._decoded, size_px=(height, width))
         with self._heard_references(order.identity):
             (state,) = denoise([state], hooks=hooks)
         image = self._decoded(state.latents)[..., :height, :width]
@@ -197,8 +205,10 @@ class StablePainter:
             raise GenerationError(
                 "AUD-601", f"the autoencoder gave numbers that are not finite for {order.brief.id}", hint="try --vae"
             )
-        image = image.float().clamp(0, 1).cpu()
-        return picture_of(image if local is None else local.laid_in(image))
+        image = image.clamp(0, 1)
+        image = image if local is None else local.laid_in(image)
+        showing.finished(Stage.PAINTED, image)
+        return picture_of(image)
 
     def _latents(self, image: Tensor) -> Tensor:
         """Clean latents 1 C H W of a picture 1 3 h w in [0, 1], in the arithmetic that the loop walks in."""
@@ -215,16 +225,15 @@ class StablePainter:
         return adapter.heard_at(max(adapter.scale, min(1.0, adapter.scale * (1 + identity))))
 
     def _decoded(self, latents: Tensor) -> Tensor:
-        """Pictures 1 3 h w in about 0..1; in tiles where the whole does not fit."""
+        """A picture 1 3 8H 8W in about 0..1 of latents 1 4 H W, on the CPU; in tiles where the whole does not fit."""
         vae = self._kit.model.vae
         scaled = latents.to(vae.dtype) / vae.config.scaling_factor
         try:
-            whole: Tensor = vae.decode(scaled).sample / 2 + 0.5
+            image: Tensor = vae.decode(scaled).sample
         except torch.OutOfMemoryError:
             vae.enable_tiling()
-            tiled: Tensor = vae.decode(scaled).sample / 2 + 0.5
-            return tiled
-        return whole
+            image = vae.decode(scaled).sample
+        return image.float().cpu() / 2 + 0.5
 
     def _call(self, order: PaintOrder, solver: SchedulerSolver, *, size: tuple[int, int]) -> PanelCall:
         kit, recipe = self._kit, self._recipe

@@ -84,6 +84,7 @@ def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path, monkey
         "1",
     ]
     more = ["--dpi", "72", "--quiet", "--format", "cbz,pdf", "--json", *options]
+    more += ["--previews", str(tmp_path / "looks"), "--every-step"]
     made = runner.invoke(app, ["draw", str(board), "-o", str(tmp_path), *more])
     assert made.exit_code == 0, made.output
     book = Path(json.loads(made.stdout)["book"])
@@ -92,6 +93,8 @@ def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path, monkey
     assert record["model"]["controlnets"] == [f"openpose={pose}@0.9"]
     art = json.loads(next(book.rglob("art.json")).read_text("utf-8"))
     assert {"model: unet", "model: controlnet openpose"} <= {used["name"] for used in art["provenance"]["weights"]}
+    looks = sorted(path.name for path in (tmp_path / "looks").iterdir())
+    assert looks[:3] == ["p1-try1-1-draft.png", "p1-try1-3-painted-step01of01.png", "p1-try1-3-painted.png"]
     painted, plate = Image.open(next(book.rglob("art.png"))), Image.open(next(book.rglob("plate.png")))
     assert plate.width > 3 * painted.width
     redrawn = runner.invoke(app, ["redraw", str(book), "--panel", art["panel"], "--quiet", "--json"])

@@ -20,7 +20,7 @@ from audobon.painting.conditioning import image_tensor, padded
 from audobon.painting.enlarging import LearnedEnlarger
 from audobon.painting.framing import Cut, cut_pencils, resized_pencils
 from audobon.painting.painter import EmbeddedPainter
-from audobon.painting.previews import Preview, Stage
+from audobon.painting.previews import Preview, Stage, Watching
 from audobon.painting.progressive import small_size
 from audobon.painting.recipe import PaintingRecipe
 from tests.tiny import tiny_upscaler
@@ -69,14 +69,26 @@ def test_tiny_frames_are_painted(model: EmbeddedPainterModel, encoder: TextEncod
 def test_previews_show_every_stage_and_step(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
     seen: list[Preview] = []
     recipe = replace(SMALL_FIRST, close_up_px=96)
-    watched = EmbeddedPainter(model, encoder, recipe=recipe, plan=PLAN, watch=seen.append)
+    watched = EmbeddedPainter(model, encoder, recipe=recipe, plan=PLAN, watch=Watching(show=seen.append))
     (image,) = painted(watched, a_large_order())
     finished = [preview.stage for preview in seen if preview.step == 0]
     assert finished == [Stage.DRAFT, Stage.SMALL, Stage.PAINTED, Stage.CLOSE_UPS]
     steps = [(p.stage, p.step, p.of) for p in seen if p.step]
     assert steps == [(Stage.SMALL, 1, 2), (Stage.SMALL, 2, 2), (Stage.PAINTED, 1, 1)]
+    assert {preview.picture.array.shape for preview in seen if preview.stage is not Stage.SMALL} == {(131, 150, 3)}
+    assert {preview.attempt for preview in seen} == {0}
     assert np.array_equal(seen[-1].picture.array, image)
     assert np.array_equal(painted(a_painter(model, encoder, recipe), a_large_order())[0], image)
+
+
+def test_steps_are_shown_only_to_those_who_ask(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
+    seen: list[Preview] = []
+    watch = Watching(show=seen.append, every_step=False)
+    painted(EmbeddedPainter(model, encoder, recipe=AT_ONCE, plan=PLAN, watch=watch), replace(an_order(), attempt=1))
+    assert [(preview.stage, preview.step, preview.attempt) for preview in seen] == [
+        (Stage.DRAFT, 0, 1),
+        (Stage.PAINTED, 0, 1),
+    ]
 
 
 def test_close_ups_change_the_face_and_leave_the_rest(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:

@@ -20,6 +20,7 @@ from audobon.models.stable.checkpoint import load_stable_model
 from audobon.models.stable.ip_adapter import IpAdapter
 from audobon.painting.conditioning import image_tensor, padded
 from audobon.painting.enlarging import picture_of
+from audobon.painting.previews import Preview, Stage, Watching
 from audobon.painting.stable_conditioning import control_picture
 from audobon.painting.stable_painter import StableKit, StablePainter
 from audobon.painting.stable_recipe import StableRecipe
@@ -237,6 +238,19 @@ def scales_within(net: torch.nn.Module) -> set[float]:
     return {one.scale[0] for one in inner if hasattr(one, "to_k_ip")}
 
 
+def test_previews_show_the_draft_every_step_and_the_picture(plain: ModelAsked) -> None:
+    seen: list[Preview] = []
+    asked = replace(plain, steps=5)
+    (image,) = painted(stable_painter(asked, style="ink", plan=PLAN, watch=Watching(show=seen.append)), an_order())
+    looks = [(preview.stage, preview.step, preview.of) for preview in seen]
+    assert looks[0] == (Stage.DRAFT, 0, 0)
+    assert looks[1:-1] == [(Stage.PAINTED, step, 4) for step in (1, 2, 3, 4)]
+    assert looks[-1] == (Stage.PAINTED, 0, 0)
+    assert {preview.picture.array.shape for preview in seen} == {(56, 72, 3)}
+    assert np.array_equal(seen[-1].picture.array, image)
+    assert np.array_equal(painted(stable_painter(asked, style="ink", plan=PLAN), an_order())[0], image)
+
+
 def test_numbers_that_are_not_finite_get_one_more_try(plain: ModelAsked) -> None:
     model = load_stable_model(plain.model)
     kinds: list[torch.dtype] = []
@@ -261,6 +275,16 @@ def test_numbers_that_stay_not_finite_are_an_error_and_no_black_panel(plain: Mod
         model.unet.conv_out.bias.fill_(float("nan"))
     painter = StablePainter(StableKit(model=model), recipe=StableRecipe(scheduler="ddim", steps=2), plan=PLAN)
     with pytest.raises(GenerationError, match="AUD-602: panel p001 cannot be painted"):
+        painted(painter, an_order())
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_an_autoencoder_without_finite_numbers_is_an_error_and_no_plain_panel(plain: ModelAsked, value: float) -> None:
+    model = load_stable_model(plain.model)
+    with torch.no_grad():
+        model.vae.decoder.conv_out.bias.fill_(value)
+    painter = StablePainter(StableKit(model=model), recipe=StableRecipe(scheduler="ddim", steps=1), plan=PLAN)
+    with pytest.raises(GenerationError, match="AUD-602: .* the autoencoder gave numbers that are not finite"):
         painted(painter, an_order())
 
 
