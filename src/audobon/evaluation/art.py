@@ -35,6 +35,7 @@ from audobon.evaluation.memorisation import busy_patches, nearest_correlations
 from audobon.evaluation.pose import pose_measures
 from audobon.evaluation.recognition import SMALLEST_SHARE, Appearance, figure_embedding, is_found, recognised
 from audobon.evaluation.reconstruction import reconstruction_measures
+from audobon.evaluation.style_verifier import told_apart
 from audobon.models.keypoint_net import KeypointNet
 from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.painting.recipe import PaintingRecipe
@@ -54,19 +55,22 @@ RECONSTRUCTED = 120
 STEPPED_PANELS = 8
 PATCHES = 96
 SEED_PANELS = 6
+STYLED_PANELS = 8
 MOST_REAL_CROPS = 3000
 DISCRIMINATED_PER_BOOK = 24
 
 
 @dataclass(frozen=True, kw_only=True)
 class ArtTools:
-    """Who and what measures: the autoencoder, a painter for any recipe, the usual recipe, penciller, joint reader."""
+    """Who and what measures: the autoencoder, a painter for any recipe, the usual recipe, penciller, joint reader, and
+    the named styles that are to be told apart."""
 
     transform: PatchAutoencoder
     painter_of: Callable[[PaintingRecipe], Painter]
     penciller: Penciller
     reader: KeypointNet
     recipe: PaintingRecipe = field(default_factory=PaintingRecipe)
+    styles: tuple[str, ...] = ("storybook", "watercolour", "ink")
 
 
 def evaluate_art(books: Sequence[Path], *, data: Path, split: str, tools: ArtTools, tell: Tell) -> dict[str, Measure]:
@@ -113,6 +117,8 @@ def evaluate_art(books: Sequence[Path], *, data: Path, split: str, tools: ArtToo
     asked = [panel.order for panel in _spread(panels, SEED_PANELS)]
     painter = tools.painter_of(tools.recipe)
     found["seed_diversity"] = mean_measure([_seed_difference(painter, order) for order in asked])
+    tell("styles told apart")
+    found["style_told_apart"] = style_measure(tools, [order for _, order in _spread(orders, STYLED_PANELS)])
     tell("the nearest training picture")
     return found | memorisation_measures(panels, data=data, split=split)
 
@@ -309,6 +315,15 @@ def discriminator_measures(panels: Sequence[HeldPanel], real: Mapping[str, Seque
     if len(books) > 3:
         found["discriminator_real"] = real_against_real(books)
     return found
+
+
+def style_measure(tools: ArtTools, orders: Sequence[PaintOrder]) -> Measure:
+    """Of the same held-back pencils painted in each style, the share that is given to its own style."""
+    features: dict[str, list[Features]] = {}
+    for style in tools.styles:
+        images = paintings(tools.painter_of(replace(tools.recipe, style=style)), orders, tell=_in_silence)
+        features[style] = [features_of(tools.transform, [image]).mean(axis=0) for image in images]
+    return told_apart(features)
 
 
 def memorisation_measures(panels: Sequence[HeldPanel], *, data: Path, split: str) -> dict[str, Measure]:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,10 +20,10 @@ from audobon.comic.storyboard import PagePlan, PanelBrief, Storyboard
 from audobon.crew import Crew, Painter, PaintOrder
 from audobon.errors import InputError
 from audobon.evaluation.art_pictures import pixels_of
+from audobon.evaluation.picture_rows import Shown, in_rows
 from audobon.files import png_bytes, raster_from_png, sha256_hex, write_bytes
 from audobon.keys import panel_pixels, panel_seed, picture_of
 from audobon.painting_rounds import CONTROL
-from audobon.pencils.contact_paper import Cell, Sheet, laid_out
 from audobon.training.export import NAMED_STYLES
 from audobon.training.illustrations import Credited, credited_pictures, held_back_split
 from audobon.versions import PAINT_ROOMS, source_digest
@@ -36,9 +35,7 @@ Tell = Callable[[str], None]
 PANELS = 2
 SHEET_DPI = 110
 """Half the resolution of a book's art: about the size at which the real pictures are kept."""
-_CELL_PX = (300, 320)
-_PAPER = (251, 248, 240)
-_TITLE_LETTERS = 34
+_TITLE_LETTERS = 60
 _SIDES = (0.55, 1.8)
 """Height over width of the real pictures that are shown; longer ones are friezes and borders."""
 _SHORTEST_PX = 240
@@ -63,19 +60,22 @@ class SheetMaker:
     tell: Tell
 
     def sheet(self, board: Storyboard) -> Raster:
-        """One row a panel: its draft, its painting in each style, and a real picture of each style's media."""
-        cells: list[Cell] = []
-        for row, (page, brief) in enumerate(chosen_panels(board)):
+        """A row a panel, its draft and its painting in each style; below them real pictures of the styles' media."""
+        rows: list[list[Shown]] = []
+        real: dict[Path, Shown] = {}
+        for page, brief in chosen_panels(board):
             pencils = self._pencils(board, page, brief)
-            cells.append(_cell(f"draft, panel {brief.id}", np.asarray(pencils.draft.array, np.uint8)))
+            row = [Shown(label=f"draft, panel {brief.id}", picture=np.asarray(pencils.draft.array, np.uint8))]
             for style, painter in self.painters.items():
                 self.tell(f"{board.title}, panel {brief.id}, {style}")
-                cells.append(_cell(f"painted: {style}", self._painting(painter, brief, pencils)))
+                row.append(Shown(label=f"painted: {style}", picture=self._painting(painter, brief, pencils)))
+            rows.append(row)
+        for row_number in range(len(rows)):
             for style, pictures in self.real.items():
-                shown = chosen_picture(pictures, key=f"{board.title}/{row}/{style}")
-                cells.append(_cell(f"real: {credit(shown)}", pixels_of(shown.path)))
-        columns = 1 + len(self.painters) + len(self.real)
-        return next(iter(laid_out(Sheet(title=board.title, size_px=_CELL_PX, cells=tuple(cells), columns=columns))))
+                left = tuple(one for one in pictures if one.path not in real)
+                chosen = chosen_picture(left or pictures, key=f"{board.title}/{row_number}/{style}")
+                real[chosen.path] = Shown(label=f"real: {credit(chosen)}", picture=pixels_of(chosen.path))
+        return in_rows(board.title, [*rows, list(real.values())])
 
     def _pencils(self, board: Storyboard, page: PagePlan, brief: PanelBrief) -> Pencils:
         frame = next(frame for frame in self.crew.composer.frames(page) if frame.panel == brief.id)
@@ -149,22 +149,6 @@ def credit(picture: Credited) -> str:
         title = title.rpartition(" ")[0] or title[:_TITLE_LETTERS]
     mark = "" if title == picture.title else " ..."
     return f"{picture.illustrator}, {title.rstrip(',;')}{mark}, {picture.year or 'year unknown'}"
-
-
-def _cell(label: str, picture: Picture) -> Cell:
-    """A picture whole in its cell, on paper."""
-
-    def draw(width_px: int, height_px: int) -> Picture:
-        height, width = picture.shape[:2]
-        scale = min(width_px / width, height_px / height)
-        size = (max(1, round(width * scale)), max(1, round(height * scale)))
-        method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-        paper = np.full((height_px, width_px, 3), _PAPER, np.uint8)
-        top, left = (height_px - size[1]) // 2, (width_px - size[0]) // 2
-        paper[top : top + size[1], left : left + size[0]] = cv2.resize(picture, size, interpolation=method)
-        return paper
-
-    return Cell(label=label, draw=draw)
 
 
 def _unwatched(done: int, of: int) -> None:

@@ -26,6 +26,7 @@ from audobon.painting.denoise import Hook
 from audobon.painting.enlarging import LearnedEnlarger, picture_of
 from audobon.painting.holding import figures_held, noise_of
 from audobon.painting.line_control import check_control
+from audobon.painting.manners import in_manner, manner_of
 from audobon.painting.previews import Showing, Stage, Watching
 from audobon.painting.progressive import doubled_plainly, painted_small_first, small_size
 from audobon.painting.recipe import PaintingRecipe
@@ -117,8 +118,9 @@ class EmbeddedPainter:
         )
 
     def _painted(self, order: PaintOrder, brush: Brush) -> Tensor:
+        mannered = replace(order, pencils=in_manner(order.pencils, manner_of(brush.recipe.style)))
         try:
-            return self._passes(order, brush)
+            return self._passes(mannered, brush)
         except (MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
                 raise

@@ -13,7 +13,8 @@ from torch.nn import functional
 
 from audobon.models.upscaler import edge_planes
 
-_WINDOW_PX, _SIGMA_PX = 11, 1.5
+WINDOW_PX = 11
+_SIGMA_PX = 1.5
 _LUMA = (0.299, 0.587, 0.114)
 
 
@@ -50,7 +51,7 @@ def _luma(image: Tensor) -> Tensor:
 
 
 def _windowed(plane: Tensor) -> Tensor:
-    steps = torch.arange(_WINDOW_PX, dtype=plane.dtype, device=plane.device) - _WINDOW_PX // 2
+    steps = torch.arange(WINDOW_PX, dtype=plane.dtype, device=plane.device) - WINDOW_PX // 2
     row = torch.exp(-steps.square() / (2 * _SIGMA_PX**2))
     row = (row / row.sum())[None, None, None]
     return functional.conv2d(functional.conv2d(plane, row), row.transpose(2, 3))

@@ -31,6 +31,7 @@ NAMED = {
     "autoencoder_psnr_db", "line_f1", "colour_de", "figure_count_exact", "character_top1", "frechet_ratio_4_steps",
     "frechet_ratio_1_step", "discriminator_accuracy", "discriminator_drafts", "discriminator_real", "seed_diversity",
     "nearest_patch_max", "pose_pck", "pose_pck_ceiling",
+    "style_told_apart",
 }  # fmt: skip
 
 
@@ -61,6 +62,7 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> ArtTools:
         painter_of=painter_of,
         penciller=ScenePenciller(),
         recipe=PaintingRecipe(steps=1, line_guidance=1.0),
+        styles=("storybook", "ink"),
         reader=KeypointNet(KeypointNetShape(width=16, blocks=1)).eval(),
     )
 
@@ -68,9 +70,9 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> ArtTools:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every sample small."""
-    for name, value in (("HELD_BOOKS", 3), ("HELD_PANELS", 2), ("REPAINTED", 2), ("REPAINTED_PX", 128)):
-        monkeypatch.setattr(art, name, value)
-    for name, value in (("RECONSTRUCTED", 2), ("STEPPED_PANELS", 2), ("PATCHES", 3), ("SEED_PANELS", 1)):
+    sizes = {"HELD_BOOKS": 3, "HELD_PANELS": 2, "REPAINTED": 2, "REPAINTED_PX": 128, "RECONSTRUCTED": 2}
+    sizes |= {"STEPPED_PANELS": 2, "PATCHES": 3, "SEED_PANELS": 1, "STYLED_PANELS": 3}
+    for name, value in sizes.items():
         monkeypatch.setattr(art, name, value)
     for module in (art, parts):
         monkeypatch.setattr(module, "frechet_ratio", partial(frechet_ratio, resamples=2))
@@ -118,5 +120,5 @@ def test_every_part_is_switched_off_in_turn(
     assert table["flat"]["colour_de_gain"].value != 0
     assert table["line_guidance"]["line_f1_gain"].value == 0  # the recipe has none
     lines = table_lines(table)
-    assert len(lines) == 9
+    assert len(lines) == 1 + len(table)
     assert "frechet_off_over_on" in lines[0]
