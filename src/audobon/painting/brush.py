@@ -23,7 +23,6 @@ from audobon.painting.conditioning import padded, panel_conditioning
 from audobon.painting.denoise import DenoiseState, Hook, Predict, denoise, flow_times, start_state
 from audobon.painting.guidance import line_guided
 from audobon.painting.line_control import made_ready
-from audobon.painting.manners import manner_of
 from audobon.painting.parts import without
 from audobon.painting.recipe import PaintingRecipe
 
@@ -70,8 +69,7 @@ class Brush:
         """What steers a pass over these pencils, on the device."""
         conditioning = panel_conditioning(
             brief, pencils, model=self.model, encoder=self.encoder,
-            style=self.recipe.style,
-            completeness=min(self.recipe.completeness, manner_of(self.recipe.style).completeness),
+            style=self.recipe.style, completeness=self.recipe.said_completeness,
         )  # fmt: skip
         return without(conditioning.to(torch.device(self.plan.device)), self.recipe.parts_off)
 

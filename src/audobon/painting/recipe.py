@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from audobon.errors import SettingsError
 from audobon.painting.line_control import CONCATENATED, LineControl
+from audobon.painting.manners import manner_of
 from audobon.painting.parts import check_parts
 
 
@@ -18,7 +19,8 @@ class PaintingRecipe:
         steps: Solver steps, 1..50.
         strength: Where the flow starts, 1 from pure noise, less from the draft carried part of the way.
         shift: Bend of the times towards the noisy end.
-        completeness: What the line map is said to hold, 0..1: less invites hatching and texture.
+        completeness: What the line map is said to hold, 0..1: less invites hatching and texture. A style's manner may
+            say less (see `said_completeness`).
         line_guidance: How far the prediction goes beyond the one without the line map: 1 not at all, 2 twice as far.
         small_first: Paint at half size, double, and refine at full size, instead of at full size at once.
         refine_from: Where the refining flow starts, 1 from pure noise.
@@ -72,6 +74,11 @@ class PaintingRecipe:
         return self.strength * (1.0 - 0.8 * max(0.0, control - 0.7))
 
     @property
+    def said_completeness(self) -> float:
+        """What the net is told that the line map holds: at most what the style's manner allows."""
+        return min(self.completeness, manner_of(self.style).completeness)
+
+    @property
     def label(self) -> str:
         """One line for the record."""
         left_out = f", without {' and '.join(self.parts_off)}" if self.parts_off else ""
@@ -82,6 +89,6 @@ class PaintingRecipe:
         near = f", close-ups below {self.close_up_px} px" if self.close_up_px else ""
         return (
             f"{self.style}, {self.steps} Euler steps from {self.strength:g}, shift {self.shift:g}, "
-            f"completeness {self.completeness:g}, line guidance {self.line_guidance:g}{beside}"
+            f"completeness {self.said_completeness:g}, line guidance {self.line_guidance:g}{beside}"
             f"{refining}{near}{left_out}"
         )

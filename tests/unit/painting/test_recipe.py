@@ -36,3 +36,9 @@ def test_a_part_that_is_none_is_refused() -> None:
 def test_parts_left_out_are_recorded_and_none_leave_the_record_as_it_was() -> None:
     assert PaintingRecipe(parts_off=("flat", "words")).label.endswith(", without flat and words")
     assert "without" not in PaintingRecipe().label
+
+
+def test_the_record_says_how_complete_the_net_is_told_the_line_is() -> None:
+    assert ", completeness 0.3, " in PaintingRecipe(style="engraving").label
+    assert ", completeness 0.2, " in PaintingRecipe(style="engraving", completeness=0.2).label
+    assert ", completeness 1, " in PaintingRecipe().label
