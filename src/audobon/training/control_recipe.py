@@ -34,7 +34,7 @@ from audobon.training.painter_recipe import DRAWN_PANELS
 from audobon.training.pencil_pack import pack_pencils
 from audobon.training.pictures import draw_curve, draw_sheet
 from audobon.training.recipes import cache_of, train_pack
-from audobon.training.samples import Nets, fixed_batch, paint_batch
+from audobon.training.samples import USUAL_STEPS, Nets, fixed_batch, paint_batch
 from audobon.training.steering import steering_of
 from audobon.training.student_batch import StudentBatch, student_batch
 from audobon.training.student_walk import Studio, beginnings
@@ -46,7 +46,6 @@ ILLUSTRATIONS, DRAFTS = 2, 2
 SHEET_PX = 256
 SHOWN = 4
 SCORED = 48
-STEPS = 6
 
 _DATA = (
     "Crops of real story illustrations from public-domain books (train split by book) with line and flat colour read "
@@ -252,11 +251,11 @@ def _painted(studio: Studio, name: str, net: Net, given: PainterBatch, *, seed: 
         one = _row(lineless, row)
         residuals_of = net.residuals_of(line_planes(one.line, one.completeness))
         with attached(studio.teacher, residuals_of, share=torch.ones(1)):
-            steered.append(paint_batch(parts, studio.bank, one, steps=STEPS, seed=seed + row))
+            steered.append(paint_batch(parts, studio.bank, one, steps=USUAL_STEPS, seed=seed + row))
     return [
         ("line", (1 - given.line).expand(-1, 3, -1, -1)),
-        ("without", paint_batch(parts, studio.bank, lineless, steps=STEPS, seed=seed)),
-        ("concatenated", paint_batch(parts, studio.bank, given, steps=STEPS, seed=seed)),
+        ("without", paint_batch(parts, studio.bank, lineless, steps=USUAL_STEPS, seed=seed)),
+        ("concatenated", paint_batch(parts, studio.bank, given, steps=USUAL_STEPS, seed=seed)),
         (name, torch.cat(steered)),
         ("truth", given.image),
     ]

@@ -35,7 +35,7 @@ from audobon.training.painter_batch import (
 from audobon.training.pencil_pack import Finish, PencilPack, pack_pencils
 from audobon.training.pictures import draw_curve, draw_sheet
 from audobon.training.recipes import cache_of, fitted_autoencoder, train_pack
-from audobon.training.samples import Nets, fixed_batch, paint_batch
+from audobon.training.samples import USUAL_STEPS, Nets, fixed_batch, paint_batch
 from audobon.training.start import begin_from, blended
 from audobon.training.steering import steering_of
 from audobon.training.trainer import Schedule, Task, train
@@ -102,7 +102,7 @@ def painter(options: TrainingOptions) -> Path:
     folder = export_painter(net.painter, net.style, styles=named_style_vectors(net.style, pack), options=options)
     nets = Nets(painter=net.painter, style=net.style, autoencoder=autoencoder.cpu())
     dev = IllustrationPack(*pack_illustrations(options.data, split="dev", cache=cache_of(options)))
-    scores = crops_painted(nets, dev, steps=6, options=options, sheet=folder / "sheet.jpg")
+    scores = crops_painted(nets, dev, steps=USUAL_STEPS, options=options, sheet=folder / "sheet.jpg")
     draw_curve(folder / "curve.png", progress.curve, title="painter: loss")
     begun = "" if options.start is None else f"It began with the weights {fingerprint(options.start / 'painter')}."
     write_card(folder / "MODEL_CARD.md", PAINTER_FACTS, plan=plan, progress=progress, scores=scores, begun=begun)

@@ -15,10 +15,14 @@ from audobon.models.painter_net import Conditioning, PainterNet
 from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.models.style_encoder import StyleEncoder
 from audobon.painting.denoise import denoise, flow_times, start_state
+from audobon.painting.recipe import PaintingRecipe
 from audobon.training.illustrations import IllustrationPack
 from audobon.training.painter_batch import PainterBatch, collate, illustration_sample
 from audobon.training.steering import steering_of
 from audobon.training.word_bank import WordBank
+
+USUAL_STEPS = PaintingRecipe().steps
+"""What sheets are painted in: what a book is."""
 
 
 @dataclass(frozen=True, kw_only=True)

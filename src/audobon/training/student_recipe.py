@@ -31,7 +31,7 @@ from audobon.training.painter_recipe import DRAWN_PANELS, crops_painted
 from audobon.training.pencil_pack import pack_pencils
 from audobon.training.pictures import draw_curve
 from audobon.training.recipes import cache_of, train_pack
-from audobon.training.samples import Nets
+from audobon.training.samples import USUAL_STEPS, Nets
 from audobon.training.start import blended
 from audobon.training.steering import steering_of
 from audobon.training.student_batch import StudentBatch, student_batch
@@ -102,7 +102,7 @@ def student(options: TrainingOptions) -> Path:
     folder = export_painter(learnt, teacher.style.cpu(), styles=teacher.styles, options=options)
     dev = IllustrationPack(*pack_illustrations(options.data, split="dev", cache=cache_of(options)))
     nets = Nets(painter=learnt, style=teacher.style, autoencoder=teacher.autoencoder.cpu())
-    scores = crops_painted(nets, dev, steps=6, options=options, sheet=folder / "sheet.jpg")
+    scores = crops_painted(nets, dev, steps=USUAL_STEPS, options=options, sheet=folder / "sheet.jpg")
     draw_curve(folder / "curve.png", progress.curve, title="student: loss")
     begun = f"It began with the weights {fingerprint(options.start / 'painter')}, which were its teacher too."
     write_card(folder / "MODEL_CARD.md", STUDENT_FACTS, plan=plan, progress=progress, scores=scores, begun=begun)

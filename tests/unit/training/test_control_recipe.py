@@ -65,7 +65,7 @@ def test_a_run_leaves_both_nets_which_load_and_begin_the_next(
 ) -> None:
     for name, value in (("DRAWN_PANELS", 1), ("SCORED", 2), ("SHOWN", 2), ("CROP_PX", 64), ("SHEET_PX", 64)):
         monkeypatch.setattr(recipe, name, value)
-    monkeypatch.setattr(recipe, "STEPS", 1)
+    monkeypatch.setattr(recipe, "USUAL_STEPS", 1)
     folder = control(asked)
     painter = load_embedded_painter(asked.start).painter
     for name in CONTROL_NAMES:

@@ -1,43 +1,31 @@
 """The student: few steps, one call each, and a critic of surfaces."""
 
-import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from PIL import Image
 
 from audobon.errors import SettingsError
 from audobon.models.painter_net import PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape
 from audobon.models.style_encoder import StyleEncoder
-from audobon.pencils.penciller import ScenePenciller
-from audobon.training.illustrations import IllustrationPack, pack_illustrations
+from audobon.training.illustrations import IllustrationPack
 from audobon.training.options import TrainingOptions
-from audobon.training.pencil_pack import PencilPack, pack_pencils
+from audobon.training.pencil_pack import PencilPack
 from audobon.training.student_batch import StudentBatch, student_batch
 from audobon.training.student_recipe import Apprentice, student, student_loss
 from audobon.training.student_walk import Studio
 from audobon.training.texture_critic import TextureCritic, critic_loss, disbelief, surface
 from audobon.training.word_bank import WordBank
+from tests.packs import small_packs
 
 SIZE = 128
 
 
 @pytest.fixture(scope="module")
 def packs(tmp_path_factory: pytest.TempPathFactory) -> tuple[IllustrationPack, PencilPack]:
-    folder = tmp_path_factory.mktemp("data")
-    (folder / "images").mkdir()
-    records = []
-    for number in range(2):
-        pixels = np.random.default_rng(number).integers(0, 255, size=(224, 224, 3), dtype=np.uint8)
-        Image.fromarray(pixels).save(folder / f"images/{number}.png")
-        records.append({"file": f"images/{number}.png", "pg_id": 1, "medium": "ink", "illustrator": "A"})
-    (folder / "illustrations.jsonl").write_text("\n".join(json.dumps(record) for record in records))
-    cache = folder / "cache"
-    pack = IllustrationPack(*pack_illustrations(folder, split="all", cache=cache))
-    return pack, pack_pencils(ScenePenciller(), count=2, seed=1, cache=cache)
+    return small_packs(tmp_path_factory.mktemp("data"))
 
 
 def _batch(packs: tuple[IllustrationPack, PencilPack], *, illustrations: int, drafts: int) -> StudentBatch:
