@@ -73,6 +73,21 @@ class Look:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Anchor:
+    """A picture that was painted once for the whole book, for its panels to look at: a cast sheet or the style plate.
+
+    Attributes:
+        key: What it is made of, down to the painted file's sha256; another key is another anchor.
+        order: What was asked for; its seed decides the noise that the anchor is looked at through.
+        art: What was painted.
+    """
+
+    key: str
+    order: PaintOrder
+    art: Raster
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaintOrder:
     """One panel to paint.
 
@@ -85,6 +100,7 @@ class PaintOrder:
         identity: How long the figures alone are held to their pencils, 0..1 of the way; the rest is painted freely.
         repaint: The earlier attempt's art and where to paint it again; None paints the whole panel.
         looks: How those who are placed look, for painters that hear words.
+        anchors: The book's anchors that the panel looks at, for painters whose recipe says how much.
     """
 
     brief: PanelBrief
@@ -95,6 +111,7 @@ class PaintOrder:
     identity: float = 0.0
     repaint: Repaint | None = None
     looks: tuple[Look, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 class Painter(Protocol):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def hire_crew(
     *, style: str = "storybook", draft: bool = False, director: str = "", control_by: str = "",
-    watch: Watching | None = None,
+    anchoring: float = 0.0, watch: Watching | None = None,
 ) -> Crew:  # fmt: skip
     """The house's crew for one book.
 
@@ -33,6 +33,7 @@ def hire_crew(
         draft: Leave the pencils as they are; no painter's weights are read.
         director: Who plans the pages (see `hire_director`).
         control_by: By which way the line steers the painter (see `line_control`).
+        anchoring: How much the book's anchors count in the painter's self-attention.
         watch: Who is shown every panel on its way, if anybody; a draft is not painted, so nothing of it is shown.
 
     Raises:
@@ -51,7 +52,7 @@ def hire_crew(
         director=hire_director(director),
         composer=TierComposer(),
         penciller=hire_penciller(),
-        painter=hire_painter(style=style, draft=draft, control_by=control_by, watch=watch),
+        painter=hire_painter(style=style, draft=draft, control_by=control_by, anchoring=anchoring, watch=watch),
         editor=HouseEditor(),
         letterer=BalloonLetterer(),
         printer=PagePrinter(),
@@ -137,7 +138,9 @@ def machine_plan() -> ComputePlan:
     return replace(plan, threads=settings.threads) if settings.threads else plan
 
 
-def hire_painter(*, style: str, draft: bool, control_by: str = "", watch: Watching | None = None) -> Painter:
+def hire_painter(
+    *, style: str, draft: bool, control_by: str = "", anchoring: float = 0.0, watch: Watching | None = None
+) -> Painter:
     """Who paints: the embedded model, or nobody (the pencils stay)."""
     if draft:
         from audobon.drafting import DraftPainter
@@ -146,7 +149,8 @@ def hire_painter(*, style: str, draft: bool, control_by: str = "", watch: Watchi
     from audobon.painting.line_control import line_control
     from audobon.painting.recipe import PaintingRecipe
 
-    return hire_studio(watch=watch)(PaintingRecipe(style=style, line_by=line_control(control_by)))
+    recipe = PaintingRecipe(style=style, line_by=line_control(control_by), anchoring=anchoring)
+    return hire_studio(watch=watch)(recipe)
 
 
 def hire_studio(*, watch: Watching | None = None) -> Callable[[PaintingRecipe], Painter]:

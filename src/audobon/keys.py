@@ -38,12 +38,20 @@ def pencils_key(brief: PanelBrief, cast: Sequence[CastDesign], *, width_px: int,
     return sha256_hex("pencils", to_json(picture_of(brief)), *designs, size, source_digest(PENCIL_ROOMS))
 
 
-def art_key(brief: PanelBrief, pencils: PencilsRecord, looks: Sequence[Look], *, seed: int, fingerprint: str) -> str:
-    """The key of a panel's art: its picture, the very pencils it is painted over, looks, the seed, and the painter."""
+def art_key(
+    brief: PanelBrief,
+    pencils: PencilsRecord,
+    looks: Sequence[Look],
+    *,
+    seed: int,
+    fingerprint: str,
+    anchors: Sequence[str] = (),
+) -> str:
+    """The key of a panel's art: its picture, the pencils it is painted over, looks, seed, painter, keys of anchors."""
     drawn = to_json(replace(pencils, key="", reserved=(), warnings=()))
     told = [f"{look.character}: {look.words}" for look in looks]
-    picture = to_json(picture_of(brief))
-    return sha256_hex("art", picture, drawn, *told, str(seed), fingerprint, source_digest(PAINT_ROOMS))
+    made_of = (to_json(picture_of(brief)), drawn, *told, str(seed), fingerprint, source_digest(PAINT_ROOMS))
+    return sha256_hex("art", *made_of, *anchors)
 
 
 def layout_of(plan: PagePlan, frames: tuple[Frame, ...]) -> PageLayout:

@@ -25,6 +25,7 @@ class ModelAsked:
         scheduler: A scheduler's name.
         steps: Denoising steps; None takes the scheduler's usual number.
         control_by: For the embedded painter alone: `WAY`, `WAY@weight` or `WAY@weight:start-end`.
+        anchoring: How much the book's anchors count in self-attention, with either painter: 0 for no anchors.
     """
 
     model: str = ""
@@ -36,6 +37,7 @@ class ModelAsked:
     scheduler: str = ""
     steps: int | None = None
     control_by: str = ""
+    anchoring: float = 0.0
 
     def __post_init__(self) -> None:
         if self.model and self.control_by:
@@ -47,7 +49,7 @@ class ModelAsked:
         alone = [
             one.name
             for one in fields(self)
-            if one.name not in ("model", "control_by") and getattr(self, one.name) not in ("", (), None)
+            if one.name not in ("model", "control_by", "anchoring") and getattr(self, one.name) not in ("", (), None)
         ]
         if alone and not self.model:
             option = "--" + alone[0].replace("nets", "net").replace("loras", "lora").replace("_", "-")

@@ -43,7 +43,10 @@ def crew_for(
             "AUD-238", "a draft has no previews: nothing is painted", hint="leave out --previews or --draft"
         )
     if draft or not model.model:
-        return hire(style=style, draft=draft, director=director, control_by=model.control_by, watch=watch)
+        return hire(
+            style=style, draft=draft, director=director, control_by=model.control_by, anchoring=model.anchoring,
+            watch=watch,
+        )  # fmt: skip
     plan = machine_plan()
     plan.apply()
     painter = stable_painter(model, style=style, plan=plan, watch=watch)
@@ -72,7 +75,7 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: W
 
     for one in controls:
         check_kind(one.kind)
-    recipe = StableRecipe(style=style, scheduler=asked.scheduler, steps=asked.steps)
+    recipe = StableRecipe(style=style, scheduler=asked.scheduler, steps=asked.steps, anchoring=asked.anchoring)
     model = load_stable_model(asked.model, vae=asked.vae)
     loaded = []
     for one in controls:

@@ -15,7 +15,7 @@ from audobon.comic.pencils import Pencils
 from audobon.comic.raster import Raster
 from audobon.comic.storyboard import PanelBrief
 from audobon.comic.verdict import Remedy, Severity, Verdict
-from audobon.crew import Editor, Look, Painter, PaintOrder, Repaint
+from audobon.crew import Anchor, Editor, Look, Painter, PaintOrder, Repaint
 from audobon.keys import panel_seed
 from audobon.project import PencilsRecord
 
@@ -35,16 +35,32 @@ class PaintJob:
     book_seed: int
 
 
+AnchorsOf = Callable[[PanelBrief], tuple[Anchor, ...]]
+"""Gives the book's anchors that a panel looks at."""
+
+
+def no_anchors(brief: PanelBrief) -> tuple[Anchor, ...]:
+    """A book without anchors."""
+    return ()
+
+
 class PaintRounds:
     """Paints a round of panels; a panel that is refused gets one more attempt, and the better one is kept."""
 
     def __init__(
-        self, painter: Painter, editor: Editor, *, load: Callable[[PencilsRecord], Pencils], redraw: bool
+        self,
+        painter: Painter,
+        editor: Editor,
+        *,
+        load: Callable[[PencilsRecord], Pencils],
+        redraw: bool,
+        anchors: AnchorsOf = no_anchors,
     ) -> None:
         self._painter = painter
         self._editor = editor
         self._load = load
         self._redraw = redraw
+        self._anchors = anchors
 
     def __call__(self, jobs: Sequence[PaintJob]) -> tuple[PanelArt, ...]:
         orders = [
@@ -55,6 +71,7 @@ class PaintRounds:
                 attempt=0,
                 control=CONTROL,
                 looks=job.looks,
+                anchors=self._anchors(job.brief),
             )
             for job in jobs
         ]

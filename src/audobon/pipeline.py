@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audobon.anchors import BookAnchors
 from audobon.comic.book import Book
 from audobon.comic.codec import canonical
 from audobon.comic.coverage import CoverageCounts, Sentence
@@ -35,7 +36,7 @@ from audobon.keys import ART_DPI, art_key, layout_of
 from audobon.manuscript import open_manuscript
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.model_crew import crew_for
-from audobon.painting_rounds import PaintJob, PaintRounds
+from audobon.painting_rounds import PaintJob, PaintRounds, no_anchors
 from audobon.planning import looks_in, manuscript_sha256, planned
 from audobon.plates import PrintPlates
 from audobon.project import (
@@ -351,8 +352,9 @@ class _Run:
         coverage = self._covered(board)
         with self._stage("cast"):
             self._folder.cast.keep(own_cast, board.cast, sheet=self._crew.penciller.sheet)
+        anchors = self._anchors(board, record)
         with self._stage("painting"):
-            arts = self._art(rehearsed, record, cast=board.cast)
+            arts = self._art(rehearsed, record, cast=board.cast, anchors=anchors)
         plates = PrintPlates(self._folder, self._crew.enlarger, [one.page for one in rehearsed], dpi=self._options.dpi)
         pixels = plates if self._options.dpi > ART_DPI else self._folder.art_image
         with self._stage("printing"):
@@ -398,8 +400,29 @@ class _Run:
             self._warnings.append(f"{path} was edited by hand: {design.name} is drawn as it says")
         return replace(board, cast=tuple(edited.get(design.character, design) for design in board.cast))
 
+    def _anchors(self, board: Storyboard, record: BookRecord) -> BookAnchors | None:
+        """The book's anchors, all that its panels look at painted; None where none were asked for."""
+        if record.draft or not record.model.anchoring:
+            return None
+        crew = self._crew
+        anchors = BookAnchors(
+            self._folder.anchors, penciller=crew.penciller, painter=crew.painter, cast=board.cast, book_seed=record.seed
+        )
+        names = anchors.names_for(board.panels())
+        with self._stage("anchors"):
+            for done, name in enumerate(names):
+                self._watch(Step(stage="anchors", done=done, of=len(names), what=name))
+                anchors.key(name)
+        self._folder.anchors.drop_others(names)
+        return anchors
+
     def _art(
-        self, rehearsed: tuple[Rehearsed, ...], record: BookRecord, *, cast: Sequence[CastDesign]
+        self,
+        rehearsed: tuple[Rehearsed, ...],
+        record: BookRecord,
+        *,
+        cast: Sequence[CastDesign],
+        anchors: BookAnchors | None,
     ) -> dict[str, ArtRecord]:
         """Paint what is not painted yet; commit each panel as soon as its round is done."""
         arts: dict[str, ArtRecord] = {}
@@ -409,7 +432,8 @@ class _Run:
             for brief, pencils in zip(one.plan.panels, one.pencils, strict=True):
                 seed = record.seed_of(brief.id)
                 looks = looks_in(brief, cast)
-                key = art_key(brief, pencils, looks, seed=seed, fingerprint=fingerprint)
+                seen = anchors.keys_of(brief) if anchors else ()
+                key = art_key(brief, pencils, looks, seed=seed, fingerprint=fingerprint, anchors=seen)
                 kept = self._folder.art_record(brief.id, key=key)
                 if kept is not None:
                     arts[brief.id] = kept
@@ -418,7 +442,11 @@ class _Run:
         total = len(arts) + len(jobs)
         rounds = [tuple(jobs[start : start + PANELS_PER_ROUND]) for start in range(0, len(jobs), PANELS_PER_ROUND)]
         painting = PaintRounds(
-            self._crew.painter, self._crew.editor, load=self._folder.pencils, redraw=not record.draft
+            self._crew.painter,
+            self._crew.editor,
+            load=self._folder.pencils,
+            redraw=not record.draft,
+            anchors=anchors.of if anchors else no_anchors,
         )
         self._watch(Step(stage="painting", done=len(arts), of=total))
         for number, finished in enumerate(self._executor.map(painting, rounds)):

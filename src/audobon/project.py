@@ -8,6 +8,7 @@ Knows: names of files, content keys, commit marks, the lock.  Does not know: the
       panels/<id>/ pencils.json draft.png line.png flat.png depth.png pose.png mask-<id>.png   art.json art.png
                    (proof.json proof.png in place of the art where only a draft was asked for)
                    plate.json plate.png   (the art enlarged for print)
+      anchors/<name>.json <name>.png   (see `anchor_folder.py`)
       pages/001.png ...
 
 A record (`pencils.json`, `art.json`) is written after the pictures it speaks of and holds their sha256: it is the mark
@@ -25,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, overload
 
+from audobon.anchor_folder import AnchorFolder
 from audobon.cast_folder import CastFolder
 from audobon.comic.codec import from_json, to_json
 from audobon.comic.coverage import Coverage
@@ -175,6 +177,7 @@ class BookFolder:
         self._art_stem = "proof" if is_draft else "art"
         self.slug = root.name.removesuffix(SUFFIX)
         self.cast = CastFolder(root)
+        self.anchors = AnchorFolder(root)
 
     @classmethod
     @contextlib.contextmanager

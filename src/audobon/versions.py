@@ -16,7 +16,7 @@ from audobon.report import Version
 PACKAGES = ("torch", "diffusers", "transformers", "numpy", "pillow", "aggdraw", "reportlab", "opencv-python-headless")
 READING_ROOMS = ("comic", "manuscript", "understanding", "staging", "typography")
 PENCIL_ROOMS = ("pencils", "typography")
-PAINT_ROOMS = ("painting", "models", "compute", "quality", "painting_rounds.py")
+PAINT_ROOMS = ("painting", "models", "compute", "quality", "painting_rounds.py", "anchors.py")
 """The editor's checks and the rounds are among them: they decide which attempt is kept, and how the second is made."""
 
 

@@ -15,6 +15,7 @@ import typer
 
 from audobon.cli.evaluate import evaluate_app
 from audobon.cli.model_options import (
+    AnchoringOption,
     ControlByOption,
     ControlNetOption,
     IpAdapterOption,
@@ -86,6 +87,7 @@ def make(
     control_by: ControlByOption = "",
     previews: PreviewsOption = None,
     every_step: EveryStepOption = False,
+    anchoring: AnchoringOption = 0.0,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -104,6 +106,7 @@ def make(
             scheduler=scheduler,
             steps=steps,
             control_by=control_by,
+            anchoring=anchoring,
         )
         options = MakeOptions(
             style=_style(style),
@@ -143,6 +146,7 @@ def draw(
     control_by: ControlByOption = "",
     previews: PreviewsOption = None,
     every_step: EveryStepOption = False,
+    anchoring: AnchoringOption = 0.0,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -162,6 +166,7 @@ def draw(
             scheduler=scheduler,
             steps=steps,
             control_by=control_by,
+            anchoring=anchoring,
         )
         options = MakeOptions(
             style=_style(style), formats=_formats(formats), seed=seed, draft=draft, dpi=dpi, model=asked

@@ -37,6 +37,14 @@ SchedulerOption = Annotated[
     str,
     typer.Option("--scheduler", metavar="NAME", help="euler, dpmpp_2m, lcm, turbo, lightning, hyper ...; or its own."),
 ]
+AnchoringOption = Annotated[
+    float,
+    typer.Option(
+        "--anchoring",
+        metavar="STRENGTH",
+        help="Let panels look at cast sheets and a style plate painted first: 1 as at themselves, 0 for none.",
+    ),
+]
 StepsOption = Annotated[int | None, typer.Option("--steps", metavar="N", help="Denoising steps of that model.")]
 ControlByOption = Annotated[
     str,

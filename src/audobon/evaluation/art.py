@@ -195,9 +195,9 @@ def panel_measures(panels: Sequence[HeldPanel]) -> dict[str, Measure]:
         "colour_de_pencils": mean_measure(_colour_errors(images, orders)),
         "figure_count_exact": mean_measure([_all_found(panel) for panel in peopled]),
         "figure_count_elsewhere": mean_measure([_all_found(panel) for panel in strangers]),
-        "character_top1": mean_measure([float(right) for right in _recognitions(panels)]),
+        "character_top1": mean_measure([float(right) for right in recognitions(panels)]),
         "character_top1_drafts": mean_measure(
-            [float(right) for right in _recognitions([replace(panel, painting=panel.draft) for panel in panels])]
+            [float(right) for right in recognitions([replace(panel, painting=panel.draft) for panel in panels])]
         ),
     }
 
@@ -240,7 +240,8 @@ def _fitted(painting: Picture, panel: HeldPanel) -> Picture:
     return np.ascontiguousarray(painting[rows][:, columns])
 
 
-def _recognitions(panels: Sequence[HeldPanel]) -> list[bool]:
+def recognitions(panels: Sequence[HeldPanel]) -> list[bool]:
+    """For each figure that also appears in another panel of its book: is it taken for itself?"""
     verdicts = []
     for book in dict.fromkeys(panel.book for panel in panels):
         verdicts += recognised(

@@ -1,6 +1,7 @@
 """What no training has seen: panels of held-back pencils, and crops of held-back illustrations, as orders to paint.
 
-Knows: random casts, the penciller's and the painter's doors, the illustration data.  Does not know: nets, measures.
+Knows: random casts, anchors, the penciller's and the painter's doors, the illustration data.
+Does not know: nets, measures.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from audobon.anchor_folder import AnchorFolder
+from audobon.anchors import BookAnchors
 from audobon.comic.pencils import ControlMap, Pencils
 from audobon.comic.raster import Raster
-from audobon.comic.storyboard import PanelBrief, Shot
-from audobon.crew import PaintOrder, Penciller
+from audobon.comic.storyboard import CastDesign, PanelBrief, Shot
+from audobon.crew import Painter, PaintOrder, Penciller
 from audobon.evaluation.art_pictures import pixels_of
 from audobon.training.controls import read_flat, read_lines
 from audobon.training.random_briefs import random_cast, random_scene
@@ -50,17 +53,41 @@ def held_back_orders(penciller: Penciller, *, books: int, panels: int) -> tuple[
     """
     orders = []
     for book in range(books):
-        generator = np.random.default_rng((_STREAM, book))
-        cast = random_cast(generator, count=CAST)
+        generator, cast = _cast_of(book)
         for number in range(panels):
             shown = generator.permutation(CAST)[: int(generator.choice((1, 2, 3), p=(0.35, 0.45, 0.2)))]
             brief = random_scene(generator, [cast[index] for index in sorted(shown)], number=number)
             brief = replace(brief, id=f"h{book:02d}-{number:02d}")
             width, height = _SIZES_PX[(book + number) % len(_SIZES_PX)]
             orders.append(
-                (f"held-back {book}", order_of(brief, penciller.draw(brief, cast, width_px=width, height_px=height)))
+                (_title(book), order_of(brief, penciller.draw(brief, cast, width_px=width, height_px=height)))
             )
     return tuple(orders)
+
+
+def anchored_orders(
+    orders: Sequence[tuple[str, PaintOrder]], penciller: Penciller, painter: Painter, *, folder: Path
+) -> tuple[tuple[str, PaintOrder], ...]:
+    """Held-back orders with their books' anchors, painted by `painter` and kept in `folder`."""
+    books = tuple(dict.fromkeys(book for book, _ in orders))
+    of_book = {
+        _title(number): BookAnchors(
+            AnchorFolder(folder / str(number)), penciller=penciller, painter=painter, cast=_cast_of(number)[1],
+            book_seed=number,
+        )
+        for number in range(len(books))
+    }  # fmt: skip
+    return tuple((book, replace(order, anchors=of_book[book].of(order.brief))) for book, order in orders)
+
+
+def _title(book: int) -> str:
+    return f"held-back {book}"
+
+
+def _cast_of(book: int) -> tuple[np.random.Generator, tuple[CastDesign, ...]]:
+    """A made-up book's random numbers, as they stand after its cast was drawn, and the cast."""
+    generator = np.random.default_rng((_STREAM, book))
+    return generator, random_cast(generator, count=CAST)
 
 
 def order_of(brief: PanelBrief, pencils: Pencils) -> PaintOrder:

@@ -7,8 +7,9 @@ Shapes: C latent channels, h w height and width in pixels, H W those of latents.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 
 import torch
 from torch import Tensor
@@ -16,13 +17,17 @@ from torch import Tensor
 from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import PanelBrief
 from audobon.compute.plan import ComputePlan
+from audobon.crew import Anchor
 from audobon.models.painter_net import Conditioning
+from audobon.models.shared_attention import Memory, SharedAttention
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
-from audobon.painting.conditioning import padded, panel_conditioning
-from audobon.painting.denoise import DenoiseState, Hook, Predict, denoise, flow_times, start_state
+from audobon.painting.anchoring import KeptMemories, anchor_noise
+from audobon.painting.conditioning import image_tensor, padded, panel_conditioning
+from audobon.painting.denoise import DenoiseState, FlowEuler, Hook, Predict, denoise, flow_times, start_state
 from audobon.painting.guidance import line_guided
 from audobon.painting.line_control import made_ready
+from audobon.painting.manners import in_manner, manner_of
 from audobon.painting.parts import without
 from audobon.painting.recipe import PaintingRecipe
 
@@ -58,12 +63,14 @@ class Pass:
 
 @dataclass(frozen=True, kw_only=True)
 class Brush:
-    """Nets, recipe and arithmetic of one painter."""
+    """Nets, recipe and arithmetic of one painter; the anchors that the panel in hand looks at, and their memories."""
 
     model: EmbeddedPainterModel
     encoder: TextEncoder
     recipe: PaintingRecipe
     plan: ComputePlan
+    anchors: tuple[Anchor, ...] = ()
+    memories: KeptMemories = field(default_factory=KeptMemories)
 
     def steering(self, brief: PanelBrief, pencils: Pencils) -> Conditioning:
         """What steers a pass over these pencils, on the device."""
@@ -103,7 +110,7 @@ class Brush:
             beside = made_ready(self.model, conditioning, self.recipe.line_by)
 
         def predict(latents: Tensor, t: Tensor) -> Tensor:
-            with self.plan.autocast():
+            with self.plan.autocast(), self._anchored(float(t), times=times):
                 if beside is not None and not beside.steers_at(float(t), times=times):
                     predicted: Tensor = self.model.painter(latents, t, conditioning.lineless())
                 else:
@@ -114,3 +121,29 @@ class Brush:
             return predicted.float()
 
         return predict
+
+    @contextmanager
+    def _anchored(self, time: float, *, times: tuple[float, ...]) -> Iterator[None]:
+        """Within, the net's self-attention looks at the anchors as they are at `time` too."""
+        if not (self.anchors and self.recipe.anchoring):
+            yield
+            return
+        shared = SharedAttention(self.model.painter.unet, strength=self.recipe.anchoring)
+        with shared.attached():
+            memories = [self._memory(shared, anchor, time=time, times=times) for anchor in self.anchors]
+            with shared.looking_at(memories):
+                yield
+
+    def _memory(self, shared: SharedAttention, anchor: Anchor, *, time: float, times: tuple[float, ...]) -> Memory:
+        """What the net looks at in an anchor at one of a pass's times, steered as a panel is, by one call."""
+        alone = replace(self, anchors=(), recipe=replace(self.recipe, line_guidance=1.0))
+
+        def make() -> Memory:
+            clean = self.latents(image_tensor(anchor.art))
+            noisy = FlowEuler().noised(clean, anchor_noise(clean, seed=anchor.order.seed), time=time)
+            pencils = in_manner(anchor.order.pencils, manner_of(self.recipe.style))
+            predict = alone._predict(self.steering(anchor.order.brief, pencils), times=times)
+            t = torch.full((1,), time, device=clean.device)
+            return shared.remembered(lambda: predict(noisy, t))
+
+        return self.memories.of((anchor.key, time, times, self.plan.precision), make)

@@ -95,7 +95,7 @@ class EmbeddedPainter:
     @torch.inference_mode()
     def _paint_one(self, order: PaintOrder) -> PanelArt:
         started = time.perf_counter()
-        brush = self._brush
+        brush = replace(self._brush, anchors=order.anchors)
         try:
             image = self._painted(order, brush)
         except GenerationError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from audobon.errors import SettingsError
+from audobon.painting.anchoring import check_anchoring
 from audobon.painting.line_control import CONCATENATED, LineControl
 from audobon.painting.manners import manner_of
 from audobon.painting.parts import check_parts
@@ -27,6 +28,7 @@ class PaintingRecipe:
         refine_steps: Its solver steps.
         close_up_px: Faces less high than this are painted once more from near, with their hands; 0 for none.
         line_by: By which way the line map steers.
+        anchoring: How much the book's anchors count in self-attention beside the panel itself: 0 not at all, 1 alike.
         parts_off: Parts of the steering that are left out (see `parts.py`), to measure what they are worth.
     """
 
@@ -41,10 +43,12 @@ class PaintingRecipe:
     refine_steps: int = 4
     close_up_px: int = 96
     line_by: LineControl = field(default_factory=LineControl)
+    anchoring: float = 0.0
     parts_off: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_parts(self.parts_off)
+        check_anchoring(self.anchoring)
         for steps in (self.steps, self.refine_steps):
             if not 1 <= steps <= 50:
                 raise SettingsError(
@@ -87,6 +91,7 @@ class PaintingRecipe:
         )
         beside = "" if self.line_by.way == CONCATENATED else f", line by {self.line_by.asked}"
         near = f", close-ups below {self.close_up_px} px" if self.close_up_px else ""
+        near += f", anchored by {self.anchoring:g}" if self.anchoring else ""
         return (
             f"{self.style}, {self.steps} Euler steps from {self.strength:g}, shift {self.shift:g}, "
             f"completeness {self.said_completeness:g}, line guidance {self.line_guidance:g}{beside}"

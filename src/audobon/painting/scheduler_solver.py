@@ -82,7 +82,16 @@ def scheduler_solver(scheduler: SchedulerMixin, *, strength: float, seed: int) -
         seed: Of the noise that the walk itself adds.
     """
     count = len(scheduler.timesteps)
-    begin = count - max(1, round(count * strength))
+    return _solver_from(scheduler, count - max(1, round(count * strength)), seed=seed)
+
+
+def noised_and_seen(scheduler: SchedulerMixin, clean: Tensor, noise: Tensor, *, time: float) -> Tensor:
+    """Clean latents 1 C H W carried to one of a scheduler's timesteps with noise, as the net is shown them."""
+    solver = _solver_from(scheduler, [float(t) for t in scheduler.timesteps].index(time), seed=0)
+    return solver.seen(solver.noised(clean, noise, time=time), time=time)
+
+
+def _solver_from(scheduler: SchedulerMixin, begin: int, *, seed: int) -> SchedulerSolver:
     walker = deepcopy(scheduler)
     if hasattr(walker, "set_begin_index"):
         walker.set_begin_index(begin)

@@ -6,9 +6,9 @@ Knows: orders, conditioning, the denoise loop, the model's autoencoder.  Does no
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -17,20 +17,22 @@ from torch import Tensor
 from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
 from audobon.comic.raster import Raster
 from audobon.compute.plan import ComputePlan
-from audobon.crew import PaintOrder, Progress
+from audobon.crew import Anchor, PaintOrder, Progress
 from audobon.errors import GenerationError, ResourceError
+from audobon.models.shared_attention import Memory, SharedAttention
 from audobon.models.stable.checkpoint import StableModel
 from audobon.models.stable.controlnet import Control
 from audobon.models.stable.ip_adapter import IpAdapter
 from audobon.models.stable.lora import Lora
 from audobon.models.stable.schedulers import scheduler_choice, scheduler_for
+from audobon.painting.anchoring import KeptMemories, anchor_noise
 from audobon.painting.conditioning import image_tensor, padded
 from audobon.painting.denoise import Hook, denoise, start_noise, start_state
 from audobon.painting.enlarging import picture_of
 from audobon.painting.holding import figures_held
 from audobon.painting.previews import Showing, Stage, Watching
 from audobon.painting.repainting import local_repaint
-from audobon.painting.scheduler_solver import SchedulerSolver, scheduler_solver
+from audobon.painting.scheduler_solver import SchedulerSolver, noised_and_seen, scheduler_solver
 from audobon.painting.stable_conditioning import (
     Figures,
     check_kind,
@@ -97,6 +99,7 @@ class StablePainter:
         self._scheduler = scheduler_for(choice, config=config, steps=self._steps)
         self._guidance = recipe.guidance if choice.guided else 1.0
         self._kind = choice.kind
+        self._memories = KeptMemories()
         for lora in kit.loras:
             lora.attach()
         if kit.ip_adapter is not None:
@@ -113,6 +116,7 @@ class StablePainter:
         parts += [f"lora {lora.name} {lora.scale:g}" for lora in kit.loras]
         parts += [f"ip-adapter {kit.ip_adapter.scale:g}"] if kit.ip_adapter else []
         parts += [f"refiner over the last {recipe.refiner_share:g}"] if kit.refiner else []
+        parts += [f"anchored by {recipe.anchoring:g}"] if recipe.anchoring else []
         return ", ".join(parts)
 
     @property
@@ -188,6 +192,8 @@ class StablePainter:
         clean = self._latents(start)
         solver = scheduler_solver(self._scheduler, strength=self._recipe.start(control=order.control), seed=order.seed)
         call = self._call(order, solver, size=(clean.shape[-2], clean.shape[-1]))
+        if order.anchors and self._recipe.anchoring:
+            call = replace(call, anchored=lambda time: self._anchored(order.anchors, solver, time=time))
         state = start_state(order.brief.id, clean, predict=call, times=solver.times, seed=order.seed, solver=solver)
         noise = start_noise(clean, seed=order.seed)
         hooks: list[Hook] = []
@@ -217,12 +223,37 @@ class StablePainter:
         clean: Tensor = vae.encode(pixels).latent_dist.mode() * vae.config.scaling_factor
         return clean.to(torch.float64 if dtype is torch.float64 else torch.float32)
 
+    def _references_as_asked(self) -> AbstractContextManager[None]:
+        """Within, an IP-Adapter is heard as much as was asked for."""
+        adapter = self._kit.ip_adapter
+        return nullcontext() if adapter is None else adapter.heard_at(adapter.scale)
+
     def _heard_references(self, identity: float) -> AbstractContextManager[None]:
         """Within, an IP-Adapter is heard by `identity` (0..1) more than asked for, up to its full scale of 1."""
         adapter = self._kit.ip_adapter
         if adapter is None or identity <= 0:
             return nullcontext()
         return adapter.heard_at(max(adapter.scale, min(1.0, adapter.scale * (1 + identity))))
+
+    @contextmanager
+    def _anchored(self, anchors: Sequence[Anchor], solver: SchedulerSolver, *, time: float) -> Iterator[None]:
+        """Within, the UNet's self-attention looks at the anchors as they are at `time` too."""
+        shared = SharedAttention(self._kit.model.unet, strength=self._recipe.anchoring)
+        with shared.attached():
+            memories = [self._memory(shared, anchor, solver, time=time) for anchor in anchors]
+            with shared.looking_at(memories):
+                yield
+
+    def _memory(self, shared: SharedAttention, anchor: Anchor, solver: SchedulerSolver, *, time: float) -> Memory:
+        def make() -> Memory:
+            clean = self._latents(image_tensor(anchor.art))
+            noisy = noised_and_seen(self._scheduler, clean, anchor_noise(clean, seed=anchor.order.seed), time=time)
+            call = self._call(anchor.order, solver, size=(clean.shape[-2], clean.shape[-1]))
+            t = torch.full((1,), time, device=clean.device)
+            with self._references_as_asked():  # however hard this panel holds to its own
+                return shared.remembered(lambda: call(noisy, t))
+
+        return self._memories.of((anchor.key, time, solver.index, self._kit.model.unet.dtype), make)
 
     def _decoded(self, latents: Tensor) -> Tensor:
         """A picture 1 3 8H 8W in about 0..1 of latents 1 4 H W, on the CPU; in tiles where the whole does not fit."""

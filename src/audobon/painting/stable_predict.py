@@ -8,7 +8,8 @@ Shapes: B 2 with guidance (unwanted, wanted) or 1; C latent channels, H W latent
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +43,7 @@ class PanelCall:
         times: The loop's times, first to last, to tell the share of the way.
         refiner: A refiner's UNet, or None, and
         refiner_share: the last share of the way that it walks.
+        anchored: Within what it gives for a time, the base UNet looks at the book's anchors too.
     """
 
     unet: Any
@@ -56,6 +58,7 @@ class PanelCall:
     times: tuple[float, ...]
     refiner: Any
     refiner_share: float
+    anchored: Callable[[float], AbstractContextManager[object]] = nullcontext
 
     def __call__(self, latents: Tensor, t: Tensor) -> Tensor:
         share = self.share_of(float(t))
@@ -93,7 +96,7 @@ class PanelCall:
             regions = Regions(masks=self.masks, heard=heard, lengths=self.words.lengths)
         if self.pictures is not None:
             added = {**(added or {}), "image_embeds": [self.pictures.to(batch)]}
-        with regional(self.unet, regions):
+        with self.anchored(float(t)), regional(self.unet, regions):
             predicted: Tensor = self.unet(
                 batch,
                 t,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audobon.errors import SettingsError
+from audobon.painting.anchoring import check_anchoring
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +19,7 @@ class StableRecipe:
         strength: Which share of the way is walked from the draft, 1 from (nearly) pure noise.
         guidance: Classifier-free guidance for schedulers that want it; 1 is none.
         refiner_share: The last share of the way that a refiner walks, if there is one.
+        anchoring: How much the book's anchors count in self-attention beside the panel itself: 0 not at all, 1 alike.
     """
 
     style: str = "storybook"
@@ -26,8 +28,10 @@ class StableRecipe:
     strength: float = 0.8
     guidance: float = 6.0
     refiner_share: float = 0.2
+    anchoring: float = 0.0
 
     def __post_init__(self) -> None:
+        check_anchoring(self.anchoring)
         if not 0.05 <= self.strength <= 1.0:
             raise SettingsError(
                 "AUD-235", f"strength {self.strength} was asked for", hint="choose a strength between 0.05 and 1"

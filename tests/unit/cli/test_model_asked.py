@@ -67,9 +67,15 @@ def test_a_way_of_control_is_refused_by_the_command_before_anything_is_drawn(tmp
     assert not list((tmp_path / "out").rglob("*.png"))
 
 
+def test_anchoring_wants_no_model() -> None:
+    assert ModelAsked(anchoring=0.5).model == ""
+
+
 def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the command to the book: the recipe stands in the record, print has plates, and redraw needs no options."""
     monkeypatch.setattr(keys, "MAX_PANEL_PIXELS", 10_000)  # a small panel is the same work in a tenth of the time
+    for name in ("PLATE_PX", "SHEET_PX"):
+        monkeypatch.setattr(f"audobon.anchors.{name}", (64, 64))
     board = tmp_path / "board.json"
     board.write_text(to_json(a_board(pages=[[a_brief("p1")]])), "utf-8")
     model, pose = save_folder(tmp_path / "model"), save_controlnet(tmp_path / "pose")
@@ -82,6 +88,8 @@ def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path, monkey
         "lightning",
         "--steps",
         "1",
+        "--anchoring",
+        "0.5",
     ]
     more = ["--dpi", "72", "--quiet", "--format", "cbz,pdf", "--json", *options]
     more += ["--previews", str(tmp_path / "looks"), "--every-step"]
@@ -93,10 +101,12 @@ def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path, monkey
     assert record["model"]["controlnets"] == [f"openpose={pose}@0.9"]
     art = json.loads(next(book.rglob("art.json")).read_text("utf-8"))
     assert {"model: unet", "model: controlnet openpose"} <= {used["name"] for used in art["provenance"]["weights"]}
-    looks = sorted(path.name for path in (tmp_path / "looks").iterdir())
+    looks = sorted(path.name for path in (tmp_path / "looks").glob("p1-*"))
     assert looks[:3] == ["p1-try1-1-draft.png", "p1-try1-3-painted-step01of01.png", "p1-try1-3-painted.png"]
     painted, plate = Image.open(next(book.rglob("art.png"))), Image.open(next(book.rglob("plate.png")))
     assert plate.width > 3 * painted.width
+    assert "anchored by 0.5" in art["provenance"]["recipe"]
+    assert (book / "anchors" / "style-plate.png").is_file()
     redrawn = runner.invoke(app, ["redraw", str(book), "--panel", art["panel"], "--quiet", "--json"])
     assert redrawn.exit_code == 0, redrawn.output
     assert json.loads(redrawn.stdout)["painted"] == 1

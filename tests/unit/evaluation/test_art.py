@@ -116,9 +116,11 @@ def test_every_part_is_switched_off_in_turn(
 ) -> None:
     monkeypatch.setattr(parts, "PART_BOOKS", 1)
     table = evaluate_parts(data=a_data_folder(tmp_path), split="", tools=tools, tell=lambda what: None)
-    assert set(table) == {*STEERING_PARTS, "line_guidance", "draft_start", "close_ups"}
+    assert set(table) == {*STEERING_PARTS, "line_guidance", "draft_start", "close_ups", "anchors"}
     assert table["flat"]["colour_de_gain"].value != 0
     assert table["line_guidance"]["line_f1_gain"].value == 0  # the recipe has none
+    assert table["line_guidance"]["style_spread_off_over_on"].value == 1
+    assert table["anchors"]["style_spread_off_over_on"].value != 1
     lines = table_lines(table)
     assert len(lines) == 1 + len(table)
     assert "frechet_off_over_on" in lines[0]

@@ -49,6 +49,18 @@ def test_design_counts_only_for_panels_with_that_figure() -> None:
     assert key_of(alone, skin="#000000") == key_of(alone)
 
 
+def test_anchors_are_in_the_key_of_the_art() -> None:
+    file = PictureFile(name="draft.png", sha256="0")
+    pencils = PencilsRecord(
+        panel="p1", key="k", draft=file, controls=(), masks=(), anchors=(), reserved=(), warnings=()
+    )
+    keys = {
+        art_key(a_brief(), pencils, (), seed=1, fingerprint="f", anchors=anchors)
+        for anchors in ((), ("one",), ("two",), ("one", "two"))
+    }
+    assert len(keys) == 4
+
+
 def test_size_is_in_the_key() -> None:
     assert key_of(a_brief(), width_px=72) != key_of(a_brief())
 

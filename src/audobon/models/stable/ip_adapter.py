@@ -86,13 +86,14 @@ class IpAdapter:
     @contextmanager
     def heard_at(self, scale: float) -> Iterator[None]:
         """Within, the pictures of an attached adapter say this much; afterwards as much as before."""
-        for processor in self._processors():
+        kept = [(processor, processor.scale) for processor in self._processors()]
+        for processor, _ in kept:
             processor.scale = [scale]
         try:
             yield
         finally:
-            for processor in self._processors():
-                processor.scale = [self.scale]
+            for processor, before in kept:
+                processor.scale = before
 
     def _processors(self) -> list[Any]:
         return [one for one in self._unet.attn_processors.values() if hasattr(one, "to_k_ip")]
