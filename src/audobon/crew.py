@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from audobon.comic.annotation import Annotation, Feeling
 from audobon.comic.book import Book
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Frame, Page, Refusal
 from audobon.comic.panel import PanelArt, WeightsUsed
 from audobon.comic.pencils import Pencils
 from audobon.comic.raster import Raster
+from audobon.comic.span import Span
 from audobon.comic.story import Story
 from audobon.comic.storyboard import CastDesign, PagePlan, PanelBrief, Storyboard
 from audobon.comic.verdict import Verdict
@@ -27,6 +29,26 @@ Progress = Callable[[int, int], None]
 class Reader(Protocol):
     def read(self, manuscript: Manuscript) -> Story:
         """Understand a manuscript: cast, scenes, beats, speech, feeling."""
+        ...
+
+
+class Annotator(Protocol):
+    def annotate(
+        self, text: str, *, mentions: Sequence[Span] | None = None, quotations: Sequence[Span] | None = None
+    ) -> Annotation:
+        """Mark entities, events and quotations in a text.
+
+        Args:
+            text: Prose; any length.
+            mentions: Where the mentions are, if that is known: then these are marked, each once, and no others.
+            quotations: Likewise for quotations.
+        """
+        ...
+
+
+class Feeler(Protocol):
+    def feel(self, sentences: Sequence[str]) -> tuple[Feeling, ...]:
+        """How each sentence feels, read by itself."""
         ...
 
 
