@@ -1,6 +1,6 @@
-"""Files in, clean prose out: plain text and Markdown become a Manuscript whose every character knows its source.
+"""Files in, clean prose out: texts and e-books become a Manuscript whose every character knows its source.
 
-Knows: encodings, licence headers, wrapped lines, headings.  Does not know: what a story is about.
+Knows: file formats, encodings, licence headers, wrapped lines, headings.  Does not know: what a story is about.
 """
 
 from audobon.manuscript.opening import open_manuscript, read_manuscript

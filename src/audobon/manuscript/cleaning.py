@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from audobon.comic.manuscript import Chapter, SourceRun
 from audobon.comic.span import Span
 from audobon.manuscript.markdown import drop_emphasis
-from audobon.manuscript.source_lines import INSERTED, GrowingText, Line
+from audobon.manuscript.source_lines import BLANK, INSERTED, GrowingText, Line, Source
 
 _GUTENBERG_START = re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
 _GUTENBERG_END = re.compile(
@@ -29,10 +29,13 @@ _CHAPTER = re.compile(
     r"|eight|nine|ten|eleven|twelve)\b.{0,70}|prologue|epilogue|[IVXLC]{1,7}\.?|\d{1,3}\.?|[IVXLC]{1,7}\.\s+\S.{0,60})$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"^\s*(?:(?:[*#~=_\u2042\u2022\u00b7\u25cf-]\s*){3,}|\u2042|\u2766|<hr\s*/?>|#)\s*$", re.IGNORECASE)
+_DRAWN = frozenset("*#~=_\u2042\u2022\u00b7\u25cf-")
+_DRAWN_ALONE = frozenset(("\u2042", "\u2766", "<hr>", "<hr/>", "#"))
 _THE_END = re.compile(r"^(?:the end|finis|fin|end)[.!]?$", re.IGNORECASE)
 _BYLINE = re.compile(r"^by\s+(\S.{1,60})$", re.IGNORECASE)
 BREAK_MARK = "* * *"
+_LAID_OUT = -1
+"""In place of a wrap width: every line of a block is a line by its author's will."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,25 +63,26 @@ class _Block:
         return self.lines[0].heading
 
 
-def clean(lines: Sequence[Line], *, stem: str) -> CleanText:
+def clean(source: Source, *, stem: str) -> CleanText:
     """Make prose of a source's lines.
 
     Args:
-        lines: The source, Markdown syntax already taken off.
+        source: The source, all syntax already taken off.
         stem: The file's name without its ending, the title of last resort.
     """
-    facts, body = _without_licence(lines)
-    header, body = _without_header(body)
+    facts, body = _without_licence(source.lines)
+    header, body = ({}, body) if source.is_laid_out else _without_header(body)
     facts = {**facts, **header}
     body = [drop_emphasis(line, underscores_only=True) for line in body]
     blocks = _blocks(body)
-    title, author = facts.get("title", ""), facts.get("author", "")
+    title, author = source.title or facts.get("title", ""), source.author or facts.get("author", "")
     blocks, title, author = _without_title_page(blocks, title, author)
-    width = _wrap_width(blocks)
+    width = _LAID_OUT if source.is_laid_out else _wrap_width(blocks)
+    only_marked = source.is_laid_out and any(block.level for block in blocks)
     growing = GrowingText()
     starts: list[tuple[int, str]] = []
     for block in blocks:
-        heading = _heading(block)
+        heading = _heading(block, only_marked=only_marked)
         if heading is not None:
             starts.append((growing.length, heading))
         elif not _THE_END.match(block.first) or len(block.lines) > 1:
@@ -92,8 +96,14 @@ def clean(lines: Sequence[Line], *, stem: str) -> CleanText:
         author=author,
         chapters=_chapters(starts, text),
         runs=tuple(growing.runs),
-        warnings=(),
+        warnings=source.warnings,
     )
+
+
+def is_drawn(text: str) -> bool:
+    """Whether a line is drawn between scenes: three marks or more, or one that means it."""
+    marks = "".join(text.split()).lower()
+    return marks in _DRAWN_ALONE or (len(marks) >= 3 and _DRAWN.issuperset(marks))
 
 
 def _without_licence(lines: Sequence[Line]) -> tuple[dict[str, str], list[Line]]:
@@ -121,7 +131,7 @@ def _without_credits(body: list[Line]) -> list[Line]:
     kept: list[Line] = []
     for number, block in enumerate(blocks):
         if not (number < 4 and _GUTENBERG_CREDIT.match(block.first)):
-            kept += [*block.lines, Line(text="", offsets=())]
+            kept += [*block.lines, BLANK]
     return kept
 
 
@@ -145,8 +155,8 @@ def _without_header(lines: list[Line]) -> tuple[dict[str, str], list[Line]]:
 def _blocks(lines: Sequence[Line]) -> list[_Block]:
     blocks: list[_Block] = []
     held: list[Line] = []
-    for line in [*lines, Line(text="", offsets=())]:
-        is_alone = bool(line.heading) or line.is_break or bool(_BREAK.match(line.text))
+    for line in [*lines, BLANK]:
+        is_alone = bool(line.heading) or line.is_break or is_drawn(line.text)
         if (is_alone or not line.text.strip()) and held:
             blocks.append(_Block(lines=tuple(held)))
             held = []
@@ -184,7 +194,7 @@ def _byline_apart(blocks: Sequence[_Block]) -> list[_Block]:
 
 def _looks_like_title(text: str) -> bool:
     words = text.split()
-    if _CHAPTER.match(text) or _BREAK.match(text) or not 1 <= len(words) <= 12 or text[-1] in ".,;:!?\"'\u201d\u2019":
+    if _CHAPTER.match(text) or is_drawn(text) or not 1 <= len(words) <= 12 or text[-1] in ".,;:!?\"'\u201d\u2019":
         return False
     return text.isupper() or sum(word[0].isupper() for word in words) >= (len(words) + 1) // 2
 
@@ -193,12 +203,12 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
-def _heading(block: _Block) -> str | None:
+def _heading(block: _Block, *, only_marked: bool) -> str | None:
     """The chapter title a block stands for, or None for prose."""
     text = " ".join(line.text.strip() for line in block.lines)
     if block.level:
-        return text
-    if len(block.lines) > 2 or len(text) > 90 or block.lines[0].is_break or _BREAK.match(text):
+        return " ".join(text.split())
+    if only_marked or len(block.lines) > 2 or len(text) > 90 or block.lines[0].is_break or is_drawn(text):
         return None
     if _CHAPTER.match(text):
         return text
@@ -229,6 +239,8 @@ def _paragraphs(block: _Block, width: int) -> list[tuple[Line, ...]]:
     """The paragraphs of a block, each as the printed lines that the manuscript keeps apart."""
     if len(block.lines) == 1:
         return [(_tidy(block.lines[0]),)]
+    if width == _LAID_OUT:
+        return [tuple(_tidy(line) for line in block.lines)]
     if width == 0:
         return [(_tidy(line),) for line in block.lines]
     if _is_verse(block, width):
@@ -259,23 +271,29 @@ def _tidy(line: Line) -> Line:
 
 def _joined(lines: Sequence[Line]) -> Line:
     """Wrapped lines as one, with a space of our own where the source has a line end."""
-    text, offsets = "", list[int]()
+    pieces: list[str] = []
+    offsets: list[int] = []
     for line in lines:
         tidy = _tidy(line)
         if not tidy.text:
             continue
-        if text and not (text.endswith(("--", "\u2014")) or re.search(r"\w-$", text)):
-            text += " "
+        if pieces and not _ends_in_a_word(pieces[-1]):
+            pieces.append(" ")
             offsets.append(INSERTED)
-        text += tidy.text
+        pieces.append(tidy.text)
         offsets += tidy.offsets
-    return Line(text=text, offsets=tuple(offsets))
+    return Line(text="".join(pieces), offsets=tuple(offsets))
+
+
+def _ends_in_a_word(text: str) -> bool:
+    """Whether a printed line ends in a dash, or in the hyphen of a word that goes on in the next one."""
+    return text.endswith(("--", "\u2014")) or (text.endswith("-") and (text[-2:-1].isalnum() or text[-2:-1] == "_"))
 
 
 def _write(growing: GrowingText, paragraph: Sequence[Line]) -> None:
     if growing.length:
         growing.insert("\n\n")
-    if len(paragraph) == 1 and (paragraph[0].is_break or _BREAK.match(paragraph[0].text)):
+    if len(paragraph) == 1 and (paragraph[0].is_break or is_drawn(paragraph[0].text)):
         growing.insert(BREAK_MARK)
         return
     for number, line in enumerate(paragraph):

@@ -8,27 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from audobon.manuscript.source_lines import Line
+from audobon.manuscript.source_lines import BLANK, Line
 
-_ATX_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_ATX_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_RULE = re.compile(r" {0,3}([*_-])(?:[ \t]*\1){2,}[ \t]*$")
 _BLOCK_PREFIX = re.compile(r"[ ]{0,3}(?:>[ ]?)+|[ ]{0,3}[*+-][ ]+(?=\S)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])")
-_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
-_COMMENT = re.compile(r"<!--.*?-->|</?(?:i|b|em|strong|p|br|hr|span|div|center)\b[^>]*>", re.IGNORECASE)
-_EMPHASIS = (
-    re.compile(r"(\*\*\*)(?=\S)(.+?)(?<=\S)\1"),
-    re.compile(r"(\*\*)(?=\S)(.+?)(?<=\S)\1"),
-    re.compile(r"(?<!\w)(__)(?=\S)(.+?)(?<=\S)\1(?!\w)"),
-    re.compile(r"(\*)(?=[^\s*])(.+?)(?<=[^\s*])\1"),
-    re.compile(r"(?<!\w)(_)(?=[^\s_])(.+?)(?<=[^\s_])\1(?!\w)"),
-    re.compile(r"(~~)(?=\S)(.+?)(?<=\S)\1"),
-    re.compile(r"(`+)(.+?)\1"),
-)
+# No bracket inside brackets: what cannot close is given up at the next opening, so that any line takes linear time.
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+_LINK = re.compile(r"\[([^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
+_COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?(?:i|b|em|strong|p|br|hr|span|div|center)\b[^<>]*>", re.IGNORECASE)
+_EMPHASIS = ("***", "**", "__", "*", "_", "~~", "``", "`")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>~|-])")
 
 
@@ -41,12 +35,10 @@ def markdown_lines(lines: Sequence[Line]) -> list[Line]:
             continue
         underline = _UNDERLINE.match(line.text)
         if underline and plain and plain[-1].text.strip() and not plain[-1].heading and _is_titlelike(plain):
-            above = plain.pop()
-            level = 1 if underline.group(1)[0] == "=" else 2
-            plain.append(Line(text=above.text, offsets=above.offsets, heading=level))
+            plain.append(replace(plain.pop(), heading=1 if underline.group(1)[0] == "=" else 2))
             continue
         if _RULE.match(line.text):
-            plain.append(Line(text=line.text, offsets=line.offsets, is_break=True))
+            plain.append(replace(line, is_break=True))
             continue
         plain.append(_plain_line(line))
     return plain
@@ -54,15 +46,38 @@ def markdown_lines(lines: Sequence[Line]) -> list[Line]:
 
 def drop_emphasis(line: Line, *, underscores_only: bool = False) -> Line:
     """The line without emphasis marks; plain-text files mark italics with underscores alone."""
-    patterns = (_EMPHASIS[2], _EMPHASIS[4]) if underscores_only else _EMPHASIS
-    for pattern in patterns:
-        dropped: set[int] = set()
-        for match in pattern.finditer(line.text):
-            width = len(match.group(1))
-            dropped.update(range(match.start(), match.start() + width))
-            dropped.update(range(match.end() - width, match.end()))
-        line = line.without(dropped)
+    for mark in ("__", "_") if underscores_only else _EMPHASIS:
+        if mark in line.text:
+            line = line.without(_emphasised(line.text, mark))
     return line
+
+
+def _emphasised(text: str, mark: str) -> set[int]:
+    """Where the marks around emphasised words stand. One walk: an opening that never closes ends it."""
+    within_words = mark not in ("_", "__")
+    dropped: set[int] = set()
+    at = 0
+    while (opening := _mark_at(text, mark, at, opens=True, within_words=within_words)) >= 0:
+        first = opening + len(mark)
+        closing = _mark_at(text, mark, first + 1, opens=False, within_words=within_words)
+        if closing < 0:
+            break
+        dropped.update((*range(opening, first), *range(closing, closing + len(mark))))
+        at = closing + len(mark)
+    return dropped
+
+
+def _mark_at(text: str, mark: str, start: int, *, opens: bool, within_words: bool) -> int:
+    """The next mark from `start` on that opens (or closes) emphasis; -1 if there is none."""
+    at = text.find(mark, start)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(mark) : at + len(mark) + 1]
+        inner, outer = (after, before) if opens else (before, after)
+        is_edge = bool(inner) and not inner.isspace() and inner != mark[0]
+        if mark[0] == "`" or (is_edge and (within_words or not (outer.isalnum() or outer == "_"))):
+            return at
+        at = text.find(mark, at + 1)
+    return at
 
 
 def _is_titlelike(plain: Sequence[Line]) -> bool:
@@ -76,26 +91,27 @@ def _without_front_matter(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     for index in range(1, min(len(lines), 40)):
         if lines[index].text.strip() in ("---", "..."):
-            blank = Line(text="", offsets=())
-            return [*lines[1:index], blank, *lines[index + 1 :]]
+            return [*lines[1:index], BLANK, *lines[index + 1 :]]
     return lines
 
 
 def _plain_line(line: Line) -> Line:
     heading = _ATX_HEADING.match(line.text)
     if heading:
-        body = line.part(*heading.span(2))
-        line = Line(text=body.text, offsets=body.offsets, heading=len(heading.group(1)))
+        words = line.text.rstrip()
+        closing = words.rstrip("#")
+        end = len(closing.rstrip()) if closing.endswith((" ", "\t")) else len(words)
+        line = replace(line.part(heading.end(), max(end, heading.end())), heading=len(heading.group(1)))
     else:
         prefix = _BLOCK_PREFIX.match(line.text)
         if prefix:
             line = line.without(set(range(prefix.start(), prefix.end())))
     for pattern in (_COMMENT, _IMAGE):
-        for match in reversed(list(pattern.finditer(line.text))):
-            line = line.without(set(range(*match.span())))
+        line = line.without({index for match in pattern.finditer(line.text) for index in range(*match.span())})
     for pattern in (_LINK, _AUTOLINK):
-        for match in reversed(list(pattern.finditer(line.text))):
-            kept = range(*match.span(1))
-            line = line.without({index for index in range(*match.span()) if index not in kept})
+        syntax: set[int] = set()
+        for match in pattern.finditer(line.text):
+            syntax.update((*range(match.start(), match.start(1)), *range(match.end(1), match.end())))
+        line = line.without(syntax)
     line = drop_emphasis(line)
     return line.without({match.start() for match in _ESCAPE.finditer(line.text)})

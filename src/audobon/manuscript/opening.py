@@ -1,22 +1,29 @@
 """Opening a story: every file that cannot be one is refused by name, with the way out.
 
-Knows: the file system, encodings, limits, error codes.  Does not know: how prose is cleaned (see `cleaning.py`).
+Knows: the file system, limits, which reader each kind of file has, error codes.
+Does not know: how a format is laid out (one module each), how prose is cleaned (see `cleaning.py`).
 """
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from audobon.comic.manuscript import Manuscript
 from audobon.errors import InputError
+from audobon.manuscript.archive import Archive
 from audobon.manuscript.cleaning import clean
+from audobon.manuscript.epub import open_epub
 from audobon.manuscript.language import LANGUAGE_NAMES, detect_language
 from audobon.manuscript.markdown import markdown_lines
-from audobon.manuscript.source_lines import split_lines
+from audobon.manuscript.sniffing import ENDINGS, Kind, kind_of, read_as
+from audobon.manuscript.source_lines import Source, split_lines, text_part
 
 MAX_BYTES = 10 * 1024 * 1024
-EXTENSIONS = (".txt", ".md")
+"""Of a plain text."""
+MAX_BOOK_BYTES = 64 * 1024 * 1024
+"""Of a file that may hold pictures and fonts besides its text."""
 
 _BOM = b"\xef\xbb\xbf"
 _SNIFF_BYTES = 65536
@@ -24,32 +31,33 @@ _CONTROL = frozenset(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}
 
 
 def open_manuscript(path: Path) -> Manuscript:
-    """Read a story file.
+    """Read a story file. What it holds decides how it is read; a name that says otherwise gives a warning.
 
     Args:
-        path: A `.txt` or `.md` file, UTF-8, at most 10 MB.
+        path: Plain text or Markdown (UTF-8, at most 10 MB), or an EPUB (at most 64 MB).
 
     Raises:
-        InputError: AUD-101 no such file; AUD-102 a folder; AUD-103 another kind of file; AUD-104 too large; AUD-105 not
-            text at all; AUD-106 not UTF-8; AUD-107 empty; AUD-108 only white space; AUD-109 nothing but headers;
-            AUD-110 the file cannot be read.
+        InputError: AUD-101 no such file; AUD-102 a folder; AUD-103, AUD-114 another kind of file; AUD-104 too large;
+            AUD-105 not text at all; AUD-106 not UTF-8; AUD-107 empty; AUD-108 only white space; AUD-109 nothing but
+            headers; AUD-110 the file cannot be read; AUD-111 damaged; AUD-112 no sound zip; AUD-113 encrypted; AUD-115
+            no well-formed XML; AUD-116 an e-book without pages.
     """
     if path.is_dir():
-        raise InputError("AUD-102", f"{path} is a folder, not a story file", hint="name one .txt or .md file in it")
+        raise InputError("AUD-102", f"{path} is a folder, not a story file", hint="name one story file in it")
     if not path.exists():
         raise InputError("AUD-101", f"there is no file {path}", hint="check the path; relative paths start here")
-    if path.suffix.lower() not in EXTENSIONS:
-        message = f"{path.name} ends in {path.suffix or 'nothing'!r}; readable are {', '.join(EXTENSIONS)}"
-        raise InputError("AUD-103", message, hint="save the story as plain text (.txt) or Markdown (.md)")
     try:
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise _too_large(path.name, size)
+        if size > MAX_BOOK_BYTES:
+            raise _too_large(path.name, size, limit=MAX_BOOK_BYTES)
         data = path.read_bytes()
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror or error}"
         raise InputError("AUD-110", message, hint="check who may read the file") from error
-    return _manuscript(_decode(data, path.name), path.name, data, is_markdown=path.suffix.lower() == ".md")
+    kind = kind_of(data, name=path.name)
+    source = _source(data, kind, name=path.name)
+    told = read_as(kind, name=path.name)
+    return _manuscript(replace(source, warnings=(*told, *source.warnings)), path.name, data)
 
 
 def read_manuscript(text: str, *, name: str = "text", is_markdown: bool = False) -> Manuscript:
@@ -60,24 +68,43 @@ def read_manuscript(text: str, *, name: str = "text", is_markdown: bool = False)
     """
     data = text.encode("utf-8", "surrogatepass")
     if len(data) > MAX_BYTES:
-        raise _too_large(name, len(data))
-    return _manuscript(text.removeprefix("\ufeff"), name, data, is_markdown=is_markdown)
+        raise _too_large(name, len(data), limit=MAX_BYTES)
+    kind = Kind.MARKDOWN if is_markdown else Kind.TEXT
+    return _manuscript(_text_source(text.removeprefix("\ufeff"), kind, name=name), name, data)
 
 
-def _too_large(name: str, size: int) -> InputError:
-    message = f"{name} has {size / 1024 / 1024:.1f} MB; the limit is {MAX_BYTES // 1024 // 1024} MB"
+def _source(data: bytes, kind: Kind, *, name: str) -> Source:
+    if not data:
+        raise InputError("AUD-107", f"{name} is empty (0 bytes)", hint="give a file with a story in it")
+    if kind is Kind.EPUB:
+        return open_epub(Archive(data, name=name), name=name)
+    if len(data) > MAX_BYTES:
+        raise _too_large(name, len(data), limit=MAX_BYTES)
+    return _text_source(_decode(data, name), kind, name=name)
+
+
+def _text_source(text: str, kind: Kind, *, name: str) -> Source:
+    if not text:
+        raise InputError("AUD-107", f"{name} is empty", hint="give a file with a story in it")
+    if not text.strip():
+        message = f"{name} holds only white space ({len(text)} characters)"
+        raise InputError("AUD-108", message, hint="give a file with a story in it")
+    lines = split_lines(text)
+    return Source(lines=markdown_lines(lines) if kind is Kind.MARKDOWN else lines, parts=(text_part(text),))
+
+
+def _too_large(name: str, size: int, *, limit: int) -> InputError:
+    message = f"{name} has {size / 1024 / 1024:.1f} MB; the limit is {limit // 1024 // 1024} MB"
     return InputError("AUD-104", message, hint="split it into chapters, one file and one comic each")
 
 
 def _decode(data: bytes, name: str) -> str:
-    if not data:
-        raise InputError("AUD-107", f"{name} is empty (0 bytes)", hint="give a file with a story in it")
     sample = data[:_SNIFF_BYTES]
     controls = sum(byte in _CONTROL for byte in sample)
     is_utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     if not is_utf16 and (b"\0" in sample or controls > len(sample) // 100):
         message = f"{name} is a binary file: {controls} control characters in its first {len(sample)} bytes"
-        raise InputError("AUD-105", message, hint="export the story as plain text (.txt)")
+        raise InputError("AUD-105", message, hint=f"give a story as {', '.join(ENDINGS)}")
     body = data.removeprefix(_BOM)
     try:
         return body.decode("utf-8")
@@ -89,14 +116,8 @@ def _decode(data: bytes, name: str) -> str:
         raise InputError("AUD-106", message, hint=hint) from error
 
 
-def _manuscript(source: str, name: str, data: bytes, *, is_markdown: bool) -> Manuscript:
-    if not source:
-        raise InputError("AUD-107", f"{name} is empty", hint="give a file with a story in it")
-    if not source.strip():
-        message = f"{name} holds only white space ({len(source)} characters)"
-        raise InputError("AUD-108", message, hint="give a file with a story in it")
-    lines = split_lines(source)
-    cleaned = clean(markdown_lines(lines) if is_markdown else lines, stem=Path(name).stem)
+def _manuscript(source: Source, name: str, data: bytes) -> Manuscript:
+    cleaned = clean(source, stem=Path(name).stem)
     if not cleaned.text.strip():
         message = f"{name} holds headers but no story text"
         raise InputError("AUD-109", message, hint="check that the story itself is in the file")
@@ -114,5 +135,6 @@ def _manuscript(source: str, name: str, data: bytes, *, is_markdown: bool) -> Ma
         source_runs=cleaned.runs,
         source_name=name,
         source_sha256=hashlib.sha256(data).hexdigest(),
+        source_parts=source.parts,
         warnings=warnings,
     )

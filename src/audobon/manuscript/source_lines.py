@@ -6,53 +6,75 @@ Knows: source offsets.  Does not know: what a heading or a paragraph is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from audobon.comic.manuscript import SourceRun
+from audobon.comic.manuscript import SourcePart, SourceRun
 
 _LINE = re.compile(r"([^\r\n\u2028\u2029\x0b\x0c]*)(\r\n|\n|\r|\u2028|\u2029|\x0b|\x0c|$)")
 
-
 INSERTED = -1
+"""The offset of a character that stands nowhere in the source."""
+
+
+def ours(place: int) -> int:
+    """The offset of a character that is not the source's own, but stands for what is at `place`."""
+    return -2 - place
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line without its end. `offsets[i]` is where `text[i]` stands in the source, `INSERTED` if nowhere.
+    """One line without its end. `offsets[i]` is where `text[i]` stands in the source, `INSERTED`, or `ours`.
 
-    `heading` is 1..6 for a Markdown heading, 0 otherwise; `is_break` marks a drawn rule between scenes.
+    `heading` is 1..6 for a heading, 0 otherwise; `is_break` marks a drawn rule between scenes.
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     heading: int = 0
     is_break: bool = False
 
     def part(self, start: int, end: int) -> Line:
         """The characters `[start, end)` of this line."""
-        return Line(text=self.text[start:end], offsets=self.offsets[start:end], heading=self.heading)
+        return replace(self, text=self.text[start:end], offsets=self.offsets[start:end])
 
     def without(self, dropped: set[int]) -> Line:
         """This line without the characters at these positions."""
         if not dropped:
             return self
         kept = [index for index in range(len(self.text)) if index not in dropped]
-        return Line(
-            text="".join(self.text[index] for index in kept),
-            offsets=tuple(self.offsets[index] for index in kept),
-            heading=self.heading,
-            is_break=self.is_break,
-        )
+        text = "".join(self.text[index] for index in kept)
+        return replace(self, text=text, offsets=tuple(self.offsets[index] for index in kept))
 
     def stripped(self) -> Line:
         """This line without white space at both ends."""
         start = len(self.text) - len(self.text.lstrip())
-        return Line(
-            text=self.text.strip(),
-            offsets=self.offsets[start : start + len(self.text.strip())],
-            heading=self.heading,
-            is_break=self.is_break,
-        )
+        return self.part(start, start + len(self.text.strip()))
+
+
+BLANK = Line(text="", offsets=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A source file, opened: its lines, and what it says about itself.
+
+    Attributes:
+        lines: Paragraphs are separated by blank lines.
+        parts: What the lines' offsets count in.
+        title: From the file's own metadata; empty if it has none.
+        author: Likewise.
+        is_laid_out: Whether a line is a line because its author wants one, and headings are marked as such; a plain
+            text's lines may be wrapped, and its headings look like headings at most.
+        warnings: What was left out or mended.
+    """
+
+    lines: Sequence[Line]
+    parts: tuple[SourcePart, ...]
+    title: str = ""
+    author: str = ""
+    is_laid_out: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 def split_lines(source: str) -> list[Line]:
@@ -61,9 +83,14 @@ def split_lines(source: str) -> list[Line]:
     for match in _LINE.finditer(source):
         if match.start() == len(source) and lines:
             break
-        start = match.start(1)
-        lines.append(Line(text=match.group(1), offsets=tuple(range(start, start + len(match.group(1))))))
+        lines.append(Line(text=match.group(1), offsets=range(match.start(1), match.end(1))))
     return lines
+
+
+def text_part(source: str, *, name: str = "", start: int = 0) -> SourcePart:
+    """A decoded text as a part whose lines are counted, as editors count them."""
+    starts = (0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", source)))
+    return SourcePart(name=name, start=start, length=len(source), counted="line", starts=starts)
 
 
 @dataclass
@@ -83,16 +110,22 @@ class GrowingText:
         """Add a line's characters and remember where they came from."""
         start = 0
         for index in range(1, len(line.text) + 1):
-            if index == len(line.text) or line.offsets[index] != line.offsets[index - 1] + 1:
-                if line.offsets[start] != INSERTED:
-                    run = SourceRun(
-                        text_start=self.length + start, source_start=line.offsets[start], length=index - start
-                    )
-                    self.runs.append(run)
+            if index == len(line.text) or not _goes_on(line.offsets[index - 1], line.offsets[index]):
+                self._remember(line.offsets[start], at=self.length + start, length=index - start)
                 start = index
         self.pieces.append(line.text)
         self.length += len(line.text)
 
+    def _remember(self, offset: int, *, at: int, length: int) -> None:
+        if offset != INSERTED:
+            place, is_ours = (offset, False) if offset >= 0 else (ours(offset), True)
+            self.runs.append(SourceRun(text_start=at, source_start=place, length=length, is_ours=is_ours))
+
     def text(self) -> str:
         """All that was added so far."""
         return "".join(self.pieces)
+
+
+def _goes_on(before: int, now: int) -> bool:
+    """Whether two offsets belong to one run."""
+    return now == before + 1 if before >= 0 else now == before
