@@ -13,7 +13,7 @@ import zlib
 from audobon.errors import InputError
 
 MAX_MEMBERS = 10_000
-MAX_MEMBER_BYTES = 16 * 1024 * 1024
+MAX_MEMBER_BYTES = 32 * 1024 * 1024
 MAX_TOTAL_BYTES = 64 * 1024 * 1024
 MAX_RATIO = 200
 """Unpacked bytes for one packed byte; text packs at 3 to 30."""
@@ -57,7 +57,7 @@ class Archive:
         return member in self._members
 
     def read(self, member: str) -> bytes:
-        """One member's bytes, at most 16 MB; all members together at most 64 MB.
+        """One member's bytes, at most 32 MB; all members together at most 64 MB.
 
         Raises:
             InputError: AUD-111 damaged or not there; AUD-112 packed too hard or too large; AUD-113 encrypted.

@@ -14,6 +14,7 @@ from audobon.comic.manuscript import Manuscript
 from audobon.errors import InputError
 from audobon.manuscript.archive import Archive
 from audobon.manuscript.cleaning import clean
+from audobon.manuscript.docx import open_docx
 from audobon.manuscript.epub import open_epub
 from audobon.manuscript.language import LANGUAGE_NAMES, detect_language
 from audobon.manuscript.markdown import markdown_lines
@@ -34,7 +35,7 @@ def open_manuscript(path: Path) -> Manuscript:
     """Read a story file. What it holds decides how it is read; a name that says otherwise gives a warning.
 
     Args:
-        path: Plain text or Markdown (UTF-8, at most 10 MB), or an EPUB (at most 64 MB).
+        path: Plain text or Markdown (UTF-8, at most 10 MB), or an EPUB or Word document (at most 64 MB).
 
     Raises:
         InputError: AUD-101 no such file; AUD-102 a folder; AUD-103, AUD-114 another kind of file; AUD-104 too large;
@@ -78,6 +79,8 @@ def _source(data: bytes, kind: Kind, *, name: str) -> Source:
         raise InputError("AUD-107", f"{name} is empty (0 bytes)", hint="give a file with a story in it")
     if kind is Kind.EPUB:
         return open_epub(Archive(data, name=name), name=name)
+    if kind is Kind.DOCX:
+        return open_docx(Archive(data, name=name), name=name)
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data), limit=MAX_BYTES)
     return _text_source(_decode(data, name), kind, name=name)

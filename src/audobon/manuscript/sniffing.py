@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from audobon.errors import InputError
 from audobon.manuscript.archive import Archive, encrypted
+from audobon.manuscript.docx import CONTENT_TYPES, USUAL_DOCUMENT
 from audobon.manuscript.epub import CONTAINER
 
 
@@ -19,12 +20,19 @@ class Kind(StrEnum):
     TEXT = ".txt"
     MARKDOWN = ".md"
     EPUB = ".epub"
+    DOCX = ".docx"
 
 
 ENDINGS = tuple(kind.value for kind in Kind)
 
 _TEXTS = (Kind.TEXT, Kind.MARKDOWN)
-_SPOKEN = {Kind.TEXT: "plain text", Kind.MARKDOWN: "Markdown", Kind.EPUB: "an e-book (EPUB)"}
+_SPOKEN = {
+    Kind.TEXT: "plain text",
+    Kind.MARKDOWN: "Markdown",
+    Kind.EPUB: "an e-book (EPUB)",
+    Kind.DOCX: "a Word document",
+}
+_WORD = b"wordprocessingml.document.main"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -77,7 +85,9 @@ def read_as(kind: Kind, *, name: str) -> tuple[str, ...]:
 def _kind_of_zip(archive: Archive, *, name: str) -> Kind:
     if CONTAINER in archive:
         return Kind.EPUB
-    raise _another(name, "a zip file, but no e-book")
+    if USUAL_DOCUMENT in archive or (CONTENT_TYPES in archive and _WORD in archive.read(CONTENT_TYPES)):
+        return Kind.DOCX
+    raise _another(name, "a zip file, but no e-book and no Word document")
 
 
 def _another(name: str, what: str) -> InputError:

@@ -35,7 +35,7 @@ BAD_STORIES = {
     "binary": (bytes(range(256)) * 40, "story.txt", "AUD-105"),
     "50 MB": (b"All work and no play. " * 2_400_000, "story.txt", "AUD-104"),
     "Latin-1": ("Caf\u00e9 au lait. ".encode("latin-1") * 20, "story.txt", "AUD-106"),
-    "another kind": (STORY.encode(), "story.docx", "AUD-103"),
+    "another kind": (STORY.encode(), "story.odt", "AUD-103"),
 }
 
 

@@ -50,3 +50,34 @@ def epub(pages: Mapping[str, str], *, opf: str | None = None, **others: str | by
     members: dict[str, str | bytes] = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
     members["OEBPS/content.opf"] = package(tuple(pages)) if opf is None else opf
     return zipped(members | {f"OEBPS/{name}": text for name, text in pages.items()} | others)
+
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STYLES = (
+    f'<w:styles {WORD}><w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="T"><w:name '
+    'w:val="Title"/></w:style><w:style w:styleId="Own"><w:name w:val="Chapter"/><w:basedOn w:val="H1"/></w:style>'
+    '<w:style w:styleId="TOC1"><w:name w:val="toc 1"/></w:style><w:style w:styleId="Loop"><w:name w:val="Loop"/>'
+    '<w:basedOn w:val="Loop"/></w:style></w:styles>'
+)
+
+
+def paragraph(runs: str, *, style: str = "", properties: str = "") -> str:
+    """One paragraph of a Word document; `runs` without markup is one run."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    runs = runs if "<" in runs else f'<w:r><w:t xml:space="preserve">{runs}</w:t></w:r>'
+    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{runs}</w:p>"
+
+
+def docx(body: str, *, title: str = "", author: str = "", main: str = "word/document.xml") -> bytes:
+    """A Word document with this body."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types>x-officedocument.wordprocessingml.document.main+xml</Types>",
+            "_rels/.rels": f'<Relationships><Relationship Type="{kind}" Target="{main}"/></Relationships>',
+            main: f'<?xml version="1.0"?><w:document {WORD}><w:body>{body}<w:sectPr/></w:body></w:document>',
+            "word/styles.xml": STYLES,
+            "docProps/core.xml": '<c:p xmlns:c="c" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator></c:p>",
+        }
+    )
