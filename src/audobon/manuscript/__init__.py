@@ -1,4 +1,4 @@
-"""Files in, clean prose out: texts and e-books become a Manuscript whose every character knows its source.
+"""Files in, clean prose out: texts, books and screenplays become a Manuscript whose every character knows its source.
 
 Knows: file formats, encodings, licence headers, wrapped lines, headings.  Does not know: what a story is about.
 """

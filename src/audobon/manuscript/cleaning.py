@@ -76,13 +76,12 @@ def clean(source: Source, *, stem: str) -> CleanText:
     body = [drop_emphasis(line, underscores_only=True) for line in body]
     blocks = _blocks(body)
     title, author = source.title or facts.get("title", ""), source.author or facts.get("author", "")
-    blocks, title, author = _without_title_page(blocks, title, author)
+    blocks, title, author = _without_title_page(blocks, title, author, by_look=not source.only_marked_headings)
     width = _LAID_OUT if source.is_laid_out else _wrap_width(blocks)
-    only_marked = source.is_laid_out and any(block.level for block in blocks)
     growing = GrowingText()
     starts: list[tuple[int, str]] = []
     for block in blocks:
-        heading = _heading(block, only_marked=only_marked)
+        heading = _heading(block, only_marked=source.only_marked_headings)
         if heading is not None:
             starts.append((growing.length, heading))
         elif not _THE_END.match(block.first) or len(block.lines) > 1:
@@ -167,15 +166,17 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
     return blocks
 
 
-def _without_title_page(blocks: list[_Block], title: str, author: str) -> tuple[list[_Block], str, str]:
-    """Take the title and the byline off the top where the text repeats or states them."""
+def _without_title_page(
+    blocks: list[_Block], title: str, author: str, *, by_look: bool
+) -> tuple[list[_Block], str, str]:
+    """Take the title and the byline off the top where the text repeats or states them, or looks as if it did."""
     rest = _byline_apart(blocks)
     if rest and len(rest) > 1 and len(rest[0].lines) <= 3:
         first = " ".join(line.text.strip() for line in rest[0].lines)
         repeats = bool(title) and _letters(first) in (_letters(title), _letters(f"{title} by {author}"))
         if repeats or (not title and rest[0].level == 1):
             title, rest = title or first, rest[1:]
-        elif not title and len(rest[0].lines) == 1 and _looks_like_title(first):
+        elif by_look and not title and len(rest[0].lines) == 1 and _looks_like_title(first):
             title, rest = first.title() if first.isupper() else first, rest[1:]
     if len(rest) > 1 and len(rest[0].lines) == 1:
         byline = _BYLINE.match(rest[0].first)

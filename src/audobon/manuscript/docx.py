@@ -232,6 +232,7 @@ def open_docx(archive: Archive, *, name: str) -> Source:
         title=document.title or core.found.get("title", "").strip(),
         author=core.found.get("creator", "").strip(),
         is_laid_out=True,
+        only_marked_headings=any(line.heading for line in flow.lines),
         warnings=tuple(f"{count} {what} were left out" for count, what in left_out if count),
     )
 

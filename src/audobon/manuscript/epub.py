@@ -187,6 +187,7 @@ def open_epub(archive: Archive, *, name: str) -> Source:
         title=package.titles[0] if package.titles else "",
         author=", ".join(dict.fromkeys(package.authors[:3])),
         is_laid_out=True,
+        only_marked_headings=any(line.heading for line in flow.lines),
         warnings=tuple(warnings),
     )
 

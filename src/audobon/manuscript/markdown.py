@@ -73,8 +73,10 @@ def _mark_at(text: str, mark: str, start: int, *, opens: bool, within_words: boo
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(mark) : at + len(mark) + 1]
         inner, outer = (after, before) if opens else (before, after)
+        is_escaped = text[at - 1 : at] == "\\"
         is_edge = bool(inner) and not inner.isspace() and inner != mark[0]
-        if mark[0] == "`" or (is_edge and (within_words or not (outer.isalnum() or outer == "_"))):
+        stands_free = within_words or not (outer.isalnum() or outer == "_")
+        if not is_escaped and (mark[0] == "`" or (is_edge and stands_free)):
             return at
         at = text.find(mark, at + 1)
     return at

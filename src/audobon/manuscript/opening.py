@@ -16,6 +16,7 @@ from audobon.manuscript.archive import Archive
 from audobon.manuscript.cleaning import clean
 from audobon.manuscript.docx import open_docx
 from audobon.manuscript.epub import open_epub
+from audobon.manuscript.fountain import fountain_source, is_screenplay
 from audobon.manuscript.language import LANGUAGE_NAMES, detect_language
 from audobon.manuscript.markdown import markdown_lines
 from audobon.manuscript.sniffing import ENDINGS, Kind, kind_of, read_as
@@ -35,7 +36,7 @@ def open_manuscript(path: Path) -> Manuscript:
     """Read a story file. What it holds decides how it is read; a name that says otherwise gives a warning.
 
     Args:
-        path: Plain text or Markdown (UTF-8, at most 10 MB), or an EPUB or Word document (at most 64 MB).
+        path: Plain text, Markdown or Fountain (UTF-8, at most 10 MB), or an EPUB or Word document (at most 64 MB).
 
     Raises:
         InputError: AUD-101 no such file; AUD-102 a folder; AUD-103, AUD-114 another kind of file; AUD-104 too large;
@@ -92,8 +93,14 @@ def _text_source(text: str, kind: Kind, *, name: str) -> Source:
     if not text.strip():
         message = f"{name} holds only white space ({len(text)} characters)"
         raise InputError("AUD-108", message, hint="give a file with a story in it")
-    lines = split_lines(text)
-    return Source(lines=markdown_lines(lines) if kind is Kind.MARKDOWN else lines, parts=(text_part(text),))
+    lines, parts = split_lines(text), (text_part(text),)
+    if kind is Kind.MARKDOWN:
+        return Source(lines=markdown_lines(lines), parts=parts)
+    if kind is Kind.FOUNTAIN:
+        return fountain_source(lines, parts, text)
+    if is_screenplay(lines):
+        return replace(fountain_source(lines, parts, text), warnings=(f"{name} is read as a screenplay",))
+    return Source(lines=lines, parts=parts)
 
 
 def _too_large(name: str, size: int, *, limit: int) -> InputError:

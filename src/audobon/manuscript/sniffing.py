@@ -21,16 +21,18 @@ class Kind(StrEnum):
     MARKDOWN = ".md"
     EPUB = ".epub"
     DOCX = ".docx"
+    FOUNTAIN = ".fountain"
 
 
 ENDINGS = tuple(kind.value for kind in Kind)
 
-_TEXTS = (Kind.TEXT, Kind.MARKDOWN)
+_TEXTS = (Kind.TEXT, Kind.MARKDOWN, Kind.FOUNTAIN)
 _SPOKEN = {
     Kind.TEXT: "plain text",
     Kind.MARKDOWN: "Markdown",
     Kind.EPUB: "an e-book (EPUB)",
     Kind.DOCX: "a Word document",
+    Kind.FOUNTAIN: "a screenplay",
 }
 _WORD = b"wordprocessingml.document.main"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")

@@ -64,8 +64,8 @@ class Source:
         parts: What the lines' offsets count in.
         title: From the file's own metadata; empty if it has none.
         author: Likewise.
-        is_laid_out: Whether a line is a line because its author wants one, and headings are marked as such; a plain
-            text's lines may be wrapped, and its headings look like headings at most.
+        is_laid_out: Whether a line is a line because its author wants one; a plain text's lines may be wrapped.
+        only_marked_headings: Whether headings are those that are marked as such; otherwise, what looks like one is one.
         warnings: What was left out or mended.
     """
 
@@ -74,6 +74,7 @@ class Source:
     title: str = ""
     author: str = ""
     is_laid_out: bool = False
+    only_marked_headings: bool = False
     warnings: tuple[str, ...] = ()
 
 
