@@ -7,6 +7,7 @@ No proxy and no redirect is followed, so that text and key go to the named addre
 from __future__ import annotations
 
 import json
+import re
 import time
 import urllib.error
 import urllib.parse
@@ -22,6 +23,7 @@ TIMEOUT_S = 180.0
 _CHUNK_BYTES = 65_536
 _UNKNOWN_FORMAT = (400, 404, 415, 422)
 """What servers say that do not know `response_format`; they are asked again without it."""
+_FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*)\n\s*```\s*\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,7 @@ class ChatModel:
     timeout_s: float = TIMEOUT_S
 
     def ask(self, system: str, question: str, schema: dict[str, object]) -> str:
-        """The text of the model's answer.
+        """The text of the model's answer, taken out of its code fence if it has one.
 
         Args:
             system: Who the model is to be.
@@ -92,7 +94,9 @@ class ChatModel:
                 data = self._posted(body, deadline)
             except urllib.error.HTTPError as again:
                 raise self._refused(again) from again
-        return _content(data)
+        answer = _content(data)
+        fenced = _FENCED.match(answer)
+        return fenced.group(1) if fenced else answer
 
     def _posted(self, body: dict[str, object], deadline: float) -> bytes:
         request = urllib.request.Request(

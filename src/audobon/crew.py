@@ -25,6 +25,9 @@ from audobon.comic.verdict import Verdict
 Progress = Callable[[int, int], None]
 """Called with (done, of) while a trade works."""
 
+Ask = Callable[[str, str, dict[str, object]], str]
+"""`ask(system, question, schema)` gives a language model's answer; it raises a ResourceError if there is none."""
+
 
 class Reader(Protocol):
     def read(self, manuscript: Manuscript) -> Story:

@@ -5,8 +5,6 @@ Knows: when a scene's answer is taken, and how its panels go into the book.  Doe
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
 
@@ -15,18 +13,15 @@ from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Refusal
 from audobon.comic.story import Story
 from audobon.comic.storyboard import LetteringKind, PanelBrief, Storyboard
+from audobon.crew import Ask
 from audobon.errors import AudobonError, ResourceError
 from audobon.staging.director import StoryboardDirector
 from audobon.staging.paging import load_of, paged
 from audobon.staging.scene_check import SceneGround, checked_panels
 from audobon.staging.scene_plan import SYSTEM, ScenePlan, panels_about, scene_question, scene_schema
 
-Ask = Callable[[str, str, dict[str, object]], str]
-"""`ask(system, question, schema)` gives the model's answer; it raises a ResourceError if there is none."""
-
 GIVES_UP_AFTER = 2
 """So many scenes in a row without any answer, and the model is not asked again."""
-_FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*)\n\s*```\s*\Z", re.DOTALL)
 
 
 class ModelDirector:
@@ -75,8 +70,7 @@ class ModelDirector:
             ground.text, ground.story, ground.scene, cast=ground.cast, panels=panels_about(ground.house)
         )
         answer = self._ask(SYSTEM, question, scene_schema())
-        fenced = _FENCED.match(answer)
-        plan = from_json(ScenePlan, fenced.group(1) if fenced else answer, source="its answer")
+        plan = from_json(ScenePlan, answer, source="its answer")
         return checked_panels(plan, ground)
 
 

@@ -25,6 +25,11 @@ def test_answer_is_the_message_and_the_question_is_whole() -> None:
     assert conduct.keys == ["Bearer secret"]
 
 
+def test_code_fence_is_taken_off() -> None:
+    with model_server(Conduct(model=lambda question: '```json\n{"a": 1}\n```\n')) as url:
+        assert ask(url) == '{"a": 1}'
+
+
 def test_server_that_knows_no_schema_is_asked_without() -> None:
     conduct = Conduct(model=lambda question: "Well.", knows_schema=False)
     with model_server(conduct) as url:
