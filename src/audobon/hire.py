@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from audobon.comic.storyboard import CastDesign
-from audobon.crew import Crew, Director, Painter, Penciller, Reader
+from audobon.crew import Ask, Crew, Director, Painter, Penciller, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def hire_crew(
-    *, style: str = "storybook", draft: bool = False, director: str = "", control_by: str = "",
+    *, style: str = "storybook", draft: bool = False, reader: str = "", director: str = "", control_by: str = "",
     anchoring: float = 0.0, watch: Watching | None = None,
 ) -> Crew:  # fmt: skip
     """The house's crew for one book.
@@ -31,6 +31,7 @@ def hire_crew(
     Args:
         style: A named style of the painter's weights.
         draft: Leave the pencils as they are; no painter's weights are read.
+        reader: Who reads the story (see `hire_reader`).
         director: Who plans the pages (see `hire_director`).
         control_by: By which way the line steers the painter (see `line_control`).
         anchoring: How much the book's anchors count in the painter's self-attention.
@@ -48,7 +49,7 @@ def hire_crew(
 
     return Crew(
         enlarger=None if draft else hire_enlarger(),
-        reader=hire_reader(),
+        reader=hire_reader(reader),
         director=hire_director(director),
         composer=TierComposer(),
         penciller=hire_penciller(),
@@ -60,11 +61,23 @@ def hire_crew(
     )
 
 
-def hire_reader() -> Reader:
-    """Who understands stories."""
+def hire_reader(who: str = "") -> Reader:
+    """Who understands stories.
+
+    Args:
+        who: A language model as `openai:URL#MODEL`, or nothing for the house's own reader.
+
+    Raises:
+        SettingsError: AUD-259, if that is no address.
+    """
     from audobon.understanding import HouseReader
 
-    return HouseReader()
+    house = HouseReader()
+    if not who:
+        return house
+    from audobon.understanding.model_reader import ModelReader
+
+    return ModelReader(_asking(who), house=house)
 
 
 def hire_director(who: str = "") -> Director:
@@ -81,12 +94,17 @@ def hire_director(who: str = "") -> Director:
     house = StoryboardDirector(customs=hire_customs())
     if not who:
         return house
-    from audobon.chat import ChatModel, chat_address
-    from audobon.settings import load_settings
     from audobon.staging.model_director import ModelDirector
 
-    model = ChatModel(address=chat_address(who), key=load_settings().llm_key)
-    return ModelDirector(model.ask, house=house)
+    return ModelDirector(_asking(who), house=house)
+
+
+def _asking(who: str) -> Ask:
+    """How the language model at an address is asked, with the key of the settings."""
+    from audobon.chat import ChatModel, chat_address
+    from audobon.settings import load_settings
+
+    return ChatModel(address=chat_address(who), key=load_settings().llm_key).ask
 
 
 def hire_customs() -> Customs:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def crew_for(
-    hire: Callable[..., Crew], *, style: str, draft: bool, model: ModelAsked, director: str = "",
-    watch: Watching | None = None,
+    hire: Callable[..., Crew], *, style: str, draft: bool, model: ModelAsked, reader: str = "",
+    director: str = "", watch: Watching | None = None,
 ) -> Crew:  # fmt: skip
     """The house's crew, with the painter that was asked for.
 
@@ -31,6 +31,7 @@ def crew_for(
         style: A style's name; for the user's own model any words for one.
         draft: Leave the pencils as they are.
         model: The user's own model, or nothing for the embedded one.
+        reader: Who reads the story (see `hire_reader`).
         director: Who plans the pages (see `hire_director`).
         watch: Who is shown every panel on its way, if anybody.
 
@@ -44,14 +45,15 @@ def crew_for(
         )
     if draft or not model.model:
         return hire(
-            style=style, draft=draft, director=director, control_by=model.control_by, anchoring=model.anchoring,
-            watch=watch,
+            style=style, draft=draft, reader=reader, director=director, control_by=model.control_by,
+            anchoring=model.anchoring, watch=watch,
         )  # fmt: skip
     plan = machine_plan()
     plan.apply()
     painter = stable_painter(model, style=style, plan=plan, watch=watch)
     # Hired as for a draft, so that no embedded painter is read that nobody will paint with.
-    return replace(hire(style=style, draft=True, director=director), painter=painter, enlarger=hire_enlarger())
+    crew = hire(style=style, draft=True, reader=reader, director=director)
+    return replace(crew, painter=painter, enlarger=hire_enlarger())
 
 
 def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: Watching | None = None) -> Painter:

@@ -79,7 +79,8 @@ Watch = Callable[[Step], None]
 class MakeOptions:
     """What a book is asked to be. `dpi` is the pages' resolution; art is painted at up to 220 dpi and one megapixel.
 
-    `director` is a language model that plans the pages (`openai:URL#MODEL`), or empty for the house's own director.
+    `reader` and `director` are language models that read the story and plan the pages (`openai:URL#MODEL`), or empty
+    for the house's own.
     `model` is the user's own Stable Diffusion model, or empty for the embedded one.
     """
 
@@ -89,6 +90,7 @@ class MakeOptions:
     seed: int = 0
     draft: bool = False
     dpi: int = 220
+    reader: str = ""
     director: str = ""
     model: ModelAsked = EMBEDDED
 
@@ -178,8 +180,8 @@ def _crew_of(options: MakeOptions, crew: Crew | None, *, previews: Watching | No
             "AUD-241", "this crew is hired already", hint="let its own painter show its panels, or give no crew"
         )
     return crew or crew_for(
-        hire_crew, style=options.style, draft=options.draft, director=options.director, model=options.model,
-        watch=previews,
+        hire_crew, style=options.style, draft=options.draft, reader=options.reader, director=options.director,
+        model=options.model, watch=previews,
     )  # fmt: skip
 
 
@@ -214,6 +216,7 @@ def _options_of(record: BookRecord) -> MakeOptions:
         seed=record.seed,
         draft=record.draft,
         dpi=record.dpi,
+        reader=record.reader,
         director=record.director,
         model=record.model,
     )
@@ -296,6 +299,7 @@ class _Run:
             and (self._folder.root / "story.json").is_file()
             and record.text_sha256 == manuscript_sha256(manuscript)
             and record.pages_asked == self._options.pages
+            and record.reader == self._options.reader
             and record.director == self._options.director
             and record.version == source_digest(READING_ROOMS)
         )
@@ -327,6 +331,7 @@ class _Run:
             source_sha256=source_sha256,
             storyboard_sha256="",
             version=source_digest(READING_ROOMS),
+            reader=self._options.reader,
             director=self._options.director,
             model=self._options.model,
         )

@@ -23,14 +23,20 @@ from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_o
 from audobon.staging.looks import look_in_words
 
 
-def read_story(path: Path) -> tuple[Manuscript, Story]:
+def read_story(path: Path, *, reader: str = "") -> tuple[Manuscript, Story]:
     """Open a story and understand it.
+
+    Args:
+        path: The story's file.
+        reader: A language model as `openai:URL#MODEL`, or nothing for the house's own reader.
 
     Raises:
         InputError: 1xx, if the file is no story.
+        SettingsError: AUD-259, if `reader` is no address.
     """
+    hired = hire_reader(reader)
     manuscript = open_manuscript(path)
-    return manuscript, canonical(hire_reader().read(manuscript))
+    return manuscript, canonical(hired.read(manuscript))
 
 
 def stage_story(path: Path, *, pages: int | None = None) -> Storyboard:
@@ -51,20 +57,21 @@ class StoryPlan:
     warnings: tuple[str, ...]
 
 
-def plan_story(path: Path, *, pages: int | None = None, director: str = "") -> StoryPlan:
+def plan_story(path: Path, *, pages: int | None = None, reader: str = "", director: str = "") -> StoryPlan:
     """Plan a story's pages, and compare the plan with the text.
 
     Args:
         path: The story's file.
         pages: The page count to keep to, or None to let the text decide.
-        director: A language model as `openai:URL#MODEL`, or nothing for the house's own director.
+        reader: A language model as `openai:URL#MODEL`, or nothing for the house's own reader.
+        director: Likewise for the house's own director.
 
     Raises:
         InputError: 1xx, if the file is no story.
-        SettingsError: AUD-259, if `director` is no address.
+        SettingsError: AUD-259, if `reader` or `director` is no address.
     """
     hired = hire_director(director)
-    manuscript, story = read_story(path)
+    manuscript, story = read_story(path, reader=reader)
     board = planned(hired, manuscript, story, pages=pages)
     coverage = coverage_of(story, board, sentences_of(manuscript.text, story))
     return StoryPlan(board=board, coverage=coverage, warnings=(*board.warnings, *coverage_warnings(coverage, story)))

@@ -87,6 +87,7 @@ class BookRecord:
     storyboard_sha256: str
     version: str
     panel_seeds: tuple[PanelSeed, ...] = ()
+    reader: str = ""
     director: str = ""
     model: ModelAsked = EMBEDDED
 

@@ -1,7 +1,7 @@
 """Where things are on this machine: the one reader of the environment and of `audobon.toml`.
 
-Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_DIRECTOR, AUDOBON_MODELS, AUDOBON_STYLE, AUDOBON_THREADS and the file;
-AUDOBON_LLM_KEY, which no file holds.
+Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_DIRECTOR, AUDOBON_MODELS, AUDOBON_READER, AUDOBON_STYLE, AUDOBON_THREADS and
+the file; AUDOBON_LLM_KEY, which no file holds.
 Does not know: what is done with them.  An environment variable wins over the file, the file over the default.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from audobon.errors import SettingsError
 
 FILE_NAME = "audobon.toml"
-KEYS = ("data", "director", "models", "style", "threads")
+KEYS = ("data", "director", "models", "reader", "style", "threads")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,8 +27,9 @@ class Settings:
         home: Folder of the settings file and of training runs.
         data: Folder of the training data (illustrations), or None.
         director: The language model that directs (`openai:URL#MODEL`), or empty for the house's own director.
-        llm_key: The key for that model; from the environment only, and never shown.
+        llm_key: The key for language models; from the environment only, and never shown.
         models: Folder of weights in place of the packaged ones, or None.
+        reader: The language model that reads (`openai:URL#MODEL`), or empty for the house's own reader.
         style: Style used when the command names none.
         threads: CPU threads for the nets; 0 leaves it to the library.
     """
@@ -38,6 +39,7 @@ class Settings:
     director: str
     llm_key: str = field(repr=False)
     models: Path | None
+    reader: str
     style: str
     threads: int
 
@@ -64,6 +66,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         director=str(values.get("director", "")),
         llm_key=variables.get("AUDOBON_LLM_KEY", ""),
         models=_folder(values.get("models")),
+        reader=str(values.get("reader", "")),
         style=str(values.get("style", "storybook")),
         threads=_threads(values.get("threads", 0)),
     )

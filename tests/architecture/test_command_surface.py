@@ -14,6 +14,7 @@ SURFACE = {
         "--out",
         "--style",
         "--pages",
+        "--reader",
         "--director",
         "--format",
         "--seed",
@@ -58,8 +59,8 @@ SURFACE = {
         "--quiet",
     ],
     "redraw": ["book", "--panel", "--seed", "--json", "--quiet"],
-    "read": ["story", "--json"],
-    "storyboard": ["story", "--out", "--pages", "--director", "--json"],
+    "read": ["story", "--reader", "--json"],
+    "storyboard": ["story", "--out", "--pages", "--reader", "--director", "--json"],
     "schema": ["name"],
     "contact-sheets": ["--out", "--only", "--format"],
     "painted-sheets": ["stories", "--out", "--data", "--styles"],
@@ -93,7 +94,7 @@ def test_commands_and_options_are_these() -> None:
 
 
 def test_settings_are_these() -> None:
-    assert KEYS == ("data", "director", "models", "style", "threads")
+    assert KEYS == ("data", "director", "models", "reader", "style", "threads")
 
 
 def test_every_command_says_what_it_does() -> None:

@@ -33,6 +33,7 @@ from audobon.training.registry import RECIPES
 if TYPE_CHECKING:
     from audobon.comic.coverage import CoverageCounts
     from audobon.pipeline import BookResult
+    from audobon.settings import Settings
 
 app = typer.Typer(
     name="audobon",
@@ -48,6 +49,10 @@ StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story:
 OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the book and its files.")]
 StyleOption = Annotated[str | None, typer.Option("--style", metavar="STYLE", help="Drawing style.")]
 PagesOption = Annotated[int | None, typer.Option("--pages", metavar="N", min=1, max=400, help="Number of pages.")]
+ReaderOption = Annotated[
+    str | None,
+    typer.Option("--reader", metavar="MODEL", help="A language model to read the story: openai:URL#MODEL."),
+]
 DirectorOption = Annotated[
     str | None,
     typer.Option("--director", metavar="MODEL", help="A language model to plan the pages: openai:URL#MODEL."),
@@ -71,6 +76,7 @@ def make(
     out: OutOption,
     style: StyleOption = None,
     pages: PagesOption = None,
+    reader: ReaderOption = None,
     director: DirectorOption = None,
     formats: FormatOption = "cbz,pdf",
     seed: SeedOption = 0,
@@ -115,6 +121,7 @@ def make(
             seed=seed,
             draft=draft,
             dpi=dpi,
+            reader=_reader(reader),
             director=_director(director),
             model=asked,
         )
@@ -196,14 +203,14 @@ def redraw(
 
 
 @app.command()
-def read(story: StoryArgument, as_json: JsonOption = False) -> None:
+def read(story: StoryArgument, reader: ReaderOption = None, as_json: JsonOption = False) -> None:
     """Read a story and tell what was understood: cast, scenes, who says what."""
     with reported(as_json=as_json):
         from audobon.cli.telling import story_told
         from audobon.comic.codec import to_json
         from audobon.planning import read_story
 
-        manuscript, found = read_story(story)
+        manuscript, found = read_story(story, reader=_reader(reader))
         sys.stdout.write(to_json(found) if as_json else story_told(manuscript, found))
 
 
@@ -212,6 +219,7 @@ def storyboard(
     story: StoryArgument,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The storyboard file to write.")],
     pages: PagesOption = None,
+    reader: ReaderOption = None,
     director: DirectorOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -221,7 +229,7 @@ def storyboard(
         from audobon.files import write_text
         from audobon.planning import plan_story
 
-        plan = plan_story(story, pages=pages, director=_director(director))
+        plan = plan_story(story, pages=pages, reader=_reader(reader), director=_director(director))
         write_text(out, to_json(plan.board, terse=True))
         _print_warnings(plan.warnings)
         counts = plan.coverage.counts()
@@ -326,19 +334,21 @@ def train(
 
 
 def _style(asked: str | None) -> str:
-    if asked is not None:
-        return asked
-    from audobon.settings import load_settings
+    return _settings().style if asked is None else asked
 
-    return load_settings().style
+
+def _reader(asked: str | None) -> str:
+    return _settings().reader if asked is None else asked
 
 
 def _director(asked: str | None) -> str:
-    if asked is not None:
-        return asked
+    return _settings().director if asked is None else asked
+
+
+def _settings() -> Settings:
     from audobon.settings import load_settings
 
-    return load_settings().director
+    return load_settings()
 
 
 def _formats(text: str) -> tuple[str, ...]:

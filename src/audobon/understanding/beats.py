@@ -178,15 +178,15 @@ def importance(steps: Sequence[Step], portraits: Mapping[int, Portrait]) -> list
     return [round(float(value), 4) for value in scaled]
 
 
-def arc(steps: Sequence[Step]) -> tuple[float, ...]:
+def arc(moods: Sequence[Mood]) -> tuple[float, ...]:
     """The story's rise and fall: each beat's valence, smoothed over its neighbours, -1..1."""
-    if not steps:
+    if not moods:
         return ()
-    valence: NDArray[np.float64] = np.array([step.mood.valence for step in steps])
-    at = np.arange(len(steps))
+    valence: NDArray[np.float64] = np.array([mood.valence for mood in moods])
+    at = np.arange(len(moods))
     reach = int(np.ceil(3 * _SMOOTHING_BEATS))
     smooth: list[float] = []
-    for index in range(len(steps)):
+    for index in range(len(moods)):
         near = slice(max(0, index - reach), index + reach + 1)
         weights = np.exp(-0.5 * ((at[near] - index) / _SMOOTHING_BEATS) ** 2)
         smooth.append(round(float((weights * valence[near]).sum() / weights.sum()), 4))

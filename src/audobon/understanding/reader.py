@@ -63,7 +63,7 @@ class HouseReader:
             text_sha256=hashlib.sha256(manuscript.text.encode()).hexdigest(),
             cast=_cast(reading, portraits, ids),
             scenes=_scenes(reading, stages, steps, emotions, ids, importance(steps, portraits), portraits),
-            arc=arc(steps),
+            arc=arc([step.mood for step in steps]),
             warnings=_warnings(reading, manuscript),
         )
 
@@ -254,5 +254,10 @@ def _warnings(reading: Reading, manuscript: Manuscript) -> tuple[str, ...]:
     warnings = list(manuscript.warnings)
     unknown = sum(line.speaker < 0 for line in reading.lines)
     if unknown:
-        warnings.append(f"{unknown} of {len(reading.lines)} quotations have no speaker that could be named")
+        warnings.append(unnamed_speakers(unknown, len(reading.lines)))
     return tuple(warnings)
+
+
+def unnamed_speakers(unknown: int, of: int) -> str:
+    """The warning that nobody knows who says some of the quotations."""
+    return f"{unknown} of {of} quotations have no speaker that could be named"

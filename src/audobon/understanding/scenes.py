@@ -85,7 +85,7 @@ _OF_GROUNDS = listed("shed barn lake door gate")
 _ENOUGH = 3
 _FEW_SENTENCES = 5
 _LAID_TABLE = re.compile(LAID_TABLE, re.IGNORECASE)
-_TEA_TABLE = "tea table"
+TEA_TABLE = "tea table"
 _DWELLING = listed("lived live dwelt dwell inhabited lodged")
 
 
@@ -408,7 +408,7 @@ def _where(
         phrase = next(word.phrase for word in near if word.kind == kind)
     told = " ".join(_narration(prose, prose.sentences[at]) for at in range(start, stop))
     if not INSIDE.get(kind or before.kind, False) and _LAID_TABLE.search(told):
-        return phrase or "a table under a tree", _TEA_TABLE, 0.6
+        return phrase or "a table under a tree", TEA_TABLE, 0.6
     stands = _furniture(prose, start, stop)
     if kind in GENERAL_ROOMS or not kind:
         special = next((thing for thing in stands if thing not in GENERAL_ROOMS), "")
@@ -446,7 +446,7 @@ def _settled(kind: str, phrase: str, before: _Standing) -> tuple[str, str] | Non
         return before.grounds
     if before.kind in OUTDOOR_PARTS.get(kind, frozenset()):
         return before.place, before.kind
-    if kind == "garden" and before.kind == _TEA_TABLE:
+    if kind == "garden" and before.kind == TEA_TABLE:
         return before.place, before.kind
     return None
 

@@ -255,10 +255,11 @@ def _roles(reading: Reading) -> dict[int, Role]:
             weight[line.speaker] += 1.5
             staged[line.speaker] += 2
     top = max(weight.values(), default=0.0)
-    return {key: _role(weight[key], staged[key], top) for key in weight}
+    return {key: role_of(weight[key], staged=staged[key], top=top) for key in weight}
 
 
-def _role(weight: float, staged: float, top: float) -> Role:
+def role_of(weight: float, *, staged: float, top: float) -> Role:
+    """A role by how much is told of somebody, and how much that one acts or speaks; `top` is the most of anybody."""
     if staged < 1.0:
         return Role.MENTIONED
     if weight >= 0.6 * top:

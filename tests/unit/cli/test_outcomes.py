@@ -202,7 +202,8 @@ def test_schema_is_printed_and_an_unknown_one_refused() -> None:
     assert (refused.exit_code, refused.stderr[:8]) == (2, "AUD-258:")
 
 
-def test_director_that_is_no_address_is_refused_before_anything_is_made(tmp_path: Path) -> None:
-    exit_code, said = make(story_file(tmp_path), tmp_path / "out", "--director", "openai:nowhere")
+@pytest.mark.parametrize("option", ["--reader", "--director"])
+def test_language_model_without_address_is_refused_before_anything_is_made(option: str, tmp_path: Path) -> None:
+    exit_code, said = make(story_file(tmp_path), tmp_path / "out", option, "openai:nowhere")
     assert (exit_code, said[:8]) == (2, "AUD-259:")
     assert not (tmp_path / "out").exists()

@@ -120,6 +120,25 @@ def test_another_director_plans_the_book_anew_and_the_same_one_does_not(story: P
         assert CountingDirector.staged == count
 
 
+def test_another_reader_reads_the_book_anew_and_the_same_one_does_not(story: Path) -> None:
+    first = made(story)
+
+    class CountingReader:
+        read_times = 0
+
+        def read(self, manuscript: Manuscript) -> Story:
+            CountingReader.read_times += 1
+            return a_crew().reader.read(manuscript)
+
+    asked = "openai:http://localhost/v1#m"
+    for reader, count in (("", 0), (asked, 1), (asked, 1), ("", 2)):
+        crew = replace(a_crew(), reader=CountingReader())
+        result = make_book(story, story.parent / "out", options=replace(OPTIONS, reader=reader), crew=crew)
+        assert CountingReader.read_times == count
+        assert json.loads((result.folder / "book.json").read_text())["reader"] == reader
+        assert result.folder == first.folder
+
+
 def test_changed_line_of_dialogue_letters_again_without_painting(story: Path) -> None:
     first = made(story)
     before, times = pages_of(first), art_times(first)

@@ -43,9 +43,10 @@ def test_fault_is_named(name: str, tmp_path: Path) -> None:
 
 
 def test_key_of_the_language_model_comes_from_the_environment_alone(tmp_path: Path) -> None:
-    environment = settings_file(tmp_path, 'director = "openai:http://localhost:8080/v1#m"\n')
+    model = "openai:http://localhost:8080/v1#m"
+    environment = settings_file(tmp_path, f'director = "{model}"\nreader = "{model}"\n')
     settings = load_settings({**environment, "AUDOBON_LLM_KEY": "secret"})
-    assert (settings.director, settings.llm_key) == ("openai:http://localhost:8080/v1#m", "secret")
+    assert (settings.reader, settings.director, settings.llm_key) == (model, model, "secret")
     assert "secret" not in repr(settings)
     with pytest.raises(SettingsError, match='AUD-251: .*"llm_key" is not a setting'):
         load_settings(settings_file(tmp_path, 'llm_key = "secret"'))
