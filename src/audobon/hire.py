@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from audobon.comic.storyboard import CastDesign
-from audobon.crew import Ask, Crew, Director, Painter, Penciller, Reader
+from audobon.crew import Annotator, Ask, Crew, Director, Feeler, Painter, Penciller, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
 
 if TYPE_CHECKING:
@@ -78,6 +78,26 @@ def hire_reader(who: str = "") -> Reader:
     from audobon.understanding.model_reader import ModelReader
 
     return ModelReader(_asking(who), house=house)
+
+
+def hire_annotator() -> Annotator:
+    """Who marks entities, events and quotations in a text."""
+    from audobon.understanding.rule_annotator import RuleAnnotator
+
+    return RuleAnnotator()
+
+
+def hire_feeler() -> Feeler:
+    """Who says how single sentences feel.
+
+    Raises:
+        WeightsError: AUD-301..304, the text encoder is missing or damaged.
+    """
+    from audobon.models.text_encoder import load_text_encoder
+    from audobon.understanding.rule_feeler import RuleFeeler
+
+    encoder = load_text_encoder()
+    return RuleFeeler(lambda texts: encoder.sentence_vectors(texts).cpu().numpy())
 
 
 def hire_director(who: str = "") -> Director:

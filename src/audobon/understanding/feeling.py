@@ -58,7 +58,7 @@ def line_emotions(reading: Reading, vectors: SentenceVectors | None) -> list[Emo
     """The emotion each quotation's speaker shows; neutral when nothing speaks for another."""
     stated = [_stated(reading.prose, line, number) for number, line in enumerate(reading.lines)]
     asked = [number for number, emotion in enumerate(stated) if emotion is None][:_MAX_ASKED]
-    liked = _likened([_inner(reading.prose, number) for number in asked], vectors)
+    liked = likened([_inner(reading.prose, number) for number in asked], vectors)
     answers = dict(zip(asked, liked, strict=True))
     return [emotion or answers.get(number, Emotion.NEUTRAL) for number, emotion in enumerate(stated)]
 
@@ -71,19 +71,25 @@ def _stated(prose: Prose, line: Line, number: int) -> Emotion | None:
     """What the tag's words say (`said Alice indignantly`, `sobbed he`), else clear words of the speech itself."""
     if line.tag is not None:
         words = [prose.tokens[at].low for at in range(line.tag.first, line.tag.last) if prose.tokens[at].quote < 0]
-        counts = _count(words)
+        counts = emotion_counts(words)
         if line.tag.verb in TAG_EMOTIONS:
             counts[TAG_EMOTIONS[line.tag.verb]] += 2
         if counts:
             return Emotion(counts.most_common(1)[0][0])
-    words = re.findall(r"[\w'-]+", _inner(prose, number).lower())
-    counts = _count(words)
+    words = words_in(_inner(prose, number))
+    counts = emotion_counts(words)
     if counts and counts.most_common(1)[0][1] >= 2 and counts.most_common(1)[0][1] * 6 >= len(words) ** 0.5:
         return Emotion(counts.most_common(1)[0][0])
     return None
 
 
-def _count(words: Sequence[str]) -> Counter[str]:
+def words_in(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return re.findall(r"[\w'-]+", text.lower())
+
+
+def emotion_counts(words: Sequence[str]) -> Counter[str]:
+    """How many words (lower case) speak of each emotion, those behind a negation left out."""
     counts: Counter[str] = Counter()
     for at, word in enumerate(words):
         emotion = EMOTION_WORDS.get(word)
@@ -92,8 +98,8 @@ def _count(words: Sequence[str]) -> Counter[str]:
     return counts
 
 
-def _likened(texts: Sequence[str], vectors: SentenceVectors | None) -> list[Emotion]:
-    """The emotion whose example lines are clearly nearer than the neutral ones."""
+def likened(texts: Sequence[str], vectors: SentenceVectors | None) -> list[Emotion]:
+    """The emotion whose example lines are clearly nearer to each text than the neutral ones, else neutral."""
     if not texts or vectors is None:
         return [Emotion.NEUTRAL] * len(texts)
     names = list(PROTOTYPES)
@@ -113,7 +119,7 @@ def _likened(texts: Sequence[str], vectors: SentenceVectors | None) -> list[Emot
 def mood_of(words: Iterable[str], spoken: Iterable[Emotion]) -> Mood:
     """The mood of a stretch: its emotion words in narration, and the emotions of its lines."""
     listed_words = list(words)
-    counts = _count(listed_words)
+    counts = emotion_counts(listed_words)
     for emotion in spoken:
         if emotion is not Emotion.NEUTRAL:
             counts[emotion.value] += 2

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audobon.comic.span import Span
@@ -77,10 +78,15 @@ class Prose:
         return bool(_BREAK.match(self.paragraphs[paragraph].text(self.text)))
 
 
-def parse_prose(text: str) -> Prose:
-    """Cut a text up. Linear in its length."""
+def parse_prose(text: str, quoted: Sequence[Span] | None = None) -> Prose:
+    """Cut a text up. Linear in its length.
+
+    Args:
+        text: Paragraphs between blank lines.
+        quoted: Where the quotations are, if that is known: in the order of the text, none in another.
+    """
     paragraphs = tuple(Span(start=match.start(), end=match.end()) for match in _PARAGRAPH.finditer(text))
-    quotations = tuple(find_quotations(text, paragraphs))
+    quotations = tuple(find_quotations(text, paragraphs) if quoted is None else _known(quoted, paragraphs))
     quote_starts = [quotation.span.start for quotation in quotations]
     sentences: list[Sentence] = []
     tokens: list[Token] = []
@@ -99,6 +105,14 @@ def parse_prose(text: str) -> Prose:
         token_starts=tuple(token.start for token in marked),
         sentence_starts=tuple(sentence.start for sentence in sentences),
     )
+
+
+def _known(quoted: Sequence[Span], paragraphs: tuple[Span, ...]) -> list[Quotation]:
+    """Quotations whose places are known; each is a whole speech."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    return [
+        Quotation(span=span, paragraph=max(bisect_right(starts, span.start) - 1, 0), continues=False) for span in quoted
+    ]
 
 
 def _with_quote(token: Token, quotations: tuple[Quotation, ...], starts: list[int]) -> Token:

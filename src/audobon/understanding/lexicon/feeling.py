@@ -69,6 +69,16 @@ EMOTION_MOOD = {
     "surprise": (0.1, 0.75),
     "disgust": (-0.65, 0.5),
 }
+# How far in control one feels, -1..1 (Russell and Mehrabian 1977, Evidence for a Three-Factor Theory of Emotions).
+EMOTION_DOMINANCE = {
+    "neutral": 0.0,
+    "joy": 0.35,
+    "sadness": -0.33,
+    "anger": 0.25,
+    "fear": -0.43,
+    "surprise": -0.13,
+    "disgust": 0.11,
+}
 # What a line of dialogue sounds like when its speaker feels so; compared as sentence vectors.
 PROTOTYPES = {
     "joy": (
