@@ -21,6 +21,9 @@ evaluate_app = typer.Typer(name="evaluate", help="Measure the program's work.", 
 BooksArgument = Annotated[list[Path] | None, typer.Argument(metavar="BOOK...", help="Folders that end in .book.")]
 DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder laid out like the illustrations.")]
 GoldOption = Annotated[Path, typer.Option("--gold", metavar="DIR", help="A folder of story-gold/1 annotations.")]
+StoryDataOption = Annotated[
+    Path, typer.Option("--data", metavar="DIR", help="A folder with some of litbank, gold, gold_tales and others.")
+]
 SplitOption = Annotated[str, typer.Option("--split", metavar="SPLIT", help="train, dev or all; dev if DIR is split.")]
 PartsOption = Annotated[bool, typer.Option("--parts", help="Instead: each part of painting off in turn, as a table.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
@@ -69,6 +72,25 @@ def reading(gold: GoldOption, as_json: JsonOption = False) -> None:
         from audobon.manuscript import open_manuscript
 
         show_measures(score_reader(hire_reader(), gold, open_story=open_manuscript), as_json=as_json)
+
+
+@evaluate_app.command()
+def story(data: StoryDataOption, split: SplitOption = "", as_json: JsonOption = False) -> None:
+    """The understanding of stories, by the protocols of the corpora, with a trivial baseline beside each figure.
+
+    What a folder has no data for is not measured.
+    """
+    with reported(as_json=as_json):
+        from audobon.evaluation.story import StoryTools, evaluate_story
+        from audobon.hire import hire_annotator
+
+        figures, baselines = evaluate_story(data, split=split, tools=StoryTools(annotator=hire_annotator()), tell=_say)
+        if as_json:
+            print(json.dumps({**_as_json(figures), "baselines": _as_json(baselines)}, indent=2))
+            return
+        show_measures(figures, as_json=False)
+        print("baselines:")
+        show_measures(baselines, as_json=False)
 
 
 @evaluate_app.command()
