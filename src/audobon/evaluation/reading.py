@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from audobon.comic.manuscript import Manuscript
-from audobon.comic.story import Story
+from audobon.comic.story import Story, Utterance
 from audobon.crew import Reader
 from audobon.evaluation.gold import GoldStory, annotated, gold_names, pair, read_names, words_of
 from audobon.evaluation.measure import NOT_MEASURED, Measure
@@ -84,7 +84,7 @@ def _measure(name: str, tallies: Sequence[Tally], draws: np.ndarray) -> Measure:
 
 def score_story(gold: GoldStory, story: Story) -> Tally:
     """Count one story's hits. Spans are compared in the source's offsets."""
-    matcher = _Matcher(gold, story)
+    matcher = Matcher(gold, story)
     tally = Tally()
     _score_quotations(tally, matcher)
     _score_cast(tally, matcher)
@@ -92,7 +92,7 @@ def score_story(gold: GoldStory, story: Story) -> Tally:
     return tally
 
 
-class _Matcher:
+class Matcher:
     """Gold and read characters brought together by the names they share."""
 
     def __init__(self, gold: GoldStory, story: Story) -> None:
@@ -112,14 +112,18 @@ class _Matcher:
         """A span of the manuscript in the source's offsets."""
         return self.manuscript.source_offset(start), self.manuscript.source_offset(max(end - 1, start)) + 1
 
+    def utterances(self) -> dict[tuple[int, int], Utterance]:
+        """What is said, by its borders in the source."""
+        return {
+            self.span(utterance.span.start, utterance.span.end): utterance
+            for scene in self.story.scenes
+            for beat in scene.beats
+            for utterance in beat.utterances
+        }
 
-def _score_quotations(tally: Tally, matcher: _Matcher) -> None:
-    utterances = {
-        matcher.span(utterance.span.start, utterance.span.end): utterance
-        for scene in matcher.story.scenes
-        for beat in scene.beats
-        for utterance in beat.utterances
-    }
+
+def _score_quotations(tally: Tally, matcher: Matcher) -> None:
+    utterances = matcher.utterances()
     gold_spans = {pair(row["span"]) for row in matcher.quotes}
     tally.add("quotation_f1", hits=len(gold_spans & set(utterances)), wanted=len(gold_spans), given=len(utterances))
     for row in matcher.quotes:
@@ -133,7 +137,7 @@ def _score_quotations(tally: Tally, matcher: _Matcher) -> None:
         tally.add("manner_accuracy", hits=is_manner, wanted=1, given=1)
 
 
-def _score_cast(tally: Tally, matcher: _Matcher) -> None:
+def _score_cast(tally: Tally, matcher: Matcher) -> None:
     wanted = [row for row in matcher.characters if row["role"] != "mentioned"]
     read = [character for character in matcher.story.cast if character.role.value != "mentioned"]
     found = [
@@ -148,7 +152,7 @@ def _score_cast(tally: Tally, matcher: _Matcher) -> None:
         tally.add("kind_accuracy", hits=best.kind == row["kind"], wanted=1, given=1)
 
 
-def _score_scenes(tally: Tally, matcher: _Matcher, source: str) -> None:
+def _score_scenes(tally: Tally, matcher: Matcher, source: str) -> None:
     borders = [pair(row["span"])[0] for row in matcher.scenes[1:]]
     read = [matcher.manuscript.source_offset(scene.span.start) for scene in matcher.story.scenes[1:]]
     sentences = [match.end() for match in re.finditer(r"[.!?][\"'\u201d\u2019]?\s+", source)]
@@ -173,7 +177,7 @@ def _near(borders: Sequence[int], read: Sequence[int], sentences: Sequence[int])
     return hits
 
 
-def _score_present(tally: Tally, matcher: _Matcher, row: Mapping[str, object], offset: int) -> None:
+def _score_present(tally: Tally, matcher: Matcher, row: Mapping[str, object], offset: int) -> None:
     scene = next(
         (
             scene
