@@ -82,9 +82,13 @@ def story(data: StoryDataOption, split: SplitOption = "", as_json: JsonOption = 
     """
     with reported(as_json=as_json):
         from audobon.evaluation.story import StoryTools, evaluate_story
-        from audobon.hire import hire_annotator
+        from audobon.hire import hire_annotator, hire_feeler, hire_reader
+        from audobon.manuscript import open_manuscript
 
-        figures, baselines = evaluate_story(data, split=split, tools=StoryTools(annotator=hire_annotator()), tell=_say)
+        tools = StoryTools(
+            annotator=hire_annotator(), feeler=hire_feeler(), reader_of=hire_reader, open_story=open_manuscript
+        )
+        figures, baselines = evaluate_story(data, split=split, tools=tools, tell=_say)
         if as_json:
             print(json.dumps({**_as_json(figures), "baselines": _as_json(baselines)}, indent=2))
             return
