@@ -15,6 +15,7 @@ from audobon.comic.story import Story
 from audobon.crew import Ask, Reader
 from audobon.errors import InputError, ResourceError
 from audobon.understanding.retelling import Read, retold
+from audobon.understanding.stretch import MOST_CHARS, Stretch, stretches
 from audobon.understanding.stretch_check import Checked, Fault, Person, checked
 from audobon.understanding.stretch_question import (
     CONTEXT_CHARS,
@@ -25,7 +26,6 @@ from audobon.understanding.stretch_question import (
     stretch_question,
     stretch_schema,
 )
-from audobon.understanding.stretches import MOST_CHARS, Stretch, stretches
 from audobon.understanding.wording import words_of
 
 ASKED_TWICE = 2

@@ -18,9 +18,10 @@ from audobon.understanding.identity import same_people
 from audobon.understanding.lexicon.feeling import EMOTION_MOOD
 from audobon.understanding.lexicon.places import INSIDE
 from audobon.understanding.reader import unnamed_speakers
+from audobon.understanding.stretch import Stretch, cut_down
 from audobon.understanding.stretch_check import Checked, Moment, Person, Said, Setting, is_proper
-from audobon.understanding.stretches import Stretch, cut_down
 from audobon.understanding.traits import role_of
+from audobon.understanding.wording import Wording
 
 AGREED, ALONE = 0.9, 0.7
 """Confidence in what both readers say, and in what the model alone says.  A model tells no confidence that means
@@ -66,6 +67,7 @@ class _Retelling:
         self._text = manuscript.text
         self._breaks = sorted(chapter.span.start for chapter in manuscript.chapters)
         self._story = story
+        self._wording = Wording(manuscript.text, Span(start=0, end=len(manuscript.text)))
         self._people = {person.key: person for person in people}
         self._same = same_people(story.cast, people)
         self._starts = {scene.id: scene.span.start for scene in story.scenes}
@@ -250,8 +252,10 @@ class _Retelling:
         """Where a person's proper names stand, and the first place of every other."""
         found = list(person.mentions)
         for name in {name for name in person.names if is_proper(name)}:
-            pattern = r"(?<!\w)" + r"\s+".join(re.escape(word) for word in name.split()) + r"(?!\w)"
-            found += [Span(start=one.start(), end=one.end()) for one in re.finditer(pattern, self._text)]
+            span = self._wording.find_name(name)
+            while span is not None:
+                found.append(span)
+                span = self._wording.find_name(name, since=span.end)
         return tuple(found)
 
 

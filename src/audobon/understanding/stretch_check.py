@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from audobon.comic.span import Span
 from audobon.comic.story import Age, DayTime, Emotion, Gender, Manner, Mood, Trait, Utterance
 from audobon.understanding.lexicon.grammar import DETERMINERS
+from audobon.understanding.stretch import Stretch
 from audobon.understanding.stretch_question import (
     PLACES,
     WEATHERS,
@@ -23,14 +24,12 @@ from audobon.understanding.stretch_question import (
     ReadScene,
     StretchReading,
 )
-from audobon.understanding.stretches import Stretch
 from audobon.understanding.wording import Wording, words_of
 
 MOST_PEOPLE, MOST_LOOKS, MOST_NAMES, MOST_SCENES, MOST_QUOTATIONS, MOST_MOMENTS = 100, 20, 20, 60, 600, 200
 MOST_FAULTS = 12
 """So many faults tell what is wrong; the rest is not looked for."""
 _KIND = re.compile(r"(?:human|group|(?:animal|creature|object):[a-z][a-z -]{0,38})\Z")
-_ONE_NAME = re.compile(r"[\w.'\u2019 \n-]+\Z")
 _OPENING_MARKS = "\"'\u2018\u201c\u201e\u00ab([\u2014\u2013-"
 _DASHES = "-\u2013\u2014"
 _SPEECH_MARKS = f"\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb{_DASHES}"
@@ -186,7 +185,7 @@ class _Check:
         spans: list[Span] = []
         given: list[str] = []
         for number, name in enumerate((one.name, *one.aliases[:MOST_NAMES])):
-            span = self._named(name)
+            span = self._wording.find_name(name, any_case=True)
             if span is not None:
                 spans.append(span)
                 given.append(_spaced(span.text(self._text)))
@@ -220,13 +219,6 @@ class _Check:
             look=(*known.look, *(trait for trait in look if trait.text not in {old.text for old in known.look})),
             mentions=(*known.mentions, *spans),
         )
-
-    def _named(self, name: str) -> Span | None:
-        """Where a name stands in one piece, in the text's own letters."""
-        span = self._wording.find(name, any_case=True)
-        while span is not None and not _ONE_NAME.match(span.text(self._text)):
-            span = self._wording.find(name, since=span.start + 1, any_case=True)
-        return span
 
     def _namesake(self, name: str) -> Person | None:
         """Somebody known under just this proper name: a long book's cast is not shown whole."""

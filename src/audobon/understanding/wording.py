@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from audobon.comic.span import Span
 
 _WORD = re.compile(r"[^\W_]+")
+_ONE_NAME = re.compile(r"[\w.'\u2019 \n-]+\Z")
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -27,6 +28,7 @@ class Wording:
     """
 
     def __init__(self, text: str, within: Span) -> None:
+        self._text = text
         matches = list(_WORD.finditer(text, within.start, within.end))
         self._starts = [match.start() for match in matches]
         self._ends = [match.end() for match in matches]
@@ -39,6 +41,13 @@ class Wording:
     def first(self) -> int:
         """Where the first word begins; -1 if there is no word."""
         return self._starts[0] if self._starts else -1
+
+    def find_name(self, name: str, *, since: int = 0, any_case: bool = False) -> Span | None:
+        """The first place from the offset `since` on where a name stands in one piece, without a comma in it, say."""
+        span = self.find(name, since=since, any_case=any_case)
+        while span is not None and not _ONE_NAME.match(span.text(self._text)):
+            span = self.find(name, since=span.start + 1, any_case=any_case)
+        return span
 
     def find(self, given: str, *, since: int = 0, any_case: bool = False) -> Span | None:
         """The first stretch from the offset `since` on that has just these words, from first to last letter."""
