@@ -45,7 +45,7 @@ app = typer.Typer(
 
 app.add_typer(evaluate_app)
 
-StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: .txt, .md, .epub, .docx, .fountain.")]
+StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: txt, md, epub, docx, pdf, fountain.")]
 OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the book and its files.")]
 StyleOption = Annotated[str | None, typer.Option("--style", metavar="STYLE", help="Drawing style.")]
 PagesOption = Annotated[int | None, typer.Option("--pages", metavar="N", min=1, max=400, help="Number of pages.")]

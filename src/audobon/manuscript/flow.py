@@ -41,8 +41,7 @@ class Flow:
         """
         self._size += len(text)
         if self._size > MAX_CHARACTERS:
-            message = f"{self._name} has more than {MAX_CHARACTERS // 1024 // 1024} million characters of text"
-            raise InputError("AUD-104", message, hint="split it into chapters, one file and one comic each")
+            raise too_long(self._name, f"more than {MAX_CHARACTERS // 1024 // 1024} million characters of text")
         if text.isascii() and text.isprintable():
             self._text.append(text)
             self._offsets += offsets
@@ -101,3 +100,8 @@ def _one_line(lines: Sequence[Line], heading: int) -> Line:
         if line.text.strip():
             text, offsets = f"{text}{line.text} ", [*offsets, *line.offsets, INSERTED]
     return Line(text=text, offsets=tuple(offsets), heading=heading)
+
+
+def too_long(name: str, fact: str) -> InputError:
+    """The refusal of a book that is too long to be one comic (AUD-104)."""
+    return InputError("AUD-104", f"{name} has {fact}", hint="split it into chapters, one file and one comic each")

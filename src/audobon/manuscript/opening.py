@@ -16,6 +16,7 @@ from audobon.manuscript.archive import Archive
 from audobon.manuscript.cleaning import clean
 from audobon.manuscript.docx import open_docx
 from audobon.manuscript.epub import open_epub
+from audobon.manuscript.flow import too_long
 from audobon.manuscript.fountain import fountain_source, is_screenplay
 from audobon.manuscript.language import LANGUAGE_NAMES, detect_language
 from audobon.manuscript.markdown import markdown_lines
@@ -36,13 +37,14 @@ def open_manuscript(path: Path) -> Manuscript:
     """Read a story file. What it holds decides how it is read; a name that says otherwise gives a warning.
 
     Args:
-        path: Plain text, Markdown or Fountain (UTF-8, at most 10 MB), or an EPUB or Word document (at most 64 MB).
+        path: Plain text, Markdown or Fountain (UTF-8, at most 10 MB), or an EPUB, Word document or PDF (at most 64 MB).
 
     Raises:
         InputError: AUD-101 no such file; AUD-102 a folder; AUD-103, AUD-114 another kind of file; AUD-104 too large;
             AUD-105 not text at all; AUD-106 not UTF-8; AUD-107 empty; AUD-108 only white space; AUD-109 nothing but
             headers; AUD-110 the file cannot be read; AUD-111 damaged; AUD-112 no sound zip; AUD-113 encrypted; AUD-115
-            no well-formed XML; AUD-116 an e-book without pages.
+            no well-formed XML; AUD-116 an e-book without pages; AUD-117 a damaged
+            PDF; AUD-118 a PDF without text.
     """
     if path.is_dir():
         raise InputError("AUD-102", f"{path} is a folder, not a story file", hint="name one story file in it")
@@ -82,6 +84,10 @@ def _source(data: bytes, kind: Kind, *, name: str) -> Source:
         return open_epub(Archive(data, name=name), name=name)
     if kind is Kind.DOCX:
         return open_docx(Archive(data, name=name), name=name)
+    if kind is Kind.PDF:
+        from audobon.manuscript.pdf import open_pdf
+
+        return open_pdf(data, name=name)
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data), limit=MAX_BYTES)
     return _text_source(_decode(data, name), kind, name=name)
@@ -104,8 +110,7 @@ def _text_source(text: str, kind: Kind, *, name: str) -> Source:
 
 
 def _too_large(name: str, size: int, *, limit: int) -> InputError:
-    message = f"{name} has {size / 1024 / 1024:.1f} MB; the limit is {limit // 1024 // 1024} MB"
-    return InputError("AUD-104", message, hint="split it into chapters, one file and one comic each")
+    return too_long(name, f"{size / 1024 / 1024:.1f} MB; the limit is {limit // 1024 // 1024} MB")
 
 
 def _decode(data: bytes, name: str) -> str:

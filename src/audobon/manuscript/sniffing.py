@@ -22,6 +22,7 @@ class Kind(StrEnum):
     EPUB = ".epub"
     DOCX = ".docx"
     FOUNTAIN = ".fountain"
+    PDF = ".pdf"
 
 
 ENDINGS = tuple(kind.value for kind in Kind)
@@ -33,8 +34,11 @@ _SPOKEN = {
     Kind.EPUB: "an e-book (EPUB)",
     Kind.DOCX: "a Word document",
     Kind.FOUNTAIN: "a screenplay",
+    Kind.PDF: "a PDF",
 }
 _WORD = b"wordprocessingml.document.main"
+_PDF = b"%PDF-"
+_PDF_WITHIN_BYTES = 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -59,6 +63,8 @@ def kind_of(data: bytes, *, name: str) -> Kind:
         if _ENCRYPTED_PACKAGE in data:
             raise encrypted(name, "it opens with a password alone")
         raise _another(name, "an old Office document (.doc)")
+    if _PDF in data[:_PDF_WITHIN_BYTES]:
+        return Kind.PDF
     if data.startswith(b"{\\rtf"):
         raise _another(name, "Rich Text (.rtf)")
     if ending not in ENDINGS:
