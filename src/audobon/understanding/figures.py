@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from audobon.comic.story import Gender
+from audobon.understanding.known_names import KnownNames, plain_part
 from audobon.understanding.lexicon.grammar import (
     DETERMINERS,
     FEMALE_TITLES,
@@ -28,7 +29,6 @@ from audobon.understanding.lexicon.people import (
     FEMALE_NOUNS,
     KIN_NOUNS,
     MALE_NOUNS,
-    NICKNAMES,
     PERSON_ADJECTIVES,
     PERSON_NOUNS,
     TELLING_APART,
@@ -106,6 +106,8 @@ class _Builder:
         self.mentions = mentions
         self.figures: list[Figure] = []
         self.of = [-1] * len(mentions)
+        self._known = KnownNames()
+        self._name_heads: set[str] = set()
 
     def new(self, *, is_name: bool, plural: bool = False, first: int = 0) -> Figure:
         figure = Figure(key=len(self.figures), is_name=is_name, plural=plural, first=first)
@@ -132,6 +134,7 @@ class _Builder:
                 is_name=True, first=self.mentions[numbers[0]].first
             )
             figure.heads.add(head)
+            self._known.add(head, figure.key)
             figure.titles |= {title} if title else set()
             for number in numbers:
                 self.give(number, figure)
@@ -176,8 +179,9 @@ class _Builder:
         is_set_off = (before is None or not before.is_word) and (after is None or not after.is_word)
         # A word that is the whole speech (`Amontillado!`) is spoken of rather than to.
         quoted = self.prose.quotations[mention.quote].span
-        words = {tokens[at].low for at in self.prose.tokens_in(quoted.start, quoted.end) if tokens[at].is_word}
-        return is_set_off and bool(words - set(mention.head.split()))
+        said = self.prose.tokens_in(quoted.start, quoted.end)
+        own = set(mention.head.split())
+        return is_set_off and any(tokens[at].is_word and tokens[at].low not in own for at in said)
 
     def _is_only_spoken(self, numbers: list[int]) -> bool:
         """Whether a name stands in speech alone, as pet names do."""
@@ -185,16 +189,21 @@ class _Builder:
 
     def _named(self, title: str, head: str, is_spoken: bool) -> Figure | None:
         """The figure a name belongs to, the one met most often if several fit."""
-        known = [figure for figure in self.figures if figure.is_name]
         if not title and _formal(head) in TITLES:
+            known = [figure for figure in self.figures if figure.is_name]
             bearers = [figure for figure in known if _formal(head) in {_formal(word) for word in figure.titles}]
             return bearers[0] if len(bearers) == 1 else None
-        fits = [figure for figure in known if _names_agree(figure, title, head)]
+        fits = [figure for figure in self._keyed(self._known.alike(head)) if _names_agree(figure, title, head)]
         if not fits and is_spoken:
-            fits = [f for f in known if any(_is_short_form(head.split(), other.split()) for other in f.heads)]
+            near = self._keyed(self._known.begun_alike(head))
+            fits = [f for f in near if any(_is_short_form(head.split(), other.split()) for other in f.heads)]
         return max(fits, key=lambda figure: (len(figure.mentions), -figure.key)) if fits else None
 
+    def _keyed(self, keys: Sequence[int]) -> list[Figure]:
+        return [self.figures[key] for key in keys]
+
     def join_descriptions(self) -> None:
+        self._name_heads = {head for figure in self.figures if figure.is_name for head in figure.heads}
         groups: dict[tuple[str, bool], list[int]] = defaultdict(list)
         for number, mention in enumerate(self.mentions):
             if mention.kind is MentionKind.NOMINAL and self._may_be_somebody(mention):
@@ -232,7 +241,8 @@ class _Builder:
     def _split_group(self, head: str, plural: bool, numbers: list[int]) -> None:
         """One figure a group, or one for each word that tells two of a kind apart."""
         named = None if plural else self._titled(head)
-        marks = {number: self._mark(number, numbers) for number in numbers}
+        used = {word for number in numbers for word in self.mentions[number].modifiers}
+        marks = {number: self._mark(number, used) for number in numbers}
         kinds = {mark for mark in marks.values() if mark}
         by_mark: dict[str, Figure] = {}
         latest: Figure | None = named
@@ -271,7 +281,7 @@ class _Builder:
         bearers = [figure for figure in self.figures if figure.is_name and head in figure.titles]
         return bearers[0] if len(bearers) == 1 else None
 
-    def _mark(self, number: int, numbers: list[int]) -> str:
+    def _mark(self, number: int, used: set[str]) -> str:
         """The modifier that tells this mention's figure from others with the same head."""
         mention = self.mentions[number]
         tokens = self.prose.tokens
@@ -281,18 +291,14 @@ class _Builder:
             is_capital = token.low == word and token.text[0].isupper() and mention.kind is MentionKind.NOMINAL
             if word in TELLING_APART or is_compound or (is_capital and word not in TITLES | PERSON_ADJECTIVES):
                 return word
-        if mention.owner and mention.head in KIN_NOUNS and mention.owner in self._names():
+        if mention.owner and mention.head in KIN_NOUNS and mention.owner in self._name_heads:
             return f"{mention.owner}'s"
-        used = {word for other in numbers for word in self.mentions[other].modifiers}
         for contrast in _CONTRASTS[:2]:
             if contrast & set(mention.modifiers) and any(
                 other & used for other in _CONTRASTS[:2] if other is not contrast
             ):
                 return min(contrast)
         return ""
-
-    def _names(self) -> set[str]:
-        return {head for figure in self.figures if figure.is_name for head in figure.heads}
 
     def _join_families(self) -> None:
         """`the mother goat` makes `the mother` and `the goat` one; `the children` of kids are the kids."""
@@ -492,9 +498,9 @@ def _genders_agree(one: Figure, other: Figure) -> bool:
 def _names_agree(figure: Figure, title: str, head: str) -> bool:
     if not _titles_agree(figure, title):
         return False
-    parts = [_plain(part) for part in head.split()]
+    parts = [plain_part(part) for part in head.split()]
     for known in figure.heads:
-        known_parts = [_plain(part) for part in known.split()]
+        known_parts = [plain_part(part) for part in known.split()]
         if parts == known_parts or "".join(parts) == "".join(known_parts):
             return True
         short, long = sorted((parts, known_parts), key=len)
@@ -510,11 +516,6 @@ def _is_short_form(one: list[str], other: list[str]) -> bool:
         return False
     short, long = sorted((one[0], other[0]), key=len)
     return len(short) >= 4 and long.startswith(short) and 0 < len(long) - len(short) <= 2
-
-
-def _plain(part: str) -> str:
-    bare = part.replace("-", "").rstrip(".")
-    return NICKNAMES.get(bare, bare)
 
 
 def _titles_agree(figure: Figure, title: str) -> bool:

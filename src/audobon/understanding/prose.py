@@ -21,8 +21,13 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(r"(?<=[^\W\d_])['\u2019](?:s|S)$")
 _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
-_SENTENCE_END = re.compile(r"(?:[.!?\u2026]+|--|\u2014)[\"'\u201d\u2019)\]]*(?=\s)|[:;](?=[\"\u201c\u2018]?\s*$)")
+# A run of marks is tried once, at its beginning, so that a page of dots costs no more than a page of words.
+_SENTENCE_END = re.compile(
+    r"(?:(?<![.!?\u2026])[.!?\u2026]+|--|\u2014)[\"'\u201d\u2019)\]]*(?=\s)|[:;](?=[\"\u201c\u2018]?\s*$)"
+)
 _OPENING_MARKS = ('"', "\u201c", "\u2018", ":", "(", "!", "?")
+_SPACE = re.compile(r"\s*")
+_OPENERS = re.compile(r"[\"'\u201c\u2018(\[_\u2014-]*")
 _BREAK = re.compile(r"^(?:\W|_)+$")
 
 
@@ -163,6 +168,12 @@ def _tokens(text: str, start: int, end: int, *, sentence: int, paragraph: int) -
     return tokens
 
 
+def _after_space(text: str, start: int, end: int) -> int:
+    """Where the white space from `start` on ends, at `end` at the latest."""
+    space = _SPACE.match(text, start, end)
+    return space.end() if space else start
+
+
 def _sentence_bounds(
     text: str, paragraph: Span, quotations: tuple[Quotation, ...], quote_starts: list[int]
 ) -> list[tuple[int, int]]:
@@ -175,7 +186,7 @@ def _sentence_bounds(
         if _splits_tag(text, match.end(), paragraph, quotations, quote_starts):
             continue
         bounds.append((start, match.end()))
-        start = match.end() + len(text[match.end() : paragraph.end]) - len(text[match.end() : paragraph.end].lstrip())
+        start = _after_space(text, match.end(), paragraph.end)
     if start < paragraph.end:
         bounds.append((start, paragraph.end))
     return bounds
@@ -183,8 +194,8 @@ def _sentence_bounds(
 
 def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
     mark = match.group()
-    after = text[match.end() : paragraph.end].lstrip()
-    if not after:
+    begins = _after_space(text, match.end(), paragraph.end)
+    if begins == paragraph.end:
         return False
     if mark[0] in "-\u2014:;":
         return False
@@ -199,7 +210,8 @@ def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
         )
     ):
         return False
-    head = after.lstrip("\"'\u201c\u2018([_-\u2014")[:1]
+    opened = _OPENERS.match(text, begins, paragraph.end)
+    head = text[opened.end() : min(opened.end() + 1, paragraph.end)] if opened else ""
     return head.isupper() or head.isdigit() or not head
 
 

@@ -28,6 +28,10 @@ _NAMING = listed(
 )
 
 
+_WORD_BEFORE = 60
+"""How far back the last word before a quotation is looked for, in characters."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quotation:
     """One outer quotation, its marks inside the span. `continues`: the speech goes on in the next paragraph."""
@@ -171,7 +175,7 @@ def _is_mention(text: str, start: int, end: int, paragraph: Span) -> bool:
     words = inner.split()
     if not words:
         return True
-    before = re.findall(r"[\w'\u2019-]+|[^\w\s]", text[paragraph.start : start])
+    before = re.findall(r"[\w'\u2019-]+|[^\w\s]", text[max(paragraph.start, start - _WORD_BEFORE) : start])
     last = before[-1].lower() if before else ""
     if len(words) > 6 or not last or not (last[0].isalnum()):
         return False
