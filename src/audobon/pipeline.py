@@ -79,12 +79,14 @@ Watch = Callable[[Step], None]
 class MakeOptions:
     """What a book is asked to be. `dpi` is the pages' resolution; art is painted at up to 220 dpi and one megapixel.
 
+    `chapter` says which chapters are taken: a number, a range or words of a title; all if empty.
     `reader` and `director` are language models that read the story and plan the pages (`openai:URL#MODEL`), or empty
     for the house's own.
     `model` is the user's own Stable Diffusion model, or empty for the embedded one.
     """
 
     style: str = "storybook"
+    chapter: str = ""
     pages: int | None = None
     formats: tuple[str, ...] = ("cbz", "pdf")
     seed: int = 0
@@ -138,10 +140,11 @@ def make_book(
         ResourceError: AUD-551 to AUD-553.
     """
     options = options or MakeOptions()
-    manuscript = open_manuscript(story_path)
+    manuscript = open_manuscript(story_path, chapter=options.chapter)
     crew = _crew_of(options, crew, previews=previews)
     check_formats(options.formats, crew=crew)
-    slug = slug_of(manuscript.title, fallback=story_path.stem)
+    # Chapters of one book are books of their own, however alike their long titles begin.
+    slug = slug_of(f"{options.chapter} {manuscript.title}", fallback=story_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
         run = _Run(folder, options=options, crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.make(manuscript)

@@ -23,11 +23,12 @@ from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_o
 from audobon.staging.looks import look_in_words
 
 
-def read_story(path: Path, *, reader: str = "") -> tuple[Manuscript, Story]:
+def read_story(path: Path, *, chapter: str = "", reader: str = "") -> tuple[Manuscript, Story]:
     """Open a story and understand it.
 
     Args:
         path: The story's file.
+        chapter: Which chapters to take: a number, a range, or words of a title; all if empty.
         reader: A language model as `openai:URL#MODEL`, or nothing for the house's own reader.
 
     Raises:
@@ -35,7 +36,7 @@ def read_story(path: Path, *, reader: str = "") -> tuple[Manuscript, Story]:
         SettingsError: AUD-259, if `reader` is no address.
     """
     hired = hire_reader(reader)
-    manuscript = open_manuscript(path)
+    manuscript = open_manuscript(path, chapter=chapter)
     return manuscript, canonical(hired.read(manuscript))
 
 
@@ -57,11 +58,14 @@ class StoryPlan:
     warnings: tuple[str, ...]
 
 
-def plan_story(path: Path, *, pages: int | None = None, reader: str = "", director: str = "") -> StoryPlan:
+def plan_story(
+    path: Path, *, chapter: str = "", pages: int | None = None, reader: str = "", director: str = ""
+) -> StoryPlan:
     """Plan a story's pages, and compare the plan with the text.
 
     Args:
         path: The story's file.
+        chapter: As `read_story`.
         pages: The page count to keep to, or None to let the text decide.
         reader: A language model as `openai:URL#MODEL`, or nothing for the house's own reader.
         director: Likewise for the house's own director.
@@ -71,7 +75,7 @@ def plan_story(path: Path, *, pages: int | None = None, reader: str = "", direct
         SettingsError: AUD-259, if `reader` or `director` is no address.
     """
     hired = hire_director(director)
-    manuscript, story = read_story(path, reader=reader)
+    manuscript, story = read_story(path, chapter=chapter, reader=reader)
     board = planned(hired, manuscript, story, pages=pages)
     coverage = coverage_of(story, board, sentences_of(manuscript.text, story))
     return StoryPlan(board=board, coverage=coverage, warnings=(*board.warnings, *coverage_warnings(coverage, story)))

@@ -46,6 +46,9 @@ app = typer.Typer(
 app.add_typer(evaluate_app)
 
 StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: txt, md, epub, docx, pdf, fountain.")]
+ChapterOption = Annotated[
+    str, typer.Option("--chapter", metavar="WHICH", help="Chapters: a number, a range 2-4, or words of a title.")
+]
 OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the book and its files.")]
 StyleOption = Annotated[str | None, typer.Option("--style", metavar="STYLE", help="Drawing style.")]
 PagesOption = Annotated[int | None, typer.Option("--pages", metavar="N", min=1, max=400, help="Number of pages.")]
@@ -75,6 +78,7 @@ def make(
     story: StoryArgument,
     out: OutOption,
     style: StyleOption = None,
+    chapter: ChapterOption = "",
     pages: PagesOption = None,
     reader: ReaderOption = None,
     director: DirectorOption = None,
@@ -116,6 +120,7 @@ def make(
         )
         options = MakeOptions(
             style=_style(style),
+            chapter=chapter,
             pages=pages,
             formats=_formats(formats),
             seed=seed,
@@ -203,14 +208,16 @@ def redraw(
 
 
 @app.command()
-def read(story: StoryArgument, reader: ReaderOption = None, as_json: JsonOption = False) -> None:
+def read(
+    story: StoryArgument, chapter: ChapterOption = "", reader: ReaderOption = None, as_json: JsonOption = False
+) -> None:
     """Read a story and tell what was understood: cast, scenes, who says what."""
     with reported(as_json=as_json):
         from audobon.cli.telling import story_told
         from audobon.comic.codec import to_json
         from audobon.planning import read_story
 
-        manuscript, found = read_story(story, reader=_reader(reader))
+        manuscript, found = read_story(story, chapter=chapter, reader=_reader(reader))
         sys.stdout.write(to_json(found) if as_json else story_told(manuscript, found))
 
 
@@ -218,6 +225,7 @@ def read(story: StoryArgument, reader: ReaderOption = None, as_json: JsonOption 
 def storyboard(
     story: StoryArgument,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The storyboard file to write.")],
+    chapter: ChapterOption = "",
     pages: PagesOption = None,
     reader: ReaderOption = None,
     director: DirectorOption = None,
@@ -229,7 +237,7 @@ def storyboard(
         from audobon.files import write_text
         from audobon.planning import plan_story
 
-        plan = plan_story(story, pages=pages, reader=_reader(reader), director=_director(director))
+        plan = plan_story(story, chapter=chapter, pages=pages, reader=_reader(reader), director=_director(director))
         write_text(out, to_json(plan.board, terse=True))
         _print_warnings(plan.warnings)
         counts = plan.coverage.counts()

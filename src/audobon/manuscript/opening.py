@@ -13,6 +13,7 @@ from pathlib import Path
 from audobon.comic.manuscript import Manuscript
 from audobon.errors import InputError
 from audobon.manuscript.archive import Archive
+from audobon.manuscript.choosing import chosen
 from audobon.manuscript.cleaning import clean
 from audobon.manuscript.docx import open_docx
 from audobon.manuscript.epub import open_epub
@@ -33,18 +34,19 @@ _SNIFF_BYTES = 65536
 _CONTROL = frozenset(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}
 
 
-def open_manuscript(path: Path) -> Manuscript:
+def open_manuscript(path: Path, *, chapter: str = "") -> Manuscript:
     """Read a story file. What it holds decides how it is read; a name that says otherwise gives a warning.
 
     Args:
         path: Plain text, Markdown or Fountain (UTF-8, at most 10 MB), or an EPUB, Word document or PDF (at most 64 MB).
+        chapter: Which chapters to take: a number, a range `2-4`, or words of a title (see `choosing.py`); all if empty.
 
     Raises:
         InputError: AUD-101 no such file; AUD-102 a folder; AUD-103, AUD-114 another kind of file; AUD-104 too large;
             AUD-105 not text at all; AUD-106 not UTF-8; AUD-107 empty; AUD-108 only white space; AUD-109 nothing but
             headers; AUD-110 the file cannot be read; AUD-111 damaged; AUD-112 no sound zip; AUD-113 encrypted; AUD-115
             no well-formed XML; AUD-116 an e-book without pages; AUD-117 a damaged
-            PDF; AUD-118 a PDF without text.
+            PDF; AUD-118 a PDF without text; AUD-119 no such chapter.
     """
     if path.is_dir():
         raise InputError("AUD-102", f"{path} is a folder, not a story file", hint="name one story file in it")
@@ -61,7 +63,8 @@ def open_manuscript(path: Path) -> Manuscript:
     kind = kind_of(data, name=path.name)
     source = _source(data, kind, name=path.name)
     told = read_as(kind, name=path.name)
-    return _manuscript(replace(source, warnings=(*told, *source.warnings)), path.name, data)
+    whole = _manuscript(replace(source, warnings=(*told, *source.warnings)), path.name, data)
+    return chosen(whole, chapter)
 
 
 def read_manuscript(text: str, *, name: str = "text", is_markdown: bool = False) -> Manuscript:

@@ -173,7 +173,7 @@ def test_training_without_data_is_refused() -> None:
 
 
 def test_interrupt_ends_with_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(path: Path) -> None:
+    def stop(path: Path, *, chapter: str) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("audobon.pipeline.open_manuscript", stop)
@@ -183,7 +183,7 @@ def test_interrupt_ends_with_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_full_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path) -> None:
+    def fail(path: Path, *, chapter: str) -> None:
         raise MemoryError
 
     monkeypatch.setattr("audobon.pipeline.open_manuscript", fail)
