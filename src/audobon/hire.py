@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audobon.comic.storyboard import CastDesign
@@ -80,24 +81,63 @@ def hire_reader(who: str = "") -> Reader:
     return ModelReader(_asking(who), house=house)
 
 
-def hire_annotator() -> Annotator:
-    """Who marks entities, events and quotations in a text."""
-    from audobon.understanding.rule_annotator import RuleAnnotator
+def hire_annotator(*, by_rules: bool = False) -> Annotator:
+    """Who marks entities, events and quotations in a text.
 
-    return RuleAnnotator()
-
-
-def hire_feeler() -> Feeler:
-    """Who says how single sentences feel.
+    Args:
+        by_rules: The reader's rules, in place of the story model.
 
     Raises:
-        WeightsError: AUD-301..304, the text encoder is missing or damaged.
+        WeightsError: AUD-301..304, the text encoder is missing or damaged; AUD-311..315, the story model is.
     """
+    from audobon.models.low_rank import merge
+    from audobon.models.story_zoo import STORY, load_story_model
     from audobon.models.text_encoder import load_text_encoder
+    from audobon.understanding.marking import StoryMarker
+    from audobon.understanding.rule_annotator import RuleAnnotator
+    from audobon.understanding.story_annotator import StoryAnnotator
+
+    if by_rules:
+        return RuleAnnotator()
+    plan = machine_plan()
+    encoder = load_text_encoder()
+    net = load_story_model(encoder, _models_with(STORY)).net
+    merge(net.layers)
+    return StoryAnnotator(StoryMarker(net.to(plan.device), encoder.to(plan.device), plan))
+
+
+def hire_feeler(*, by_rules: bool = False) -> Feeler:
+    """Who says how single sentences feel.
+
+    Args:
+        by_rules: The reader's word lists and MiniLM's vectors, in place of the feeling nets.
+
+    Raises:
+        WeightsError: AUD-301..304, the text encoder is missing or damaged; AUD-311..315, the feeling nets are.
+    """
+    from audobon.models.low_rank import merge
+    from audobon.models.story_zoo import FEELING, load_feeling
+    from audobon.models.text_encoder import load_text_encoder
+    from audobon.understanding.feeler import TrainedFeeler
     from audobon.understanding.rule_feeler import RuleFeeler
 
+    plan = machine_plan()
     encoder = load_text_encoder()
-    return RuleFeeler(lambda texts: encoder.sentence_vectors(texts).cpu().numpy())
+    if by_rules:
+        return RuleFeeler(lambda texts: encoder.sentence_vectors(texts).cpu().numpy())
+    loaded = load_feeling(encoder, _models_with(FEELING))
+    merge(loaded.net.layers)
+    for net in (loaded.net, loaded.valence):
+        net.to(plan.device)
+    return TrainedFeeler(loaded, encoder.to(plan.device), plan)
+
+
+def _models_with(name: str) -> Path | None:
+    """The user's folder of models where it holds this one; None, the packaged folder, where it does not."""
+    from audobon.settings import load_settings
+
+    folder = load_settings().models
+    return folder if folder is not None and (folder / name).is_dir() else None
 
 
 def hire_director(who: str = "") -> Director:

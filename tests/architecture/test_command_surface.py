@@ -69,7 +69,7 @@ SURFACE = {
     "doctor": ["--json"],
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
     "evaluate reading": ["--gold", "--json"],
-    "evaluate story": ["--data", "--split", "--json"],
+    "evaluate story": ["--data", "--split", "--by-rules", "--json"],
     "evaluate staging": ["--gold", "--json"],
     "train": ["recipe", "--minutes", "--device", "--data", "--out", "--seed", "--from"],
 }

@@ -26,6 +26,7 @@ StoryDataOption = Annotated[
 ]
 SplitOption = Annotated[str, typer.Option("--split", metavar="SPLIT", help="train, dev or all; dev if DIR is split.")]
 PartsOption = Annotated[bool, typer.Option("--parts", help="Instead: each part of painting off in turn, as a table.")]
+ByRulesOption = Annotated[bool, typer.Option("--by-rules", help="Score the rules in place of the trained nets.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
@@ -75,7 +76,9 @@ def reading(gold: GoldOption, as_json: JsonOption = False) -> None:
 
 
 @evaluate_app.command()
-def story(data: StoryDataOption, split: SplitOption = "", as_json: JsonOption = False) -> None:
+def story(
+    data: StoryDataOption, split: SplitOption = "", by_rules: ByRulesOption = False, as_json: JsonOption = False
+) -> None:
     """The understanding of stories, by the protocols of the corpora, with a trivial baseline beside each figure.
 
     What a folder has no data for is not measured.
@@ -86,8 +89,9 @@ def story(data: StoryDataOption, split: SplitOption = "", as_json: JsonOption = 
         from audobon.manuscript import open_manuscript
 
         tools = StoryTools(
-            annotator=hire_annotator(), feeler=hire_feeler(), reader_of=hire_reader, open_story=open_manuscript
-        )
+            annotator=hire_annotator(by_rules=by_rules), feeler=hire_feeler(by_rules=by_rules), reader_of=hire_reader,
+            open_story=open_manuscript,
+        )  # fmt: skip
         figures, baselines = evaluate_story(data, split=split, tools=tools, tell=_say)
         if as_json:
             print(json.dumps({**_as_json(figures), "baselines": _as_json(baselines)}, indent=2))

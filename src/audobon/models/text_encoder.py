@@ -55,6 +55,17 @@ class TextEncoder:
         self.net.to(device)
         return self
 
+    def piece_id(self, piece: str) -> int:
+        """The number of a word piece.
+
+        Raises:
+            WeightsError: AUD-304, the tokenizer has no such piece.
+        """
+        number = self.tokenizer.token_to_id(piece)
+        if number is None:
+            raise WeightsError("AUD-304", f"the tokenizer has no piece {piece}", hint=_REINSTALL)
+        return int(number)
+
     def token_states(self, texts: Sequence[str], *, max_tokens: int) -> tuple[Tensor, Tensor]:
         """Last-layer states of each text's word pieces, `[CLS]` and `[SEP]` included, zero where padded.
 

@@ -22,6 +22,7 @@ class CardFacts:
     what: str
     data: str
     limits: str
+    licence: str = "Apache-2.0"
     rights: str = (
         "the pictures that they were trained on are in the public domain in the United States, and their authors and "
         "illustrators died before 1956"
@@ -77,19 +78,40 @@ AUTOENCODER_FACTS = CardFacts(
 )
 
 
+CURVE_AND_SHEET = "The loss curve and a contact sheet lie beside this card (`curve.png`, `sheet.jpg`)."
+CURVE = "The loss curve lies beside this card (`curve.png`)."
+
+
 def write_card(
-    path: Path, facts: CardFacts, *, plan: ComputePlan, progress: Progress, scores: Mapping[str, str], begun: str = ""
+    path: Path,
+    facts: CardFacts,
+    *,
+    plan: ComputePlan,
+    progress: Progress,
+    scores: Mapping[str, str],
+    begun: str = "",
+    beside: str = CURVE_AND_SHEET,
 ) -> None:
-    """Write `MODEL_CARD.md` with the facts, the run (`begun`: a sentence on what it began with) and the scores."""
+    """Write `MODEL_CARD.md` with the facts, the run and the scores.
+
+    Args:
+        path: Of the card.
+        facts: What it says besides numbers.
+        plan: Where and how it ran.
+        progress: How long.
+        scores: Name of a score -> its value.
+        begun: A sentence on what the run began with.
+        beside: A sentence on the pictures beside the card.
+    """
     rows = "\n".join(f"| {name} | {value} |" for name, value in scores.items())
     path.write_text(
         f"# {facts.title}\n\n{facts.what}\n\n"
         f"**Trained on.** {facts.data}\n\n"
-        f"**Run.** {progress.step} steps, {progress.samples} samples, {progress.seconds / 60:.0f} minutes on "
+        f"**Run.** {progress.step} steps, {progress.samples} samples, {progress.seconds / 60:.1f} minutes on "
         f"{platform.machine()} {platform.system()}, {plan.label}. {begun}{' ' if begun else ''}"
-        "The loss curve and a contact sheet lie beside this card (`curve.png`, `sheet.jpg`).\n\n"
+        f"{beside}\n\n"
         f"| score | value |\n| --- | --- |\n{rows}\n\n"
         f"**Limits.** {facts.limits}\n\n"
-        f"**Licence.** The weights are given under Apache-2.0; {facts.rights}.\n",
+        f"**Licence.** The weights are given under {facts.licence}; {facts.rights}.\n",
         encoding="utf-8",
     )

@@ -21,6 +21,9 @@ RECIPES: Mapping[str, str] = {
     "control": "audobon.training.control_recipe",
     "upscaler": "audobon.training.upscaler_recipe",
     "keypoints": "audobon.training.keypoints",
+    "story": "audobon.training.story_recipe",
+    "feeling": "audobon.training.feeling_recipe",
+    "valence": "audobon.training.valence_recipe",
 }
 """Name of a recipe -> the module that holds the function of that name."""
 

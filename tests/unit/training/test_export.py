@@ -35,7 +35,7 @@ def test_a_card_names_data_run_scores_and_limits(tmp_path: Path) -> None:
         begun="It went on.",
     )
     text = (tmp_path / "MODEL_CARD.md").read_text()
-    assert "10 steps, 160 samples, 2 minutes" in text
+    assert "10 steps, 160 samples, 2.0 minutes" in text
     assert "| error | 0.1 |" in text
     assert "It went on. The loss curve" in text
     assert PAINTER_FACTS.limits in text

@@ -1,0 +1,136 @@
+"""The reading models by name: where their weights lie and how to load each onto the text backbone.
+
+Knows: the folders under `assets/models` and the nets' shapes.  Does not know: text, how weights are trained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from torch import nn
+
+from audobon.errors import WeightsError
+from audobon.models.feeling_net import FeelingNet, FeelingShape, ValenceNet
+from audobon.models.story_model import StoryModel, StoryModelShape
+from audobon.models.story_net import StoryShape
+from audobon.models.text_encoder import TextEncoder
+from audobon.models.weights import fingerprint, load_weights, read_config
+from audobon.models.zoo import packaged_models
+
+STORY, FEELING, VALENCE = "story", "feeling", "valence"
+READING_NAMES = (STORY, FEELING, VALENCE)
+
+Net = TypeVar("Net", bound=nn.Module)
+Shape = TypeVar("Shape")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadedStory:
+    """The story model in eval mode and the sha256 over its shards."""
+
+    net: StoryModel
+    fingerprint: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadedFeeling:
+    """The feeling nets in eval mode, the likelihoods from which on each emotion counts, and the sha256 over shards."""
+
+    net: FeelingNet
+    valence: ValenceNet
+    thresholds: tuple[float, ...]
+    fingerprints: tuple[tuple[str, str], ...]
+
+
+def load_story_model(encoder: TextEncoder, folder: Path | None = None) -> LoadedStory:
+    """Load the story model onto its backbone.
+
+    Raises:
+        WeightsError: AUD-311..314 for a missing or damaged file; AUD-315, if tensors do not fit the net, or were
+            trained on another backbone.
+    """
+    root = (folder if folder is not None else packaged_models()) / STORY
+    config = _config_for(root, encoder)
+    shape = dict(_shape_of(config, root))
+    inner, sizes = shape.get("story"), shape.get("column_sizes")
+    if not isinstance(inner, dict) or not isinstance(sizes, list):
+        raise _unfit(root, "its config.json has no shape of the narrative net")
+    shape |= {"story": _made(StoryShape, inner, root), "column_sizes": tuple(sizes)}
+    net = _made(partial(StoryModel, encoder), {"shape": _made(StoryModelShape, shape, root)}, root)
+    return LoadedStory(net=_filled(net, root), fingerprint=fingerprint(root))
+
+
+def load_feeling(encoder: TextEncoder, folder: Path | None = None) -> LoadedFeeling:
+    """Load the feeling nets onto their backbone.
+
+    Raises:
+        WeightsError: AUD-311..315, as for the story model.
+    """
+    models = folder if folder is not None else packaged_models()
+    net, thresholds = load_feeling_net(encoder, models)
+    valence = _filled(ValenceNet(net.features), models / VALENCE)
+    prints = tuple((name, fingerprint(models / name)) for name in (FEELING, VALENCE))
+    return LoadedFeeling(net=net, valence=valence, thresholds=thresholds, fingerprints=prints)
+
+
+def load_feeling_net(encoder: TextEncoder, models: Path) -> tuple[FeelingNet, tuple[float, ...]]:
+    """The net for emotions alone, and their thresholds.
+
+    Raises:
+        WeightsError: AUD-311..315, as for the story model.
+    """
+    root = models / FEELING
+    config = _config_for(root, encoder)
+    shape = _made(FeelingShape, _shape_of(config, root), root)
+    net = _filled(_made(partial(FeelingNet, encoder), {"shape": shape}, root), root)
+    thresholds = config.get("thresholds")
+    if (
+        not isinstance(thresholds, list)
+        or len(thresholds) != net.shape.emotions
+        or not all(isinstance(one, int | float) for one in thresholds)
+    ):
+        raise _unfit(root, f"its config.json has no thresholds for {net.shape.emotions} emotions")
+    return net, tuple(float(one) for one in thresholds)
+
+
+def _config_for(root: Path, encoder: TextEncoder) -> dict[str, object]:
+    config = read_config(root)
+    if config.get("backbone") != encoder.sha256:
+        raise _unfit(root, f"it was trained on a backbone of sha256 {config.get('backbone')}, not {encoder.sha256}")
+    return config
+
+
+def _shape_of(config: Mapping[str, object], root: Path) -> dict[str, object]:
+    shape = config.get("shape")
+    if not isinstance(shape, dict):
+        raise _unfit(root, "its config.json has no shape")
+    return shape
+
+
+def _made(kind: Callable[..., Shape], values: Mapping[str, object], root: Path) -> Shape:
+    """A shape of these sizes, or a net of that shape."""
+    try:
+        return kind(**values)
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise _unfit(root, f"its shape is not of this version: {error}") from error
+
+
+def _filled(net: Net, root: Path) -> Net:
+    """A net with its own tensors from disk, all of them and no others, in eval mode; the backbone's stay."""
+    stored = load_weights(root)
+    own = set(net.own_state() if isinstance(net, StoryModel | FeelingNet) else net.state_dict())
+    if set(stored) != own:
+        raise _unfit(root, f"{len(own - set(stored))} tensors are missing and {len(set(stored) - own)} are strange")
+    try:
+        net.load_state_dict(stored, strict=False)
+    except RuntimeError as error:
+        raise _unfit(root, str(error).splitlines()[-1].strip()) from error
+    return net.eval().requires_grad_(False)
+
+
+def _unfit(root: Path, why: str) -> WeightsError:
+    return WeightsError("AUD-315", f"the weights in {root} do not fit: {why}", hint="install Audobon again")

@@ -1,0 +1,174 @@
+"""Reading a text stretch by stretch with the story model: spans, events, quotations, and the states of what they mark.
+
+Knows: the story model, how its scores become spans.  Does not know: which mentions are one, or who speaks.
+Of each stretch only states of mentions and quotations are kept, so the memory that a novel takes grows with its
+mentions and not with the square of anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+import numpy as np
+import torch
+from torch import Tensor
+from transformers.cache_utils import DynamicCache
+
+from audobon.compute.plan import ComputePlan
+from audobon.models.story_model import StoryModel
+from audobon.models.story_net import MOST_SENTENCES, forget_oldest
+from audobon.models.text_encoder import TextEncoder
+from audobon.understanding.decoding import FoundSpan, nested_spans, quotation_spans
+from audobon.understanding.word_stretches import Pieces, stretch_borders, stretch_of, word_pieces
+from audobon.understanding.word_table import WordTable
+
+LEAST_EVENT = 0.5
+Ranges = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marked:
+    """What is marked in a text, in its order; words are counted over the whole text.
+
+    Attributes:
+        spans: The M mentions.
+        mentions: Their states, M E.
+        quotations: The Q quotations: first word, one past the last, confidence.
+        spoken: Their states, Q E.
+        events: Words that assert an event, and the confidence.
+    """
+
+    spans: list[FoundSpan]
+    mentions: Tensor
+    quotations: list[tuple[int, int, float]]
+    spoken: Tensor
+    events: list[tuple[int, float]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What need not be found, as ranges of words in the order of the text; None where it is to be found."""
+
+    mentions: Ranges | None = None
+    quotations: Ranges | None = None
+
+
+class StoryMarker:
+    """Runs the story model over texts.
+
+    Args:
+        model: In eval mode.
+        encoder: The backbone that it was built on.
+        plan: The arithmetic.
+    """
+
+    def __init__(self, model: StoryModel, encoder: TextEncoder, plan: ComputePlan) -> None:
+        self._model = model
+        self._encoder = encoder
+        self._plan = plan
+
+    @property
+    def model(self) -> StoryModel:
+        """The nets."""
+        return self._model
+
+    def mark(self, table: WordTable, known: Known) -> Marked:
+        """Read a text of at least one word."""
+        pieces = word_pieces(table, self._encoder)
+        past = DynamicCache()
+        parts: list[Marked] = []
+        for first, last in stretch_borders(table):
+            words = self._words(table, pieces, (first, last), past=past)
+            parts.append(_moved(self._part(words, _within(known, first, last)), first))
+            forget_oldest(past, keep=MOST_SENTENCES)
+        return Marked(
+            spans=[
+                span if end is None else replace(span, last=end)
+                for span, end in zip_longest(
+                    (span for part in parts for span in part.spans), _ends(known.mentions, len(table))
+                )
+            ],
+            mentions=torch.cat([part.mentions for part in parts]),
+            quotations=[
+                one if end is None else (one[0], end, one[2])
+                for one, end in zip_longest(
+                    (one for part in parts for one in part.quotations), _ends(known.quotations, len(table))
+                )
+            ],
+            spoken=torch.cat([part.spoken for part in parts]),
+            events=[one for part in parts for one in part.events],
+        )
+
+    def _words(self, table: WordTable, pieces: Pieces, bounds: tuple[int, int], *, past: DynamicCache) -> Tensor:
+        """States L D of the words within bounds."""
+        device = self._encoder.device
+        ranges = pieces.ranges[bounds[0] : bounds[1]]
+        ids = pieces.ids[ranges[0, 0] : ranges[-1, 1]]
+        with self._plan.autocast():
+            below = self._model.below(ids)
+            own = torch.from_numpy(ranges - ranges[0, 0]).to(device)
+            states, _ = self._model.words(
+                self._model.pieces(below), own, stretch_of(table, *bounds).to(device), past=past
+            )
+        return states
+
+    def _part(self, words: Tensor, known: Known) -> Marked:
+        """One stretch's answers; words are counted from its first."""
+        model, device = self._model, words.device
+        scores = model.span(words).cpu().numpy()
+        spans = nested_spans(scores) if known.mentions is None else _known_spans(scores, known.mentions)
+        tags = model.quoted(words).cpu().numpy()
+        quotations = quotation_spans(tags) if known.quotations is None else [(*one, 1.0) for one in known.quotations]
+        events = torch.sigmoid(model.event(words)[:, 0]).cpu().numpy()
+        rows = torch.tensor([(one.first, one.last) for one in spans], dtype=torch.long, device=device)
+        kinds = torch.tensor([one.kind for one in spans], dtype=torch.long, device=device)
+        spoken = torch.tensor([one[:2] for one in quotations], dtype=torch.long, device=device)
+        return Marked(
+            spans=spans,
+            mentions=model.mention(words, rows.reshape(-1, 2), kinds),
+            quotations=quotations,
+            spoken=model.quotations(words, spoken.reshape(-1, 2)),
+            events=[(int(at), float(events[at])) for at in np.flatnonzero(events > LEAST_EVENT)],
+        )
+
+
+def _known_spans(scores: np.ndarray, ranges: Ranges) -> list[FoundSpan]:
+    """Given mentions with the likeliest kind of each; one too long for the net is of a person."""
+    longest = scores.shape[1]
+    return [
+        FoundSpan(
+            first=first,
+            last=last,
+            kind=int(scores[first, last - first - 1, 1:].argmax()) + 1 if last - first <= longest else 1,
+            confidence=1.0,
+        )
+        for first, last in ranges
+    ]
+
+
+def _within(known: Known, first: int, last: int) -> Known:
+    """What is known of a stretch, counted from its first word; the net sees what runs past its end only up to there."""
+
+    def inside(ranges: Ranges | None) -> Ranges | None:
+        if ranges is None:
+            return None
+        return [(begin - first, min(end, last) - first) for begin, end in ranges if first <= begin < last]
+
+    return Known(mentions=inside(known.mentions), quotations=inside(known.quotations))
+
+
+def _ends(ranges: Ranges | None, count: int) -> list[int]:
+    """Where given ranges end, for those that are cut where a stretch of the `count` words ends."""
+    return [end for begin, end in ranges or () if begin < count]
+
+
+def _moved(part: Marked, by: int) -> Marked:
+    """A stretch's answers with its words counted over the text."""
+    return replace(
+        part,
+        spans=[replace(one, first=one.first + by, last=one.last + by) for one in part.spans],
+        quotations=[(first + by, last + by, sure) for first, last, sure in part.quotations],
+        events=[(at + by, sure) for at, sure in part.events],
+    )

@@ -1,0 +1,100 @@
+"""The narrative net by itself: branches, masks, and what its analysis layer remembers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import torch
+from torch import Tensor
+from transformers.cache_utils import DynamicCache
+
+from audobon.models.narrative_masks import Ties
+from audobon.models.story_net import StoryNet, StoryShape, forget_oldest
+
+SMALL = StoryShape(width=32, heads=4, feed_forward=32, dropout=0.0)
+SENTENCES = ((0, 4), (4, 9), (9, 12))
+
+
+def a_net(shape: StoryShape = SMALL) -> StoryNet:
+    torch.manual_seed(0)
+    return StoryNet(shape).eval()
+
+
+def words(count: int = 12, *, seed: int = 1) -> Tensor:
+    return torch.randn(count, 32, generator=torch.Generator().manual_seed(seed))
+
+
+def ties(count: int = 12, *, scenes: int = 1) -> Ties:
+    at = torch.arange(count)
+    return Ties(scene=at * scenes // count, frame=at // 3, chain=(at % 5 == 0).long())
+
+
+@torch.no_grad()
+def read(net: StoryNet, *, seed: int = 1, past: DynamicCache | None = None) -> tuple[Tensor, Tensor]:
+    told, sentences = net(words(seed=seed), ties(), SENTENCES, past=past)
+    return told, sentences
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        SMALL, replace(SMALL, t5_blocks=0), replace(SMALL, llama_blocks=0), replace(SMALL, gpt2_blocks=0),
+        replace(SMALL, t5_blocks=2, llama_blocks=2, gpt2_blocks=2), replace(SMALL, t5_blocks=0, llama_blocks=0),
+    ],
+)  # fmt: skip
+def test_every_word_and_sentence_has_a_state_with_any_branches(shape: StoryShape) -> None:
+    told, sentences = read(a_net(shape))
+    assert (told.shape, sentences.shape) == ((12, 32), (3, 32))
+    assert torch.isfinite(told).all()
+
+
+def test_masks_and_ties_change_what_is_read() -> None:
+    net, free = a_net(), a_net(replace(SMALL, masked=False))
+    assert not torch.allclose(read(net)[0], read(free)[0], atol=1e-4)
+    with torch.no_grad():
+        one, _ = net(words(), ties(), SENTENCES)
+        other, _ = net(words(), ties(scenes=3), SENTENCES)
+        loose, same = (free(words(), ties(scenes=count), SENTENCES)[0] for count in (1, 3))
+    assert not torch.allclose(one, other, atol=1e-4)
+    assert torch.equal(loose, same)
+
+
+def test_a_word_elsewhere_reaches_only_through_heads_that_may_look() -> None:
+    """With nothing shared but the head that sees all, the others' answer does not hang on the far word."""
+    net = a_net(replace(SMALL, gpt2_blocks=0, llama_blocks=0))
+    far = Ties(scene=torch.arange(12), frame=torch.arange(12) * 5, chain=torch.zeros(12, dtype=torch.long))
+    attention = net.t5[0].layer[0].SelfAttention
+    own = attention.o.weight.data.clone()
+    attention.o.weight.data[:, 24:] = 0  # the fourth head, which looks everywhere, says nothing
+    changed = words()
+    changed[11] += 5.0
+    with torch.no_grad():
+        one, other = (net(given, far, ((0, 12),))[0] for given in (words(), changed))
+        attention.o.weight.data = own
+        seen, moved = (net(given, far, ((0, 12),))[0] for given in (words(), changed))
+    assert torch.allclose(one[:11], other[:11], atol=1e-6)
+    assert not torch.allclose(seen[:11], moved[:11], atol=1e-6)
+
+
+def test_the_analysis_layer_looks_back_and_never_ahead() -> None:
+    """Sentences see all words of their stretch, but of sentences only those before; what was read before counts."""
+    net = a_net()
+    past = DynamicCache()
+    first = read(net, past=past)[1]
+    assert torch.allclose(first, read(net)[1], atol=1e-5)
+    assert past.get_seq_length() == 3
+    later = read(net, seed=2, past=past)[1]
+    assert past.get_seq_length() == 6
+    assert not torch.allclose(later, read(net, seed=2)[1], atol=1e-4)
+
+
+def test_what_is_remembered_stays_within_its_bounds() -> None:
+    net = a_net(replace(SMALL, gpt2_blocks=2))
+    past = DynamicCache()
+    for seed in range(4):
+        read(net, seed=seed, past=past)
+        forget_oldest(past, keep=5)
+        assert past.get_seq_length() <= 5
+    told, _ = read(net, seed=9, past=past)
+    assert torch.isfinite(told).all()
