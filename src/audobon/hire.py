@@ -90,15 +90,16 @@ def hire_annotator(*, by_rules: bool = False) -> Annotator:
     Raises:
         WeightsError: AUD-301..304, the text encoder is missing or damaged; AUD-311..315, the story model is.
     """
+    if by_rules:
+        from audobon.understanding.rule_annotator import RuleAnnotator
+
+        return RuleAnnotator()
     from audobon.models.low_rank import merge
     from audobon.models.story_zoo import STORY, load_story_model
     from audobon.models.text_encoder import load_text_encoder
     from audobon.understanding.marking import StoryMarker
-    from audobon.understanding.rule_annotator import RuleAnnotator
     from audobon.understanding.story_annotator import StoryAnnotator
 
-    if by_rules:
-        return RuleAnnotator()
     plan = machine_plan()
     encoder = load_text_encoder()
     net = load_story_model(encoder, _models_with(STORY)).net

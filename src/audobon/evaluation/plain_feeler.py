@@ -19,7 +19,7 @@ from scipy.sparse.linalg import lsqr
 
 from audobon.comic.annotation import Feeling
 from audobon.comic.story import Emotion
-from audobon.evaluation.feelings import FeltTexts
+from audobon.evaluation.felt_texts import FeltTexts
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|[!?]+")
 _LEAST_TEXTS = 3

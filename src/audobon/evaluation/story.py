@@ -13,7 +13,8 @@ from audobon.comic.manuscript import Manuscript
 from audobon.comic.story import DayTime
 from audobon.crew import Annotator, Feeler, Reader
 from audobon.errors import InputError, SettingsError
-from audobon.evaluation.feelings import ekman_measures, ekman_texts, vad_measures, vad_texts
+from audobon.evaluation.feelings import ekman_measures, vad_measures
+from audobon.evaluation.felt_texts import emotion_texts, vad_texts
 from audobon.evaluation.gold import GoldStory, annotated
 from audobon.evaluation.gold_reading import ERRORS, count_story, gold_measures, scene_length
 from audobon.evaluation.litbank import litbank_books
@@ -131,8 +132,8 @@ def _named(figures: Figures, prefix: str) -> Figures:
 def _felt(data: Path, split: str, feeler: Feeler, tell: Tell) -> tuple[Figures, Figures]:
     """Figures of feelings; the plain feeler learns from the training rows, so that without any it is not measured."""
     tell("feeling single sentences")
-    emotions, axes = ekman_texts(data, split), vad_texts(data, split)
-    to_learn = ekman_texts(data, "train", only=True), vad_texts(data, "train", only=True)
+    emotions, axes = emotion_texts(data, split), vad_texts(data, split)
+    to_learn = emotion_texts(data, "train", only=True), vad_texts(data, "train", only=True)
     plain = PlainFeeler(emotions=to_learn[0], axes=to_learn[1])
     figures = ekman_measures(feeler, emotions) | vad_measures(feeler, axes)
     baselines = ekman_measures(plain if to_learn[0] else None, emotions) | vad_measures(

@@ -82,16 +82,16 @@ def likeliest_loss(scores: Tensor, owners: Tensor, right: Tensor, *, count: int)
     """
     every = _log_sums(scores, owners, count=count)
     has_right = torch.zeros(count, device=scores.device).index_add_(0, owners, right.float()) > 0
-    good = _log_sums(scores.masked_fill(~right, float("-inf")), owners, count=count, dummy=~has_right)
+    good = _log_sums(scores.masked_fill(~right, float("-inf")), owners, count=count, may_be_none=~has_right)
     loss: Tensor = (every - good).sum()
     return loss
 
 
-def _log_sums(scores: Tensor, owners: Tensor, *, count: int, dummy: Tensor | None = None) -> Tensor:
+def _log_sums(scores: Tensor, owners: Tensor, *, count: int, may_be_none: Tensor | None = None) -> Tensor:
     """For each owner the log of the sum of its pairs' exponentials, and of "none" where that may be answered."""
     none = torch.zeros(count, device=scores.device)
-    if dummy is not None:
-        none = none.masked_fill(~dummy, float("-inf"))
+    if may_be_none is not None:
+        none = none.masked_fill(~may_be_none, float("-inf"))
     most = none.scatter_reduce(0, owners, scores.detach(), reduce="amax", include_self=True)
     sums = (none - most).exp().index_add(0, owners, (scores - most[owners]).exp())
     return most + sums.log()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ class TextEncoder:
         """
         if not 2 <= max_tokens <= MAX_POSITIONS:
             raise ValueError(f"max_tokens must lie in 2..{MAX_POSITIONS}, but is {max_tokens}")
-        encodings = self._encode(texts, max_tokens=max_tokens)
+        encodings = self.encoded(texts, max_tokens=max_tokens)
         longest = max((len(encoding.ids) for encoding in encodings), default=0)
         states = torch.zeros(len(encodings), longest, STATE_WIDTH, device=self.device)
         mask = torch.zeros(len(encodings), longest, dtype=torch.bool, device=self.device)
@@ -98,7 +98,7 @@ class TextEncoder:
         Returns:
             `B 384` float32, each row of length 1.
         """
-        encodings = self._encode(texts, max_tokens=_SENTENCE_TOKENS)
+        encodings = self.encoded(texts, max_tokens=_SENTENCE_TOKENS)
         vectors = torch.zeros(len(encodings), STATE_WIDTH, device=self.device)
         for rows in _batches([len(encoding.ids) for encoding in encodings]):
             states, mask = self._forward([encodings[row] for row in rows])
@@ -106,22 +106,40 @@ class TextEncoder:
             vectors[rows] = (states * weights).sum(1) / weights.sum(1)
         return nn.functional.normalize(vectors, dim=-1)
 
-    def _encode(self, texts: Sequence[str], *, max_tokens: int) -> list[Encoding]:
+    def batches(self, texts: Sequence[str], *, max_tokens: int) -> Iterator[tuple[list[int], Tensor, Tensor]]:
+        """Texts of like length together: their rows, ids `b L` and masks `b L` (True = a real token), on the CPU.
+
+        Args:
+            texts: B texts; an empty one gives `[CLS] [SEP]`.
+            max_tokens: Longer texts are cut to this many word pieces.
+        """
+        encodings = self.encoded(texts, max_tokens=max_tokens)
+        for rows in _batches([len(encoding.ids) for encoding in encodings]):
+            yield rows, *padded([encodings[row] for row in rows])
+
+    def encoded(self, texts: Sequence[str], *, max_tokens: int) -> list[Encoding]:
+        """Texts in word pieces, each cut to `max_tokens`."""
         self.tokenizer.enable_truncation(max_length=max_tokens)
         encodings: list[Encoding] = self.tokenizer.encode_batch(list(texts))
         return encodings
 
     @torch.inference_mode()
     def _forward(self, encodings: Sequence[Encoding]) -> tuple[Tensor, Tensor]:
-        length = max(len(encoding.ids) for encoding in encodings)
-        ids = torch.zeros(len(encodings), length, dtype=torch.long)
-        mask = torch.zeros(len(encodings), length, dtype=torch.bool)
-        for row, encoding in enumerate(encodings):
-            ids[row, : len(encoding.ids)] = torch.tensor(encoding.ids)
-            mask[row, : len(encoding.ids)] = True
+        ids, mask = padded(encodings)
         ids, mask = ids.to(self.device), mask.to(self.device)
         states: Tensor = self.net(input_ids=ids, attention_mask=mask.long()).last_hidden_state
         return states, mask
+
+
+def padded(encodings: Sequence[Encoding]) -> tuple[Tensor, Tensor]:
+    """Ids `b L` and a mask `b L` (True = a real token) of texts as they are encoded, on the CPU."""
+    length = max(len(encoding.ids) for encoding in encodings)
+    ids = torch.zeros(len(encodings), length, dtype=torch.long)
+    mask = torch.zeros(len(encodings), length, dtype=torch.bool)
+    for row, encoding in enumerate(encodings):
+        ids[row, : len(encoding.ids)] = torch.tensor(encoding.ids)
+        mask[row, : len(encoding.ids)] = True
+    return ids, mask
 
 
 def load_text_encoder(path: Path | None = None) -> TextEncoder:

@@ -16,17 +16,19 @@ from torch import Tensor
 from torch.nn import functional
 
 from audobon.compute.plan import ComputePlan, plan_for_this_machine
+from audobon.errors import InputError
+from audobon.evaluation.felt_texts import FeltTexts, Table, emotion_texts
 from audobon.models.feeling_net import FeelingNet, FeelingShape
 from audobon.models.story_zoo import FEELING, load_feeling_net
-from audobon.models.text_encoder import TextEncoder, load_text_encoder
+from audobon.models.text_encoder import TextEncoder, load_text_encoder, padded
 from audobon.models.weights import save_weights
 from audobon.training.cards import CURVE, CardFacts, write_card
 from audobon.training.export import WORST_PACKING_ERROR, packed_within
-from audobon.training.feeling_data import FeltSentences, emotions_of
 from audobon.training.options import TrainingOptions
 from audobon.training.pictures import draw_curve
+from audobon.training.start import learn_only
 from audobon.training.trainer import Schedule, Task, train
-from audobon.understanding.feeler import EMOTIONS, encoded, padded, sentence_batches
+from audobon.understanding.feeler import EMOTIONS, MOST_PIECES
 
 BATCH = 32
 LOOK_AHEAD = 16
@@ -74,13 +76,11 @@ def feeling(options: TrainingOptions) -> Path:
     torch.manual_seed(options.seed)
     encoder = load_text_encoder()
     net = FeelingNet(encoder, FeelingShape()) if options.start is None else load_feeling_net(encoder, options.start)[0]
-    coarse, fine = (emotions_of(options.data, grouping, "train") for grouping in ("ekman", "original"))
+    coarse, fine = (needed_emotions(options.data, "train", grouping=grouping) for grouping in ("ekman", "original"))
     plan = plan_for_this_machine(options.device)
     encoder.to(options.device)
     net.to(options.device)
-    own = net.own_state()
-    for name, weight in net.named_parameters():
-        weight.requires_grad_(name in own)
+    learn_only(net, net.own_state())
     learnt = np.array([row for row in range(len(coarse.texts)) if row % KEPT_SHARE])
     schedule = Schedule(
         learning_rate=6e-4, batch_size=BATCH, warmup_steps=200, average_decay=0.998, decay_share=0.7, checkpoint_s=300.0
@@ -88,16 +88,16 @@ def feeling(options: TrainingOptions) -> Path:
     net.train()
     average, progress = train(
         Task(
-            net=net, batch=partial(_batch, encoder, coarse, fine.labels, learnt), loss=partial(_loss, net)
+            net=net, batch=partial(_batch, encoder, coarse, fine.values, learnt), loss=partial(_loss, net)
         ), schedule, plan=plan, minutes=options.minutes, out=options.out, seed=options.seed,
     )  # fmt: skip
     net.load_state_dict(average.state)
     net.eval()
     kept = np.array([row for row in range(len(coarse.texts)) if not row % KEPT_SHARE])
     likely = likelihoods(net, encoder, [coarse.texts[row] for row in kept], plan)
-    thresholds = best_thresholds(likely, coarse.labels[kept])
-    dev = emotions_of(options.data, "ekman", "dev")
-    each = f1_of_each(likelihoods(net, encoder, dev.texts, plan) >= thresholds, dev.labels)
+    thresholds = best_thresholds(likely, coarse.values[kept])
+    dev = needed_emotions(options.data, "dev")
+    each = f1_of_each(likelihoods(net, encoder, dev.texts, plan) >= thresholds, dev.values)
     folder = options.out / "weights"
     state = {name: value.detach().cpu() for name, value in net.own_state().items()}
     save_weights(
@@ -115,10 +115,25 @@ def feeling(options: TrainingOptions) -> Path:
     return folder
 
 
+def needed_emotions(data: Path, split: str, *, grouping: str = "ekman") -> FeltTexts:
+    """GoEmotions' texts of a split.
+
+    Raises:
+        InputError: AUD-125, a table cannot be read; AUD-127, there is none.
+    """
+    found = emotion_texts(data, split, grouping=grouping, only=True)
+    if found is None:
+        raise InputError(
+            "AUD-127", f"{data / 'goemotions' / grouping} has no texts of the split {split}",
+            hint="name the folder of story data with --data",
+        )  # fmt: skip
+    return found
+
+
 def _batch(
     encoder: TextEncoder,
-    coarse: FeltSentences,
-    fine: NDArray[np.float32],
+    coarse: FeltTexts,
+    fine: Table,
     learnt: NDArray[np.int64],
     generator: np.random.Generator,
 ) -> FeelingBatch:
@@ -127,9 +142,10 @@ def _batch(
     ordered = sorted(drawn, key=lambda row: len(coarse.texts[row]))
     first = int(generator.integers(max(1, len(drawn) // BATCH))) * BATCH
     rows = ordered[first : first + BATCH]
-    pieces, mask = padded(encoded(encoder.tokenizer, [coarse.texts[row] for row in rows]))
+    pieces, mask = padded(encoder.encoded([coarse.texts[row] for row in rows], max_tokens=MOST_PIECES))
     return FeelingBatch(
-        pieces=pieces, mask=mask, coarse=torch.from_numpy(coarse.labels[rows]), fine=torch.from_numpy(fine[rows])
+        pieces=pieces, mask=mask,
+        coarse=torch.from_numpy(coarse.values[rows]).float(), fine=torch.from_numpy(fine[rows]).float(),
     )  # fmt: skip
 
 
@@ -146,21 +162,21 @@ def likelihoods(
 ) -> NDArray[np.float32]:
     """How likely each emotion is in each text, N E."""
     out = np.zeros((len(texts), net.shape.emotions), dtype=np.float32)
-    for rows, pieces, mask in sentence_batches(encoder.tokenizer, texts):
+    for rows, pieces, mask in encoder.batches(texts, max_tokens=MOST_PIECES):
         with plan.autocast():
             logits, _ = net(pieces.to(encoder.device), mask.to(encoder.device))
         out[rows] = torch.sigmoid(logits).cpu().numpy()
     return out
 
 
-def f1_of_each(said: NDArray[np.bool_], labels: NDArray[np.float32]) -> NDArray[np.float64]:
+def f1_of_each(said: NDArray[np.bool_], labels: Table) -> NDArray[np.float64]:
     """F1 of each label over N texts, E."""
     right = (said * labels).sum(0)
     shares: NDArray[np.float64] = 2 * right / np.maximum(said.sum(0) + labels.sum(0), 1)
     return shares
 
 
-def best_thresholds(likely: NDArray[np.float32], labels: NDArray[np.float32]) -> NDArray[np.float64]:
+def best_thresholds(likely: NDArray[np.float32], labels: Table) -> NDArray[np.float64]:
     """The likelihood from which on each label is best said, drawn half of the way to the usual one."""
     tried = np.array([f1_of_each(likely >= threshold, labels) for threshold in _THRESHOLDS])
     best: NDArray[np.float64] = _THRESHOLDS[tried.argmax(0)]

@@ -5,6 +5,7 @@ Knows: weights on disk.  Does not know: recipes, data.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 import torch
@@ -75,3 +76,9 @@ def _take(net: nn.Module, given: nn.Module, folder: Path) -> None:
             hint="begin from weights that this recipe made, or anew",
         )
     net.load_state_dict(state, strict=False)
+
+
+def learn_only(net: nn.Module, names: Container[str]) -> None:
+    """Let a net's parameters of these names get a gradient, and no others."""
+    for name, weight in net.named_parameters():
+        weight.requires_grad_(name in names)

@@ -12,8 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from audobon.comic.annotation import Annotation, MentionForm
-from audobon.comic.span import Span
+from audobon.comic.annotation import Annotation, Mention, MentionForm
 from audobon.models.story_model import StoryModel
 from audobon.models.text_encoder import TextEncoder
 from audobon.understanding.decoding import FIRST, INSIDE, LAST
@@ -69,19 +68,16 @@ def story_example(text: str, annotation: Annotation, model: StoryModel, encoder:
     pieces = word_pieces(table, encoder)
     below = model.below(pieces.ids)
     mentions = sorted(
-        (
-            (*_words(table, one.span), PRONOUN_KIND if one.form is MentionForm.PRONOUN else KINDS.index(one.kind) + 1,
-             one.entity)
-            for one in annotation.mentions
-        ),
+        ((*table.covering(one.span.start, one.span.end), _kind(one), one.entity) for one in annotation.mentions),
         key=lambda row: (row[0], -row[1]),
-    )  # fmt: skip
+    )
     rows = np.array(mentions, dtype=np.int64).reshape(-1, 4)
     events = np.zeros(len(table), dtype=np.int64)
     for trigger in annotation.events:
-        events[_words(table, trigger.span)[0]] = 1
+        events[table.covering(trigger.span.start, trigger.span.end)[0]] = 1
     quotations = sorted(
-        (*_words(table, one.span), -1 if one.speaker is None else one.speaker) for one in annotation.quotations
+        (*table.covering(one.span.start, one.span.end), -1 if one.speaker is None else one.speaker)
+        for one in annotation.quotations
     )
     spoken = np.array(quotations, dtype=np.int64).reshape(-1, 3)
     return StoryExample(
@@ -97,11 +93,8 @@ def story_example(text: str, annotation: Annotation, model: StoryModel, encoder:
     )
 
 
-def _words(table: WordTable, span: Span) -> tuple[int, int]:
-    """The words that a span touches."""
-    first = int(np.searchsorted(table.ends, span.start, side="right"))
-    last = int(np.searchsorted(table.starts, span.end))
-    return min(first, len(table) - 1), max(last, min(first, len(table) - 1) + 1)
+def _kind(mention: Mention) -> int:
+    return PRONOUN_KIND if mention.form is MentionForm.PRONOUN else KINDS.index(mention.kind) + 1
 
 
 def _tags(count: int, quotations: Numbers) -> Numbers:

@@ -25,6 +25,7 @@ from audobon.training.cards import CURVE, CardFacts, write_card
 from audobon.training.export import WORST_PACKING_ERROR, packed_within
 from audobon.training.options import TrainingOptions
 from audobon.training.pictures import draw_curve
+from audobon.training.start import learn_only
 from audobon.training.story_batch import StoryBatch, story_batch
 from audobon.training.story_books import story_books
 from audobon.training.story_loss import head_losses, story_loss
@@ -73,9 +74,7 @@ def story(options: TrainingOptions) -> Path:
     plan = plan_for_this_machine(options.device)
     encoder.to(options.device)
     model.to(options.device)
-    own = model.own_state()
-    for name, weight in model.named_parameters():
-        weight.requires_grad_(name in own)
+    learn_only(model, model.own_state())
     books = story_examples(story_books(options.data, "train"), model, encoder)
     schedule = Schedule(
         learning_rate=6e-4, batch_size=1, warmup_steps=100, average_decay=0.995, decay_share=0.7, checkpoint_s=300.0

@@ -18,6 +18,7 @@ from torch.nn import functional
 
 from audobon.compute.plan import ComputePlan, plan_for_this_machine
 from audobon.errors import InputError
+from audobon.evaluation.felt_texts import FeltTexts, Table, vad_texts
 from audobon.models.feeling_net import FeelingNet, ValenceNet
 from audobon.models.story_zoo import VALENCE, load_feeling_net
 from audobon.models.text_encoder import TextEncoder, load_text_encoder
@@ -25,14 +26,14 @@ from audobon.models.weights import save_weights
 from audobon.models.zoo import packaged_models
 from audobon.training.cards import CURVE, CardFacts, write_card
 from audobon.training.export import WORST_PACKING_ERROR, packed_within
-from audobon.training.feeling_data import dimensions_of
 from audobon.training.options import TrainingOptions
 from audobon.training.pictures import draw_curve
 from audobon.training.trainer import Schedule, Task, train
-from audobon.understanding.feeler import sentence_batches
+from audobon.understanding.feeler import MOST_PIECES
 
 BATCH = 64
 LEAST_SENTENCES = 2
+MIDDLE, LARGEST = 3.0, 5.0
 LEAST_SPREAD = 0.02
 """A dimension that hardly varies in what is learnt from counts no more than this."""
 DIMENSION_NAMES = ("valence", "arousal", "dominance")
@@ -65,17 +66,12 @@ def valence(options: TrainingOptions) -> Path:
     encoder = load_text_encoder()
     below, _ = load_feeling_net(encoder, options.start or packaged_models())
     plan = plan_for_this_machine(options.device)
-    learnt, kept = (dimensions_of(options.data, split) for split in ("train", "dev"))
-    if len(learnt.texts) < LEAST_SENTENCES:
-        raise InputError(
-            "AUD-127", f"{options.data / 'emobank'} has {len(learnt.texts)} sentences to learn from",
-            hint=f"give at least {LEAST_SENTENCES} with split train",
-        )  # fmt: skip
+    learnt, kept = (_rated(options.data, split) for split in ("train", "dev"))
     features = features_of(below, encoder, learnt.texts, plan)
     net = ValenceNet(below.features)
     net.mean.copy_(features.mean(0))
     net.spread.copy_(features.std(0).clamp_min(1e-6))
-    labels = torch.from_numpy(learnt.labels)
+    labels = torch.from_numpy(_scaled(learnt.values)).float()
     spread = labels.std(0).clamp_min(LEAST_SPREAD)
 
     def batch(generator: np.random.Generator) -> Rated:
@@ -96,25 +92,46 @@ def valence(options: TrainingOptions) -> Path:
     save_weights(folder, tensors, config={"model": VALENCE, "features": below.features})
     draw_curve(folder / "curve.png", progress.curve, title="valence: loss")
     scores = {
-        f"correlation of {name} on EmoBank's dev split": f"{correlation(found[:, at], kept.labels[:, at]):.3f}"
+        f"correlation of {name} on EmoBank's dev split": f"{correlation(found[:, at], kept.values[:, at]):.3f}"
         for at, name in enumerate(DIMENSION_NAMES)
     }
     write_card(folder / "MODEL_CARD.md", FACTS, plan=plan, progress=progress, scores=scores, beside=CURVE)
     return folder
 
 
+def _rated(data: Path, split: str) -> FeltTexts:
+    """EmoBank's sentences of a split.
+
+    Raises:
+        InputError: AUD-125, the table cannot be read; AUD-127, there are too few of them.
+    """
+    found = vad_texts(data, split, only=True)
+    count = 0 if found is None else len(found.texts)
+    if found is None or count < LEAST_SENTENCES:
+        raise InputError(
+            "AUD-127", f"{data / 'emobank'} has {count} sentences of the split {split}",
+            hint=f"give at least {LEAST_SENTENCES} in a folder of story data",
+        )  # fmt: skip
+    return found
+
+
+def _scaled(values: Table) -> Table:
+    """EmoBank's 1 to 5 as -1 to 1."""
+    return (values - MIDDLE) / (LARGEST - MIDDLE)
+
+
 @torch.inference_mode()
 def features_of(net: FeelingNet, encoder: TextEncoder, texts: tuple[str, ...], plan: ComputePlan) -> Tensor:
     """The feeling net's features of each text, N F."""
     out = torch.zeros(len(texts), net.features)
-    for rows, pieces, mask in sentence_batches(encoder.tokenizer, texts):
+    for rows, pieces, mask in encoder.batches(texts, max_tokens=MOST_PIECES):
         with plan.autocast():
             _, features = net.felt(pieces, mask)
         out[rows] = features.float()
     return out
 
 
-def correlation(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+def correlation(one: NDArray[np.floating], other: NDArray[np.floating]) -> float:
     """Pearson's r of two rows of numbers; 0 where one of them does not vary."""
     if len(one) < 2 or one.std() == 0 or other.std() == 0:
         return 0.0

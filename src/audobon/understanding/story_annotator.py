@@ -204,9 +204,5 @@ def _ranges(table: WordTable, spans: Sequence[Span] | None) -> list[tuple[int, i
     """Spans as ranges of words, in the order of the text, of those that begin together the longer first."""
     if spans is None:
         return None
-    found = [
-        (int(np.searchsorted(table.ends, span.start, side="right")), int(np.searchsorted(table.starts, span.end)))
-        for span in spans
-        if len(span)
-    ]
-    return sorted({(first, max(last, first + 1)) for first, last in found}, key=lambda one: (one[0], -one[1]))
+    found = {table.covering(span.start, span.end) for span in spans if len(span)}
+    return sorted(found, key=lambda one: (one[0], -one[1]))

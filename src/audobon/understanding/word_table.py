@@ -77,6 +77,11 @@ class WordTable:
     def __len__(self) -> int:
         return len(self.words)
 
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """The words `[first, last)` that the characters `[start, end)` of the text touch, one at the least."""
+        first = min(int(np.searchsorted(self.ends, start, side="right")), len(self) - 1)
+        return first, max(int(np.searchsorted(self.starts, end)), first + 1)
+
 
 def word_table(reading: Reading) -> WordTable:
     """The table of a text's tokens; linear in their number."""

@@ -11,7 +11,8 @@ import pytest
 from audobon.comic.annotation import Feeling
 from audobon.comic.story import Emotion
 from audobon.errors import InputError
-from audobon.evaluation.feelings import ekman_measures, ekman_texts, vad_measures, vad_texts
+from audobon.evaluation.feelings import ekman_measures, vad_measures
+from audobon.evaluation.felt_texts import emotion_texts, vad_texts
 from audobon.evaluation.plain_feeler import PlainFeeler, TfIdf
 from tests.feeling_folder import write_emotions, write_sentences
 
@@ -33,7 +34,7 @@ def feeling(*emotions: Emotion, valence: float = 0.0) -> Feeling:
 def test_macro_f1_is_the_mean_over_labels(tmp_path: Path) -> None:
     write_emotions(tmp_path, dev=["glad\t3\ta", "sad and cross\t0,5\tb"])
     felt = Saying(feeling(Emotion.JOY), feeling(Emotion.ANGER, Emotion.FEAR))
-    measures = ekman_measures(felt, ekman_texts(tmp_path, "dev"))
+    measures = ekman_measures(felt, emotion_texts(tmp_path, "dev"))
     assert measures["ekman_joy_f1"].value == 1.0
     assert measures["ekman_anger_f1"].value == 1.0
     assert measures["ekman_sadness_f1"].value == 0.0
@@ -53,7 +54,7 @@ def test_r_is_pearsons(tmp_path: Path) -> None:
 def test_set_that_is_not_split_is_scored_whole_but_for_training_rows(tmp_path: Path) -> None:
     write_emotions(tmp_path, train=["one\t0\ta"], test=["two\t1\tb"])
     write_sentences(tmp_path, ["a,test,1,3,1,x", "b,train,3,3,2,y"])
-    for texts, told in ((ekman_texts, ("two",)), (vad_texts, ("x",))):
+    for texts, told in ((emotion_texts, ("two",)), (vad_texts, ("x",))):
         found = texts(tmp_path, "dev")
         assert found is not None
         assert found.texts == told
@@ -63,7 +64,7 @@ def test_set_that_is_not_split_is_scored_whole_but_for_training_rows(tmp_path: P
 
 
 def test_absent_sets_are_not_measured(tmp_path: Path) -> None:
-    assert ekman_texts(tmp_path, "dev") is None
+    assert emotion_texts(tmp_path, "dev") is None
     assert ekman_measures(Saying(), None)["ekman_macro_f1"].value is None
     assert vad_measures(Saying(), vad_texts(tmp_path, "dev"))["vad_r"].value is None
 
@@ -72,7 +73,7 @@ def test_broken_rows_are_refused(tmp_path: Path) -> None:
     write_emotions(tmp_path, dev=["glad\t99\ta"])
     write_sentences(tmp_path, ["a,dev,x,3,1,x"])
     with pytest.raises(InputError, match="AUD-125"):
-        ekman_texts(tmp_path, "dev")
+        emotion_texts(tmp_path, "dev")
     with pytest.raises(InputError, match="AUD-125"):
         vad_texts(tmp_path, "dev")
 
@@ -80,7 +81,7 @@ def test_broken_rows_are_refused(tmp_path: Path) -> None:
 def test_plain_feeler_learns_which_words_stand_in_which_feeling(tmp_path: Path) -> None:
     write_emotions(tmp_path, train=[f"I am {word} now\t{label}\ta" for word, label in (("glad", 3), ("cross", 0))] * 20)
     write_sentences(tmp_path, ["a,train,5,4,4,what a fine day", "b,train,1,4,2,what a foul day"] * 10)
-    plain = PlainFeeler(emotions=ekman_texts(tmp_path, "train"), axes=vad_texts(tmp_path, "train"))
+    plain = PlainFeeler(emotions=emotion_texts(tmp_path, "train"), axes=vad_texts(tmp_path, "train"))
     fine, foul = plain.feel(["a glad and fine one", "a cross and foul one"])
     assert (fine.emotions, foul.emotions) == ((Emotion.JOY,), (Emotion.ANGER,))
     assert fine.valence > 0 > foul.valence

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from audobon.errors import InputError
 from audobon.models.coreference_head import likeliest_loss
-from audobon.training.feeling_data import dimensions_of, emotions_of
 from audobon.training.feeling_recipe import best_thresholds, f1_of_each
 from audobon.training.story_batch import story_batch
 from audobon.training.story_books import story_books
@@ -56,28 +55,6 @@ def test_a_book_is_packed_with_the_right_words_and_learnt(tmp_path: Path) -> Non
 def test_a_folder_without_books_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="AUD-126"):
         list(story_books(tmp_path, "all"))
-
-
-def test_emotions_and_dimensions_are_read(tmp_path: Path) -> None:
-    (tmp_path / "goemotions/ekman").mkdir(parents=True)
-    (tmp_path / "emobank").mkdir()
-    (tmp_path / "goemotions/ekman/labels.txt").write_text("anger\njoy\n")
-    file = tmp_path / "goemotions/ekman/train.tsv"
-    file.write_text("Oh no\t0\ta\nWell\t0,1\tb\n")
-    assert emotions_of(tmp_path, "ekman", "train").labels.tolist() == [[1, 0], [1, 1]]
-    for broken in (b"Oh no\t7\ta\n", b"Oh no\n", b"Oh\tjoy\tb\n", b"\xff\xfe\t0\ta\n"):
-        file.write_bytes(broken)
-        with pytest.raises(InputError, match="AUD-127"):
-            emotions_of(tmp_path, "ekman", "train")
-    with pytest.raises(InputError, match="AUD-127"):
-        dimensions_of(tmp_path, "train")
-    table = tmp_path / "emobank/emobank.csv"
-    table.write_text("id,split,V,A,D,text\n1,train,5,3,1,Yes\n2,dev,3,3,3,No\n")
-    found = dimensions_of(tmp_path, "train")
-    assert (found.texts, found.labels.tolist()) == (("Yes",), [[1, 0, -1]])
-    table.write_text("id,split,V,A,D,text\n1,train,much,3,1,Yes\n")
-    with pytest.raises(InputError, match="AUD-127"):
-        dimensions_of(tmp_path, "train")
 
 
 def test_measures() -> None:

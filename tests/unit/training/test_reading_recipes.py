@@ -11,8 +11,7 @@ from audobon.compute.plan import ComputePlan
 from audobon.errors import InputError
 from audobon.models.story_zoo import load_feeling, load_story_model
 from audobon.models.text_encoder import load_text_encoder
-from audobon.training.feeling_data import emotions_of
-from audobon.training.feeling_recipe import feeling
+from audobon.training.feeling_recipe import feeling, needed_emotions
 from audobon.training.options import TrainingOptions
 from audobon.training.story_recipe import story
 from audobon.training.valence_recipe import valence
@@ -71,15 +70,6 @@ def test_emotions_and_then_dimensions_are_trained_written_and_read_again(tmp_pat
     assert all(one.emotions and -1 <= one.valence <= 1 for one in felt)
 
 
-@pytest.mark.parametrize("label", ["7", "-1", "x", ""])
-def test_a_label_that_is_not_there_is_refused(tmp_path: Path, label: str) -> None:
-    write_feelings(tmp_path)
-    file = tmp_path / "goemotions" / "ekman" / "train.tsv"
-    file.write_text(f"{file.read_text()}\nWell.\t{label}\tid")
-    with pytest.raises(InputError, match="AUD-127"):
-        emotions_of(tmp_path, "ekman", "train")
-
-
 def test_dimensions_cannot_be_learnt_from_nothing(tmp_path: Path) -> None:
     data = tmp_path / "data"
     write_feelings(data)
@@ -87,3 +77,8 @@ def test_dimensions_cannot_be_learnt_from_nothing(tmp_path: Path) -> None:
     (data / "emobank" / "emobank.csv").write_text("id,split,V,A,D,text\n1,train,3,3,3,Well.\n")
     with pytest.raises(InputError, match="AUD-127"):
         valence(options(data, tmp_path / "run2", start=tmp_path))
+
+
+def test_emotions_cannot_be_learnt_from_nothing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="AUD-127"):
+        needed_emotions(tmp_path, "train")
