@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
@@ -69,13 +70,18 @@ def tiny_valence_net(net: FeelingNet) -> ValenceNet:
     return ValenceNet(net.features).eval()
 
 
+def save_config(model: StoryModel, encoder: TextEncoder) -> dict[str, Any]:
+    """A story model's config, as the recipe writes it."""
+    return {"model": STORY, "backbone": encoder.sha256, "shape": asdict(model.shape)}
+
+
 def save_tiny_reading(root: Path, encoder: TextEncoder) -> Path:
     """A models folder with the three nets, as the recipes write them."""
     story, feeling = tiny_story_model(encoder), tiny_feeling_net(encoder)
     save_weights(
         root / STORY,
         packed(story.own_state(), eight_bit=False),
-        config={"model": STORY, "backbone": encoder.sha256, "shape": asdict(story.shape)},
+        config=save_config(story, encoder),
     )
     config = {"model": FEELING, "backbone": encoder.sha256, "shape": asdict(feeling.shape), "thresholds": THRESHOLDS}
     save_weights(root / FEELING, packed(feeling.own_state(), eight_bit=False), config=config)

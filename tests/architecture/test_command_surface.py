@@ -71,7 +71,20 @@ SURFACE = {
     "evaluate reading": ["--gold", "--json"],
     "evaluate story": ["--data", "--split", "--by-rules", "--json"],
     "evaluate staging": ["--gold", "--json"],
-    "train": ["recipe", "--minutes", "--device", "--data", "--out", "--seed", "--from"],
+    "train": [
+        "recipe",
+        "--minutes",
+        "--device",
+        "--data",
+        "--out",
+        "--seed",
+        "--from",
+        "--t5",
+        "--llama",
+        "--gpt2",
+        "--branch-blocks",
+        "--freeze-branches",
+    ],
 }
 
 

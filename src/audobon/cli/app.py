@@ -16,14 +16,19 @@ import typer
 from audobon.cli.evaluate import evaluate_app
 from audobon.cli.model_options import (
     AnchoringOption,
+    BranchBlocksOption,
     ControlByOption,
     ControlNetOption,
+    FreezeBranchesOption,
+    Gpt2Option,
     IpAdapterOption,
+    LlamaOption,
     LoraOption,
     ModelOption,
     RefinerOption,
     SchedulerOption,
     StepsOption,
+    T5Option,
     VaeOption,
 )
 from audobon.cli.outcome import reported
@@ -333,12 +338,20 @@ def train(
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the run.")] = None,
     seed: SeedOption = 0,
     start: Annotated[Path | None, typer.Option("--from", metavar="DIR", help="Models to begin with.")] = None,
+    t5: T5Option = "",
+    llama: LlamaOption = "",
+    gpt2: Gpt2Option = "",
+    branch_blocks: BranchBlocksOption = "1",
+    freeze_branches: FreezeBranchesOption = False,
 ) -> None:
     """Train a model; a run that was stopped goes on where it was."""
     with reported(as_json=False):
-        from audobon.cli.learning import train_recipe
+        from audobon.cli.learning import Folders, train_recipe
+        from audobon.training.options import BranchesAsked
 
-        train_recipe(recipe, minutes=minutes, device=device, data=data, out=out, seed=seed, start=start)
+        branches = BranchesAsked(t5=t5, llama=llama, gpt2=gpt2, blocks=branch_blocks, frozen=freeze_branches)
+        folders = Folders(data=data, out=out, start=start)
+        train_recipe(recipe, minutes=minutes, device=device, folders=folders, seed=seed, branches=branches)
 
 
 def _style(asked: str | None) -> str:

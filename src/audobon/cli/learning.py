@@ -5,30 +5,51 @@ Knows: where data and runs lie.  Does not know: which recipes there are, how any
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from audobon.errors import SettingsError
 from audobon.settings import load_settings
-from audobon.training.options import TrainingOptions
+from audobon.training.options import BranchesAsked, TrainingOptions
 from audobon.training.registry import recipe_named
 
 
+@dataclass(frozen=True, kw_only=True)
+class Folders:
+    """What the user names: the data, the run's own folder, and models to begin with; None for what is not named."""
+
+    data: Path | None
+    out: Path | None
+    start: Path | None
+
+
 def train_recipe(
-    name: str, *, minutes: float, device: str, data: Path | None, out: Path | None, seed: int, start: Path | None
+    name: str, *, minutes: float, device: str, folders: Folders, seed: int, branches: BranchesAsked
 ) -> None:
     """Run one recipe and print where the weights are.
 
     Raises:
-        SettingsError: AUD-254 (no such recipe), AUD-255 (no training data named).
+        SettingsError: AUD-254 (no such recipe), AUD-255 (no training data named), AUD-264 (checkpoints for branches
+            that the recipe does not have, or that it has already).
     """
     recipe = recipe_named(name)
+    if branches and (name != "story" or folders.start is not None):
+        raise SettingsError(
+            "AUD-264",
+            f"--t5, --llama and --gpt2 begin a new story model, and {name} "
+            f"{'has no such branches' if name != 'story' else 'goes on from the one that --from names'}",
+            hint="train the recipe `story` with them and without --from",
+        )
     settings = load_settings()
-    folder = data or settings.data
+    folder = folders.data or settings.data
     if folder is None or not folder.is_dir():
         raise SettingsError(
             "AUD-255",
             f"there is no folder of training pictures{'' if folder is None else f' at {folder}'}",
             hint="name it with --data or in AUDOBON_DATA",
         )
-    where = out or settings.home / "runs" / name
-    print(recipe(TrainingOptions(minutes=minutes, device=device, data=folder, out=where, seed=seed, start=start)))
+    where = folders.out or settings.home / "runs" / name
+    options = TrainingOptions(
+        minutes=minutes, device=device, data=folder, out=where, seed=seed, start=folders.start, branches=branches
+    )
+    print(recipe(options))

@@ -1,4 +1,4 @@
-"""The options that name a Stable Diffusion model and what belongs to it, and how the embedded painter is controlled.
+"""The options that name models the user brings and what belongs to them, and how the embedded painter is controlled.
 
 Knows: names and help texts.  Does not know: what a model is.
 """
@@ -53,4 +53,18 @@ ControlByOption = Annotated[
         metavar="WAY[@WEIGHT[:START-END]]",
         help="How the embedded painter is told the line: concatenated (as usual), controlnet or adapter.",
     ),
+]
+_CHECKPOINT = "a folder, or a hub id that is on this machine."
+T5Option = Annotated[str, typer.Option("--t5", metavar="MODEL", help=f"story: a T5 to begin with: {_CHECKPOINT}")]
+LlamaOption = Annotated[
+    str, typer.Option("--llama", metavar="MODEL", help=f"story: a Llama to begin with: {_CHECKPOINT}")
+]
+Gpt2Option = Annotated[
+    str, typer.Option("--gpt2", metavar="MODEL", help=f"story: a GPT-2 to begin with: {_CHECKPOINT}")
+]
+BranchBlocksOption = Annotated[
+    str, typer.Option("--branch-blocks", metavar="N|A-B", help="Which of their blocks: the first N, or A to B.")
+]
+FreezeBranchesOption = Annotated[
+    bool, typer.Option("--freeze-branches", help="Leave their blocks as they are, and read them from there.")
 ]

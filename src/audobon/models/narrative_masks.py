@@ -34,13 +34,17 @@ class Ties:
 def narrative_mask(ties: Ties, *, heads: int) -> Tensor:
     """An additive mask `1 H L L`: a quarter of the heads each for scene, quotation and frame, entity chain, and all.
 
+    Heads that four do not divide see all.
+
     Source: masked heads by document structure: Beltagy et al. 2020, arXiv:2004.05150, section 3 (local and global
         attention); here the ties are a narrative's.
     """
     everything = torch.ones(len(ties.scene), len(ties.scene), dtype=torch.bool, device=ties.scene.device)
     kinds = torch.stack([same_scene(ties), framed(ties), chained(ties), everything])
     mask = torch.zeros(kinds.shape, device=ties.scene.device).masked_fill_(~kinds, BLOCKED)
-    return mask.repeat_interleave(heads // len(kinds), dim=0)[None]
+    each = heads // len(kinds)
+    shares = torch.tensor([each, each, each, heads - 3 * each], device=mask.device)
+    return mask.repeat_interleave(shares, dim=0)[None]
 
 
 def same_scene(ties: Ties) -> Tensor:

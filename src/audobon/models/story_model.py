@@ -166,8 +166,15 @@ class StoryModel(nn.Module):
         return states
 
     def own_state(self) -> dict[str, Tensor]:
-        """The weights that are trained here: everything but the backbone's."""
-        return {name: value for name, value in self.state_dict().items() if not is_delivered(name)}
+        """The weights that are trained here: everything but the backbone's and the frozen branches'."""
+        return {
+            name: value
+            for name, value in self.state_dict().items()
+            if not is_delivered(name) and not self._is_frozen(name)
+        }
+
+    def _is_frozen(self, name: str) -> bool:
+        return name.startswith("story.") and self.story.frozen(name.removeprefix("story."))
 
 
 class _Below:

@@ -10,27 +10,21 @@ Shapes: B batch (1: a stretch is read by itself), L words, S sentences, D width.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import GPT2Config, LlamaConfig, T5Config
 from transformers.cache_utils import DynamicCache
-from transformers.models.gpt2.modeling_gpt2 import GPT2Block
-from transformers.models.llama.modeling_llama import LlamaDecoderLayer, LlamaRMSNorm, LlamaRotaryEmbedding
-from transformers.models.t5.modeling_t5 import T5Block, T5LayerNorm
 
 from audobon.models.narrative_masks import BLOCKED, Ties, narrative_mask
-
-MOST_SENTENCES = 256
-"""The analysis layer looks back over so many sentences, across stretches."""
+from audobon.models.story_branches import Branch, BranchParts, GivenBranch, Passage, parts_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class StoryShape:
-    """Sizes of the narrative net; a branch without blocks is left out."""
+    """Sizes of the narrative net; a branch without blocks is left out, a given one has sizes of its own."""
 
     width: int = 256
     heads: int = 4
@@ -40,6 +34,18 @@ class StoryShape:
     feed_forward: int = 512
     dropout: float = 0.2
     masked: bool = True
+    t5: GivenBranch | None = None
+    llama: GivenBranch | None = None
+    gpt2: GivenBranch | None = None
+
+    def given(self) -> dict[Branch, GivenBranch]:
+        """The branches that were begun from checkpoints."""
+        every = {Branch.T5: self.t5, Branch.LLAMA: self.llama, Branch.GPT2: self.gpt2}
+        return {branch: one for branch, one in every.items() if one is not None}
+
+    def blocks_of(self, branch: Branch) -> int:
+        """How many blocks a branch has."""
+        return {Branch.T5: self.t5_blocks, Branch.LLAMA: self.llama_blocks, Branch.GPT2: self.gpt2_blocks}[branch]
 
 
 class StoryNet(nn.Module):
@@ -54,24 +60,15 @@ class StoryNet(nn.Module):
         super().__init__()
         self.shape = shape
         width, heads = shape.width, shape.heads
-        t5 = T5Config(
-            d_model=width, d_kv=width // heads, num_heads=heads, d_ff=shape.feed_forward, dropout_rate=shape.dropout,
-            feed_forward_proj="gated-gelu", is_encoder_decoder=False, use_cache=False, attn_implementation="eager",
-        )  # fmt: skip
-        llama = LlamaConfig(
-            hidden_size=width, intermediate_size=shape.feed_forward, num_attention_heads=heads, vocab_size=1,
-            num_key_value_heads=heads, attn_implementation="eager", attention_dropout=shape.dropout,
-        )  # fmt: skip
-        gpt2 = GPT2Config(
-            n_embd=width, n_head=heads, n_inner=shape.feed_forward, vocab_size=1, n_positions=MOST_SENTENCES,
-            attn_pdrop=shape.dropout, resid_pdrop=shape.dropout, attn_implementation="eager",
-        )  # fmt: skip
-        self.t5 = nn.ModuleList(T5Block(t5, has_relative_attention_bias=n == 0) for n in range(shape.t5_blocks))
-        self.t5_norm = T5LayerNorm(width)
-        self.llama = nn.ModuleList(LlamaDecoderLayer(llama, layer_idx=n) for n in range(shape.llama_blocks))
-        self.llama_norm = LlamaRMSNorm(width)
-        self.rotary = LlamaRotaryEmbedding(llama)
-        self.gpt2 = nn.ModuleList(GPT2Block(gpt2, layer_idx=n) for n in range(shape.gpt2_blocks))
+        t5, llama, gpt2 = (_parts(shape, branch) for branch in Branch)
+        self.t5, self.t5_norm = t5.blocks, t5.norm
+        self.llama, self.llama_norm, self.rotary = llama.blocks, llama.norm, llama.rotary
+        self.gpt2 = gpt2.blocks
+        self.gpt2_norm = gpt2.norm if shape.gpt2 else nn.Identity()
+        self._heads = {Branch.T5: t5.heads, Branch.LLAMA: llama.heads}
+        self.passages = nn.ModuleDict(
+            {branch: Passage(width, parts.width) for branch, parts in zip(Branch, (t5, llama, gpt2), strict=True)}
+        )
         if shape.gpt2_blocks:
             self.words_to_sentences = nn.MultiheadAttention(width, heads, dropout=shape.dropout, batch_first=True)
             self.sentences_to_words = nn.MultiheadAttention(width, heads, dropout=shape.dropout, batch_first=True)
@@ -102,24 +99,40 @@ class StoryNet(nn.Module):
         joined: Tensor = self.out(words[None] + self.drop(understood) + self.drop(looked))[0]
         return joined, told[0]
 
+    def frozen(self, name: str) -> bool:
+        """Whether a tensor of the net's is a frozen branch's, by its name in the net's state."""
+        owner = name.split(".", 1)[0].removesuffix("_norm")
+        return any(owner == branch and one.frozen for branch, one in self.shape.given().items())
+
     def _understood(self, words: Tensor, ties: Ties) -> Tensor:
         """Words `1 L D` after the T5 and LLaMA blocks."""
-        length = words.shape[1]
-        mask = None
-        if self.shape.masked:
-            mask = narrative_mask(ties, heads=self.shape.heads).to(words.dtype)
-        states, bias = words, None
+        states = words
+        if len(self.t5):
+            states = self._through(Branch.T5, states, self._t5, ties)
+        if len(self.llama):
+            states = self._through(Branch.LLAMA, states, self._llama, ties)
+        return states
+
+    def _through(
+        self, branch: Branch, states: Tensor, run: Callable[[Tensor, Tensor | None], Tensor], ties: Ties
+    ) -> Tensor:
+        mask = narrative_mask(ties, heads=self._heads[branch]).to(states.dtype) if self.shape.masked else None
+        passage: Passage = self.passages[branch]  # type: ignore[assignment]
+        return passage.through(states, lambda own: run(own, mask))
+
+    def _t5(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        bias = None
         for block in self.t5:
             states, bias, _ = block(states, attention_mask=mask, position_bias=bias)
-        if len(self.t5):
-            states = self.t5_norm(states)
-        if len(self.llama):
-            places = torch.arange(length, device=words.device)[None]
-            turned = self.rotary(states, places)
-            for block in self.llama:
-                states = block(states, attention_mask=mask, position_embeddings=turned)
-            states = self.llama_norm(states)
-        return states
+        out: Tensor = self.t5_norm(states)
+        return out
+
+    def _llama(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        turned = self.rotary(states, torch.arange(states.shape[1], device=states.device)[None])
+        for block in self.llama:
+            states = block(states, attention_mask=mask, position_embeddings=turned)
+        out: Tensor = self.llama_norm(states)
+        return out
 
     def _told(self, sentences: Tensor, words: Tensor, *, past: DynamicCache | None) -> Tensor:
         """Sentences `1 S D` that have looked at the words and at the sentences before them."""
@@ -132,10 +145,37 @@ class StoryNet(nn.Module):
             > torch.arange(seen, seen + count, device=states.device)[:, None]
         )
         causal = torch.zeros(after.shape, device=states.device, dtype=states.dtype).masked_fill_(after, BLOCKED)
-        for block in self.gpt2:
-            states = block(states, past_key_values=past, attention_mask=causal[None, None])
-        out: Tensor = self.norms[1](states)
+
+        def run(own: Tensor) -> Tensor:
+            for block in self.gpt2:
+                own = block(own, past_key_values=past, attention_mask=causal[None, None])
+            normed: Tensor = self.gpt2_norm(own)
+            return normed
+
+        passage: Passage = self.passages[Branch.GPT2]  # type: ignore[assignment]
+        out: Tensor = self.norms[1](passage.through(states, run))
         return out
+
+
+def _parts(shape: StoryShape, branch: Branch) -> BranchParts:
+    """A branch's parts, of its own sizes or the net's."""
+    given = shape.given().get(branch)
+    count = shape.blocks_of(branch)
+    if given is not None:
+        return parts_of(branch, given.sizes, count=count, dropout=shape.dropout, first=given.first)
+    width, heads, inner = shape.width, shape.heads, shape.feed_forward
+    sizes: dict[Branch, dict[str, object]] = {
+        Branch.T5: {
+            "d_model": width, "d_kv": width // heads, "num_heads": heads, "d_ff": inner,
+            "feed_forward_proj": "gated-gelu",
+        },
+        Branch.LLAMA: {
+            "hidden_size": width, "intermediate_size": inner, "num_attention_heads": heads,
+            "num_key_value_heads": heads,
+        },
+        Branch.GPT2: {"n_embd": width, "n_head": heads, "n_inner": inner},
+    }  # fmt: skip
+    return parts_of(branch, sizes[branch], count=count, dropout=shape.dropout)
 
 
 def forget_oldest(past: DynamicCache, *, keep: int) -> None:

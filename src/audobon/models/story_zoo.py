@@ -15,6 +15,8 @@ from torch import nn
 
 from audobon.errors import WeightsError
 from audobon.models.feeling_net import FeelingNet, FeelingShape, ValenceNet
+from audobon.models.story_branches import GivenBranch
+from audobon.models.story_checkpoints import lend_frozen
 from audobon.models.story_model import StoryModel, StoryModelShape
 from audobon.models.story_net import StoryShape
 from audobon.models.text_encoder import TextEncoder
@@ -51,7 +53,7 @@ def load_story_model(encoder: TextEncoder, folder: Path | None = None) -> Loaded
 
     Raises:
         WeightsError: AUD-311..314 for a missing or damaged file; AUD-315, if tensors do not fit the net, or were
-            trained on another backbone.
+            trained on another backbone; AUD-344 and AUD-345, if the checkpoint of a frozen branch is gone or changed.
     """
     root = (folder if folder is not None else packaged_models()) / STORY
     config = _config_for(root, encoder)
@@ -59,8 +61,10 @@ def load_story_model(encoder: TextEncoder, folder: Path | None = None) -> Loaded
     inner, sizes = shape.get("story"), shape.get("column_sizes")
     if not isinstance(inner, dict) or not isinstance(sizes, list):
         raise _unfit(root, "its config.json has no shape of the narrative net")
-    shape |= {"story": _made(StoryShape, inner, root), "column_sizes": tuple(sizes)}
+    given = {name: _made(GivenBranch, value, root) for name, value in inner.items() if isinstance(value, dict)}
+    shape |= {"story": _made(StoryShape, inner | given, root), "column_sizes": tuple(sizes)}
     net = _made(partial(StoryModel, encoder), {"shape": _made(StoryModelShape, shape, root)}, root)
+    lend_frozen(net.story)
     return LoadedStory(net=_filled(net, root), fingerprint=fingerprint(root))
 
 

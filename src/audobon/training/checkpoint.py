@@ -14,6 +14,8 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
+from audobon.errors import WeightsError
+
 
 @dataclass(kw_only=True)
 class Progress:
@@ -67,7 +69,11 @@ def save_checkpoint(
 
 
 def load_checkpoint(folder: Path, net: nn.Module, average: Average, optimizer: torch.optim.AdamW) -> Progress:
-    """Put a stopped run back into net, average and optimiser; a fresh `Progress` if there is none."""
+    """Put a stopped run back into net, average and optimiser; a fresh `Progress` if there is none.
+
+    Raises:
+        WeightsError: AUD-318, if the run trained a net of another shape.
+    """
     path = folder / "checkpoint.safetensors"
     if not path.is_file():
         return Progress()
@@ -76,7 +82,14 @@ def load_checkpoint(folder: Path, net: nn.Module, average: Average, optimizer: t
     with safe_open(path, framework="pt") as file:
         record = file.metadata()
     tensors = load_file(path)
-    net.load_state_dict({name[4:]: value for name, value in tensors.items() if name.startswith("net.")})
+    try:
+        net.load_state_dict({name[4:]: value for name, value in tensors.items() if name.startswith("net.")})
+    except RuntimeError as error:
+        raise WeightsError(
+            "AUD-318",
+            f"the run in {folder} trained a net of another shape: {str(error).splitlines()[-1].strip()}",
+            hint="go on with the options that it was begun with, or begin another with --out",
+        ) from error
     average.state = {name[8:]: value for name, value in tensors.items() if name.startswith("average.")}
     step = int(record["step"])
     _restore_moments(optimizer, net, tensors, step=step)

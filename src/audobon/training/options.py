@@ -7,10 +7,28 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, kw_only=True)
+class BranchesAsked:
+    """Checkpoints that the story model's branches begin with: a folder or a hub id each, empty for none.
+
+    `blocks` says which of their blocks: the first `N`, or `A-B` counted from 1.  `frozen` leaves them as they are.
+    """
+
+    t5: str = ""
+    llama: str = ""
+    gpt2: str = ""
+    blocks: str = "1"
+    frozen: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.t5 or self.llama or self.gpt2)
+
+
+@dataclass(frozen=True, kw_only=True)
 class TrainingOptions:
     """`minutes` of this run (a run in `out` that was stopped goes on); `data` is laid out like the illustrations.
 
     `start` is a folder of models (as under `assets/models`) whose weights a fresh run begins with; None begins anew.
+    `branches` are for the story model alone.
     """
 
     minutes: float
@@ -19,3 +37,4 @@ class TrainingOptions:
     out: Path
     seed: int = 0
     start: Path | None = None
+    branches: BranchesAsked = BranchesAsked()

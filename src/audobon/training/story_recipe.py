@@ -7,7 +7,8 @@ together, a stretch of a book at a step.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import re
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,9 @@ import torch
 from torch import Tensor
 
 from audobon.compute.plan import ComputePlan, plan_for_this_machine
+from audobon.errors import SettingsError
+from audobon.models.story_branches import Branch
+from audobon.models.story_checkpoints import BlockRange, ReadBranch, begin_branches, read_branch, with_branches
 from audobon.models.story_model import StoryModel, StoryModelShape
 from audobon.models.story_net import StoryShape
 from audobon.models.story_zoo import STORY, load_story_model
@@ -63,14 +67,19 @@ FACTS = CardFacts(
 def story(options: TrainingOptions) -> Path:
     """Train the story model.
 
-    A fresh run begins with the weights of `options.start`, if a folder is given.
+    A fresh run begins with the weights of `options.start`, if a folder is given, and its branches with the blocks of
+    the checkpoints that `options.branches` names.
 
     Returns:
         The folder with the weights.
+
+    Raises:
+        SettingsError: AUD-263 for blocks that are no range.
+        WeightsError: AUD-320..323 and AUD-341..343 for a checkpoint that cannot be read or makes no branch.
     """
     torch.manual_seed(options.seed)
     encoder = load_text_encoder()
-    model = _begun(options, encoder)
+    model, begun = _begun(options, encoder)
     plan = plan_for_this_machine(options.device)
     encoder.to(options.device)
     model.to(options.device)
@@ -95,7 +104,7 @@ def story(options: TrainingOptions) -> Path:
         config={"model": STORY, "backbone": encoder.sha256, "shape": asdict(model.shape)},
     )
     draw_curve(folder / "curve.png", progress.curve, title="story: loss")
-    write_card(folder / "MODEL_CARD.md", FACTS, plan=plan, progress=progress, scores=scores, beside=CURVE)
+    write_card(folder / "MODEL_CARD.md", FACTS, plan=plan, progress=progress, scores=scores, begun=begun, beside=CURVE)
     return folder
 
 
@@ -106,10 +115,46 @@ def story_shape() -> StoryModelShape:
     )  # fmt: skip
 
 
-def _begun(options: TrainingOptions, encoder: TextEncoder) -> StoryModel:
-    if options.start is None:
-        return StoryModel(encoder, story_shape())
-    return load_story_model(encoder, options.start).net
+def block_range(text: str) -> BlockRange:
+    """The blocks that `N` (the first so many) or `A-B` (counted from 1) names.
+
+    Raises:
+        SettingsError: AUD-263, if it is neither.
+    """
+    found = re.fullmatch(r"(?:([1-9][0-9]{0,3})-)?([1-9][0-9]{0,3})", text.strip())
+    first, last = (int(found[1] or 1), int(found[2])) if found else (1, 0)
+    if last < first:
+        raise SettingsError(
+            "AUD-263", f'"{text}" names no blocks', hint="--branch-blocks takes a number as 2, or a range as 3-6"
+        )
+    return BlockRange(first=first - 1, count=last - first + 1)
+
+
+def _begun(options: TrainingOptions, encoder: TextEncoder) -> tuple[StoryModel, str]:
+    """The model that is trained, and a sentence on what it begins with."""
+    if options.start is not None:
+        return load_story_model(encoder, options.start).net, ""
+    asked = options.branches
+    sources = {Branch.T5: asked.t5, Branch.LLAMA: asked.llama, Branch.GPT2: asked.gpt2}
+    blocks = block_range(asked.blocks)
+    read = {
+        branch: read_branch(branch, source, blocks=blocks, frozen=asked.frozen)
+        for branch, source in sources.items()
+        if source
+    }
+    whole = story_shape()
+    model = StoryModel(encoder, replace(whole, story=with_branches(whole.story, read)))
+    begin_branches(model.story, read)
+    return model, " ".join(_lineage(branch, one) for branch, one in read.items())
+
+
+def _lineage(branch: Branch, read: ReadBranch) -> str:
+    first, last = read.blocks.first + 1, read.blocks.first + read.blocks.count
+    stays = ", as they are" if read.given.frozen else ""
+    return (
+        f"Its {branch} branch begins with blocks {first} to {last} of {read.given.source} (sha256 "
+        f"{read.given.sha256}){stays}, which stand under that checkpoint's own licence."
+    )
 
 
 def _batch(books: list[StoryExample], longest: int, generator: np.random.Generator) -> StoryBatch:

@@ -17,8 +17,9 @@ from torch import Tensor
 from transformers.cache_utils import DynamicCache
 
 from audobon.compute.plan import ComputePlan
+from audobon.models.story_branches import MOST_SENTENCES
 from audobon.models.story_model import StoryModel
-from audobon.models.story_net import MOST_SENTENCES, forget_oldest
+from audobon.models.story_net import forget_oldest
 from audobon.models.text_encoder import TextEncoder
 from audobon.understanding.decoding import FoundSpan, nested_spans, quotation_spans
 from audobon.understanding.word_stretches import Pieces, stretch_borders, stretch_of, word_pieces

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import torch
+from safetensors.torch import load_file
+from transformers import GPT2Config, GPT2Model
 
 from audobon.compute.plan import ComputePlan
-from audobon.errors import InputError
+from audobon.errors import InputError, SettingsError, WeightsError
+from audobon.models.story_checkpoints import BlockRange
 from audobon.models.story_zoo import load_feeling, load_story_model
 from audobon.models.text_encoder import load_text_encoder
 from audobon.training.feeling_recipe import feeling, needed_emotions
-from audobon.training.options import TrainingOptions
-from audobon.training.story_recipe import story
+from audobon.training.options import BranchesAsked, TrainingOptions
+from audobon.training.story_recipe import block_range, story
 from audobon.training.valence_recipe import valence
 from audobon.understanding.feeler import TrainedFeeler
 from audobon.understanding.marking import StoryMarker
@@ -57,6 +62,32 @@ def test_the_story_model_is_trained_written_and_read_again(tmp_path: Path) -> No
     net = load_story_model(encoder, tmp_path).net
     marks = StoryAnnotator(StoryMarker(net, encoder, PLAN)).annotate('Anna laughed. "No!" she said.')
     assert all(mention.span.end <= 29 for mention in marks.mentions)
+
+
+def test_branches_begin_with_checkpoints_and_frozen_ones_stay_as_they_are(tmp_path: Path) -> None:
+    write_book(tmp_path / "data" / "litbank")
+    sizes = {"n_embd": 24, "n_head": 3, "n_layer": 3, "vocab_size": 9, "n_positions": 8}
+    GPT2Model(GPT2Config(**sizes)).save_pretrained(tmp_path / "gpt2")
+    branches = BranchesAsked(gpt2=str(tmp_path / "gpt2"), blocks="2-3", frozen=True)
+    folder = story(replace(options(tmp_path / "data", tmp_path / "run"), branches=branches))
+    assert f"blocks 2 to 3 of {(tmp_path / 'gpt2').resolve()}" in (folder / "MODEL_CARD.md").read_text()
+    folder.rename(tmp_path / "story")
+    net = load_story_model(load_text_encoder(), tmp_path).net.story
+    own = load_file(tmp_path / "gpt2" / "model.safetensors")
+    assert torch.equal(net.gpt2[0].mlp.c_fc.weight, own["h.1.mlp.c_fc.weight"])
+    with pytest.raises(WeightsError, match="AUD-318"):
+        story(options(tmp_path / "data", tmp_path / "run"))
+
+
+@pytest.mark.parametrize(("text", "first", "count"), [("1", 0, 1), (" 4 ", 0, 4), ("3-6", 2, 4), ("2-2", 1, 1)])
+def test_blocks_are_the_first_few_or_a_range(text: str, first: int, count: int) -> None:
+    assert block_range(text) == BlockRange(first=first, count=count)
+
+
+@pytest.mark.parametrize("text", ["", "0", "-2", "4-3", "all", "1-", "1.5", "99999"])
+def test_what_names_no_blocks_is_refused(text: str) -> None:
+    with pytest.raises(SettingsError, match="AUD-263"):
+        block_range(text)
 
 
 def test_emotions_and_then_dimensions_are_trained_written_and_read_again(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from safetensors import SafetensorError
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file
 from torch import Tensor
 
@@ -126,8 +126,13 @@ def read_json(path: Path) -> dict[str, object]:
     return found
 
 
-def read_stored(folder: Path, *, name: str) -> Stored:
+def read_stored(folder: Path, *, name: str, wanted: Callable[[str], bool] | None = None) -> Stored:
     """A net's folder: `config.json` beside its weights in one file or in shards with an index.
+
+    Args:
+        folder: Where it lies.
+        name: What it is called in messages.
+        wanted: Which tensors, by name; None reads all.
 
     Raises:
         WeightsError: AUD-321 if there are only pickles, AUD-323 if something is missing or damaged.
@@ -136,7 +141,7 @@ def read_stored(folder: Path, *, name: str) -> Stored:
     files = _weights_files(folder)
     tensors: dict[str, Tensor] = {}
     for path in files:
-        tensors.update(read_tensors(path))
+        tensors.update(read_tensors(path, wanted=wanted))
     return Stored(name=name, config=config, tensors=tensors, sha256=sha256_of(files))
 
 
@@ -158,8 +163,8 @@ def _weights_files(folder: Path) -> tuple[Path, ...]:
     )
 
 
-def read_tensors(path: Path) -> dict[str, Tensor]:
-    """The tensors of one safetensors file.
+def read_tensors(path: Path, *, wanted: Callable[[str], bool] | None = None) -> dict[str, Tensor]:
+    """The tensors of one safetensors file, all or those wanted by name.
 
     Raises:
         WeightsError: AUD-321 for a pickle, AUD-323 if the file is missing or damaged.
@@ -167,7 +172,10 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
     if path.suffix.lower() in PICKLES:
         raise _pickle(path)
     try:
-        return load_file(str(path))
+        if wanted is None:
+            return load_file(str(path))
+        with safe_open(str(path), framework="pt") as file:
+            return {name: file.get_tensor(name) for name in file.keys() if wanted(name)}  # noqa: SIM118 - no mapping
     except (SafetensorError, OSError) as error:
         raise WeightsError(
             "AUD-323", f"{path} cannot be read: {error}", hint="get the file again; the download may be incomplete"
