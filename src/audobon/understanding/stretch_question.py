@@ -14,7 +14,7 @@ from typing import cast
 from audobon.comic.schema import json_schema
 from audobon.comic.story import Age, DayTime, Emotion, Gender, Manner
 from audobon.understanding.lexicon.places import INSIDE, WEATHER
-from audobon.understanding.scenes import TEA_TABLE
+from audobon.understanding.scene_places import TEA_TABLE
 
 UNPLACED, NO_WEATHER = "unplaced", "unknown"
 PLACES = (*INSIDE, TEA_TABLE, UNPLACED)
