@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from audobon.understanding.lexicon.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.people import ANIMALS, PERSON_NOUNS
-from audobon.understanding.lexicon.places import ARRIVING, DRIVEN_ON, FURNITURE, NEEDS_ARTICLE, PLACE_KINDS
+from audobon.understanding.lexicon.places import ARRIVING, DRIVEN_ON, FURNITURE, NEEDS_ARTICLE, PLACE_KINDS, PLACE_NOUNS
 from audobon.understanding.morphology import is_past_form, noun_base, verb_base
 from audobon.understanding.prose import Prose, Sentence
 
@@ -20,9 +20,10 @@ _DWELLING = listed("lived live dwelt dwell inhabited lodged")
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceWord:
-    """A place noun in narration: its kind, printed phrase, and whether somebody moves there."""
+    """A place noun in narration: its kind and plain noun, printed phrase, and whether somebody moves there."""
 
     kind: str
+    noun: str
     phrase: str
     token: int
     is_goal: bool
@@ -38,8 +39,8 @@ def place_words(prose: Prose, sentence: Sentence) -> list[PlaceWord]:
         token = tokens[at]
         if token.quote >= 0 or not token.is_word:
             continue
-        low = token.low if token.low in PLACE_KINDS else noun_base(token.low)
-        if low not in PLACE_KINDS or _qualifies(prose, at):
+        low = _place_word(prose, at, sentence.first)
+        if not low or _qualifies(prose, at):
             continue
         start = _phrase_start(prose, at, sentence.first)
         if start == at and (low in NEEDS_ARTICLE or is_past_form(token.low)):
@@ -50,9 +51,11 @@ def place_words(prose: Prose, sentence: Sentence) -> list[PlaceWord]:
             and not _after_preposition(prose, at, sentence.first)
         ):
             continue
+        kind, noun = _meaning(prose, start, low)
         found.append(
             PlaceWord(
-                kind=_kind_at(prose, start, low),
+                kind=kind,
+                noun=noun,
                 phrase=prose.text[tokens[start].start : token.end],
                 token=at,
                 is_goal=_is_goal(prose, start, sentence.first),
@@ -63,14 +66,25 @@ def place_words(prose: Prose, sentence: Sentence) -> list[PlaceWord]:
     return found
 
 
-def _kind_at(prose: Prose, start: int, word: str) -> str:
-    """The kind a place word means here: `in front of the house` is not in it, nor is a cab that drives past."""
+def _place_word(prose: Prose, at: int, first: int) -> str:
+    """The word of the lexicon that a token is, or ends: `the hovels` a hovel, `the farm house` a farm-house."""
+    low = prose.tokens[at].low
+    alone = next((word for word in (low, noun_base(low)) if word in PLACE_KINDS), "")
+    if alone and at > first and f"{prose.tokens[at - 1].low}-{alone}" in PLACE_KINDS:
+        return f"{prose.tokens[at - 1].low}-{alone}"
+    return alone
+
+
+def _meaning(prose: Prose, start: int, word: str) -> tuple[str, str]:
+    """The kind and plain noun a place word means here: `in front of the house` is not in it, nor is a cab outside."""
     kind = PLACE_KINDS[word]
     before = [token.low for token in prose.tokens[max(start - 2, 0) : start]]
     is_before = bool(before) and (before[-1] in ("outside", "behind", "beside") or before == ["front", "of"])
     if word in DRIVEN_ON and not {"in", "into", "inside", "aboard"} & set(before):
-        return DRIVEN_ON[word]
-    return "garden" if is_before and kind in ("house", "cottage", "palace", "castle", "inn") else kind
+        return DRIVEN_ON[word], DRIVEN_ON[word]
+    if is_before and kind in ("house", "cottage", "palace", "castle", "inn"):
+        return "garden", "garden"
+    return kind, PLACE_NOUNS[word]
 
 
 def _is_far(prose: Prose, start: int, first: int) -> bool:
@@ -98,7 +112,8 @@ def _qualifies(prose: Prose, at: int) -> bool:
         return False
     if prose.tokens[at].low in ("flat", "plain", "common", "fair", "green"):
         return following.low not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS
-    return following.low in PLACE_KINDS or following.low in FURNITURE or following.low in ANIMALS | PERSON_NOUNS
+    is_thing = noun_base(following.low) in PLACE_KINDS or following.low in FURNITURE
+    return is_thing or following.low in ANIMALS | PERSON_NOUNS
 
 
 def _after_preposition(prose: Prose, at: int, first: int) -> bool:

@@ -18,6 +18,7 @@ from audobon.understanding.lexicon.places import (
     GENERAL_ROOMS,
     HOME_PARTS,
     INSIDE,
+    KIND_OF,
     LAID_TABLE,
     OUTDOOR_PARTS,
     SMALL_HOMES,
@@ -33,25 +34,35 @@ _GROUNDS = listed("garden farmyard")
 # What stands in a garden or a yard: behind its door are the grounds again.
 _OF_GROUNDS = listed("shed barn lake door gate")
 _LAID_TABLE = re.compile(LAID_TABLE, re.IGNORECASE)
+# Kinds that a text names where it means them.
+_BEYOND = listed("underworld fairyland")
 TEA_TABLE = "tea table"
+UNPLACED = "unplaced"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spot:
+    """A place: its kind, its plain noun (`hut` of the cottages), and the text's words for it."""
+
+    kind: str = UNPLACED
+    noun: str = UNPLACED
+    phrase: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
     """Where the telling stands between two scenes: at the last place reached; and the home that was named."""
 
-    place: str = ""
-    kind: str = "unplaced"
-    home: tuple[str, str] = ("", "")
-    grounds: tuple[str, str] = ("", "")
+    spot: Spot = Spot()
+    home: Spot | None = None
+    grounds: Spot | None = None
 
 
-def standing_after(place: str, kind: str, places: Sequence[Sequence[PlaceWord]], before: Standing) -> Standing:
+def standing_after(spot: Spot, places: Sequence[Sequence[PlaceWord]], before: Standing) -> Standing:
     """Where the next scene begins if it does not say: at the last place that was reached in this one.
 
     Args:
-        place: Of the scene that ends, in the text's words.
-        kind: Likewise, its kind.
+        spot: Where the scene that ends was.
         places: Place words of its sentences.
         before: Where it began.
     """
@@ -59,19 +70,14 @@ def standing_after(place: str, kind: str, places: Sequence[Sequence[PlaceWord]],
     reached = [
         word for word in words if word.is_goal and not word.is_far and word.kind not in {*GENERAL_ROOMS, *OUTDOOR_PARTS}
     ]
-    homes = [(word.phrase, word.kind) for word in words if word.is_home and INSIDE[word.kind]]
+    home = next((_spot(word) for word in words if word.is_home and INSIDE[word.kind]), None)
     if reached:
-        place, kind = reached[-1].phrase, reached[-1].kind
-    if kind == "lake" and before.kind == "garden":
+        spot = _spot(reached[-1])
+    if spot.kind == "lake" and before.spot.kind == "garden":
         # A pond in the garden is left for the garden.
-        place, kind = before.place, before.kind
-    grounds = (place, kind) if kind in _GROUNDS else before.grounds if kind in _OF_GROUNDS else ("", "")
-    return Standing(
-        place=place,
-        kind=kind,
-        grounds=grounds,
-        home=before.home if before.home[1] else (homes or [("", "")])[0],
-    )
+        spot = before.spot
+    grounds = spot if spot.kind in _GROUNDS else before.grounds if spot.kind in _OF_GROUNDS else None
+    return Standing(spot=spot, grounds=grounds, home=before.home or home)
 
 
 def place_of(
@@ -81,40 +87,62 @@ def place_of(
     places: Sequence[Sequence[PlaceWord]],
     before: Standing,
     vectors: SentenceVectors | None,
-) -> tuple[str, str, float]:
+) -> tuple[Spot, float]:
     """The place of a scene: where somebody goes at its start, else its commonest place word, else what stands there.
 
     A general word (`the room`) yields to what stands in it and to the place where the scene before ended.
+
+    Args:
+        prose: The text.
+        start: The scene's first sentence.
+        stop: The sentence behind its last.
+        places: Place words of every sentence of the text.
+        before: Where the telling was.
+        vectors: Gives sentences their vectors; None asks no net.
+
+    Returns:
+        The place, and how sure it is, 0 to 1.
     """
-    words = [word for at in range(start, stop) for word in places[at]]
-    near = [word for word in words if not word.is_far]
+    spot = _spoken_of(prose, start, stop, places)
+    was, kind = before.spot, spot.kind if spot else ""
+    told = narration_between(prose, start, stop)
+    if not INSIDE.get(kind or was.kind, False) and _LAID_TABLE.search(told):
+        return Spot(kind=TEA_TABLE, noun=TEA_TABLE, phrase=spot.phrase if spot else "a table under a tree"), 0.6
+    stands = _furniture(prose, start, stop)
+    if kind in GENERAL_ROOMS or not kind:
+        special = next((thing for thing in stands if thing not in GENERAL_ROOMS), "")
+        is_free = was.kind in (UNPLACED, *GENERAL_ROOMS)
+        if special and (INSIDE[special] and (is_free or INSIDE.get(was.kind, False)) if kind else is_free):
+            return _standing_there(special), 0.5
+    if spot is not None:
+        settled = _settled(spot, before)
+        return (settled, 0.5) if settled is not None else (spot, 0.7)
+    if was.kind != UNPLACED:
+        return was, 0.4
+    if stands:
+        return _standing_there(stands[0]), 0.5
+    return _likened_place(prose, start, stop, vectors)
+
+
+def _spot(word: PlaceWord) -> Spot:
+    return Spot(kind=word.kind, noun=word.noun, phrase=word.phrase)
+
+
+def _standing_there(kind: str) -> Spot:
+    return Spot(kind=kind, noun=kind, phrase=f"the {kind}")
+
+
+def _spoken_of(prose: Prose, start: int, stop: int, places: Sequence[Sequence[PlaceWord]]) -> Spot | None:
+    """The place that most place words of a scene speak for; None if there is none."""
+    near = [word for at in range(start, stop) for word in places[at] if not word.is_far]
     votes: Counter[str] = Counter()
     for word in near:
         early = word.token < prose.sentences[min(start + 2, stop - 1)].last
         votes[word.kind] += (3 if word.is_goal else 1) + int(early)
-    kind, phrase, sure = "", "", 0.7
-    if votes:
-        kind = _leading(votes)
-        phrase = next(word.phrase for word in near if word.kind == kind)
-    told = narration_between(prose, start, stop)
-    if not INSIDE.get(kind or before.kind, False) and _LAID_TABLE.search(told):
-        return phrase or "a table under a tree", TEA_TABLE, 0.6
-    stands = _furniture(prose, start, stop)
-    if kind in GENERAL_ROOMS or not kind:
-        special = next((thing for thing in stands if thing not in GENERAL_ROOMS), "")
-        is_free = before.kind in ("unplaced", *GENERAL_ROOMS)
-        if special and (INSIDE[special] and (is_free or INSIDE.get(before.kind, False)) if kind else is_free):
-            return f"the {special}", special, 0.5
-    settled = _settled(kind, phrase, before)
-    if settled is not None:
-        return settled[0], settled[1], 0.5
-    if kind:
-        return phrase, kind, sure
-    if before.kind != "unplaced":
-        return before.place, before.kind, 0.4
-    if stands:
-        return f"the {stands[0]}", stands[0], 0.5
-    return _likened_place(prose, start, stop, vectors)
+    if not votes:
+        return None
+    kind = _leading(votes)
+    return _spot(next(word for word in near if word.kind == kind))
 
 
 def _leading(votes: Counter[str]) -> str:
@@ -124,20 +152,21 @@ def _leading(votes: Counter[str]) -> str:
     return nearer[0] if kind in WIDE and nearer else kind
 
 
-def _settled(kind: str, phrase: str, before: Standing) -> tuple[str, str] | None:
+def _settled(spot: Spot, before: Standing) -> Spot | None:
     """The place that a general word or a mere part of a place stands for, given where the telling was."""
-    if kind == "house" and "home" in phrase.lower().split() and before.home[1]:
+    was, grounds = before.spot, before.grounds
+    if spot.kind == "house" and "home" in spot.phrase.lower().split() and before.home is not None:
         return before.home
-    if kind in HOME_PARTS and before.kind in SMALL_HOMES:
-        return before.place, before.kind
-    if kind == "room" and INSIDE.get(before.kind, False) and before.kind != "carriage":
-        return before.place, before.kind
-    if before.grounds[1] in OUTDOOR_PARTS.get(kind, frozenset()) and before.kind in _OF_GROUNDS:
-        return before.grounds
-    if before.kind in OUTDOOR_PARTS.get(kind, frozenset()):
-        return before.place, before.kind
-    if kind == "garden" and before.kind == TEA_TABLE:
-        return before.place, before.kind
+    if spot.kind in HOME_PARTS and was.kind in SMALL_HOMES:
+        return was
+    if spot.noun == "room" and INSIDE.get(was.kind, False) and was.kind != "carriage":
+        return was
+    if grounds is not None and grounds.kind in OUTDOOR_PARTS.get(spot.kind, frozenset()) and was.kind in _OF_GROUNDS:
+        return grounds
+    if was.kind in OUTDOOR_PARTS.get(spot.kind, frozenset()):
+        return was
+    if spot.kind == "garden" and was.kind == TEA_TABLE:
+        return was
     return None
 
 
@@ -151,13 +180,13 @@ def _furniture(prose: Prose, start: int, stop: int) -> list[str]:
     return [kind for kind, _ in votes.most_common()]
 
 
-def _likened_place(prose: Prose, start: int, stop: int, vectors: SentenceVectors | None) -> tuple[str, str, float]:
+def _likened_place(prose: Prose, start: int, stop: int, vectors: SentenceVectors | None) -> tuple[Spot, float]:
     """The place kind a scene's narration is nearest to, if any is near at all."""
     told = narration_between(prose, start, min(stop, start + 4)).strip()
     if vectors is None or len(told.split()) < 8:
-        return "", "unplaced", 0.2
-    kinds = sorted(INSIDE)
+        return Spot(), 0.2
+    kinds = sorted(set(KIND_OF.values()) - _BEYOND)
     table = vectors([*(f"a scene in or at a {kind}" for kind in kinds), told])
     scores = table[:-1] @ table[-1]
     best = int(np.argmax(scores))
-    return ("", kinds[best], 0.3) if scores[best] >= _KIND_LIKENESS else ("", "unplaced", 0.2)
+    return (Spot(kind=kinds[best], noun=kinds[best]), 0.3) if scores[best] >= _KIND_LIKENESS else (Spot(), 0.2)

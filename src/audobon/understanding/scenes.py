@@ -23,7 +23,7 @@ from audobon.understanding.narration import narration, narration_between
 from audobon.understanding.place_words import PlaceWord, place_words
 from audobon.understanding.presence import is_spoken_of, is_unreal
 from audobon.understanding.prose import Prose
-from audobon.understanding.scene_places import Standing, place_of, standing_after
+from audobon.understanding.scene_places import Spot, Standing, place_of, standing_after
 from audobon.understanding.speech import Reading
 from audobon.understanding.traits import SentenceVectors
 
@@ -84,9 +84,8 @@ def find_scenes(reading: Reading, chapters: Sequence[Chapter], vectors: Sentence
         stop = starts[index + 1] if index + 1 < len(starts) else len(prose.sentences)
         stop = next((at for at in range(start, stop) if prose.is_break(prose.sentences[at].paragraph)), stop)
         where = place_of(prose, start, stop, places, before, vectors)
-        stage = _stage(reading, start, stop, where, stages[-1] if stages else None)
-        before = standing_after(stage.place, stage.place_kind, places[start:stop], before)
-        stages.append(stage)
+        stages.append(_stage(reading, start, stop, where, stages[-1] if stages else None))
+        before = standing_after(where[0], places[start:stop], before)
     return stages
 
 
@@ -172,8 +171,8 @@ def _figures_between(reading: Reading, first: int, last: int) -> set[int]:
     return {reading.of[n] for n in numbers if reading.of[n] >= 0 and reading.mentions[n].quote < 0}
 
 
-def _stage(reading: Reading, start: int, stop: int, where: tuple[str, str, float], before: Stage | None) -> Stage:
-    place, kind, sure = where
+def _stage(reading: Reading, start: int, stop: int, where: tuple[Spot, float], before: Stage | None) -> Stage:
+    spot, sure = where
     told = narration_between(reading.prose, start, stop)
     time = next((name for pattern, name in _DAY_TIMES if pattern.search(told)), DayTime.UNKNOWN)
     if time is DayTime.UNKNOWN and before is not None and not _TIME_JUMP.search(told[:90]):
@@ -182,9 +181,9 @@ def _stage(reading: Reading, start: int, stop: int, where: tuple[str, str, float
     return Stage(
         first=start,
         last=stop,
-        place=place,
-        place_kind=kind,
-        inside=INSIDE.get(kind, False),
+        place=spot.phrase,
+        place_kind=spot.noun,
+        inside=INSIDE.get(spot.kind, False),
         time=time,
         weather=weather,
         present=_present(reading, start, stop, before.present if before is not None else ()),

@@ -24,10 +24,14 @@ def scenes(text: str) -> tuple[Scene, ...]:
         ("Anna bent over the microscope in the room. Then Anna lit a lamp.", "laboratory", True),
         ("Two friends met on the last evening of the carnival. Anna laughed, and Max laughed too.", "street", False),
         ("There was a table set out under a tree in front of the house, and Anna was having tea.", "tea table", False),
-        ("Anna stood in the damp crypt. Max held the torch.", "catacomb", True),
+        ("Anna stood in the damp crypt. Max held the torch.", "crypt", True),
         ("Anna hid in the toolshed. The toolshed was dark.", "shed", True),
         ("Anna saw a cab go by. Max waved at the cab from the pavement.", "street", False),
-        ("Anna sat in the cab. Max drove.", "carriage", True),
+        ("Anna sat in the cab. Max drove.", "cab", True),
+        ("Anna sat in a hovel. Max slept in the hovel.", "hut", True),
+        ("Anna slept in the farm house. Max slept there too.", "farmhouse", True),
+        ("Anna walked through the woods. Max sang in the woods.", "forest", False),
+        ("Anna climbed up the knoll. Max sat on the knoll.", "hill", False),
     ],
 )
 def test_words_tell_the_place(text: str, kind: str, inside: bool) -> None:

@@ -7,61 +7,115 @@ from __future__ import annotations
 
 from audobon.understanding.lexicon.listing import listed
 
-# kind: (inside, words for it). The kinds are what a set can be built for.
-_KINDS: dict[str, tuple[bool, str]] = {
-    "house": (True, "house home household dwelling homestead habitation abode villa"),
-    "flat": (True, "flat apartment lodgings lodging tenement"),
-    "cottage": (True, "cottage hut cabin lodge hovel wigwam tent shanty teepee shack"),
-    "kitchen": (True, "kitchen hearth fireside fireplace oven larder pantry scullery stove chimney-corner cupboard"),
-    "bedroom": (True, "bedroom bed bedside chamber nursery bed-room bedchamber cradle bedstead"),
-    "room": (True, "room parlour parlor drawing-room sitting-room study library closet garret attic playroom"),
-    "hall": (True, "hall ballroom banquet-hall dining-hall banquet feast ball throne-room"),
-    "palace": (True, "palace court throne mansion manor palazzo chateau"),
-    "castle": (True, "castle tower fortress battlements"),
-    "shop": (True, "shop store bakery baker's workshop smithy forge counter grocer's tailor's"),
-    "mill": (True, "mill windmill watermill"),
-    "inn": (True, "inn tavern hotel ale-house alehouse public-house saloon restaurant cafe"),
-    "office": (True, "office bureau headquarters police-station"),
-    "laboratory": (True, "laboratory lab observatory"),
-    "school": (True, "school schoolroom classroom"),
-    "church": (True, "church chapel cathedral temple shrine altar monastery convent"),
-    "prison": (True, "prison jail gaol cell"),
-    "cellar": (True, "cellar vault vaults cellars wine-cellar"),
-    "catacomb": (True, "crypt crypts catacombs catacomb dungeon tomb"),
-    "shed": (True, "shed toolshed tool-shed outhouse woodshed"),
-    "barn": (True, "barn stable stables cowshed byre hayloft hen-house loft sty"),
-    "cave": (True, "cave cavern lair den grotto mine tunnel"),
-    "burrow": (True, "burrow rabbit-hole mousehole hole nest mouse-hole sand-bank"),
-    "carriage": (True, "carriage coach cab hansom train tram car wagon cart waggon sleigh"),
-    "ship": (False, "ship boat vessel deck canoe raft ferry galley"),
-    "garden": (False, "garden gardens orchard flower-bed lawn arbour arbor cucumber-frame vegetable-garden"),
-    "forest": (False, "forest wood woods grove thicket jungle glade clearing pine-forest woodland"),
-    "tree": (False, "branch bough treetop tree-top"),
-    "field": (False, "field fields cornfield furrow hayfield farm barley-field wheat-field"),
-    "meadow": (False, "meadow meadows pasture green common heath moor prairie plain plains"),
-    "farmyard": (False, "farmyard yard barnyard courtyard court-yard dunghill"),
-    "road": (False, "road highway roadside crossroads wayside high-road"),
-    "lane": (False, "lane path footpath pathway"),
-    "street": (False, "street streets pavement avenue alley gutter sidewalk"),
-    "market": (False, "market fair market-place marketplace bazaar"),
-    "village": (False, "village hamlet"),
-    "town": (False, "town city"),
-    "bridge": (False, "bridge"),
-    "river": (False, "river brook stream bank riverside riverbank rapids canal ford waterfall river-bank"),
-    "lake": (False, "lake pond pool marsh swamp bog well spring fountain"),
-    "sea": (False, "sea ocean waves shore seashore beach coast strand island isle harbour harbor cliff cliffs"),
-    "mountain": (False, "mountain mountains hill hills hillside peak summit valley glen mountain-side rocks crag"),
-    "desert": (False, "desert sands dunes wilderness"),
-    "graveyard": (False, "graveyard churchyard grave cemetery burial-ground"),
-    "door": (False, "house-door doorstep threshold porch doorway front-door"),
-    "gate": (False, "gate gateway"),
-    "sky": (False, "sky heavens clouds"),
-    "underworld": (True, "underworld hell fairyland"),
+# kind: (inside, words for it, nouns of its own that are drawn like it: each `noun/other spelling or word for it/...`).
+_KINDS: dict[str, tuple[bool, str, str]] = {
+    "house": (True, "home household homestead habitation abode", "dwelling villa"),
+    "flat": (True, "apartment lodgings lodging tenement", ""),
+    "cottage": (
+        True, "", "hut/hovel/shack/shanty cabin lodge tent/wigwam/teepee farmhouse/farm-house/farmstead/farm-stead"
+    ),
+    "kitchen": (True, "hearth fireside fireplace oven stove chimney-corner cupboard", "larder pantry scullery dairy"),
+    "bedroom": (
+        True, "bed bedside chamber bed-room bedchamber bed-chamber cradle bedstead", "nursery dormitory"
+    ),
+    "room": (
+        True, "", """parlour/parlor drawing_room/drawing-room sitting_room/sitting-room living_room/living-room
+        dining_room/dining-room study library closet garret attic playroom/play-room"""
+    ),
+    "hall": (
+        True, "banquet feast throne-room",
+        "ballroom/ball/ball-room dining_hall/dining-hall/banquet-hall/banqueting-hall"
+    ),
+    "palace": (True, "court throne", "mansion/manor/manor-house/mansion-house chateau/palazzo"),
+    "castle": (True, "battlements", "tower fortress"),
+    "shop": (True, "counter grocer's", "store bakery/baker's/bakehouse workshop/tailor's smithy/forge"),
+    "mill": (True, "watermill water-mill", "windmill"),
+    "inn": (True, "public-house ale-house alehouse", "tavern hotel saloon restaurant cafe"),
+    "office": (True, "bureau headquarters", "police_station/police-station"),
+    "laboratory": (True, "lab", "observatory"),
+    "school": (True, "", "schoolroom/classroom/school-room"),
+    "theatre": (True, "theater playhouse opera-house", ""),
+    "hospital": (True, "infirmary", ""),
+    "church": (True, "altar", "chapel cathedral temple shrine monastery convent"),
+    "prison": (True, "jail gaol", "cell"),
+    "cellar": (True, "wine-cellar", "vault"),
+    "catacomb": (True, "", "crypt dungeon tomb"),
+    "staircase": (True, "stairs stair", "landing/stair-head passage corridor/passageway"),
+    "wash house": (True, "washhouse wash-house laundry", ""),
+    "shed": (True, "toolshed tool-shed outhouse woodshed", ""),
+    "barn": (True, "loft", "stable/cowshed/cow-shed byre hayloft hen_house/hen-house/henhouse sty/pigsty"),
+    "cave": (True, "grotto", "cavern lair den mine tunnel"),
+    "burrow": (True, "rabbit-hole hole sand-bank", "nest mouse_hole/mousehole/mouse-hole"),
+    "carriage": (True, "car sleigh sledge", "coach cab/hansom train tram cart wagon/waggon"),
+    "ship": (False, "vessel deck ferry galley", "boat/rowboat/fishing-boat canoe raft"),
+    "garden": (
+        False, "flower-bed cucumber-frame", "orchard lawn arbour/arbor vegetable_garden/vegetable-garden"
+    ),
+    "forest": (False, "wood woodland pine-forest", "grove/copse thicket jungle clearing/glade"),
+    "tree": (False, "branch bough treetop tree-top", ""),
+    "field": (False, "furrow barley-field wheat-field rice-field corn-field", "cornfield hayfield"),
+    "meadow": (False, "green", "pasture common heath moor plain/prairie"),
+    "farmyard": (False, "barnyard dunghill farm-yard threshing-floor", "farm yard courtyard/court-yard"),
+    "road": (False, "highway roadside wayside high-road highroad", "crossroads"),
+    "lane": (False, "", "path/footpath/pathway"),
+    "street": (False, "pavement gutter sidewalk", "avenue alley"),
+    "square": (False, "market-square plaza", ""),
+    "market": (False, "market-place marketplace bazaar", "fair"),
+    "village": (False, "hamlet", ""),
+    "town": (False, "", "city"),
+    "bridge": (False, "", ""),
+    "river": (
+        False, "", "brook/brooklet/rivulet stream river_bank/bank/riverside/riverbank/river-bank rapids canal ford"
+        " waterfall"
+    ),
+    "lake": (False, "", "pond pool marsh/swamp/bog well spring fountain"),
+    "sea": (
+        False, "ocean waves", """shore/seashore/strand/sea-shore beach coast/sea-coast island/isle
+        harbour/harbor/quay/wharf cliff/precipice"""
+    ),
+    "mountain": (
+        False, "rocks crag mountain-side mountainside", "hill/hillock/knoll hillside/hill-side peak/summit valley/glen"
+    ),
+    "desert": (False, "sands", "dunes wilderness"),
+    "graveyard": (False, "grave cemetery burial-ground", "churchyard"),
+    "roof": (False, "rooftop housetop house-top roof-top chimney", ""),
+    "door": (False, "house-door doorway front-door", "doorstep/threshold porch"),
+    "gate": (False, "gateway", ""),
+    "sky": (False, "heavens clouds", ""),
+    "underworld": (True, "hell", ""),
+    "fairyland": (False, "fairy-land", ""),
 }  # fmt: skip
-PLACE_KINDS = {word: kind for kind, (_, words) in _KINDS.items() for word in listed(words)}
-INSIDE = {kind: inside for kind, (inside, _) in _KINDS.items()}
+
+
+def _nouns(own: str) -> dict[str, str]:
+    """Each word with the noun that it is a word for."""
+    rows = [row.split("/") for row in own.split()]
+    return {word.replace("_", "-"): row[0].replace("_", " ") for row in rows for word in row}
+
+
+# Kinds whose own name is no word for a place: a tree or a door is mostly a thing that stands in one.
+_THINGS = listed("tree door")
+
+
+def _words(kind: str) -> dict[str, str]:
+    """The words for a kind of place, each with its plain noun."""
+    _, words, own = _KINDS[kind]
+    name = {} if kind in _THINGS else {kind.replace(" ", "-"): kind}
+    return name | dict.fromkeys(listed(words), kind) | _nouns(own)
+
+
+PLACE_NOUNS = {word: noun for kind in _KINDS for word, noun in _words(kind).items()}
+"""Every word for a place with the plain noun it stands for: `hovel` a hut, `woodland` a forest."""
+PLACE_KINDS = {word: kind for kind in _KINDS for word in _words(kind)}
+"""Every word for a place with its kind: nouns of one kind are alike in what they hold and where they lie."""
+KIND_OF = {kind: kind for kind in _KINDS} | {noun: PLACE_KINDS[word] for word, noun in PLACE_NOUNS.items()}
+"""The kind of each plain noun."""
+INSIDE = {noun: _KINDS[kind][0] for noun, kind in KIND_OF.items()}
+"""Whether one is inside, at each plain noun."""
 # Words that mean a place only behind an article or an owner (`the well`, not `as well`; `a flat`, not `lay flat`).
-NEEDS_ARTICLE = listed("well spring flat plain common fair green court hole ball ford mine shed toolshed bank")
+NEEDS_ARTICLE = listed(
+    "well spring flat plain common fair green court hole ball ford mine shed toolshed bank store cell passage landing"
+)
 # Rooms and dwellings that say nothing of what kind they are: the nearer word of the scene, or of the one before, does.
 GENERAL_ROOMS = listed("room house")
 # Places wide enough to hold others: a nearer word says where in them.
