@@ -19,6 +19,8 @@ from transformers.models.gpt2.modeling_gpt2 import GPT2Block
 from transformers.models.llama.modeling_llama import LlamaDecoderLayer, LlamaRMSNorm, LlamaRotaryEmbedding
 from transformers.models.t5.modeling_t5 import T5Block, T5LayerNorm
 
+_NO_WORDS: Mapping[str, Any] = {"vocab_size": 1, "bos_token_id": None, "eos_token_id": None}
+"""Blocks are fed states, so of a config's vocabulary nothing is needed."""
 UNBUILT = (TypeError, ValueError, KeyError, AttributeError, ZeroDivisionError, RuntimeError, StrictDataclassError)
 """What transformers raises for configs that make no net."""
 MOST_SENTENCES = 256
@@ -148,7 +150,7 @@ def _t5(sizes: Mapping[str, object], *, count: int, dropout: float) -> BranchPar
 
 
 def _llama(sizes: Mapping[str, object], *, count: int, dropout: float) -> BranchParts:
-    config = LlamaConfig(**sizes, vocab_size=1, attention_dropout=dropout, attn_implementation="eager")
+    config = LlamaConfig(**sizes, **_NO_WORDS, attention_dropout=dropout, attn_implementation="eager")
     if config.num_attention_heads % config.num_key_value_heads or config.head_dim % 2:
         raise ValueError(
             f"{config.num_attention_heads} heads of {config.head_dim} cannot share {config.num_key_value_heads} keys"
@@ -164,7 +166,7 @@ def _llama(sizes: Mapping[str, object], *, count: int, dropout: float) -> Branch
 
 def _gpt2(sizes: Mapping[str, object], *, count: int, dropout: float, first: int) -> BranchParts:
     config = GPT2Config(
-        **sizes, vocab_size=1, n_positions=MOST_SENTENCES, attn_pdrop=dropout, resid_pdrop=dropout,
+        **sizes, **_NO_WORDS, n_positions=MOST_SENTENCES, attn_pdrop=dropout, resid_pdrop=dropout,
         attn_implementation="eager",
     )  # fmt: skip
     blocks = nn.ModuleList(GPT2Block(config, layer_idx=n) for n in range(count))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 from torch import Tensor, nn
@@ -106,19 +107,18 @@ class StoryNet(nn.Module):
 
     def _understood(self, words: Tensor, ties: Ties) -> Tensor:
         """Words `1 L D` after the T5 and LLaMA blocks."""
+        runs = {branch: run for branch, run in self._runs().items() if self.shape.blocks_of(branch)}
+        heads = {self._heads[branch] for branch in runs} if self.shape.masked else set()
+        masks = {count: narrative_mask(ties, heads=count).to(words.dtype) for count in heads}
         states = words
-        if len(self.t5):
-            states = self._through(Branch.T5, states, self._t5, ties)
-        if len(self.llama):
-            states = self._through(Branch.LLAMA, states, self._llama, ties)
+        for branch, run in runs.items():
+            passage: Passage = self.passages[branch]  # type: ignore[assignment]
+            states = passage.through(states, partial(run, mask=masks.get(self._heads[branch])))
         return states
 
-    def _through(
-        self, branch: Branch, states: Tensor, run: Callable[[Tensor, Tensor | None], Tensor], ties: Ties
-    ) -> Tensor:
-        mask = narrative_mask(ties, heads=self._heads[branch]).to(states.dtype) if self.shape.masked else None
-        passage: Passage = self.passages[branch]  # type: ignore[assignment]
-        return passage.through(states, lambda own: run(own, mask))
+    def _runs(self) -> dict[Branch, Callable[..., Tensor]]:
+        """The branches of the understanding layer, in their order."""
+        return {Branch.T5: self._t5, Branch.LLAMA: self._llama}
 
     def _t5(self, states: Tensor, mask: Tensor | None) -> Tensor:
         bias = None
