@@ -7,6 +7,7 @@ Does not know: how a format is laid out (one module each), how prose is cleaned 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +32,8 @@ MAX_BOOK_BYTES = 64 * 1024 * 1024
 
 _BOM = b"\xef\xbb\xbf"
 _SNIFF_BYTES = 65536
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Surrogates: a string may hold them by themselves, but they are no characters, and no file can hold them."""
 _CONTROL = frozenset(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}
 
 
@@ -77,7 +80,12 @@ def read_manuscript(text: str, *, name: str = "text", is_markdown: bool = False)
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data), limit=MAX_BYTES)
     kind = Kind.MARKDOWN if is_markdown else Kind.TEXT
-    return _manuscript(_text_source(text.removeprefix("\ufeff"), kind, name=name), name, data)
+    body, halves = _HALVES.subn("\ufffd", text.removeprefix("\ufeff"))
+    source = _text_source(body, kind, name=name)
+    if halves:
+        warning = f"{name} holds {halves} halves of characters, each read as an unknown character"
+        source = replace(source, warnings=(warning, *source.warnings))
+    return _manuscript(source, name, data)
 
 
 def _source(data: bytes, kind: Kind, *, name: str) -> Source:
@@ -140,13 +148,14 @@ def _manuscript(source: Source, name: str, data: bytes) -> Manuscript:
         message = f"{name} holds headers but no story text"
         raise InputError("AUD-109", message, hint="check that the story itself is in the file")
     language = detect_language(cleaned.text)
+    name = _HALVES.sub("\ufffd", name)
     warnings = cleaned.warnings
     if language != "en":
         spoken = LANGUAGE_NAMES.get(language, "a language other than English")
         warnings += (f"the text seems to be {spoken}; reading is made for English, so who speaks may be wrong",)
     return Manuscript(
         text=cleaned.text,
-        title=cleaned.title,
+        title=_HALVES.sub("\ufffd", cleaned.title),
         author=cleaned.author,
         language=language,
         chapters=cleaned.chapters,

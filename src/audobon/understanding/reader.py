@@ -200,10 +200,11 @@ def _beat(
     reading: Reading, step: Step, emotions: Sequence[Emotion], ids: dict[int, str], beat_id: str, weight: float
 ) -> Beat:
     prose = reading.prose
+    span = Span(start=prose.sentences[step.first].start, end=prose.sentences[step.last - 1].end)
     return Beat(
         id=beat_id,
-        span=Span(start=prose.sentences[step.first].start, end=prose.sentences[step.last - 1].end),
-        utterances=tuple(_utterance(reading, number, emotions, ids) for number in step.lines),
+        span=span,
+        utterances=tuple(_utterance(reading, number, emotions, ids, within=span) for number in step.lines),
         events=tuple(
             Event(
                 span=deed.span,
@@ -235,11 +236,15 @@ def _is_staged(portraits: dict[int, Portrait], key: int) -> bool:
     return key in portraits and portraits[key].role is not Role.MENTIONED
 
 
-def _utterance(reading: Reading, number: int, emotions: Sequence[Emotion], ids: dict[int, str]) -> Utterance:
+def _utterance(
+    reading: Reading, number: int, emotions: Sequence[Emotion], ids: dict[int, str], *, within: Span
+) -> Utterance:
     line = reading.lines[number]
+    quoted = reading.prose.quotations[number].span
     return Utterance(
         id=f"u{number + 1}",
-        span=reading.prose.quotations[number].span,
+        # A mark that stands by itself behind the last sentence may close what that sentence left open.
+        span=Span(start=quoted.start, end=min(quoted.end, within.end)),
         turn=line.turn,
         speaker=ids.get(line.speaker),
         addressees=_named(reading, line.addressees, ids),

@@ -35,7 +35,8 @@ def word_pieces(table: WordTable, encoder: TextEncoder) -> Pieces:
     unknown = encoder.piece_id(UNKNOWN_PIECE)
     ids: list[int] = []
     ranges = np.zeros((len(table), 2), dtype=np.int64)
-    for row, encoding in enumerate(encoder.tokenizer.encode_batch(list(table.words), add_special_tokens=False)):
+    words = [word.encode("utf-8", "replace").decode() for word in table.words]  # half a character is none
+    for row, encoding in enumerate(encoder.tokenizer.encode_batch(words, add_special_tokens=False)):
         own = encoding.ids or [unknown]
         ranges[row] = len(ids), len(ids) + len(own)
         ids += own

@@ -13,6 +13,7 @@ from audobon.comic.story import Manner, Role, Story
 from audobon.errors import InputError
 from audobon.manuscript import open_manuscript, read_manuscript
 from audobon.understanding import HouseReader
+from tests.sound_story import assert_sound
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "stories"
 TALE = """Once upon a time there was an old fox who lived in a den. One day he met a young crow with a red scarf.
@@ -29,30 +30,6 @@ The crow sang, and the cake was gone."""
 def read(text: str) -> tuple[Manuscript, Story]:
     manuscript = read_manuscript(text)
     return manuscript, HouseReader(uses_encoder=False).read(manuscript)
-
-
-def assert_sound(manuscript: Manuscript, story: Story) -> None:
-    ids = {character.id for character in story.cast}
-    last = 0
-    utterances = 0
-    for scene in story.scenes:
-        assert scene.span.start >= last
-        assert not any(letter.isalnum() for letter in manuscript.text[last : scene.span.start])
-        last = scene.span.start
-        assert set(scene.present) <= ids
-        for beat in scene.beats:
-            assert not any(letter.isalnum() for letter in manuscript.text[last : beat.span.start])
-            last = beat.span.end
-            assert 0 <= beat.importance <= 1
-            assert set(beat.present) <= ids
-            utterances += len(beat.utterances)
-            for utterance in beat.utterances:
-                assert beat.span.contains(utterance.span)
-                assert utterance.speaker is None or utterance.speaker in ids
-        assert last == scene.span.end
-    assert not any(letter.isalnum() for letter in manuscript.text[last:])
-    assert len(story.arc) == sum(len(scene.beats) for scene in story.scenes)
-    assert all(-1 <= value <= 1 for value in story.arc)
 
 
 def test_tale_has_its_cast() -> None:

@@ -23,9 +23,10 @@ def annotator() -> StoryAnnotator:
 @pytest.mark.parametrize(
     "text",
     ["", " \n\n ", "Go", "!", TALE, "\U0001f600 \U0001f469\u200d\U0001f680 ran.", '"Yes." "No." "Yes."', TALE * 36,
-     "and then he ran " * 260, "\u05e9\u05dc\u05d5\u05dd Anna", "\x00\x01 he \x02"],
+     "and then he ran " * 260, "\u05e9\u05dc\u05d5\u05dd Anna", "\x00\x01 he \x02", "Anna\ud800 \udfff ran."],
     ids=["empty", "blank", "one word", "one mark", "tale", "emoji", "only quotations", "long", "one sentence",
-         "right to left", "control characters"],
+         "right to left", "control characters",
+         "lone surrogates"],
 )  # fmt: skip
 def test_every_span_lies_in_the_text_and_in_order(annotator: StoryAnnotator, text: str) -> None:
     found = annotator.annotate(text)
