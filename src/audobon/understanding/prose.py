@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from audobon.comic.span import Span
 from audobon.understanding.lexicon.grammar import DOTTED
-from audobon.understanding.quotations import Quotation, find_quotations
+from audobon.understanding.quotations import Quotation, find_quotations, homed
+from audobon.understanding.spaced_quotations import is_spaced, likely_paragraphs
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['\u2019-][^\W\d_]+)*)|(?P<number>\d[\d,.]*\d|\d)"
+    r"(?P<apart>(?<=\s)['\u2019](?:s|S)(?![\w'\u2019]))"
+    r"|(?P<word>[^\W\d_]+(?:['\u2019-][^\W\d_]+)*)|(?P<number>\d[\d,.]*\d|\d)"
     r""
     r"|(?P<dash>--+|\u2014|\u2013)|(?P<mark>[^\w\s]|_)"
 )
@@ -60,7 +62,10 @@ class Sentence:
 
 @dataclass(frozen=True, kw_only=True)
 class Prose:
-    """Everything that later steps look things up in. All lists are in text order."""
+    """Everything that later steps look things up in. All lists are in text order.
+
+    `is_spaced`: marks stand apart from words, as in annotated corpora, and paragraphs are guessed.
+    """
 
     text: str
     paragraphs: tuple[Span, ...]
@@ -69,6 +74,7 @@ class Prose:
     quotations: tuple[Quotation, ...]
     token_starts: tuple[int, ...]
     sentence_starts: tuple[int, ...]
+    is_spaced: bool
 
     def tokens_in(self, start: int, end: int) -> range:
         """Numbers of the tokens that begin in `[start, end)`."""
@@ -77,6 +83,11 @@ class Prose:
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds an offset (or the one before it)."""
         return max(bisect_right(self.sentence_starts, offset) - 1, 0)
+
+    def closing(self, quotation: Quotation) -> str:
+        """The mark or letter that a quotation ends with, inside of its marks."""
+        inner = quotation.span.text(self.text)[:-1].rstrip()
+        return inner[-1:]
 
     def is_break(self, paragraph: int) -> bool:
         """Whether a paragraph is only a drawn line between scenes."""
@@ -91,7 +102,11 @@ def parse_prose(text: str, quoted: Sequence[Span] | None = None) -> Prose:
         quoted: Where the quotations are, if that is known: in the order of the text, none in another.
     """
     paragraphs = tuple(Span(start=match.start(), end=match.end()) for match in _PARAGRAPH.finditer(text))
-    quotations = tuple(find_quotations(text, paragraphs) if quoted is None else _known(quoted, paragraphs))
+    quotations = tuple(find_quotations(text, paragraphs) if quoted is None else homed(quoted, paragraphs))
+    spaced = is_spaced(text)
+    if spaced:
+        paragraphs = likely_paragraphs(text, paragraphs, [quotation.span for quotation in quotations])
+        quotations = tuple(homed([quotation.span for quotation in quotations], paragraphs))
     quote_starts = [quotation.span.start for quotation in quotations]
     sentences: list[Sentence] = []
     tokens: list[Token] = []
@@ -109,15 +124,8 @@ def parse_prose(text: str, quoted: Sequence[Span] | None = None) -> Prose:
         quotations=quotations,
         token_starts=tuple(token.start for token in marked),
         sentence_starts=tuple(sentence.start for sentence in sentences),
+        is_spaced=spaced,
     )
-
-
-def _known(quoted: Sequence[Span], paragraphs: tuple[Span, ...]) -> list[Quotation]:
-    """Quotations whose places are known; each is a whole speech."""
-    starts = [paragraph.start for paragraph in paragraphs]
-    return [
-        Quotation(span=span, paragraph=max(bisect_right(starts, span.start) - 1, 0), continues=False) for span in quoted
-    ]
 
 
 def _with_quote(token: Token, quotations: tuple[Quotation, ...], starts: list[int]) -> Token:
@@ -142,9 +150,10 @@ def _tokens(text: str, start: int, end: int, *, sentence: int, paragraph: int) -
     tokens: list[Token] = []
     opens = True
     for match in _TOKEN.finditer(text, start, end):
-        is_word = match.lastgroup in ("word", "number")
+        is_apart = match.lastgroup == "apart"
+        is_word = is_apart or match.lastgroup in ("word", "number")
         parts = [(match.start(), match.end())]
-        clitic = _CLITIC.search(match.group()) if is_word else None
+        clitic = _CLITIC.search(match.group()) if is_word and not is_apart else None
         if clitic:
             parts = [(match.start(), match.start() + clitic.start()), (match.start() + clitic.start(), match.end())]
         for number, (begin, stop) in enumerate(parts):
@@ -160,7 +169,7 @@ def _tokens(text: str, start: int, end: int, *, sentence: int, paragraph: int) -
                     quote=-1,
                     is_word=is_word,
                     opens=opens and is_word,
-                    is_clitic=number == 1,
+                    is_clitic=is_apart or number == 1,
                 )
             )
         # A word after an opening mark, a colon or a dash may be capitalised without being a name.

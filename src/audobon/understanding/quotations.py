@@ -6,13 +6,17 @@ Knows: quotation marks, apostrophes, speeches over several paragraphs, scare quo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audobon.comic.span import Span
+from audobon.understanding.dash_speech import dash_quotations, speaks_in_dashes
 from audobon.understanding.lexicon.grammar import DETERMINERS, PREPOSITIONS
 from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.spaced_quotations import is_spaced, spaced_quotations
 
+_LINE = re.compile(r"[^\n]+")
 _MARKS = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019']")
 _DOUBLE_OPEN = '"\u201c\u201e\u00ab'
 _DOUBLE_CLOSE = '"\u201d\u201c\u00bb'
@@ -46,6 +50,15 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
 
     A speech over several paragraphs gives one quotation a paragraph; all but the last have `continues`.
     """
+    spaced = is_spaced(text)
+    units = _lines(text) if spaced else paragraphs
+    if speaks_in_dashes(text, units):
+        return homed(dash_quotations(text, units), paragraphs)
+    if spaced:
+        quotations = homed(spaced_quotations(text, paragraphs), paragraphs)
+        return [
+            one for one in quotations if not _is_mention(text, one.span.start, one.span.end, paragraphs[one.paragraph])
+        ]
     is_single = _single_style(text)
     found: list[Quotation] = []
     held: tuple[int, int] | None = None
@@ -67,6 +80,19 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
             span = Span(start=open_start, end=paragraph.end)
             found.append(Quotation(span=span, paragraph=number, continues=continues))
     return found
+
+
+def _lines(text: str) -> list[Span]:
+    """Such texts have a sentence on each line, and no paragraphs."""
+    return [Span(start=line.start(), end=line.end()) for line in _LINE.finditer(text)]
+
+
+def homed(spans: Sequence[Span], paragraphs: Sequence[Span]) -> list[Quotation]:
+    """Whole speeches with the paragraphs that they begin in."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    return [
+        Quotation(span=span, paragraph=max(bisect_right(starts, span.start) - 1, 0), continues=False) for span in spans
+    ]
 
 
 def _single_style(text: str) -> bool:

@@ -8,20 +8,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audobon.comic.story import Cue, Gender
+from audobon.understanding.conversation import Gap, Turn, settled
 from audobon.understanding.coreference import Memory
 from audobon.understanding.figures import ROLE_NOUNS, Figure, Figures, find_figures, stated_gender
 from audobon.understanding.lexicon.grammar import FEMALE_PRONOUNS, FIRST_PRONOUNS, MALE_PRONOUNS
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.people import EPITHETS, KIN_NOUNS
 from audobon.understanding.mentions import Mention, MentionKind, find_mentions
+from audobon.understanding.narrator import find_narrator
 from audobon.understanding.prose import Prose
 from audobon.understanding.tags import Frame, Tag, TagFinder
 
-_NARRATOR_SHARE = 0.012
-_HABIT_VERBS = listed("think suppose believe say mean fancy guess know tell fear hope wish repeat am sorry have often")
+_FAR = 40
+"""With so many words told between two lines, one talk has ended and another begins."""
+_SETTLED = 0.65
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +69,7 @@ def read_speech(prose: Prose, chapter_starts: Sequence[int] = ()) -> Reading:
     figures = find_figures(prose, mentions)
     finder = TagFinder(prose, mentions)
     frames = finder.frames()
-    narrator = _narrator(prose, mentions, figures, frames)
+    narrator = find_narrator(prose, mentions, figures, frames)
     resets = frozenset(prose.sentence_at(start) for start in chapter_starts) | {
         number for number, sentence in enumerate(prose.sentences) if prose.is_break(sentence.paragraph)
     }
@@ -89,38 +92,6 @@ def read_speech(prose: Prose, chapter_starts: Sequence[int] = ()) -> Reading:
         starts=tuple(mention.first for mention in mentions),
         quote_starts=tuple(quotation.span.start for quotation in prose.quotations),
     )
-
-
-def _narrator(prose: Prose, mentions: Sequence[Mention], figures: Figures, frames: Sequence[Frame]) -> int:
-    """The key of a narrator who takes part, -1 if the voice stands outside the story."""
-    told = [m for m in mentions if m.kind is MentionKind.PRONOUN and m.head in FIRST_PRONOUNS and m.quote < 0]
-    words = sum(1 for token in prose.tokens if token.is_word and token.quote < 0)
-    speaks = any(
-        frame.tag is not None and frame.tag.mention >= 0 and mentions[frame.tag.mention].head == "i" for frame in frames
-    )
-    acts = sum(
-        1 for m in told if m.head != "i" or prose.tokens[min(m.last, len(prose.tokens) - 1)].low not in _HABIT_VERBS
-    )
-    if not speaks and (words == 0 or acts / words < _NARRATOR_SHARE or acts < 3):
-        return -1
-    figure = Figure(key=len(figures.all), heads={"i"}, narrator=True, is_name=True)
-    figure.words["I"] = len(told)
-    figures.all.append(figure)
-    if len(figures.called) == 1:
-        _call_narrator(figures, figure, min(figures.called))
-    return figure.key
-
-
-def _call_narrator(figures: Figures, narrator: Figure, called: int) -> None:
-    """The only name that is called in speech and never told of is the narrator's."""
-    name = figures.all[called]
-    narrator.heads |= name.heads
-    narrator.words.update(name.words)
-    narrator.mentions = name.mentions
-    name.mentions, name.words = [], Counter()
-    for number, figure in enumerate(figures.of):
-        if figure == called:
-            figures.of[number] = narrator.key
 
 
 def _let_pronouns_vote(figures: Sequence[Figure], mentions: Sequence[Mention], of: Sequence[int]) -> None:
@@ -162,6 +133,7 @@ class _Pass:
         self.resets = resets
         self.memory = Memory(figures.all, narrator)
         self.lines: list[Line] = []
+        self.turns: list[Turn] = []
         self.noted = 0
         self.sentence = -1
         self.told: set[int] = set()
@@ -173,6 +145,40 @@ class _Pass:
             self._read_narration(self.finder_start(number))
             self.lines.append(self._read_quotation(number))
         self._read_narration(len(self.prose.tokens))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let what is said later tell who said what came before."""
+        read, self.lines = self.lines, []
+        for number, (line, speaker) in enumerate(zip(read, settled(self.turns), strict=True)):
+            if speaker in (line.speaker, -1):
+                self.lines.append(replace(line, turn=self._turn(number, line.speaker)))
+                continue
+            self.lines.append(
+                replace(
+                    line,
+                    speaker=speaker,
+                    addressees=self._addressees(number, speaker, set(self.turns[number].called)),
+                    cue=Cue.IMPLICIT,
+                    turn=self._turn(number, speaker),
+                    confidence=_SETTLED,
+                )
+            )
+            self._mean_speakers(number)
+
+    def _mean_speakers(self, number: int) -> None:
+        """`I` and `you` within a line mean who speaks and who hears it."""
+        span = self.prose.quotations[number].span
+        tokens = self.prose.tokens_in(span.start, span.end)
+        for n in self.finder.mentions_in(tokens.start, tokens.stop):
+            self._mean_speaker(n, self.lines[number])
+
+    def _mean_speaker(self, number: int, line: Line) -> None:
+        mention = self.mentions[number]
+        if mention.kind is MentionKind.PRONOUN and mention.head in FIRST_PRONOUNS:
+            self.of[number] = line.speaker
+        elif mention.kind is MentionKind.PRONOUN and mention.head.startswith("you") and len(line.addressees) == 1:
+            self.of[number] = line.addressees[0]
 
     def finder_start(self, number: int) -> int:
         """The first token of a quotation."""
@@ -245,11 +251,7 @@ class _Pass:
         """Within speech `I` is the speaker and `you` the one addressed; the rest is only talked about."""
         mention = self.mentions[number]
         if mention.quote < len(self.lines):
-            line = self.lines[mention.quote]
-            if mention.kind is MentionKind.PRONOUN and mention.head in FIRST_PRONOUNS:
-                self.of[number] = line.speaker
-            elif mention.kind is MentionKind.PRONOUN and mention.head.startswith("you") and len(line.addressees) == 1:
-                self.of[number] = line.addressees[0]
+            self._mean_speaker(number, self.lines[mention.quote])
         if mention.kind is not MentionKind.PRONOUN:
             self.memory.note(self.of[number], sentence=mention.sentence, token=mention.first, weight=-0.9)
 
@@ -282,11 +284,42 @@ class _Pass:
         speaker, cue, confidence = self._speaker(number, frame, vocative)
         addressees = self._addressees(number, speaker, vocative)
         turn = self._turn(number, speaker)
+        self.turns.append(self._turn_of(number, frame, (speaker, confidence), vocative))
         if speaker >= 0:
             sentence = self.prose.tokens[self.finder_start(number)].sentence
             token = self.finder_start(number)
             self.memory.note(speaker, sentence=sentence, token=token, weight=0.5 if frame.tag is None else 0.2)
         return Line(speaker=speaker, addressees=addressees, cue=cue, turn=turn, tag=frame.tag, confidence=confidence)
+
+    def _turn_of(self, number: int, frame: Frame, read: tuple[int, float], called: set[int]) -> Turn:
+        """What a line tells of its speaker, for the reading of the whole talk; `read`: who, and how sure."""
+        guess, sure = read
+        is_told = frame.tag is not None and frame.tag.mention >= 0 and self.of[frame.tag.mention] == guess >= 0
+        return Turn(
+            guess=guess,
+            sure=sure,
+            is_told=is_told,
+            acts=self._acting(frame, number),
+            called=frozenset(called),
+            gap=self._gap_before(number),
+            after_question=number > 0 and self.prose.closing(self.prose.quotations[number - 1]) == "?",
+        )
+
+    def _gap_before(self, number: int) -> Gap:
+        if number == 0:
+            return Gap.FAR
+        before, quotation = self.prose.quotations[number - 1], self.prose.quotations[number]
+        told = self.prose.tokens_in(before.span.end, quotation.span.start)
+        words = sum(self.prose.tokens[at].is_word for at in told)
+        if before.continues or self.finder.is_broken_off(told.start, told.stop):
+            return Gap.BROKEN
+        if not words:
+            return Gap.NOTHING
+        if words > _FAR:
+            return Gap.FAR
+        if self.prose.is_spaced:
+            return Gap.UNSURE
+        return Gap.SAME_PARAGRAPH if before.paragraph == quotation.paragraph else Gap.TOLD
 
     def _speaker(self, number: int, frame: Frame, vocative: set[int]) -> tuple[int, Cue, float]:
         tag = frame.tag
@@ -310,7 +343,7 @@ class _Pass:
             return self.of[tag.mention]
         mention = self.mentions[tag.mention]
         likely, unlikely = self._turn_takers(number)
-        excluded = (vocative | self._told_to(tag)) - {self.narrator}
+        excluded = (vocative | self._told_to(tag) | self._hears(tag)) - {self.narrator}
         frame = self.frames[number]
         if mention.head in ("latter", "voice"):
             quoted = mention.head == "voice"
@@ -349,6 +382,11 @@ class _Pass:
             ):
                 told.add(self.of[n])
         return told
+
+    def _hears(self, tag: Tag) -> set[int]:
+        """Who stands before the speaker in a tag: whoever hears it said (`Ann heard her say`)."""
+        before = self.finder.mentions_in(tag.first, self.mentions[tag.mention].first) if tag.is_after else range(0)
+        return {self.of[n] for n in before if self.of[n] >= 0}
 
     def _latest_subject(self, mention: Mention) -> set[int]:
         """Whom `the other` is set against: the last speaker of a talk, else the last subject."""

@@ -77,6 +77,8 @@ class TagFinder:
             if previous is not None and before is not None and before.verb_token == previous.verb_token:
                 # The words between belong to the quotation before them; the speech only goes on.
                 takes_before = False
+            if previous is not None and self.is_broken_off(first, last):
+                own, takes_before = None, False
             frames.append(
                 Frame(
                     tag=before if takes_before else own,
@@ -88,6 +90,11 @@ class TagFinder:
                 )
             )
         return frames
+
+    def is_broken_off(self, first: int, last: int) -> bool:
+        """Whether a tag only breaks into a sentence that is said: `"I saw it," he said, "with my own eyes"`."""
+        words = [token.text for token in self.prose.tokens[first:last]]
+        return bool(words) and words[-1] in (",", ";") and not any(word in (".", "!", "?", ":") for word in words)
 
     def _gap(self, number: int) -> tuple[int, int, bool]:
         """Narration tokens between the quotation before (or the paragraph's start) and this one."""
@@ -110,7 +117,7 @@ class TagFinder:
         first, stop = self._clause(span)
         if first >= stop:
             return None
-        closing = self.prose.text[quotation.span.end - 2]
+        closing = self.prose.closing(quotation)
         is_capital = tokens[first].text[0].isupper() and tokens[first].low != "i"
         if closing == "." and is_capital:
             return None
@@ -121,6 +128,8 @@ class TagFinder:
             return None
         if tokens[first].low in ("and", "but", "then", "so") and self._leads_on(verb, stop, span.stop):
             return None
+        if closing != "," and stop == span.stop and tokens[stop - 1].text == ":":
+            return None  # `Then Dante said:` belongs to the words behind it.
         mention = self._tag_subject(first, verb, stop)
         if is_capital and closing in "!?" and (mention < 0 or verb - first > 8):
             return None
@@ -187,6 +196,9 @@ class TagFinder:
     def _tag_subject(self, first: int, verb: int, stop: int) -> int:
         """The mention that does the saying: before the verb if one stands there, else right behind it."""
         before = [n for n in self.mentions_in(first, verb) if not self.mentions[n].possessive]
+        heard = next((n for n in self.mentions_in(first, verb) if self._is_heard(n)), None)
+        if heard is not None:
+            return heard
         for n in before:
             is_object = self.mentions[n].kind is MentionKind.PRONOUN and self.mentions[n].head in _OBJECTS
             if not is_object and verb - self.mentions[n].last <= _BETWEEN_SUBJECT_AND_VERB:
@@ -204,6 +216,11 @@ class TagFinder:
                 return n
             return -1
         return -1
+
+    def _is_heard(self, number: int) -> bool:
+        """Whether somebody else hears this one speak: `Mary heard her say`."""
+        first = self.mentions[number].first
+        return first > 0 and self.prose.tokens[first - 1].low in _PERCEIVED
 
     def mentions_in(self, first: int, stop: int) -> range:
         """Numbers of the mentions that begin at tokens `[first, stop)`."""
@@ -307,6 +324,7 @@ class TagFinder:
         return -1
 
 
+_PERCEIVED = listed("heard hear hears hearing made make let")
 _OBJECTS = listed("him me us them himself herself itself themselves myself his its their my our your her hers you")
 _LIGHT = (
     listed("out up on in at once again then now also too quite very back aloud forth off in turn at last both all")
