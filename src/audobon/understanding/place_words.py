@@ -6,29 +6,72 @@ Knows: the grammar about a place noun.  Does not know: which of several places a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
-from audobon.understanding.lexicon.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from audobon.understanding.lexicon.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NUMBERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.people import ANIMALS, PERSON_NOUNS
-from audobon.understanding.lexicon.places import ARRIVING, DRIVEN_ON, FURNITURE, NEEDS_ARTICLE, PLACE_KINDS, PLACE_NOUNS
+from audobon.understanding.lexicon.places import (
+    ARRIVING,
+    DRIVEN_ON,
+    FITTINGS,
+    FURNITURE,
+    LEAVING,
+    NEEDS_ARTICLE,
+    PLACE_KINDS,
+    PLACE_NOUNS,
+    REACHING,
+)
 from audobon.understanding.morphology import is_past_form, noun_base, verb_base
 from audobon.understanding.prose import Prose, Sentence
 
 _TOWARDS = listed("to into towards toward through up down onto upon out across over back home inside outside in at by")
+_AT = listed(
+    "in into at on upon onto by near under beneath within inside aboard through across along amid among beside"
+)
+_AWAY = listed("from like as than toward towards unlike")
+_UNREAL = listed("not never would could should might if")
 _DWELLING = listed("lived live dwelt dwell inhabited lodged")
+_ADJECTIVES = listed("flat plain common fair green")
+# What is made or painted in the likeness of a place, to play with.
+_MOCK = listed("paper toy cardboard pasteboard painted tin doll's sugar gingerbread")
+
+
+class Way(IntEnum):
+    """How a place word stands in its sentence, the weakest first."""
+
+    FAR = 0
+    """Come from, left, likened, or only meant to be gone to."""
+    SAID = 1
+    """Spoken of: `the castle had a tower`."""
+    AT = 2
+    """Something is or happens there: `in the castle`."""
+    GOAL = 3
+    """Somebody comes there: `reached the castle`, `ran into it`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceWord:
-    """A place noun in narration: its kind and plain noun, printed phrase, and whether somebody moves there."""
+    """A place noun in narration: its kind and plain noun, printed phrase, and how it stands in its sentence."""
 
     kind: str
     noun: str
     phrase: str
     token: int
-    is_goal: bool
-    is_far: bool = False
+    way: Way
     is_home: bool = False
+
+    @property
+    def is_goal(self) -> bool:
+        """Whether somebody comes to the place."""
+        return self.way is Way.GOAL
 
 
 def place_words(prose: Prose, sentence: Sentence) -> list[PlaceWord]:
@@ -43,6 +86,8 @@ def place_words(prose: Prose, sentence: Sentence) -> list[PlaceWord]:
         if not low or _qualifies(prose, at):
             continue
         start = _phrase_start(prose, at, sentence.first)
+        if _MOCK & {tokens[index].low for index in range(start, at)}:
+            continue
         if start == at and (low in NEEDS_ARTICLE or is_past_form(token.low)):
             continue
         if (
@@ -51,6 +96,9 @@ def place_words(prose: Prose, sentence: Sentence) -> list[PlaceWord]:
             and not _after_preposition(prose, at, sentence.first)
         ):
             continue
+        way = _way(prose, start, sentence.first)
+        if (low in FITTINGS and way is Way.SAID) or _is_measure(prose, at):
+            continue
         kind, noun = _meaning(prose, start, low)
         found.append(
             PlaceWord(
@@ -58,8 +106,7 @@ def place_words(prose: Prose, sentence: Sentence) -> list[PlaceWord]:
                 noun=noun,
                 phrase=prose.text[tokens[start].start : token.end],
                 token=at,
-                is_goal=_is_goal(prose, start, sentence.first),
-                is_far=_is_far(prose, start, sentence.first),
+                way=way,
                 is_home=any(tokens[index].low in _DWELLING for index in range(max(start - 6, sentence.first), start)),
             )
         )
@@ -72,7 +119,14 @@ def _place_word(prose: Prose, at: int, first: int) -> str:
     alone = next((word for word in (low, noun_base(low)) if word in PLACE_KINDS), "")
     if alone and at > first and f"{prose.tokens[at - 1].low}-{alone}" in PLACE_KINDS:
         return f"{prose.tokens[at - 1].low}-{alone}"
-    return alone
+    # Of a compound the last part says what it is: `the coal-cellar`.
+    last = low.rpartition("-")[2] if not alone else ""
+    return last if last in PLACE_KINDS and last not in NEEDS_ARTICLE else alone
+
+
+def _is_measure(prose: Prose, at: int) -> bool:
+    """A length: `nine yards long`."""
+    return prose.tokens[at].low == "yards" and at > 0 and prose.tokens[at - 1].low in (*NUMBERS, "several", "few")
 
 
 def _meaning(prose: Prose, start: int, word: str) -> tuple[str, str]:
@@ -87,30 +141,44 @@ def _meaning(prose: Prose, start: int, word: str) -> tuple[str, str]:
     return kind, PLACE_NOUNS[word]
 
 
-def _is_far(prose: Prose, start: int, first: int) -> bool:
-    """A place come from, or one that somebody only means to go to: `back from the wood`, `she had to go to town`."""
+def _way(prose: Prose, start: int, first: int) -> Way:
+    """How the noun phrase that begins at a token stands in its sentence."""
     tokens = prose.tokens
     if start == first:
-        return False
-    if tokens[start - 1].low in ("from", "like", "as", "than", "toward", "towards"):
-        return True
-    if tokens[start - 1].low not in _TOWARDS:
-        return False
-    for at in range(start - 1, max(start - 7, first) - 1, -1):
-        if not tokens[at].is_word:
-            return False
-        if tokens[at].is_word and verb_base(tokens[at].low) in ARRIVING and tokens[at].low not in PREPOSITIONS:
-            before = [tokens[index].low for index in range(max(first, at - 3), at)]
-            return bool(before) and (before[-1] == "to" or bool({"would", "could", "should", "not"} & set(before)))
-    return False
+        return Way.SAID
+    before = tokens[start - 1]
+    if before.low in _AWAY:
+        return Way.FAR
+    if verb_base(before.low) in REACHING:
+        return _going(prose, start - 1, first)
+    if verb_base(before.low) in LEAVING:
+        return Way.FAR
+    if before.low in _TOWARDS or tokens[start].low == "home":
+        for at in range(start - 1, max(start - 7, first) - 1, -1):
+            if tokens[at].text in (";", ".", ":") or tokens[at].quote >= 0:
+                break
+            if tokens[at].is_word and verb_base(tokens[at].low) in ARRIVING and tokens[at].low not in PREPOSITIONS:
+                return _going(prose, at, first)
+    return Way.AT if before.low in _AT else Way.SAID
+
+
+def _going(prose: Prose, verb: int, first: int) -> Way:
+    """Whether the going of a verb is told as done: not `had to go to town`, `would reach the mill`, `had gone home`."""
+    tokens = prose.tokens
+    before = [tokens[at].low for at in range(max(first, verb - 3), verb)]
+    if before and (before[-1] == "to" or _UNREAL & set(before)):
+        return Way.FAR
+    return Way.SAID if "had" in before else Way.GOAL
 
 
 def _qualifies(prose: Prose, at: int) -> bool:
     """A place word that only qualifies the noun behind it: `the green meadows`, `the kitchen table`."""
     following = prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
+    if following is not None and following.quote >= 0 and prose.tokens[at].low in _ADJECTIVES:
+        return True
     if following is None or not following.is_word or following.is_clitic:
         return False
-    if prose.tokens[at].low in ("flat", "plain", "common", "fair", "green"):
+    if prose.tokens[at].low in _ADJECTIVES:
         return following.low not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS
     is_thing = noun_base(following.low) in PLACE_KINDS or following.low in FURNITURE
     return is_thing or following.low in ANIMALS | PERSON_NOUNS
@@ -130,17 +198,3 @@ def _phrase_start(prose: Prose, at: int, first: int) -> int:
         if is_outside or (not token.is_word and not token.is_clitic):
             return at
     return at
-
-
-def _is_goal(prose: Prose, start: int, first: int) -> bool:
-    """Whether somebody moves to, or is found at, the place: `ran to the mill`, `when they came into the meadow`."""
-    tokens = prose.tokens
-    if start == first or (tokens[start - 1].low not in _TOWARDS and tokens[start].low != "home"):
-        return False
-    for at in range(start - 1, max(start - 9, first) - 1, -1):
-        if tokens[at].text in (";", ".", ":") or tokens[at].quote >= 0:
-            return False
-        if tokens[at].is_word and verb_base(tokens[at].low) in ARRIVING and tokens[at].low not in PREPOSITIONS:
-            before = {tokens[index].low for index in range(max(first, at - 3), at)}
-            return not before & {"not", "never", "would", "could", "to", "if", "had"}
-    return False

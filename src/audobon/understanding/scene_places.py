@@ -14,6 +14,7 @@ import numpy as np
 
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.places import (
+    DWELLINGS,
     FURNITURE,
     GENERAL_ROOMS,
     HOME_PARTS,
@@ -25,7 +26,7 @@ from audobon.understanding.lexicon.places import (
     WIDE,
 )
 from audobon.understanding.narration import narration_between
-from audobon.understanding.place_words import PlaceWord
+from audobon.understanding.place_words import PlaceWord, Way
 from audobon.understanding.prose import Prose
 from audobon.understanding.traits import SentenceVectors
 
@@ -34,6 +35,9 @@ _GROUNDS = listed("garden farmyard")
 # What stands in a garden or a yard: behind its door are the grounds again.
 _OF_GROUNDS = listed("shed barn lake door gate")
 _LAID_TABLE = re.compile(LAID_TABLE, re.IGNORECASE)
+# What a place word speaks for its place, tuned on 32 annotated tales; and what more where a scene opens with it.
+_WEIGHT = {Way.SAID: 1, Way.AT: 1, Way.GOAL: 3}
+_EARLY, _OPENING_SENTENCES = 1, 3
 # Kinds that a text names where it means them.
 _BEYOND = listed("underworld fairyland")
 TEA_TABLE = "tea table"
@@ -67,9 +71,7 @@ def standing_after(spot: Spot, places: Sequence[Sequence[PlaceWord]], before: St
         before: Where it began.
     """
     words = [word for row in places for word in row]
-    reached = [
-        word for word in words if word.is_goal and not word.is_far and word.kind not in {*GENERAL_ROOMS, *OUTDOOR_PARTS}
-    ]
+    reached = [word for word in words if word.is_goal and word.kind not in {*GENERAL_ROOMS, *OUTDOOR_PARTS}]
     home = next((_spot(word) for word in words if word.is_home and INSIDE[word.kind]), None)
     if reached:
         spot = _spot(reached[-1])
@@ -121,6 +123,9 @@ def place_of(
         return was, 0.4
     if stands:
         return _standing_there(stands[0]), 0.5
+    dwelling = _dwelling(prose, start, stop)
+    if dwelling:
+        return Spot(kind=KIND_OF[dwelling], noun=dwelling), 0.3
     return _likened_place(prose, start, stop, vectors)
 
 
@@ -133,16 +138,24 @@ def _standing_there(kind: str) -> Spot:
 
 
 def _spoken_of(prose: Prose, start: int, stop: int, places: Sequence[Sequence[PlaceWord]]) -> Spot | None:
-    """The place that most place words of a scene speak for; None if there is none."""
-    near = [word for at in range(start, stop) for word in places[at] if not word.is_far]
+    """The place that most of a scene's place words speak for, by its kind and then its noun; None if no word does."""
     votes: Counter[str] = Counter()
-    for word in near:
-        early = word.token < prose.sentences[min(start + 2, stop - 1)].last
-        votes[word.kind] += (3 if word.is_goal else 1) + int(early)
+    nouns: Counter[tuple[str, str]] = Counter()
+    phrases: dict[tuple[str, str], str] = {}
+    for number in range(start, stop):
+        for word in places[number]:
+            if word.way is Way.FAR:
+                continue
+            is_early = number < start + _OPENING_SENTENCES and word.way is not Way.SAID
+            weight = _WEIGHT[word.way] + (_EARLY if is_early else 0)
+            votes[word.kind] += weight
+            nouns[word.kind, word.noun] += weight
+            phrases.setdefault((word.kind, word.noun), word.phrase)
     if not votes:
         return None
     kind = _leading(votes)
-    return _spot(next(word for word in near if word.kind == kind))
+    best = max((key for key in nouns if key[0] == kind), key=lambda key: nouns[key])
+    return Spot(kind=kind, noun=best[1], phrase=phrases[best])
 
 
 def _leading(votes: Counter[str]) -> str:
@@ -178,6 +191,12 @@ def _furniture(prose: Prose, start: int, stop: int) -> list[str]:
         if token.quote < 0 and token.low in FURNITURE:
             votes[FURNITURE[token.low]] += 1
     return [kind for kind, _ in votes.most_common()]
+
+
+def _dwelling(prose: Prose, start: int, stop: int) -> str:
+    """The dwelling of the first person told of whose calling has one; "" if there is none."""
+    tokens = prose.tokens[prose.sentences[start].first : prose.sentences[stop - 1].last]
+    return next((DWELLINGS[token.low] for token in tokens if token.quote < 0 and token.low in DWELLINGS), "")
 
 
 def _likened_place(prose: Prose, start: int, stop: int, vectors: SentenceVectors | None) -> tuple[Spot, float]:

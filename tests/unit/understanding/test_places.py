@@ -73,3 +73,36 @@ def test_home_is_the_dwelling_that_was_named() -> None:
 @pytest.mark.parametrize("text", ["Anna laughed, and Max sang as well.", "Anna lay flat. Max shed a tear."])
 def test_words_that_are_no_places_here_are_not_taken_for_them(text: str) -> None:
     assert scenes(text)[0].place_kind == "unplaced"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna and Max reached the mill. They saw the tower and the bridge, and the tower was old.", "mill"),
+        ("They left the inn. They left the inn and the garden, and walked along the road.", "road"),
+        ("Anna built a little paper castle. Anna painted a paper castle in the barn.", "barn"),
+        ("Max carried his friend into the coal-cellar. Anna sang.", "cellar"),
+        ("They led Anna into the orchard. Max sang, and the church was far.", "orchard"),
+        ("The rope was nine yards long. Max sat in the meadow.", "meadow"),
+        ("Anna gave a flat 'no'. Anna stood in the kitchen.", "kitchen"),
+        ("Anna looked at Max in the garden. The stove was old, and the stove was black.", "garden"),
+        (
+            "Anna rode through the forest to a clearing. They ate in the clearing and slept in it.",
+            "clearing",
+        ),
+    ],
+)
+def test_where_somebody_is_or_comes_outweighs_what_is_spoken_of(text: str, kind: str) -> None:
+    assert scenes(text)[0].place_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Once there was a king who had a daughter. The king was proud of her.", "palace"),
+        ("There was once a miller who had three sons. He loved them all.", "mill"),
+        ("Once there was a king. He rode through the desert.", "desert"),
+    ],
+)
+def test_calling_tells_the_dwelling_where_no_word_tells_the_place(text: str, kind: str) -> None:
+    assert scenes(text)[0].place_kind == kind

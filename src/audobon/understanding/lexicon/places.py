@@ -41,7 +41,7 @@ _KINDS: dict[str, tuple[bool, str, str]] = {
     "cellar": (True, "wine-cellar", "vault"),
     "catacomb": (True, "", "crypt dungeon tomb"),
     "staircase": (True, "stairs stair", "landing/stair-head passage corridor/passageway"),
-    "wash house": (True, "washhouse wash-house laundry", ""),
+    "washhouse": (True, "wash-house laundry", ""),
     "shed": (True, "toolshed tool-shed outhouse woodshed", ""),
     "barn": (True, "loft", "stable/cowshed/cow-shed byre hayloft hen_house/hen-house/henhouse sty/pigsty"),
     "cave": (True, "grotto", "cavern lair den mine tunnel"),
@@ -74,7 +74,8 @@ _KINDS: dict[str, tuple[bool, str, str]] = {
         harbour/harbor/quay/wharf cliff/precipice"""
     ),
     "mountain": (
-        False, "rocks crag mountain-side mountainside", "hill/hillock/knoll hillside/hill-side peak/summit valley/glen"
+        False, "rocks crag peak summit mountain-side mountainside mountain-top",
+        "hill/hillock/knoll hillside/hill-side valley/glen"
     ),
     "desert": (False, "sands", "dunes wilderness"),
     "graveyard": (False, "grave cemetery burial-ground", "churchyard"),
@@ -112,6 +113,16 @@ KIND_OF = {kind: kind for kind in _KINDS} | {noun: PLACE_KINDS[word] for word, n
 """The kind of each plain noun."""
 INSIDE = {noun: _KINDS[kind][0] for noun, kind in KIND_OF.items()}
 """Whether one is inside, at each plain noun."""
+# What stands in a place of its kind; to name one is not yet to be there: `she saw the stove`, but `by the stove`.
+FITTINGS = listed(
+    """hearth fireside fireplace oven stove chimney-corner cupboard counter bed bedstead cradle altar throne roof
+    chimney branch bough grave"""
+)
+# The dwelling that goes with a calling, where a story opens with no word for one.
+DWELLINGS = {
+    "king": "palace", "queen": "palace", "emperor": "palace", "sultan": "palace", "miller": "mill",
+    "innkeeper": "inn", "hermit": "hut", "woodcutter": "cottage", "fisherman": "hut", "abbot": "monastery",
+}  # fmt: skip
 # Words that mean a place only behind an article or an owner (`the well`, not `as well`; `a flat`, not `lay flat`).
 NEEDS_ARTICLE = listed(
     "well spring flat plain common fair green court hole ball ford mine shed toolshed bank store cell passage landing"
@@ -187,7 +198,12 @@ WEATHER = (
     (r"\b(?:sunshine|sun shone|sunny|bright sun|sun was shining|warm sun|hot sun)\b", "sun"),
     (r"\b(?:clouds|cloudy|overcast)\b", "clouds"),
 )
+# Verbs whose doer, or whoever is brought along, is then at the place behind `to`, `into` or the like.
 ARRIVING = listed(
     """go come run arrive enter reach return walk ride fly hurry drive travel get climb creep step rush sail
-    journey march wander stroll descend ascend find set"""
+    journey march wander stroll descend ascend find set lead bring carry take drag hasten crawl slip row land gallop
+    trot swim fall dash burst hop jump leap move sink steal retire withdraw"""
 )
+# Verbs whose object is the place that is reached, or the one that is left.
+REACHING = listed("reach enter approach visit climb ascend regain re-enter near")
+LEAVING = listed("leave quit pass forsake")
