@@ -18,7 +18,7 @@ from audobon.comic.manuscript import Chapter
 from audobon.comic.span import Span
 from audobon.comic.story import DayTime
 from audobon.understanding.lexicon.grammar import POSSESSIVE_PRONOUNS
-from audobon.understanding.lexicon.places import DAY_TIMES, INSIDE, TIME_JUMPS, WEATHER
+from audobon.understanding.lexicon.places import DAY_TIMES, INSIDE, TIME_JUMPS, TIME_LAPSES, WEATHER
 from audobon.understanding.narration import narration, narration_between
 from audobon.understanding.place_words import PlaceWord, place_words
 from audobon.understanding.presence import is_spoken_of, is_unreal
@@ -30,6 +30,8 @@ from audobon.understanding.traits import SentenceVectors
 _TIME_JUMP = re.compile(
     r"(?:^|[,;] )(?:and |but |so |then |now |thus )*(?:" + "|".join(TIME_JUMPS) + r")\b", re.IGNORECASE
 )
+_TIME_LAPSE = re.compile(TIME_LAPSES, re.IGNORECASE)
+_OPENING = 200
 _MIN_WORDS = 25
 _WHEN = re.compile(
     r"(?:and |but |so |now |then |thus )*(?:when|as soon as|after|no sooner|as|while|before)\b", re.IGNORECASE
@@ -174,9 +176,7 @@ def _figures_between(reading: Reading, first: int, last: int) -> set[int]:
 def _stage(reading: Reading, start: int, stop: int, where: tuple[Spot, float], before: Stage | None) -> Stage:
     spot, sure = where
     told = narration_between(reading.prose, start, stop)
-    time = next((name for pattern, name in _DAY_TIMES if pattern.search(told)), DayTime.UNKNOWN)
-    if time is DayTime.UNKNOWN and before is not None and not _TIME_JUMP.search(told[:90]):
-        time = before.time
+    time = _time(told, before.time if before is not None else DayTime.UNKNOWN)
     weather = next((name for pattern, name in _WEATHER if pattern.search(told)), "unknown")
     return Stage(
         first=start,
@@ -189,6 +189,13 @@ def _stage(reading: Reading, start: int, stop: int, where: tuple[Spot, float], b
         present=_present(reading, start, stop, before.present if before is not None else ()),
         confidence=sure,
     )
+
+
+def _time(told: str, before: DayTime) -> DayTime:
+    """The hour that a scene's narration tells, else that of the scene before, if no time has gone by since."""
+    time = next((name for pattern, name in _DAY_TIMES if pattern.search(told)), DayTime.UNKNOWN)
+    has_passed = _TIME_JUMP.search(told[:90]) or _TIME_LAPSE.search(told[:_OPENING])
+    return before if time is DayTime.UNKNOWN and not has_passed else time
 
 
 def _present(reading: Reading, start: int, stop: int, before: Sequence[int]) -> tuple[int, ...]:

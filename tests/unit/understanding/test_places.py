@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audobon.comic.story import Scene
+from audobon.comic.story import DayTime, Scene
 from audobon.manuscript import read_manuscript
 from audobon.understanding import HouseReader
 
@@ -106,3 +106,28 @@ def test_where_somebody_is_or_comes_outweighs_what_is_spoken_of(text: str, kind:
 )
 def test_calling_tells_the_dwelling_where_no_word_tells_the_place(text: str, kind: str) -> None:
     assert scenes(text)[0].place_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("opening", "time"),
+    [
+        ("Tom sat down by the fire.", DayTime.NIGHT),
+        ("At last Tom came to a village.", DayTime.UNKNOWN),
+        ("Tom travelled to the sea.", DayTime.UNKNOWN),
+        ("The next day Tom came to a village.", DayTime.DAY),
+    ],
+)
+def test_hour_lasts_until_time_goes_by(opening: str, time: DayTime) -> None:
+    text = f"It was night when Tom came to the inn. {FILLER}\n\n***\n\n{opening} They talked of the harvest."
+    assert [scene.time for scene in scenes(text)] == [DayTime.NIGHT, time]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("It was the first day of Tom's new life. Anna laughed.", DayTime.UNKNOWN),
+        ("Anna worked in the field all day. Tom slept.", DayTime.DAY),
+    ],
+)
+def test_day_is_an_hour_only_where_it_is_not_a_date(text: str, time: DayTime) -> None:
+    assert scenes(text)[0].time is time

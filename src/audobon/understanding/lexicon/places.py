@@ -186,7 +186,17 @@ DAY_TIMES = (
         "evening",
     ),
     (r"\b(?:night|midnight|moonlight|moon|stars|bed-?time|asleep in bed|the dark)\b", "night"),
-    (r"\b(?:noon|midday|mid-day|afternoon|daylight|sunshine|sunny|dinner|all day|day)\b", "day"),
+    (
+        r"\b(?:noon|midday|mid-day|afternoon|daylight|day-?time|sunshine|sunny|sun (?:shone|was shining)"
+        r"|dinner|all day|by day|(?:next|following|one|that|third|same|whole|every|this) day|good[- ]day)\b",
+        "day",
+    ),
+)
+# What says in a scene's opening that time has gone by, and not how much: the hour of the scene before holds no longer.
+TIME_LAPSES = (
+    r"\b(?:days|weeks|months|years|one day|another day|(?:next|following|third) (?:day|time)|by and by"
+    r"|long (?:time|after|while)|some time|a time|once|winter|summer|spring|autumn|at last|at length"
+    r"|travell?ed|journey\w*|returned)\b"
 )
 WEATHER = (
     (r"\b(?:snow\w*|blizzard|snowflakes?)\b", "snow"),
