@@ -192,8 +192,9 @@ def _stage(reading: Reading, start: int, stop: int, where: tuple[Spot, float], b
 
 
 def _time(told: str, before: DayTime) -> DayTime:
-    """The hour that a scene's narration tells, else that of the scene before, if no time has gone by since."""
-    time = next((name for pattern, name in _DAY_TIMES if pattern.search(told)), DayTime.UNKNOWN)
+    """The hour a scene's narration tells most often, else that of the scene before, if no time has gone by since."""
+    said = Counter({name: len(pattern.findall(told)) for pattern, name in _DAY_TIMES if pattern.search(told)})
+    time = said.most_common(1)[0][0] if said else DayTime.UNKNOWN
     has_passed = _TIME_JUMP.search(told[:90]) or _TIME_LAPSE.search(told[:_OPENING])
     return before if time is DayTime.UNKNOWN and not has_passed else time
 

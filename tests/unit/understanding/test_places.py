@@ -131,3 +131,14 @@ def test_hour_lasts_until_time_goes_by(opening: str, time: DayTime) -> None:
 )
 def test_day_is_an_hour_only_where_it_is_not_a_date(text: str, time: DayTime) -> None:
     assert scenes(text)[0].time is time
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Anna held up a lantern. Tom looked for the key.", DayTime.NIGHT),
+        ("Night fell, and the moon rose. Tom thought of the morning. The stars came out.", DayTime.NIGHT),
+    ],
+)
+def test_hour_is_what_is_told_most_often_and_lamps_burn_at_night(text: str, time: DayTime) -> None:
+    assert scenes(text)[0].time is time

@@ -185,7 +185,11 @@ DAY_TIMES = (
         r"\b(?:evening|sunset|dusk|twilight|supper|nightfall|sundown|sun (?:went|had gone|was going) down|tea-time)\b",
         "evening",
     ),
-    (r"\b(?:night|midnight|moonlight|moon|stars|bed-?time|asleep in bed|the dark)\b", "night"),
+    (
+        r"\b(?:night|midnight|moonlight|moon|stars|bed-?time|asleep in bed|the dark|pitch[- ]dark|candles?|torch(?:es)?"
+        r"|lanterns?|lamps?|lamplight)\b",
+        "night",
+    ),
     (
         r"\b(?:noon|midday|mid-day|afternoon|daylight|day-?time|sunshine|sunny|sun (?:shone|was shining)"
         r"|dinner|all day|by day|(?:next|following|one|that|third|same|whole|every|this) day|good[- ]day)\b",
