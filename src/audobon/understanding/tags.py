@@ -130,7 +130,7 @@ class TagFinder:
             return None
         if closing != "," and stop == span.stop and tokens[stop - 1].text == ":":
             return None  # `Then Dante said:` belongs to the words behind it.
-        mention = self._tag_subject(first, verb, stop)
+        mention = self._voiced(self._tag_subject(first, verb, stop))
         if is_capital and closing in "!?" and (mention < 0 or verb - first > 8):
             return None
         if mention < 0 and verb > first and not self._is_nameless(first, stop):
@@ -183,11 +183,18 @@ class TagFinder:
         if not token.is_word or (token.low.endswith("ing") and at == first):
             return False
         base = verb_base(token.low)
+        if self._is_phrasal(at, base) and is_past_form(token.low):
+            return True
         if base not in SAYING or not (
             is_past_form(token.low) or token.low in ("says", "say", "asks", "cries", "replies", "answers", "thinks")
         ):
             return False
         return base in CORE_SAYING or at - first <= 4
+
+    def _is_phrasal(self, at: int, base: str) -> bool:
+        """Whether a verb says only with the small word behind it: `broke in`, `went on`."""
+        tokens = self.prose.tokens
+        return at + 1 < len(tokens) and f"{base}_{tokens[at + 1].low}" in SAYING
 
     def _is_nameless(self, first: int, stop: int) -> bool:
         words = {token.low for token in self.prose.tokens[first:stop]}
@@ -216,6 +223,17 @@ class TagFinder:
                 return n
             return -1
         return -1
+
+    def _voiced(self, number: int) -> int:
+        """Whose voice speaks: `cried the voice of John Reed`, `his mother's voice broke in`."""
+        if number < 0 or self.mentions[number].head != "voice":
+            return number
+        voice, tokens = self.mentions[number], self.prose.tokens
+        if voice.last < len(tokens) and tokens[voice.last].low == "of":
+            behind = self.mentions_in(voice.last + 1, voice.last + 3)
+            return behind[0] if behind else number
+        owners = [n for n in self.mentions_in(max(voice.first - 6, 0), voice.last) if self.mentions[n].possessive]
+        return owners[-1] if owners and self.mentions[owners[-1]].last >= voice.last - 3 else number
 
     def _is_heard(self, number: int) -> bool:
         """Whether somebody else hears this one speak: `Mary heard her say`."""
@@ -327,7 +345,7 @@ class TagFinder:
 _PERCEIVED = listed("heard hear hears hearing made make let")
 _OBJECTS = listed("him me us them himself herself itself themselves myself his its their my our your her hers you")
 _LIGHT = (
-    listed("out up on in at once again then now also too quite very back aloud forth off in turn at last both all")
+    listed("more out up on in at once again then now also too quite very back aloud forth off in turn at last both all")
     | PERSON_ADJECTIVES
     | TELLING_APART
 )

@@ -107,3 +107,13 @@ def test_a_clause_with_a_colon_belongs_to_the_words_behind_it() -> None:
     text = '"He will come." Then Dan said: "He will not." Mary smiled.'
     assert read_speech(parse_prose(text)).lines[0].tag is None
     assert speakers(text)[1] == "dan"
+
+
+def test_the_voice_of_somebody_speaks_for_him() -> None:
+    assert speakers('Mary sat by the fire. "Boo!" cried the voice of John Reed.') == ["john reed"]
+    assert speakers('John sat. His mother stood outside. "Come," called his mother\'s voice.') == ["mother"]
+
+
+def test_verbs_of_two_words_say_too() -> None:
+    text = 'John sat there with Mary. "It rains," said John. "It pours," broke in Mary.'
+    assert speakers(text) == ["john", "mary"]
