@@ -58,7 +58,6 @@ class Costs:
     """What each break of a custom of talk costs; found by search on LitBank's train split and `gold_tales`.
 
     Attributes:
-        against_tag: Somebody else speaks than a tag says.
         against_guess: Somebody else speaks than was read so far, if that was sure; less if it was not.
         sure_power: How much less.
         calls_self: The speaker calls on himself by name.
@@ -69,7 +68,6 @@ class Costs:
         other: It is of another.
     """
 
-    against_tag: float = 9.0
     against_guess: float = 0.56
     sure_power: float = 1.8
     calls_self: float = 2.5
@@ -116,10 +114,8 @@ def settled(turns: Sequence[Turn], costs: Costs = COSTS) -> list[int]:
 
 def _alone(turn: Turn, one: int, costs: Costs) -> float:
     """What it costs that somebody speaks a line, whoever speaks beside it."""
-    cost = 0.0
-    if one != turn.guess:
-        cost += costs.against_tag if turn.is_told else costs.against_guess * turn.sure**costs.sure_power
-    return cost + costs.calls_self * (one in turn.called)
+    against = costs.against_guess * turn.sure**costs.sure_power if one != turn.guess else 0.0
+    return against + costs.calls_self * (one in turn.called)
 
 
 def _after(turns: Sequence[Turn], pair: tuple[int, int], one: int, costs: Costs) -> float:

@@ -48,10 +48,7 @@ def _begins(text: str, paragraph: Span) -> int | None:
 
 
 def _said(text: str, start: int, end: int) -> list[Span]:
-    """What is said of `[start, end)`, without the tags.
-
-    A tag goes to the end of its sentence, or to its comma if the speech goes on in small letters.
-    """
+    """What is said of `[start, end)`, without the tags; a tag goes to the end of its sentence."""
     spans: list[Span] = []
     begun: int | None = start
     in_tag = False

@@ -9,6 +9,7 @@ from audobon.understanding.prose import Prose, Sentence
 
 
 def narration(prose: Prose, sentence: Sentence) -> str:
+    """A sentence's text from its first word outside of speech to its last; empty if all of it is said."""
     words = [prose.tokens[at] for at in range(sentence.first, sentence.last) if prose.tokens[at].quote < 0]
     if not words:
         return ""
