@@ -46,8 +46,8 @@ class StoryModelShape:
     """
 
     story: StoryShape
-    frozen_layers: int = 2
-    rank: int = 24
+    frozen_layers: int = 0
+    rank: int = 16
     kinds: int = 7
     longest: int = 24
     mention_width: int = 192

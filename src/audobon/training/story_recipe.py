@@ -1,7 +1,7 @@
 """The recipe `story`: entities, coreference, events, quotations and speakers, learnt from annotated books.
 
 Knows: books, the story model, the trainer.  Does not know: the command line, Stories.
-The backbone's lower layers are run once and kept; a low-rank delta on the others, the narrative net and the heads learn
+What no delta changes is run once and kept; the delta on the backbone, the narrative net and the heads learn
 together, a stretch of a book at a step.
 """
 
@@ -45,7 +45,7 @@ DEV_STRETCHES = 40
 FACTS = CardFacts(
     title="The story model: who, what and who says it",
     what=(
-        "all-MiniLM-L6-v2 (Apache-2.0, used as delivered) with a low-rank delta on its upper four layers; on its "
+        "all-MiniLM-L6-v2 (Apache-2.0, used as delivered) with a low-rank delta on its six layers; on its "
         "words an understanding layer (T5 and LLaMA blocks that look both ways, under narrative masks), an analysis "
         "layer (GPT-2 blocks over sentences) and cross-attention both ways; heads for nested mentions (biaffine), "
         "coreference (ranked antecedents), asserted events, quotations (tags decoded by Viterbi) and speakers. What "
