@@ -84,6 +84,8 @@ SURFACE = {
         "--gpt2",
         "--branch-blocks",
         "--freeze-branches",
+        "--teacher",
+        "--without",
     ],
 }
 

@@ -29,7 +29,9 @@ from audobon.cli.model_options import (
     SchedulerOption,
     StepsOption,
     T5Option,
+    TeacherOption,
     VaeOption,
+    WithoutOption,
 )
 from audobon.cli.outcome import reported
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
@@ -343,14 +345,18 @@ def train(
     gpt2: Gpt2Option = "",
     branch_blocks: BranchBlocksOption = "1",
     freeze_branches: FreezeBranchesOption = False,
+    teacher: TeacherOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Train a model; a run that was stopped goes on where it was."""
     with reported(as_json=False):
         from audobon.cli.learning import Folders, train_recipe
         from audobon.training.options import BranchesAsked
 
-        branches = BranchesAsked(t5=t5, llama=llama, gpt2=gpt2, blocks=branch_blocks, frozen=freeze_branches)
-        folders = Folders(data=data, out=out, start=start)
+        branches = BranchesAsked(
+            t5=t5, llama=llama, gpt2=gpt2, blocks=branch_blocks, frozen=freeze_branches, without=tuple(without or ())
+        )
+        folders = Folders(data=data, out=out, start=start, teachers=tuple(teacher or ()))
         train_recipe(recipe, minutes=minutes, device=device, folders=folders, seed=seed, branches=branches)
 
 

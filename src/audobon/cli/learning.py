@@ -16,11 +16,13 @@ from audobon.training.registry import recipe_named
 
 @dataclass(frozen=True, kw_only=True)
 class Folders:
-    """What the user names: the data, the run's own folder, and models to begin with; None for what is not named."""
+    """What the user names: the data, the run's own folder, and models to begin with, None for what is not named; and
+    models to learn from."""
 
     data: Path | None
     out: Path | None
     start: Path | None
+    teachers: tuple[Path, ...] = ()
 
 
 def train_recipe(
@@ -29,14 +31,18 @@ def train_recipe(
     """Run one recipe and print where the weights are.
 
     Raises:
-        SettingsError: AUD-254 (no such recipe), AUD-255 (no training data named), AUD-264 (checkpoints for branches
-            that the recipe does not have, or that it has already).
+        SettingsError: AUD-254 (no such recipe), AUD-255 (no training data named), AUD-264 (branches
+            that the recipe does not have, or that it has already), AUD-265 (teachers for a recipe that has none).
     """
     recipe = recipe_named(name)
+    if folders.teachers and name != "story":
+        raise SettingsError(
+            "AUD-265", f"{name} has no teachers", hint="leave out --teacher, or train the recipe `story` with it"
+        )
     if branches and (name != "story" or folders.start is not None):
         raise SettingsError(
             "AUD-264",
-            f"--t5, --llama and --gpt2 begin a new story model, and {name} "
+            f"--t5, --llama, --gpt2 and --without shape a new story model, and {name} "
             f"{'has no such branches' if name != 'story' else 'goes on from the one that --from names'}",
             hint="train the recipe `story` with them and without --from",
         )
@@ -50,6 +56,13 @@ def train_recipe(
         )
     where = folders.out or settings.home / "runs" / name
     options = TrainingOptions(
-        minutes=minutes, device=device, data=folder, out=where, seed=seed, start=folders.start, branches=branches
+        minutes=minutes,
+        device=device,
+        data=folder,
+        out=where,
+        seed=seed,
+        start=folders.start,
+        branches=branches,
+        teachers=folders.teachers,
     )
     print(recipe(options))

@@ -5,6 +5,7 @@ Knows: names and help texts.  Does not know: what a model is.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -67,4 +68,12 @@ BranchBlocksOption = Annotated[
 ]
 FreezeBranchesOption = Annotated[
     bool, typer.Option("--freeze-branches", help="Leave their blocks as they are, and read them from there.")
+]
+TeacherOption = Annotated[
+    list[Path] | None,
+    typer.Option("--teacher", metavar="DIR", help="story: Models that mark texts without answers; may be repeated."),
+]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="PART", help="story: Leave out masks, t5, llama or gpt2; may be repeated."),
 ]

@@ -11,6 +11,7 @@ class BranchesAsked:
     """Checkpoints that the story model's branches begin with: a folder or a hub id each, empty for none.
 
     `blocks` says which of their blocks: the first `N`, or `A-B` counted from 1.  `frozen` leaves them as they are.
+    `without` names what is left out, to see what it is worth: `masks`, or a branch.
     """
 
     t5: str = ""
@@ -18,9 +19,10 @@ class BranchesAsked:
     gpt2: str = ""
     blocks: str = "1"
     frozen: bool = False
+    without: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.t5 or self.llama or self.gpt2)
+        return bool(self.t5 or self.llama or self.gpt2 or self.without)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +30,8 @@ class TrainingOptions:
     """`minutes` of this run (a run in `out` that was stopped goes on); `data` is laid out like the illustrations.
 
     `start` is a folder of models (as under `assets/models`) whose weights a fresh run begins with; None begins anew.
-    `branches` are for the story model alone.
+    `branches` are for the story model alone, and so are `teachers`: folders of models whose story models mark texts
+    that nobody has annotated.
     """
 
     minutes: float
@@ -38,3 +41,4 @@ class TrainingOptions:
     seed: int = 0
     start: Path | None = None
     branches: BranchesAsked = BranchesAsked()
+    teachers: tuple[Path, ...] = ()

@@ -8,6 +8,7 @@ Shapes: P word pieces, L words, K longest span in words, M mentions, Q quotation
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -51,9 +52,9 @@ class StoryBatch:
     Attributes:
         earlier: The stretch before it, which the analysis layer has seen; None at a text's beginning.
         read: The stretch.
-        kinds_of_spans: L K, 0 for no mention.
-        events: L.
-        tags: L.
+        kinds_of_spans: L K, 0 for no mention; or shares of the kinds, L K N+1.
+        events: L, 0..1.
+        tags: L; or shares of the tags, L 4.
         mentions: M 2.
         kinds: M.
         antecedents: Pairs of a mention and an earlier one.
@@ -93,8 +94,8 @@ def story_batch(
         if end - begin <= longest:
             spans[begin, end - begin - 1] = int(kind)
     return StoryBatch(
-        earlier=_read(example, before, first, generator=generator) if has_earlier else None,
-        read=_read(example, first, last, generator=generator),
+        earlier=read_stretch(example, before, first, generator=generator) if has_earlier else None,
+        read=read_stretch(example, first, last, generator=generator),
         kinds_of_spans=spans,
         events=torch.from_numpy(example.events[first:last]).float(),
         tags=torch.from_numpy(example.tags[first:last]),
@@ -106,8 +107,25 @@ def story_batch(
     )
 
 
-def _read(example: StoryExample, first: int, last: int, *, generator: np.random.Generator) -> ReadStretch:
-    """A stretch, some of its pieces hidden, so that the net learns from what stands around a word too."""
+class Packed(Protocol):
+    """A text ready to be read (see `StoryExample` for what each is)."""
+
+    @property
+    def table(self) -> WordTable:
+        """Its words."""
+
+    @property
+    def below(self) -> Tensor:
+        """States of its word pieces."""
+
+    @property
+    def ranges(self) -> Numbers:
+        """Pieces of each word."""
+
+
+def read_stretch(example: Packed, first: int, last: int, *, generator: np.random.Generator) -> ReadStretch:
+    """A stretch of a text, some of its pieces hidden, so that the net learns from what stands around a word
+    too."""
     ranges = example.ranges[first:last]
     below = example.below[ranges[0, 0] : ranges[-1, 1]].float()
     hidden = torch.from_numpy(generator.random(len(below)) < HIDDEN_SHARE)

@@ -8,6 +8,7 @@ together, a stretch of a book at a step.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -34,13 +35,19 @@ from audobon.training.story_batch import StoryBatch, story_batch
 from audobon.training.story_books import story_books
 from audobon.training.story_loss import head_losses, story_loss
 from audobon.training.story_pack import StoryExample, story_examples
+from audobon.training.story_teachers import TaughtPassage, taught_batch, taught_passages
 from audobon.training.trainer import Schedule, Task, train
+from audobon.training.unmarked_books import PASSAGES_A_BOOK, unmarked_passages
 from audobon.understanding import mention_facts, speaker_facts
 from audobon.understanding.word_stretches import MOST_WORDS
 
 EARLIER_SHARE = 0.3
 """So often the analysis layer has seen the stretch before."""
 DEV_STRETCHES = 40
+MASKS = "masks"
+_PARTS = (MASKS, *Branch)
+TAUGHT_SHARE = 0.5
+"""So often a step learns from what teachers say of a text, where there are teachers."""
 
 FACTS = CardFacts(
     title="The story model: who, what and who says it",
@@ -68,14 +75,17 @@ def story(options: TrainingOptions) -> Path:
     """Train the story model.
 
     A fresh run begins with the weights of `options.start`, if a folder is given, and its branches with the blocks of
-    the checkpoints that `options.branches` names.
+    the checkpoints that `options.branches` names. Where there are teachers, every other step learns from a passage that
+    they marked.
 
     Returns:
         The folder with the weights.
 
     Raises:
         SettingsError: AUD-263 for blocks that are no range.
-        WeightsError: AUD-320..323 and AUD-341..343 for a checkpoint that cannot be read or makes no branch.
+        WeightsError: AUD-320..323 and AUD-341..343 for a checkpoint that cannot be read or makes no branch;
+            AUD-311..315 for a teacher.
+        InputError: AUD-126 or AUD-128, if there are no books, or none for teachers to mark.
     """
     torch.manual_seed(options.seed)
     encoder = load_text_encoder()
@@ -85,12 +95,13 @@ def story(options: TrainingOptions) -> Path:
     model.to(options.device)
     learn_only(model, model.own_state())
     books = story_examples(story_books(options.data, "train"), model, encoder)
+    taught = _taught(options, model, encoder, plan)
     schedule = Schedule(
         learning_rate=6e-4, batch_size=1, warmup_steps=100, average_decay=0.995, decay_share=0.7, checkpoint_s=300.0
     )
     model.train()
     average, progress = train(
-        Task(net=model, batch=partial(_batch, books, model.shape.longest), loss=partial(_loss, model)), schedule,
+        Task(net=model, batch=partial(_step, books, taught, model.shape.longest), loss=partial(_loss, model)), schedule,
         plan=plan, minutes=options.minutes, out=options.out, seed=options.seed,
     )  # fmt: skip
     model.load_state_dict(average.state)
@@ -104,15 +115,38 @@ def story(options: TrainingOptions) -> Path:
         config={"model": STORY, "backbone": encoder.sha256, "shape": asdict(model.shape)},
     )
     draw_curve(folder / "curve.png", progress.curve, title="story: loss")
-    write_card(folder / "MODEL_CARD.md", FACTS, plan=plan, progress=progress, scores=scores, begun=begun, beside=CURVE)
+    facts = _facts(options)
+    write_card(folder / "MODEL_CARD.md", facts, plan=plan, progress=progress, scores=scores, begun=begun, beside=CURVE)
     return folder
 
 
-def story_shape() -> StoryModelShape:
-    """The shape that is trained."""
+def story_shape(*, without: Sequence[str] = ()) -> StoryModelShape:
+    """The shape that is trained.
+
+    Args:
+        without: What is left out: `masks`, `t5`, `llama`, `gpt2`.
+
+    Raises:
+        SettingsError: AUD-266 for anything else.
+    """
+    unknown = sorted({*without} - {*_PARTS})
+    if unknown:
+        raise SettingsError(
+            "AUD-266", f'the story model has no part "{unknown[0]}"', hint=f"--without takes {', '.join(_PARTS)}"
+        )
+    kept = {branch: branch not in without for branch in Branch}
+    whole = StoryShape()
     return StoryModelShape(
-        story=StoryShape(), pair_numbers=mention_facts.NUMBERS, speaker_numbers=speaker_facts.NUMBERS
-    )  # fmt: skip
+        story=replace(
+            whole,
+            masked=MASKS not in without,
+            t5_blocks=whole.t5_blocks * kept[Branch.T5],
+            llama_blocks=whole.llama_blocks * kept[Branch.LLAMA],
+            gpt2_blocks=whole.gpt2_blocks * kept[Branch.GPT2],
+        ),
+        pair_numbers=mention_facts.NUMBERS,
+        speaker_numbers=speaker_facts.NUMBERS,
+    )
 
 
 def block_range(text: str) -> BlockRange:
@@ -142,10 +176,21 @@ def _begun(options: TrainingOptions, encoder: TextEncoder) -> tuple[StoryModel, 
         for branch, source in sources.items()
         if source
     }
-    whole = story_shape()
+    whole = story_shape(without=asked.without)
     model = StoryModel(encoder, replace(whole, story=with_branches(whole.story, read)))
     begin_branches(model.story, read)
     return model, " ".join(_lineage(branch, one) for branch, one in read.items())
+
+
+def _facts(options: TrainingOptions) -> CardFacts:
+    if not options.teachers:
+        return FACTS
+    told = (
+        f"{FACTS.data} Half of the steps are on {PASSAGES_A_BOOK} passages from later in each of those books, which "
+        f"nobody has annotated and {len(options.teachers)} story models trained before marked: spans, events and "
+        "quotations, each a mean of their shares."
+    )
+    return replace(FACTS, data=told)
 
 
 def _lineage(branch: Branch, read: ReadBranch) -> str:
@@ -155,6 +200,25 @@ def _lineage(branch: Branch, read: ReadBranch) -> str:
         f"Its {branch} branch begins with blocks {first} to {last} of {read.given.source} (sha256 "
         f"{read.given.sha256}){stays}, which stand under that checkpoint's own licence."
     )
+
+
+def _taught(
+    options: TrainingOptions, model: StoryModel, encoder: TextEncoder, plan: ComputePlan
+) -> list[TaughtPassage]:
+    """Passages of the same books, where they are not annotated, with the teachers' answers."""
+    if not options.teachers:
+        return []
+    passages = unmarked_passages(options.data, "train")
+    kept = options.out / "taught.safetensors"
+    return taught_passages(passages, options.teachers, kept, model=model, encoder=encoder, plan=plan)
+
+
+def _step(
+    books: list[StoryExample], taught: list[TaughtPassage], longest: int, generator: np.random.Generator
+) -> StoryBatch:
+    if taught and generator.random() < TAUGHT_SHARE:
+        return taught_batch(taught[int(generator.integers(len(taught)))], generator)
+    return _batch(books, longest, generator)
 
 
 def _batch(books: list[StoryExample], longest: int, generator: np.random.Generator) -> StoryBatch:

@@ -166,11 +166,19 @@ def test_unknown_recipe_is_refused() -> None:
     assert result.stderr.startswith('AUD-254: "poet" is not a recipe')
 
 
-@pytest.mark.parametrize("asked", [["painter", "--t5", "x"], ["story", "--gpt2", "x", "--from", "."]])
+@pytest.mark.parametrize(
+    "asked", [["painter", "--t5", "x"], ["story", "--gpt2", "x", "--from", "."], ["feeling", "--without", "t5"]]
+)
 def test_checkpoints_for_branches_are_for_a_new_story_model(asked: list[str]) -> None:
     result = runner.invoke(app, ["train", *asked])
     assert result.exit_code == 2
-    assert result.stderr.startswith("AUD-264: --t5, --llama and --gpt2 begin a new story model")
+    assert result.stderr.startswith("AUD-264: --t5, --llama, --gpt2 and --without shape a new story model")
+
+
+def test_teachers_are_for_the_story_model() -> None:
+    result = runner.invoke(app, ["train", "valence", "--teacher", "."])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("AUD-265: valence has no teachers")
 
 
 def test_training_without_data_is_refused() -> None:

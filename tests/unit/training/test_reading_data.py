@@ -17,10 +17,11 @@ from audobon.training.story_batch import story_batch
 from audobon.training.story_books import story_books
 from audobon.training.story_loss import head_losses, story_loss
 from audobon.training.story_pack import story_examples
+from audobon.training.story_teachers import asked, taught_batch, taught_passage
 from audobon.training.valence_recipe import correlation
 from audobon.understanding.decoding import nested_spans, quotation_spans
 from tests.litbank_folder import write_book
-from tests.tiny_story import tiny_encoder, tiny_story_model
+from tests.tiny_story import PLAN, tiny_encoder, tiny_story_model
 
 
 def test_a_book_is_packed_with_the_right_words_and_learnt(tmp_path: Path) -> None:
@@ -50,6 +51,30 @@ def test_a_book_is_packed_with_the_right_words_and_learnt(tmp_path: Path) -> Non
         losses.append(float(loss.detach()))
     assert all(torch.isfinite(part) for part in head_losses(model, batch).values())
     assert losses[-1] < 0.7 * losses[0]
+
+
+def test_a_passage_is_learnt_as_its_teachers_mark_it() -> None:
+    encoder = tiny_encoder()
+    teachers = [tiny_story_model(encoder), tiny_story_model(encoder)]
+    with torch.no_grad():
+        teachers[1].event[3].bias += 1.0
+    text = "Anna met the old man in Bath. " * 3
+    each = [asked([one], text, encoder, PLAN) for one in teachers]
+    both = asked(teachers, text, encoder, PLAN)
+    assert torch.allclose(both.events, (each[0].events + each[1].events) / 2, atol=1e-3)
+    assert torch.allclose(both.spans.float().sum(-1), torch.ones(both.spans.shape[:2]), atol=1e-2)
+    student = tiny_story_model(encoder)
+    passage = taught_passage(text, both, student, encoder)
+    batch = taught_batch(passage, np.random.default_rng(0))
+    losses = head_losses(student, batch)
+    assert float(losses["coreference"].detach()) == float(losses["speakers"].detach()) == 0
+    optimizer = torch.optim.Adam([one for one in student.parameters() if one.requires_grad], lr=3e-3)
+    first = float(losses["events"].detach())
+    for _ in range(8):
+        optimizer.zero_grad()
+        story_loss(student, batch).backward()
+        optimizer.step()
+    assert float(head_losses(student, batch)["events"].detach()) < first
 
 
 def test_a_folder_without_books_is_refused(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from audobon.models.story_zoo import load_feeling, load_story_model
 from audobon.models.text_encoder import load_text_encoder
 from audobon.training.feeling_recipe import feeling, needed_emotions
 from audobon.training.options import BranchesAsked, TrainingOptions
-from audobon.training.story_recipe import block_range, story
+from audobon.training.story_recipe import block_range, story, story_shape
+from audobon.training.unmarked_books import ANNOTATED_CHARACTERS, unmarked_passages
 from audobon.training.valence_recipe import valence
 from audobon.understanding.feeler import TrainedFeeler
 from audobon.understanding.marking import StoryMarker
@@ -77,6 +78,40 @@ def test_branches_begin_with_checkpoints_and_frozen_ones_stay_as_they_are(tmp_pa
     assert torch.equal(net.gpt2[0].mlp.c_fc.weight, own["h.1.mlp.c_fc.weight"])
     with pytest.raises(WeightsError, match="AUD-318"):
         story(options(tmp_path / "data", tmp_path / "run"))
+
+
+def test_parts_of_the_story_model_can_be_left_out(tmp_path: Path) -> None:
+    write_book(tmp_path / "data" / "litbank")
+    asked = replace(options(tmp_path / "data", tmp_path / "run"), branches=BranchesAsked(without=("masks", "llama")))
+    story(asked).rename(tmp_path / "story")
+    net = load_story_model(load_text_encoder(), tmp_path).net
+    assert net.shape.story == replace(story_shape().story, masked=False, llama_blocks=0)
+    assert len(net.story.t5) == len(net.story.gpt2) == 1
+    assert not net.story.llama
+    with pytest.raises(SettingsError, match="AUD-266"):
+        story_shape(without=("heads",))
+
+
+def test_a_student_learns_from_what_teachers_mark(tmp_path: Path) -> None:
+    write_book(tmp_path / "data" / "litbank")
+    with pytest.raises(InputError, match="AUD-128"):
+        unmarked_passages(tmp_path / "data", "train")
+    (tmp_path / "data/litbank/original").mkdir()
+    text = "".join(f"Anna met the old man in Bath, and told him {n} tales.\n\n" for n in range(600))
+    (tmp_path / "data/litbank/original/1_anna.txt").write_text(text)
+    passages = unmarked_passages(tmp_path / "data", "train", most=3)
+    assert len(passages) == 3
+    assert all(3000 < len(one) <= 4200 and one in text for one in passages)
+    assert text.index(passages[0]) >= ANNOTATED_CHARACTERS - 60
+    teacher = story(options(tmp_path / "data", tmp_path / "run"))
+    (tmp_path / "teacher").mkdir()
+    teacher.rename(tmp_path / "teacher" / "story")
+    asked = replace(options(tmp_path / "data", tmp_path / "student"), teachers=(tmp_path / "teacher",) * 2)
+    folder = story(asked)
+    assert "2 story models trained before" in (folder / "MODEL_CARD.md").read_text()
+    kept = (tmp_path / "student" / "taught.safetensors").stat().st_mtime_ns
+    story(asked)
+    assert (tmp_path / "student" / "taught.safetensors").stat().st_mtime_ns == kept
 
 
 @pytest.mark.parametrize(("text", "first", "count"), [("1", 0, 1), (" 4 ", 0, 4), ("3-6", 2, 4), ("2-2", 1, 1)])
