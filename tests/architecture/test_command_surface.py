@@ -68,7 +68,6 @@ SURFACE = {
     "models": ["--json", "--models"],
     "doctor": ["--json"],
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
-    "evaluate reading": ["--gold", "--json"],
     "evaluate story": ["--data", "--split", "--by-rules", "--json"],
     "evaluate staging": ["--gold", "--json"],
     "train": [

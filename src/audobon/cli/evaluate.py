@@ -65,17 +65,6 @@ def art(
 
 
 @evaluate_app.command()
-def reading(gold: GoldOption, as_json: JsonOption = False) -> None:
-    """The reader against stories annotated by hand: quotations, speakers, cast, scenes, who is there."""
-    with reported(as_json=as_json):
-        from audobon.evaluation.reading import score_reader
-        from audobon.hire import hire_reader
-        from audobon.manuscript import open_manuscript
-
-        show_measures(score_reader(hire_reader(), gold, open_story=open_manuscript), as_json=as_json)
-
-
-@evaluate_app.command()
 def story(
     data: StoryDataOption, split: SplitOption = "", by_rules: ByRulesOption = False, as_json: JsonOption = False
 ) -> None:

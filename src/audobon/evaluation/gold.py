@@ -1,6 +1,6 @@
-"""Stories annotated by hand (`story-gold/1`): finding them, their rows, and the names by which characters are matched.
+"""Stories annotated by hand (`story-gold/1`): finding them, their rows, and what of a Story answers to them.
 
-Knows: the annotation's schema.  Does not know: who is scored with it.
+Knows: the annotation's schema, the names by which characters are matched.  Does not know: who is scored with it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audobon.comic.manuscript import Manuscript
-from audobon.comic.story import Character
+from audobon.comic.story import Character, Story, Utterance
 from audobon.errors import InputError
 
 SCHEMA = "story-gold/1"
@@ -100,3 +100,37 @@ def bare_name(name: str) -> str:
         if shorter == bare or not shorter:
             return bare
         bare = shorter
+
+
+class Matcher:
+    """Gold and read characters brought together by the names they share, and read spans in the source's offsets."""
+
+    def __init__(self, gold: GoldStory, story: Story) -> None:
+        self.story = story
+        self.manuscript = gold.manuscript
+        self.characters = gold.rows("characters")
+        self.quotes = gold.rows("quotes")
+        self.scenes = gold.rows("scenes")
+        self.names = {str(row["id"]): gold_names(row) for row in self.characters}
+        self.read_names = {character.id: read_names(character) for character in story.cast}
+
+    def same(self, gold_id: str, read_id: str | None) -> bool:
+        """Whether a read character is a gold one: they share a name or alias, or both tell the story."""
+        return read_id is not None and bool(self.names.get(gold_id, set()) & self.read_names.get(read_id, set()))
+
+    def matches(self, gold_id: str) -> list[Character]:
+        """The read characters that are a gold one."""
+        return [character for character in self.story.cast if self.same(gold_id, character.id)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the manuscript in the source's offsets."""
+        return self.manuscript.source_offset(start), self.manuscript.source_offset(max(end - 1, start)) + 1
+
+    def utterances(self) -> dict[tuple[int, int], Utterance]:
+        """What is said, by its borders in the source."""
+        return {
+            self.span(utterance.span.start, utterance.span.end): utterance
+            for scene in self.story.scenes
+            for beat in scene.beats
+            for utterance in beat.utterances
+        }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from audobon.comic.manuscript import Manuscript
@@ -59,7 +59,7 @@ def at_cues(text: str) -> list[int]:
 
 
 class PlainReader:
-    """Whoever is named twice is of the cast, and speaks the quotation next behind the name.
+    """Whoever is named twice is of the cast, there in the scenes that name them, and speaks what is quoted next.
 
     Args:
         borders: Where scenes begin.
@@ -79,26 +79,27 @@ class PlainReader:
         for span in names_in(text):
             places.setdefault(span.text(text), []).append(span)
         ids = {name: f"c{at}" for at, name in enumerate(sorted(places)) if len(places[name]) >= _LEAST_NAMED}
-        utterances = _utterances(text, {span: ids[name] for name in ids for span in places[name]})
+        named = {span: ids[name] for name in ids for span in places[name]}
         return Story(
             title=manuscript.title,
             author=manuscript.author,
             language=manuscript.language,
             text_sha256=hashlib.sha256(text.encode()).hexdigest(),
             cast=tuple(_character(key, name, places[name]) for name, key in ids.items()),
-            scenes=self._scenes(text, utterances),
+            scenes=self._scenes(text, named),
             arc=(),
         )
 
-    def _scenes(self, text: str, utterances: Sequence[Utterance]) -> tuple[Scene, ...]:
+    def _scenes(self, text: str, named: Mapping[Span, str]) -> tuple[Scene, ...]:
+        utterances = _utterances(text, named)
         borders = [0, *(border for border in self._borders(text) if border > 0), len(text)]
         return tuple(
-            self._scene(number, Span(start=start, end=end), utterances)
+            self._scene(number, Span(start=start, end=end), utterances, named)
             for number, (start, end) in enumerate(pairwise(borders), start=1)
             if end > start
         )
 
-    def _scene(self, number: int, span: Span, utterances: Sequence[Utterance]) -> Scene:
+    def _scene(self, number: int, span: Span, utterances: Sequence[Utterance], named: Mapping[Span, str]) -> Scene:
         spoken = tuple(one for one in utterances if span.start <= one.span.start < span.end)
         beat = Beat(
             id=f"b{number}", span=span, utterances=spoken, events=(), present=(), mood=Mood(), importance=0.0
@@ -111,7 +112,7 @@ class PlainReader:
             inside=False,
             time=self._time,
             weather="",
-            present=(),
+            present=tuple(dict.fromkeys(who for place, who in named.items() if span.contains(place))),
             mood=Mood(),
             beats=(beat,),
             confidence=0.5,
@@ -140,7 +141,7 @@ def _character(key: str, name: str, mentions: Sequence[Span]) -> Character:
     )
 
 
-def _utterances(text: str, named: dict[Span, str]) -> list[Utterance]:
+def _utterances(text: str, named: Mapping[Span, str]) -> list[Utterance]:
     spans = sorted(named)
     found: list[Utterance] = []
     for number, span in enumerate(quotations_in(text), start=1):

@@ -21,7 +21,7 @@ from audobon.crew import Crew
 from audobon.evaluation.gold import GoldStory, Row, annotated, gold_names, pair, read_names, words_of
 from audobon.evaluation.gold_story import SourceMap, story_of
 from audobon.evaluation.measure import Measure, mean_measure
-from audobon.evaluation.reading import Tally, measured
+from audobon.evaluation.pooling import Counts, pooled, recall, share_counts
 from audobon.pencils.figures.vocabulary.kind import Kind
 from audobon.planning import planned
 from audobon.project import BookFolder
@@ -53,6 +53,25 @@ class Staged:
     @property
     def panels(self) -> tuple[PanelBrief, ...]:
         return tuple(panel for page in self.pages for panel in page.plan.panels)
+
+
+class Tally:
+    """One story's hits, figure by figure, and what they are a share of; of a plain count nobody asks the share."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, tuple[float, float]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._counts
+
+    def add(self, name: str, *, hits: float, of: float) -> None:
+        """Count more of a figure's cases."""
+        before, wanted = self._counts.get(name, (0.0, 0.0))
+        self._counts[name] = before + hits, wanted + of
+
+    def counts(self, name: str) -> Counts:
+        """What the story gives to a figure."""
+        return share_counts(*self._counts.get(name, (0.0, 0.0)))
 
 
 def _unseen(title: str) -> None:
@@ -97,8 +116,11 @@ def score_staging(
         staged = _staged(crew, gold, story_of(gold, read) if as_annotated else read)
         tallies.append(_scored(staged, kind_drawn))
         words.extend(_words_by_page(staged))
-    found = measured(tallies)
-    shares = {name: found[name] for name in SHARES if name in found}
+    shares = {
+        name: pooled([tally.counts(name) for tally in tallies], recall)
+        for name in SHARES
+        if any(name in tally for tally in tallies)
+    }
     totals = {name: _total(name, tallies) for name in COUNTS}
     return {**shares, **totals, "words_per_page": mean_measure(words)}
 
@@ -116,8 +138,10 @@ def _unwatched(done: int, of: int) -> None:
 
 def _total(name: str, tallies: Sequence[Tally]) -> Measure:
     """A count over all stories: nothing was sampled, so it has no interval."""
-    total = sum(tally.hits.get(name, 0.0) for tally in tallies)
-    return Measure(value=total, low=None, high=None, n=int(sum(tally.wanted.get(name, 0.0) for tally in tallies)))
+    counts = [tally.counts(name) for tally in tallies]
+    return Measure(
+        value=sum(one.found for one in counts), low=None, high=None, n=int(sum(one.wanted for one in counts))
+    )
 
 
 def _words_by_page(staged: Staged) -> Iterator[float]:
@@ -135,8 +159,8 @@ def _scored(staged: Staged, kind_drawn: KindDrawn) -> Tally:
     _score_present(tally, staged, places, company)
     _score_kinds(tally, staged, company, kind_drawn)
     _score_faces(tally, staged)
-    tally.add("panels", hits=len(staged.panels), wanted=len(staged.panels), given=0)
-    tally.add("pages", hits=len(staged.pages), wanted=len(staged.pages), given=0)
+    tally.add("panels", hits=len(staged.panels), of=len(staged.panels))
+    tally.add("pages", hits=len(staged.pages), of=len(staged.pages))
     return tally
 
 
@@ -176,7 +200,7 @@ def _score_moments(tally: Tally, staged: Staged, places: SourceMap) -> None:
     for row in staged.gold.rows("moments"):
         if int(str(row["rank"])) <= LAST_RANK:
             span = places.span(*pair(row["span"]))
-            tally.add("moment_recall", hits=any(span.overlaps(one) for one in drawn), wanted=1, given=1)
+            tally.add("moment_recall", hits=any(span.overlaps(one) for one in drawn), of=1)
 
 
 def _score_turns(tally: Tally, staged: Staged, places: SourceMap, company: _Company) -> None:
@@ -188,7 +212,7 @@ def _score_turns(tally: Tally, staged: Staged, places: SourceMap, company: _Comp
                 turns.setdefault((str(row["turn"]), speaker), []).append(places.span(*pair(row["span"])))
     for (_, speaker), spans in turns.items():
         told = any(_tells(panel, spans, speaker, company) for panel in staged.panels)
-        tally.add("turn_recall", hits=told, wanted=1, given=1)
+        tally.add("turn_recall", hits=told, of=1)
 
 
 def _tells(panel: PanelBrief, spans: Sequence[Span], speaker: str, company: _Company) -> bool:
@@ -211,8 +235,8 @@ def _score_present(tally: Tally, staged: Staged, places: SourceMap, company: _Co
         present = words_of(row, "present")
         found = sum(any(company.is_drawn(one, who) for one in drawn) for who in present)
         right = sum(any(company.is_drawn(one, who) for who in present) for one in drawn)
-        tally.add("present_recall", hits=found, wanted=len(present), given=len(present))
-        tally.add("present_precision", hits=right, wanted=len(drawn), given=len(drawn))
+        tally.add("present_recall", hits=found, of=len(present))
+        tally.add("present_precision", hits=right, of=len(drawn))
 
 
 def _score_kinds(tally: Tally, staged: Staged, company: _Company, kind_drawn: KindDrawn) -> None:
@@ -220,7 +244,7 @@ def _score_kinds(tally: Tally, staged: Staged, company: _Company, kind_drawn: Ki
         designs = [design for design in staged.board.cast if company.is_of(design.character, who)]
         if designs:
             wrong = not any(_is_kind(str(row["kind"]), kind_drawn(design)) for design in designs)
-            tally.add("wrong_kind", hits=wrong, wanted=1, given=0)
+            tally.add("wrong_kind", hits=wrong, of=1)
 
 
 def _is_kind(kind: str, drawn: tuple[Kind, str]) -> bool:
@@ -240,6 +264,6 @@ def _score_faces(tally: Tally, staged: Staged) -> None:
         for record in page.pencils:
             pairs = combinations([figure.face for figure in record.anchors], 2)
             over = sum(a.intersection_area(b) > LEAST_OVERLAP * min(a.area, b.area) for a, b in pairs)
-            tally.add("face_overlaps", hits=over, wanted=1, given=0)
+            tally.add("face_overlaps", hits=over, of=1)
         covered = sum(finding.code == _FACE_COVERED for verdict in page.verdicts for finding in verdict.findings)
-        tally.add("face_overlaps", hits=covered, wanted=0, given=0)
+        tally.add("face_overlaps", hits=covered, of=0)

@@ -28,7 +28,11 @@ from audobon.evaluation.reading_speed import long_text, reading_measures
 
 SPLITS = ("", "train", "dev", "all")
 SETS = ("litbank", "gold", "gold_tales", "goemotions", "emobank")
-_GOLD_NAMES = {"speaker_accuracy", "cast_recall", "cast_precision"}
+_GOLD_NAMES = {
+    "quotation_f1", "quotation_precision", "quotation_recall", "speaker_accuracy", "emotion_accuracy",
+    "manner_accuracy", "cast_recall", "cast_recall_all", "cast_precision", "kind_accuracy", "present_recall",
+    "present_precision",
+}  # fmt: skip
 _TALES = "tales_"
 
 Figures = dict[str, Measure]
@@ -125,7 +129,7 @@ def better(one: Figures, other: Figures) -> Figures:
 
 
 def _named(figures: Figures, prefix: str) -> Figures:
-    """Figures of tales behind a prefix; of the stories, those on people are called `gold_`."""
+    """Figures of tales behind a prefix; of the stories, those on people and talk are called `gold_`."""
     return {(prefix or ("gold_" if name in _GOLD_NAMES else "")) + name: one for name, one in figures.items()}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,6 +29,12 @@ def gold(tmp_path: Path) -> GoldStory:
 
 def plain(every_sentences: int = 2) -> PlainReader:
     return PlainReader(every(every_sentences), place_kind="garden", time=DayTime.DAY)
+
+
+def annotated_otherwise(gold: GoldStory, change: Callable[[dict[str, Any]], None]) -> GoldStory:
+    file = json.loads(json.dumps(dict(gold.annotation)))
+    change(file)
+    return GoldStory(annotation=file, manuscript=gold.manuscript, source=gold.source)
 
 
 def values(measures: dict[str, Measure]) -> dict[str, float | None]:
@@ -74,8 +82,39 @@ def test_without_stories_nothing_is_measured() -> None:
 
 def test_speaker_of_a_quotation_that_was_not_found_is_wrong(gold: GoldStory) -> None:
     story = HouseReader(uses_encoder=False).read(gold.manuscript)
-    file = json.loads(json.dumps(dict(gold.annotation)))
-    file["quotes"][0]["span"][1] -= 1
-    other = GoldStory(annotation=file, manuscript=gold.manuscript, source=gold.source)
+    other = annotated_otherwise(gold, lambda file: file["quotes"][0].update(span=[0, 4]))
     both = [count_story(one, story, window=1)["speaker_accuracy"].found for one in (gold, other)]
     assert both[0] - both[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("figure", "rows", "change"),
+    [
+        ("emotion_accuracy", "quotes", {"emotion": "anger"}),
+        ("manner_accuracy", "quotes", {"manner": "whispered"}),
+        ("kind_accuracy", "characters", {"kind": "animal:fox"}),
+        ("quotation_f1", "quotes", {"span": [0, 4]}),
+        ("cast_recall_all", "characters", {"name": "Nora", "role": "minor"}),
+    ],
+)
+def test_what_the_annotation_says_otherwise_is_wrong(
+    gold: GoldStory, figure: str, rows: str, change: dict[str, object]
+) -> None:
+    story = story_of(gold, HouseReader(uses_encoder=False).read(gold.manuscript))
+    other = annotated_otherwise(gold, lambda file: file[rows][0].update(change))
+    assert values(gold_measures([count_story(other, story, window=1)]))[figure] == 0.5
+
+
+def test_major_characters_are_recalled_apart_from_all(gold: GoldStory) -> None:
+    story = story_of(gold, HouseReader(uses_encoder=False).read(gold.manuscript))
+    other = annotated_otherwise(gold, lambda file: file["characters"][0].update(name="Nora", role="minor"))
+    scores = values(gold_measures([count_story(other, story, window=1)]))
+    assert scores["cast_recall"] == 1.0
+
+
+def test_who_is_there_is_asked_at_every_sentence(gold: GoldStory) -> None:
+    story = story_of(gold, HouseReader(uses_encoder=False).read(gold.manuscript))
+    other = annotated_otherwise(gold, lambda file: file["scenes"][0].update(present=["c1"]))
+    counts = count_story(other, story, window=1)
+    assert (counts["present_recall"].found, counts["present_recall"].wanted) == (9, 9)
+    assert (counts["present_precision"].right, counts["present_precision"].given) == (9, 12)
