@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,12 +73,22 @@ def hire_reader(who: str = "") -> Reader:
     """
     from audobon.understanding import HouseReader
 
-    house = HouseReader()
+    house = HouseReader(nets=hired_nets)
     if not who:
         return house
     from audobon.understanding.model_reader import ModelReader
 
     return ModelReader(_asking(who), house=house)
+
+
+@cache
+def hired_nets() -> tuple[Annotator, Feeler]:
+    """Who marks words and who weighs sentences, the same two for every reader of this process.
+
+    Raises:
+        WeightsError: as `hire_annotator` and `hire_feeler`.
+    """
+    return hire_annotator(), hire_feeler()
 
 
 def hire_annotator(*, by_rules: bool = False) -> Annotator:

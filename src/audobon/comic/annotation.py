@@ -13,18 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audobon.comic.span import Span
-from audobon.comic.story import Emotion
-
-
-class EntityKind(StrEnum):
-    """ACE's six: people and beasts told of as people, buildings, states and towns, places, vehicles, bodies."""
-
-    PERSON = "PER"
-    FACILITY = "FAC"
-    GEOPOLITICAL = "GPE"
-    LOCATION = "LOC"
-    VEHICLE = "VEH"
-    ORGANIZATION = "ORG"
+from audobon.comic.story import Emotion, EntityKind
 
 
 class MentionForm(StrEnum):
@@ -84,9 +73,11 @@ class Feeling:
         valence: -1 (bad) to 1 (good).
         arousal: -1 (calm) to 1 (stirred).
         dominance: -1 (at mercy) to 1 (in control).
+        confidence: In the first of the emotions, 0..1.
     """
 
     emotions: tuple[Emotion, ...]
     valence: float
     arousal: float
     dominance: float
+    confidence: float = 1.0

@@ -69,6 +69,17 @@ class DayTime(StrEnum):
     UNKNOWN = "unknown"
 
 
+class EntityKind(StrEnum):
+    """ACE's six: people and beasts told of as people, buildings, states and towns, places, vehicles, bodies."""
+
+    PERSON = "PER"
+    FACILITY = "FAC"
+    GEOPOLITICAL = "GPE"
+    LOCATION = "LOC"
+    VEHICLE = "VEH"
+    ORGANIZATION = "ORG"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mood:
     """Feeling of a stretch of text: valence -1 (bad) to 1 (good), arousal 0 (calm) to 1 (stirred)."""
@@ -90,7 +101,8 @@ class Trait:
 class Character:
     """Someone who speaks or acts.
 
-    `kind` is `human`, `group`, `animal:<species>`, `creature:<what>` or `object:<what>`, in lower case.
+    `kind` is `human`, `group`, `animal:<species>`, `creature:<what>` or `object:<what>`, in lower case. `mood` is
+    that of what they say, None where they say nothing or nobody weighed it.
     """
 
     id: str
@@ -103,6 +115,45 @@ class Character:
     narrator: bool
     look: tuple[Trait, ...]
     mentions: tuple[Span, ...]
+    confidence: float
+    mood: Mood | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entity:
+    """A place, building, town, country, vehicle or body that the text speaks of; people are in the cast.
+
+    `name` is the fullest of its names, or of its descriptions where it has no name.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    mentions: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """A word by which the text asserts that something happens (not one that denies, asks, supposes or foretells it).
+
+    Source: Sims et al. 2019, ACL, P19-1353 (realis events in fiction).
+    """
+
+    span: Span
+    confidence: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """A sentence: how it feels, read by itself, and what it says has happened.
+
+    `confidence` is in the mood's emotion.
+    """
+
+    span: Span
+    mood: Mood
+    happenings: tuple[Happening, ...]
     confidence: float
 
 
@@ -174,7 +225,11 @@ class Scene:
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """The Reader's whole answer."""
+    """The Reader's whole answer.
+
+    `arc` is derived: each beat's valence, smoothed over its neighbours. `entities` and `sentences` are empty where the
+    reader has no nets to find them with.
+    """
 
     title: str
     author: str
@@ -184,6 +239,8 @@ class Story:
     scenes: tuple[Scene, ...]
     arc: tuple[float, ...]
     warnings: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
     def character(self, character_id: str) -> Character:
         """The member of the cast with this id; KeyError if there is none."""

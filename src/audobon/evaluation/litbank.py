@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from audobon.comic.annotation import EntityKind, MentionForm
+from audobon.comic.annotation import MentionForm
 from audobon.comic.span import Span
+from audobon.comic.story import EntityKind
 from audobon.errors import InputError
 
 TokenRange = tuple[int, int]

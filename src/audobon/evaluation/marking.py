@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from audobon.comic.annotation import Annotation, EntityKind, MentionForm
+from audobon.comic.annotation import Annotation, MentionForm
 from audobon.comic.span import Span
+from audobon.comic.story import EntityKind
 from audobon.crew import Annotator
 from audobon.evaluation.coreference_scores import Clusters, b_cubed_counts, clusters_of, conll_counts
 from audobon.evaluation.litbank import BookMention, BookQuotation, LitbankBook

@@ -9,8 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from audobon.comic.annotation import Annotation, EntityKind, EventTrigger, Mention, MentionForm, Quotation
+from audobon.comic.annotation import Annotation, EventTrigger, Mention, MentionForm, Quotation
 from audobon.comic.span import Span
+from audobon.comic.story import EntityKind
 
 _NAME = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St)\s?\.\s)?\b[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+)*")
 _OPENS = re.compile(r"(?:^|[.!?:\n\"\u201c\u201d\u2018(\u2014-])\s*$")

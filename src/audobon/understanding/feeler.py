@@ -47,9 +47,14 @@ class TrainedFeeler:
             for row, likely, (valence, arousal, dominance) in zip(
                 rows, torch.sigmoid(logits).cpu().tolist(), dimensions, strict=True
             ):
+                emotions = self._said(likely)
                 found[row] = Feeling(
-                    emotions=self._said(likely), valence=valence, arousal=arousal, dominance=dominance
-                )  # fmt: skip
+                    emotions=emotions,
+                    valence=valence,
+                    arousal=arousal,
+                    dominance=dominance,
+                    confidence=likely[EMOTIONS.index(emotions[0])],
+                )
         return tuple(found[row] for row in range(len(sentences)))
 
     def _said(self, likely: Sequence[float]) -> tuple[Emotion, ...]:

@@ -47,6 +47,8 @@ _OPENING = 150
 _SHORT_IS = listed("it that he she there here what who where let how")
 _CONTRASTS = (listed("old"), listed("young"), listed("little small"), listed("big great large"))
 _AGAIN = 400
+_CLAUSE_OPENERS = listed("and but when so then while where until as if though because since")
+_BEFORE_NAMES = listed("old little young poor dear good big")
 _NAMING = listed("named called")
 _FULL_TITLES = {"mme": "madame", "mlle": "mademoiselle", "capt": "captain", "prof": "professor", "col": "colonel"}
 
@@ -348,7 +350,7 @@ class _Builder:
             self.merge(family[0], mothers[0])
 
     def join_appositions(self) -> None:
-        """`Jolnes, the great detective`; `a girl named Greta`; `his name was Hans`."""
+        """`Jolnes, the great detective`; `Old Ned the ferryman`; `a girl named Greta`; `his name was Hans`."""
         tokens = self.prose.tokens
         for number in range(len(self.mentions) - 1):
             left, right = self.mentions[number], self.mentions[number + 1]
@@ -367,16 +369,26 @@ class _Builder:
             is_naming = bool(between) and (between[-1] in _NAMING or between[-2:] == ["known", "as"])
             is_named = is_naming and right.kind is MentionKind.NAME and len(between) <= 3
             is_apposed = (
-                between == [","]
-                and left.kind is MentionKind.NAME
+                left.kind is MentionKind.NAME
                 and right.kind is MentionKind.NOMINAL
                 and right.determiner == "the"
                 and right.last < len(tokens)
-                and tokens[right.last].text in ",.;"
+                and (
+                    (between == [","] and tokens[right.last].text in ",.;")
+                    or (not between and self._opens_clause(left.first))
+                )
             )
             one, other = self.figures[a], self.figures[b]
             if (is_named or is_apposed) and not (one.is_name and other.is_name) and _genders_agree(one, other):
                 self.merge(one if one.is_name else other, other if one.is_name else one)
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a name begins its clause, so that it is no object (`she told Tom the king was dead`)."""
+        tokens = self.prose.tokens
+        first = self.prose.sentences[self.prose.sentence_at(tokens[at].start)].first
+        while at > first and tokens[at - 1].low in _BEFORE_NAMES:
+            at -= 1
+        return at == first or not tokens[at - 1].is_word or tokens[at - 1].low in _CLAUSE_OPENERS
 
     def only_called(self) -> frozenset[int]:
         """Keys of names that stand in speech alone, mostly as calls: whoever hears them may be the narrator."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from numpy.typing import NDArray
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.span import Span
 from audobon.comic.story import Beat, Character, Emotion, Event, Mood, Role, Scene, Story, Utterance
+from audobon.crew import Annotator, Feeler
 from audobon.understanding.beats import Step, arc, find_beats, importance
 from audobon.understanding.feeling import line_emotions, manner_of, mood_of
 from audobon.understanding.figures import Figure
 from audobon.understanding.lexicon.people import EPITHETS
+from audobon.understanding.marks_in_story import sentence_texts, with_marks
 from audobon.understanding.prose import parse_prose
 from audobon.understanding.scenes import Stage, find_scenes, stage_span
 from audobon.understanding.speech import Reading, read_speech
@@ -36,10 +38,13 @@ class HouseReader:
     Args:
         encoder_path: Folder of the text encoder; None takes the installed package's. Loaded at the first reading.
         uses_encoder: False reads by rules alone, for machines without the encoder.
+        nets: Gives those who mark words and weigh sentences, asked for at the first reading. None leaves entities and
+            sentences out of the Story, and takes valence from words for emotions alone.
     """
 
     encoder_path: Path | None = None
     uses_encoder: bool = True
+    nets: Callable[[], tuple[Annotator, Feeler]] | None = None
     _cache: dict[str, NDArray[np.float32]] = field(default_factory=dict, init=False, repr=False)
     _encoder: object | None = field(default=None, init=False, repr=False)
 
@@ -47,7 +52,7 @@ class HouseReader:
         """Understand a manuscript.
 
         Raises:
-            WeightsError: AUD-301..304, the text encoder is missing or damaged.
+            WeightsError: AUD-301..304, the text encoder is missing or damaged; AUD-311..315, a net is.
         """
         vectors = self._vectors if self.uses_encoder else None
         reading = read_speech(parse_prose(manuscript.text), [chapter.span.start for chapter in manuscript.chapters])
@@ -56,7 +61,7 @@ class HouseReader:
         stages = find_scenes(reading, manuscript.chapters, vectors)
         steps = find_beats(reading, stages, emotions)
         ids = _ids(reading, portraits)
-        return Story(
+        story = Story(
             title=manuscript.title,
             author=manuscript.author,
             language=manuscript.language,
@@ -66,6 +71,11 @@ class HouseReader:
             arc=arc([step.mood for step in steps]),
             warnings=_warnings(reading, manuscript),
         )
+        if self.nets is None:
+            return story
+        annotator, feeler = self.nets()
+        feelings = feeler.feel(sentence_texts(reading.prose))
+        return with_marks(story, reading.prose, annotator.annotate(manuscript.text), feelings)
 
     def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         from audobon.models.text_encoder import TextEncoder, load_text_encoder

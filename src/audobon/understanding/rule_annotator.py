@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audobon.comic.annotation import Annotation, EntityKind, EventTrigger, MentionForm, Quotation
+from audobon.comic.annotation import Annotation, EventTrigger, MentionForm, Quotation
 from audobon.comic.annotation import Mention as Marked
 from audobon.comic.span import Span
+from audobon.comic.story import EntityKind
 from audobon.understanding.events import DeedFinder
 from audobon.understanding.lexicon.grammar import FIRST_PRONOUNS, PRONOUNS, SECOND_PRONOUNS
 from audobon.understanding.lexicon.places import PLACE_KINDS

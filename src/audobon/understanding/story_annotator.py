@@ -11,8 +11,9 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from audobon.comic.annotation import Annotation, EntityKind, EventTrigger, Mention, MentionForm, Quotation
+from audobon.comic.annotation import Annotation, EventTrigger, Mention, MentionForm, Quotation
 from audobon.comic.span import Span
+from audobon.comic.story import EntityKind
 from audobon.understanding.decoding import Chains, Floats, chained
 from audobon.understanding.hints import entities_of_figures, hint_of
 from audobon.understanding.marking import Known, Marked, StoryMarker

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from audobon.comic.annotation import EntityKind, MentionForm
+from audobon.comic.annotation import MentionForm
 from audobon.comic.span import Span
+from audobon.comic.story import EntityKind
 from audobon.errors import InputError
 from audobon.evaluation.litbank import LitbankBook, litbank_books
 from tests.litbank_folder import write_book

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from audobon.comic.annotation import Annotation, EntityKind, EventTrigger, Mention, MentionForm, Quotation
+from audobon.comic.annotation import Annotation, EventTrigger, Mention, MentionForm, Quotation
 from audobon.comic.span import Span
+from audobon.comic.story import EntityKind
 from audobon.evaluation.litbank import LitbankBook, litbank_books
 from audobon.evaluation.marking import score_annotator
 from audobon.evaluation.plain_annotator import PlainAnnotator

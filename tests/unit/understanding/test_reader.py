@@ -50,6 +50,20 @@ def test_garment_described_later_belongs_to_its_owner() -> None:
     assert "a blue jacket with brass buttons" in [trait.text for trait in story.cast[0].look]
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Old Ned the ferryman lived by the river. Ned wore a cap. The ferryman slept.", True),
+        ("When Ned the ferryman woke, it rained. Ned rose. The ferryman went out.", True),
+        ("She told Ned the ferryman was dead. Ned wept. The ferryman lay still.", False),
+    ],
+)
+def test_a_trade_set_behind_a_name_is_that_persons(text: str, joined: bool) -> None:
+    _, story = read(text)
+    ned = next(one for one in story.cast if "Ned" in one.aliases)
+    assert ("the ferryman" in ned.aliases) is joined
+
+
 def test_hair_is_told_as_far_as_its_colour() -> None:
     _, story = read("Nell sat down. Nell's hair fell about her, shining like a river of brown water. Nell sang.")
     assert any("hair" in trait.text and "brown" in trait.text for trait in story.cast[0].look)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from audobon.comic.annotation import EntityKind, MentionForm
-from audobon.comic.story import Emotion
+from audobon.comic.annotation import MentionForm
+from audobon.comic.story import Emotion, EntityKind
 from audobon.crew import Annotator, Feeler
 from audobon.hire import hire_annotator, hire_feeler
 from audobon.understanding.rule_annotator import RuleAnnotator
