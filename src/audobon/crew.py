@@ -198,6 +198,16 @@ class Binder(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Press:
+    """Those of the crew who are needed once everything is painted; where nobody enlarges, print gets the art itself."""
+
+    letterer: Letterer
+    printer: Printer
+    binders: tuple[tuple[str, Binder], ...]
+    enlarger: Enlarger | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Crew:
     """The people who make one book; where nobody enlarges, print gets the art as it was painted."""
 
@@ -211,3 +221,8 @@ class Crew:
     printer: Printer
     binders: tuple[tuple[str, Binder], ...]
     enlarger: Enlarger | None = None
+
+    @property
+    def press(self) -> Press:
+        """Those who are needed once everything is painted."""
+        return Press(letterer=self.letterer, printer=self.printer, binders=self.binders, enlarger=self.enlarger)

@@ -13,6 +13,7 @@ import fcntl
 import hashlib
 import io
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -104,6 +105,20 @@ def sweep_half_written(folder: Path) -> None:
     for path in sorted(folder.rglob(TEMPORARY_PREFIX + "*")):
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def adopted(made: Path, *, into: Path) -> Path:
+    """Give a finished file (or a folder of files) its place in a folder of the same disk, in one step; its new path.
+
+    Raises:
+        ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
+    """
+    target = into / made.name
+    with telling_disk_errors(target):
+        if target.is_dir():
+            shutil.rmtree(target)
+        made.replace(target)
+    return target
 
 
 def png_bytes(raster: Raster) -> bytes:

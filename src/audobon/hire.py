@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audobon.comic.storyboard import CastDesign
-from audobon.crew import Annotator, Ask, Crew, Director, Feeler, Painter, Penciller, Reader
+from audobon.crew import Annotator, Ask, Crew, Director, Feeler, Painter, Penciller, Press, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
 
 if TYPE_CHECKING:
@@ -42,23 +42,42 @@ def hire_crew(
         SettingsError: 2xx, if there is no such style or way.
         WeightsError: 3xx, if weights are missing or damaged.
     """
-    from audobon.binding.formats import BINDERS
     from audobon.lettering.grid import TierComposer
-    from audobon.lettering.letterer import BalloonLetterer
-    from audobon.lettering.paint_page import PagePrinter
     from audobon.quality import HouseEditor
 
+    press = hire_press(enlarging=not draft)
     return Crew(
-        enlarger=None if draft else hire_enlarger(),
+        enlarger=press.enlarger,
         reader=hire_reader(reader),
         director=hire_director(director),
         composer=TierComposer(),
         penciller=hire_penciller(),
         painter=hire_painter(style=style, draft=draft, control_by=control_by, anchoring=anchoring, watch=watch),
         editor=HouseEditor(),
+        letterer=press.letterer,
+        printer=press.printer,
+        binders=press.binders,
+    )
+
+
+def hire_press(*, enlarging: bool) -> Press:
+    """Who letters, prints and binds what is painted.
+
+    Args:
+        enlarging: Whether somebody enlarges the art for print.
+
+    Raises:
+        WeightsError: 3xx, if somebody should enlarge and the weights for it are missing or damaged.
+    """
+    from audobon.binding.formats import BINDERS
+    from audobon.lettering.letterer import BalloonLetterer
+    from audobon.lettering.paint_page import PagePrinter
+
+    return Press(
         letterer=BalloonLetterer(),
         printer=PagePrinter(),
         binders=tuple((name, binder()) for name, binder in BINDERS),
+        enlarger=hire_enlarger() if enlarging else None,
     )
 
 

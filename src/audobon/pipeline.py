@@ -9,47 +9,44 @@ that costs nothing, and painting starts only when every page is known to hold it
 
 from __future__ import annotations
 
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audobon.anchors import BookAnchors
-from audobon.comic.book import Book
+from audobon.bindery import Bindery, check_formats, lettered_book
 from audobon.comic.codec import canonical
 from audobon.comic.coverage import CoverageCounts, Sentence
 from audobon.comic.manuscript import Manuscript
-from audobon.comic.panel import WeightsUsed
 from audobon.comic.story import Story
 from audobon.comic.storyboard import CastDesign, Storyboard
 from audobon.comic.verdict import Verdict
-from audobon.credits import colophon
 from audobon.crew import Crew
 from audobon.engine.executor import Executor, LocalExecutor
 from audobon.errors import InputError, SettingsError
 from audobon.files import sha256_hex, telling_disk_errors
 from audobon.hire import hire_crew
-from audobon.keys import ART_DPI, art_key, layout_of
+from audobon.keys import art_key, layout_of
 from audobon.manuscript import open_manuscript
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.model_crew import crew_for
 from audobon.painting_rounds import PaintJob, PaintRounds, no_anchors
 from audobon.planning import looks_in, manuscript_sha256, planned
-from audobon.plates import PrintPlates
 from audobon.project import (
     ArtRecord,
     BookFolder,
     BookRecord,
     Layout,
     PanelSeed,
+    book_record,
     read_storyboard,
     slug_of,
 )
 from audobon.rehearsal import Rehearsal, Rehearsed
-from audobon.report import PanelReport, Relief, Report, StageTime
+from audobon.report import PanelReport, Relief, Report, StageTime, Step, Watch, unwatched
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 from audobon.staging.coverage_told import coverage_told
 from audobon.versions import READING_ROOMS, source_digest, versions
@@ -58,21 +55,6 @@ if TYPE_CHECKING:
     from audobon.painting.previews import Watching
 
 PANELS_PER_ROUND = 2
-PRINTED_FORMATS = ("pdf",)
-"""Formats that go to paper and get print plates; the others show the pages' own pixels."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """How far a run has come: `done` of `of` in this stage; `what` names the thing in hand."""
-
-    stage: str
-    done: int
-    of: int
-    what: str = ""
-
-
-Watch = Callable[[Step], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,10 +86,6 @@ class BookResult:
     folder: Path
     files: tuple[Path, ...]
     report: Report
-
-
-def unwatched(step: Step) -> None:
-    """Tell nobody."""
 
 
 def make_book(
@@ -142,7 +120,7 @@ def make_book(
     options = options or MakeOptions()
     manuscript = open_manuscript(story_path, chapter=options.chapter)
     crew = _crew_of(options, crew, previews=previews)
-    check_formats(options.formats, crew=crew)
+    check_formats(options.formats, press=crew.press)
     # Chapters of one book are books of their own, however alike their long titles begin.
     slug = slug_of(f"{options.chapter} {manuscript.title}", fallback=story_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
@@ -169,7 +147,7 @@ def draw_board(
     options = options or MakeOptions()
     board = read_storyboard(board_path)
     crew = _crew_of(replace(options, director=""), crew, previews=previews)
-    check_formats(options.formats, crew=crew)
+    check_formats(options.formats, press=crew.press)
     slug = slug_of(board.title, fallback=board_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
         run = _Run(folder, options=options, crew=crew, executor=executor or LocalExecutor(), watch=watch)
@@ -202,9 +180,7 @@ def redraw_panel(
     Raises:
         InputError: AUD-154, if this folder holds no book; AUD-155, if the book has no such panel.
     """
-    record = BookFolder(root).record() if root.is_dir() else None
-    if record is None:
-        raise InputError("AUD-154", f"{root} is not a book's folder", hint="give the folder that ends in .book")
+    record = book_record(root)
     crew = crew or crew_for(hire_crew, style=record.style, draft=record.draft, model=record.model)
     with BookFolder.opened(root, is_draft=record.draft) as folder:
         run = _Run(folder, options=_options_of(record), crew=crew, executor=executor or LocalExecutor(), watch=watch)
@@ -356,6 +332,7 @@ class _Run:
             edited_from = self._folder.keep_storyboard(replace(board, cast=own_cast))
         record = replace(record, storyboard_sha256=edited_from)
         self._folder.keep_record(record)
+        self._folder.drop_lettered()  # a run that ends early leaves no pages that look finished
         self._folder.keep_layout(Layout(pages=tuple(layout_of(one.plan, one.frames) for one in rehearsed)))
         coverage = self._covered(board)
         with self._stage("cast"):
@@ -363,16 +340,14 @@ class _Run:
         anchors = self._anchors(board, record)
         with self._stage("painting"):
             arts = self._art(rehearsed, record, cast=board.cast, anchors=anchors)
-        plates = PrintPlates(self._folder, self._crew.enlarger, [one.page for one in rehearsed], dpi=self._options.dpi)
-        pixels = plates if self._options.dpi > ART_DPI else self._folder.art_image
+        book = lettered_book(board, [one.page for one in rehearsed], record)
+        bindery = Bindery(self._folder, record, press=self._crew.press, watch=self._watch)
         with self._stage("printing"):
-            for done, one in enumerate(rehearsed):
-                self._watch(Step(stage="printing", done=done, of=len(rehearsed), what=f"page {one.plan.number}"))
-                page = self._crew.printer.raster(one.page, pixels, dpi=self._options.dpi)
-                self._folder.keep_page(one.plan.number, page)
+            bindery.print_pages(book.pages)
         self._folder.prune(board)
+        self._folder.keep_lettered(book)
         with self._stage("binding"):
-            files = self._bound(board, rehearsed, arts, record, plates=plates)
+            files = bindery.bound(book, tuple(arts.values()), formats=record.formats)
         report = replace(self._report(board, rehearsed, arts, files), coverage=coverage)
         self._folder.keep_report(report)
         self._watch(Step(stage="binding", done=1, of=1, what="done"))
@@ -466,46 +441,6 @@ class _Run:
 
     # --- the end ---
 
-    def _bound(
-        self,
-        board: Storyboard,
-        rehearsed: tuple[Rehearsed, ...],
-        arts: dict[str, ArtRecord],
-        record: BookRecord,
-        *,
-        plates: PrintPlates,
-    ) -> tuple[Path, ...]:
-        seen = {placement.character for brief in board.panels() for placement in brief.placements}
-        book = Book(
-            title=board.title,
-            author=board.author,
-            language=board.language,
-            style=record.style,
-            seed=record.seed,
-            slug=record.slug,
-            characters=tuple(design.name for design in board.cast if design.character in seen),
-            pages=tuple(one.page for one in rehearsed),
-            colophon=colophon(
-                record, arts.values(), [one.page for one in rehearsed], enlarging=self._enlarging(record)
-            ),
-        )
-        pages = self._folder.page_rasters(len(rehearsed))
-        binders = dict(self._crew.binders)
-        parent = self._folder.root.parent
-        files = []
-        with telling_disk_errors(parent), tempfile.TemporaryDirectory(prefix=".half-", dir=parent) as bindery:
-            for done, name in enumerate(record.formats):
-                self._watch(Step(stage="binding", done=done, of=len(record.formats), what=name))
-                pixels = plates if name in PRINTED_FORMATS else self._folder.art_image
-                made = binders[name].bind(book, pixels, pages, Path(bindery))
-                files.append(self._folder.adopt(made))
-        return tuple(files)
-
-    def _enlarging(self, record: BookRecord) -> tuple[WeightsUsed, ...]:
-        """The weights of the print plates; none for a book that is only shown on screens."""
-        is_printed = record.dpi > ART_DPI or bool(set(record.formats) & set(PRINTED_FORMATS))
-        return self._crew.enlarger.weights if self._crew.enlarger is not None and is_printed else ()
-
     def _report(
         self,
         board: Storyboard,
@@ -552,15 +487,3 @@ class _Run:
         started = time.monotonic()
         yield
         self._stages.append(StageTime(stage=name, seconds=time.monotonic() - started))
-
-
-def check_formats(formats: tuple[str, ...], *, crew: Crew) -> None:
-    """Refuse a format that nobody of the crew binds.
-
-    Raises:
-        SettingsError: AUD-253.
-    """
-    known = [name for name, _ in crew.binders]
-    for name in formats or ("",):
-        if name not in known:
-            raise SettingsError("AUD-253", f'"{name}" is not a format', hint="the formats are " + ", ".join(known))

@@ -4,6 +4,7 @@ Knows: names of files, content keys, commit marks, the lock.  Does not know: the
 
     DIR/<slug>.book/
       book.json  story.json  storyboard.json  layout.json  report.json  coverage.json coverage.md
+      lettered.json   (the lettered pages as layers; it is there as long as all pages are printed)
       cast.json  cast/<id>.json <id>.png   (see `cast_folder.py`)
       panels/<id>/ pencils.json draft.png line.png flat.png depth.png pose.png mask-<id>.png   art.json art.png
                    (proof.json proof.png in place of the art where only a draft was asked for)
@@ -28,6 +29,7 @@ from typing import TypeVar, overload
 
 from audobon.anchor_folder import AnchorFolder
 from audobon.cast_folder import CastFolder
+from audobon.comic.book import Book
 from audobon.comic.codec import from_json, to_json
 from audobon.comic.coverage import Coverage
 from audobon.comic.geometry import Box
@@ -190,7 +192,7 @@ class BookFolder:
         Raises:
             ResourceError: AUD-551 to AUD-553, if it cannot be written to or another run holds it.
         """
-        created = _missing_folders(root)
+        created = missing_folders(root)
         with telling_disk_errors(root):
             root.mkdir(parents=True, exist_ok=True)
         folder = cls(root, is_draft=is_draft)
@@ -201,7 +203,7 @@ class BookFolder:
         finally:
             if created and not (root / "book.json").exists():
                 shutil.rmtree(root, ignore_errors=True)
-                _remove_bare(created[1:])
+                remove_bare(created[1:])
 
     # --- the book's own records ---
 
@@ -262,6 +264,22 @@ class BookFolder:
 
     def keep_layout(self, layout: Layout) -> None:
         write_text(self.root / "layout.json", to_json(layout))
+
+    def lettered(self) -> Book | None:
+        """The book with its lettered pages as layers; None if no run has ended since they were last begun."""
+        return self._record_or_none(Book, self.root / "lettered.json")
+
+    def keep_lettered(self, book: Book) -> None:
+        write_text(self.root / "lettered.json", to_json(book))
+
+    def drop_lettered(self) -> None:
+        """Take the mark away that says that all pages are printed as they were lettered."""
+        if (self.root / "lettered.json").is_file():
+            _remove(self.root / "lettered.json")
+
+    def report(self) -> Report | None:
+        """What the last run that ended told; None if none has."""
+        return self._record_or_none(Report, self.root / "report.json")
 
     def keep_report(self, report: Report) -> None:
         write_text(self.root / "report.json", to_json(report))
@@ -381,15 +399,6 @@ class BookFolder:
         for path in self.cast.stale(board.cast):
             _remove(path)
 
-    def adopt(self, made: Path) -> Path:
-        """Give a bound file (or a folder of files) its place beside the book's folder, in one step."""
-        target = self.root.parent / made.name
-        with telling_disk_errors(target):
-            if target.is_dir():
-                shutil.rmtree(target)
-            made.replace(target)
-        return target
-
     # --- inside ---
 
     def _record_or_none(self, cls: type[Record], path: Path) -> Record | None:
@@ -437,6 +446,18 @@ class PageRasters(Sequence[Raster]):
             return raster_from_png(path.read_bytes(), name=str(path))
 
 
+def book_record(root: Path) -> BookRecord:
+    """What the book in a folder was asked to be.
+
+    Raises:
+        InputError: AUD-154, if this folder holds no book; AUD-140 to AUD-151, if its `book.json` is damaged.
+    """
+    record = BookFolder(root).record() if root.is_dir() else None
+    if record is None:
+        raise InputError("AUD-154", f"{root} is not a book's folder", hint="give the folder that ends in .book")
+    return record
+
+
 def read_storyboard(path: Path) -> Storyboard:
     """Read and check a storyboard file.
 
@@ -447,7 +468,7 @@ def read_storyboard(path: Path) -> Storyboard:
     return check_storyboard(from_json(Storyboard, text, source=path.name), source=path.name)
 
 
-def _missing_folders(root: Path) -> list[Path]:
+def missing_folders(root: Path) -> list[Path]:
     """The folders that `mkdir` will have to make, deepest first."""
     missing = []
     for path in (root, *root.parents):
@@ -457,7 +478,8 @@ def _missing_folders(root: Path) -> list[Path]:
     return missing
 
 
-def _remove_bare(folders: list[Path]) -> None:
+def remove_bare(folders: list[Path]) -> None:
+    """Remove those of the folders that are empty, deepest first."""
     for path in folders:
         with contextlib.suppress(OSError):
             path.rmdir()

@@ -83,7 +83,7 @@ class Rehearsal:
 
         Relief adds panels, and panels that grow too small hold no words: a crowded page comes back as two plans.
         """
-        frames = kept.frames if kept is not None else tuple(self._crew.composer.frames(plan))
+        frames = kept.frames if kept is not None else self._composed(plan)
         fresh = kept is None
         afresh: set[str] = set()
         for _ in range(MAX_RELIEFS_PER_PAGE):
@@ -100,13 +100,17 @@ class Rehearsal:
                 afresh = set()
                 if len(plan.panels) > MOST_AFTER_RELIEF:
                     return _parted(plan)
-            frames = tuple(self._crew.composer.frames(plan))
+            frames = self._composed(plan)
         raise GenerationError(
             "AUD-650",
             f"page {plan.number}: the words of its {len(plan.panels)} panels do not fit after"
             f" {MAX_RELIEFS_PER_PAGE} attempts",
             hint="shorten the lettering of that page in storyboard.json, or ask for more pages",
         )
+
+    def _composed(self, plan: PagePlan) -> tuple[Frame, ...]:
+        """New frames, as they will be read back: a page lettered from its records later is the same to the pixel."""
+        return tuple(canonical(frame) for frame in self._crew.composer.frames(plan))
 
     def _relieved(self, plan: PagePlan, refusal: Refusal) -> PagePlan:
         brief = next((brief for brief in plan.panels if brief.id == refusal.panel), None)

@@ -1,15 +1,33 @@
-"""What a run tells about itself: `report.json`.
+"""What a run tells about itself: its steps while it goes, and `report.json` at its end.
 
 Knows: seconds, attempts, verdicts and provenance, panel by panel.  Does not know: how any of them came about.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from audobon.comic.coverage import CoverageCounts
 from audobon.comic.panel import Attempt, Provenance
 from audobon.comic.verdict import Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """How far a run has come: `done` of `of` in this stage; `what` names the thing in hand."""
+
+    stage: str
+    done: int
+    of: int
+    what: str = ""
+
+
+Watch = Callable[[Step], None]
+
+
+def unwatched(step: Step) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, kw_only=True)

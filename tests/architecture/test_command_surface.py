@@ -60,6 +60,7 @@ SURFACE = {
         "--quiet",
     ],
     "redraw": ["book", "--panel", "--seed", "--json", "--quiet"],
+    "bind": ["book", "--format", "--out", "--json", "--quiet"],
     "read": ["story", "--chapter", "--reader", "--json"],
     "storyboard": ["story", "--out", "--chapter", "--pages", "--reader", "--director", "--json"],
     "schema": ["name"],

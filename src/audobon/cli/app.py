@@ -215,6 +215,40 @@ def redraw(
 
 
 @app.command()
+def bind(
+    book: Annotated[Path, typer.Argument(metavar="BOOK", help="A finished book's folder, ending in .book.")],
+    formats: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="Formats, separated by commas; the book's own if not given.")
+    ] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="DIR", help="Folder for the files; else beside the book."),
+    ] = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Bind a finished book in other formats; nothing is painted, and its pages stay as they are lettered."""
+    with reported(as_json=as_json):
+        from audobon.bindery import bind_book
+        from audobon.cli.progress import progress_shown
+
+        with progress_shown(quiet=quiet) as watch:
+            bound = bind_book(book, formats=_formats(formats), out=out, watch=watch)
+        told: dict[str, object] = {
+            "book": str(bound.folder),
+            "files": [str(path) for path in bound.files],
+            "title": bound.book.title,
+            "pages": len(bound.book.pages),
+            "lettered_again": bound.lettered_again,
+            "seconds": round(bound.seconds, 2),
+        }
+        _print_json_or(told, bound.folder, as_json)
+        if not as_json:
+            for path in bound.files:
+                print(path)
+
+
+@app.command()
 def read(
     story: StoryArgument, chapter: ChapterOption = "", reader: ReaderOption = None, as_json: JsonOption = False
 ) -> None:

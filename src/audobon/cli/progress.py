@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from audobon.pipeline import Step, Watch
+from audobon.report import Step, Watch
 
 
 @contextmanager

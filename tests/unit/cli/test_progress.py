@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audobon.cli.progress import Lines, StageClock, spoken
-from audobon.pipeline import Step
+from audobon.report import Step
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(0.2, "0 s"), (59, "59 s"), (185, "3 min 05 s"), (4200, "1 h 10 min")])

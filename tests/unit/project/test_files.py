@@ -15,6 +15,7 @@ from audobon.comic.raster import Raster
 from audobon.errors import InputError, ResourceError
 from audobon.files import (
     TEMPORARY_PREFIX,
+    adopted,
     locked,
     png_bytes,
     raster_from_png,
@@ -122,3 +123,15 @@ def test_text_that_is_not_utf8_is_refused_with_its_byte(tmp_path: Path) -> None:
     path.write_bytes(b"ab\xe9")
     with pytest.raises(InputError, match=r"AUD-151: .*board.json is not UTF-8 text \(byte 2\)"):
         read_text(path, code="AUD-151", hint="x")
+
+
+def test_adopted_file_or_folder_replaces_the_old_one(tmp_path: Path) -> None:
+    (tmp_path / "walk.pdf").write_text("old")
+    (tmp_path / "walk-pages").mkdir()
+    (tmp_path / "walk-pages" / "009.png").write_text("old")
+    (tmp_path / "bindery" / "walk-pages").mkdir(parents=True)
+    (tmp_path / "bindery" / "walk.pdf").write_text("new")
+    (tmp_path / "bindery" / "walk-pages" / "001.png").write_text("new")
+    assert adopted(tmp_path / "bindery" / "walk.pdf", into=tmp_path).read_text() == "new"
+    assert (tmp_path / "walk.pdf").read_text() == "new"
+    assert [path.name for path in adopted(tmp_path / "bindery" / "walk-pages", into=tmp_path).iterdir()] == ["001.png"]

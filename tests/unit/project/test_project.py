@@ -72,15 +72,6 @@ def test_second_run_on_the_same_book_is_refused(tmp_path: Path) -> None:
         pass
 
 
-def test_adopted_file_replaces_the_old_one(tmp_path: Path) -> None:
-    folder = BookFolder(tmp_path / "walk.book")
-    (tmp_path / "walk.pdf").write_text("old")
-    (tmp_path / "bindery").mkdir()
-    (tmp_path / "bindery" / "walk.pdf").write_text("new")
-    assert folder.adopt(tmp_path / "bindery" / "walk.pdf").read_text() == "new"
-    assert (tmp_path / "walk.pdf").read_text() == "new"
-
-
 SLUGS = {
     "The Tale of Peter Rabbit": "the-tale-of-peter-rabbit",
     "L'\u00c9t\u00e9: a \u201cs\u00f6ng\u201d!": "lete-a-song",

@@ -1,0 +1,271 @@
+"""The bindery: a painted book as files, when it is made and long after.
+
+Knows: what a finished book's folder holds, which pixels a format is bound from, and how a book whose lettered pages
+were not kept is lettered again from its records.  Does not know: painting, or how a file of any format is built.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audobon.comic.book import Book
+from audobon.comic.codec import canonical
+from audobon.comic.page import Frame, Page, Refusal
+from audobon.comic.panel import WeightsUsed
+from audobon.comic.storyboard import PagePlan, Storyboard
+from audobon.credits import colophon
+from audobon.crew import Press
+from audobon.errors import GenerationError, InputError, SettingsError
+from audobon.files import adopted, telling_disk_errors
+from audobon.hire import hire_press
+from audobon.keys import ART_DPI
+from audobon.plates import PrintPlates
+from audobon.project import ArtRecord, BookFolder, BookRecord, book_record, missing_folders, remove_bare
+from audobon.report import Step, Watch, unwatched
+
+PRINTED_FORMATS = ("pdf",)
+"""Formats that go to paper and get print plates; the others show the pages' own pixels."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Binding:
+    """A book that was bound again.
+
+    `lettered_again` says whether its pages had to be lettered from its records; `seconds` is wall-clock time.
+    """
+
+    folder: Path
+    files: tuple[Path, ...]
+    book: Book
+    lettered_again: bool
+    seconds: float
+
+
+def bind_book(
+    root: Path,
+    *,
+    formats: tuple[str, ...] = (),
+    out: Path | None = None,
+    press: Press | None = None,
+    watch: Watch = unwatched,
+) -> Binding:
+    """Bind a finished book anew; nothing is drawn or painted, and its lettered pages are taken as they were kept.
+
+    Args:
+        root: The book's folder.
+        formats: By name; those that the book was made in if empty.
+        out: Folder that gets the files; beside the book's folder if None.
+        press: Who letters, prints and binds; the house's own if None.
+        watch: Told of every step.
+
+    Raises:
+        SettingsError: AUD-253, if nobody binds such a format.
+        InputError: AUD-154, if this folder holds no book; AUD-157, if the book is not finished.
+        GenerationError: AUD-652, if a book without kept pages cannot be lettered from its records.
+        ResourceError: AUD-551 to AUD-553.
+    """
+    started = time.monotonic()
+    record = book_record(root)
+    formats = formats or record.formats
+    if press is None:
+        check_formats(formats, press=hire_press(enlarging=False))
+        press = hire_press(enlarging=not record.draft and _is_printed(record, formats))
+    check_formats(formats, press=press)
+    into = root.resolve().parent if out is None else out
+    created = missing_folders(into)
+    with BookFolder.opened(root, is_draft=record.draft) as folder:
+        try:
+            bindery = Bindery(folder, record, press=press, watch=watch)
+            kept = folder.lettered()
+            book, arts = bindery.again() if kept is None else (kept, bindery.arts(kept.pages))
+            files = bindery.bound(book, arts, formats=formats, into=into)
+        finally:
+            remove_bare(created)
+    return Binding(folder=root, files=files, book=book, lettered_again=kept is None, seconds=time.monotonic() - started)
+
+
+def check_formats(formats: tuple[str, ...], *, press: Press) -> None:
+    """Refuse a format that nobody binds.
+
+    Raises:
+        SettingsError: AUD-253.
+    """
+    known = [name for name, _ in press.binders]
+    for name in formats or ("",):
+        if name not in known:
+            raise SettingsError("AUD-253", f'"{name}" is not a format', hint="the formats are " + ", ".join(known))
+
+
+def lettered_book(board: Storyboard, pages: Sequence[Page], record: BookRecord) -> Book:
+    """The book with its lettered pages, as it will be read back; without a colophon yet.
+
+    Args:
+        board: The plan that the pages show.
+        pages: The lettered pages, in order.
+        record: What was asked for.
+    """
+    seen = {placement.character for brief in board.panels() for placement in brief.placements}
+    book = Book(
+        title=board.title,
+        author=board.author,
+        language=board.language,
+        style=record.style,
+        seed=record.seed,
+        slug=record.slug,
+        characters=tuple(design.name for design in board.cast if design.character in seen),
+        pages=tuple(pages),
+        colophon=(),
+    )
+    return canonical(book)
+
+
+class Bindery:
+    """Prints and binds one book; the folder's lock is held by whoever asks.
+
+    Args:
+        folder: The book's folder.
+        record: What the book was asked to be.
+        press: Who letters, prints and binds.
+        watch: Told of every step.
+    """
+
+    def __init__(self, folder: BookFolder, record: BookRecord, *, press: Press, watch: Watch) -> None:
+        self._folder = folder
+        self._record = record
+        self._press = press
+        self._watch = watch
+
+    def print_pages(self, pages: Sequence[Page]) -> None:
+        """Print pages and keep their pictures in the book's folder.
+
+        Raises:
+            ResourceError: AUD-551, AUD-552, if they cannot be written.
+        """
+        dpi = self._record.dpi
+        pixels = self._plates(pages) if dpi > ART_DPI else self._folder.art_image
+        for done, page in enumerate(pages):
+            self._watch(Step(stage="printing", done=done, of=len(pages), what=f"page {page.number}"))
+            self._folder.keep_page(page.number, self._press.printer.raster(page, pixels, dpi=dpi))
+
+    def bound(
+        self, book: Book, arts: Sequence[ArtRecord], *, formats: tuple[str, ...], into: Path | None = None
+    ) -> tuple[Path, ...]:
+        """Bind a book in every format; the files take their places when all of them are whole.
+
+        Args:
+            book: The book with its lettered pages.
+            arts: Every panel's art, for the colophon.
+            formats: By name.
+            into: Folder that gets the files; beside the book's folder if None.
+
+        Raises:
+            ResourceError: AUD-551, AUD-552, if they cannot be written.
+        """
+        into = self._folder.root.resolve().parent if into is None else into
+        self.print_pages([page for page in book.pages if not self._folder.page_path(page.number).is_file()])
+        enlarging = self._enlarging(formats)
+        book = replace(book, colophon=colophon(self._record, arts, book.pages, enlarging=enlarging))
+        plates = self._plates(book.pages)
+        pages = self._folder.page_rasters(len(book.pages))
+        binders = dict(self._press.binders)
+        with telling_disk_errors(into):
+            into.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(prefix=".half-", dir=into) as bindery:
+                made = []
+                for done, name in enumerate(formats):
+                    self._watch(Step(stage="binding", done=done, of=len(formats), what=name))
+                    pixels = plates if name in PRINTED_FORMATS else self._folder.art_image
+                    made.append(binders[name].bind(book, pixels, pages, Path(bindery)))
+                files = tuple(adopted(path, into=into) for path in made)
+        return files
+
+    def again(self) -> tuple[Book, tuple[ArtRecord, ...]]:
+        """Letter a finished book again from its records, print its pages, and keep them as layers.
+
+        Returns:
+            The book, and its panels' art.
+
+        Raises:
+            InputError: AUD-157, if the book is not finished; AUD-140 to AUD-151, if its storyboard is damaged.
+            GenerationError: AUD-652, if its words do not fit their frames.
+        """
+        board = self._folder.storyboard()
+        self._check_report(board)
+        layouts = {layout.number: layout for layout in self._folder.layout().pages}
+        pages = []
+        for done, plan in enumerate(board.pages):
+            self._watch(Step(stage="lettering", done=done, of=len(board.pages), what=f"page {plan.number}"))
+            if plan.number not in layouts:
+                raise self._unfinished(f"page {plan.number} has no layout")
+            pages.append(self._lettered(plan, frames=layouts[plan.number].frames))
+        arts = self.arts(pages)
+        book = lettered_book(board, pages, self._record)
+        self.print_pages(book.pages)
+        self._folder.keep_lettered(book)
+        return book, arts
+
+    def arts(self, pages: Sequence[Page]) -> tuple[ArtRecord, ...]:
+        """The records of all panels' art, in reading order.
+
+        Raises:
+            InputError: AUD-157, if a panel is not painted or its picture is damaged.
+        """
+        found = []
+        for frame in (frame for page in pages for frame in page.frames):
+            record = self._folder.art_record(frame.panel)
+            if record is None:
+                raise self._unfinished(f"panel {frame.panel} is not painted")
+            found.append(record)
+        return tuple(found)
+
+    def _lettered(self, plan: PagePlan, *, frames: tuple[Frame, ...]) -> Page:
+        pencils = []
+        for brief in plan.panels:
+            drawn = self._folder.pencils_record(brief.id)
+            if drawn is None:
+                raise self._unfinished(f"panel {brief.id} is not pencilled")
+            pencils.append(self._folder.pencils(drawn))
+        if {frame.panel for frame in frames} != {brief.id for brief in plan.panels}:
+            raise self._unfinished(f"page {plan.number} has other panels than its layout")
+        answer = self._press.letterer.letter(plan, frames, pencils)
+        if isinstance(answer, Refusal):
+            raise GenerationError(
+                "AUD-652",
+                f"page {plan.number}, panel {answer.panel}: {answer.reason}",
+                hint="run `audobon make` on the story again; what is painted is kept where its panels stay the same",
+            )
+        return answer
+
+    def _check_report(self, board: Storyboard) -> None:
+        """A run tells its report last: art of other origin than the report's comes from a run that did not end."""
+        report = self._folder.report()
+        if report is None:
+            raise self._unfinished("no run of it has ended")
+        told = {panel.panel: panel.provenance for panel in report.panel_reports}
+        for brief in board.panels():
+            art = self._folder.art_record(brief.id)
+            if art is None or told.get(brief.id) != art.provenance:
+                raise self._unfinished(f"panel {brief.id} is not painted as the last finished run left it")
+
+    def _unfinished(self, what: str) -> InputError:
+        return InputError(
+            "AUD-157",
+            f"{self._folder.root} is not finished: {what}",
+            hint="run the command that makes the book again; it goes on where it was",
+        )
+
+    def _plates(self, pages: Sequence[Page]) -> PrintPlates:
+        return PrintPlates(self._folder, self._press.enlarger, pages, dpi=self._record.dpi)
+
+    def _enlarging(self, formats: tuple[str, ...]) -> tuple[WeightsUsed, ...]:
+        """The weights of the print plates; none for a book that is only shown on screens."""
+        enlarger = self._press.enlarger
+        return enlarger.weights if enlarger is not None and _is_printed(self._record, formats) else ()
+
+
+def _is_printed(record: BookRecord, formats: tuple[str, ...]) -> bool:
+    return record.dpi > ART_DPI or bool(set(formats) & set(PRINTED_FORMATS))

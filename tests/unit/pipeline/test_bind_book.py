@@ -1,0 +1,181 @@
+"""A finished book is bound again from its folder: nothing is drawn or painted, and nothing half made is left."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from audobon.bindery import bind_book
+from audobon.cli.app import app
+from audobon.comic.book import Book
+from audobon.comic.page import Page, Refusal
+from audobon.crew import Press
+from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
+from audobon.files import locked
+from audobon.pipeline import BookResult, MakeOptions, make_book
+from audobon.project import BookFolder
+from audobon.report import Step
+from tests.builders import SmallLetterer, SmallPainter, a_crew
+
+TEXT = "Anna walked to the garden. She saw a bird. The bird sang to her. It began to rain. They went home."
+OPTIONS = MakeOptions(formats=("raw",), dpi=72)
+
+
+class CountingLetterer(SmallLetterer):
+    def __init__(self) -> None:
+        self.pages: list[int] = []
+
+    def letter(self, plan, frames, pencils):  # type: ignore[no-untyped-def]
+        self.pages.append(plan.number)
+        return super().letter(plan, frames, pencils)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> BookResult:
+    story = tmp_path / "walk.txt"
+    story.write_text(TEXT)
+    return make_book(story, tmp_path / "out", options=OPTIONS, crew=a_crew())
+
+
+def a_press(letterer: SmallLetterer | None = None) -> Press:
+    press = a_crew().press
+    return replace(press, letterer=letterer) if letterer else press
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_book_is_bound_again_as_it_was_without_touching_its_folder(made: BookResult, tmp_path: Path) -> None:
+    before = times(made.folder)
+    letterer = CountingLetterer()
+    bound = bind_book(made.folder, out=tmp_path / "again", press=a_press(letterer))
+    assert bound.files == (tmp_path / "again" / made.files[0].name,)
+    assert bound.files[0].read_bytes() == made.files[0].read_bytes()
+    assert (bound.lettered_again, letterer.pages) == (False, [])
+    assert times(made.folder) == before
+
+
+def test_files_lie_beside_the_book_if_no_folder_is_named(made: BookResult) -> None:
+    made.files[0].unlink()
+    assert bind_book(made.folder, press=a_press()).files == made.files
+    assert made.files[0].is_file()
+
+
+def test_book_keeps_its_pages_as_layers(made: BookResult) -> None:
+    kept = BookFolder(made.folder).lettered()
+    assert isinstance(kept, Book)
+    assert [page.number for page in kept.pages] == [1, 2, 3]
+    assert kept.pages[0].balloons[0].lines[0].text == "Anna walked to the garden."
+
+
+def test_book_without_kept_pages_is_lettered_again_from_its_records(made: BookResult) -> None:
+    kept = BookFolder(made.folder).lettered()
+    whole = made.files[0].read_bytes()
+    (made.folder / "lettered.json").unlink()
+    letterer = CountingLetterer()
+    bound = bind_book(made.folder, press=a_press(letterer))
+    assert (bound.lettered_again, letterer.pages) == (True, [1, 2, 3])
+    assert bound.files[0].read_bytes() == whole
+    assert BookFolder(made.folder).lettered() == kept
+    assert not bind_book(made.folder, press=a_press()).lettered_again
+
+
+def test_damaged_layers_are_lettered_again(made: BookResult) -> None:
+    (made.folder / "lettered.json").write_text("{")
+    assert bind_book(made.folder, press=a_press()).lettered_again
+
+
+def test_missing_page_picture_is_printed_again(made: BookResult) -> None:
+    picture = (made.folder / "pages/002.png").read_bytes()
+    (made.folder / "pages/002.png").unlink()
+    steps: list[Step] = []
+    bind_book(made.folder, press=a_press(), watch=steps.append)
+    assert (made.folder / "pages/002.png").read_bytes() == picture
+    assert [(step.stage, step.what) for step in steps] == [("printing", "page 2"), ("binding", "raw")]
+
+
+def test_words_that_fit_no_longer_are_a_coded_error(made: BookResult) -> None:
+    class Strict(SmallLetterer):
+        def letter(self, plan, frames, pencils) -> Page | Refusal:  # type: ignore[no-untyped-def]
+            return Refusal(panel="p1", reason="too many words", words_that_fit=3)
+
+    (made.folder / "lettered.json").unlink()
+    with pytest.raises(GenerationError, match="AUD-652: page 1, panel p1: too many words"):
+        bind_book(made.folder, press=a_press(Strict()))
+
+
+def test_folder_that_is_no_book_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="AUD-154: .* is not a book's folder"):
+        bind_book(tmp_path, out=tmp_path / "new", press=a_press())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unknown_format_is_refused_before_anything_is_written(made: BookResult, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match='AUD-253: "docx" is not a format') as caught:
+        bind_book(made.folder, formats=("raw", "docx"), out=tmp_path / "new", press=a_press())
+    assert "raw" in caught.value.hint
+    assert not (tmp_path / "new").exists()
+
+
+def test_book_whose_art_is_missing_is_not_finished(made: BookResult, tmp_path: Path) -> None:
+    (made.folder / "panels/p2/art.png").unlink()
+    with pytest.raises(InputError, match="AUD-157: .* is not finished: panel p2 is not painted"):
+        bind_book(made.folder, out=tmp_path / "new", press=a_press())
+    assert not (tmp_path / "new").exists()
+
+
+def test_run_that_was_killed_while_it_painted_leaves_a_book_that_is_not_finished(made: BookResult) -> None:
+    class Failing(SmallPainter):
+        def paint(self, orders, *, progress):  # type: ignore[no-untyped-def]
+            if len(self.painted) >= 2:
+                raise KeyboardInterrupt
+            return super().paint(orders, progress=progress)
+
+    story = made.folder.parent.parent / "walk.txt"
+    options = replace(OPTIONS, seed=5)
+    with pytest.raises(KeyboardInterrupt):
+        make_book(story, story.parent / "out", options=options, crew=a_crew(Failing()))
+    with pytest.raises(InputError, match="AUD-157"):
+        bind_book(made.folder, press=a_press())
+    make_book(story, story.parent / "out", options=options, crew=a_crew())
+    assert not bind_book(made.folder, press=a_press()).lettered_again
+
+
+@pytest.mark.parametrize("name", ["report.json", "layout.json", "panels/p3/pencils.json"])
+def test_book_whose_records_are_missing_is_not_finished(made: BookResult, name: str) -> None:
+    (made.folder / "lettered.json").unlink()
+    (made.folder / name).unlink()
+    with pytest.raises(InputError, match="AUD-157"):
+        bind_book(made.folder, press=a_press())
+
+
+def test_binder_that_fails_leaves_the_earlier_files_and_nothing_half_made(made: BookResult, tmp_path: Path) -> None:
+    class Failing:
+        def bind(self, book, art, pages, out):  # type: ignore[no-untyped-def]
+            (out / "half").write_text("half")
+            raise OSError(28, "No space left on device")
+
+    press = replace(a_press(), binders=(*a_press().binders, ("bad", Failing())))
+    before = times(made.folder.parent)
+    with pytest.raises(ResourceError, match="AUD-551"):
+        bind_book(made.folder, formats=("raw", "bad"), press=press)
+    with pytest.raises(ResourceError, match="AUD-551"):
+        bind_book(made.folder, formats=("raw", "bad"), press=press, out=tmp_path / "new" / "deep")
+    assert times(made.folder.parent) == before
+    assert not (tmp_path / "new").exists()
+
+
+def test_book_that_another_run_holds_is_not_bound(made: BookResult) -> None:
+    with locked(made.folder), pytest.raises(ResourceError, match="AUD-553"):
+        bind_book(made.folder, press=a_press())
+
+
+def test_command_refuses_by_code(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["bind", str(tmp_path), "--format", "png", "--json"])
+    assert result.exit_code == 2
+    assert json.loads(result.stderr)["error"]["code"] == "AUD-154"
