@@ -10,8 +10,10 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+from audobon.comic.alt_text import panels_told
 from audobon.comic.book import Book
 from audobon.comic.codec import canonical
 from audobon.comic.page import Frame, Page, Refusal
@@ -100,13 +102,14 @@ def check_formats(formats: tuple[str, ...], *, press: Press) -> None:
             raise SettingsError("AUD-253", f'"{name}" is not a format', hint="the formats are " + ", ".join(known))
 
 
-def lettered_book(board: Storyboard, pages: Sequence[Page], record: BookRecord) -> Book:
+def lettered_book(board: Storyboard, pages: Sequence[Page], record: BookRecord, *, modified: datetime) -> Book:
     """The book with its lettered pages, as it will be read back; without a colophon yet.
 
     Args:
         board: The plan that the pages show.
         pages: The lettered pages, in order.
         record: What was asked for.
+        modified: When its pages were made.
     """
     seen = {placement.character for brief in board.panels() for placement in brief.placements}
     book = Book(
@@ -119,6 +122,9 @@ def lettered_book(board: Storyboard, pages: Sequence[Page], record: BookRecord) 
         characters=tuple(design.name for design in board.cast if design.character in seen),
         pages=tuple(pages),
         colophon=(),
+        places=tuple(dict.fromkeys(brief.place for brief in board.panels() if brief.place)),
+        told=panels_told(board),
+        modified=modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
     return canonical(book)
 
@@ -203,7 +209,7 @@ class Bindery:
                 raise self._unfinished(f"page {plan.number} has no layout")
             pages.append(self._lettered(plan, frames=layouts[plan.number].frames))
         arts = self.arts(pages)
-        book = lettered_book(board, pages, self._record)
+        book = lettered_book(board, pages, self._record, modified=self._folder.ended())
         self.print_pages(book.pages)
         self._folder.keep_lettered(book)
         return book, arts

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -332,6 +333,7 @@ class _Run:
             edited_from = self._folder.keep_storyboard(replace(board, cast=own_cast))
         record = replace(record, storyboard_sha256=edited_from)
         self._folder.keep_record(record)
+        earlier = self._folder.lettered()
         self._folder.drop_lettered()  # a run that ends early leaves no pages that look finished
         self._folder.keep_layout(Layout(pages=tuple(layout_of(one.plan, one.frames) for one in rehearsed)))
         coverage = self._covered(board)
@@ -340,7 +342,9 @@ class _Run:
         anchors = self._anchors(board, record)
         with self._stage("painting"):
             arts = self._art(rehearsed, record, cast=board.cast, anchors=anchors)
-        book = lettered_book(board, [one.page for one in rehearsed], record)
+        book = lettered_book(board, [one.page for one in rehearsed], record, modified=datetime.now(UTC))
+        if earlier is not None and not self._painted and replace(book, modified=earlier.modified) == earlier:
+            book = earlier
         bindery = Bindery(self._folder, record, press=self._crew.press, watch=self._watch)
         with self._stage("printing"):
             bindery.print_pages(book.pages)

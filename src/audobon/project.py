@@ -24,6 +24,7 @@ import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar, overload
 
@@ -280,6 +281,12 @@ class BookFolder:
     def report(self) -> Report | None:
         """What the last run that ended told; None if none has."""
         return self._record_or_none(Report, self.root / "report.json")
+
+    def ended(self) -> datetime:
+        """When the last run ended that did."""
+        path = self.root / "report.json"
+        with telling_disk_errors(path):
+            return datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
     def keep_report(self, report: Report) -> None:
         write_text(self.root / "report.json", to_json(report))
