@@ -1,4 +1,4 @@
-"""Bound files under other people's programs: poppler draws the PDF, qpdf checks it, unzip tests the CBZ."""
+"""Bound files under other people's programs: poppler draws the PDF, qpdf checks it, unzip tests the CBZ, EPUBCheck."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from PIL import Image
 
 from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book
 
+FORMATS = ("cbz", "pdf", "epub")
+
 pytestmark = pytest.mark.system
 
 STORY = """Anna ran into the garden with her red kite. "Look!" cried Anna. "It flies as high as the church!"
@@ -24,7 +26,7 @@ Suddenly the string broke, and the kite sailed over the wall. "Oh no," said Anna
 def book(tmp_path_factory: pytest.TempPathFactory) -> BookResult:
     folder = tmp_path_factory.mktemp("system")
     (folder / "kite.txt").write_text(STORY, encoding="utf-8")
-    return make_book(folder / "kite.txt", folder, options=MakeOptions(draft=True, dpi=96))
+    return make_book(folder / "kite.txt", folder, options=MakeOptions(draft=True, dpi=96, formats=FORMATS))
 
 
 def bound(book: BookResult, suffix: str) -> Path:
@@ -55,6 +57,13 @@ def test_poppler_draws_the_page_that_we_printed(book: BookResult, tmp_path: Path
 def test_poppler_reads_the_words_of_the_pdf(book: BookResult) -> None:
     words = run("pdftotext", bound(book, ".pdf"), "-").upper()
     assert "HIGH AS" in " ".join(words.split())
+
+
+def test_epubcheck_finds_no_fault_in_the_epub(book: BookResult) -> None:
+    # Debian's EPUBCheck is a jar that only a kernel with binfmt runs by itself.
+    checker = shutil.which("epubcheck")
+    assert checker is not None, "epubcheck is not installed: run `make test-system`"
+    assert "No errors or warnings detected" in run("java", "-jar", checker, bound(book, ".epub"))
 
 
 def test_unzip_finds_no_fault_in_the_cbz(book: BookResult) -> None:

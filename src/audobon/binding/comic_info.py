@@ -7,16 +7,14 @@ Source: the anansi-project's ComicInfo.xsd, v2.0.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
+from audobon.binding.markup import Element, document, put
 from audobon.comic.book import Book
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _XSD = "http://www.w3.org/2001/XMLSchema"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +29,7 @@ class BoundPage:
 
 def comic_info(book: Book, pages: Sequence[BoundPage]) -> bytes:
     """The document as UTF-8, valid against ComicInfo v2.0; the same book gives the same bytes."""
-    root = ElementTree.Element("ComicInfo", {"xmlns:xsd": _XSD, "xmlns:xsi": _XSI})
+    root = Element("ComicInfo", {"xmlns:xsd": _XSD, "xmlns:xsi": _XSI})
     fields = (
         ("Title", book.title),
         ("Notes", f"Made with Audobon; style {book.style}, seed {book.seed}"),
@@ -48,8 +46,8 @@ def comic_info(book: Book, pages: Sequence[BoundPage]) -> bytes:
     )
     for name, text in fields:
         if text:
-            ElementTree.SubElement(root, name).text = _NOT_XML.sub("", text)
-    listed = ElementTree.SubElement(root, "Pages")
+            put(root, name, text)
+    listed = put(root, "Pages")
     for index, page in enumerate(pages):
         attributes = {
             "Image": str(index),
@@ -58,6 +56,5 @@ def comic_info(book: Book, pages: Sequence[BoundPage]) -> bytes:
             "ImageWidth": str(page.width_px),
             "ImageHeight": str(page.height_px),
         }
-        ElementTree.SubElement(listed, "Page", attributes)
-    ElementTree.indent(root)
-    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+        put(listed, "Page", attributes=attributes)
+    return document(root)

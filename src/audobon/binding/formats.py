@@ -8,8 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from audobon.binding.cbz import CbzBinder
+from audobon.binding.epub import EpubBinder
 from audobon.binding.pdf import PdfBinder
 from audobon.binding.png import PngBinder
 from audobon.crew import Binder
 
-BINDERS: tuple[tuple[str, Callable[[], Binder]], ...] = (("cbz", CbzBinder), ("pdf", PdfBinder), ("png", PngBinder))
+BINDERS: tuple[tuple[str, Callable[[], Binder]], ...] = (
+    ("cbz", CbzBinder),
+    ("pdf", PdfBinder),
+    ("epub", EpubBinder),
+    ("png", PngBinder),
+)

@@ -19,8 +19,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from audobon.binding.cbz import check_pages
 from audobon.binding.colophon import colophon_pages
+from audobon.binding.pictures import check_pages
 from audobon.comic.book import Book
 from audobon.comic.geometry import Point
 from audobon.comic.raster import Raster

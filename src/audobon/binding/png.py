@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from audobon.binding.cbz import check_pages
+from audobon.binding.pictures import check_pages
 from audobon.comic.book import Book
 from audobon.comic.raster import Raster
 from audobon.files import png_bytes, telling_disk_errors, write_bytes

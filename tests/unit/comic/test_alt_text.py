@@ -9,7 +9,6 @@ import pytest
 from audobon.comic.alt_text import panel_told, panels_told
 from audobon.comic.story import DayTime, Emotion
 from audobon.comic.storyboard import (
-
     LetteringKind,
     LetteringLine,
     PanelBrief,

@@ -1,0 +1,41 @@
+"""Small XML documents, built element by element, so that whatever a story holds is escaped.
+
+Knows: characters that XML allows, and how a document is written out.  Does not know: any vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+Element = ElementTree.Element
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """The text without the characters that no XML document may hold."""
+    return _NOT_XML.sub("", text)
+
+
+def put(parent: Element, tag: str, text: str = "", *, attributes: dict[str, str] | None = None) -> Element:
+    """A new last child of `parent`, with text and attributes; characters that XML forbids are left out."""
+    clean = {name: printable(value) for name, value in (attributes or {}).items()}
+    child = ElementTree.SubElement(parent, tag, clean)
+    if text:
+        child.text = printable(text)
+    return child
+
+
+def document(root: Element, *, doctype: str = "", indent: bool = True) -> bytes:
+    """The document as UTF-8 with its declaration; the same tree gives the same bytes.
+
+    Args:
+        root: The outermost element.
+        doctype: Stands after the declaration, if any.
+        indent: Whether lines are broken and indented; never where white space between words counts.
+    """
+    if indent:
+        ElementTree.indent(root)
+    head = '<?xml version="1.0" encoding="utf-8"?>\n' + (f"{doctype}\n" if doctype else "")
+    return head.encode("ascii") + bytes(ElementTree.tostring(root, encoding="utf-8")) + b"\n"

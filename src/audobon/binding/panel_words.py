@@ -1,0 +1,67 @@
+"""Where a panel's words stand on its page: each told line on the balloon that letters it.
+
+Knows: how told lines and balloons belong together.  Does not know: markup or PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audobon.comic.book import Book, LineTold, PanelTold
+from audobon.comic.geometry import Box
+from audobon.comic.page import Balloon, Frame, Page
+from audobon.comic.storyboard import LetteringKind
+
+_SPOKEN = (LetteringKind.SPEECH, LetteringKind.WHISPER, LetteringKind.SHOUT, LetteringKind.THOUGHT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacedLine:
+    """A told line and the place of its balloon's body, in points; `size_pt` is the size it is lettered at."""
+
+    line: LineTold
+    box: Box
+    size_pt: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacedPanel:
+    """A panel of a page, in words: its frame, what there is to see, and its lines in reading order."""
+
+    frame: Frame
+    picture: str
+    lines: tuple[PlacedLine, ...]
+
+
+def placed_panels(book: Book, page: Page) -> Iterator[PlacedPanel]:
+    """The panels of one page, in reading order.
+
+    A book whose panels are not told gives its lettered words as they stand in the balloons, and no pictures in words.
+    """
+    told = {panel.panel: panel for panel in book.told}
+    for frame in page.frames:
+        balloons = sorted((one for one in page.balloons if one.panel == frame.panel), key=lambda one: one.order)
+        panel = told.get(frame.panel, PanelTold(panel=frame.panel, picture="", lines=()))
+        yield PlacedPanel(frame=frame, picture=panel.picture, lines=tuple(_placed(panel, balloons)))
+
+
+def _placed(panel: PanelTold, balloons: list[Balloon]) -> Iterator[PlacedLine]:
+    """Each balloon with the told line that it letters: the next one whose letters are its own."""
+    waiting = list(panel.lines)
+    for balloon in balloons:
+        lettered = _letters(" ".join(line.text for line in balloon.lines))
+        found = next((line for line in waiting if _letters(line.text) == lettered), None)
+        if found is not None:
+            del waiting[: waiting.index(found) + 1]
+        line = found or LineTold(how=_manner(balloon), text=" ".join(line.text for line in balloon.lines))
+        yield PlacedLine(line=line, box=balloon.body, size_pt=balloon.lines[0].size_pt if balloon.lines else 8.0)
+
+
+def _letters(text: str) -> str:
+    """A text as its letters and figures alone, so that capitals, line breaks and hyphens do not count."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _manner(balloon: Balloon) -> str:
+    return "Speech" if balloon.kind in _SPOKEN else balloon.kind.value.capitalize()

@@ -1,0 +1,62 @@
+"""Page pictures as the formats of pictures need them: counted, encoded, and the colophon among them.
+
+Knows: rasters, JPEG.  Does not know: any book format.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from PIL import Image
+
+from audobon.binding.colophon import colophon_pages
+from audobon.comic.book import Book
+from audobon.comic.raster import Raster
+from audobon.errors import ShapeError
+from audobon.typography.raster import paint_marks
+
+_JPEG_QUALITY = 93
+
+
+def check_pages(book: Book, pages: Sequence[Raster]) -> None:
+    """Refuse rasters that are not one a page.
+
+    Raises:
+        ShapeError: AUD-430.
+    """
+    if len(pages) != len(book.pages):
+        raise ShapeError(
+            "AUD-430",
+            f"the book has {len(book.pages)} pages, but {len(pages)} page pictures were given",
+            hint="print every page of the book, in order",
+        )
+
+
+def colophon_pictures(book: Book, pages: Sequence[Raster]) -> list[Raster]:
+    """The colophon, as large as the other pages (H W 3 uint8); a book without pages has none."""
+    if not book.pages:
+        return []
+    page = book.pages[0]
+    return [
+        paint_marks(
+            marks,
+            width_pt=page.width_pt,
+            height_pt=page.height_pt,
+            pixels_per_point=pages[0].width_px / page.width_pt,
+            art=no_art,
+        )
+        for marks in colophon_pages(book, width_pt=page.width_pt, height_pt=page.height_pt)
+    ]
+
+
+def no_art(panel: str) -> Raster:
+    """The art of pages on which there is none."""
+    raise KeyError(panel)
+
+
+def jpeg_bytes(raster: Raster, *, quality: int = _JPEG_QUALITY) -> bytes:
+    """High-quality JPEG without colour subsampling, so that red letters keep their edges."""
+    stream = io.BytesIO()
+    Image.fromarray(raster.array).save(stream, format="JPEG", quality=quality, subsampling=0, optimize=True)
+    return stream.getvalue()
