@@ -7,7 +7,7 @@ Source: the anansi-project's ComicInfo.xsd, v2.0.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audobon.binding.markup import Element, document, put
@@ -40,9 +40,9 @@ def comic_info(book: Book, pages: Sequence[BoundPage]) -> bytes:
         ("PageCount", str(len(pages))),
         ("LanguageISO", book.language),
         ("BlackAndWhite", "No"),
-        ("Manga", "No"),
-        # The schema's list is separated by commas, so a comma inside a name would split it.
-        ("Characters", ", ".join(name.replace(",", " ") for name in book.characters)),
+        ("Manga", "YesAndRightToLeft" if book.right_to_left else "No"),
+        ("Characters", _listed(book.characters)),
+        ("Locations", _listed(book.places)),
     )
     for name, text in fields:
         if text:
@@ -52,9 +52,15 @@ def comic_info(book: Book, pages: Sequence[BoundPage]) -> bytes:
         attributes = {
             "Image": str(index),
             "Type": page.kind,
+            "DoublePage": "true" if page.width_px > page.height_px else "false",
             "ImageSize": str(page.size_bytes),
             "ImageWidth": str(page.width_px),
             "ImageHeight": str(page.height_px),
         }
         put(listed, "Page", attributes=attributes)
     return document(root)
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Names as the schema's list; it is separated by commas, so a comma inside a name would split it."""
+    return ", ".join(name.replace(",", " ") for name in names)

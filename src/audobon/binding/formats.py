@@ -11,6 +11,8 @@ from audobon.binding.cbz import CbzBinder
 from audobon.binding.epub import EpubBinder
 from audobon.binding.pdf import PdfBinder
 from audobon.binding.png import PngBinder
+from audobon.binding.svg import SvgBinder
+from audobon.binding.webp import WebpBinder
 from audobon.crew import Binder
 
 BINDERS: tuple[tuple[str, Callable[[], Binder]], ...] = (
@@ -18,4 +20,6 @@ BINDERS: tuple[tuple[str, Callable[[], Binder]], ...] = (
     ("pdf", PdfBinder),
     ("epub", EpubBinder),
     ("png", PngBinder),
+    ("webp", WebpBinder),
+    ("svg", SvgBinder),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 from PIL import Image
 
@@ -14,6 +15,7 @@ from audobon.binding.colophon import colophon_pages
 from audobon.comic.book import Book
 from audobon.comic.raster import Raster
 from audobon.errors import ShapeError
+from audobon.files import telling_disk_errors
 from audobon.typography.raster import paint_marks
 
 _JPEG_QUALITY = 93
@@ -60,3 +62,15 @@ def jpeg_bytes(raster: Raster, *, quality: int = _JPEG_QUALITY) -> bytes:
     stream = io.BytesIO()
     Image.fromarray(raster.array).save(stream, format="JPEG", quality=quality, subsampling=0, optimize=True)
     return stream.getvalue()
+
+
+def remove_pages_after(folder: Path, ending: str, *, last: int) -> None:
+    """Take away the pages of an earlier, longer binding (`012.png`); files of other names stay.
+
+    Raises:
+        ResourceError: AUD-552 if the folder cannot be written to.
+    """
+    with telling_disk_errors(folder):
+        for path in folder.glob(f"*.{ending}"):
+            if path.stem.isdigit() and int(path.stem) > last:
+                path.unlink()

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from audobon.binding.pictures import check_pages
+from audobon.binding.pictures import check_pages, remove_pages_after
 from audobon.comic.book import Book
 from audobon.comic.raster import Raster
-from audobon.files import png_bytes, telling_disk_errors, write_bytes
+from audobon.files import png_bytes, write_bytes
 
 
 class PngBinder:
@@ -29,13 +29,5 @@ class PngBinder:
         digits = max(3, len(str(len(pages))))
         for index, raster in enumerate(pages, start=1):
             write_bytes(folder / f"{index:0{digits}d}.png", png_bytes(raster))
-        with telling_disk_errors(folder):
-            _remove_pages_after(folder, last=len(pages))
+        remove_pages_after(folder, "png", last=len(pages))
         return folder
-
-
-def _remove_pages_after(folder: Path, *, last: int) -> None:
-    """Take away the pages of an earlier, longer binding; files of other names stay."""
-    for path in folder.glob("*.png"):
-        if path.stem.isdigit() and int(path.stem) > last:
-            path.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +14,7 @@ from lxml import etree
 from PIL import Image
 
 from audobon.binding.cbz import CbzBinder
+from audobon.comic.raster import Raster
 from audobon.errors import ResourceError, ShapeError
 from tests.unit.binding.bound_book import a_book, art, page_pictures
 
@@ -49,6 +51,23 @@ def test_cbz_metadata_says_what_the_book_is(tmp_path: Path) -> None:
     assert found["Writer"] == "A. Nobody & Daughters"
     assert (found["Year"], found["LanguageISO"], found["Manga"], found["PageCount"]) == ("2026", "en", "No", "3")
     assert found["Characters"] == "Anna, Bear  the"
+
+
+def test_cbz_metadata_names_places_and_the_way_of_reading(tmp_path: Path) -> None:
+    book = replace(a_book(), places=("the garden", "a lane, long"), right_to_left=True)
+    archive = zipfile.ZipFile(CbzBinder().bind(book, art, page_pictures(), tmp_path))
+    document = etree.fromstring(archive.read("ComicInfo.xml"))
+    assert etree.XMLSchema(etree.parse(str(XSD))).validate(document)
+    found = {child.tag: child.text for child in document}
+    assert (found["Locations"], found["Letterer"]) == ("the garden, a lane  long", "Audobon")
+    assert found["Manga"] == "YesAndRightToLeft"
+
+
+def test_cbz_metadata_knows_double_pages(tmp_path: Path) -> None:
+    pictures = [page_pictures(1)[0], Raster(array=np.full((123, 160, 3), 90, np.uint8))]
+    archive = zipfile.ZipFile(CbzBinder().bind(a_book(), art, pictures, tmp_path))
+    listed = ElementTree.fromstring(archive.read("ComicInfo.xml")).findall("Pages/Page")
+    assert [page.get("DoublePage") for page in listed] == ["false", "true", "false"]
 
 
 def test_cbz_metadata_measures_every_page(tmp_path: Path) -> None:
