@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import overload
 
 from audobon.comic.alt_text import panels_told
 from audobon.comic.book import Book
 from audobon.comic.codec import canonical
 from audobon.comic.page import Frame, Page, Refusal
 from audobon.comic.panel import WeightsUsed
+from audobon.comic.pencils import Pencils
+from audobon.comic.raster import Raster
 from audobon.comic.storyboard import PagePlan, Storyboard
 from audobon.credits import colophon
-from audobon.crew import Press
+from audobon.crew import Press, Printer, StripSetter
 from audobon.errors import GenerationError, InputError, SettingsError
 from audobon.files import adopted, telling_disk_errors
 from audobon.hire import hire_press
 from audobon.keys import ART_DPI
 from audobon.plates import PrintPlates
-from audobon.project import ArtRecord, BookFolder, BookRecord, book_record, missing_folders, remove_bare
+from audobon.project import ArtRecord, BookFolder, BookRecord, Lettered, book_record, missing_folders, remove_bare
 from audobon.report import Step, Watch, unwatched
 
+STRIP_FORMATS = ("webtoon",)
+"""Formats that are bound from the book as a strip."""
 PRINTED_FORMATS = ("pdf",)
 """Formats that go to paper and get print plates; the others show the pages' own pixels."""
 
@@ -83,11 +88,13 @@ def bind_book(
         try:
             bindery = Bindery(folder, record, press=press, watch=watch)
             kept = folder.lettered()
-            book, arts = bindery.again() if kept is None else (kept, bindery.arts(kept.pages))
-            files = bindery.bound(book, arts, formats=formats, into=into)
+            lettered, arts = bindery.again() if kept is None else (kept, bindery.arts(kept.book.pages))
+            files = bindery.bound(lettered, arts, formats=formats, into=into)
         finally:
             remove_bare(created)
-    return Binding(folder=root, files=files, book=book, lettered_again=kept is None, seconds=time.monotonic() - started)
+    return Binding(
+        folder=root, files=files, book=lettered.book, lettered_again=kept is None, seconds=time.monotonic() - started
+    )
 
 
 def check_formats(formats: tuple[str, ...], *, press: Press) -> None:
@@ -96,13 +103,13 @@ def check_formats(formats: tuple[str, ...], *, press: Press) -> None:
     Raises:
         SettingsError: AUD-253.
     """
-    known = [name for name, _ in press.binders]
+    known = [name for name, _ in press.binders if press.strip is not None or name not in STRIP_FORMATS]
     for name in formats or ("",):
         if name not in known:
             raise SettingsError("AUD-253", f'"{name}" is not a format', hint="the formats are " + ", ".join(known))
 
 
-def lettered_book(board: Storyboard, pages: Sequence[Page], record: BookRecord, *, modified: datetime) -> Book:
+def lettered_book(board: Storyboard, pages: Sequence[Page], record: BookRecord, *, modified: datetime) -> Lettered:
     """The book with its lettered pages, as it will be read back; without a colophon yet.
 
     Args:
@@ -126,7 +133,12 @@ def lettered_book(board: Storyboard, pages: Sequence[Page], record: BookRecord, 
         told=panels_told(board),
         modified=modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
-    return canonical(book)
+    return canonical(Lettered(book=book, plans=board.pages))
+
+
+def dated(lettered: Lettered, modified: str) -> Lettered:
+    """The same with another date."""
+    return replace(lettered, book=replace(lettered.book, modified=modified))
 
 
 class Bindery:
@@ -158,25 +170,27 @@ class Bindery:
             self._folder.keep_page(page.number, self._press.printer.raster(page, pixels, dpi=dpi))
 
     def bound(
-        self, book: Book, arts: Sequence[ArtRecord], *, formats: tuple[str, ...], into: Path | None = None
+        self, lettered: Lettered, arts: Sequence[ArtRecord], *, formats: tuple[str, ...], into: Path | None = None
     ) -> tuple[Path, ...]:
         """Bind a book in every format; the files take their places when all of them are whole.
 
         Args:
-            book: The book with its lettered pages.
+            lettered: The book with its lettered pages, and their plans.
             arts: Every panel's art, for the colophon.
             formats: By name.
             into: Folder that gets the files; beside the book's folder if None.
 
         Raises:
+            GenerationError: AUD-653, if a panel's words fit on no strip.
             ResourceError: AUD-551, AUD-552, if they cannot be written.
         """
+        book = lettered.book
         into = self._folder.root.resolve().parent if into is None else into
         self.print_pages([page for page in book.pages if not self._folder.page_path(page.number).is_file()])
         enlarging = self._enlarging(formats)
         book = replace(book, colophon=colophon(self._record, arts, book.pages, enlarging=enlarging))
         plates = self._plates(book.pages)
-        pages = self._folder.page_rasters(len(book.pages))
+        pages: Sequence[Raster] = self._folder.page_rasters(len(book.pages))
         binders = dict(self._press.binders)
         with telling_disk_errors(into):
             into.mkdir(parents=True, exist_ok=True)
@@ -185,11 +199,15 @@ class Bindery:
                 for done, name in enumerate(formats):
                     self._watch(Step(stage="binding", done=done, of=len(formats), what=name))
                     pixels = plates if name in PRINTED_FORMATS else self._folder.art_image
-                    made.append(binders[name].bind(book, pixels, pages, Path(bindery)))
+                    if name in STRIP_FORMATS:
+                        strip = replace(book, pages=self._strip(lettered.plans))
+                        made.append(binders[name].bind(strip, pixels, self._printed_strip(strip), Path(bindery)))
+                    else:
+                        made.append(binders[name].bind(book, pixels, pages, Path(bindery)))
                 files = tuple(adopted(path, into=into) for path in made)
         return files
 
-    def again(self) -> tuple[Book, tuple[ArtRecord, ...]]:
+    def again(self) -> tuple[Lettered, tuple[ArtRecord, ...]]:
         """Letter a finished book again from its records, print its pages, and keep them as layers.
 
         Returns:
@@ -209,10 +227,10 @@ class Bindery:
                 raise self._unfinished(f"page {plan.number} has no layout")
             pages.append(self._lettered(plan, frames=layouts[plan.number].frames))
         arts = self.arts(pages)
-        book = lettered_book(board, pages, self._record, modified=self._folder.ended())
-        self.print_pages(book.pages)
-        self._folder.keep_lettered(book)
-        return book, arts
+        lettered = lettered_book(board, pages, self._record, modified=self._folder.ended())
+        self.print_pages(lettered.book.pages)
+        self._folder.keep_lettered(lettered)
+        return lettered, arts
 
     def arts(self, pages: Sequence[Page]) -> tuple[ArtRecord, ...]:
         """The records of all panels' art, in reading order.
@@ -246,6 +264,33 @@ class Bindery:
             )
         return answer
 
+    def _strip(self, plans: Sequence[PagePlan]) -> tuple[Page, ...]:
+        """The book as a strip, lettered for it."""
+        setter = self._setter()
+        answer = setter.sections(plans, self._anchored)
+        if isinstance(answer, Refusal):
+            raise GenerationError(
+                "AUD-653",
+                f"panel {answer.panel} on a strip: {answer.reason}; about {answer.words_that_fit} words would fit",
+                hint="shorten its lettering in storyboard.json and make the book again; nothing is painted for that",
+            )
+        return answer
+
+    def _printed_strip(self, strip: Book) -> PrintedPages:
+        return PrintedPages(strip.pages, self._press.printer, self._folder.art_image, dpi=self._setter().dpi)
+
+    def _setter(self) -> StripSetter:
+        if self._press.strip is None:
+            raise LookupError("formats that need a strip are refused before")
+        return self._press.strip
+
+    def _anchored(self, panel: str) -> Pencils:
+        """A panel's pencils without their maps."""
+        record = self._folder.pencils_record(panel)
+        if record is None:
+            raise self._unfinished(f"panel {panel} is not pencilled")
+        return self._folder.pencils(replace(record, controls=(), masks=()))
+
     def _check_report(self, board: Storyboard) -> None:
         """A run tells its report last: art of other origin than the report's comes from a run that did not end."""
         report = self._folder.report()
@@ -275,3 +320,32 @@ class Bindery:
 
 def _is_printed(record: BookRecord, formats: tuple[str, ...]) -> bool:
     return record.dpi > ART_DPI or bool(set(formats) & set(PRINTED_FORMATS))
+
+
+class PrintedPages(Sequence[Raster]):
+    """Pages that are printed when they are asked for, so that a long strip does not fill the memory.
+
+    Args:
+        pages: What is printed.
+        printer: Who prints.
+        art: Gives a panel's pixels by id.
+        dpi: Pixels an inch.
+    """
+
+    def __init__(self, pages: Sequence[Page], printer: Printer, art: Callable[[str], Raster], *, dpi: int) -> None:
+        self._pages = pages
+        self._printer = printer
+        self._art = art
+        self._dpi = dpi
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    @overload
+    def __getitem__(self, index: int) -> Raster: ...
+    @overload
+    def __getitem__(self, index: slice) -> PrintedPages: ...
+    def __getitem__(self, index: int | slice) -> Raster | PrintedPages:
+        if isinstance(index, slice):
+            return PrintedPages(self._pages[index], self._printer, self._art, dpi=self._dpi)
+        return self._printer.raster(self._pages[index], self._art, dpi=self._dpi)

@@ -185,6 +185,22 @@ class Letterer(Protocol):
         ...
 
 
+class StripSetter(Protocol):
+    @property
+    def dpi(self) -> int:
+        """The resolution at which the strip is as wide as it is read."""
+        ...
+
+    def sections(self, plans: Sequence[PagePlan], pencils: Callable[[str], Pencils]) -> tuple[Page, ...] | Refusal:
+        """A book as one long strip, cut into a section a panel, or by name what does not fit.
+
+        Args:
+            plans: The book's pages.
+            pencils: Gives a panel's pencils by id, with its draft, anchors and reserved boxes.
+        """
+        ...
+
+
 class Printer(Protocol):
     def raster(self, page: Page, art: Callable[[str], Raster], *, dpi: int) -> Raster:
         """One whole page as pixels: paper, art in its frames, lettering on top. `art` gives a panel's pixels by id."""
@@ -199,17 +215,21 @@ class Binder(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Press:
-    """Those of the crew who are needed once everything is painted; where nobody enlarges, print gets the art itself."""
+    """Those of the crew who are needed once everything is painted.
+
+    Where nobody enlarges, print gets the art itself; where nobody sets strips, none is bound.
+    """
 
     letterer: Letterer
     printer: Printer
     binders: tuple[tuple[str, Binder], ...]
     enlarger: Enlarger | None = None
+    strip: StripSetter | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Crew:
-    """The people who make one book; where nobody enlarges, print gets the art as it was painted."""
+    """The people who make one book (see `Press` for those who may be missing)."""
 
     reader: Reader
     director: Director
@@ -221,8 +241,15 @@ class Crew:
     printer: Printer
     binders: tuple[tuple[str, Binder], ...]
     enlarger: Enlarger | None = None
+    strip: StripSetter | None = None
 
     @property
     def press(self) -> Press:
         """Those who are needed once everything is painted."""
-        return Press(letterer=self.letterer, printer=self.printer, binders=self.binders, enlarger=self.enlarger)
+        return Press(
+            letterer=self.letterer,
+            printer=self.printer,
+            binders=self.binders,
+            enlarger=self.enlarger,
+            strip=self.strip,
+        )

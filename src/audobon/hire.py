@@ -57,6 +57,7 @@ def hire_crew(
         letterer=press.letterer,
         printer=press.printer,
         binders=press.binders,
+        strip=press.strip,
     )
 
 
@@ -72,12 +73,14 @@ def hire_press(*, enlarging: bool) -> Press:
     from audobon.binding.formats import BINDERS
     from audobon.lettering.letterer import BalloonLetterer
     from audobon.lettering.paint_page import PagePrinter
+    from audobon.lettering.strip import StripLetterer
 
     return Press(
         letterer=BalloonLetterer(),
         printer=PagePrinter(),
         binders=tuple((name, binder()) for name, binder in BINDERS),
         enlarger=hire_enlarger() if enlarging else None,
+        strip=StripLetterer(),
     )
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audobon.anchors import BookAnchors
-from audobon.bindery import Bindery, check_formats, lettered_book
+from audobon.bindery import Bindery, check_formats, dated, lettered_book
 from audobon.comic.codec import canonical
 from audobon.comic.coverage import CoverageCounts, Sentence
 from audobon.comic.manuscript import Manuscript
@@ -342,16 +342,16 @@ class _Run:
         anchors = self._anchors(board, record)
         with self._stage("painting"):
             arts = self._art(rehearsed, record, cast=board.cast, anchors=anchors)
-        book = lettered_book(board, [one.page for one in rehearsed], record, modified=datetime.now(UTC))
-        if earlier is not None and not self._painted and replace(book, modified=earlier.modified) == earlier:
-            book = earlier
+        lettered = lettered_book(board, [one.page for one in rehearsed], record, modified=datetime.now(UTC))
+        if earlier is not None and not self._painted:
+            lettered = earlier if dated(lettered, earlier.book.modified) == earlier else lettered
         bindery = Bindery(self._folder, record, press=self._crew.press, watch=self._watch)
         with self._stage("printing"):
-            bindery.print_pages(book.pages)
+            bindery.print_pages(lettered.book.pages)
         self._folder.prune(board)
-        self._folder.keep_lettered(book)
+        self._folder.keep_lettered(lettered)
         with self._stage("binding"):
-            files = bindery.bound(book, tuple(arts.values()), formats=record.formats)
+            files = bindery.bound(lettered, tuple(arts.values()), formats=record.formats)
         report = replace(self._report(board, rehearsed, arts, files), coverage=coverage)
         self._folder.keep_report(report)
         self._watch(Step(stage="binding", done=1, of=1, what="done"))

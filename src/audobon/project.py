@@ -40,7 +40,7 @@ from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Penc
 from audobon.comic.raster import Raster
 from audobon.comic.soundness import check_storyboard
 from audobon.comic.story import Story
-from audobon.comic.storyboard import Storyboard
+from audobon.comic.storyboard import PagePlan, Storyboard
 from audobon.errors import InputError
 from audobon.files import (
     disk_error,
@@ -97,6 +97,14 @@ class BookRecord:
     def seed_of(self, panel: str) -> int:
         """The seed that this panel starts from."""
         return next((chosen.seed for chosen in self.panel_seeds if chosen.panel == panel), self.seed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lettered:
+    """`lettered.json`: the book with its lettered pages as layers, and the pages' plans as they were lettered."""
+
+    book: Book
+    plans: tuple[PagePlan, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -266,12 +274,12 @@ class BookFolder:
     def keep_layout(self, layout: Layout) -> None:
         write_text(self.root / "layout.json", to_json(layout))
 
-    def lettered(self) -> Book | None:
+    def lettered(self) -> Lettered | None:
         """The book with its lettered pages as layers; None if no run has ended since they were last begun."""
-        return self._record_or_none(Book, self.root / "lettered.json")
+        return self._record_or_none(Lettered, self.root / "lettered.json")
 
-    def keep_lettered(self, book: Book) -> None:
-        write_text(self.root / "lettered.json", to_json(book))
+    def keep_lettered(self, lettered: Lettered) -> None:
+        write_text(self.root / "lettered.json", to_json(lettered))
 
     def drop_lettered(self) -> None:
         """Take the mark away that says that all pages are printed as they were lettered."""

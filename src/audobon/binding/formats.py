@@ -13,12 +13,14 @@ from audobon.binding.pdf import PdfBinder
 from audobon.binding.png import PngBinder
 from audobon.binding.svg import SvgBinder
 from audobon.binding.webp import WebpBinder
+from audobon.binding.webtoon import WebtoonBinder
 from audobon.crew import Binder
 
 BINDERS: tuple[tuple[str, Callable[[], Binder]], ...] = (
     ("cbz", CbzBinder),
     ("pdf", PdfBinder),
     ("epub", EpubBinder),
+    ("webtoon", WebtoonBinder),
     ("png", PngBinder),
     ("webp", WebpBinder),
     ("svg", SvgBinder),

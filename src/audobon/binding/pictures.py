@@ -59,8 +59,13 @@ def no_art(panel: str) -> Raster:
 
 def jpeg_bytes(raster: Raster, *, quality: int = _JPEG_QUALITY) -> bytes:
     """High-quality JPEG without colour subsampling, so that red letters keep their edges."""
+    picture = Image.fromarray(raster.array)
     stream = io.BytesIO()
-    Image.fromarray(raster.array).save(stream, format="JPEG", quality=quality, subsampling=0, optimize=True)
+    try:
+        picture.save(stream, format="JPEG", quality=quality, subsampling=0, optimize=True)
+    except OSError:  # the encoder's room for optimising is a byte a pixel, and noise takes more
+        stream = io.BytesIO()
+        picture.save(stream, format="JPEG", quality=quality, subsampling=0)
     return stream.getvalue()
 
 

@@ -7,15 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
-from audobon.bindery import bind_book
+from audobon.bindery import bind_book, dated
+from audobon.binding.webtoon import WebtoonBinder
 from audobon.cli.app import app
-from audobon.comic.book import Book
 from audobon.comic.page import Page, Refusal
-from audobon.crew import Press
+from audobon.crew import Press, StripSetter
 from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
 from audobon.files import locked
+from audobon.lettering.strip import StripLetterer
 from audobon.pipeline import BookResult, MakeOptions, make_book
 from audobon.project import BookFolder
 from audobon.report import Step
@@ -67,8 +69,10 @@ def test_files_lie_beside_the_book_if_no_folder_is_named(made: BookResult) -> No
 
 
 def test_book_keeps_its_pages_as_layers(made: BookResult) -> None:
-    kept = BookFolder(made.folder).lettered()
-    assert isinstance(kept, Book)
+    lettered = BookFolder(made.folder).lettered()
+    assert lettered is not None
+    kept = lettered.book
+    assert [plan.number for plan in lettered.plans] == [1, 2, 3]
     assert [page.number for page in kept.pages] == [1, 2, 3]
     assert kept.pages[0].balloons[0].lines[0].text == "Anna walked to the garden."
     assert [told.panel for told in kept.told] == ["p1", "p2", "p3", "p4", "p5"]
@@ -79,7 +83,7 @@ def test_book_that_is_made_again_without_a_change_keeps_its_date(made: BookResul
     path = made.folder / "lettered.json"
     kept = BookFolder(made.folder).lettered()
     assert kept is not None
-    BookFolder(made.folder).keep_lettered(replace(kept, modified="2020-02-02T02:02:02Z"))
+    BookFolder(made.folder).keep_lettered(dated(kept, "2020-02-02T02:02:02Z"))
     before = path.read_bytes()
     story = made.folder.parent.parent / "walk.txt"
     make_book(story, story.parent / "out", options=OPTIONS, crew=a_crew())
@@ -96,7 +100,8 @@ def test_book_without_kept_pages_is_lettered_again_from_its_records(made: BookRe
     assert bound.files[0].read_bytes() == whole
     again = BookFolder(made.folder).lettered()
     assert kept is not None
-    assert again == replace(kept, modified=again.modified if again else "")
+    assert again is not None
+    assert again == dated(kept, again.book.modified)
     assert not bind_book(made.folder, press=a_press()).lettered_again
 
 
@@ -188,6 +193,33 @@ def test_binder_that_fails_leaves_the_earlier_files_and_nothing_half_made(made: 
 def test_book_that_another_run_holds_is_not_bound(made: BookResult) -> None:
     with locked(made.folder), pytest.raises(ResourceError, match="AUD-553"):
         bind_book(made.folder, press=a_press())
+
+
+def a_scrolling_press(strip: StripSetter | None) -> Press:
+    return replace(a_press(), strip=strip, binders=(*a_press().binders, ("webtoon", WebtoonBinder())))
+
+
+def test_book_is_bound_as_a_strip_from_the_plans_that_it_was_lettered_from(made: BookResult) -> None:
+    board = made.folder / "storyboard.json"
+    board.write_text(board.read_text().replace("She saw a bird.", "This was edited later."))
+    (folder,) = bind_book(made.folder, formats=("webtoon",), press=a_scrolling_press(StripLetterer())).files
+    assert folder.name == f"{made.folder.name.removesuffix('.book')}-webtoon"
+    sizes = [Image.open(path).size for path in sorted(folder.iterdir())]
+    assert all(width == 800 and height <= 1280 for width, height in sizes)
+
+
+def test_strip_that_cannot_hold_a_panels_words_is_a_coded_error(made: BookResult) -> None:
+    class Strict(StripLetterer):
+        def sections(self, plans, pencils):  # type: ignore[no-untyped-def]
+            return Refusal(panel="p2", reason="too many words", words_that_fit=3)
+
+    with pytest.raises(GenerationError, match="AUD-653: panel p2 on a strip: too many words; about 3 words would fit"):
+        bind_book(made.folder, formats=("webtoon",), press=a_scrolling_press(Strict()))
+
+
+def test_nobody_who_sets_strips_means_no_strip(made: BookResult) -> None:
+    with pytest.raises(SettingsError, match="AUD-253"):
+        bind_book(made.folder, formats=("webtoon",), press=a_scrolling_press(None))
 
 
 def test_command_refuses_by_code(tmp_path: Path) -> None:

@@ -1,0 +1,155 @@
+"""A book as one long strip to scroll: a panel a tier, lettered anew for a narrow screen.
+
+Knows: the strip's format, how wide its gutters are, and what to do where a panel's words do not fit beside its figures.
+Does not know: pixels or files.
+
+The drawings stay as they are.  Words that find no room in a picture get air above it: balloons then hang over its top
+edge, as they do in strips made for scrolling.  Gutters carry time: a breath between the panels of a scene, a longer one
+where the page turned, the longest where time or place changes.
+Source: McCloud, Understanding Comics (1993), chapter 4; the WEBTOON Canvas guide for width and type size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from audobon.comic.geometry import Box, Point
+from audobon.comic.page import Frame, Page, Refusal
+from audobon.comic.pencils import FigureAnchors, Pencils
+from audobon.comic.storyboard import PagePlan, PanelBrief
+from audobon.lettering.heading import heading_height, title_headings
+from audobon.lettering.letterer import BalloonLetterer
+from audobon.lettering.page_format import PageFormat
+
+STRIP = PageFormat(
+    width_pt=360.0,
+    height_pt=576.0,
+    margin_side_pt=14.0,
+    margin_top_pt=40.0,
+    margin_bottom_pt=40.0,
+    pixels_per_point=800 / 360,
+    type_size_pt=9.0,
+    smallest_type_pt=8.1,
+)
+"""A strip of 800 pixels: letters of 20 px, and of 18 px at the least. Its height is that of a screenful, 1,280 px."""
+BREATH_PT, TURN_PT, PASSAGE_PT = 54.0, 90.0, 180.0
+"""Gutters within a scene, where the book's page turns within it, and where time or place changes."""
+_AIR_PT = (0.0, 30.0, 60.0, 95.0, 135.0, 180.0, 240.0, 320.0, 420.0)
+_SEEN_SHARE = 0.25
+"""A face of which less lies in the picture is no face to the reader."""
+_WORD_PT2 = 1100.0
+"""Room that a word may take with its share of balloon: less is not worth a try."""
+
+
+class StripLetterer:
+    """Letters strips. Deterministic.
+
+    Args:
+        page_format: The strip's width, margins and type sizes.
+    """
+
+    def __init__(self, page_format: PageFormat = STRIP) -> None:
+        self.page_format = page_format
+        self._letterer = BalloonLetterer(page_format)
+
+    @property
+    def dpi(self) -> int:
+        """The resolution at which the strip is 800 pixels wide."""
+        return self.page_format.dpi
+
+    def sections(self, plans: Sequence[PagePlan], pencils: Callable[[str], Pencils]) -> tuple[Page, ...] | Refusal:
+        """The strip, cut into a section a panel: its gutter, its picture, its words.
+
+        Args:
+            plans: The book's pages.
+            pencils: Gives a panel's pencils by id; only the draft's size, anchors and reserved boxes are looked at.
+
+        Returns:
+            The sections from the top down, each a page as wide as the strip; or the refusal of the first panel whose
+            words fit at no height.
+        """
+        sections: list[Page] = []
+        before: PanelBrief | None = None
+        for plan in plans:
+            for index, brief in enumerate(plan.panels):
+                head = plan if index == 0 else replace(plan, heading="", byline="")
+                gutter_pt = 0.0 if before is None else _gutter(before, brief, turned=index == 0)
+                section = self._section(brief, pencils(brief.id), head=head, gutter_pt=gutter_pt)
+                if isinstance(section, Refusal):
+                    return section
+                sections.append(replace(section, number=len(sections) + 1))
+                before = brief
+        if sections:
+            last = sections[-1]
+            sections[-1] = replace(last, height_pt=last.height_pt + self.page_format.margin_bottom_pt)
+        return tuple(sections)
+
+    def _section(self, brief: PanelBrief, pencils: Pencils, *, head: PagePlan, gutter_pt: float) -> Page | Refusal:
+        form = self.page_format
+        heading_pt = heading_height(head.heading, author=head.byline, page_format=form)
+        top = gutter_pt or form.margin_top_pt
+        if heading_pt:
+            top = form.margin_top_pt + heading_pt
+        width = form.width_pt - 2 * form.margin_side_pt
+        height = width * pencils.draft.height_px / pencils.draft.width_px
+        words = sum(len(line.text.split()) for line in brief.lettering)
+        airs = [air for air in _AIR_PT if (height + air) * width >= words * _WORD_PT2] or [_AIR_PT[-1]]
+        answer: Page | Refusal = Refusal(panel=brief.id, reason="no height was tried", words_that_fit=0)
+        for air in airs:
+            box = Box(x=form.margin_side_pt, y=top, width=width, height=air + height)
+            answer = self._letterer.letter(
+                PagePlan(number=head.number, panels=(brief,)),
+                (Frame(panel=brief.id, box=box),),
+                (_below_air(pencils, share=air / (air + height)),),
+            )
+            if isinstance(answer, Page):
+                picture = Box(x=box.x, y=top + air, width=width, height=height)
+                return replace(
+                    answer,
+                    height_pt=picture.bottom,
+                    frames=(Frame(panel=brief.id, box=picture),),
+                    folio=None,
+                    headings=title_headings(head.heading, author=head.byline, page_format=form) if heading_pt else (),
+                )
+        return answer
+
+
+def _gutter(before: PanelBrief, after: PanelBrief, *, turned: bool) -> float:
+    """The height between two panels, in points."""
+    if before.scene != after.scene or (before.place, before.time) != (after.place, after.time):
+        return PASSAGE_PT
+    return TURN_PT if turned else BREATH_PT
+
+
+def _below_air(pencils: Pencils, *, share: float) -> Pencils:
+    """The pencils with air above them: `share` of the whole height, which balloons may take freely."""
+    if not share:
+        return pencils
+
+    def point(one: Point) -> Point:
+        # What the picture cuts off stays cut off: above the air, not in it.
+        return Point(x=one.x, y=share + (1 - share) * one.y if one.y >= 0 else one.y - 1)
+
+    def box(one: Box) -> Box:
+        if one.y < 0 and one.bottom < _SEEN_SHARE * one.height:
+            return replace(one, y=-1 - one.height)
+        top = max(one.y, 0.0)
+        return Box(x=one.x, y=share + (1 - share) * top, width=one.width, height=(1 - share) * (one.bottom - top))
+
+    def figure(one: FigureAnchors) -> FigureAnchors:
+        return replace(
+            one,
+            mouth=point(one.mouth),
+            eyes=point(one.eyes),
+            face=box(one.face),
+            body=box(one.body),
+            hands=tuple(point(hand) for hand in one.hands),
+        )
+
+    air = Box(x=0.0, y=0.0, width=1.0, height=share)
+    return replace(
+        pencils,
+        anchors=tuple(figure(one) for one in pencils.anchors),
+        reserved=(air, *(box(one) for one in pencils.reserved)),
+    )
