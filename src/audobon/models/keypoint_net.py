@@ -13,8 +13,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from audobon.errors import WeightsError
-from audobon.models.weights import load_weights, read_config
+from audobon.models.weights import filled, load_weights, read_config, unfit
 from audobon.models.zoo import packaged_models
 
 JOINTS = 18
@@ -78,19 +77,11 @@ def load_keypoint_net(folder: Path | None = None) -> KeypointNet:
     """The trained reader, in eval mode, from a models folder (the packaged one if none is given).
 
     Raises:
-        WeightsError: AUD-311..314 for a missing or damaged file, AUD-339 if tensors do not fit the net.
+        WeightsError: AUD-311..314 for a missing or damaged file, AUD-315 if tensors do not fit the net.
     """
     root = (folder if folder is not None else packaged_models()) / KEYPOINTS
-    shape = read_config(root)["shape"]
+    shape = read_config(root).get("shape")
     if not isinstance(shape, dict):
-        raise WeightsError("AUD-339", f"{root}/config.json has no shape", hint="install Audobon again")
+        raise unfit(root, "its config.json has no shape")
     net = KeypointNet(KeypointNetShape(width=int(shape["width"]), blocks=int(shape["blocks"])))
-    try:
-        net.load_state_dict(load_weights(root))
-    except RuntimeError as error:
-        raise WeightsError(
-            "AUD-339",
-            f"the weights under {root} do not fit the keypoint net: {str(error).splitlines()[-1].strip()}",
-            hint="the weights and the program are of different versions; install Audobon again",
-        ) from error
-    return net.eval().requires_grad_(False)
+    return filled(net, load_weights(root), root=root)

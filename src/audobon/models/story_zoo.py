@@ -11,22 +11,18 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from torch import nn
-
-from audobon.errors import WeightsError
 from audobon.models.feeling_net import FeelingNet, FeelingShape, ValenceNet
 from audobon.models.story_branches import GivenBranch
 from audobon.models.story_checkpoints import lend_frozen
 from audobon.models.story_model import StoryModel, StoryModelShape
 from audobon.models.story_net import StoryShape
 from audobon.models.text_encoder import TextEncoder
-from audobon.models.weights import fingerprint, load_weights, read_config
+from audobon.models.weights import filled, fingerprint, load_weights, read_config, unfit
 from audobon.models.zoo import packaged_models
 
 STORY, FEELING, VALENCE = "story", "feeling", "valence"
 READING_NAMES = (STORY, FEELING, VALENCE)
 
-Net = TypeVar("Net", bound=nn.Module)
 Shape = TypeVar("Shape")
 
 
@@ -60,12 +56,14 @@ def load_story_model(encoder: TextEncoder, folder: Path | None = None) -> Loaded
     shape = dict(_shape_of(config, root))
     inner, sizes = shape.get("story"), shape.get("column_sizes")
     if not isinstance(inner, dict) or not isinstance(sizes, list):
-        raise _unfit(root, "its config.json has no shape of the narrative net")
+        raise unfit(root, "its config.json has no shape of the narrative net")
     given = {name: _made(GivenBranch, value, root) for name, value in inner.items() if isinstance(value, dict)}
     shape |= {"story": _made(StoryShape, inner | given, root), "column_sizes": tuple(sizes)}
     net = _made(partial(StoryModel, encoder), {"shape": _made(StoryModelShape, shape, root)}, root)
     lend_frozen(net.story)
-    return LoadedStory(net=_filled(net, root), fingerprint=fingerprint(root))
+    return LoadedStory(
+        net=filled(net, load_weights(root), root=root, own=net.own_state()), fingerprint=fingerprint(root)
+    )
 
 
 def load_feeling(encoder: TextEncoder, folder: Path | None = None) -> LoadedFeeling:
@@ -76,7 +74,8 @@ def load_feeling(encoder: TextEncoder, folder: Path | None = None) -> LoadedFeel
     """
     models = folder if folder is not None else packaged_models()
     net, thresholds = load_feeling_net(encoder, models)
-    valence = _filled(ValenceNet(net.features), models / VALENCE)
+    root = models / VALENCE
+    valence = filled(ValenceNet(net.features), load_weights(root), root=root)
     prints = tuple((name, fingerprint(models / name)) for name in (FEELING, VALENCE))
     return LoadedFeeling(net=net, valence=valence, thresholds=thresholds, fingerprints=prints)
 
@@ -90,28 +89,29 @@ def load_feeling_net(encoder: TextEncoder, models: Path) -> tuple[FeelingNet, tu
     root = models / FEELING
     config = _config_for(root, encoder)
     shape = _made(FeelingShape, _shape_of(config, root), root)
-    net = _filled(_made(partial(FeelingNet, encoder), {"shape": shape}, root), root)
+    net = _made(partial(FeelingNet, encoder), {"shape": shape}, root)
+    net = filled(net, load_weights(root), root=root, own=net.own_state())
     thresholds = config.get("thresholds")
     if (
         not isinstance(thresholds, list)
         or len(thresholds) != net.shape.emotions
         or not all(isinstance(one, int | float) for one in thresholds)
     ):
-        raise _unfit(root, f"its config.json has no thresholds for {net.shape.emotions} emotions")
+        raise unfit(root, f"its config.json has no thresholds for {net.shape.emotions} emotions")
     return net, tuple(float(one) for one in thresholds)
 
 
 def _config_for(root: Path, encoder: TextEncoder) -> dict[str, object]:
     config = read_config(root)
     if config.get("backbone") != encoder.sha256:
-        raise _unfit(root, f"it was trained on a backbone of sha256 {config.get('backbone')}, not {encoder.sha256}")
+        raise unfit(root, f"it was trained on a backbone of sha256 {config.get('backbone')}, not {encoder.sha256}")
     return config
 
 
 def _shape_of(config: Mapping[str, object], root: Path) -> dict[str, object]:
     shape = config.get("shape")
     if not isinstance(shape, dict):
-        raise _unfit(root, "its config.json has no shape")
+        raise unfit(root, "its config.json has no shape")
     return shape
 
 
@@ -120,21 +120,4 @@ def _made(kind: Callable[..., Shape], values: Mapping[str, object], root: Path) 
     try:
         return kind(**values)
     except (TypeError, ValueError, RuntimeError) as error:
-        raise _unfit(root, f"its shape is not of this version: {error}") from error
-
-
-def _filled(net: Net, root: Path) -> Net:
-    """A net with its own tensors from disk, all of them and no others, in eval mode; the backbone's stay."""
-    stored = load_weights(root)
-    own = set(net.own_state() if isinstance(net, StoryModel | FeelingNet) else net.state_dict())
-    if set(stored) != own:
-        raise _unfit(root, f"{len(own - set(stored))} tensors are missing and {len(set(stored) - own)} are strange")
-    try:
-        net.load_state_dict(stored, strict=False)
-    except RuntimeError as error:
-        raise _unfit(root, str(error).splitlines()[-1].strip()) from error
-    return net.eval().requires_grad_(False)
-
-
-def _unfit(root: Path, why: str) -> WeightsError:
-    return WeightsError("AUD-315", f"the weights in {root} do not fit: {why}", hint="install Audobon again")
+        raise unfit(root, f"its shape is not of this version: {error}") from error

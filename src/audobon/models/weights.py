@@ -1,6 +1,6 @@
 """Weights on disk: safetensors shards with a manifest of sha256, 8 bits a channel where that costs nothing.
 
-Knows: tensors and files.  Does not know: which net they belong to.
+Knows: tensors and files, and how a net is filled with them.  Does not know: any net's shape.
 A folder of weights holds `config.json` (the net's shape and what it is), `weights.json` (each shard's name and sha256)
 and `*.safetensors` shards.  Nothing is loaded by executing it.
 """
@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load as parse_safetensors
 from safetensors.torch import save as write_safetensors
-from torch import Tensor
+from torch import Tensor, nn
 
 from audobon.errors import WeightsError
 
 SHARD_BYTES = 15_000_000
 _SCALE = "::scale"
 _SMALLEST_QUANTISED = 4096
+
+Net = TypeVar("Net", bound=nn.Module)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +133,34 @@ def load_weights(folder: Path) -> dict[str, Tensor]:
     for file in weights_files(folder):
         stored.update(_read_shard(file))
     return unpacked(stored)
+
+
+def filled(net: Net, tensors: Mapping[str, Tensor], *, root: Path, own: Collection[str] | None = None) -> Net:
+    """A net with its tensors from disk, all of them and no others, in eval mode and frozen.
+
+    Args:
+        net: Of the stored shape.
+        tensors: As loaded.
+        root: Where they lie.
+        own: The names of the tensors that are stored, if others (of a backbone) stay as they are.
+
+    Raises:
+        WeightsError: AUD-315, if they do not fit.
+    """
+    wanted = set(net.state_dict() if own is None else own)
+    missing, strange = len(wanted - set(tensors)), len(set(tensors) - wanted)
+    if missing or strange:
+        raise unfit(root, f"{missing} tensors are missing and {strange} are strange to {type(net).__name__}")
+    try:
+        net.load_state_dict(dict(tensors), strict=False)
+    except RuntimeError as error:
+        raise unfit(root, str(error).splitlines()[-1].strip()) from error
+    return net.eval().requires_grad_(False)
+
+
+def unfit(root: Path, why: str) -> WeightsError:
+    """Weights that are of another version than the program, or of another net."""
+    return WeightsError("AUD-315", f"the weights in {root} do not fit: {why}", hint="install Audobon again")
 
 
 def verify(file: WeightsFile) -> bytes:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar
 
-from torch import Tensor, nn
+from torch import Tensor
 
 from audobon.errors import WeightsError
 from audobon.models.painter_adapter import PainterAdapter, PainterAdapterShape
@@ -21,9 +20,7 @@ from audobon.models.painter_net import PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape
 from audobon.models.style_encoder import StyleEncoder
 from audobon.models.upscaler import Upscaler, UpscalerShape
-from audobon.models.weights import fingerprint, load_weights, read_config
-
-Net = TypeVar("Net", bound=nn.Module)
+from audobon.models.weights import filled, fingerprint, load_weights, read_config
 
 CONTROL_NAMES = ("controlnet", "adapter")
 MODEL_NAMES = ("autoencoder", "painter", "upscaler")
@@ -60,8 +57,8 @@ def load_embedded_painter(folder: Path | None = None) -> EmbeddedPainterModel:
     root = folder if folder is not None else packaged_models()
     autoencoder = load_autoencoder(root)
     stored = load_weights(root / "painter")
-    painter = _filled(PainterNet(painter_shape_of(read_config(root / "painter"))), _part(stored, "painter."), root)
-    style = _filled(StyleEncoder(), _part(stored, "style."), root)
+    painter = filled(PainterNet(painter_shape_of(read_config(root / "painter"))), _part(stored, "painter."), root=root)
+    style = filled(StyleEncoder(), _part(stored, "style."), root=root)
     return EmbeddedPainterModel(
         autoencoder=autoencoder,
         painter=painter,
@@ -79,7 +76,7 @@ def load_autoencoder(folder: Path | None = None) -> PatchAutoencoder:
     """
     root = folder if folder is not None else packaged_models()
     config, tensors = read_config(root / "autoencoder"), load_weights(root / "autoencoder")
-    return _filled(_autoencoder_of(config), tensors, root)
+    return filled(_autoencoder_of(config), tensors, root=root)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,8 +98,8 @@ def load_upscaler(folder: Path | None = None) -> EmbeddedUpscaler:
     if not isinstance(shape, dict):
         raise WeightsError("AUD-315", "the upscaler's config.json has no shape", hint="install Audobon again")
     net = Upscaler(UpscalerShape(width=int(shape["width"]), blocks=int(shape["blocks"])))
-    filled = _filled(net, load_weights(root / "upscaler"), root)
-    return EmbeddedUpscaler(net=filled, fingerprint=fingerprint(root / "upscaler"))
+    net = filled(net, load_weights(root / "upscaler"), root=root)
+    return EmbeddedUpscaler(net=net, fingerprint=fingerprint(root / "upscaler"))
 
 
 def load_control(name: str, painter: PainterNet, folder: Path | None = None) -> LoadedControl:
@@ -124,11 +121,11 @@ def load_control(name: str, painter: PainterNet, folder: Path | None = None) -> 
     net: PainterControlNet | PainterAdapter
     if name == "controlnet":
         beside = PainterControlNet(painter, PainterControlNetShape(rank=int(shape["rank"])))
-        _filled(beside.parts(), stored, root)
+        filled(beside.parts(), stored, root=root)
         net = beside.merged().eval().requires_grad_(False)
     else:
         sizes = PainterAdapterShape(width=int(shape["width"]), blocks=int(shape["blocks"]))
-        net = _filled(PainterAdapter(painter, sizes), stored, root)
+        net = filled(PainterAdapter(painter, sizes), stored, root=root)
     return LoadedControl(name=name, net=net, fingerprint=fingerprint(root / name))
 
 
@@ -162,16 +159,3 @@ def _autoencoder_of(config: dict[str, object]) -> PatchAutoencoder:
 
 def _part(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
     return {name[len(prefix) :]: value for name, value in tensors.items() if name.startswith(prefix)}
-
-
-def _filled(net: Net, tensors: dict[str, Tensor], root: Path) -> Net:
-    try:
-        net.load_state_dict(tensors)
-    except RuntimeError as error:
-        raise WeightsError(
-            "AUD-315",
-            f"the weights under {root} do not fit {type(net).__name__}: {str(error).splitlines()[-1].strip()}",
-            hint="the weights and the program are of different versions; install Audobon again",
-        ) from error
-    net.eval().requires_grad_(False)
-    return net

@@ -36,7 +36,7 @@ def test_a_net_comes_back_from_disk(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("shape", [None, {"width": 32, "blocks": 1}])
 def test_weights_of_another_shape_are_refused(tmp_path: Path, shape: object) -> None:
-    with pytest.raises(WeightsError, match="AUD-339"):
+    with pytest.raises(WeightsError, match="AUD-315"):
         load_keypoint_net(saved(tmp_path, KeypointNet(SHAPE), shape=shape))
 
 
