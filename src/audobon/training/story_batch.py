@@ -16,8 +16,8 @@ from torch import Tensor
 
 from audobon.models.story_model import Stretch
 from audobon.training.story_pack import StoryExample
-from audobon.understanding.mention_facts import PRONOUN, MentionFacts, mention_facts, pair_numbers
-from audobon.understanding.speaker_facts import candidates, quotation_frames, with_earlier
+from audobon.understanding.mention_facts import MentionFacts, mention_facts, pair_numbers
+from audobon.understanding.speaker_facts import candidates, named_within, quotation_frames, with_earlier
 from audobon.understanding.story_annotator import ANTECEDENTS, EARLIER_SPEAKERS
 from audobon.understanding.word_stretches import stretch_of
 from audobon.understanding.word_table import NOBODY, Numbers, WordTable, part_of
@@ -154,16 +154,13 @@ def _speakers(
     spans = [(int(first), int(last)) for first, last, _ in quotations]
     near = candidates(table, facts, spans, quotation_frames(len(table), spans))
     numbers = near.numbers.copy()
-    for number, (first, last) in enumerate(spans):
+    for number, named in enumerate(named_within(facts, entities, spans)):
         rows = np.flatnonzero(near.quotation == number)
         if not len(rows):
             continue
         earlier = quotations[max(0, number - EARLIER_SPEAKERS) : number, 2][::-1]
         before = [NOBODY if generator.random() < FORGET_SPEAKER else int(who) for who in earlier]
-        within = (facts.spans[:, 0] >= first) & (facts.spans[:, 0] < last) & (facts.form != PRONOUN)
-        numbers[rows] = with_earlier(
-            numbers[rows], entities[near.mention[rows]], before=before, named=frozenset(entities[within].tolist())
-        )
+        numbers[rows] = with_earlier(numbers[rows], entities[near.mention[rows]], before=before, named=named)
     return Pairs(
         rows=torch.from_numpy(np.stack([near.quotation, near.mention], axis=1)),
         numbers=torch.from_numpy(numbers),

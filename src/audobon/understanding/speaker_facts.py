@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audobon.understanding.hints import hint_of
-from audobon.understanding.mention_facts import MentionFacts, Spans
+from audobon.understanding.mention_facts import PRONOUN, MentionFacts, Spans
 from audobon.understanding.morphology import is_past_form, is_saying
 from audobon.understanding.word_table import CUES, NOBODY, Numbers, WordTable
 
@@ -84,6 +84,22 @@ def with_earlier(
         if place < len(before) and before[place] != NOBODY:
             out[:, -4 + place] = entities == before[place]
     out[:, -1] = bool(before) and before[0] != NOBODY
+    return out
+
+
+def named_within(facts: MentionFacts, entities: Numbers, quotations: Spans) -> list[frozenset[int]]:
+    """The entities that are named, not by pronouns, within each quotation.
+
+    Args:
+        facts: Of the mentions, in the order of the text.
+        entities: Of each mention.
+        quotations: First word and one past the last.
+    """
+    starts = facts.spans[:, 0]
+    out: list[frozenset[int]] = []
+    for first, last in quotations:
+        rows = np.arange(*np.searchsorted(starts, (first, last)))
+        out.append(frozenset(entities[rows[facts.form[rows] != PRONOUN]].tolist()))
     return out
 
 

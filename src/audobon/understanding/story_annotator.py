@@ -17,10 +17,10 @@ from audobon.comic.story import EntityKind
 from audobon.understanding.decoding import Chains, Floats, chained
 from audobon.understanding.hints import entities_of_figures, hint_of
 from audobon.understanding.marking import Known, Marked, StoryMarker
-from audobon.understanding.mention_facts import PRONOUN, MentionFacts, mention_facts, pair_numbers
+from audobon.understanding.mention_facts import MentionFacts, mention_facts, pair_numbers
 from audobon.understanding.name_book import NameBook
 from audobon.understanding.prose import parse_prose
-from audobon.understanding.speaker_facts import candidates, quotation_frames, with_earlier
+from audobon.understanding.speaker_facts import candidates, named_within, quotation_frames, with_earlier
 from audobon.understanding.speech import read_speech
 from audobon.understanding.word_table import NOBODY, Numbers, WordTable, word_table
 
@@ -90,7 +90,7 @@ class StoryAnnotator:
         meant = entities_of_figures(facts, chains.entity, [figure for figure in hinted if figure != NOBODY])
         near = candidates(table, facts, spans, quotation_frames(len(table), spans))
         edges = np.searchsorted(near.quotation, np.arange(len(spans) + 1))
-        named = _named_within(facts, chains, spans)
+        named = named_within(facts, chains.entity, spans)
         said: list[tuple[int, float]] = []
         for number, figure in enumerate(hinted):
             rows = slice(edges[number], edges[number + 1])
@@ -157,16 +157,6 @@ def _likeliest(entities: Numbers, scores: Floats) -> tuple[int, float]:
     each = {int(one): float(np.logaddexp.reduce(scores[entities == one])) for one in np.unique(entities)}
     best = max(each, key=lambda one: each[one])
     return best, float(np.exp(each[best] - np.logaddexp.reduce(scores)))
-
-
-def _named_within(facts: MentionFacts, chains: Chains, quotations: Sequence[tuple[int, int]]) -> list[frozenset[int]]:
-    """The entities that are named, not by pronouns, within each quotation."""
-    starts = facts.spans[:, 0]
-    out: list[frozenset[int]] = []
-    for first, last in quotations:
-        rows = np.arange(*np.searchsorted(starts, (first, last)))
-        out.append(frozenset(int(chains.entity[row]) for row in rows if facts.form[row] != PRONOUN))
-    return out
 
 
 def _mentions(table: WordTable, facts: MentionFacts, chains: Chains, marked: Marked) -> tuple[Mention, ...]:

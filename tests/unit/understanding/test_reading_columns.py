@@ -25,7 +25,7 @@ from audobon.understanding.mention_facts import (
 )
 from audobon.understanding.name_book import NameBook
 from audobon.understanding.prose import parse_prose
-from audobon.understanding.speaker_facts import candidates, quotation_frames, with_earlier
+from audobon.understanding.speaker_facts import candidates, named_within, quotation_frames, with_earlier
 from audobon.understanding.speech import read_speech
 from audobon.understanding.word_stretches import stretch_borders
 from audobon.understanding.word_table import WordTable, word_table
@@ -43,6 +43,15 @@ def test_columns_of_words() -> None:
     assert table.chain[table.words.index("Anna")] > 7
     assert table.chain[table.words.index("he")] == 4
     assert list(table.frame) == sorted(table.frame)
+
+
+def test_who_is_named_within_a_quotation_is_not_who_is_meant_by_a_pronoun() -> None:
+    table = _table('"Anna saw you," said Max. "You go, Max."')
+    words = list(table.words)
+    places = [at for at, word in enumerate(words) if word in ("Anna", "you", "Max", "You")]
+    facts = mention_facts(table, [(at, at + 1) for at in places])
+    quotations = [(0, words.index("said")), (words.index("You") - 1, len(words))]
+    assert named_within(facts, np.array([7, 8, 9, 7, 9]), quotations) == [frozenset({7}), frozenset({9})]
 
 
 def test_facts_of_mentions_and_pairs() -> None:
