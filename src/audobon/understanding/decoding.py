@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from audobon.models.span_head import fitting
 from audobon.understanding.word_table import Numbers
 
 MOST_SPANS_A_WORD = 2
@@ -49,8 +50,7 @@ def nested_spans(scores: Floats, *, least: float = 0.5) -> list[FoundSpan]:
     likely = np.exp(scores - scores.max(-1, keepdims=True))
     likely /= likely.sum(-1, keepdims=True)
     count, longest = scores.shape[:2]
-    fits = np.arange(count)[:, None] + np.arange(1, longest + 1)[None] <= count
-    firsts, extras = np.nonzero((1 - likely[..., 0] > least) & fits)
+    firsts, extras = np.nonzero((1 - likely[..., 0] > least) & fitting(count, longest).numpy())
     found = [
         FoundSpan(
             first=int(first),
