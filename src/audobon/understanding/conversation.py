@@ -93,13 +93,22 @@ def settled(turns: Sequence[Turn], costs: Costs = COSTS) -> list[int]:
         return []
     best: dict[tuple[int, int], float] = {(NOBODY, one): _alone(turns[0], one, costs) for one in _choices(turns, 0)}
     came: list[dict[tuple[int, int], int]] = []
+    # Looked up once, not for each pair of speakers.
+    same, other = dict(costs.same), dict(costs.other)
     for number in range(1, len(turns)):
+        before, turn = turns[number - 1 : number + 1]
+        stays = same[turn.gap] + costs.unanswered * turn.after_question
         step: dict[tuple[int, int], float] = {}
         back: dict[tuple[int, int], int] = {}
         for one in _choices(turns, number):
-            alone = _alone(turns[number], one, costs)
+            alone = _alone(turn, one, costs)
+            changes = other[turn.gap] + costs.called_is_silent * _is_ignored(before, turn, one)
             for pair, cost in best.items():
-                total = cost + alone + _after(turns[number - 1 : number + 1], pair, one, costs)
+                total = cost + alone
+                if one == pair[1]:
+                    total += stays
+                else:
+                    total += changes + costs.third_party * _is_third(turn, pair, one)
                 if total < step.get((pair[1], one), float("inf")):
                     step[pair[1], one], back[pair[1], one] = total, pair[0]
         best = step
@@ -118,17 +127,15 @@ def _alone(turn: Turn, one: int, costs: Costs) -> float:
     return against + costs.calls_self * (one in turn.called)
 
 
-def _after(turns: Sequence[Turn], pair: tuple[int, int], one: int, costs: Costs) -> float:
-    """What it costs that somebody speaks after a pair of speakers; `turns` are the line before and this one."""
-    (before, turn), (earlier, last) = turns, pair
-    if one == last:
-        return dict(costs.same)[turn.gap] + costs.unanswered * turn.after_question
-    cost = dict(costs.other)[turn.gap]
-    if turn.gap is not Gap.FAR and one != earlier and earlier not in (NOBODY, last):
-        cost += costs.third_party
-    if turn.gap is Gap.NOTHING and before.called and one not in before.called:
-        cost += costs.called_is_silent
-    return cost
+def _is_ignored(before: Turn, turn: Turn, one: int) -> bool:
+    """Whether the line before calls somebody by name, and this one, right behind it, is another's."""
+    return turn.gap is Gap.NOTHING and bool(before.called) and one not in before.called
+
+
+def _is_third(turn: Turn, pair: tuple[int, int], one: int) -> bool:
+    """Whether somebody speaks where two others have talked; `pair` are the speakers of the two lines before."""
+    earlier, last = pair
+    return turn.gap is not Gap.FAR and one != earlier and earlier not in (NOBODY, last)
 
 
 def _choices(turns: Sequence[Turn], number: int) -> list[int]:
