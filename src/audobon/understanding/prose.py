@@ -102,8 +102,9 @@ def parse_prose(text: str, quoted: Sequence[Span] | None = None) -> Prose:
         quoted: Where the quotations are, if that is known: in the order of the text, none in another.
     """
     paragraphs = tuple(Span(start=match.start(), end=match.end()) for match in _PARAGRAPH.finditer(text))
-    quotations = tuple(find_quotations(text, paragraphs) if quoted is None else homed(quoted, paragraphs))
     spaced = is_spaced(text)
+    found = find_quotations(text, paragraphs, is_spaced=spaced) if quoted is None else homed(quoted, paragraphs)
+    quotations = tuple(found)
     if spaced:
         paragraphs = likely_paragraphs(text, paragraphs, [quotation.span for quotation in quotations])
         quotations = tuple(homed([quotation.span for quotation in quotations], paragraphs))

@@ -14,7 +14,7 @@ from audobon.comic.span import Span
 from audobon.understanding.dash_speech import dash_quotations, speaks_in_dashes
 from audobon.understanding.lexicon.grammar import DETERMINERS, PREPOSITIONS
 from audobon.understanding.lexicon.listing import listed
-from audobon.understanding.spaced_quotations import is_spaced, spaced_quotations
+from audobon.understanding.spaced_quotations import spaced_quotations
 
 _LINE = re.compile(r"[^\n]+")
 _MARKS = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019']")
@@ -45,16 +45,20 @@ class Quotation:
     continues: bool
 
 
-def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
+def find_quotations(text: str, paragraphs: Sequence[Span], *, is_spaced: bool) -> list[Quotation]:
     """All outer quotations of a text, in order; scare quotes, titles and names mentioned are left out.
 
     A speech over several paragraphs gives one quotation a paragraph; all but the last have `continues`.
+
+    Args:
+        text: The text.
+        paragraphs: Its paragraphs.
+        is_spaced: Whether its marks stand apart from words.
     """
-    spaced = is_spaced(text)
-    units = _lines(text) if spaced else paragraphs
+    units = _lines(text) if is_spaced else paragraphs
     if speaks_in_dashes(text, units):
         return homed(dash_quotations(text, units), paragraphs)
-    if spaced:
+    if is_spaced:
         quotations = homed(spaced_quotations(text, paragraphs), paragraphs)
         return [
             one for one in quotations if not _is_mention(text, one.span.start, one.span.end, paragraphs[one.paragraph])
