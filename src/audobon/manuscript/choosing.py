@@ -12,35 +12,13 @@ from dataclasses import replace
 from audobon.comic.manuscript import Chapter, Manuscript, SourceRun
 from audobon.comic.span import Span
 from audobon.errors import InputError
+from audobon.numerals import number_of
 
 _RANGE = re.compile(r"(\d+)\s*(?:-|\.\.|\u2013)\s*(\d+)")
 _OWN_NUMBER = re.compile(
     r"(?:(?:chapter|letter|stave|canto|scene)\s+)?(?:(?P<digits>\d{1,4})|(?P<roman>[IVXLC]+)|(?P<word>[a-z-]+))\b",
     re.IGNORECASE,
 )
-_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MAX_NAMED = 30
 
@@ -93,7 +71,7 @@ def _own_number(title: str) -> int | None:
         following = [*values[1:], 0]
         return sum(-now if now < then else now for now, then in zip(values, following, strict=True))
     word = (match["word"] or match["roman"] or "").lower()
-    return _WORDS.index(word) if word in _WORDS else None
+    return number_of(word)
 
 
 def _with_words(chapters: Sequence[Chapter], wanted: str) -> list[Chapter]:

@@ -13,6 +13,7 @@ from audobon.comic.manuscript import Chapter, SourceRun
 from audobon.comic.span import Span
 from audobon.manuscript.markdown import drop_emphasis
 from audobon.manuscript.source_lines import BLANK, INSERTED, GrowingText, Line, Source
+from audobon.numerals import CARDINALS
 
 _GUTENBERG_START = re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
 _GUTENBERG_END = re.compile(
@@ -25,8 +26,8 @@ _HEADER = re.compile(
     r"^(Title|Author|Year|Date|Source|Translator|Illustrator|Language|Publisher|Licen[cs]e|Rights):\s*(.*)$", re.I
 )
 _CHAPTER = re.compile(
-    r"^(?:(?:chapter|part|book|scene|act|canto|letter|stave)\s+(?:\d+|[ivxlc]+|the\s+\w+|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve)\b.{0,70}|prologue|epilogue|[IVXLC]{1,7}\.?|\d{1,3}\.?|[IVXLC]{1,7}\.\s+\S.{0,60})$",
+    rf"^(?:(?:chapter|part|book|scene|act|canto|letter|stave)\s+(?:\d+|[ivxlc]+|the\s+\w+|{'|'.join(CARDINALS)})\b.{{0,70}}"
+    r"|prologue|epilogue|[IVXLC]{1,7}\.?|\d{1,3}\.?|[IVXLC]{1,7}\.\s+\S.{0,60})$",
     re.IGNORECASE,
 )
 _DRAWN = frozenset("*#~=_\u2042\u2022\u00b7\u25cf-")

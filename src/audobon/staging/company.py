@@ -10,15 +10,14 @@ from collections.abc import Sequence
 
 from audobon.comic.story import Character, Story
 from audobon.comic.storyboard import Sort
+from audobon.numerals import number_of
 from audobon.staging.beings import animal_of, being_named, singulars
 from audobon.staging.prose import words
 
 MAX_MEMBERS = 7
 
-_NUMBERS = {
-    "two": 2, "both": 2, "pair": 2, "couple": 2, "twins": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 7, "nine": 7, "ten": 7, "eleven": 7, "twelve": 7, "hundred": 7, "army": 7, "crowd": 6,
-}  # fmt: skip
+_SIZES = {"both": 2, "pair": 2, "couple": 2, "twins": 2, "crowd": 6, "army": MAX_MEMBERS}
+_SIZE_UNTOLD = 3
 _DEFINITE = ("the ", "both ", "these ", "those ")
 _REACH, _IN_APPOSITION = 700, 60
 """How many characters before a group those may be named who are it."""
@@ -97,7 +96,7 @@ def _just_named(group: Character, cast: Sequence[Character], *, size: int) -> tu
     told = [span.start for span in group.mentions]
     if not told:
         return ()
-    definite = group.name.lower().startswith(_DEFINITE) and any(word.lower() in _NUMBERS for word in words(group.name))
+    definite = group.name.lower().startswith(_DEFINITE) and any(map(_counted, words(group.name)))
     reach = _REACH if definite else _IN_APPOSITION
     kind = _kin(_kind(group, cast))
     if not definite and kind[0] is Sort.HUMAN:
@@ -122,10 +121,16 @@ def _kin(kind: tuple[Sort, str]) -> tuple[Sort, str]:
 def _size(group: Character) -> int:
     """How many of a group are drawn."""
     said = [word.lower() for name in (group.name, *group.aliases) for word in words(name)]
-    count = next((_NUMBERS[word] for word in said if word in _NUMBERS), 3)
-    if count == 3 and " and " in f" {group.name} ":
+    count = next(filter(None, map(_counted, said)), _SIZE_UNTOLD)
+    if count == _SIZE_UNTOLD and " and " in f" {group.name} ":
         count = min(MAX_MEMBERS, max(2, len(re.split(r",|\band\b", group.name))))
     return count
+
+
+def _counted(word: str) -> int:
+    """How many are drawn where a word counts them; 0 where it counts nobody, or only one."""
+    number = number_of(word.lower()) or _SIZES.get(word.lower(), 0)
+    return min(number, MAX_MEMBERS) if number > 1 else 0
 
 
 def _is_part(member: Character, *, of: Character) -> bool:

@@ -48,5 +48,11 @@ def test_no_such_chapter_is_told_with_those_there_are(tmp_path: Path, wanted: st
     assert (caught.value.code, "The Fox" in caught.value.hint) == ("AUD-119", True)
 
 
+@pytest.mark.parametrize(("number", "spelt"), [("13", "Thirteen"), ("21", "Twenty-One"), ("60", "Sixty")])
+def test_chapter_whose_number_is_spelt_is_taken(tmp_path: Path, number: str, spelt: str) -> None:
+    book = f"Chapter Five\n\nA fox came.\n\nChapter {spelt}\n\nA hare ran.\n\nChapter Ninety\n\nAn owl slept."
+    assert taken(tmp_path, number, book=book)[1] == "A hare ran."
+
+
 def test_text_without_chapters_has_one(tmp_path: Path) -> None:
     assert taken(tmp_path, "1", book="A hare ran.")[1] == "A hare ran."

@@ -119,6 +119,15 @@ def test_group_becomes_members_of_its_kind() -> None:
     assert {design.species for design in designs} == {"goat"}
 
 
+@pytest.mark.parametrize(
+    ("name", "drawn"),
+    [("both brothers", 2), ("the one band", 3), ("the brothers", 3), ("the thirteen brothers", 7)],
+)
+def test_group_is_drawn_in_the_number_it_is_told_in_up_to_seven(name: str, drawn: int) -> None:
+    company = Company(told("Nothing happened.", cast=[character("c1", name, kind="group")]))
+    assert len(company.members("c1")) == drawn
+
+
 def test_some_of_a_group_and_the_youngest_of_it_are_no_new_faces() -> None:
     goat = character("c1", "the mother goat", kind="animal:goat")
     kids = character("c2", "the seven kids", kind="group")

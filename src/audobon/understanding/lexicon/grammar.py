@@ -5,39 +5,13 @@ Knows: closed word classes of English.  Does not know: nouns, verbs, stories.
 
 from __future__ import annotations
 
+from audobon.numerals import CARDINALS
 from audobon.understanding.lexicon.listing import listed
 
 DEFINITE = listed("the this that these those")
 POSSESSIVE = listed("my your his her its our their thy")
 INDEFINITE = listed("a an another some any each every no one certain")
-_COUNTING = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-)
-NUMBERS = {word: value for value, word in enumerate(_COUNTING)} | {
-    "both": 2,
-    "fourteen": 14,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "hundred": 100,
-    "hundreds": 100,
-    "thousand": 1000,
-}
+NUMBERS = {**CARDINALS, "both": 2, "hundreds": 100}
 QUANTIFIERS = listed("all many several both few other others most half such")
 DETERMINERS = DEFINITE | POSSESSIVE | INDEFINITE | frozenset(NUMBERS) | listed("several many all both")
 
