@@ -19,6 +19,7 @@ from audobon.comic.book import Book
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.manuscript import Manuscript, SourceRun
 from audobon.comic.page import Balloon, Frame, Page, Refusal, TextLine
+from audobon.comic.page_room import US_PAGE
 from audobon.comic.panel import PanelArt, Provenance
 from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Pencils
 from audobon.comic.raster import Raster
@@ -200,6 +201,8 @@ class SmallDirector:
 
 class SmallComposer:
     """Rows of equal height, higher where a panel has more words."""
+
+    room = US_PAGE
 
     def frames(self, plan: PagePlan) -> tuple[Frame, ...]:
         weights = [4.0 + sum(len(line.text.split()) for line in brief.lettering) / 4 for brief in plan.panels]

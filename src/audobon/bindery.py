@@ -79,8 +79,8 @@ def bind_book(
     record = book_record(root)
     formats = formats or record.formats
     if press is None:
-        check_formats(formats, press=hire_press(enlarging=False))
-        press = hire_press(enlarging=not record.draft and _is_printed(record, formats))
+        check_formats(formats, press=hire_press(enlarging=False, trim=record.trim))
+        press = hire_press(enlarging=not record.draft and _is_printed(record, formats), trim=record.trim)
     check_formats(formats, press=press)
     into = root.resolve().parent if out is None else out
     created = missing_folders(into)

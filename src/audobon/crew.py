@@ -14,6 +14,7 @@ from audobon.comic.annotation import Annotation, Feeling
 from audobon.comic.book import Book
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Frame, Page, Refusal
+from audobon.comic.page_room import PageRoom
 from audobon.comic.panel import PanelArt, WeightsUsed
 from audobon.comic.pencils import Pencils
 from audobon.comic.raster import Raster
@@ -66,6 +67,10 @@ class Director(Protocol):
 
 
 class PageComposer(Protocol):
+    @property
+    def room(self) -> PageRoom:
+        """How much a page holds."""
+
     def frames(self, plan: PagePlan) -> tuple[Frame, ...]:
         """Cut a page into frames (points) from the panels' importance, shots and words."""
         ...

@@ -11,9 +11,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audobon.comic.page_room import US_PAGE, PageRoom
 from audobon.comic.storyboard import CastDesign
 from audobon.crew import Annotator, Ask, Crew, Director, Feeler, Painter, Penciller, Press, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
+from audobon.plan_asked import HOUSE_PLAN, PlanAsked
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def hire_crew(
-    *, style: str = "storybook", draft: bool = False, reader: str = "", director: str = "", control_by: str = "",
+    *, style: str = "storybook", draft: bool = False, plan: PlanAsked = HOUSE_PLAN, control_by: str = "",
     anchoring: float = 0.0, watch: Watching | None = None,
 ) -> Crew:  # fmt: skip
     """The house's crew for one book.
@@ -32,25 +34,26 @@ def hire_crew(
     Args:
         style: A named style of the painter's weights.
         draft: Leave the pencils as they are; no painter's weights are read.
-        reader: Who reads the story (see `hire_reader`).
-        director: Who plans the pages (see `hire_director`).
+        plan: Who reads the story (see `hire_reader`) and plans the pages (see `hire_director`), and the sheet.
         control_by: By which way the line steers the painter (see `line_control`).
         anchoring: How much the book's anchors count in the painter's self-attention.
         watch: Who is shown every panel on its way, if anybody; a draft is not painted, so nothing of it is shown.
 
     Raises:
-        SettingsError: 2xx, if there is no such style or way.
+        SettingsError: 2xx, if there is no such style, way or trim.
         WeightsError: 3xx, if weights are missing or damaged.
     """
     from audobon.lettering.grid import TierComposer
+    from audobon.lettering.page_format import trim_named
     from audobon.quality import HouseEditor
 
-    press = hire_press(enlarging=not draft)
+    sheet = trim_named(plan.trim)
+    press = hire_press(enlarging=not draft, trim=plan.trim)
     return Crew(
         enlarger=press.enlarger,
-        reader=hire_reader(reader),
-        director=hire_director(director),
-        composer=TierComposer(),
+        reader=hire_reader(plan.reader),
+        director=hire_director(plan.director, room=sheet.room),
+        composer=TierComposer(sheet),
         penciller=hire_penciller(),
         painter=hire_painter(style=style, draft=draft, control_by=control_by, anchoring=anchoring, watch=watch),
         editor=HouseEditor(),
@@ -61,22 +64,25 @@ def hire_crew(
     )
 
 
-def hire_press(*, enlarging: bool) -> Press:
+def hire_press(*, enlarging: bool, trim: str) -> Press:
     """Who letters, prints and binds what is painted.
 
     Args:
         enlarging: Whether somebody enlarges the art for print.
+        trim: The sheet's name.
 
     Raises:
+        SettingsError: AUD-242, if there is no such sheet.
         WeightsError: 3xx, if somebody should enlarge and the weights for it are missing or damaged.
     """
     from audobon.binding.formats import BINDERS
     from audobon.lettering.letterer import BalloonLetterer
+    from audobon.lettering.page_format import trim_named
     from audobon.lettering.paint_page import PagePrinter
     from audobon.lettering.strip import StripLetterer
 
     return Press(
-        letterer=BalloonLetterer(),
+        letterer=BalloonLetterer(trim_named(trim)),
         printer=PagePrinter(),
         binders=tuple((name, binder()) for name, binder in BINDERS),
         enlarger=hire_enlarger() if enlarging else None,
@@ -173,18 +179,19 @@ def _models_with(name: str) -> Path | None:
     return folder if folder is not None and (folder / name).is_dir() else None
 
 
-def hire_director(who: str = "") -> Director:
+def hire_director(who: str = "", *, room: PageRoom = US_PAGE) -> Director:
     """Who plans pages.
 
     Args:
         who: A language model as `openai:URL#MODEL`, or nothing for the house's own director.
+        room: What a page holds.
 
     Raises:
         SettingsError: AUD-259, if that is no address.
     """
     from audobon.staging import StoryboardDirector
 
-    house = StoryboardDirector(customs=hire_customs())
+    house = StoryboardDirector(customs=hire_customs(), room=room)
     if not who:
         return house
     from audobon.staging.model_director import ModelDirector

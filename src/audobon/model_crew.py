@@ -14,6 +14,7 @@ from audobon.crew import Crew, Painter
 from audobon.errors import SettingsError
 from audobon.hire import hire_enlarger, machine_plan
 from audobon.model_asked import ModelAsked, control_asked, scaled
+from audobon.plan_asked import HOUSE_PLAN, PlanAsked
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 
 def crew_for(
-    hire: Callable[..., Crew], *, style: str, draft: bool, model: ModelAsked, reader: str = "",
-    director: str = "", watch: Watching | None = None,
+    hire: Callable[..., Crew], *, style: str, draft: bool, model: ModelAsked, plan: PlanAsked = HOUSE_PLAN,
+    watch: Watching | None = None,
 ) -> Crew:  # fmt: skip
     """The house's crew, with the painter that was asked for.
 
@@ -31,8 +32,7 @@ def crew_for(
         style: A style's name; for the user's own model any words for one.
         draft: Leave the pencils as they are.
         model: The user's own model, or nothing for the embedded one.
-        reader: Who reads the story (see `hire_reader`).
-        director: Who plans the pages (see `hire_director`).
+        plan: Who reads the story and plans the pages, and the sheet.
         watch: Who is shown every panel on its way, if anybody.
 
     Raises:
@@ -45,14 +45,13 @@ def crew_for(
         )
     if draft or not model.model:
         return hire(
-            style=style, draft=draft, reader=reader, director=director, control_by=model.control_by,
-            anchoring=model.anchoring, watch=watch,
-        )  # fmt: skip
-    plan = machine_plan()
-    plan.apply()
-    painter = stable_painter(model, style=style, plan=plan, watch=watch)
+            style=style, draft=draft, plan=plan, control_by=model.control_by, anchoring=model.anchoring, watch=watch
+        )
+    machine = machine_plan()
+    machine.apply()
+    painter = stable_painter(model, style=style, plan=machine, watch=watch)
     # Hired as for a draft, so that no embedded painter is read that nobody will paint with.
-    crew = hire(style=style, draft=True, reader=reader, director=director)
+    crew = hire(style=style, draft=True, plan=plan)
     return replace(crew, painter=painter, enlarger=hire_enlarger())
 
 

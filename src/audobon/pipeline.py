@@ -35,6 +35,7 @@ from audobon.manuscript import open_manuscript
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.model_crew import crew_for
 from audobon.painting_rounds import PaintJob, PaintRounds, no_anchors
+from audobon.plan_asked import US_COMIC, PlanAsked
 from audobon.planning import looks_in, manuscript_sha256, planned
 from audobon.project import (
     ArtRecord,
@@ -65,7 +66,7 @@ class MakeOptions:
     `chapter` says which chapters are taken: a number, a range or words of a title; all if empty.
     `reader` and `director` are language models that read the story and plan the pages (`openai:URL#MODEL`), or empty
     for the house's own.
-    `model` is the user's own Stable Diffusion model, or empty for the embedded one.
+    `model` is the user's own Stable Diffusion model, or empty for the embedded one. `trim` is the sheet's name.
     """
 
     style: str = "storybook"
@@ -78,6 +79,7 @@ class MakeOptions:
     reader: str = ""
     director: str = ""
     model: ModelAsked = EMBEDDED
+    trim: str = US_COMIC
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,8 +164,8 @@ def _crew_of(options: MakeOptions, crew: Crew | None, *, previews: Watching | No
             "AUD-241", "this crew is hired already", hint="let its own painter show its panels, or give no crew"
         )
     return crew or crew_for(
-        hire_crew, style=options.style, draft=options.draft, reader=options.reader, director=options.director,
-        model=options.model, watch=previews,
+        hire_crew, style=options.style, draft=options.draft, model=options.model, watch=previews,
+        plan=PlanAsked(reader=options.reader, director=options.director, trim=options.trim),
     )  # fmt: skip
 
 
@@ -182,7 +184,8 @@ def redraw_panel(
         InputError: AUD-154, if this folder holds no book; AUD-155, if the book has no such panel.
     """
     record = book_record(root)
-    crew = crew or crew_for(hire_crew, style=record.style, draft=record.draft, model=record.model)
+    plan = PlanAsked(trim=record.trim)
+    crew = crew or crew_for(hire_crew, style=record.style, draft=record.draft, model=record.model, plan=plan)
     with BookFolder.opened(root, is_draft=record.draft) as folder:
         run = _Run(folder, options=_options_of(record), crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.redraw(record, panel, seed=seed)
@@ -199,6 +202,7 @@ def _options_of(record: BookRecord) -> MakeOptions:
         reader=record.reader,
         director=record.director,
         model=record.model,
+        trim=record.trim,
     )
 
 
@@ -281,6 +285,7 @@ class _Run:
             and record.pages_asked == self._options.pages
             and record.reader == self._options.reader
             and record.director == self._options.director
+            and record.trim == self._options.trim
             and record.version == source_digest(READING_ROOMS)
         )
 
@@ -314,6 +319,7 @@ class _Run:
             reader=self._options.reader,
             director=self._options.director,
             model=self._options.model,
+            trim=self._options.trim,
         )
 
     # --- drawing ---
@@ -325,7 +331,7 @@ class _Run:
         own_cast = board.cast
         board = self._as_cast_by_hand(board)
         with self._stage("pencilling"):
-            rehearsal = Rehearsal(self._folder, crew=self._crew, dpi=self._options.dpi)
+            rehearsal = Rehearsal(self._folder, crew=self._crew, dpi=self._options.dpi, trim=self._options.trim)
             rehearsed = rehearsal.rehearsed(board, edited=edited, watch=self._watch_pencils)
             self._reliefs.extend(rehearsal.reliefs)
         board = replace(board, pages=tuple(one.plan for one in rehearsed))
@@ -335,7 +341,8 @@ class _Run:
         self._folder.keep_record(record)
         earlier = self._folder.lettered()
         self._folder.drop_lettered()  # a run that ends early leaves no pages that look finished
-        self._folder.keep_layout(Layout(pages=tuple(layout_of(one.plan, one.frames) for one in rehearsed)))
+        layouts = tuple(layout_of(one.plan, one.frames) for one in rehearsed)
+        self._folder.keep_layout(Layout(pages=layouts, trim=record.trim))
         coverage = self._covered(board)
         with self._stage("cast"):
             self._folder.cast.keep(own_cast, board.cast, sheet=self._crew.penciller.sheet)

@@ -18,7 +18,9 @@ from audobon.comic.story import Story
 from audobon.comic.storyboard import CastDesign, PanelBrief, Storyboard
 from audobon.crew import Director, Look
 from audobon.hire import hire_director, hire_reader
+from audobon.lettering.page_format import trim_named
 from audobon.manuscript import open_manuscript
+from audobon.plan_asked import HOUSE_PLAN, PlanAsked
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 from audobon.staging.looks import look_in_words
 
@@ -58,24 +60,21 @@ class StoryPlan:
     warnings: tuple[str, ...]
 
 
-def plan_story(
-    path: Path, *, chapter: str = "", pages: int | None = None, reader: str = "", director: str = ""
-) -> StoryPlan:
+def plan_story(path: Path, *, chapter: str = "", pages: int | None = None, asked: PlanAsked = HOUSE_PLAN) -> StoryPlan:
     """Plan a story's pages, and compare the plan with the text.
 
     Args:
         path: The story's file.
         chapter: As `read_story`.
         pages: The page count to keep to, or None to let the text decide.
-        reader: A language model as `openai:URL#MODEL`, or nothing for the house's own reader.
-        director: Likewise for the house's own director.
+        asked: Who reads and who plans, and the sheet.
 
     Raises:
         InputError: 1xx, if the file is no story.
-        SettingsError: AUD-259, if `reader` or `director` is no address.
+        SettingsError: AUD-242, if there is no such trim; AUD-259, if a reader or director is no address.
     """
-    hired = hire_director(director)
-    manuscript, story = read_story(path, chapter=chapter, reader=reader)
+    hired = hire_director(asked.director, room=trim_named(asked.trim).room)
+    manuscript, story = read_story(path, chapter=chapter, reader=asked.reader)
     board = planned(hired, manuscript, story, pages=pages)
     coverage = coverage_of(story, board, sentences_of(manuscript.text, story))
     return StoryPlan(board=board, coverage=coverage, warnings=(*board.warnings, *coverage_warnings(coverage, story)))

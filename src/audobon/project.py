@@ -55,6 +55,7 @@ from audobon.files import (
     write_text,
 )
 from audobon.model_asked import EMBEDDED, ModelAsked
+from audobon.plan_asked import US_COMIC
 from audobon.report import Report
 
 Record = TypeVar("Record")
@@ -93,6 +94,7 @@ class BookRecord:
     reader: str = ""
     director: str = ""
     model: ModelAsked = EMBEDDED
+    trim: str = US_COMIC
 
     def seed_of(self, panel: str) -> int:
         """The seed that this panel starts from."""
@@ -121,9 +123,10 @@ class PageLayout:
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """`layout.json`: the frames of every page."""
+    """`layout.json`: the frames of every page, and the trim that they were cut for."""
 
     pages: tuple[PageLayout, ...]
+    trim: str = US_COMIC
 
 
 @dataclass(frozen=True, kw_only=True)

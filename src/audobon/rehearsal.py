@@ -17,12 +17,11 @@ from audobon.comic.verdict import Verdict
 from audobon.crew import Crew, Progress
 from audobon.errors import GenerationError
 from audobon.keys import keeps_frames, panel_pixels, pencils_key
+from audobon.plan_asked import US_COMIC
 from audobon.project import BookFolder, PageLayout, PencilsRecord
 from audobon.report import Relief
 
 MAX_RELIEFS_PER_PAGE = 24
-MOST_AFTER_RELIEF = 6
-"""A page that relief has brought beyond this many panels becomes two."""
 
 _MEND = "this is a fault of the program: please report it with the storyboard"
 
@@ -41,8 +40,9 @@ class Rehearsed:
 class Rehearsal:
     """Rehearses one book; `reliefs` tells afterwards what had to be planned anew."""
 
-    def __init__(self, folder: BookFolder, *, crew: Crew, dpi: int) -> None:
+    def __init__(self, folder: BookFolder, *, crew: Crew, dpi: int, trim: str = US_COMIC) -> None:
         self._folder = folder
+        self._trim = trim
         self._crew = crew
         self._dpi = dpi
         self.reliefs: list[Relief] = []
@@ -58,7 +58,8 @@ class Rehearsal:
         Raises:
             GenerationError: AUD-650, if a page's words fit in no way the director knows.
         """
-        layouts = {page.number: page for page in self._folder.layout().pages}
+        kept_layout = self._folder.layout()
+        layouts = {page.number: page for page in kept_layout.pages if kept_layout.trim == self._trim}
         waiting = list(board.pages)
         pages: list[Rehearsed] = []
         done = 0
@@ -81,7 +82,8 @@ class Rehearsal:
     ) -> Rehearsed | tuple[PagePlan, PagePlan]:
         """Letter a page on its pencils until its words fit; frames of an earlier run are tried first.
 
-        Relief adds panels, and panels that grow too small hold no words: a crowded page comes back as two plans.
+        Relief adds panels, and panels that grow too small hold no words: a page that is fuller than the sheet allows
+        comes back as two plans.
         """
         frames = kept.frames if kept is not None else self._composed(plan)
         fresh = kept is None
@@ -98,7 +100,7 @@ class Rehearsal:
             else:
                 plan = self._relieved(plan, answer)
                 afresh = set()
-                if len(plan.panels) > MOST_AFTER_RELIEF:
+                if len(plan.panels) > self._crew.composer.room.most:
                     return _parted(plan)
             frames = self._composed(plan)
         raise GenerationError(

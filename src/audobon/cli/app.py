@@ -35,6 +35,7 @@ from audobon.cli.model_options import (
 )
 from audobon.cli.outcome import reported
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
+from audobon.plan_asked import US_COMIC, PlanAsked
 from audobon.training.registry import RECIPES
 
 if TYPE_CHECKING:
@@ -70,6 +71,9 @@ DirectorOption = Annotated[
 FormatOption = Annotated[str, typer.Option("--format", metavar="LIST", help="Formats, separated by commas.")]
 SeedOption = Annotated[int, typer.Option("--seed", metavar="N", min=0, max=2**62, help="Seed of the whole book.")]
 DraftOption = Annotated[bool, typer.Option("--draft", help="Show the pencils, do not paint.")]
+TrimOption = Annotated[
+    str, typer.Option("--trim", metavar="NAME", help="Size of the page: us-comic, manga, a5, a4, square, screen.")
+]
 DpiOption = Annotated[int, typer.Option("--dpi", min=72, max=300, help="Resolution of the pages.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer (and any error) as JSON.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")]
@@ -93,6 +97,7 @@ def make(
     seed: SeedOption = 0,
     draft: DraftOption = False,
     dpi: DpiOption = 220,
+    trim: TrimOption = US_COMIC,
     model: ModelOption = "",
     controlnet: ControlNetOption = None,
     lora: LoraOption = None,
@@ -136,6 +141,7 @@ def make(
             reader=_reader(reader),
             director=_director(director),
             model=asked,
+            trim=trim,
         )
         from audobon.cli.progress import progress_shown
 
@@ -154,6 +160,7 @@ def draw(
     seed: SeedOption = 0,
     draft: DraftOption = False,
     dpi: DpiOption = 220,
+    trim: TrimOption = US_COMIC,
     model: ModelOption = "",
     controlnet: ControlNetOption = None,
     lora: LoraOption = None,
@@ -188,7 +195,7 @@ def draw(
             anchoring=anchoring,
         )
         options = MakeOptions(
-            style=_style(style), formats=_formats(formats), seed=seed, draft=draft, dpi=dpi, model=asked
+            style=_style(style), formats=_formats(formats), seed=seed, draft=draft, dpi=dpi, model=asked, trim=trim
         )
         with progress_shown(quiet=quiet) as watch:
             shown = watching(previews, every_step=every_step)
@@ -270,6 +277,7 @@ def storyboard(
     pages: PagesOption = None,
     reader: ReaderOption = None,
     director: DirectorOption = None,
+    trim: TrimOption = US_COMIC,
     as_json: JsonOption = False,
 ) -> None:
     """Plan a story's pages and panels as a JSON file that can be edited and then drawn."""
@@ -278,7 +286,8 @@ def storyboard(
         from audobon.files import write_text
         from audobon.planning import plan_story
 
-        plan = plan_story(story, chapter=chapter, pages=pages, reader=_reader(reader), director=_director(director))
+        asked = PlanAsked(reader=_reader(reader), director=_director(director), trim=trim)
+        plan = plan_story(story, chapter=chapter, pages=pages, asked=asked)
         write_text(out, to_json(plan.board, terse=True))
         _print_warnings(plan.warnings)
         counts = plan.coverage.counts()

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from audobon.comic.geometry import Box
 from audobon.comic.page import Frame
+from audobon.comic.page_room import PageRoom
 from audobon.comic.storyboard import PagePlan, PanelBrief, Shot
 from audobon.errors import GenerationError
 from audobon.lettering.heading import heading_height
@@ -66,6 +67,11 @@ class TierComposer:
     def __init__(self, page_format: PageFormat = US_COMIC) -> None:
         self.page_format = page_format
 
+    @property
+    def room(self) -> PageRoom:
+        """How much the sheet holds."""
+        return self.page_format.room
+
     def frames(self, plan: PagePlan) -> tuple[Frame, ...]:
         """Cut one page into frames, in points; a heading's height is kept free above them.
 
@@ -105,7 +111,7 @@ class TierComposer:
                 boxes.append(Box(x=x, y=y, width=width, height=height))
                 x += width + form.column_gutter_pt
             y += height + form.row_gutter_pt
-        return _badness(boxes, wishes, tiers=tiers, page_area=area.area), tuple(boxes)
+        return _badness(boxes, wishes, tiers=tiers, rows=form.tiers, page_area=area.area), tuple(boxes)
 
     def _row_height(self, row: Sequence[_Wish], *, area: Box) -> float:
         """A compromise between the area the row's panels want and the aspects they want, in points."""
@@ -182,7 +188,9 @@ def _wishes(panels: Sequence[PanelBrief], *, area: Box) -> list[_Wish]:
     ]
 
 
-def _badness(boxes: Sequence[Box], wishes: Sequence[_Wish], *, tiers: tuple[int, ...], page_area: float) -> float:
+def _badness(
+    boxes: Sequence[Box], wishes: Sequence[_Wish], *, tiers: tuple[int, ...], rows: int, page_area: float
+) -> float:
     """Lower is better: aspects off the wanted ones, areas off the wanted shares, words without room, odd tierings."""
     cost = 0.0
     for box, wish in zip(boxes, wishes, strict=True):
@@ -196,8 +204,8 @@ def _badness(boxes: Sequence[Box], wishes: Sequence[_Wish], *, tiers: tuple[int,
         if wish.least_area > box.area:
             cost += 2.0 * math.log(wish.least_area / box.area) ** 2 + 0.5
     cost /= len(boxes)
-    # Three tiers are the measure of a comic page; a tier of three only where the panels are small in any case.
-    cost += 0.06 * abs(len(tiers) - (3 if len(boxes) > 2 else len(boxes)))
+    # Every sheet has its measure of tiers, a comic page three; a tier of three only where panels are small in any case.
+    cost += 0.06 * abs(len(tiers) - min(rows, len(boxes)))
     cost += 0.05 * sum(count == 3 for count in tiers)
     cost += 0.04 * sum(a == b for a, b in pairwise(tiers))
     return cost

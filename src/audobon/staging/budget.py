@@ -9,17 +9,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audobon.comic.page_room import PageRoom
 from audobon.comic.story import Role, Story
 from audobon.staging.atoms import Atom
 from audobon.staging.prose import word_count
-from audobon.staging.rhythm import MAX_PANELS, cut_into_panels, fewest_panels
+from audobon.staging.rhythm import cut_into_panels, fewest_panels
 
-WORDS_PER_PAGE = 165
-"""Words of the story to a page when nothing else is asked."""
-PANELS_PER_PAGE = 4.8
 MOST_PAGES = 160
-
-_DENSEST = 5.2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,32 +27,32 @@ class Cut:
     warnings: tuple[str, ...]
 
 
-def cut_to_budget(text: str, story: Story, atoms: Sequence[Atom], *, pages: int | None) -> Cut:
+def cut_to_budget(text: str, story: Story, atoms: Sequence[Atom], *, pages: int | None, room: PageRoom) -> Cut:
     """Group the atoms into panels for the wanted number of pages, or for as many as the text asks."""
     if pages is None:
-        return _free(text, story, atoms)
-    return _fixed(story, atoms, pages=pages)
+        return _free(text, story, atoms, room=room)
+    return _fixed(story, atoms, pages=pages, room=room)
 
 
-def _free(text: str, story: Story, atoms: Sequence[Atom]) -> Cut:
+def _free(text: str, story: Story, atoms: Sequence[Atom], *, room: PageRoom) -> Cut:
     length = word_count(text[story.scenes[0].span.start : story.scenes[-1].span.end]) if story.scenes else 0
-    wanted = max(1, round(length / WORDS_PER_PAGE))
+    wanted = max(1, round(length / room.story_words))
     if length > 700:
         wanted = max(4, wanted)
-    needed = math.ceil(fewest_panels(atoms) / _DENSEST)
+    needed = math.ceil(fewest_panels(atoms) / room.densest)
     if needed > wanted:
         # Much talk: a little more room, and only then the cutting of speeches.
-        wanted = min(needed, max(wanted, math.ceil(length / 150)))
+        wanted = min(needed, max(wanted, math.ceil(length / (room.story_words * 150 / 165))))
     if wanted > MOST_PAGES:
-        return _fixed(story, atoms, pages=MOST_PAGES)
-    kept, dropped = _thinned(story, atoms, panels=math.floor(wanted * _DENSEST))
-    groups = cut_into_panels(kept, target=max(1, round(wanted * PANELS_PER_PAGE)))
-    return Cut(groups=groups, pages=_pages_for(len(groups), wanted), warnings=_left_out(dropped, story))
+        return _fixed(story, atoms, pages=MOST_PAGES, room=room)
+    kept, dropped = _thinned(story, atoms, panels=math.floor(wanted * room.densest))
+    groups = cut_into_panels(kept, target=max(1, round(wanted * room.panels)))
+    return Cut(groups=groups, pages=_pages_for(len(groups), wanted, room=room), warnings=_left_out(dropped, story))
 
 
-def _fixed(story: Story, atoms: Sequence[Atom], *, pages: int) -> Cut:
-    kept, dropped = _thinned(story, atoms, panels=pages * MAX_PANELS)
-    target = round(pages * PANELS_PER_PAGE)
+def _fixed(story: Story, atoms: Sequence[Atom], *, pages: int, room: PageRoom) -> Cut:
+    kept, dropped = _thinned(story, atoms, panels=pages * room.most)
+    target = round(pages * room.panels)
     groups = cut_into_panels(kept, target=max(1, target))
     warnings = list(_left_out(dropped, story))
     if len(groups) < pages:
@@ -64,9 +60,9 @@ def _fixed(story: Story, atoms: Sequence[Atom], *, pages: int) -> Cut:
     return Cut(groups=groups, pages=min(pages, len(groups)), warnings=tuple(warnings))
 
 
-def _pages_for(panels: int, wanted: int) -> int:
-    """Keep between three and five panels to the page."""
-    return max(1, min(max(wanted, math.ceil(panels / 5)), max(1, panels // 3)))
+def _pages_for(panels: int, wanted: int, *, room: PageRoom) -> int:
+    """Keep to as many panels a page as look well: on a US comic page between three and five."""
+    return max(1, min(max(wanted, math.ceil(panels / room.many)), max(1, panels // room.few)))
 
 
 def _thinned(story: Story, atoms: Sequence[Atom], *, panels: int) -> tuple[list[Atom], list[Atom]]:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Refusal
+from audobon.comic.page_room import US_PAGE, PageRoom
 from audobon.comic.story import Story
 from audobon.comic.storyboard import (
     CastDesign,
@@ -45,10 +46,12 @@ class StoryboardDirector:
 
     Args:
         customs: What the drawing dresses people and beings in by itself.
+        room: What a page holds.
     """
 
-    def __init__(self, *, customs: Customs | None = None) -> None:
+    def __init__(self, *, customs: Customs | None = None, room: PageRoom = US_PAGE) -> None:
         self._customs = customs or Customs()
+        self.room = room
 
     def stage(self, manuscript: Manuscript, story: Story, *, pages: int | None) -> Storyboard:
         """Break a story into pages and panels.
@@ -71,7 +74,7 @@ class StoryboardDirector:
                 f"the story has {len(story.scenes)} scenes but no words to tell",
                 hint="give a text with at least one sentence",
             )
-        cut = cut_to_budget(manuscript.text, story, atoms, pages=pages)
+        cut = cut_to_budget(manuscript.text, story, atoms, pages=pages, room=self.room)
         drafts = drafts_of(manuscript.text, story, cut.groups)
         shots = choose_shots(drafts)
         company = Company(story)
@@ -87,7 +90,7 @@ class StoryboardDirector:
             language=story.language,
             text_sha256=story.text_sha256,
             cast=designs,
-            pages=paged(briefs, _loads(drafts, briefs), pages=cut.pages),
+            pages=paged(briefs, _loads(drafts, briefs), pages=cut.pages, room=self.room),
             warnings=cut.warnings,
         )
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from audobon.comic.codec import from_json
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Refusal
+from audobon.comic.page_room import PageRoom
 from audobon.comic.story import Story
 from audobon.comic.storyboard import LetteringKind, PanelBrief, Storyboard
 from audobon.crew import Ask
@@ -59,7 +60,7 @@ class ModelDirector:
                 panels += house
         if silent >= GIVES_UP_AFTER:
             warnings.append("the language model gave no answer and was not asked about the scenes that follow")
-        return _bound(board, tuple(panels), warnings=tuple(warnings), pages=pages)
+        return _bound(board, tuple(panels), warnings=tuple(warnings), pages=pages, room=self._house.room)
 
     def relieve(self, brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
         """As the house's director does."""
@@ -75,8 +76,9 @@ class ModelDirector:
 
 
 def _bound(
-    board: Storyboard, panels: tuple[PanelBrief, ...], *, warnings: tuple[str, ...], pages: int | None
-) -> Storyboard:
+    board: Storyboard, panels: tuple[PanelBrief, ...], *, warnings: tuple[str, ...], pages: int | None,
+    room: PageRoom,
+) -> Storyboard:  # fmt: skip
     """The panels on pages: the asked number of them, else about as full as the house's."""
     if panels == board.panels():
         return replace(board, warnings=(*board.warnings, *warnings))
@@ -87,7 +89,7 @@ def _bound(
         )
         for number, panel in enumerate(panels)
     ]
-    plans = paged(panels, loads, pages=pages or max(1, round(len(panels) / fullness)))
+    plans = paged(panels, loads, pages=pages or max(1, round(len(panels) / fullness)), room=room)
     return replace(board, pages=plans, warnings=(*board.warnings, *warnings))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from audobon.comic.page_room import PageRoom
 from audobon.comic.storyboard import PagePlan, PanelBrief, Shot
 from audobon.staging.prose import word_count
 from audobon.staging.rhythm import PanelLoad, cut_into_pages
@@ -28,11 +29,13 @@ def load_of(brief: PanelBrief, *, opens_scene: bool, speech_only: bool) -> Panel
     )
 
 
-def paged(briefs: Sequence[PanelBrief], loads: Sequence[PanelLoad], *, pages: int) -> tuple[PagePlan, ...]:
+def paged(
+    briefs: Sequence[PanelBrief], loads: Sequence[PanelLoad], *, pages: int, room: PageRoom
+) -> tuple[PagePlan, ...]:
     """The panels cut into pages, each with its leader."""
     plans: list[PagePlan] = []
     start = 0
-    for number, size in enumerate(cut_into_pages(loads, pages=pages), start=1):
+    for number, size in enumerate(cut_into_pages(loads, pages=pages, room=room), start=1):
         plans.append(PagePlan(number=number, panels=_with_leader(briefs[start : start + size])))
         start += size
     return tuple(plans)

@@ -14,13 +14,12 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from audobon.comic.page_room import PageRoom
 from audobon.staging.atoms import Atom
 
 PANEL_WORDS = 40
 """The most spoken words in one panel (35 at six panels a page, 50 in a large one)."""
-PAGE_WORDS = 210
 MAX_BALLOONS = 3
-MAX_PANELS = 6
 
 _SOFT_WORDS = 28
 _TOLD_WORDS = 40
@@ -61,16 +60,17 @@ def fewest_panels(atoms: Sequence[Atom]) -> int:
     return len(_cheapest(atoms, _all_costs(atoms), 1000.0)) if atoms else 0
 
 
-def cut_into_pages(loads: Sequence[PanelLoad], *, pages: int) -> tuple[int, ...]:
+def cut_into_pages(loads: Sequence[PanelLoad], *, pages: int, room: PageRoom) -> tuple[int, ...]:
     """How many panels each page holds, in order.
 
     Args:
         loads: The panels in reading order.
         pages: The wanted page count; more than there are panels is answered with one panel a page.
+        room: What a page holds.
     """
     count = len(loads)
     pages = max(1, min(pages, count))
-    limit = max(MAX_PANELS, math.ceil(count / pages))
+    limit = max(room.most, math.ceil(count / pages))
     best: list[list[float]] = [[math.inf] * (count + 1) for _ in range(pages + 1)]
     back: list[list[int]] = [[0] * (count + 1) for _ in range(pages + 1)]
     best[0][0] = 0.0
@@ -80,7 +80,7 @@ def cut_into_pages(loads: Sequence[PanelLoad], *, pages: int) -> tuple[int, ...]
             for start in range(max(page - 1, end - limit), end):
                 cost = best[page - 1][start]
                 if cost < math.inf:
-                    cost += _page_cost(loads, start, end, ideal=ideal)
+                    cost += _page_cost(loads, start, end, ideal=ideal, room=room)
                     if cost < best[page][end]:
                         best[page][end], back[page][end] = cost, start
     sizes: list[int] = []
@@ -91,15 +91,15 @@ def cut_into_pages(loads: Sequence[PanelLoad], *, pages: int) -> tuple[int, ...]
     return tuple(reversed(sizes))
 
 
-def _page_cost(loads: Sequence[PanelLoad], start: int, end: int, *, ideal: float) -> float:
+def _page_cost(loads: Sequence[PanelLoad], start: int, end: int, *, ideal: float, room: PageRoom) -> float:
     size = end - start
     inside = loads[start:end]
     cost = 0.6 * (size - ideal) ** 2
-    if size < 3:
-        cost += 2.5 * (3 - size)
-    if size > 5:
-        cost += (1.0 if all(load.speech_only for load in inside) else 3.0) * (size - 5)
-    cost += max(0, sum(load.words for load in inside) - PAGE_WORDS) / 12
+    if size < room.few:
+        cost += 2.5 * (room.few - size)
+    if size > room.many:
+        cost += (1.0 if all(load.speech_only for load in inside) else 3.0) * (size - room.many)
+    cost += max(0.0, sum(load.words for load in inside) - room.lettered_words) / 12
     # The turn of the page: a hook before it, a reveal or a new scene after it.
     first, last = inside[0], inside[-1]
     cost -= 0.7 * first.importance + (0.8 if first.opens_scene else 0.0)

@@ -160,6 +160,14 @@ def test_doctor_tells_machine_and_packages() -> None:
     assert result.exit_code == (0 if all(row["enough"] for row in rows.values()) else 2)
 
 
+def test_unknown_trim_is_refused(tmp_path: Path) -> None:
+    story = tmp_path / "walk.txt"
+    story.write_text("Anna walked home.")
+    result = runner.invoke(app, ["make", str(story), "-o", str(tmp_path / "out"), "--trim", "foolscap"])
+    assert result.exit_code == 2
+    assert 'AUD-242: there is no trim "foolscap"' in result.stderr
+
+
 def test_unknown_recipe_is_refused() -> None:
     result = runner.invoke(app, ["train", "poet"])
     assert result.exit_code == 2

@@ -120,6 +120,17 @@ def test_another_director_plans_the_book_anew_and_the_same_one_does_not(story: P
         assert CountingDirector.staged == count
 
 
+def test_another_trim_plans_and_frames_the_book_anew(story: Path) -> None:
+    first = made(story)
+    small = make_book(story, story.parent / "out", options=replace(OPTIONS, trim="manga"), crew=a_crew())
+    assert small.folder == first.folder
+    record = BookFolder(small.folder).record()
+    assert record is not None
+    assert record.trim == BookFolder(small.folder).layout().trim == "manga"
+    again = make_book(story, story.parent / "out", options=replace(OPTIONS, trim="manga"), crew=a_crew())
+    assert not any(panel.painted for panel in again.report.panel_reports)
+
+
 def test_another_reader_reads_the_book_anew_and_the_same_one_does_not(story: Path) -> None:
     first = made(story)
 

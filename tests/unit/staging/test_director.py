@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from audobon.comic.manuscript import Manuscript
+from audobon.comic.page_room import PageRoom
 from audobon.comic.soundness import check_storyboard
 from audobon.comic.story import Story
 from audobon.comic.storyboard import LetteringKind, Shot, Storyboard
@@ -25,6 +26,14 @@ def test_stage_makes_a_board_that_can_be_drawn(board: Storyboard) -> None:
 
 def test_stage_is_deterministic(tale_text: Manuscript, tale: Story, board: Storyboard) -> None:
     assert StoryboardDirector().stage(tale_text, tale, pages=None) == board
+
+
+def test_a_smaller_page_holds_fewer_panels_and_makes_more_pages(tale_text: Manuscript, tale: Story) -> None:
+    large, small = (
+        StoryboardDirector(room=PageRoom.of(share)).stage(tale_text, tale, pages=None) for share in (1.4, 0.5)
+    )
+    assert len(small.pages) > len(large.pages)
+    assert max(len(page.panels) for page in small.pages) <= PageRoom.of(0.5).most
 
 
 def test_scene_opens_with_a_wide_panel(board: Storyboard) -> None:
