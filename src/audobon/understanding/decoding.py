@@ -60,16 +60,25 @@ def nested_spans(scores: Floats, *, least: float = 0.5) -> list[FoundSpan]:
         )
         for first, extra in zip(firsts, extras, strict=True)
     ]
-    kept: list[FoundSpan] = []
     surest = sorted(found, key=lambda span: -span.confidence)
-    for one in surest[: MOST_SPANS_A_WORD * count]:
-        if not any(_cross(one, other) for other in kept):
-            kept.append(one)
+    kept = _uncrossed(surest[: MOST_SPANS_A_WORD * count], count)
     return sorted(kept, key=lambda span: (span.first, -span.last))
 
 
-def _cross(one: FoundSpan, other: FoundSpan) -> bool:
-    return one.first < other.first < one.last < other.last or other.first < one.first < other.last < one.last
+def _uncrossed(spans: Sequence[FoundSpan], count: int) -> list[FoundSpan]:
+    """The spans, over `count` words, that cross none of those kept before them."""
+    kept: list[FoundSpan] = []
+    furthest = [0] * (count + 1)
+    earliest = [count] * (count + 1)
+    # For each word the end of the longest kept span that begins there, and the beginning of the one that ends there:
+    # what crosses a span has its beginning, or its end, within it.
+    for one in spans:
+        within = slice(one.first + 1, one.last)
+        if max(furthest[within], default=0) <= one.last and min(earliest[within], default=count) >= one.first:
+            kept.append(one)
+            furthest[one.first] = max(furthest[one.first], one.last)
+            earliest[one.last] = min(earliest[one.last], one.first)
+    return kept
 
 
 def quotation_spans(scores: Floats) -> list[tuple[int, int, float]]:

@@ -121,3 +121,12 @@ def test_spans_nest_and_quotations_follow_one_another(count: int, seed: int) -> 
         found = nested_spans(generator.normal(size=(count, 5, 3)).astype(np.float32) * 3)
         assert all(one.last <= count for one in found)
         assert not any(a.first < b.first < a.last < b.last for a in found for b in found)
+
+
+def test_of_two_spans_that_cross_the_surer_one_is_kept() -> None:
+    scores = np.full((4, 3, 2), (9.0, 0.0), dtype=np.float32)
+    sure = {(0, 2): 4.0, (1, 3): 3.0, (1, 2): 2.0, (0, 3): 1.0, (2, 4): 0.5}
+    for (first, last), score in sure.items():
+        scores[first, last - first - 1] = (0.0, score)
+    found = [(one.first, one.last) for one in nested_spans(scores)]
+    assert found == [(0, 3), (0, 2), (1, 2)]
