@@ -22,8 +22,8 @@ def annotator() -> StoryAnnotator:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " \n\n ", "Go", "!", TALE, "\U0001f600 \U0001f469\u200d\U0001f680 ran.", '"Yes." "No." "Yes."', TALE * 36,
-     "and then he ran " * 260, "\u05e9\u05dc\u05d5\u05dd Anna", "\x00\x01 he \x02", "Anna\ud800 \udfff ran."],
+    ["", " \n\n ", "Go", "!", TALE, "\U0001f600 \U0001f469\u200d\U0001f680 ran.", '"Yes." "No." "Yes."', TALE * 30,
+     "and then he ran " * 228, "\u05e9\u05dc\u05d5\u05dd Anna", "\x00\x01 he \x02", "Anna\ud800 \udfff ran."],
     ids=["empty", "blank", "one word", "one mark", "tale", "emoji", "only quotations", "long", "one sentence",
          "right to left", "control characters",
          "lone surrogates"],
@@ -63,7 +63,7 @@ def test_none_given_is_not_the_same_as_not_given(annotator: StoryAnnotator) -> N
 
 
 def test_a_given_quotation_longer_than_a_stretch_comes_back_whole(annotator: StoryAnnotator) -> None:
-    text = '"' + "and then he ran " * 260 + '" said Anna.'
+    text = '"' + "and then he ran " * 228 + '" said Anna.'
     given = Span(start=0, end=text.rindex('"') + 1)
     assert [one.span for one in annotator.annotate(text, quotations=[given]).quotations] == [given]
 
