@@ -19,6 +19,7 @@ from audobon.understanding import HouseReader
 from audobon.understanding.model_reader import ModelReader
 from audobon.understanding.stretch import MOST_CHARS
 from tests.model_server import Conduct, model_server
+from tests.sound_story import utterances
 from tests.unit.understanding.test_reader import TALE, assert_sound
 
 Answer = dict[str, Any]
@@ -29,6 +30,8 @@ LINES = {
     "Go away!": "crow",
     "Will you sing for me?": "the fox",
 }
+CAST = ["the fox", "the crow"]
+SPEAKERS = ["the fox", "the fox", "the crow", "the fox"]
 HOUSE = HouseReader(uses_encoder=False)
 
 
@@ -101,9 +104,17 @@ def question_of(seen: dict[str, Any]) -> Question:
     return found
 
 
+def told_but(change: Callable[[Answer], object]) -> tuple[Manuscript, Story]:
+    """The story by a good reader who says one thing otherwise."""
+    return told(Conduct(model=changed(change)))
+
+
 def speakers(story: Story) -> list[str]:
-    lines = [said for scene in story.scenes for beat in scene.beats for said in beat.utterances]
-    return ["" if said.speaker is None else story.character(said.speaker).name for said in lines]
+    return ["" if said.speaker is None else story.character(said.speaker).name for said in utterances(story)]
+
+
+def names(story: Story) -> list[str]:
+    return [one.name for one in story.cast]
 
 
 def test_good_reading_is_the_story() -> None:
@@ -111,9 +122,9 @@ def test_good_reading_is_the_story() -> None:
     manuscript, story = told(conduct)
     assert len(conduct.seen) == 1
     assert story.warnings == ()
-    assert [one.name for one in story.cast] == ["the fox", "the crow"]
+    assert names(story) == CAST
     assert [one.kind for one in story.cast] == ["animal:fox", "animal:crow"]
-    assert speakers(story) == ["the fox", "the fox", "the crow", "the fox"]
+    assert speakers(story) == SPEAKERS
     assert [scene.place_kind for scene in story.scenes] == ["tree", "tree"]
     assert story.scenes[1].span.text(manuscript.text).startswith("The next morning")
     assert {scene.mood.emotion for scene in story.scenes} == {Emotion.JOY}
@@ -146,7 +157,7 @@ def test_text_goes_in_stretches_and_the_cast_is_carried_along() -> None:
     assert questions[0]["cast_so_far"] == []
     assert {one["name"] for one in questions[1]["cast_so_far"]} == {"the fox", "the crow"}
     assert questions[1]["before"]["text"].endswith("tree.")
-    assert speakers(story) == ["the fox", "the fox", "the crow", "the fox"]
+    assert speakers(story) == SPEAKERS
     assert len(story.cast) == 2
 
 
@@ -157,9 +168,8 @@ def test_novel_goes_through_with_nothing_lost() -> None:
     assert len(manuscript.text) > 20_000
     assert len(conduct.seen) >= 10
     assert max(len(question_of(seen)["text"]) for seen in conduct.seen) <= 2_000
-    lines = [said for scene in story.scenes for beat in scene.beats for said in beat.utterances]
-    assert len(lines) == 240
-    assert [one.name for one in story.cast] == ["the fox", "the crow"]
+    assert len(utterances(story)) == 240
+    assert names(story) == CAST
     assert len(story.scenes) >= 60
 
 
@@ -180,81 +190,74 @@ def set_in(*path: object, value: object) -> Callable[[Answer], object]:
     return change
 
 
+def saying(*path: object, value: object) -> Callable[[Question], str]:
+    """The good answer with another value in one place."""
+    return changed(set_in(*path, value=value))
+
+
 BAD: dict[str, tuple[Callable[[Question], str], str]] = {
     "no json": (lambda question: '{"people": [', r"the answer is not of the asked form \(AUD-140\)"),
     "truncated": (lambda question: good(question)[:-40], r"not of the asked form \(AUD-140\)"),
     "not an object": (lambda question: "[1, 2]", r"not of the asked form \(AUD-143\)"),
-    "wrong type": (changed(set_in("quotations", value="none")), r"not of the asked form \(AUD-143\)"),
-    "wrong type of id": (changed(set_in("people", 0, "id", value=7)), r"not of the asked form \(AUD-143\)"),
-    "unknown field": (changed(set_in("people", 0, "path", value="/etc")), r"not of the asked form \(AUD-141\)"),
+    "wrong type": (saying("quotations", value="none"), r"not of the asked form \(AUD-143\)"),
+    "wrong type of id": (saying("people", 0, "id", value=7), r"not of the asked form \(AUD-143\)"),
+    "unknown field": (saying("people", 0, "path", value="/etc"), r"not of the asked form \(AUD-141\)"),
     "missing field": (changed(lambda answer: answer.pop("scenes")), r"not of the asked form \(AUD-142\)"),
-    "emotion of its own": (changed(set_in("scenes", 0, "emotion", value="bliss")), r"form \(AUD-144\)"),
+    "emotion of its own": (saying("scenes", 0, "emotion", value="bliss"), r"form \(AUD-144\)"),
     "not a number": (lambda question: good(question).replace("0.5", "NaN", 1), r"not of the asked form \(AUD-14"),
     "infinite": (lambda question: good(question).replace("0.5", "1e999", 1), "AUD-14|valence: inf is outside -1 to 1"),
     "nested bomb": (lambda question: "[" * 200_000 + "]" * 200_000, r"not of the asked form \(AUD-14"),
     "number bomb": (lambda question: '{"people": ' + "9" * 1_000_000 + "}", r"not of the asked form \(AUD-14"),
     "twin fields": (lambda question: good(question)[:-1] + ', "people": []}', r"not of the asked form \(AUD-140\)"),
     "crowd": (
-        changed(set_in("people", value=[{"id": f"x{n}", "name": "the fox"} for n in range(5_000)])),
+        saying("people", value=[{"id": f"x{n}", "name": "the fox"} for n in range(5_000)]),
         "people: 5000 of them, more than 100",
     ),
     "invented quotation": (
-        changed(set_in("quotations", 0, "words", value="I never said this.")),
+        saying("quotations", 0, "words", value="I never said this."),
         r"quotations\[0\].words: they do not stand in the text",
     ),
     "half a quotation": (
-        changed(set_in("quotations", 1, "words", value="What a fine")),
+        saying("quotations", 1, "words", value="What a fine"),
         r"quotations\[1\].words: not one whole quotation",
     ),
     "quotation with its tag": (
-        changed(set_in("quotations", 0, "words", value='Good morning," said the fox. "What')),
+        saying("quotations", 0, "words", value='Good morning," said the fox. "What'),
         r"quotations\[0\].words: not one whole quotation",
     ),
     "narration as speech": (
-        changed(set_in("quotations", 0, "words", value="One day he met a young crow")),
+        saying("quotations", 0, "words", value="One day he met a young crow"),
         r"quotations\[0\].words: the text does not mark them as speech",
     ),
     "quotation twice": (
         changed(lambda answer: answer["quotations"].append(answer["quotations"][0])),
         r"quotations\[4\].words: .*(stands more often|not one whole)",
     ),
-    "empty quotation": (changed(set_in("quotations", 0, "words", value="...")), r"quotations\[0\].words: they do not"),
+    "empty quotation": (saying("quotations", 0, "words", value="..."), r"quotations\[0\].words: they do not"),
     "endless quotation": (
-        changed(set_in("quotations", 0, "words", value="word " * 100_000)),
+        saying("quotations", 0, "words", value="word " * 100_000),
         r"quotations\[0\].words: they do not stand in the text",
     ),
     "span out of range": (
-        changed(set_in("quotations", 0, "start", value=10**9)),
+        saying("quotations", 0, "start", value=10**9),
         r"quotations\[0\].start: 1000000000 is outside the text",
     ),
-    "negative span": (changed(set_in("quotations", 0, "start", value=-3)), r"start: -3 is outside the text"),
+    "negative span": (saying("quotations", 0, "start", value=-3), r"start: -3 is outside the text"),
     "span elsewhere": (
-        changed(set_in("quotations", 0, "start", value=5)),
+        saying("quotations", 0, "start", value=5),
         r"quotations\[0\].words: they do not stand at this start",
     ),
-    "stranger speaks": (
-        changed(set_in("quotations", 0, "speaker", value="zorro")),
-        r"speaker\[0\]: nobody of the cast",
-    ),
-    "stranger hears": (
-        changed(set_in("quotations", 0, "addressees", value=["zorro"])),
-        r"addressees\[0\]: nobody of the cast",
-    ),
-    "stranger is there": (
-        changed(set_in("scenes", 0, "present", value=["zorro"])),
-        r"present\[0\]: nobody of the cast",
-    ),
-    "invented name": (changed(set_in("people", 0, "name", value="Reynard")), r"people\[0\].name: it does not stand"),
+    "stranger speaks": (saying("quotations", 0, "speaker", value="zorro"), r"speaker\[0\]: nobody of the cast"),
+    "stranger hears": (saying("quotations", 0, "addressees", value=["zorro"]), r"addressees\[0\]: nobody of the cast"),
+    "stranger is there": (saying("scenes", 0, "present", value=["zorro"]), r"present\[0\]: nobody of the cast"),
+    "invented name": (saying("people", 0, "name", value="Reynard"), r"people\[0\].name: it does not stand"),
     "invented alias": (
-        changed(set_in("people", 0, "aliases", value=["Reynard"])),
+        saying("people", 0, "aliases", value=["Reynard"]),
         r"people\[0\].aliases\[0\]: it does not stand",
     ),
-    "name over a comma": (changed(set_in("people", 0, "name", value="cried the crow angrily and")), "people.0..name"),
-    "invented look": (
-        changed(set_in("people", 0, "look", value=["a blue hat"])),
-        r"people\[0\].look\[0\]: it does not",
-    ),
-    "kind of its own": (changed(set_in("people", 0, "kind", value="Fox")), r"people\[0\].kind: no kind of ours"),
+    "name over a comma": (saying("people", 0, "name", value="cried the crow angrily and"), "people.0..name"),
+    "invented look": (saying("people", 0, "look", value=["a blue hat"]), r"people\[0\].look\[0\]: it does not"),
+    "kind of its own": (saying("people", 0, "kind", value="Fox"), r"people\[0\].kind: no kind of ours"),
     "two narrators": (
         changed(lambda answer: [one.update(narrator=True) for one in answer["people"]]),
         "people: 2 narrators",
@@ -263,8 +266,8 @@ BAD: dict[str, tuple[Callable[[Question], str], str]] = {
         changed(lambda answer: answer["people"].append(answer["people"][0])),
         r"people\[2\].id: this id stands twice",
     ),
-    "empty id": (changed(set_in("people", 0, "id", value="  ")), r"people\[0\].id: an id is 1 to 40 characters"),
-    "no scene": (changed(set_in("scenes", value=[])), "scenes: there is none"),
+    "empty id": (saying("people", 0, "id", value="  "), r"people\[0\].id: an id is 1 to 40 characters"),
+    "no scene": (saying("scenes", value=[]), "scenes: there is none"),
     "text before the first scene": (
         changed(lambda answer: answer["scenes"].pop(0)),
         r"scenes\[0\].opening: the text before it belongs to no scene",
@@ -274,35 +277,32 @@ BAD: dict[str, tuple[Callable[[Question], str], str]] = {
         r"scenes\[1\].opening: it stands before the scene that it follows",
     ),
     "invented opening": (
-        changed(set_in("scenes", 1, "opening", value="A dragon came")),
+        saying("scenes", 1, "opening", value="A dragon came"),
         r"scenes\[1\].opening: it does not stand in the text",
     ),
     "scene within a sentence": (
-        changed(set_in("scenes", 1, "opening", value="morning the fox came")),
+        saying("scenes", 1, "opening", value="morning the fox came"),
         r"scenes\[1\].opening: a scene opens with a sentence",
     ),
     "scene within a speech": (
-        changed(set_in("scenes", 1, "opening", value="you sing for me")),
+        saying("scenes", 1, "opening", value="you sing for me"),
         r"scenes\[1\].opening: a scene opens with a sentence",
     ),
     "place kind of its own": (
-        changed(set_in("scenes", 0, "place_kind", value="spaceship")),
+        saying("scenes", 0, "place_kind", value="spaceship"),
         r"scenes\[0\].place_kind: none of `place_kinds`",
     ),
-    "weather of its own": (changed(set_in("scenes", 0, "weather", value="acid")), r"weather: none of `weathers`"),
-    "invented place": (
-        changed(set_in("scenes", 0, "place", value="the moon")),
-        r"scenes\[0\].place: it does not stand",
-    ),
-    "goes on from nothing": (changed(set_in("scenes", 0, "goes_on", value=True)), r"scenes\[0\].goes_on: only a first"),
-    "valence out of range": (changed(set_in("scenes", 0, "valence", value=3)), r"valence: 3 is outside -1 to 1"),
-    "arousal out of range": (changed(set_in("scenes", 0, "arousal", value=-0.1)), r"arousal: -0.1 is outside 0 to 1"),
+    "weather of its own": (saying("scenes", 0, "weather", value="acid"), r"weather: none of `weathers`"),
+    "invented place": (saying("scenes", 0, "place", value="the moon"), r"scenes\[0\].place: it does not stand"),
+    "goes on from nothing": (saying("scenes", 0, "goes_on", value=True), r"scenes\[0\].goes_on: only a first"),
+    "valence out of range": (saying("scenes", 0, "valence", value=3), r"valence: 3 is outside -1 to 1"),
+    "arousal out of range": (saying("scenes", 0, "arousal", value=-0.1), r"arousal: -0.1 is outside 0 to 1"),
     "invented moment": (
-        changed(set_in("moments", value=[{"words": "A dragon came."}])),
+        saying("moments", value=[{"words": "A dragon came."}]),
         r"moments\[0\].words: they do not stand in the text",
     ),
     "weight out of range": (
-        changed(set_in("moments", value=[{"words": "The crow sang", "importance": 2}])),
+        saying("moments", value=[{"words": "The crow sang", "importance": 2}]),
         r"moments\[0\].importance: 2 is outside 0 to 1",
     ),
 }
@@ -333,7 +333,7 @@ def test_mended_answer_is_taken() -> None:
     _, story = told(conduct)
     assert story.warnings == ()
     assert question_of(conduct.seen[1])["mend"][1] == 'quotations[0].speaker[0]: nobody of the cast: "zorro"'
-    assert [one.name for one in story.cast] == ["the fox", "the crow"]
+    assert names(story) == CAST
 
 
 def test_bad_stretch_is_ours_between_good_ones() -> None:
@@ -343,15 +343,19 @@ def test_bad_stretch_is_ours_between_good_ones() -> None:
     _, story = told(Conduct(model=answer), most_chars=240)
     (warning,) = story.warnings
     assert warning.startswith("part 2 of 2:")
-    assert speakers(story) == ["the fox", "the fox", "the crow", "the fox"]
+    assert speakers(story) == SPEAKERS
     assert len(story.cast) == 2
 
 
-def test_quotation_left_out_is_read_by_the_house() -> None:
-    conduct = Conduct(model=changed(lambda answer: answer["quotations"].pop(2)))
-    _, story = told(conduct)
+@pytest.mark.parametrize(
+    "change",
+    [lambda answer: answer["quotations"].pop(2), set_in("quotations", 0, "start", value=TALE.index('"Good'))],
+    ids=["a quotation left out, which the house reads", "a start that matches"],
+)
+def test_what_differs_and_holds_is_taken(change: Callable[[Answer], object]) -> None:
+    _, story = told_but(change)
     assert story.warnings == ()
-    assert speakers(story) == ["the fox", "the fox", "the crow", "the fox"]
+    assert speakers(story) == SPEAKERS
 
 
 def test_speaker_of_the_houses_alone_joins_the_cast() -> None:
@@ -361,17 +365,14 @@ def test_speaker_of_the_houses_alone_joins_the_cast() -> None:
         for scene in answer["scenes"]:
             scene["present"] = [answer["people"][0]["id"]]
 
-    _, story = told(Conduct(model=changed(forget)))
+    _, story = told_but(forget)
     assert speakers(story)[2] == "the crow"
     assert len(story.cast) == 2
 
 
 def test_model_wins_where_readers_differ_and_is_trusted_less() -> None:
-    conduct = Conduct(
-        model=changed(lambda answer: answer["quotations"][2].update(speaker="new the fox", manner="song"))
-    )
-    _, story = told(conduct)
-    lines = [said for scene in story.scenes for beat in scene.beats for said in beat.utterances]
+    _, story = told_but(lambda answer: answer["quotations"][2].update(speaker="new the fox", manner="song"))
+    lines = utterances(story)
     assert speakers(story)[2] == "the fox"
     assert lines[2].manner is Manner.SONG
     assert lines[2].confidence < lines[0].confidence
@@ -379,16 +380,9 @@ def test_model_wins_where_readers_differ_and_is_trusted_less() -> None:
 
 
 def test_unknown_speaker_is_nobody() -> None:
-    conduct = Conduct(model=changed(lambda answer: answer["quotations"][0].update(speaker=None)))
-    _, story = told(conduct)
+    _, story = told_but(set_in("quotations", 0, "speaker", value=None))
     assert speakers(story)[0] == ""
     assert story.warnings == ("1 of 4 quotations have no speaker that could be named",)
-
-
-def test_start_that_matches_is_taken() -> None:
-    conduct = Conduct(model=changed(lambda answer: answer["quotations"][0].update(start=TALE.index('"Good'))))
-    _, story = told(conduct)
-    assert story.warnings == ()
 
 
 def test_dash_opens_speech_that_the_house_does_not_mark() -> None:
@@ -401,14 +395,14 @@ def test_dash_opens_speech_that_the_house_does_not_mark() -> None:
     }
     manuscript, story = told(Conduct(model=lambda question: json.dumps(answer)), text)
     assert story.warnings == ()
-    (said,) = [said for scene in story.scenes for beat in scene.beats for said in beat.utterances]
+    (said,) = utterances(story)
     assert said.span.text(manuscript.text) == "- Where is the crow?"
     assert speakers(story) == ["the fox"]
 
 
 def test_moment_gives_its_beat_feeling_and_weight() -> None:
     moment = {"words": "The crow sang", "emotion": "sadness", "importance": 1.0}
-    manuscript, story = told(Conduct(model=changed(set_in("moments", value=[moment]))))
+    manuscript, story = told_but(set_in("moments", value=[moment]))
     (beat,) = [
         beat for scene in story.scenes for beat in scene.beats if "The crow sang" in beat.span.text(manuscript.text)
     ]
@@ -418,15 +412,13 @@ def test_moment_gives_its_beat_feeling_and_weight() -> None:
 
 def test_person_whom_the_house_misses_is_on_the_stage() -> None:
     person = {"id": "cake", "name": "the cake", "kind": "object:cake"}
-    conduct = Conduct(
-        model=changed(
-            lambda answer: (
-                answer["people"].append(person),
-                [one["present"].append("cake") for one in answer["scenes"]],
-            )
-        )
-    )
-    _, story = told(conduct)
+
+    def add(answer: Answer) -> None:
+        answer["people"].append(person)
+        for scene in answer["scenes"]:
+            scene["present"].append("cake")
+
+    _, story = told_but(add)
     cake = next(one for one in story.cast if one.kind == "object:cake")
     last = story.scenes[-1].beats[-1]
     assert cake.id in last.present
@@ -451,7 +443,7 @@ def test_orders_in_the_story_stay_text() -> None:
     assert len(story.warnings) >= 1
     assert "was not used" in story.warnings[-1]
     assert "zorro" not in " ".join(story.warnings)
-    assert {"the fox", "the crow"} <= {one.name for one in story.cast}
+    assert {"the fox", "the crow"} <= set(names(story))
 
 
 def test_ids_are_our_own_and_names_the_texts() -> None:
@@ -461,9 +453,9 @@ def test_ids_are_our_own_and_names_the_texts() -> None:
         text = json.dumps(answer).replace(json.dumps(known), json.dumps("../../etc/passwd"))
         answer.update(json.loads(text))
 
-    _, story = told(Conduct(model=changed(hostile)))
+    _, story = told_but(hostile)
     assert all(re.fullmatch(r"c\d+", one.id) for one in story.cast)
-    assert "\x1b" not in json.dumps([one.name for one in story.cast])
+    assert "\x1b" not in json.dumps(names(story))
 
 
 SILENT = {

@@ -20,6 +20,7 @@ from audobon.staging import StoryboardDirector
 from audobon.understanding import HouseReader
 from audobon.understanding.model_reader import ModelReader
 from audobon.understanding.stretch_question import PLACES
+from tests.sound_story import utterances
 from tests.unit.understanding.test_reader import EXAMPLES, TALE, assert_sound
 
 Read = tuple[Manuscript, Story]
@@ -90,10 +91,6 @@ class Rambling:
 
     def _some(self, ids: list[str]) -> list[str]:
         return self._random.sample(ids, min(len(ids), self._random.randint(0, 3)))
-
-
-def utterances(story: Story) -> list[Any]:
-    return [said for scene in story.scenes for beat in scene.beats for said in beat.utterances]
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from audobon.comic.story import Manner, Role, Story
 from audobon.errors import InputError
 from audobon.manuscript import open_manuscript, read_manuscript
 from audobon.understanding import HouseReader
-from tests.sound_story import assert_sound
+from tests.sound_story import assert_sound, utterances
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "stories"
 TALE = """Once upon a time there was an old fox who lived in a den. One day he met a young crow with a red scarf.
@@ -80,12 +80,7 @@ def test_little_ones_who_are_named_are_animals_and_children() -> None:
 def test_tale_has_its_speakers_and_manners() -> None:
     manuscript, story = read(TALE)
     names = {character.id: character.name for character in story.cast}
-    said = [
-        (names[utterance.speaker or ""], utterance.manner)
-        for scene in story.scenes
-        for beat in scene.beats
-        for utterance in beat.utterances
-    ]
+    said = [(names[utterance.speaker or ""], utterance.manner) for utterance in utterances(story)]
     fox, crow = ("the fox", Manner.SAID), ("the crow", Manner.SHOUT)
     assert said == [fox, fox, crow, fox]
     assert_sound(manuscript, story)
@@ -158,11 +153,6 @@ def test_every_quotation_of_the_wolf_hangs_on_its_speaker() -> None:
     manuscript = open_manuscript(EXAMPLES / "02_wolf_and_seven_goats.txt")
     story = HouseReader(uses_encoder=False).read(manuscript)
     kinds = {character.id: character.kind for character in story.cast}
-    said = [
-        (utterance.span.text(manuscript.text), kinds[utterance.speaker or ""])
-        for scene in story.scenes
-        for beat in scene.beats
-        for utterance in beat.utterances
-    ]
+    said = [(utterance.span.text(manuscript.text), kinds[utterance.speaker or ""]) for utterance in utterances(story)]
     assert all(kind == "animal:wolf" for text, kind in said if text.startswith(('"Baker', '"Miller', '"If you')))
     assert all(kind == "group" for text, kind in said if text.startswith(('"We will not', '"First show')))
