@@ -66,7 +66,8 @@ class MakeOptions:
     `chapter` says which chapters are taken: a number, a range or words of a title; all if empty.
     `reader` and `director` are language models that read the story and plan the pages (`openai:URL#MODEL`), or empty
     for the house's own.
-    `model` is the user's own Stable Diffusion model, or empty for the embedded one. `trim` is the sheet's name.
+    `model` is the user's own Stable Diffusion model, or empty for the embedded one. `trim` is the sheet's name; `cover`
+    puts a cover before the pages.
     """
 
     style: str = "storybook"
@@ -80,6 +81,7 @@ class MakeOptions:
     director: str = ""
     model: ModelAsked = EMBEDDED
     trim: str = US_COMIC
+    cover: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,6 +205,7 @@ def _options_of(record: BookRecord) -> MakeOptions:
         director=record.director,
         model=record.model,
         trim=record.trim,
+        cover=record.cover,
     )
 
 
@@ -286,6 +289,7 @@ class _Run:
             and record.reader == self._options.reader
             and record.director == self._options.director
             and record.trim == self._options.trim
+            and record.cover == self._options.cover
             and record.version == source_digest(READING_ROOMS)
         )
 
@@ -295,7 +299,8 @@ class _Run:
             story = canonical(self._crew.reader.read(manuscript))
         with self._stage("staging"):
             self._watch(Step(stage="staging", done=0, of=1, what=manuscript.title))
-            board = planned(self._crew.director, manuscript, story, pages=self._options.pages)
+            asked = self._options
+            board = planned(self._crew.director, manuscript, story, pages=asked.pages, cover=asked.cover)
         self._folder.keep_story(story)
         return board
 
@@ -320,6 +325,7 @@ class _Run:
             director=self._options.director,
             model=self._options.model,
             trim=self._options.trim,
+            cover=self._options.cover,
         )
 
     # --- drawing ---

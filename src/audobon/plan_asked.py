@@ -13,11 +13,13 @@ US_COMIC = "us-comic"
 
 @dataclass(frozen=True, kw_only=True)
 class PlanAsked:
-    """Who reads the story and who plans the pages (`openai:URL#MODEL`, or empty for the house's own), on which trim."""
+    """Who reads the story and who plans the pages (`openai:URL#MODEL`, or empty for the house's own), on which trim,
+    with or without a cover."""
 
     reader: str = ""
     director: str = ""
     trim: str = US_COMIC
+    cover: bool = True
 
 
 HOUSE_PLAN = PlanAsked()

@@ -21,6 +21,7 @@ from audobon.hire import hire_director, hire_reader
 from audobon.lettering.page_format import trim_named
 from audobon.manuscript import open_manuscript
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked
+from audobon.staging.cover import with_cover
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 from audobon.staging.looks import look_in_words
 
@@ -75,14 +76,20 @@ def plan_story(path: Path, *, chapter: str = "", pages: int | None = None, asked
     """
     hired = hire_director(asked.director, room=trim_named(asked.trim).room)
     manuscript, story = read_story(path, chapter=chapter, reader=asked.reader)
-    board = planned(hired, manuscript, story, pages=pages)
+    board = planned(hired, manuscript, story, pages=pages, cover=asked.cover)
     coverage = coverage_of(story, board, sentences_of(manuscript.text, story))
     return StoryPlan(board=board, coverage=coverage, warnings=(*board.warnings, *coverage_warnings(coverage, story)))
 
 
-def planned(director: Director, manuscript: Manuscript, story: Story, *, pages: int | None) -> Storyboard:
-    """The director's plan in its canonical form, with a title over its first page, checked."""
+def planned(
+    director: Director, manuscript: Manuscript, story: Story, *, pages: int | None, cover: bool = False
+) -> Storyboard:
+    """The director's plan in its canonical form, with a cover or a title over its first page, checked.
+
+    The cover comes on top of the pages that were asked for.
+    """
     board = canonical(director.stage(manuscript, story, pages=pages))
+    board = with_cover(board) if cover and board.pages else board
     board = replace(_titled(board), text_sha256=manuscript_sha256(manuscript))
     return check_storyboard(board, source="the director's storyboard")
 
@@ -100,7 +107,7 @@ def manuscript_sha256(manuscript: Manuscript) -> str:
 
 
 def _titled(board: Storyboard) -> Storyboard:
-    """Title and author over the first page, if the director has set no heading of its own."""
+    """Title and author over the first page, if there is no cover and the director has set no heading of its own."""
     if not board.pages or any(page.heading or page.byline for page in board.pages):
         return board
     first = replace(board.pages[0], heading=board.title, byline=board.author)

@@ -95,6 +95,7 @@ class BookRecord:
     director: str = ""
     model: ModelAsked = EMBEDDED
     trim: str = US_COMIC
+    cover: bool = False
 
     def seed_of(self, panel: str) -> int:
         """The seed that this panel starts from."""

@@ -34,7 +34,8 @@ class CbzBinder:
         """
         check_pages(book, pages)
         rasters = [*pages, *colophon_pictures(book, pages)]
-        kinds = ["Story"] * len(pages) + ["Editorial"] * (len(rasters) - len(pages))
+        kinds = ["FrontCover" if page.ground else "Story" for page in book.pages]
+        kinds += ["Editorial"] * (len(rasters) - len(pages))
         digits = max(3, len(str(len(rasters))))
         images = [(f"{index:0{digits}d}.jpg", jpeg_bytes(raster)) for index, raster in enumerate(rasters, start=1)]
         listed = [

@@ -15,6 +15,8 @@ from audobon.comic.book import Book
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _XSD = "http://www.w3.org/2001/XMLSchema"
+DOUBLE_WIDTH = 1.5
+"""A page so many times as wide as the narrowest is two pages seen together; on a wide sheet every page is wide."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,11 +50,12 @@ def comic_info(book: Book, pages: Sequence[BoundPage]) -> bytes:
         if text:
             put(root, name, text)
     listed = put(root, "Pages")
+    narrowest = min((page.width_px for page in pages), default=0)
     for index, page in enumerate(pages):
         attributes = {
             "Image": str(index),
             "Type": page.kind,
-            "DoublePage": "true" if page.width_px > page.height_px else "false",
+            "DoublePage": "true" if page.width_px > DOUBLE_WIDTH * narrowest else "false",
             "ImageSize": str(page.size_bytes),
             "ImageWidth": str(page.width_px),
             "ImageHeight": str(page.height_px),

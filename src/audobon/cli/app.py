@@ -74,6 +74,7 @@ DraftOption = Annotated[bool, typer.Option("--draft", help="Show the pencils, do
 TrimOption = Annotated[
     str, typer.Option("--trim", metavar="NAME", help="Size of the page: us-comic, manga, a5, a4, square, screen.")
 ]
+NoCoverOption = Annotated[bool, typer.Option("--no-cover", help="Begin with the story's first page.")]
 DpiOption = Annotated[int, typer.Option("--dpi", min=72, max=300, help="Resolution of the pages.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer (and any error) as JSON.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")]
@@ -98,6 +99,7 @@ def make(
     draft: DraftOption = False,
     dpi: DpiOption = 220,
     trim: TrimOption = US_COMIC,
+    no_cover: NoCoverOption = False,
     model: ModelOption = "",
     controlnet: ControlNetOption = None,
     lora: LoraOption = None,
@@ -142,6 +144,7 @@ def make(
             director=_director(director),
             model=asked,
             trim=trim,
+            cover=not no_cover,
         )
         from audobon.cli.progress import progress_shown
 
@@ -278,6 +281,7 @@ def storyboard(
     reader: ReaderOption = None,
     director: DirectorOption = None,
     trim: TrimOption = US_COMIC,
+    no_cover: NoCoverOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Plan a story's pages and panels as a JSON file that can be edited and then drawn."""
@@ -286,7 +290,7 @@ def storyboard(
         from audobon.files import write_text
         from audobon.planning import plan_story
 
-        asked = PlanAsked(reader=_reader(reader), director=_director(director), trim=trim)
+        asked = PlanAsked(reader=_reader(reader), director=_director(director), trim=trim, cover=not no_cover)
         plan = plan_story(story, chapter=chapter, pages=pages, asked=asked)
         write_text(out, to_json(plan.board, terse=True))
         _print_warnings(plan.warnings)

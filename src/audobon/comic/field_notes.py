@@ -33,6 +33,7 @@ NOTES: dict[type, dict[str, str]] = {
         "panels": "In reading order.",
         "heading": "Set large above the panels, as the book's title is on page 1.",
         "byline": "Set small under the heading.",
+        "ground": "A colour as `#rrggbb` makes the page a cover: one panel on that ground, between title and author.",
     },
     PanelBrief: {
         "id": "The panel's name, unlike any other's; its folder in the book carries it. Keep it, and the art is kept.",

@@ -51,14 +51,17 @@ class Balloon:
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
-    """Words set straight on the paper, without a balloon: a title, an author's name."""
+    """Words set straight on the paper, without a balloon: a title, an author's name; `light` on a dark ground."""
 
     lines: tuple[TextLine, ...]
     font: str
+    light: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
+    """One page; `ground` is its own colour (`#rrggbb`), empty for paper."""
+
     number: int
     width_pt: float
     height_pt: float
@@ -66,6 +69,7 @@ class Page:
     balloons: tuple[Balloon, ...]
     folio: TextLine | None = None
     headings: tuple[Heading, ...] = ()
+    ground: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

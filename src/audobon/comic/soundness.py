@@ -88,6 +88,10 @@ def _faults(board: Storyboard) -> Iterator[Fault]:
                 f"{len(page.panels)} panels, a page holds 1 to {MAX_PANELS_PER_PAGE}",
                 "move panels to another page or delete the page",
             )
+        if page.ground and not COLOR.match(page.ground):
+            yield f"{where}.ground", f'"{page.ground}" is not a colour', "write a colour as #rrggbb, or nothing"
+        if page.ground and len(page.panels) > 1:
+            yield f"{where}.panels", f"{len(page.panels)} panels on a cover", "leave one, or take the ground away"
         for panel_index, brief in enumerate(page.panels):
             place = f"{where}.panels[{panel_index}]"
             if brief.id in seen:

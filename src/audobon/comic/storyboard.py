@@ -157,13 +157,15 @@ class PanelBrief:
 class PagePlan:
     """One page: its number (from 1) and its panels in reading order.
 
-    `heading` and `byline` are set above the panels: a book's title and author on page 1, empty on most pages.
+    `heading` and `byline` are set above the panels: a book's title and author on page 1, empty on most pages. A page
+    with a `ground` (a colour) is a cover: one panel on that ground, between title and author.
     """
 
     number: int
     panels: tuple[PanelBrief, ...]
     heading: str = ""
     byline: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ from audobon.comic.page import Frame
 from audobon.comic.page_room import PageRoom
 from audobon.comic.storyboard import PagePlan, PanelBrief, Shot
 from audobon.errors import GenerationError
-from audobon.lettering.heading import heading_height
+from audobon.lettering.heading import cover_picture, heading_height
 from audobon.lettering.page_format import US_COMIC, PageFormat
 
 ASPECTS = (0.6, 2.4)
@@ -83,6 +83,9 @@ class TierComposer:
             raise GenerationError(
                 "AUD-640", f"page {plan.number} has {len(panels)} panels", hint="give every page 1 to 9 panels"
             )
+        if plan.ground:
+            box = cover_picture(plan.heading, author=plan.byline, page_format=self.page_format)
+            return tuple(Frame(panel=panel.id, box=box) for panel in panels[:1])
         heading_pt = heading_height(plan.heading, author=plan.byline, page_format=self.page_format)
         area = self.page_format.live_area(heading_pt=heading_pt)
         wishes = _wishes(panels, area=area)

@@ -5,17 +5,22 @@ Knows: how a title of any length is set.  Does not know: frames.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from audobon.comic.geometry import Point
+from audobon.comic.geometry import Box, Point
 from audobon.comic.page import Heading, TextLine
 from audobon.lettering.page_format import PageFormat
 from audobon.typography.faces import DISPLAY, LETTERING, face
 from audobon.typography.line_breaking import Stack, block_profile, break_lines, split_words
 from audobon.typography.setting import measure
 
+_COVER_SIZES_PT = (64.0, 56.0, 48.0, 42.0)
 _TITLE_SIZES_PT = (34.0, 30.0, 26.0, 22.0, 18.0, 15.0, 12.0, 10.0, 8.5)
 _AUTHOR_SIZE_PT = 11.0
+_COVER_AUTHOR_PT = 18.0
+_COVER_AIR_PT = 20.0
+_COVER_WIDTH_PT = 477.0
+"""The width of the sheet that a cover's sizes are given for."""
 _MOST_LINES = 3
 _LEADING = 1.02
 _AIR_PT = 12.0
@@ -57,11 +62,50 @@ def title_headings(title: str, *, author: str, page_format: PageFormat) -> tuple
     return tuple(headings)
 
 
-def _title_stack(title: str, *, room_pt: float) -> tuple[Stack, float]:
-    for size in _TITLE_SIZES_PT:
+def cover_picture(title: str, *, author: str, page_format: PageFormat) -> Box:
+    """Where a cover's picture lies: between title and author, within the margins."""
+    area = page_format.live_area()
+    title_lines, author_line = _cover_lines(title, author=author, page_format=page_format)
+    top = title_lines[-1].origin.y + _COVER_AIR_PT if title_lines else area.y
+    bottom = page_format.height_pt - page_format.margin_top_pt
+    if author_line is not None:
+        bottom = author_line.origin.y - face(LETTERING).cap_height * author_line.size_pt - _COVER_AIR_PT
+    return Box(x=area.x, y=top, width=area.width, height=bottom - top)
+
+
+def cover_headings(title: str, *, author: str, page_format: PageFormat) -> tuple[Heading, ...]:
+    """The title at the top of a cover, as large as its width allows, and the author's name at the foot."""
+    title_lines, author_line = _cover_lines(title, author=author, page_format=page_format)
+    headings = [Heading(lines=title_lines, font=DISPLAY, light=True)] if title_lines else []
+    if author_line is not None:
+        headings.append(Heading(lines=(author_line,), font=LETTERING, light=True))
+    return tuple(headings)
+
+
+def _cover_lines(title: str, *, author: str, page_format: PageFormat) -> tuple[tuple[TextLine, ...], TextLine | None]:
+    room = page_format.width_pt - 2 * page_format.margin_side_pt
+    middle = page_format.width_pt / 2
+    lines: list[TextLine] = []
+    if title.strip():
+        sizes = tuple(size * page_format.width_pt / _COVER_WIDTH_PT for size in _COVER_SIZES_PT)
+        stack, size = _title_stack(title.strip().upper(), room_pt=room, large=sizes)
+        y = page_format.margin_top_pt
+        for text, width in zip(stack.lines, stack.widths_pt, strict=True):
+            y += face(DISPLAY).cap_height * size if not lines else size * _LEADING
+            lines.append(TextLine(text=text, origin=Point(x=middle - width / 2, y=y), width_pt=width, size_pt=size))
+    if not author.strip():
+        return tuple(lines), None
+    byline = _byline(author.strip(), room_pt=room, size_pt=_COVER_AUTHOR_PT)
+    width = measure(byline, font=LETTERING, size_pt=_COVER_AUTHOR_PT)
+    origin = Point(x=middle - width / 2, y=page_format.height_pt - page_format.margin_top_pt)
+    return tuple(lines), TextLine(text=byline, origin=origin, width_pt=width, size_pt=_COVER_AUTHOR_PT)
+
+
+def _title_stack(title: str, *, room_pt: float, large: Sequence[float] = ()) -> tuple[Stack, float]:
+    for size in (*large, *_TITLE_SIZES_PT):
         width_of = _display_width(size)
         words = split_words(title, width_of=width_of, limit_pt=room_pt)
-        longest = 1 if size > 20 else _MOST_LINES
+        longest = _MOST_LINES if large or size <= 20 else 1
         for count in range(1, longest + 1):
             stack = break_lines(words, count, width_of=width_of, profile=block_profile(count), limit_pt=room_pt)
             if stack is not None:
@@ -84,7 +128,7 @@ def _display_width(size: float) -> Callable[[str], float]:
     return lambda text: measure(text, font=DISPLAY, size_pt=size)
 
 
-def _byline(author: str, *, room_pt: float) -> str:
-    while measure(author, font=LETTERING, size_pt=_AUTHOR_SIZE_PT) > room_pt and len(author) > 4:
+def _byline(author: str, *, room_pt: float, size_pt: float = _AUTHOR_SIZE_PT) -> str:
+    while measure(author, font=LETTERING, size_pt=size_pt) > room_pt and len(author) > 4:
         author = author[:-4].rstrip() + "..."
     return author

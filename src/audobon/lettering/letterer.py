@@ -16,7 +16,7 @@ from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import LetteringKind, LetteringLine, PagePlan, PanelBrief
 from audobon.errors import GenerationError
 from audobon.lettering.bodies import bodies, set_text
-from audobon.lettering.heading import title_headings
+from audobon.lettering.heading import cover_headings, title_headings
 from audobon.lettering.outlines import body_polygon, joined, outline_of, tail_polygon, thought_bubbles
 from audobon.lettering.page_format import US_COMIC, PageFormat
 from audobon.lettering.panel_space import PanelSpace, panel_space
@@ -71,14 +71,16 @@ class BalloonLetterer:
                 return lettered
             balloons += lettered
         form = self.page_format
+        headings_of = cover_headings if plan.ground else title_headings
         return Page(
             number=plan.number,
             width_pt=form.width_pt,
             height_pt=form.height_pt,
             frames=tuple(frames),
             balloons=tuple(balloons),
-            folio=self._folio(plan.number),
-            headings=title_headings(plan.heading, author=plan.byline, page_format=form),
+            folio=None if plan.ground else self._folio(plan.number),
+            headings=headings_of(plan.heading, author=plan.byline, page_format=form),
+            ground=plan.ground,
         )
 
     def _panel(self, panel: PanelBrief, *, space: PanelSpace, first_order: int) -> list[Balloon] | Refusal:

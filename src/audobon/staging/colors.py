@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 
+DEEP_LIGHTNESS = 32.0
 NAMED: dict[str, str] = {
     "red": "#b8342c", "scarlet": "#c8281e", "crimson": "#9e1f33", "rosy": "#e28a92", "pink": "#e59aa8",
     "rose": "#d9798a",
@@ -64,6 +65,17 @@ def shaded(color: str, amount: float) -> str:
     share = abs(amount)
     channels = [round(int(color[i : i + 2], 16) * (1 - share) + goal * share) for i in (1, 3, 5)]
     return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def chroma(color: str) -> float:
+    """How colourful a colour is: C* of CIE L*a*b*, 0 for grey."""
+    return math.hypot(*lab(color)[1:])
+
+
+def deepened(color: str) -> str:
+    """The first darker tone on which light letters read at 7:1 or better (L* of 32 or less)."""
+    tones = (shaded(color, -step / 20) for step in range(20))
+    return next((tone for tone in tones if lab(tone)[0] <= DEEP_LIGHTNESS), "#000000")
 
 
 def nearest_name(color: str) -> str:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from audobon.comic.geometry import Box, Outline, Point
-from audobon.comic.page import Balloon, Page, TextLine
+from audobon.comic.page import Balloon, Heading, Page, TextLine
 from audobon.comic.storyboard import LetteringKind
-from audobon.typography.faces import LETTERING
+from audobon.typography.faces import DISPLAY, LETTERING
 
 INK = "#15130f"
 PAPER = "#fffdf6"
@@ -31,6 +31,10 @@ SOUND_HALO_PT = 4.4
 PEN_WEIGHT_PT = 0.2
 """Delius is a light hand; on coloured pages its strokes are drawn this much broader."""
 DASH_PT = (3.4, 2.3)
+COVER_RIM_PT = 5.0
+"""A cover's picture stands on a mount of paper so much wider on every side."""
+COVER_INK = 0.13
+"""The ink around a cover's title, in em."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +93,8 @@ Mark = Picture | Shape | Stroke | Words
 
 def page_marks(page: Page) -> tuple[Mark, ...]:
     """Everything on a composed page, first painted first: art, borders, balloons in reading order, headings, folio."""
-    marks: list[Mark] = [Picture(panel=frame.panel, box=frame.box) for frame in page.frames]
+    marks: list[Mark] = _ground(page)
+    marks += [Picture(panel=frame.panel, box=frame.box) for frame in page.frames]
     marks += [
         Shape(outlines=(drawn_border(frame.box, seed_text=frame.panel),), fill=None, line=INK, line_pt=BORDER_LINE_PT)
         for frame in page.frames
@@ -97,10 +102,38 @@ def page_marks(page: Page) -> tuple[Mark, ...]:
     for balloon in sorted(page.balloons, key=lambda balloon: balloon.order):
         marks += balloon_marks(balloon)
     for heading in page.headings:
-        marks += [words(line, font=heading.font) for line in heading.lines]
+        marks += [_heading(line, heading) for line in heading.lines]
     if page.folio is not None:
         marks.append(words(page.folio, font=LETTERING))
     return tuple(marks)
+
+
+def _ground(page: Page) -> list[Mark]:
+    """The page's own colour to its edges, and a thin light line around the frames of a page that has one."""
+    if not page.ground:
+        return []
+    sheet = Box(x=0.0, y=0.0, width=page.width_pt, height=page.height_pt)
+    rims = [
+        Shape(outlines=(_corners(_grown(frame.box, COVER_RIM_PT)),), fill=PAPER, line=INK, line_pt=BORDER_LINE_PT)
+        for frame in page.frames
+    ]
+    return [Shape(outlines=(_corners(sheet),), fill=page.ground), *rims]
+
+
+def _corners(box: Box) -> Outline:
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    return Outline(points=tuple(Point(x=x, y=y) for x, y in corners))
+
+
+def _grown(box: Box, by: float) -> Box:
+    return Box(x=box.x - by, y=box.y - by, width=box.width + 2 * by, height=box.height + 2 * by)
+
+
+def _heading(line: TextLine, heading: Heading) -> Words:
+    if not heading.light:
+        return words(line, font=heading.font)
+    rims = (Contour(color=INK, width_pt=line.size_pt * COVER_INK),) if heading.font == DISPLAY else ()
+    return replace(words(line, font=heading.font, color=PAPER), contours=rims)
 
 
 def words(line: TextLine, *, font: str, color: str = INK) -> Words:

@@ -112,3 +112,13 @@ def test_cbz_in_an_unwritable_place_is_a_coded_error(tmp_path: Path) -> None:
     with pytest.raises(ResourceError) as caught:
         CbzBinder().bind(a_book(), art, page_pictures(), blocked)
     assert caught.value.code.startswith("AUD-5")
+
+
+def test_cbz_metadata_knows_the_cover_and_that_a_wide_sheet_is_no_double_page(tmp_path: Path) -> None:
+    book = a_book()
+    covered = replace(book, pages=(replace(book.pages[0], ground="#112233"), *book.pages[1:]))
+    wide = [Raster(array=np.full((50, 80, 3), 200, dtype=np.uint8)) for _ in covered.pages]
+    archive = zipfile.ZipFile(CbzBinder().bind(covered, art, wide, tmp_path))
+    listed = ElementTree.fromstring(archive.read("ComicInfo.xml")).findall("Pages/Page")
+    assert [page.get("Type") for page in listed] == ["FrontCover", "Story", "Editorial"]
+    assert {page.get("DoublePage") for page in listed} == {"false"}

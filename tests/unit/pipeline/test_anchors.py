@@ -19,7 +19,7 @@ from audobon.pipeline import BookResult, MakeOptions, draw_board, redraw_panel
 from audobon.project import BookFolder
 from tests.builders import SmallPainter, a_board, a_brief, a_crew, a_design
 
-OPTIONS = MakeOptions(formats=("raw",), dpi=72, model=ModelAsked(anchoring=1.0))
+OPTIONS = MakeOptions(formats=("raw",), dpi=72, cover=False, model=ModelAsked(anchoring=1.0))
 ANCHORS = ["style-plate", "cast-anna", "cast-bob"]
 PANELS = ["p1", "p2", "p3"]
 

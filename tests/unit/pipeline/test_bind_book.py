@@ -24,7 +24,7 @@ from audobon.report import Step
 from tests.builders import SmallLetterer, SmallPainter, a_crew
 
 TEXT = "Anna walked to the garden. She saw a bird. The bird sang to her. It began to rain. They went home."
-OPTIONS = MakeOptions(formats=("raw",), dpi=72)
+OPTIONS = MakeOptions(formats=("raw",), dpi=72, cover=False)
 
 
 class CountingLetterer(SmallLetterer):

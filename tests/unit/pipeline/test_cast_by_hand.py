@@ -14,7 +14,7 @@ from audobon.pipeline import BookResult, MakeOptions, draw_board
 from audobon.project import BookFolder
 from tests.builders import a_board, a_brief, a_crew
 
-OPTIONS = MakeOptions(formats=("raw",), dpi=72)
+OPTIONS = MakeOptions(formats=("raw",), dpi=72, cover=False)
 
 
 @pytest.fixture

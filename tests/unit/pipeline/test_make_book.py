@@ -23,7 +23,7 @@ from audobon.report import Report
 from tests.builders import SmallDirector, SmallLetterer, SmallPainter, a_board, a_brief, a_crew, a_line
 
 TEXT = "Anna walked to the garden. She saw a bird. The bird sang to her. It began to rain. They went home."
-OPTIONS = MakeOptions(formats=("raw",), dpi=72)
+OPTIONS = MakeOptions(formats=("raw",), dpi=72, cover=False)
 
 
 @pytest.fixture
