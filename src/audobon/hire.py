@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from audobon.painting.previews import Watching
     from audobon.painting.recipe import PaintingRecipe
     from audobon.staging import Customs
+    from audobon.understanding.story_annotator import StoryAnnotator
 
 
 def hire_crew(
@@ -110,13 +111,13 @@ def hire_reader(who: str = "") -> Reader:
 
 
 @cache
-def hired_nets() -> tuple[Annotator, Feeler]:
+def hired_nets() -> tuple[StoryAnnotator, Feeler]:
     """Who marks words and who weighs sentences, the same two for every reader of this process.
 
     Raises:
         WeightsError: as `hire_annotator` and `hire_feeler`.
     """
-    return hire_annotator(), hire_feeler()
+    return _story_annotator(), hire_feeler()
 
 
 def hire_annotator(*, by_rules: bool = False) -> Annotator:
@@ -132,7 +133,12 @@ def hire_annotator(*, by_rules: bool = False) -> Annotator:
         from audobon.understanding.rule_annotator import RuleAnnotator
 
         return RuleAnnotator()
+    return _story_annotator()
+
+
+def _story_annotator() -> StoryAnnotator:
     from audobon.models.low_rank import merge
+    from audobon.models.narrowing import narrow
     from audobon.models.story_zoo import STORY, load_story_model
     from audobon.models.text_encoder import load_text_encoder
     from audobon.understanding.marking import StoryMarker
@@ -142,6 +148,9 @@ def hire_annotator(*, by_rules: bool = False) -> Annotator:
     encoder = load_text_encoder()
     net = load_story_model(encoder, _models_with(STORY)).net
     merge(net.layers)
+    # The heads compare scores and keep all of float32's digits.
+    for part in (net.layers, net.enter, net.story):
+        narrow(part, plan.precision)
     return StoryAnnotator(StoryMarker(net.to(plan.device), encoder.to(plan.device), plan))
 
 
@@ -155,6 +164,7 @@ def hire_feeler(*, by_rules: bool = False) -> Feeler:
         WeightsError: AUD-301..304, the text encoder is missing or damaged; AUD-311..315, the feeling nets are.
     """
     from audobon.models.low_rank import merge
+    from audobon.models.narrowing import narrow
     from audobon.models.story_zoo import FEELING, load_feeling
     from audobon.models.text_encoder import load_text_encoder
     from audobon.understanding.feeler import TrainedFeeler
@@ -166,6 +176,7 @@ def hire_feeler(*, by_rules: bool = False) -> Feeler:
         return RuleFeeler(lambda texts: encoder.sentence_vectors(texts).cpu().numpy())
     loaded = load_feeling(encoder, _models_with(FEELING))
     merge(loaded.net.layers)
+    narrow(loaded.net, plan.precision)
     for net in (loaded.net, loaded.valence):
         net.to(plan.device)
     return TrainedFeeler(loaded, encoder.to(plan.device), plan)

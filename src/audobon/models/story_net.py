@@ -121,11 +121,21 @@ class StoryNet(nn.Module):
         return {Branch.T5: self._t5, Branch.LLAMA: self._llama}
 
     def _t5(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        bias = None
+        bias = self._places(states.shape[1], mask)
         for block in self.t5:
-            states, bias, _ = block(states, attention_mask=mask, position_bias=bias)
+            states, bias, _ = block(states, position_bias=bias)
         out: Tensor = self.t5_norm(states)
         return out
+
+    def _places(self, length: int, mask: Tensor | None) -> Tensor:
+        """T5's bias `1 H L L` for how far words are apart, and the mask on it.
+
+        The distances are worked out once each, `2 L - 1` of them, and not for all `L L` pairs of words.
+        """
+        attention = self.t5[0].layer[0].SelfAttention  # type: ignore[union-attr, index]
+        apart = attention.compute_bias(1, 2 * length - 1, past_seen_tokens=length - 1)[0, :, 0]
+        bias: Tensor = apart.unfold(1, length, 1).flip(1)[None]
+        return bias if mask is None else bias + mask
 
     def _llama(self, states: Tensor, mask: Tensor | None) -> Tensor:
         turned = self.rotary(states, torch.arange(states.shape[1], device=states.device)[None])

@@ -7,7 +7,9 @@ mentions and not with the square of anything.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -26,6 +28,7 @@ from audobon.understanding.word_stretches import Pieces, stretch_borders, stretc
 from audobon.understanding.word_table import WordTable
 
 LEAST_EVENT = 0.5
+STRETCHES_AHEAD = 2
 Ranges = Sequence[tuple[int, int]]
 
 
@@ -56,6 +59,14 @@ class Known:
     quotations: Ranges | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReadPieces:
+    """A stretch's word pieces as the backbone read them: states P 384, and the pieces of each word, L 2."""
+
+    states: Tensor
+    ranges: Tensor
+
+
 class StoryMarker:
     """Runs the story model over texts.
 
@@ -77,12 +88,11 @@ class StoryMarker:
 
     def mark(self, table: WordTable, known: Known) -> Marked:
         """Read a text of at least one word."""
-        pieces = word_pieces(table, self._encoder)
         past = DynamicCache()
         parts: list[Marked] = []
-        for first, last in stretch_borders(table):
-            words = self._words(table, pieces, (first, last), past=past)
-            parts.append(_moved(self._part(words, _within(known, first, last)), first))
+        for bounds, read in self._read_ahead(table):
+            words = self._words(table, read, bounds, past=past)
+            parts.append(_moved(self._part(words, _within(known, *bounds)), bounds[0]))
             forget_oldest(past, keep=MOST_SENTENCES)
         return Marked(
             spans=[
@@ -102,18 +112,36 @@ class StoryMarker:
             events=[one for part in parts for one in part.events],
         )
 
-    def _words(self, table: WordTable, pieces: Pieces, bounds: tuple[int, int], *, past: DynamicCache) -> Tensor:
-        """States L D of the words within bounds."""
-        device = self._encoder.device
+    def _read_ahead(self, table: WordTable) -> Iterator[tuple[tuple[int, int], ReadPieces]]:
+        """Each stretch's bounds in words, and its pieces.
+
+        The backbone reads the next stretch beside what is done with this one: it needs nothing of what comes of it.
+        """
+        pieces = word_pieces(table, self._encoder)
+        with ThreadPoolExecutor(max_workers=1) as reader:
+            ahead: deque[tuple[tuple[int, int], Future[ReadPieces]]] = deque()
+            for bounds in stretch_borders(table):
+                ahead.append((bounds, reader.submit(self._backbone, pieces, bounds)))
+                if len(ahead) > STRETCHES_AHEAD:
+                    now, read = ahead.popleft()
+                    yield now, read.result()
+            for now, read in ahead:
+                yield now, read.result()
+
+    @torch.inference_mode()
+    def _backbone(self, pieces: Pieces, bounds: tuple[int, int]) -> ReadPieces:
         ranges = pieces.ranges[bounds[0] : bounds[1]]
         ids = pieces.ids[ranges[0, 0] : ranges[-1, 1]]
         with self._plan.autocast():
-            below = self._model.below(ids)
-            own = torch.from_numpy(ranges - ranges[0, 0]).to(device)
-            states, _ = self._model.words(
-                self._model.pieces(below), own, stretch_of(table, *bounds).to(device), past=past
-            )
-        return states
+            states = self._model.pieces(self._model.below(ids))
+        return ReadPieces(states=states, ranges=torch.from_numpy(ranges - ranges[0, 0]).to(states.device))
+
+    def _words(self, table: WordTable, read: ReadPieces, bounds: tuple[int, int], *, past: DynamicCache) -> Tensor:
+        """States L D of the words within bounds."""
+        stretch = stretch_of(table, *bounds).to(self._encoder.device)
+        with self._plan.autocast():
+            words, _ = self._model.words(read.states, read.ranges, stretch, past=past)
+        return words
 
     def _part(self, words: Tensor, known: Known) -> Marked:
         """One stretch's answers; words are counted from its first."""

@@ -8,16 +8,19 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from audobon.comic.annotation import Annotation
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.span import Span
 from audobon.comic.story import Beat, Character, Emotion, Event, Mood, Role, Scene, Story, Utterance
-from audobon.crew import Annotator, Feeler
+from audobon.crew import Feeler
 from audobon.understanding.beats import Step, arc, find_beats, importance
 from audobon.understanding.feeling import line_emotions, manner_of, mood_of
 from audobon.understanding.figures import Figure
@@ -27,6 +30,13 @@ from audobon.understanding.prose import parse_prose
 from audobon.understanding.scenes import Stage, find_scenes, stage_span
 from audobon.understanding.speech import Reading, read_speech
 from audobon.understanding.traits import Portrait, portray
+
+
+class Marks(Protocol):
+    """Who marks words of a text that the rules have read."""
+
+    def mark(self, reading: Reading) -> Annotation:
+        """Entities, events and quotations."""
 
 
 @dataclass
@@ -44,7 +54,7 @@ class HouseReader:
 
     encoder_path: Path | None = None
     uses_encoder: bool = True
-    nets: Callable[[], tuple[Annotator, Feeler]] | None = None
+    nets: Callable[[], tuple[Marks, Feeler]] | None = None
     _cache: dict[str, NDArray[np.float32]] = field(default_factory=dict, init=False, repr=False)
     _encoder: object | None = field(default=None, init=False, repr=False)
 
@@ -73,9 +83,10 @@ class HouseReader:
         )
         if self.nets is None:
             return story
-        annotator, feeler = self.nets()
-        feelings = feeler.feel(sentence_texts(reading.prose))
-        return with_marks(story, reading.prose, annotator.annotate(manuscript.text), feelings)
+        marks, feeler = self.nets()
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            feelings = beside.submit(feeler.feel, sentence_texts(reading.prose))
+            return with_marks(story, reading.prose, marks.mark(reading), feelings.result())
 
     def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         from audobon.models.text_encoder import TextEncoder, load_text_encoder

@@ -21,7 +21,7 @@ from audobon.understanding.mention_facts import MentionFacts, mention_facts, pai
 from audobon.understanding.name_book import NameBook
 from audobon.understanding.prose import parse_prose
 from audobon.understanding.speaker_facts import candidates, named_within, quotation_frames, with_earlier
-from audobon.understanding.speech import read_speech
+from audobon.understanding.speech import Reading, read_speech
 from audobon.understanding.word_table import NOBODY, Numbers, WordTable, word_table
 
 KINDS = tuple(EntityKind)
@@ -31,7 +31,7 @@ ANTECEDENTS = 200
 EARLIER_SPEAKERS = 3
 RULES_ARE_RIGHT = 0.7
 """How sure a speaker is whom the rules name: about their share on LitBank's kept-out books."""
-_MENTIONS_AT_ONCE = 200
+_MENTIONS_AT_ONCE = 64
 _FORMS = (MentionForm.NAME, MentionForm.NOUN, MentionForm.PRONOUN)
 
 
@@ -45,12 +45,18 @@ class StoryAnnotator:
     def __init__(self, marker: StoryMarker) -> None:
         self._marker = marker
 
-    @torch.inference_mode()
     def annotate(
         self, text: str, *, mentions: Sequence[Span] | None = None, quotations: Sequence[Span] | None = None
     ) -> Annotation:
         """Mark a text; where mentions or quotations are given, those are marked and no others."""
-        table = word_table(read_speech(parse_prose(text)))
+        return self.mark(read_speech(parse_prose(text)), mentions=mentions, quotations=quotations)
+
+    @torch.inference_mode()
+    def mark(
+        self, reading: Reading, *, mentions: Sequence[Span] | None = None, quotations: Sequence[Span] | None = None
+    ) -> Annotation:
+        """Mark a text that the rules have read already, as `annotate` does."""
+        table = word_table(reading)
         if not len(table):
             return Annotation(mentions=(), events=(), quotations=())
         known = Known(mentions=_ranges(table, mentions), quotations=_ranges(table, quotations))
@@ -108,9 +114,11 @@ class StoryAnnotator:
     def _scores(self, marked: Marked, quotation: int, mentions: Numbers, numbers: Floats) -> Floats:
         """The net's scores of mentions as a quotation's speaker."""
         device = marked.spoken.device
-        pairs = torch.from_numpy(np.stack([np.full(len(mentions), quotation), mentions], axis=1)).to(device)
+        # Only the states that are asked about: the head works on every state it is handed.
+        spoken, near = marked.spoken[quotation : quotation + 1], marked.mentions[torch.from_numpy(mentions).to(device)]
+        pairs = torch.stack([torch.zeros(len(near), dtype=torch.long), torch.arange(len(near))], dim=1).to(device)
         told = torch.from_numpy(numbers).to(device)
-        scores: Floats = self._marker.model.speaker(marked.spoken, marked.mentions, pairs, told).cpu().numpy()
+        scores: Floats = self._marker.model.speaker(spoken, near, pairs, told).cpu().numpy()
         return scores
 
 
@@ -142,8 +150,10 @@ class _Antecedents:
         later = np.repeat(np.arange(first, last), [len(one) for one in earlier])
         joined = np.concatenate(earlier)
         numbers = torch.from_numpy(pair_numbers(self._facts, later, joined)).to(self._states.device)
-        pairs = torch.from_numpy(np.stack([later, joined], axis=1)).to(self._states.device)
-        scores = self._head(self._states, self._states, pairs, numbers).cpu().numpy()
+        begin = max(0, first - ANTECEDENTS)
+        near = self._states[begin:last]
+        pairs = torch.from_numpy(np.stack([later, joined], axis=1) - begin).to(near.device)
+        scores = self._head(near, near, pairs, numbers).cpu().numpy()
         return np.split(scores, np.cumsum([len(one) for one in earlier])[:-1])
 
 

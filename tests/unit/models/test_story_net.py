@@ -98,3 +98,11 @@ def test_what_is_remembered_stays_within_its_bounds() -> None:
         assert past.get_seq_length() <= 5
     told, _ = read(net, seed=9, past=past)
     assert torch.isfinite(told).all()
+
+
+@pytest.mark.parametrize("length", [1, 2, 9, 40])
+@torch.inference_mode()
+def test_t5s_distances_worked_out_once_are_its_own(length: int) -> None:
+    net = a_net(StoryShape(width=32, heads=4, feed_forward=32))
+    attention = net.t5[0].layer[0].SelfAttention  # type: ignore[union-attr, index]
+    assert torch.equal(net._places(length, None), attention.compute_bias(length, length))

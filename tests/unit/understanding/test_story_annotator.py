@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from audobon.comic.span import Span
+from audobon.understanding import story_annotator
 from audobon.understanding.marking import StoryMarker
 from audobon.understanding.story_annotator import StoryAnnotator
 from tests.tiny_story import PLAN, tiny_encoder, tiny_story_model
@@ -75,3 +76,15 @@ def test_names_are_of_their_own_entities(annotator: StoryAnnotator) -> None:
     found = annotator.annotate(text, mentions=spans)
     named = [{one.entity for one in found.mentions if one.span.text(text) == name} for name in ("Anna", "Robert")]
     assert named[0].isdisjoint(named[1])
+
+
+def test_pairs_are_scored_alike_however_many_at_once(
+    annotator: StoryAnnotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = " ".join(f"Anna met Tom at house {number}, and he told her of the old man." for number in range(40))
+    whole = annotator.annotate(text)
+    assert len(whole.mentions) > 30
+    monkeypatch.setattr(story_annotator, "_MENTIONS_AT_ONCE", 7)
+    again = annotator.annotate(text)
+    assert [one.entity for one in again.mentions] == [one.entity for one in whole.mentions]
+    assert [one.speaker for one in again.quotations] == [one.speaker for one in whole.quotations]
