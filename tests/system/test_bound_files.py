@@ -46,7 +46,7 @@ def test_qpdf_finds_no_fault_in_the_pdf(book: BookResult) -> None:
 
 
 def test_poppler_draws_the_page_that_we_printed(book: BookResult, tmp_path: Path) -> None:
-    run("pdftoppm", "-png", "-r", "96", "-f", "1", "-l", "1", bound(book, ".pdf"), tmp_path / "page")
+    run("pdftoppm", "-png", "-cropbox", "-r", "96", "-f", "1", "-l", "1", bound(book, ".pdf"), tmp_path / "page")
     with Image.open(next(tmp_path.glob("page*.png"))) as drawn, Image.open(book.folder / "pages/001.png") as ours:
         theirs = np.asarray(drawn.convert("L").resize((120, 180), Image.Resampling.BOX), np.float64)
         mine = np.asarray(ours.convert("L").resize((120, 180), Image.Resampling.BOX), np.float64)
@@ -57,6 +57,14 @@ def test_poppler_draws_the_page_that_we_printed(book: BookResult, tmp_path: Path
 def test_poppler_reads_the_words_of_the_pdf(book: BookResult) -> None:
     words = run("pdftotext", bound(book, ".pdf"), "-").upper()
     assert "HIGH AS" in " ".join(words.split())
+
+
+def test_poppler_reads_the_panels_of_the_pdf_in_order(book: BookResult) -> None:
+    told = " ".join(run("pdfinfo", "-struct-text", bound(book, ".pdf")).split())
+    places = [told.find(words) for words in ('Sect "Page 1"', 'Sect "Panel 1"', "Figure", 'Sect "Panel 2"')]
+    assert -1 not in places, told[:2000]
+    assert places == sorted(places)
+    assert "Tagged: yes" in " ".join(run("pdfinfo", bound(book, ".pdf")).split())
 
 
 def test_epubcheck_finds_no_fault_in_the_epub(book: BookResult) -> None:

@@ -38,4 +38,9 @@ def document(root: Element, *, doctype: str = "", indent: bool = True) -> bytes:
     if indent:
         ElementTree.indent(root)
     head = '<?xml version="1.0" encoding="utf-8"?>\n' + (f"{doctype}\n" if doctype else "")
-    return head.encode("ascii") + bytes(ElementTree.tostring(root, encoding="utf-8")) + b"\n"
+    return head.encode("ascii") + fragment(root) + b"\n"
+
+
+def fragment(root: Element) -> bytes:
+    """The element and all in it as UTF-8, without a declaration."""
+    return bytes(ElementTree.tostring(root, encoding="utf-8"))

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from audobon.comic.book import Book, LineTold, PanelTold
 from audobon.comic.geometry import Box
 from audobon.comic.page import Balloon, Frame, Page
-from audobon.comic.storyboard import LetteringKind
-
-_SPOKEN = (LetteringKind.SPEECH, LetteringKind.WHISPER, LetteringKind.SHOUT, LetteringKind.THOUGHT)
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlacedLine:
-    """A told line and the place of its balloon's body, in points; `size_pt` is the size it is lettered at."""
+    """A told line and the place of its balloon's body, in points; `size_pt` is the size it is lettered at.
 
+    `order` is its balloon's.
+    """
+
+    order: int
     line: LineTold
     box: Box
     size_pt: float
@@ -50,18 +51,15 @@ def _placed(panel: PanelTold, balloons: list[Balloon]) -> Iterator[PlacedLine]:
     """Each balloon with the told line that it letters: the next one whose letters are its own."""
     waiting = list(panel.lines)
     for balloon in balloons:
-        lettered = _letters(" ".join(line.text for line in balloon.lines))
-        found = next((line for line in waiting if _letters(line.text) == lettered), None)
+        words = " ".join(line.text for line in balloon.lines)
+        found = next((line for line in waiting if _letters(line.text) == _letters(words)), None)
         if found is not None:
             del waiting[: waiting.index(found) + 1]
-        line = found or LineTold(how=_manner(balloon), text=" ".join(line.text for line in balloon.lines))
-        yield PlacedLine(line=line, box=balloon.body, size_pt=balloon.lines[0].size_pt if balloon.lines else 8.0)
+        line = found or LineTold(how=balloon.kind.value.capitalize(), text=words)
+        size_pt = balloon.lines[0].size_pt if balloon.lines else 8.0
+        yield PlacedLine(order=balloon.order, line=line, box=balloon.body, size_pt=size_pt)
 
 
 def _letters(text: str) -> str:
     """A text as its letters and figures alone, so that capitals, line breaks and hyphens do not count."""
     return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def _manner(balloon: Balloon) -> str:
-    return "Speech" if balloon.kind in _SPOKEN else balloon.kind.value.capitalize()

@@ -1,4 +1,4 @@
-"""The printable book: art as pictures, balloons as vectors, words as real text in embedded fonts.
+"""The printable book: art as pictures, balloons as vectors, words as real text in embedded fonts, in reading order.
 
 Knows: PDF.  Does not know: how pages were composed; it draws the same marks as the rasteriser does.
 """
@@ -20,9 +20,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from audobon.binding.colophon import colophon_pages
+from audobon.binding.panel_words import placed_panels
+from audobon.binding.pdf_metadata import put_metadata
+from audobon.binding.pdf_tags import ARTIFACT, END, Passage, StructureTree, begin
 from audobon.binding.pictures import check_pages
+from audobon.comic.alt_text import LANGUAGE
 from audobon.comic.book import Book
 from audobon.comic.geometry import Point
+from audobon.comic.page import Page
 from audobon.comic.raster import Raster
 from audobon.files import write_bytes
 from audobon.typography.faces import LETTERING, face
@@ -32,13 +37,23 @@ from audobon.typography.setting import Run, set_line
 _JPEG_QUALITY = 92
 
 
+BLEED_PT = 9.0
+"""An eighth of an inch beyond the trim on every side, which the print shop cuts off."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Sheet:
-    """A page of the file: its marks and its size in points."""
+    """A page of the file: its name, its marks, its trimmed size in points, and what is read on it.
 
+    `owners` says for each mark which passage it belongs to; None for what is only decoration.
+    """
+
+    title: str
     marks: tuple[Mark, ...]
     width_pt: float
     height_pt: float
+    passages: tuple[Passage, ...]
+    owners: tuple[int | None, ...]
 
 
 class PdfBinder:
@@ -58,45 +73,109 @@ class PdfBinder:
             ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
         """
         check_pages(book, pages)
-        sheets = [
-            _Sheet(marks=page_marks(page), width_pt=page.width_pt, height_pt=page.height_pt) for page in book.pages
-        ]
-        if sheets:
-            width, height = sheets[0].width_pt, sheets[0].height_pt
-            for marks in colophon_pages(book, width_pt=width, height_pt=height):
-                sheets.append(_Sheet(marks=marks, width_pt=width, height_pt=height))
+        sheets = [*(_story_sheet(book, page) for page in book.pages), *_colophon_sheets(book)]
         stream = io.BytesIO()
         canvas = Canvas(
             stream, invariant=1, pageCompression=1, lang=book.language or None, initialFontName=_embedded(LETTERING)
         )
-        canvas.setTitle(book.title)
-        canvas.setAuthor(book.author)
-        canvas.setSubject(f"A comic in the style {book.style}")
-        canvas.setCreator("Audobon")
+        put_metadata(canvas, book)
+        tree = StructureTree(canvas)
         for sheet in sheets:
-            _draw_sheet(canvas, sheet, art=art)
+            owners = _draw_sheet(canvas, sheet, art=art)
+            tree.add_page(sheet.title, sheet.passages, owners)
+        tree.finish()
         canvas.save()
         path = out / f"{book.slug}.pdf"
         write_bytes(path, stream.getvalue())
         return path
 
 
-def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Raster]) -> None:
-    canvas.setPageSize((sheet.width_pt, sheet.height_pt))
+def _story_sheet(book: Book, page: Page) -> _Sheet:
+    """A page and its passages: headings, then each panel's picture and lines."""
+    passages = [Passage(role="P" if level else "H1") for level in range(len(page.headings))]
+    pictures: dict[str, int] = {}
+    balloons: dict[int, int] = {}
+    for number, panel in enumerate(placed_panels(book, page), start=1):
+        name, box = f"Panel {number}", panel.frame.box
+        left, bottom = box.x + BLEED_PT, page.height_pt - box.bottom + BLEED_PT
+        edges = (left, bottom, left + box.width, bottom + box.height)
+        pictures[panel.frame.panel] = len(passages)
+        passages.append(Passage(role="Figure", group=name, alt=panel.picture or name, box=edges, language=LANGUAGE))
+        for placed in panel.lines:
+            balloons[placed.order] = len(passages)
+            told = f"{placed.line.how}: {placed.line.text}"
+            passages.append(Passage(role="P", group=name, actual=told))
+    lettered = sorted(page.balloons, key=lambda balloon: balloon.order)
+    words = [
+        *(balloons[balloon.order] for balloon in lettered for _ in balloon.lines),
+        *(level for level, heading in enumerate(page.headings) for _ in heading.lines),
+        *([None] if page.folio is not None else []),
+    ]
+    waiting = iter(words)
+    marks = page_marks(page)
+    owners: list[int | None] = []
+    for mark in marks:
+        if isinstance(mark, Picture):
+            owners.append(pictures[mark.panel])
+        else:
+            owners.append(next(waiting) if isinstance(mark, Words) else None)
+    return _Sheet(
+        title=f"Page {page.number}",
+        marks=marks,
+        width_pt=page.width_pt,
+        height_pt=page.height_pt,
+        passages=tuple(passages),
+        owners=tuple(owners),
+    )
+
+
+def _colophon_sheets(book: Book) -> list[_Sheet]:
+    """The colophon, a paragraph a line; a book without pages has none."""
+    if not book.pages:
+        return []
+    width, height = book.pages[0].width_pt, book.pages[0].height_pt
+    sheets = []
+    for marks in colophon_pages(book, width_pt=width, height_pt=height):
+        lines = [index for index, mark in enumerate(marks) if isinstance(mark, Words)]
+        owners = tuple(lines.index(index) if index in lines else None for index in range(len(marks)))
+        passages = (Passage(role="P"),) * len(lines)
+        sheets.append(
+            _Sheet(title="Colophon", marks=marks, width_pt=width, height_pt=height, passages=passages, owners=owners)
+        )
+    return sheets
+
+
+def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Raster]) -> list[int]:
+    """Draw a page within its bleed; what comes back is the passage of each of its marked contents, in order."""
+    width, height = sheet.width_pt, sheet.height_pt
+    canvas.setPageSize((width + 2 * BLEED_PT, height + 2 * BLEED_PT))
+    trim = (BLEED_PT, BLEED_PT, BLEED_PT + width, BLEED_PT + height)
+    canvas.setCropBox(trim)  # what a screen shows
+    canvas.setTrimBox(trim)
+    canvas.setBleedBox((0, 0, width + 2 * BLEED_PT, height + 2 * BLEED_PT))
+    canvas.translate(BLEED_PT, BLEED_PT)
+    canvas.addLiteral(ARTIFACT)
     canvas.setFillColor(HexColor(PAPER))
-    canvas.rect(0, 0, sheet.width_pt, sheet.height_pt, stroke=0, fill=1)
+    canvas.rect(-BLEED_PT, -BLEED_PT, width + 2 * BLEED_PT, height + 2 * BLEED_PT, stroke=0, fill=1)
+    canvas.addLiteral(END)
     canvas.setLineJoin(1)
     canvas.setLineCap(1)
-    for mark in sheet.marks:
+    owners: list[int] = []
+    for mark, owner in zip(sheet.marks, sheet.owners, strict=True):
+        canvas.addLiteral(ARTIFACT if owner is None else begin(sheet.passages[owner], number=len(owners)))
+        if owner is not None:
+            owners.append(owner)
         if isinstance(mark, Picture):
-            _draw_picture(canvas, mark, height_pt=sheet.height_pt, art=art)
+            _draw_picture(canvas, mark, height_pt=height, art=art)
         elif isinstance(mark, Shape):
-            _draw_shape(canvas, mark, height_pt=sheet.height_pt)
+            _draw_shape(canvas, mark, height_pt=height)
         elif isinstance(mark, Stroke):
-            _draw_stroke(canvas, mark, height_pt=sheet.height_pt)
+            _draw_stroke(canvas, mark, height_pt=height)
         else:
-            _draw_words(canvas, mark, height_pt=sheet.height_pt)
+            _draw_words(canvas, mark, height_pt=height)
+        canvas.addLiteral(END)
     canvas.showPage()
+    return owners
 
 
 def _draw_picture(canvas: Canvas, mark: Picture, *, height_pt: float, art: Callable[[str], Raster]) -> None:

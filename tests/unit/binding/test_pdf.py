@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pypdfium2
 import pytest
+from lxml import etree
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from audobon.binding.pdf import PdfBinder
+from audobon.comic.book import LineTold, PanelTold
 from audobon.errors import ShapeError
 from audobon.typography.marks import page_marks
 from audobon.typography.raster import paint_marks
@@ -24,7 +29,75 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_pdf_has_a_sheet_a_page_and_a_colophon(path: Path) -> None:
     pages = PdfReader(path).pages
     assert len(pages) == 3
-    assert [float(side) for side in pages[0].mediabox] == [0, 0, 477, 738]
+    assert [float(side) for side in pages[0].trimbox] == [9, 9, 9 + 477, 9 + 738]
+
+
+def test_pdf_has_bleed_for_the_print_shop_and_shows_the_trim_on_screens(path: Path) -> None:
+    for page in PdfReader(path).pages:
+        assert page.cropbox == page.trimbox
+        assert [float(side) for side in page.bleedbox] == [0, 0, 477 + 18, 738 + 18]
+        assert page.mediabox == page.bleedbox
+
+
+def kids(element: DictionaryObject) -> list[DictionaryObject]:
+    return [kid.get_object() for kid in element["/K"] if not isinstance(kid.get_object(), int)]
+
+
+def test_pdf_is_tagged_in_reading_order_with_every_panel_told(tmp_path: Path) -> None:
+    told = PanelTold(
+        panel="p1",
+        picture="Anna & <the bear> wave.",
+        lines=(LineTold(how="Anna says", text="It is I, the waving Viking!"),),
+    )
+    book = replace(a_book(), told=(told,))
+    root = PdfReader(PdfBinder().bind(book, art, page_pictures(), tmp_path)).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    (document,) = [root["/StructTreeRoot"]["/K"].get_object()]
+    pages = kids(document)
+    assert [page["/T"] for page in pages] == ["Page 1", "Page 2", "Colophon"]
+    heading, panel = kids(pages[0])
+    assert (heading["/S"], panel["/T"]) == ("/H1", "Panel 1")
+    figure, *lines = kids(panel)
+    assert (figure["/S"], figure["/Alt"], figure["/Lang"]) == ("/Figure", "Anna & <the bear> wave.", "en")
+    assert [float(side) for side in figure["/A"]["/BBox"]] == pytest.approx([34, 367, 461, 667])
+    assert [line["/ActualText"] for line in lines] == [
+        "Anna says: It is I, the waving Viking!",
+        "Whisper: HUSH... IT SAYS \u0428\u0428",
+        "Caption: Once upon a time <there> & then lived a caf\u00e9 owner.",
+        "Sound: CRASH!",
+    ]
+    assert [len(line["/K"]) for line in lines] == [2, 1, 2, 1]
+
+
+def test_pdf_content_and_structure_agree(path: Path) -> None:
+    reader = PdfReader(path)
+    numbers = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    for index, page in enumerate(reader.pages):
+        content = page.get_contents()
+        assert content is not None
+        drawn = content.get_data()
+        assert drawn.count(b" BDC") + drawn.count(b" BMC") == drawn.count(b"EMC")
+        marked = [int(number) for number in re.findall(rb"/MCID (\d+)>> BDC", drawn)]
+        assert marked == list(range(len(marked)))
+        assert (page["/StructParents"], numbers[2 * index]) == (index, index)
+        assert len(numbers[2 * index + 1].get_object()) == len(marked)
+
+
+def test_pdf_says_what_it_is_in_xmp(path: Path) -> None:
+    root = PdfReader(path).trailer["/Root"]
+    packet = etree.fromstring(root["/Metadata"].get_data())
+    names = {"dc": "http://purl.org/dc/elements/1.1/", "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}
+    assert packet.xpath("//dc:title//rdf:li/text()", namespaces=names) == ["A Winter Walk"]
+    assert packet.xpath("//dc:creator//rdf:li/text()", namespaces=names) == ["A. Nobody & Daughters"]
+    assert packet.xpath("//dc:language//rdf:li/text()", namespaces=names) == ["en"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+@pytest.mark.parametrize(("right_to_left", "direction"), [(False, "/L2R"), (True, "/R2L")])
+def test_pdf_turns_as_the_book_is_read(tmp_path: Path, right_to_left: bool, direction: str) -> None:
+    book = replace(a_book(), right_to_left=right_to_left)
+    root = PdfReader(PdfBinder().bind(book, art, page_pictures(), tmp_path)).trailer["/Root"]
+    assert root["/ViewerPreferences"]["/Direction"] == direction
 
 
 def test_pdf_says_who_wrote_what_in_which_language(path: Path) -> None:
