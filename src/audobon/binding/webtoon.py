@@ -105,11 +105,28 @@ def cuts(height_px: int, busy: Busy) -> tuple[int, ...]:
     start = 0
     while height_px - start > MAX_SLICE_PX:
         reach = (start + _LEAST_SLICE_PX, start + MAX_SLICE_PX)
-        gutter = _last_gap(busy.anything, reach)
-        # In the middle of a gutter, so that both slices keep some of its time.
-        start = (_last_gap(busy.words, reach) or reach)[1] if gutter is None else (gutter[0] + gutter[1]) // 2
+        gutter = _last_gap(busy.anything, reach) or _rest_of_gutter(start, busy)
+        start = (_last_gap(busy.words, reach) or reach)[1] if gutter is None else _in_gutter(gutter, busy)
         found.append(start)
     return tuple(found)
+
+
+def _in_gutter(gutter: Rows, busy: Busy) -> int:
+    """The middle of a gutter, so that both slices keep some of its time; lower where the next picture needs room."""
+    following = _first_after(gutter, busy)
+    wanted = 0 if following is None else following[1] - MAX_SLICE_PX
+    return max((gutter[0] + gutter[1]) // 2, min(wanted, gutter[1]))
+
+
+def _rest_of_gutter(start: int, busy: Busy) -> Rows | None:
+    """What is left of a gutter for a short slice of bare paper, where that leaves the next picture whole."""
+    gutter = _last_gap(busy.anything, (start + 1, start + MAX_SLICE_PX))
+    following = _first_after(gutter, busy) if gutter is not None else None
+    return gutter if following is not None and following[1] - following[0] <= MAX_SLICE_PX else None
+
+
+def _first_after(gutter: Rows, busy: Busy) -> Rows | None:
+    return next((stretch for stretch in busy.anything if stretch[0] >= gutter[1]), None)
 
 
 def _pieces(book: Book, pages: Sequence[Raster]) -> Iterator[Raster]:

@@ -70,6 +70,15 @@ def test_cuts_fall_into_gutters() -> None:
     assert all(not low < cut < high for cut in found for low, high in busy.anything)
 
 
+def test_picture_that_just_fits_a_slice_is_left_whole() -> None:
+    strip = a_strip(300, 54 + 553, 54 + 553, 300)
+    heights = [raster.height_px for raster in rasters(strip)]
+    busy = busy_rows(strip.pages, heights, pixels_per_point=SCALE)
+    found = cuts(sum(heights), busy)
+    assert all(not low < cut < high for cut in found for low, high in busy.anything)
+    assert all(after - before <= MAX_SLICE_PX for before, after in pairwise([0, *found, sum(heights)]))
+
+
 def test_picture_higher_than_a_slice_is_cut_where_no_words_stand() -> None:
     balloon = a_set_balloon(0)
     section = replace(a_section(1, height_pt=900.0), balloons=(balloon,))
