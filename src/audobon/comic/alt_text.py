@@ -108,19 +108,20 @@ _WITH = {
     "standing": "beside",
 }
 """Poses of two, with the preposition that leads to the partner; the others take the partner as their object."""
-_GRASPS = {"holding", "carrying", "eating", "drinking", "handing", "giving", "taking", "reading", "pulling", "throwing"}
+_LEFT_HANGING = {
+    "carrying", "giving", "handing", "holding", "lifting", "opening", "pouring", "pulling", "pushing", "putting",
+    "seizing", "striking", "taking", "throwing",
+}  # fmt: skip
+"""Poses whose verb wants an object: what the hand holds, or something."""
+_GRASPS = _LEFT_HANGING | {"drinking", "eating", "reading", "stirring"}
 """Poses whose object is what the hand holds."""
-_VAGUE = {
-    "putting": "putting something down",
+_LOOKS_LIKE = {
     "reaching": "reaching out",
-    "seizing": "seizing something",
-    "lifting": "lifting something",
-    "opening": "opening something",
-    "throwing": "throwing something",
     "seeing": "looking on",
     "perceiving": "looking on",
+    "putting": "putting down",
 }
-"""What a pose looks like that names no object, where its bare verb would be left hanging."""
+"""Poses whose bare verb does not say what they look like."""
 _UNCOUNTED = {"bread", "cheese", "ham", "tea", "water", "thread", "fire", "grass", "hay", "money", "paper", "smoke"}
 _SAYS = {
     LetteringKind.SPEECH: "says",
@@ -222,11 +223,11 @@ def _noun(design: CastDesign) -> str:
 def _deed(placement: Placement, designs: Mapping[str, CastDesign], *, returned: frozenset[str]) -> str:
     """What a figure is doing, after `is` or `are`; `returned` are those in its pose who look back at it."""
     pose = placement.pose or "standing"
-    deed = pose if placement.partner or placement.holds else _VAGUE.get(pose, pose)
+    deed = pose if placement.partner else _LOOKS_LIKE.get(pose, pose)
     if placement.holds:
         thing = _article(placement.holds)
         deed += f" {thing}" if pose in _GRASPS else f" with {thing} in hand"
-    elif pose in _GRASPS - {"eating", "drinking", "reading"} and (not placement.partner or pose in _WITH):
+    elif pose in _LEFT_HANGING and (not placement.partner or pose in _WITH):
         deed += " something"
     if placement.partner:
         preposition = _WITH.get(pose, "")
@@ -239,7 +240,7 @@ def _deed(placement: Placement, designs: Mapping[str, CastDesign], *, returned: 
         towards = _TOWARDS.get(pose)
         whom = _name(placement.gaze, designs)
         if towards is not None:
-            deed += f" {towards} {whom}"
+            deed += f" {towards} {'each other' if placement.gaze in returned else whom}"
         elif pose in _STILL:
             deed += f", looking at {'each other' if placement.gaze in returned else whom}"
     elif placement.gaze in ("up", "down"):

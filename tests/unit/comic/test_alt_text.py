@@ -63,7 +63,11 @@ def test_name_that_says_what_somebody_is_needs_no_introduction() -> None:
         (Placement(character="anna", x=0.5, pose="hugging", partner="rex"), "Anna is hugging Rex."),
         (Placement(character="anna", x=0.5, pose="handing", partner="rex"), "Anna is handing something to Rex."),
         (Placement(character="anna", x=0.5, pose="seizing", partner="rex"), "Anna is seizing Rex."),
-        (Placement(character="anna", x=0.5, pose="putting"), "Anna is putting something down."),
+        (Placement(character="anna", x=0.5, pose="putting"), "Anna is putting down something."),
+        (Placement(character="anna", x=0.5, pose="throwing"), "Anna is throwing something."),
+        (Placement(character="anna", x=0.5, pose="pouring", holds="tea"), "Anna is pouring tea."),
+        (Placement(character="anna", x=0.5, pose="putting", holds="cup"), "Anna is putting down a cup."),
+        (Placement(character="anna", x=0.5, pose="reaching"), "Anna is reaching out."),
         (Placement(character="anna", x=0.5, pose="riding", on="bear"), "Anna is riding on the bear."),
         (Placement(character="anna", x=0.5, pose="sitting", on="branch"), "Anna is sitting on a branch."),
         (Placement(character="anna", x=0.5, gaze="up"), "Anna is standing, looking up."),
@@ -80,6 +84,7 @@ def test_figures_who_do_the_same_share_a_sentence() -> None:
     assert told(*crowd) == "Anna, the bear and Rex are dancing."
     pair = (Placement(character="anna", x=0.2, gaze="rex"), Placement(character="rex", x=0.8, gaze="anna"))
     assert told(*pair) == "Anna and Rex are standing, looking at each other."
+    assert told(*(replace(one, pose="talking") for one in pair)) == "Anna and Rex are talking to each other."
 
 
 def test_empty_panel_says_so() -> None:
