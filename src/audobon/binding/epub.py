@@ -253,7 +253,10 @@ def _put_metadata(root: Element, book: Book) -> None:
     if book.year is not None:
         put(metadata, "dc:date", str(book.year))
     put(metadata, "meta", book.modified or _NO_DATE, attributes={"property": "dcterms:modified"})
-    for name, value in (("layout", "pre-paginated"), ("orientation", "auto"), ("spread", "landscape")):
+    # Two pages side by side suit upright pages; wide ones fill the screen alone.
+    wide = any(page.width_pt > page.height_pt for page in book.pages)
+    spread = "none" if wide else "landscape"
+    for name, value in (("layout", "pre-paginated"), ("orientation", "auto"), ("spread", spread)):
         put(metadata, "meta", value, attributes={"property": f"rendition:{name}"})
     for name, value in _ACCESSIBILITY:
         put(metadata, "meta", value, attributes={"property": name})

@@ -70,6 +70,14 @@ def test_cbz_metadata_knows_double_pages(tmp_path: Path) -> None:
     assert [page.get("DoublePage") for page in listed] == ["false", "true", "false"]
 
 
+def test_cbz_metadata_takes_no_book_of_wide_pages_for_double_pages(tmp_path: Path) -> None:
+    wide = tuple(replace(page, width_pt=960, height_pt=540) for page in a_book().pages)
+    pictures = [Raster(array=np.full((90, 160, 3), 90, np.uint8))] * 2
+    archive = zipfile.ZipFile(CbzBinder().bind(replace(a_book(), pages=wide), art, pictures, tmp_path))
+    listed = ElementTree.fromstring(archive.read("ComicInfo.xml")).findall("Pages/Page")
+    assert {page.get("DoublePage") for page in listed} == {"false"}
+
+
 def test_cbz_metadata_measures_every_page(tmp_path: Path) -> None:
     archive = bound(tmp_path)
     listed = ElementTree.fromstring(archive.read("ComicInfo.xml")).findall("Pages/Page")

@@ -90,6 +90,13 @@ def test_spine_turns_as_the_book_is_read(tmp_path: Path, right_to_left: bool, di
     assert len(set(found(package, "//o:itemref/@properties")[:2])) == 2
 
 
+def test_wide_pages_stand_alone_on_the_screen(tmp_path: Path) -> None:
+    wide = replace(a_book(), pages=tuple(replace(page, width_pt=960, height_pt=540) for page in a_book().pages))
+    for book, spread in ((a_book(), "landscape"), (wide, "none")):
+        package = tree(bound(tmp_path, book), "package.opf")
+        assert found(package, "//o:meta[@property='rendition:spread']/text()") == [spread]
+
+
 def test_page_has_the_viewport_of_its_picture(tmp_path: Path) -> None:
     archive = bound(tmp_path, a_book())
     with Image.open(io.BytesIO(archive.read("EPUB/page-002.jpg"))) as picture:
