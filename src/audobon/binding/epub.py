@@ -17,7 +17,7 @@ from pathlib import Path
 from audobon.binding.archive import archived
 from audobon.binding.colophon import colophon_pages
 from audobon.binding.markup import Element, document, put
-from audobon.binding.panel_words import placed_panels
+from audobon.binding.panel_words import page_title, placed_panels
 from audobon.binding.pictures import check_pages, colophon_pictures, jpeg_bytes
 from audobon.comic.alt_text import LANGUAGE
 from audobon.comic.book import Book
@@ -114,7 +114,7 @@ def _story_leaves(book: Book, pages: Sequence[Raster]) -> list[_Leaf]:
     return [
         _Leaf(
             name=f"page-{index:03d}",
-            title=f"Page {page.number}",
+            title=page_title(page),
             number=page.number,
             picture=raster,
             words=_story_words(book, page, scale=raster.width_px / page.width_pt),

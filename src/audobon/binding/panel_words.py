@@ -35,6 +35,11 @@ class PlacedPanel:
     lines: tuple[PlacedLine, ...]
 
 
+def page_title(page: Page) -> str:
+    """What a page is called in lists of contents."""
+    return "Cover" if page.ground else f"Page {page.number}"
+
+
 def placed_panels(book: Book, page: Page) -> Iterator[PlacedPanel]:
     """The panels of one page, in reading order.
 

@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from audobon.binding.colophon import colophon_pages
-from audobon.binding.panel_words import placed_panels
+from audobon.binding.panel_words import page_title, placed_panels
 from audobon.binding.pdf_metadata import put_metadata
 from audobon.binding.pdf_tags import ARTIFACT, END, Passage, StructureTree, begin
 from audobon.binding.pictures import check_pages
@@ -45,7 +45,8 @@ BLEED_PT = 9.0
 class _Sheet:
     """A page of the file: its name, its marks, its trimmed size in points, and what is read on it.
 
-    `owners` says for each mark which passage it belongs to; None for what is only decoration.
+    `owners` says for each mark which passage it belongs to; None for what is only decoration. `ground` is the colour
+    that the page has to the edge of its bleed.
     """
 
     title: str
@@ -54,6 +55,7 @@ class _Sheet:
     height_pt: float
     passages: tuple[Passage, ...]
     owners: tuple[int | None, ...]
+    ground: str = PAPER
 
 
 class PdfBinder:
@@ -120,12 +122,13 @@ def _story_sheet(book: Book, page: Page) -> _Sheet:
         else:
             owners.append(next(waiting) if isinstance(mark, Words) else None)
     return _Sheet(
-        title=f"Page {page.number}",
+        title=page_title(page),
         marks=marks,
         width_pt=page.width_pt,
         height_pt=page.height_pt,
         passages=tuple(passages),
         owners=tuple(owners),
+        ground=page.ground or PAPER,
     )
 
 
@@ -155,7 +158,7 @@ def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Raster]) 
     canvas.setBleedBox((0, 0, width + 2 * BLEED_PT, height + 2 * BLEED_PT))
     canvas.translate(BLEED_PT, BLEED_PT)
     canvas.addLiteral(ARTIFACT)
-    canvas.setFillColor(HexColor(PAPER))
+    canvas.setFillColor(HexColor(sheet.ground))
     canvas.rect(-BLEED_PT, -BLEED_PT, width + 2 * BLEED_PT, height + 2 * BLEED_PT, stroke=0, fill=1)
     canvas.addLiteral(END)
     canvas.setLineJoin(1)

@@ -103,12 +103,15 @@ def _drawing(sheet: _Sheet, *, art: Callable[[str], Raster], language: str) -> b
     put(put(root, "defs"), "style", _font_faces(sheet.marks), attributes={"type": "text/css"})
     layers = {name: _layer(root, name) for name in LAYERS}
     put(layers["paper"], "rect", attributes={"width": width, "height": height, "fill": PAPER})
+    pictured = False
     for mark in sheet.marks:
         if isinstance(mark, Picture):
+            pictured = True
             _put_picture(layers["art"], mark, art=art, told=sheet.told.get(mark.panel, ""))
         elif isinstance(mark, Shape):
-            # A frame's border has no fill; whatever is filled belongs to the lettering.
-            _put_shape(layers["frames" if mark.fill is None else "balloons"], mark)
+            # What is filled before the first picture is a cover's ground, and after it the lettering's.
+            filled = "balloons" if pictured else "paper"
+            _put_shape(layers["frames" if mark.fill is None else filled], mark)
         elif isinstance(mark, Stroke):
             _put_stroke(layers["balloons"], mark)
         else:

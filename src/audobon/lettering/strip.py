@@ -71,10 +71,16 @@ class StripLetterer:
         """
         sections: list[Page] = []
         before: PanelBrief | None = None
-        for plan in plans:
+        title = ""
+        for number, plan in enumerate(plans):
+            after_cover = number > 0 and bool(plans[number - 1].ground)
             for index, brief in enumerate(plan.panels):
-                head = plan if index == 0 else replace(plan, heading="", byline="")
+                # A title that stands over the cover is not set again over the first page.
+                headed = index == 0 and plan.heading != title
+                head = plan if headed else replace(plan, heading="", byline="")
+                title = plan.heading or title
                 gutter_pt = 0.0 if before is None else _gutter(before, brief, turned=index == 0)
+                gutter_pt = PASSAGE_PT if after_cover and index == 0 else gutter_pt
                 section = self._section(brief, pencils(brief.id), head=head, gutter_pt=gutter_pt)
                 if isinstance(section, Refusal):
                     return section

@@ -69,6 +69,16 @@ def test_pdf_is_tagged_in_reading_order_with_every_panel_told(tmp_path: Path) ->
     assert [len(line["/K"]) for line in lines] == [2, 1, 2, 1]
 
 
+def test_ground_of_a_cover_reaches_the_edge_of_the_bleed(tmp_path: Path) -> None:
+    (first, *others) = a_book().pages
+    covered = replace(a_book(), pages=(replace(first, ground="#334455"), *others))
+    reader = PdfReader(PdfBinder().bind(covered, art, page_pictures(), tmp_path))
+    content = reader.pages[0].get_contents()
+    assert content is not None
+    assert re.search(rb"\.2 \.266\d* \.333\d* rg\s+n -9 -9 495 756 re f", content.get_data())
+    assert kids(reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object())[0]["/T"] == "Cover"
+
+
 def test_pdf_content_and_structure_agree(path: Path) -> None:
     reader = PdfReader(path)
     numbers = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]

@@ -67,6 +67,14 @@ def test_frames_and_balloons_lie_in_their_own_layers(page: etree._Element) -> No
     assert layer(page, "balloons").find(f"{SVG}text") is None
 
 
+def test_ground_of_a_cover_lies_under_its_picture(tmp_path: Path) -> None:
+    (first, *others) = a_book().pages
+    covered = replace(a_book(), pages=(replace(first, balloons=(), ground="#334455"), *others))
+    root = etree.parse(str(drawings(tmp_path, covered)[0])).getroot()
+    assert "#334455" in [path.get("fill") for path in layer(root, "paper")]
+    assert len(layer(root, "balloons")) == 0
+
+
 def test_words_are_live_and_whole(page: etree._Element) -> None:
     said = ["".join(text.itertext()) for text in layer(page, "text")]
     lines = [line.text for balloon in a_book().pages[0].balloons for line in balloon.lines]

@@ -102,6 +102,15 @@ def test_title_stands_above_the_first_picture() -> None:
     assert second.headings == ()
 
 
+def test_cover_opens_the_strip_and_its_title_is_not_set_twice() -> None:
+    cover = a_plan(a_panel("cover"), number=1, heading="The Hill", byline="A. Nobody")
+    plans = [replace(cover, ground="#334455"), a_plan(spoken("p1"), number=2, heading="The Hill", byline="A. Nobody")]
+    answer = StripLetterer().sections(plans, pencils_of)
+    assert not isinstance(answer, Refusal)
+    assert [len(section.headings) for section in answer] == [2, 0]
+    assert answer[1].frames[0].box.y >= PASSAGE_PT
+
+
 def test_word_that_no_height_can_hold_is_refused_by_name() -> None:
     monologue = a_panel("p7", lines=[a_lettered_line(SPEECH * 12, speaker="ada")])
     answer = StripLetterer().sections([a_plan(spoken("p1"), monologue, number=1)], pencils_of)
