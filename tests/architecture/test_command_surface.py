@@ -84,6 +84,7 @@ SURFACE = {
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
     "evaluate story": ["--data", "--split", "--by-rules", "--json"],
     "evaluate staging": ["--gold", "--json"],
+    "evaluate lettering": ["books", "--gold", "--json"],
     "train": [
         "recipe",
         "--minutes",

@@ -27,6 +27,10 @@ StoryDataOption = Annotated[
 SplitOption = Annotated[str, typer.Option("--split", metavar="SPLIT", help="train, dev or all; dev if DIR is split.")]
 PartsOption = Annotated[bool, typer.Option("--parts", help="Instead: each part of painting off in turn, as a table.")]
 ByRulesOption = Annotated[bool, typer.Option("--by-rules", help="Score the rules in place of the trained nets.")]
+LetteredArgument = Annotated[list[Path], typer.Argument(metavar="BOOK...", help="Folders that end in .book.")]
+BooksGoldOption = Annotated[
+    Path | None, typer.Option("--gold", metavar="DIR", help="A folder of story-gold/1 annotations of the books' texts.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
@@ -114,6 +118,25 @@ def staging(gold: GoldOption, as_json: JsonOption = False) -> None:
         show_measures(alone, as_json=False)
         print("from the text:")
         show_measures(from_text, as_json=False)
+
+
+@evaluate_app.command()
+def lettering(books: LetteredArgument, gold: BooksGoldOption = None, as_json: JsonOption = False) -> None:
+    """The lettering of finished books, measured on their pages: faces, outlines, tails, order, sizes, contrast.
+
+    Every fault is named with its page and panel. With annotations, tails are held against who really speaks.
+    """
+    with reported(as_json=as_json):
+        from audobon.evaluation.lettering import evaluate_lettering
+        from audobon.manuscript import open_manuscript
+
+        figures, faults = evaluate_lettering(books, gold=gold, open_story=open_manuscript, tell=_say)
+        if as_json:
+            print(json.dumps({**_as_json(figures), "rows": [fault.as_json() for fault in faults]}, indent=2))
+            return
+        show_measures(figures, as_json=False)
+        for fault in faults:
+            print(f"{fault.book}, page {fault.page}, panel {fault.panel}: {fault.fault}: {fault.words}")
 
 
 def show_measures(measures: dict[str, Measure], *, as_json: bool) -> None:

@@ -6,7 +6,7 @@ Does not know: who stages or draws, or how.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -18,7 +18,8 @@ from audobon.comic.span import Span
 from audobon.comic.story import Story
 from audobon.comic.storyboard import CastDesign, LetteringKind, PanelBrief, Sort, Storyboard
 from audobon.crew import Crew
-from audobon.evaluation.gold import GoldStory, Row, annotated, gold_names, pair, read_names, words_of
+from audobon.evaluation.company import Company
+from audobon.evaluation.gold import GoldStory, annotated, pair, words_of
 from audobon.evaluation.gold_story import SourceMap, story_of
 from audobon.evaluation.measure import Measure, mean_measure
 from audobon.evaluation.pooling import Counts, pooled, recall, share_counts
@@ -152,7 +153,7 @@ def _words_by_page(staged: Staged) -> Iterator[float]:
 
 def _scored(staged: Staged, kind_drawn: KindDrawn) -> Tally:
     tally = Tally()
-    company = _Company(staged)
+    company = Company(staged.gold, staged.story)
     places = SourceMap(staged.gold.manuscript)
     _score_moments(tally, staged, places)
     _score_turns(tally, staged, places, company)
@@ -164,37 +165,6 @@ def _scored(staged: Staged, kind_drawn: KindDrawn) -> Tally:
     return tally
 
 
-class _Company:
-    """Which annotated characters a drawn figure stands for."""
-
-    def __init__(self, staged: Staged) -> None:
-        self._rows = {str(row["id"]): row for row in staged.gold.rows("characters")}
-        self._names = {who: gold_names(row) for who, row in self._rows.items()}
-        self._cast = {member.id: read_names(member) for member in staged.story.cast}
-
-    def rows(self) -> Mapping[str, Row]:
-        return self._rows
-
-    def is_drawn(self, drawn: str, who: str) -> bool:
-        """Whether a drawn figure is this character, or one of the group it is, or the group that it belongs to."""
-        return any(self._is(drawn, one) for one in (who, *self._kin(who)))
-
-    def is_of(self, drawn: str, who: str) -> bool:
-        """Whether a drawn figure is this very character, or a member of the group it is."""
-        return self._is(drawn, who)
-
-    def _is(self, drawn: str, who: str) -> bool:
-        owner = drawn if drawn in self._cast else drawn.rpartition(".")[0]
-        return bool(self._cast.get(owner, set()) & self._names.get(who, set()))
-
-    def _kin(self, who: str) -> set[str]:
-        row = self._rows.get(who, {})
-        same = {str(row["same_as"])} if row.get("same_as") else set()
-        same |= {other for other, its in self._rows.items() if its.get("same_as") == who}
-        groups = {other for other, its in self._rows.items() if who in words_of(its, "members")}
-        return {*words_of(row, "members"), *groups, *same}
-
-
 def _score_moments(tally: Tally, staged: Staged, places: SourceMap) -> None:
     drawn = [panel.moment or panel.span for panel in staged.panels]
     for row in staged.gold.rows("moments"):
@@ -203,7 +173,7 @@ def _score_moments(tally: Tally, staged: Staged, places: SourceMap) -> None:
             tally.add("moment_recall", hits=any(span.overlaps(one) for one in drawn), of=1)
 
 
-def _score_turns(tally: Tally, staged: Staged, places: SourceMap, company: _Company) -> None:
+def _score_turns(tally: Tally, staged: Staged, places: SourceMap, company: Company) -> None:
     major = {who for who, row in company.rows().items() if row["role"] in _MAJOR}
     turns: dict[tuple[str, str], list[Span]] = {}
     for row in staged.gold.rows("quotes"):
@@ -215,7 +185,7 @@ def _score_turns(tally: Tally, staged: Staged, places: SourceMap, company: _Comp
         tally.add("turn_recall", hits=told, of=1)
 
 
-def _tells(panel: PanelBrief, spans: Sequence[Span], speaker: str, company: _Company) -> bool:
+def _tells(panel: PanelBrief, spans: Sequence[Span], speaker: str, company: Company) -> bool:
     """Whether a panel letters some of a turn in its speaker's voice, or freezes it with the speaker in the picture."""
     for line in panel.lettering:
         spoken = line.speaker is not None and company.is_drawn(line.speaker, speaker)
@@ -225,7 +195,7 @@ def _tells(panel: PanelBrief, spans: Sequence[Span], speaker: str, company: _Com
     return there and panel.moment is not None and any(panel.moment.overlaps(span) for span in spans)
 
 
-def _score_present(tally: Tally, staged: Staged, places: SourceMap, company: _Company) -> None:
+def _score_present(tally: Tally, staged: Staged, places: SourceMap, company: Company) -> None:
     for row in staged.gold.rows("scenes"):
         if row.get("kind") == "exposition":
             continue
@@ -239,7 +209,7 @@ def _score_present(tally: Tally, staged: Staged, places: SourceMap, company: _Co
         tally.add("present_precision", hits=right, of=len(drawn))
 
 
-def _score_kinds(tally: Tally, staged: Staged, company: _Company, kind_drawn: KindDrawn) -> None:
+def _score_kinds(tally: Tally, staged: Staged, company: Company, kind_drawn: KindDrawn) -> None:
     for who, row in company.rows().items():
         designs = [design for design in staged.board.cast if company.is_of(design.character, who)]
         if designs:

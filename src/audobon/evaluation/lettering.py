@@ -1,0 +1,416 @@
+"""How well books are lettered: measured on their finished pages, each fault with the place where it is found.
+
+Knows: what a reader may ask of balloons, words and tails.  Does not know: who placed them, or by what rules; its
+shapes and distances are its own (see `page_geometry.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import numpy as np
+
+from audobon.comic.geometry import Box, Outline, Point, point_in
+from audobon.comic.manuscript import Manuscript
+from audobon.comic.page import Balloon, Page, TextLine
+from audobon.comic.raster import Raster
+from audobon.comic.span import Span
+from audobon.comic.storyboard import LetteringKind
+from audobon.errors import InputError
+from audobon.evaluation.company import Company
+from audobon.evaluation.gold import GoldStory, annotated, pair, words_of
+from audobon.evaluation.gold_story import SourceMap
+from audobon.evaluation.measure import NOT_MEASURED, Measure
+from audobon.evaluation.page_geometry import (
+    as_read,
+    clipped,
+    farthest_out,
+    gap,
+    inside,
+    meet,
+    points_of,
+    samples,
+    within,
+)
+from audobon.evaluation.page_ink import contrast
+from audobon.project import BookFolder, book_record
+from audobon.typography.setting import measure
+
+COUNTS = ("faces_covered", "overflow", "crossed_tails", "wrong_speaker_tails", "order_breaks", "size_violations")
+LEAST_CONTRAST = 7.0
+"""WCAG 2.2, success criterion 1.4.6: text stands out at least so far."""
+DIALOGUE_PT = (8.0, 9.5)
+"""Blambot, tip 17: dialogue in print."""
+SHOUTED = 1.2
+"""How many times larger than other dialogue a shout may be."""
+CAPTION_PT = (7.5, 9.5)
+
+_CAP = 0.7
+_DESCENT = 0.2
+_DESCENDERS = frozenset("gjpqy,;Q")
+_FRAME_SLACK_PT = 1.0
+_NEARER_PT = 2.0
+_SIZE_SLACK_PT = 0.01
+_BORDER_PT = 8.0
+"""A tail whose tip lies this near to the frame's border points out of the panel."""
+_LEAST_TAIL_PT = 3.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """Something wrong, and where: `measured` is the length, size or ratio that is wrong, None for a plain fact."""
+
+    book: str
+    page: int
+    panel: str
+    fault: str
+    words: str
+    measured: float | None = None
+
+    def as_json(self) -> dict[str, str | int | float | None]:
+        """The fields by name."""
+        return {
+            "book": self.book, "page": self.page, "panel": self.panel, "fault": self.fault, "words": self.words,
+            "measured": None if self.measured is None else round(self.measured, 3),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageSeen:
+    """A finished page as it is judged: its layers, its print, and where faces and mouths are, in points.
+
+    `panels` are its panels in the order of the story; faces and mouths are by panel, then by character, those out of
+    frame left out.
+    """
+
+    book: str
+    page: Page
+    panels: tuple[str, ...]
+    print: Raster
+    faces: Mapping[str, Mapping[str, Box]]
+    mouths: Mapping[str, Mapping[str, Point]]
+    right_to_left: bool
+
+    def frame(self, panel: str) -> Box:
+        """Where a panel lies on the page."""
+        return next(frame.box for frame in self.page.frames if frame.panel == panel)
+
+    def told(self, panel: str | None = None, *, sounds: bool = False) -> list[Balloon]:
+        """The balloons of a panel, or of the page, in the order that they are told."""
+        kept = [one for one in self.page.balloons if panel in (None, one.panel)]
+        kept = [one for one in kept if sounds or one.kind is not LetteringKind.SOUND]
+        return sorted(kept, key=lambda one: (self.panels.index(one.panel), one.order))
+
+    def fault(self, balloon: Balloon, fault: str, measured: float | None = None) -> Fault:
+        """A fault of one balloon."""
+        return Fault(
+            book=self.book, page=self.page.number, panel=balloon.panel, fault=fault, words=_words(balloon),
+            measured=measured,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quotation:
+    """An annotated quotation: its stretch of the text and the characters who say it."""
+
+    span: Span
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annotation:
+    """What is annotated of a book's text."""
+
+    company: Company
+    quotations: tuple[Quotation, ...]
+
+    def speakers(self, balloon: Balloon) -> tuple[str, ...]:
+        """Who says what a balloon holds; nobody where that is not annotated."""
+        said = [one for one in self.quotations if any(one.span.overlaps(span) for span in balloon.spans)]
+        return tuple(dict.fromkeys(who for one in said for who in one.speakers))
+
+
+def _unseen(what: str) -> None:
+    """Tell nobody."""
+
+
+def evaluate_lettering(
+    books: Sequence[Path],
+    *,
+    gold: Path | None,
+    open_story: Callable[[Path], Manuscript],
+    tell: Callable[[str], None] = _unseen,
+) -> tuple[dict[str, Measure], tuple[Fault, ...]]:
+    """Judge the lettering of finished books.
+
+    Figures, each counted over all books: `faces_covered` (faces under a balloon; a tail may touch the face of its own
+    speaker), `overflow` (balloons whose outline cuts into
+    their words or leaves their frame), `crossed_tails` (pairs of
+    outlines, tails included, that meet), `wrong_speaker_tails` (tails that aim at the mouth of somebody who does not
+    say these words, or out of the panel while the speaker is in it; n counts those that are annotated),
+    `order_breaks` (balloons told before one that lies above or before them, or followed by one that is not the nearest
+    unread; panels told in another order than their frames are read), `size_violations` (dialogue not of 8 to 9.5 pt,
+    shouts up to a fifth larger, captions not of 7.5 to 9.5 pt), `min_contrast` (the least contrast of a line with what
+    lies under it on the print; sounds, which bring their own ground, left out), `balloons`, `words_per_balloon_max`.
+
+    Args:
+        books: Folders of finished books.
+        gold: Holds `story-gold/1` annotations; a book is matched with the one of its very text. None to leave tails
+            unjudged.
+        open_story: Opens an annotation's text file.
+        tell: Told which book is in hand, and which has no annotation.
+
+    Returns:
+        The figures by name, and a row for everything that is wrong.
+
+    Raises:
+        InputError: AUD-129, if a book has no lettered pages; AUD-154, if a folder holds no book; AUD-120, AUD-121, if
+            the annotations cannot be read.
+    """
+    stories = () if gold is None else tuple(annotated(gold, open_story))
+    faults: list[Fault] = []
+    seen: list[PageSeen] = []
+    contrasts: list[float] = []
+    judged_tails = 0
+    for root in books:
+        tell(f"lettering {root.name}")
+        annotation = annotation_of(root, stories)
+        if gold is not None and annotation is None:
+            tell(f"{root.name}: no annotation is of its text, so its tails are not judged")
+        for page in pages_seen(root):
+            faults += page_faults(page)
+            found = list(_contrasts(page))
+            contrasts += [ratio for _, ratio in found]
+            faults += [page.fault(one, "low_contrast", ratio) for one, ratio in found if ratio < LEAST_CONTRAST]
+            if annotation is not None:
+                tails = [(one, annotation.speakers(one)) for one in page.told() if annotation.speakers(one)]
+                judged_tails += len(tails)
+                faults += [wrong for one, who in tails for wrong in tail_faults(page, one, who, annotation.company)]
+            seen.append(page)
+    return _figures(seen, faults, contrasts=contrasts, judged_tails=judged_tails), tuple(faults)
+
+
+def pages_seen(root: Path) -> Iterator[PageSeen]:
+    """A finished book's lettered pages, one at a time.
+
+    Raises:
+        InputError: AUD-129, AUD-154.
+    """
+    record = book_record(root)
+    folder = BookFolder(root, is_draft=record.draft)
+    lettered = folder.lettered()
+    if lettered is None:
+        raise InputError(
+            "AUD-129",
+            f"{root} has no lettered pages",
+            hint="`audobon bind BOOK` letters a finished book from its records",
+        )
+    prints = folder.page_rasters(len(lettered.book.pages))
+    told = {plan.number: tuple(brief.id for brief in plan.panels) for plan in lettered.plans}
+    for at, page in enumerate(lettered.book.pages):
+        faces: dict[str, dict[str, Box]] = {}
+        mouths: dict[str, dict[str, Point]] = {}
+        for frame in page.frames:
+            pencils = folder.pencils_record(frame.panel)
+            if pencils is None:
+                continue
+            unit = Box(x=0.0, y=0.0, width=1.0, height=1.0)
+            shown = {one.character: clipped(one.face, unit) for one in pencils.anchors}
+            faces[frame.panel] = {who: face.placed_in(frame.box) for who, face in shown.items() if face is not None}
+            mouths[frame.panel] = {
+                one.character: point_in(frame.box, one.mouth) for one in pencils.anchors if unit.contains(one.mouth)
+            }
+        laid = tuple(frame.panel for frame in page.frames)
+        yield PageSeen(
+            book=root.name, page=page, panels=told.get(page.number, laid), print=prints[at], faces=faces,
+            mouths=mouths, right_to_left=lettered.book.right_to_left,
+        )  # fmt: skip
+
+
+def annotation_of(root: Path, stories: Sequence[GoldStory]) -> Annotation | None:
+    """The annotation of a book's text, with the book's own cast; None if there is none."""
+    story = BookFolder(root).story()
+    for gold in stories:
+        if story is not None and hashlib.sha256(gold.manuscript.text.encode()).hexdigest() == story.text_sha256:
+            places = SourceMap(gold.manuscript)
+            quotations = tuple(
+                Quotation(span=places.span(*pair(row["span"])), speakers=words_of(row, "speaker"))
+                for row in gold.rows("quotes")
+            )
+            return Annotation(company=Company(gold, story), quotations=quotations)
+    return None
+
+
+def page_faults(page: PageSeen) -> Iterator[Fault]:
+    """Everything that is wrong with a page's layers, whoever speaks."""
+    balloons = page.told(sounds=True)
+    for one in balloons:
+        yield from _faces(page, one)
+        if _overflows(one) or not _in_frame(one, page.frame(one.panel)):
+            yield page.fault(one, "overflow")
+        yield from _sizes(page, one)
+    for one, other in combinations(balloons, 2):
+        if any(meet(a, b) for a in _outlines(one) for b in _outlines(other)):
+            yield page.fault(one, "crossed_tails")
+    yield from _order(page)
+
+
+def tail_faults(page: PageSeen, balloon: Balloon, speakers: Sequence[str], company: Company) -> Iterator[Fault]:
+    """Whether a balloon's tail goes to somebody who does not say its words."""
+    mouths = page.mouths.get(balloon.panel, {})
+    tip = farthest_out(_outlines(balloon), balloon.body)
+    if tip is None or balloon.kind in (LetteringKind.CAPTION, LetteringKind.SOUND):
+        return
+    if gap(_dot(tip), balloon.body) < _LEAST_TAIL_PT:
+        return
+    if not within(np.array([[tip.x, tip.y]]), page.frame(balloon.panel).inset(_BORDER_PT))[0]:
+        wrong = any(company.is_drawn(who, speaker) for who in mouths for speaker in speakers)
+    else:
+        aimed = min(mouths, key=lambda who: gap(_dot(tip), _dot(mouths[who])), default="")
+        wrong = not any(company.is_drawn(aimed, speaker) for speaker in speakers)
+    if wrong:
+        yield page.fault(balloon, "wrong_speaker_tails")
+
+
+def _dot(point: Point) -> Box:
+    return Box(x=point.x, y=point.y, width=0.0, height=0.0)
+
+
+def _outlines(balloon: Balloon) -> tuple[Outline, ...]:
+    return (balloon.outline, *balloon.extras)
+
+
+def _words(balloon: Balloon) -> str:
+    return " ".join(line.text for line in balloon.lines)
+
+
+def _faces(page: PageSeen, balloon: Balloon) -> Iterator[Fault]:
+    for who, face in page.faces.get(balloon.panel, {}).items():
+        points = samples(face)
+        covered = np.zeros(len(points), dtype=bool)
+        for outline in _outlines(balloon):
+            covered |= inside(points, outline)
+        if who == balloon.speaker:
+            covered &= within(points, balloon.body)
+        if covered.any():
+            yield page.fault(balloon, "faces_covered", float(covered.mean()))
+
+
+def _overflows(balloon: Balloon) -> bool:
+    """Whether words stand over their outline, or it cuts into them; sounds have none but their own letters."""
+    if balloon.kind is LetteringKind.SOUND:
+        return False
+    return any(_is_cut(_ink_box(line, font=balloon.font), balloon.outline) for line in balloon.lines)
+
+
+def _is_cut(box: Box, outline: Outline) -> bool:
+    corners = np.array([(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)])
+    return not inside(corners, outline).all() or bool(within(points_of(outline), box).any())
+
+
+def _ink_box(line: TextLine, *, font: str) -> Box:
+    """What a line's letters fill, as far down as they go."""
+    width = max(line.width_pt, measure(line.text, font=font, size_pt=line.size_pt))
+    deep = _CAP + (_DESCENT if _DESCENDERS & set(line.text) else 0.0)
+    return Box(x=line.origin.x, y=line.origin.y - _CAP * line.size_pt, width=width, height=deep * line.size_pt)
+
+
+def _in_frame(balloon: Balloon, frame: Box) -> bool:
+    points = np.array([(point.x, point.y) for outline in _outlines(balloon) for point in outline.points])
+    return bool(within(points, frame, slack_pt=_FRAME_SLACK_PT).all())
+
+
+def _sizes(page: PageSeen, balloon: Balloon) -> Iterator[Fault]:
+    if balloon.kind is LetteringKind.SOUND:
+        return
+    low, high = CAPTION_PT if balloon.kind is LetteringKind.CAPTION else DIALOGUE_PT
+    high *= SHOUTED if balloon.kind is LetteringKind.SHOUT else 1.0
+    wrong = [
+        line.size_pt for line in balloon.lines if not low - _SIZE_SLACK_PT <= line.size_pt <= high + _SIZE_SLACK_PT
+    ]
+    if wrong:
+        yield page.fault(balloon, "size_violations", wrong[0])
+
+
+def _order(page: PageSeen) -> Iterator[Fault]:
+    if as_read(page.page.frames, right_to_left=page.right_to_left) != page.panels:
+        yield Fault(
+            book=page.book, page=page.page.number, panel=page.panels[0] if page.panels else "", fault="order_breaks",
+            words="the panels of this page",
+        )  # fmt: skip
+    firsts = []
+    for panel in page.panels:
+        told = page.told(panel)
+        firsts += told[:1]
+        for at, one in enumerate(told):
+            later = told[at + 1 :]
+            is_late = any(_lies_before(other, one, right_to_left=page.right_to_left) for other in later)
+            if is_late or _nearest_is_another(one, later):
+                yield page.fault(one, "order_breaks")
+    for at, (one, following) in enumerate(pairwise(firsts)):
+        last = page.told(one.panel)[-1]
+        tier = [each for each in firsts[at + 1 :] if _same_row(page.frame(each.panel), page.frame(one.panel))]
+        if following in tier and _nearest_is_another(last, tier):
+            yield page.fault(last, "order_breaks")
+
+
+def _lies_before(other: Balloon, one: Balloon, *, right_to_left: bool) -> bool:
+    """Whether a balloon that is told later lies where reading starts: in the same row and before, or higher.
+
+    What lies higher, but wholly beyond, may be told later.
+    """
+    a, b = one.body, other.body
+    before, beyond = b.right <= a.x, b.x >= a.right
+    if right_to_left:
+        before, beyond = beyond, before
+    return before if _same_row(a, b) else b.center.y < a.center.y and not beyond
+
+
+def _nearest_is_another(one: Balloon, unread: Sequence[Balloon]) -> bool:
+    """Whether the next of the unread is not the nearest.
+
+    Source:
+        Campbell's test, as letterers hand it on: from each balloon the eye goes to the nearest that is not yet read.
+    """
+    ways = [gap(one.body, other.body) for other in unread]
+    return len(ways) > 1 and ways[0] > min(ways[1:]) + _NEARER_PT
+
+
+def _same_row(one: Box, other: Box) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return shared > 0.5 * min(one.height, other.height)
+
+
+def _contrasts(page: PageSeen) -> Iterator[tuple[Balloon, float]]:
+    """Every balloon's least contrast, where it can be measured."""
+    for one in page.told():
+        lines = [contrast(line, font=one.font, page=page.print, width_pt=page.page.width_pt) for line in one.lines]
+        found = [ratio for ratio in lines if ratio is not None]
+        if found and not one.rotation_degrees:
+            yield one, min(found)
+
+
+def _figures(
+    pages: Sequence[PageSeen], faults: Sequence[Fault], *, contrasts: Sequence[float], judged_tails: int
+) -> dict[str, Measure]:
+    """Counts over all pages; nothing was sampled, so they have no interval."""
+    balloons = [one for page in pages for one in page.told(sounds=True)]
+    of = {name: len(balloons) for name in COUNTS}
+    of["faces_covered"] = sum(len(faces) for page in pages for faces in page.faces.values())
+    of["wrong_speaker_tails"] = judged_tails
+    figures = {name: _plain(sum(fault.fault == name for fault in faults), n=of[name]) for name in COUNTS}
+    if not judged_tails:
+        figures["wrong_speaker_tails"] = NOT_MEASURED
+    figures["min_contrast"] = _plain(min(contrasts), n=len(contrasts)) if contrasts else NOT_MEASURED
+    figures["balloons"] = _plain(len(balloons), n=len(balloons))
+    words = [len(_words(one).split()) for one in balloons]
+    figures["words_per_balloon_max"] = _plain(max(words), n=len(words)) if words else NOT_MEASURED
+    return figures
+
+
+def _plain(value: float, *, n: int) -> Measure:
+    return Measure(value=value, low=None, high=None, n=n)

@@ -1,0 +1,255 @@
+"""Lettering is judged on finished pages: each fault is found where it is made, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from audobon.cli.app import app
+from audobon.comic.geometry import Box, Outline, Point
+from audobon.comic.page import Balloon, Frame, Page, TextLine
+from audobon.comic.raster import Raster
+from audobon.comic.span import Span
+from audobon.comic.storyboard import LetteringKind
+from audobon.errors import InputError
+from audobon.evaluation.company import Company
+from audobon.evaluation.gold import annotated
+from audobon.evaluation.lettering import PageSeen, evaluate_lettering, page_faults, tail_faults
+from audobon.evaluation.page_geometry import as_read, meet
+from audobon.evaluation.page_ink import contrast
+from audobon.lettering.grid import TierComposer
+from audobon.lettering.letterer import BalloonLetterer
+from audobon.lettering.paint_page import PagePrinter
+from audobon.manuscript import open_manuscript
+from audobon.pipeline import MakeOptions, make_book
+from audobon.typography.faces import LETTERING
+from audobon.typography.setting import measure
+from audobon.understanding import HouseReader
+from tests.builders import a_crew
+
+FRAME = Box(x=0.0, y=0.0, width=300.0, height=200.0)
+WHITE = Raster(array=np.full((200, 300, 3), 255, np.uint8))
+
+
+def polygon(*corners: tuple[float, float]) -> Outline:
+    return Outline(points=tuple(Point(x=x, y=y) for x, y in corners))
+
+
+def boxed(x: float, y: float, width: float, height: float, *, tail: tuple[float, float] | None = None) -> Outline:
+    """A box whose lower side runs out into a tail."""
+    foot = () if tail is None else ((x + width * 0.6, y + height), tail, (x + width * 0.4, y + height))
+    return polygon((x, y), (x + width, y), (x + width, y + height), *foot, (x, y + height))
+
+
+def balloon(
+    x: float,
+    y: float,
+    *,
+    order: int = 0,
+    panel: str = "p1",
+    tail: tuple[float, float] | None = None,
+    speaker: str | None = "anna",
+    size_pt: float = 8.2,
+) -> Balloon:
+    line = TextLine(
+        text="GOOD DAY",
+        origin=Point(x=x + 8, y=y + 16),
+        width_pt=measure("GOOD DAY", font=LETTERING, size_pt=size_pt),
+        size_pt=size_pt,
+    )
+    return Balloon(
+        panel=panel,
+        order=order,
+        kind=LetteringKind.SPEECH,
+        speaker=speaker,
+        outline=boxed(x, y, 70, 24, tail=tail),
+        extras=(),
+        body=Box(x=x, y=y, width=70, height=24),
+        mouth=None,
+        lines=(line,),
+        font=LETTERING,
+        spans=(Span(start=0, end=8),),
+    )
+
+
+def seen(*balloons: Balloon, right_to_left: bool = False, **faces: Box) -> PageSeen:
+    page = Page(
+        number=1, width_pt=300.0, height_pt=200.0, frames=(Frame(panel="p1", box=FRAME),), balloons=tuple(balloons)
+    )
+    return PageSeen(
+        book="a.book",
+        page=page,
+        panels=("p1",),
+        print=WHITE,
+        faces={"p1": faces},
+        mouths={"p1": {who: face.center for who, face in faces.items()}},
+        right_to_left=right_to_left,
+    )
+
+
+def names(page: PageSeen) -> list[str]:
+    return [fault.fault for fault in page_faults(page)]
+
+
+def test_good_page_has_no_fault() -> None:
+    face = Box(x=40, y=120, width=30, height=30)
+    assert names(seen(balloon(20, 10, tail=(55, 80)), balloon(150, 10, order=1), anna=face)) == []
+
+
+def test_face_is_covered_by_a_body_and_by_the_tail_of_another() -> None:
+    face = Box(x=40, y=60, width=30, height=30)
+    assert names(seen(balloon(30, 50), anna=face)) == ["faces_covered"]
+    assert names(seen(balloon(20, 10, tail=(55, 80)), tom=face)) == ["faces_covered"]
+    assert names(seen(balloon(20, 10, tail=(55, 80)), anna=face)) == []
+
+
+def test_words_that_stand_over_their_outline_overflow() -> None:
+    small = replace(balloon(20, 10), outline=boxed(20, 10, 40, 24))
+    assert names(seen(small)) == ["overflow"]
+
+
+def test_outline_that_cuts_between_letters_overflows() -> None:
+    notched = polygon((20, 10), (90, 10), (90, 21), (45, 23), (90, 25), (90, 34), (20, 34))
+    assert names(seen(replace(balloon(20, 10), outline=notched))) == ["overflow"]
+
+
+def test_balloon_out_of_its_frame_overflows() -> None:
+    assert names(seen(balloon(-10, 10))) == ["overflow"]
+
+
+def test_tails_that_cross_are_found() -> None:
+    crossed = (balloon(20, 10, tail=(200, 100)), balloon(150, 10, order=1, tail=(40, 100)))
+    assert names(seen(*crossed)) == ["crossed_tails"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "mirrored", "broken"),
+    [
+        ((20, 10), (150, 10), False, False),
+        ((150, 10), (20, 10), False, True),
+        ((150, 10), (20, 10), True, False),
+        ((20, 10), (20, 60), False, False),
+        ((20, 60), (20, 10), False, True),
+        ((20, 60), (150, 10), False, False),
+    ],
+)
+def test_first_told_lies_where_reading_starts(
+    first: tuple[int, int], second: tuple[int, int], mirrored: bool, broken: bool
+) -> None:
+    page = seen(balloon(*first), balloon(*second, order=1), right_to_left=mirrored)
+    assert names(page) == ["order_breaks"] * broken
+
+
+def test_next_told_is_the_nearest() -> None:
+    page = seen(balloon(20, 10), balloon(110, 40, order=1), balloon(20, 150, order=2))
+    assert names(page) == []
+    page = seen(balloon(20, 10), balloon(220, 120, order=1), balloon(110, 150, order=2))
+    assert "order_breaks" in names(page)
+
+
+def test_frames_are_read_tier_by_tier_and_mirrored() -> None:
+    boxes = {
+        "a": (0, 0, 50, 40),
+        "b": (60, 0, 40, 40),
+        "c": (0, 50, 50, 20),
+        "d": (0, 75, 50, 20),
+        "e": (60, 50, 40, 45),
+    }
+    frames = [
+        Frame(panel=name, box=Box(x=x, y=y, width=width, height=height))
+        for name, (x, y, width, height) in boxes.items()
+    ]
+    assert as_read(frames[::-1], right_to_left=False) == ("a", "b", "c", "d", "e")
+    assert as_read(frames, right_to_left=True) == ("b", "a", "e", "c", "d")
+
+
+@pytest.mark.parametrize(("size_pt", "wrong"), [(7.9, 1), (8.0, 0), (9.5, 0), (9.6, 1)])
+def test_dialogue_is_of_eight_to_nine_and_a_half_points(size_pt: float, wrong: int) -> None:
+    assert names(seen(balloon(20, 10, size_pt=size_pt))) == ["size_violations"] * wrong
+
+
+def test_outline_within_another_meets_it() -> None:
+    assert meet(boxed(0, 0, 100, 100), boxed(20, 20, 10, 10))
+    assert not meet(boxed(0, 0, 10, 10), boxed(20, 0, 10, 10))
+
+
+def printed(one: Balloon, *, ground: int) -> Raster:
+    page = Page(number=1, width_pt=300.0, height_pt=200.0, frames=(Frame(panel="p1", box=FRAME),), balloons=(one,))
+    art = Raster(array=np.full((200, 300, 3), ground, np.uint8))
+    return PagePrinter().raster(page, lambda panel: art, dpi=200)
+
+
+def test_contrast_is_that_of_the_print() -> None:
+    one = balloon(20, 10)
+    ratio = contrast(one.lines[0], font=LETTERING, page=printed(one, ground=40), width_pt=300.0)
+    assert ratio is not None
+    assert ratio > 15
+    away = replace(one.lines[0], origin=Point(x=28, y=120))
+    missing = contrast(away, font=LETTERING, page=printed(one, ground=40), width_pt=300.0)
+    assert missing == pytest.approx(1.0, abs=0.1)
+
+
+TEXT = '"Good day," said the fox. "Go away!" cried the crow.\n'
+
+
+def gold_folder(folder: Path) -> Path:
+    (folder / "tale.txt").write_text(TEXT)
+    quotes = [('"Good day,"', "c1"), ('"Go away!"', "c2")]
+    rows = [{"span": [TEXT.index(said), TEXT.index(said) + len(said)], "speaker": who} for said, who in quotes]
+    people = [
+        {"id": "c1", "name": "the fox", "aliases": [], "kind": "animal:fox", "role": "major"},
+        {"id": "c2", "name": "the crow", "aliases": [], "kind": "animal:crow", "role": "major"},
+    ]
+    gold = {"schema": "story-gold/1", "text_file": "tale.txt", "characters": people, "quotes": rows}
+    (folder / "tale.json").write_text(json.dumps(gold))
+    return folder
+
+
+def test_tail_to_somebody_else_is_found(tmp_path: Path) -> None:
+    gold = next(iter(annotated(gold_folder(tmp_path), open_manuscript)))
+    story = HouseReader().read(gold.manuscript)
+    company = Company(gold, story)
+    ids = {member.name.lower().removeprefix("the "): member.id for member in story.cast}
+    faces = {
+        ids["fox"]: Box(x=40, y=120, width=30, height=30),
+        ids["crow"]: Box(x=200, y=120, width=30, height=30),
+    }
+
+    def wrong(tail: tuple[float, float]) -> int:
+        one = balloon(80, 10, tail=tail)
+        return len(list(tail_faults(seen(one, **faces), one, ("c1",), company)))
+
+    assert wrong((70, 90)) == 0
+    assert wrong((190, 90)) == 1
+    assert wrong((0.7, 60)) == 1, "the speaker is in the panel, but the tail leaves it"
+
+
+def test_finished_book_is_judged_and_told(tmp_path: Path) -> None:
+    gold = gold_folder(tmp_path)
+    crew = replace(a_crew(), letterer=BalloonLetterer(), composer=TierComposer(), printer=PagePrinter())
+    made = make_book(gold / "tale.txt", tmp_path / "out", options=MakeOptions(formats=("raw",), dpi=144), crew=crew)
+    told: list[str] = []
+    figures, faults = evaluate_lettering([made.folder], gold=gold, open_story=open_manuscript, tell=told.append)
+    assert figures["balloons"].value
+    assert figures["min_contrast"].n
+    assert {fault.book for fault in faults} <= {made.folder.name}
+    answer = CliRunner().invoke(app, ["evaluate", "lettering", str(made.folder), "--json"])
+    shown = json.loads(answer.stdout)
+    assert shown["wrong_speaker_tails"]["value"] is None
+    assert set(shown) == {*figures, "rows"}
+    assert "rows" not in CliRunner().invoke(app, ["evaluate", "lettering", str(made.folder)]).stdout
+
+
+def test_book_without_lettered_pages_is_refused(tmp_path: Path) -> None:
+    story = tmp_path / "tale.txt"
+    story.write_text(TEXT)
+    made = make_book(story, tmp_path / "out", options=MakeOptions(formats=("raw",), dpi=72), crew=a_crew())
+    (made.folder / "lettered.json").unlink()
+    with pytest.raises(InputError) as caught:
+        evaluate_lettering([made.folder], gold=None, open_story=open_manuscript)
+    assert caught.value.code == "AUD-129"
