@@ -35,7 +35,8 @@ def flattened(path: pathops.Path, *, scale: float = 1.0) -> tuple[Polygon, ...]:
 def united(polygons: tuple[Polygon, ...]) -> tuple[Polygon, ...]:
     """The union of polygons as outer contours, largest first; holes are filled."""
     path = pathops.Path()
-    for polygon in polygons:
+    # All the same way round: where two run against each other, what both cover would count as outside.
+    for polygon in (each if signed_area(each) > 0 else each[::-1] for each in polygons):
         pen = path.getPen(glyphSet=None)
         pen.moveTo(polygon[0])
         for point in polygon[1:]:

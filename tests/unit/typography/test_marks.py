@@ -133,3 +133,11 @@ def test_united_squares_are_one_contour_without_holes() -> None:
     contours = united((one, other))
     assert len(contours) == 1
     assert abs(signed_area(contours[0])) == pytest.approx(175)
+
+
+def test_what_runs_the_other_way_round_is_added_not_cut_out() -> None:
+    one = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
+    other = ((15.0, 3.0), (5.0, 3.0), (5.0, 7.0), (15.0, 7.0))
+    for contours in (united((one, other)), united((one, other[::-1]))):
+        assert len(contours) == 1
+        assert abs(signed_area(contours[0])) == pytest.approx(120)
