@@ -79,8 +79,8 @@ def bind_book(
     record = book_record(root)
     formats = formats or record.formats
     if press is None:
-        check_formats(formats, press=hire_press(enlarging=False, trim=record.trim))
-        press = hire_press(enlarging=not record.draft and _is_printed(record, formats), trim=record.trim)
+        check_formats(formats, press=hire_press(enlarging=False, sheet=record.sheet))
+        press = hire_press(enlarging=not record.draft and _is_printed(record, formats), sheet=record.sheet)
     check_formats(formats, press=press)
     into = root.resolve().parent if out is None else out
     created = missing_folders(into)
@@ -129,6 +129,7 @@ def lettered_book(board: Storyboard, pages: Sequence[Page], record: BookRecord, 
         characters=tuple(design.name for design in board.cast if design.character in seen),
         pages=tuple(pages),
         colophon=(),
+        right_to_left=record.sheet.right_to_left,
         places=tuple(dict.fromkeys(brief.place for brief in board.panels() if brief.place)),
         told=panels_told(board),
         modified=modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),

@@ -15,7 +15,7 @@ from audobon.comic.page_room import US_PAGE, PageRoom
 from audobon.comic.storyboard import CastDesign
 from audobon.crew import Annotator, Ask, Crew, Director, Feeler, Painter, Penciller, Press, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
-from audobon.plan_asked import HOUSE_PLAN, PlanAsked
+from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
@@ -46,15 +46,16 @@ def hire_crew(
     """
     from audobon.lettering.grid import TierComposer
     from audobon.lettering.page_format import trim_named
+    from audobon.lettering.right_to_left import MirroredComposer
     from audobon.quality import HouseEditor
 
-    sheet = trim_named(plan.trim)
-    press = hire_press(enlarging=not draft, trim=plan.trim)
+    composer = TierComposer(trim_named(plan.sheet.trim))
+    press = hire_press(enlarging=not draft, sheet=plan.sheet)
     return Crew(
         enlarger=press.enlarger,
         reader=hire_reader(plan.reader),
-        director=hire_director(plan.director, room=sheet.room),
-        composer=TierComposer(sheet),
+        director=hire_director(plan.director, room=composer.room),
+        composer=MirroredComposer(composer) if plan.sheet.right_to_left else composer,
         penciller=hire_penciller(),
         painter=hire_painter(style=style, draft=draft, control_by=control_by, anchoring=anchoring, watch=watch),
         editor=HouseEditor(),
@@ -65,12 +66,12 @@ def hire_crew(
     )
 
 
-def hire_press(*, enlarging: bool, trim: str) -> Press:
+def hire_press(*, enlarging: bool, sheet: Sheet) -> Press:
     """Who letters, prints and binds what is painted.
 
     Args:
         enlarging: Whether somebody enlarges the art for print.
-        trim: The sheet's name.
+        sheet: The pages' size and way of reading.
 
     Raises:
         SettingsError: AUD-242, if there is no such sheet.
@@ -80,10 +81,12 @@ def hire_press(*, enlarging: bool, trim: str) -> Press:
     from audobon.lettering.letterer import BalloonLetterer
     from audobon.lettering.page_format import trim_named
     from audobon.lettering.paint_page import PagePrinter
+    from audobon.lettering.right_to_left import MirroredLetterer
     from audobon.lettering.strip import StripLetterer
 
+    letterer = BalloonLetterer(trim_named(sheet.trim))
     return Press(
-        letterer=BalloonLetterer(trim_named(trim)),
+        letterer=MirroredLetterer(letterer) if sheet.right_to_left else letterer,
         printer=PagePrinter(),
         binders=tuple((name, binder()) for name, binder in BINDERS),
         enlarger=hire_enlarger() if enlarging else None,

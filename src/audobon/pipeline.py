@@ -22,6 +22,7 @@ from audobon.bindery import Bindery, check_formats, dated, lettered_book
 from audobon.comic.codec import canonical
 from audobon.comic.coverage import CoverageCounts, Sentence
 from audobon.comic.manuscript import Manuscript
+from audobon.comic.mirroring import mirrored_board
 from audobon.comic.story import Story
 from audobon.comic.storyboard import CastDesign, Storyboard
 from audobon.comic.verdict import Verdict
@@ -35,7 +36,7 @@ from audobon.manuscript import open_manuscript
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.model_crew import crew_for
 from audobon.painting_rounds import PaintJob, PaintRounds, no_anchors
-from audobon.plan_asked import US_COMIC, PlanAsked
+from audobon.plan_asked import US_SHEET, PlanAsked, Sheet
 from audobon.planning import looks_in, manuscript_sha256, planned
 from audobon.project import (
     ArtRecord,
@@ -66,8 +67,8 @@ class MakeOptions:
     `chapter` says which chapters are taken: a number, a range or words of a title; all if empty.
     `reader` and `director` are language models that read the story and plan the pages (`openai:URL#MODEL`), or empty
     for the house's own.
-    `model` is the user's own Stable Diffusion model, or empty for the embedded one. `trim` is the sheet's name; `cover`
-    puts a cover before the pages.
+    `model` is the user's own Stable Diffusion model, or empty for the embedded one. `sheet` is the pages' size and
+    way of reading; `cover` puts a cover before them.
     """
 
     style: str = "storybook"
@@ -80,7 +81,7 @@ class MakeOptions:
     reader: str = ""
     director: str = ""
     model: ModelAsked = EMBEDDED
-    trim: str = US_COMIC
+    sheet: Sheet = US_SHEET
     cover: bool = True
 
 
@@ -167,7 +168,7 @@ def _crew_of(options: MakeOptions, crew: Crew | None, *, previews: Watching | No
         )
     return crew or crew_for(
         hire_crew, style=options.style, draft=options.draft, model=options.model, watch=previews,
-        plan=PlanAsked(reader=options.reader, director=options.director, trim=options.trim),
+        plan=PlanAsked(reader=options.reader, director=options.director, sheet=options.sheet),
     )  # fmt: skip
 
 
@@ -186,7 +187,7 @@ def redraw_panel(
         InputError: AUD-154, if this folder holds no book; AUD-155, if the book has no such panel.
     """
     record = book_record(root)
-    plan = PlanAsked(trim=record.trim)
+    plan = PlanAsked(sheet=record.sheet)
     crew = crew or crew_for(hire_crew, style=record.style, draft=record.draft, model=record.model, plan=plan)
     with BookFolder.opened(root, is_draft=record.draft) as folder:
         run = _Run(folder, options=_options_of(record), crew=crew, executor=executor or LocalExecutor(), watch=watch)
@@ -204,7 +205,7 @@ def _options_of(record: BookRecord) -> MakeOptions:
         reader=record.reader,
         director=record.director,
         model=record.model,
-        trim=record.trim,
+        sheet=record.sheet,
         cover=record.cover,
     )
 
@@ -288,7 +289,7 @@ class _Run:
             and record.pages_asked == self._options.pages
             and record.reader == self._options.reader
             and record.director == self._options.director
-            and record.trim == self._options.trim
+            and record.sheet == self._options.sheet
             and record.cover == self._options.cover
             and record.version == source_digest(READING_ROOMS)
         )
@@ -301,6 +302,7 @@ class _Run:
             self._watch(Step(stage="staging", done=0, of=1, what=manuscript.title))
             asked = self._options
             board = planned(self._crew.director, manuscript, story, pages=asked.pages, cover=asked.cover)
+            board = mirrored_board(board) if asked.sheet.right_to_left else board
         self._folder.keep_story(story)
         return board
 
@@ -324,7 +326,7 @@ class _Run:
             reader=self._options.reader,
             director=self._options.director,
             model=self._options.model,
-            trim=self._options.trim,
+            sheet=self._options.sheet,
             cover=self._options.cover,
         )
 
@@ -337,7 +339,7 @@ class _Run:
         own_cast = board.cast
         board = self._as_cast_by_hand(board)
         with self._stage("pencilling"):
-            rehearsal = Rehearsal(self._folder, crew=self._crew, dpi=self._options.dpi, trim=self._options.trim)
+            rehearsal = Rehearsal(self._folder, crew=self._crew, dpi=self._options.dpi, sheet=self._options.sheet)
             rehearsed = rehearsal.rehearsed(board, edited=edited, watch=self._watch_pencils)
             self._reliefs.extend(rehearsal.reliefs)
         board = replace(board, pages=tuple(one.plan for one in rehearsed))
@@ -348,7 +350,7 @@ class _Run:
         earlier = self._folder.lettered()
         self._folder.drop_lettered()  # a run that ends early leaves no pages that look finished
         layouts = tuple(layout_of(one.plan, one.frames) for one in rehearsed)
-        self._folder.keep_layout(Layout(pages=layouts, trim=record.trim))
+        self._folder.keep_layout(Layout(pages=layouts, sheet=record.sheet))
         coverage = self._covered(board)
         with self._stage("cast"):
             self._folder.cast.keep(own_cast, board.cast, sheet=self._crew.penciller.sheet)

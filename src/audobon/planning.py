@@ -13,6 +13,7 @@ from pathlib import Path
 from audobon.comic.codec import canonical
 from audobon.comic.coverage import Coverage
 from audobon.comic.manuscript import Manuscript
+from audobon.comic.mirroring import mirrored_board
 from audobon.comic.soundness import check_storyboard
 from audobon.comic.story import Story
 from audobon.comic.storyboard import CastDesign, PanelBrief, Storyboard
@@ -74,9 +75,10 @@ def plan_story(path: Path, *, chapter: str = "", pages: int | None = None, asked
         InputError: 1xx, if the file is no story.
         SettingsError: AUD-242, if there is no such trim; AUD-259, if a reader or director is no address.
     """
-    hired = hire_director(asked.director, room=trim_named(asked.trim).room)
+    hired = hire_director(asked.director, room=trim_named(asked.sheet.trim).room)
     manuscript, story = read_story(path, chapter=chapter, reader=asked.reader)
     board = planned(hired, manuscript, story, pages=pages, cover=asked.cover)
+    board = mirrored_board(board) if asked.sheet.right_to_left else board
     coverage = coverage_of(story, board, sentences_of(manuscript.text, story))
     return StoryPlan(board=board, coverage=coverage, warnings=(*board.warnings, *coverage_warnings(coverage, story)))
 

@@ -55,7 +55,7 @@ from audobon.files import (
     write_text,
 )
 from audobon.model_asked import EMBEDDED, ModelAsked
-from audobon.plan_asked import US_COMIC
+from audobon.plan_asked import US_SHEET, Sheet
 from audobon.report import Report
 
 Record = TypeVar("Record")
@@ -94,7 +94,7 @@ class BookRecord:
     reader: str = ""
     director: str = ""
     model: ModelAsked = EMBEDDED
-    trim: str = US_COMIC
+    sheet: Sheet = US_SHEET
     cover: bool = False
 
     def seed_of(self, panel: str) -> int:
@@ -124,10 +124,10 @@ class PageLayout:
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """`layout.json`: the frames of every page, and the trim that they were cut for."""
+    """`layout.json`: the frames of every page, and the sheet that they were cut for."""
 
     pages: tuple[PageLayout, ...]
-    trim: str = US_COMIC
+    sheet: Sheet = US_SHEET
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ from audobon.comic.verdict import Verdict
 from audobon.crew import Crew, Progress
 from audobon.errors import GenerationError
 from audobon.keys import keeps_frames, panel_pixels, pencils_key
-from audobon.plan_asked import US_COMIC
+from audobon.plan_asked import US_SHEET, Sheet
 from audobon.project import BookFolder, PageLayout, PencilsRecord
 from audobon.report import Relief
 
@@ -40,9 +40,9 @@ class Rehearsed:
 class Rehearsal:
     """Rehearses one book; `reliefs` tells afterwards what had to be planned anew."""
 
-    def __init__(self, folder: BookFolder, *, crew: Crew, dpi: int, trim: str = US_COMIC) -> None:
+    def __init__(self, folder: BookFolder, *, crew: Crew, dpi: int, sheet: Sheet = US_SHEET) -> None:
         self._folder = folder
-        self._trim = trim
+        self._sheet = sheet
         self._crew = crew
         self._dpi = dpi
         self.reliefs: list[Relief] = []
@@ -59,7 +59,7 @@ class Rehearsal:
             GenerationError: AUD-650, if a page's words fit in no way the director knows.
         """
         kept_layout = self._folder.layout()
-        layouts = {page.number: page for page in kept_layout.pages if kept_layout.trim == self._trim}
+        layouts = {page.number: page for page in kept_layout.pages if kept_layout.sheet == self._sheet}
         waiting = list(board.pages)
         pages: list[Rehearsed] = []
         done = 0

@@ -35,7 +35,7 @@ from audobon.cli.model_options import (
 )
 from audobon.cli.outcome import reported
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
-from audobon.plan_asked import US_COMIC, PlanAsked
+from audobon.plan_asked import US_COMIC, PlanAsked, Sheet
 from audobon.training.registry import RECIPES
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ DraftOption = Annotated[bool, typer.Option("--draft", help="Show the pencils, do
 TrimOption = Annotated[
     str, typer.Option("--trim", metavar="NAME", help="Size of the page: us-comic, manga, a5, a4, square, screen.")
 ]
+RightToLeftOption = Annotated[bool, typer.Option("--rtl", help="Pages are read from right to left, as manga are.")]
 NoCoverOption = Annotated[bool, typer.Option("--no-cover", help="Begin with the story's first page.")]
 DpiOption = Annotated[int, typer.Option("--dpi", min=72, max=300, help="Resolution of the pages.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer (and any error) as JSON.")]
@@ -99,6 +100,7 @@ def make(
     draft: DraftOption = False,
     dpi: DpiOption = 220,
     trim: TrimOption = US_COMIC,
+    rtl: RightToLeftOption = False,
     no_cover: NoCoverOption = False,
     model: ModelOption = "",
     controlnet: ControlNetOption = None,
@@ -143,7 +145,7 @@ def make(
             reader=_reader(reader),
             director=_director(director),
             model=asked,
-            trim=trim,
+            sheet=Sheet(trim=trim, right_to_left=rtl),
             cover=not no_cover,
         )
         from audobon.cli.progress import progress_shown
@@ -164,6 +166,7 @@ def draw(
     draft: DraftOption = False,
     dpi: DpiOption = 220,
     trim: TrimOption = US_COMIC,
+    rtl: RightToLeftOption = False,
     model: ModelOption = "",
     controlnet: ControlNetOption = None,
     lora: LoraOption = None,
@@ -198,7 +201,13 @@ def draw(
             anchoring=anchoring,
         )
         options = MakeOptions(
-            style=_style(style), formats=_formats(formats), seed=seed, draft=draft, dpi=dpi, model=asked, trim=trim
+            style=_style(style),
+            formats=_formats(formats),
+            seed=seed,
+            draft=draft,
+            dpi=dpi,
+            model=asked,
+            sheet=Sheet(trim=trim, right_to_left=rtl),
         )
         with progress_shown(quiet=quiet) as watch:
             shown = watching(previews, every_step=every_step)
@@ -281,6 +290,7 @@ def storyboard(
     reader: ReaderOption = None,
     director: DirectorOption = None,
     trim: TrimOption = US_COMIC,
+    rtl: RightToLeftOption = False,
     no_cover: NoCoverOption = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -290,7 +300,8 @@ def storyboard(
         from audobon.files import write_text
         from audobon.planning import plan_story
 
-        asked = PlanAsked(reader=_reader(reader), director=_director(director), trim=trim, cover=not no_cover)
+        sheet = Sheet(trim=trim, right_to_left=rtl)
+        asked = PlanAsked(reader=_reader(reader), director=_director(director), sheet=sheet, cover=not no_cover)
         plan = plan_story(story, chapter=chapter, pages=pages, asked=asked)
         write_text(out, to_json(plan.board, terse=True))
         _print_warnings(plan.warnings)

@@ -18,6 +18,7 @@ from audobon.comic.story import Story
 from audobon.comic.storyboard import Shot, Storyboard
 from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
 from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book, redraw_panel
+from audobon.plan_asked import Sheet
 from audobon.project import BookFolder
 from audobon.report import Report
 from tests.builders import SmallDirector, SmallLetterer, SmallPainter, a_board, a_brief, a_crew, a_line
@@ -122,12 +123,12 @@ def test_another_director_plans_the_book_anew_and_the_same_one_does_not(story: P
 
 def test_another_trim_plans_and_frames_the_book_anew(story: Path) -> None:
     first = made(story)
-    small = make_book(story, story.parent / "out", options=replace(OPTIONS, trim="manga"), crew=a_crew())
+    small = make_book(story, story.parent / "out", options=replace(OPTIONS, sheet=Sheet(trim="manga")), crew=a_crew())
     assert small.folder == first.folder
     record = BookFolder(small.folder).record()
     assert record is not None
-    assert record.trim == BookFolder(small.folder).layout().trim == "manga"
-    again = make_book(story, story.parent / "out", options=replace(OPTIONS, trim="manga"), crew=a_crew())
+    assert record.sheet == BookFolder(small.folder).layout().sheet == Sheet(trim="manga")
+    again = make_book(story, story.parent / "out", options=replace(OPTIONS, sheet=Sheet(trim="manga")), crew=a_crew())
     assert not any(panel.painted for panel in again.report.panel_reports)
 
 

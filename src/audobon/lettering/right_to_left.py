@@ -1,0 +1,57 @@
+"""Pages that are read from right to left, as manga are: composed and lettered in a mirror.
+
+Knows: that a page read the other way is the mirror image of one read from left to right.
+Does not know: how pages are cut or lettered.
+Source: the reading order of Japanese comics (Cohn, Navigating Comics, 2013).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audobon.comic.mirroring import mirrored_frame, mirrored_page, mirrored_pencils
+from audobon.comic.page import Frame, Page, Refusal
+from audobon.comic.page_room import PageRoom
+from audobon.comic.pencils import Pencils
+from audobon.comic.storyboard import PagePlan
+from audobon.lettering.grid import TierComposer
+from audobon.lettering.letterer import BalloonLetterer
+
+
+class MirroredComposer:
+    """Cuts pages into frames whose first is at the right.
+
+    Args:
+        composer: Cuts them the other way.
+    """
+
+    def __init__(self, composer: TierComposer) -> None:
+        self._composer = composer
+
+    @property
+    def room(self) -> PageRoom:
+        """How much the sheet holds."""
+        return self._composer.room
+
+    def frames(self, plan: PagePlan) -> tuple[Frame, ...]:
+        """As `TierComposer.frames`, in the mirror."""
+        width = self._composer.page_format.width_pt
+        return tuple(mirrored_frame(frame, width_pt=width) for frame in self._composer.frames(plan))
+
+
+class MirroredLetterer:
+    """Letters pages whose first balloon is at the right.
+
+    Args:
+        letterer: Letters them the other way.
+    """
+
+    def __init__(self, letterer: BalloonLetterer) -> None:
+        self._letterer = letterer
+
+    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Pencils]) -> Page | Refusal:
+        """As `BalloonLetterer.letter`, in the mirror."""
+        width = self._letterer.page_format.width_pt
+        turned = [mirrored_frame(frame, width_pt=width) for frame in frames]
+        answer = self._letterer.letter(plan, turned, [mirrored_pencils(one) for one in pencils])
+        return mirrored_page(answer) if isinstance(answer, Page) else answer
