@@ -247,16 +247,19 @@ class Bindery:
             found.append(record)
         return tuple(found)
 
-    def _lettered(self, plan: PagePlan, *, frames: tuple[Frame, ...]) -> Page:
-        pencils = []
-        for brief in plan.panels:
-            drawn = self._folder.pencils_record(brief.id)
-            if drawn is None:
-                raise self._unfinished(f"panel {brief.id} is not pencilled")
-            pencils.append(self._folder.pencils(drawn))
+    def lettered_on(self, plan: PagePlan, *, frames: tuple[Frame, ...]) -> Page | Refusal:
+        """A page lettered on frames that its panels were drawn for, or what does not fit.
+
+        Raises:
+            InputError: AUD-157, if a panel of it is not pencilled or has no frame.
+        """
+        pencils = [self._anchored(brief.id) for brief in plan.panels]
         if {frame.panel for frame in frames} != {brief.id for brief in plan.panels}:
             raise self._unfinished(f"page {plan.number} has other panels than its layout")
-        answer = self._press.letterer.letter(plan, frames, pencils)
+        return self._press.letterer.letter(plan, frames, pencils)
+
+    def _lettered(self, plan: PagePlan, *, frames: tuple[Frame, ...]) -> Page:
+        answer = self.lettered_on(plan, frames=frames)
         if isinstance(answer, Refusal):
             raise GenerationError(
                 "AUD-652",

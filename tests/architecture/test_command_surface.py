@@ -66,6 +66,7 @@ SURFACE = {
     ],
     "redraw": ["book", "--panel", "--seed", "--json", "--quiet"],
     "bind": ["book", "--format", "--out", "--json", "--quiet"],
+    "letter": ["book", "--write", "--text", "--format", "--json", "--quiet"],
     "read": ["story", "--chapter", "--reader", "--json"],
     "storyboard": [
         "story",

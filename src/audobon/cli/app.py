@@ -35,6 +35,7 @@ from audobon.cli.model_options import (
 )
 from audobon.cli.outcome import reported
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
+from audobon.errors import SettingsError
 from audobon.plan_asked import US_COMIC, PlanAsked, Sheet
 from audobon.training.registry import RECIPES
 
@@ -265,6 +266,33 @@ def bind(
         if not as_json:
             for path in bound.files:
                 print(path)
+
+
+@app.command()
+def letter(
+    book: Annotated[Path, typer.Argument(metavar="BOOK", help="A finished book's folder, ending in .book.")],
+    write: Annotated[
+        Path | None, typer.Option("--write", metavar="FILE", help="Write the book's words: .csv, .json or .po.")
+    ] = None,
+    text: Annotated[
+        Path | None, typer.Option("--text", metavar="FILE", help="Letter the book with the words of such a file.")
+    ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="Formats, separated by commas; the book's own if not given.")
+    ] = "",
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Write out a finished book's words, or letter it with others; nothing is painted."""
+    with reported(as_json=as_json):
+        from audobon.cli.lettering import letter_with, write_words
+
+        if (write is None) == (text is None):
+            raise SettingsError("AUD-244", "give --write or --text, one of them", hint="--write FILE comes first")
+        told = write_words(book, write) if write is not None else None
+        if text is not None:
+            told = letter_with(book, text, formats=_formats(formats), quiet=quiet)
+        _print_json_or(told or {}, write or book, as_json)
 
 
 @app.command()

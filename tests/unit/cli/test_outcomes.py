@@ -160,6 +160,14 @@ def test_doctor_tells_machine_and_packages() -> None:
     assert result.exit_code == (0 if all(row["enough"] for row in rows.values()) else 2)
 
 
+def test_letter_needs_to_know_which_way(tmp_path: Path) -> None:
+    result = runner.invoke(app, ["letter", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "AUD-244: give --write or --text" in result.stderr
+    result = runner.invoke(app, ["letter", str(tmp_path), "--write", str(tmp_path / "words.csv")])
+    assert "AUD-154" in result.stderr
+
+
 def test_unknown_trim_is_refused(tmp_path: Path) -> None:
     story = tmp_path / "walk.txt"
     story.write_text("Anna walked home.")

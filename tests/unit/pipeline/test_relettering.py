@@ -1,0 +1,128 @@
+"""Other words in a finished book: out as a table, in again, nothing painted, and a refusal by name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audobon.comic.codec import to_json
+from audobon.comic.storyboard import Storyboard
+from audobon.errors import GenerationError, InputError, SettingsError
+from audobon.hire import hire_crew, hire_press
+from audobon.lettering_table import rows_of, table_text, table_words, with_words
+from audobon.pipeline import BookResult, MakeOptions, draw_board
+from audobon.plan_asked import US_SHEET
+from audobon.project import BookFolder
+from audobon.relettering import book_rows, reletter_book
+from tests.builders import a_board, a_brief, a_line
+
+FORMS = pytest.mark.parametrize("form", ["csv", "json", "po"])
+PRESS = hire_press(enlarging=False, sheet=US_SHEET)
+
+
+def a_small_board() -> Storyboard:
+    return a_board(
+        pages=[
+            [a_brief("p1", lettering=(a_line("It was late."), a_line("The wind blew."))), a_brief("p2")],
+            [a_brief("p3", lettering=(a_line('He said "so", and, well,\nleft.'),))],
+        ]
+    )
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> BookResult:
+    folder = tmp_path_factory.mktemp("drawn")
+    board = folder / "board.json"
+    board.write_text(to_json(a_small_board()))
+    options = MakeOptions(draft=True, formats=("cbz",), dpi=72)
+    return draw_board(board, folder / "out", options=options, crew=hire_crew(draft=True))
+
+
+@FORMS
+def test_words_go_out_and_come_in_again(form: str, tmp_path: Path) -> None:
+    board = a_small_board()
+    file = tmp_path / f"words.{form}"
+    file.write_text(table_text(rows_of(board), form=form), newline="")
+    words = table_words(file)
+    if form == "po":
+        assert words == {}
+    else:
+        assert words == {row.key: row.text for row in rows_of(board)}
+        assert with_words(board, words) == board
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\r\x00", exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_any_words_survive_a_table(text: str) -> None:
+    board = a_board(pages=[[a_brief("p1", lettering=(a_line(text),))]])
+    for form in ("csv", "json"):
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / f"words.{form}"
+            file.write_text(table_text(rows_of(board), form=form), encoding="utf-8", newline="")
+            assert table_words(file) == ({("p1", 1): text.strip()} if text.strip() else {})
+
+
+def test_a_translation_is_lettered_on_the_same_art(drawn: BookResult, tmp_path: Path) -> None:
+    folder = BookFolder(drawn.folder)
+    pictures = sorted((drawn.folder / "panels").rglob("*.png"))
+    before = {path: path.stat().st_mtime_ns for path in pictures}
+    pages = {number: folder.page_path(number).read_bytes() for number in (1, 2)}
+    file = tmp_path / "words.po"
+    text = table_text(book_rows(drawn.folder), form="po")
+    file.write_text(text.replace('msgid "It was late."\nmsgstr ""', 'msgid "It was late."\nmsgstr "Es war spät."'))
+    done = reletter_book(drawn.folder, file, press=PRESS)
+    assert (done.lines, done.pages) == (1, (1,))
+    assert {path: path.stat().st_mtime_ns for path in pictures} == before
+    assert folder.page_path(1).read_bytes() != pages[1]
+    assert folder.page_path(2).read_bytes() == pages[2]
+    assert folder.storyboard().panels()[0].lettering[0].text == "Es war spät."
+    lettered = folder.lettered()
+    assert lettered is not None
+    assert "".join(line.text for line in lettered.book.pages[0].balloons[0].lines).startswith("ES WAR")
+    assert reletter_book(drawn.folder, file, press=PRESS).lines == 0
+
+
+def test_words_that_do_not_fit_are_named_and_nothing_changes(drawn: BookResult, tmp_path: Path) -> None:
+    file = tmp_path / "words.json"
+    file.write_text('[{"panel": "p1", "line": 1, "text": "' + "word " * 400 + '"}]')
+    before = (drawn.folder / "storyboard.json").read_bytes()
+    with pytest.raises(GenerationError, match=r"AUD-654.*p1 \(about \d+ words would fit\)"):
+        reletter_book(drawn.folder, file, press=PRESS)
+    assert (drawn.folder / "storyboard.json").read_bytes() == before
+    assert BookFolder(drawn.folder).lettered() is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("w.csv", "panel,line\np1,1\n", "no table of words"),
+        ("w.csv", "panel,line,text\np1,one,Hello\n", "no table of words"),
+        ("w.json", "{", "no table of words"),
+        ("w.json", '{"panel": 1}', "no table of words"),
+        ("w.po", 'msgid "a"\nmsgstr "b"\n', "msgctxt"),
+        ("w.csv", "panel,line,text\np9,1,Hello\np9,2,There\n", "no line 1 in panel p9, and 1 more"),
+    ],
+)
+def test_a_bad_table_is_refused(tmp_path: Path, name: str, content: str, told: str) -> None:
+    file = tmp_path / name
+    file.write_text(content)
+    with pytest.raises(InputError, match=rf"AUD-158.*{told}"):
+        with_words(a_small_board(), table_words(file))
+
+
+def test_another_form_of_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="AUD-243"):
+        table_words(tmp_path / "words.xlsx")
+
+
+def test_empty_words_leave_a_line_as_it_is() -> None:
+    board = a_small_board()
+    assert with_words(board, {}) == board
+    panel = board.panels()[0]
+    lines = (panel.lettering[0], replace(panel.lettering[1], text="Anew."))
+    assert with_words(board, {("p1", 2): "Anew."}).panels()[0] == replace(panel, lettering=lines)
