@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from audobon.understanding.lexicon.grammar import (
     CONJUNCTIONS,
@@ -64,7 +65,8 @@ class MentionFacts:
         head: A number for its head word.
         whole: A number for all its words.
         names: The capitalised words in it, titles left out.
-        content: Its words that are no articles.
+        name_words: Those as ones in a row, M W.
+        content_words: Its words that are no articles, likewise.
         sentence: Its sentence.
         frame: Its quotation or telling.
         quoted: Whether it is spoken.
@@ -81,7 +83,8 @@ class MentionFacts:
     head: Numbers
     whole: Numbers
     names: tuple[frozenset[str], ...]
-    content: tuple[frozenset[str], ...]
+    name_words: csr_matrix
+    content_words: csr_matrix
     sentence: Numbers
     frame: Numbers
     quoted: Numbers
@@ -103,6 +106,7 @@ def mention_facts(table: WordTable, spans: Spans) -> MentionFacts:
         [PRONOUN if pronoun else NAME if is_name else NOUN for pronoun, is_name in zip(pronouns, named, strict=True)],
         dtype=np.int64,
     )
+    names = tuple(_names(table, words, first) for words, first in zip(lows, firsts, strict=True))
     return MentionFacts(
         spans=rows,
         form=form,
@@ -112,8 +116,9 @@ def mention_facts(table: WordTable, spans: Spans) -> MentionFacts:
         definite=np.array([_article(words) for words in lows], dtype=np.int64),
         head=np.array([numbers.setdefault(head, len(numbers)) for _, head in heads], dtype=np.int64),
         whole=np.array([numbers.setdefault(" ".join(words), len(numbers)) for words in lows], dtype=np.int64),
-        names=tuple(_names(table, words, first) for words, first in zip(lows, firsts, strict=True)),
-        content=tuple(frozenset(words) - DETERMINERS for words in lows),
+        names=names,
+        name_words=_incidence(names),
+        content_words=_incidence([frozenset(words) - DETERMINERS for words in lows]),
         sentence=table.sentence[firsts],
         frame=table.frame[firsts],
         quoted=(table.quoted[firsts] > 0).astype(np.int64),
@@ -192,12 +197,26 @@ def _shared(facts: MentionFacts, later: Numbers, earlier: Numbers) -> tuple[NDAr
     shared = np.zeros(len(later), dtype=bool)
     within = np.zeros(len(later), dtype=bool)
     worth = np.flatnonzero((facts.pronoun[later] == 0) & (facts.pronoun[earlier] == 0))
-    for row in worth:
-        one, other = later[row], earlier[row]
-        shared[row] = not facts.names[one].isdisjoint(facts.names[other])
-        words, others = facts.content[one], facts.content[other]
-        within[row] = bool(words) and bool(others) and (words <= others or others <= words)
+    one, other = later[worth], earlier[worth]
+    shared[worth] = _common(facts.name_words, one, other) > 0
+    sizes = np.diff(facts.content_words.indptr)
+    common = _common(facts.content_words, one, other)
+    within[worth] = (common > 0) & (common == np.minimum(sizes[one], sizes[other]))
     return shared, within
+
+
+def _common(words: csr_matrix, one: Numbers, other: Numbers) -> Numbers:
+    """How many words the rows of each pair share."""
+    return np.asarray(words[one].multiply(words[other]).sum(axis=1), dtype=np.int64).ravel()
+
+
+def _incidence(sets: Sequence[frozenset[str]]) -> csr_matrix:
+    """Sets of words as ones in rows, a column a word."""
+    numbers: dict[str, int] = {}
+    columns = [numbers.setdefault(word, len(numbers)) for one in sets for word in sorted(one)]
+    edges = np.cumsum([0, *map(len, sets)])
+    ones = np.ones(len(columns), dtype=np.int32)
+    return csr_matrix((ones, np.array(columns, dtype=np.int64), edges), shape=(len(sets), max(len(numbers), 1)))
 
 
 def _is_name(table: WordTable, place: int) -> bool:

@@ -37,14 +37,17 @@ class Candidates:
     numbers: NDArray[np.float32]
 
 
-def candidates(table: WordTable, facts: MentionFacts, quotations: Spans, frames: Numbers) -> Candidates:
-    """Every quotation with the mentions near it that are told of, the nearest first.
+def candidates(
+    table: WordTable, facts: MentionFacts, quotations: Spans, frames: Numbers, *, asked: Sequence[int] | None = None
+) -> Candidates:
+    """Quotations with the mentions near them that are told of, the nearest first.
 
     Args:
         table: The words.
         facts: Of the mentions.
         quotations: First word and one past the last, in order.
         frames: Quotations and tellings counted over the words, as `quotations` cut them.
+        asked: Numbers of the quotations that are asked about, in order; all of them if None.
     """
     spoken = np.zeros(len(table) + 1, dtype=bool)
     for first, last in quotations:
@@ -53,7 +56,8 @@ def candidates(table: WordTable, facts: MentionFacts, quotations: Spans, frames:
     rows: list[tuple[int, int]] = []
     numbers: list[NDArray[np.float32]] = []
     starts = facts.spans[told, 0] if len(told) else told
-    for number, span in enumerate(quotations):
+    for number in range(len(quotations)) if asked is None else asked:
+        span = quotations[number]
         low, high = np.searchsorted(starts, (span[0] - REACH_WORDS, span[1] + REACH_WORDS))
         near = told[low:high]
         frame = frames[span[0]]

@@ -94,7 +94,8 @@ class StoryAnnotator:
         spans = [(first, last) for first, last, _ in marked.quotations]
         hinted = [hint_of(table, span)[0] for span in spans]
         meant = entities_of_figures(facts, chains.entity, [figure for figure in hinted if figure != NOBODY])
-        near = candidates(table, facts, spans, quotation_frames(len(table), spans))
+        asked = [number for number, figure in enumerate(hinted) if figure == NOBODY]
+        near = candidates(table, facts, spans, quotation_frames(len(table), spans), asked=asked)
         edges = np.searchsorted(near.quotation, np.arange(len(spans) + 1))
         named = named_within(facts, chains.entity, spans)
         said: list[tuple[int, float]] = []
