@@ -19,6 +19,8 @@ EMOTIONS = (
     Emotion.ANGER, Emotion.DISGUST, Emotion.FEAR, Emotion.JOY, Emotion.NEUTRAL, Emotion.SADNESS, Emotion.SURPRISE,
 )  # fmt: skip
 MOST_PIECES = 96
+SENTENCES_AT_ONCE = 512
+"""So many are cut into pieces at a time: what the tokenizer tells of a sentence is far larger than the sentence."""
 
 
 class TrainedFeeler:
@@ -35,9 +37,13 @@ class TrainedFeeler:
         self._encoder = encoder
         self._plan = plan
 
-    @torch.inference_mode()
     def feel(self, sentences: Sequence[str]) -> tuple[Feeling, ...]:
         """How each sentence feels; only its first 96 word pieces count."""
+        parts = (sentences[first : first + SENTENCES_AT_ONCE] for first in range(0, len(sentences), SENTENCES_AT_ONCE))
+        return tuple(feeling for part in parts for feeling in self._felt(part))
+
+    @torch.inference_mode()
+    def _felt(self, sentences: Sequence[str]) -> tuple[Feeling, ...]:
         found: dict[int, Feeling] = {}
         for rows, pieces, mask in self._encoder.batches(sentences, max_tokens=MOST_PIECES):
             device = self._encoder.device

@@ -18,6 +18,8 @@ from audobon.models.text_encoder import TextEncoder
 from audobon.understanding.word_table import Numbers, WordTable
 
 MOST_WORDS = 900
+WORDS_AT_ONCE = 4096
+"""What the tokenizer tells of a word takes a thousand times its letters, so a novel's words are not cut all at once."""
 UNKNOWN_PIECE = "[UNK]"
 
 
@@ -36,10 +38,12 @@ def word_pieces(table: WordTable, encoder: TextEncoder) -> Pieces:
     ids: list[int] = []
     ranges = np.zeros((len(table), 2), dtype=np.int64)
     words = [word.encode("utf-8", "replace").decode() for word in table.words]  # half a character is none
-    for row, encoding in enumerate(encoder.tokenizer.encode_batch(words, add_special_tokens=False)):
-        own = encoding.ids or [unknown]
-        ranges[row] = len(ids), len(ids) + len(own)
-        ids += own
+    for first in range(0, len(words), WORDS_AT_ONCE):
+        some = encoder.tokenizer.encode_batch(words[first : first + WORDS_AT_ONCE], add_special_tokens=False)
+        for row, encoding in enumerate(some, start=first):
+            own = encoding.ids or [unknown]
+            ranges[row] = len(ids), len(ids) + len(own)
+            ids += own
     return Pieces(ids=ids, ranges=ranges)
 
 
