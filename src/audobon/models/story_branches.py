@@ -139,7 +139,7 @@ def last_line(error: Exception) -> str:
 
 def _t5(sizes: Mapping[str, object], *, count: int, dropout: float) -> BranchParts:
     config = T5Config(
-        **sizes, dropout_rate=dropout, is_encoder_decoder=False, use_cache=False, attn_implementation="eager"
+        **sizes, dropout_rate=dropout, is_encoder_decoder=False, use_cache=False, attn_implementation="sdpa"
     )
     return BranchParts(
         blocks=nn.ModuleList(T5Block(config, has_relative_attention_bias=n == 0) for n in range(count)),
@@ -150,7 +150,7 @@ def _t5(sizes: Mapping[str, object], *, count: int, dropout: float) -> BranchPar
 
 
 def _llama(sizes: Mapping[str, object], *, count: int, dropout: float) -> BranchParts:
-    config = LlamaConfig(**sizes, **_NO_WORDS, attention_dropout=dropout, attn_implementation="eager")
+    config = LlamaConfig(**sizes, **_NO_WORDS, attention_dropout=dropout, attn_implementation="sdpa")
     if config.num_attention_heads % config.num_key_value_heads or config.head_dim % 2:
         raise ValueError(
             f"{config.num_attention_heads} heads of {config.head_dim} cannot share {config.num_key_value_heads} keys"

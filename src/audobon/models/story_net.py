@@ -140,7 +140,8 @@ class StoryNet(nn.Module):
     def _llama(self, states: Tensor, mask: Tensor | None) -> Tensor:
         turned = self.rotary(states, torch.arange(states.shape[1], device=states.device)[None])
         for block in self.llama:
-            states = block(states, attention_mask=mask, position_embeddings=turned)
+            # Without a mask the library's attention would take the block for one that only looks back.
+            states = block(states, attention_mask=mask, position_embeddings=turned, is_causal=False)
         out: Tensor = self.llama_norm(states)
         return out
 

@@ -106,3 +106,16 @@ def test_t5s_distances_worked_out_once_are_its_own(length: int) -> None:
     net = a_net(StoryShape(width=32, heads=4, feed_forward=32))
     attention = net.t5[0].layer[0].SelfAttention  # type: ignore[union-attr, index]
     assert torch.equal(net._places(length, None), attention.compute_bias(length, length))
+
+
+@pytest.mark.parametrize("masked", [True, False])
+def test_fused_attention_answers_as_the_plain_one(masked: bool) -> None:
+    """Not masked, LLaMA's blocks look both ways with either."""
+    net = a_net(replace(SMALL, masked=masked))
+    fused = read(net)
+    for attention in (net.t5[0].layer[0].SelfAttention, net.llama[0].self_attn):
+        assert attention.config._attn_implementation == "sdpa"
+        attention.config._attn_implementation = "eager"
+    plain = read(net)
+    for one, other in zip(fused, plain, strict=True):
+        assert torch.allclose(one, other, atol=1e-5)
