@@ -16,6 +16,7 @@ from audobon.comic.storyboard import CastDesign
 from audobon.crew import Annotator, Ask, Crew, Director, Feeler, Painter, Penciller, Press, Reader
 from audobon.pencils.figures.vocabulary.kind import Kind
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
+from audobon.settings import bound_kernels
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from audobon.painting.recipe import PaintingRecipe
     from audobon.staging import Customs
     from audobon.understanding.story_annotator import StoryAnnotator
+
+bound_kernels()
 
 
 def hire_crew(

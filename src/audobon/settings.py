@@ -96,3 +96,13 @@ def _threads(value: object) -> int:
     if not text.isdigit() or not 0 <= int(text) <= 1024:
         raise SettingsError("AUD-252", f'threads: "{value}" is not a count', hint="give 0 (automatic) to 1024")
     return int(text)
+
+
+KERNELS_KEPT = "192"
+"""oneDNN keeps a compiled kernel for every shape it has met, 1,024 of them unless told otherwise. A novel is read in
+stretches of ever other lengths, and their kernels came to half a gigabyte; a painter calls fewer than this in turn."""
+
+
+def bound_kernels() -> None:
+    """Tell oneDNN how many kernels to keep, unless the user has; it asks once, when the first net runs."""
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", KERNELS_KEPT)

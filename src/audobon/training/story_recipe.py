@@ -167,7 +167,8 @@ def block_range(text: str) -> BlockRange:
 def _begun(options: TrainingOptions, encoder: TextEncoder) -> tuple[StoryModel, str]:
     """The model that is trained, and a sentence on what it begins with."""
     if options.start is not None:
-        return load_story_model(encoder, options.start).net, ""
+        loaded = load_story_model(encoder, options.start)
+        return loaded.net, f"It went on from the story model {loaded.fingerprint[:12]}."
     asked = options.branches
     sources = {Branch.T5: asked.t5, Branch.LLAMA: asked.llama, Branch.GPT2: asked.gpt2}
     blocks = block_range(asked.blocks)
