@@ -92,6 +92,7 @@ SURFACE = {
     "train": [
         "recipe",
         "--minutes",
+        "--steps",
         "--device",
         "--data",
         "--out",

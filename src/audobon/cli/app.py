@@ -421,6 +421,9 @@ def doctor(as_json: JsonOption = False) -> None:
 def train(
     recipe: Annotated[str, typer.Argument(metavar="RECIPE", help=f"What to train: {', '.join(RECIPES)}.")],
     minutes: Annotated[float, typer.Option("--minutes", metavar="M", min=0.01, help="How long to train.")] = 60.0,
+    steps: Annotated[
+        int | None, typer.Option("--steps", metavar="N", min=1, help="Stop at N steps in all, if minutes allow.")
+    ] = None,
     device: Annotated[str, typer.Option("--device", metavar="D", help="cpu, cuda, cuda:1 ...")] = "cpu",
     data: Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The illustrations.")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the run.")] = None,
@@ -437,13 +440,15 @@ def train(
     """Train a model; a run that was stopped goes on where it was."""
     with reported(as_json=False):
         from audobon.cli.learning import Folders, train_recipe
+        from audobon.training.length import Length
         from audobon.training.options import BranchesAsked
 
         branches = BranchesAsked(
             t5=t5, llama=llama, gpt2=gpt2, blocks=branch_blocks, frozen=freeze_branches, without=tuple(without or ())
         )
         folders = Folders(data=data, out=out, start=start, teachers=tuple(teacher or ()))
-        train_recipe(recipe, minutes=minutes, device=device, folders=folders, seed=seed, branches=branches)
+        length = Length(minutes=minutes, steps=steps)
+        train_recipe(recipe, length=length, device=device, folders=folders, seed=seed, branches=branches)
 
 
 def _style(asked: str | None) -> str:

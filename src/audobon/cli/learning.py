@@ -1,4 +1,4 @@
-"""`audobon train`: one recipe, for so many minutes.
+"""`audobon train`: one recipe, for so many minutes or steps.
 
 Knows: where data and runs lie.  Does not know: which recipes there are, how anything is trained.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from audobon.errors import SettingsError
 from audobon.settings import load_settings
+from audobon.training.length import Length
 from audobon.training.options import BranchesAsked, TrainingOptions
 from audobon.training.registry import recipe_named
 
@@ -26,7 +27,7 @@ class Folders:
 
 
 def train_recipe(
-    name: str, *, minutes: float, device: str, folders: Folders, seed: int, branches: BranchesAsked
+    name: str, *, length: Length, device: str, folders: Folders, seed: int, branches: BranchesAsked
 ) -> None:
     """Run one recipe and print where the weights are.
 
@@ -56,7 +57,7 @@ def train_recipe(
         )
     where = folders.out or settings.home / "runs" / name
     options = TrainingOptions(
-        minutes=minutes,
+        length=length,
         device=device,
         data=folder,
         out=where,

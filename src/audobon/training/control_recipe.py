@@ -127,7 +127,7 @@ def control(options: TrainingOptions) -> Path:
     parts = nn.ModuleDict({name: net.parts() for name, net in nets.items()})
     average, progress = train(
         Task(net=parts, batch=batch, loss=loss), schedule,
-        plan=plan, minutes=options.minutes, out=options.out, seed=options.seed,
+        plan=plan, length=options.length, out=options.out, seed=options.seed,
     )  # fmt: skip
     parts.load_state_dict(average.state)
     return _left(studio, nets, options, plan=plan, progress=progress)

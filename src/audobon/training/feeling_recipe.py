@@ -89,7 +89,7 @@ def feeling(options: TrainingOptions) -> Path:
     average, progress = train(
         Task(
             net=net, batch=partial(_batch, encoder, coarse, fine.values, learnt), loss=partial(_loss, net)
-        ), schedule, plan=plan, minutes=options.minutes, out=options.out, seed=options.seed,
+        ), schedule, plan=plan, length=options.length, out=options.out, seed=options.seed,
     )  # fmt: skip
     net.load_state_dict(average.state)
     net.eval()

@@ -82,7 +82,7 @@ def keypoints(options: TrainingOptions) -> Path:
     plan = plan_for_this_machine(options.device)
     average, progress = train(
         Task(net=net, batch=batch, loss=loss), schedule,
-        plan=plan, minutes=options.minutes, out=options.out, seed=options.seed,
+        plan=plan, length=options.length, out=options.out, seed=options.seed,
     )  # fmt: skip
     net.load_state_dict(average.state)
     net.cpu().eval()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from audobon.training.length import Length
+
 
 @dataclass(frozen=True, kw_only=True)
 class BranchesAsked:
@@ -27,14 +29,14 @@ class BranchesAsked:
 
 @dataclass(frozen=True, kw_only=True)
 class TrainingOptions:
-    """`minutes` of this run (a run in `out` that was stopped goes on); `data` is laid out like the illustrations.
+    """`length` of this run (a run in `out` that was stopped goes on); `data` is laid out like the illustrations.
 
     `start` is a folder of models (as under `assets/models`) whose weights a fresh run begins with; None begins anew.
     `branches` are for the story model alone, and so are `teachers`: folders of models whose story models mark texts
     that nobody has annotated.
     """
 
-    minutes: float
+    length: Length
     device: str
     data: Path
     out: Path

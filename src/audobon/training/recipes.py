@@ -57,7 +57,7 @@ def vae(options: TrainingOptions) -> Path:
     plan = plan_for_this_machine(options.device)
     average, progress = train(
         Task(net=autoencoder, batch=batch, loss=loss), schedule,
-        plan=plan, minutes=options.minutes, out=options.out, seed=options.seed,
+        plan=plan, length=options.length, out=options.out, seed=options.seed,
     )  # fmt: skip
     autoencoder.load_state_dict(average.state)
     autoencoder.cpu().eval()

@@ -102,7 +102,7 @@ def story(options: TrainingOptions) -> Path:
     model.train()
     average, progress = train(
         Task(net=model, batch=partial(_step, books, taught, model.shape.longest), loss=partial(_loss, model)), schedule,
-        plan=plan, minutes=options.minutes, out=options.out, seed=options.seed,
+        plan=plan, length=options.length, out=options.out, seed=options.seed,
     )  # fmt: skip
     model.load_state_dict(average.state)
     model.eval()

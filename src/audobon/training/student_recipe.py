@@ -94,7 +94,7 @@ def student(options: TrainingOptions) -> Path:
     plan = plan_for_this_machine(options.device)
     average, progress = train(
         Task(net=net, batch=batch, loss=partial(student_loss, net, studio)), schedule,
-        plan=plan, minutes=options.minutes, out=options.out, seed=options.seed,
+        plan=plan, length=options.length, out=options.out, seed=options.seed,
     )  # fmt: skip
     net.load_state_dict(average.state)
     learnt = net.painter.cpu().eval()

@@ -21,6 +21,7 @@ from torch import Tensor, nn
 
 from audobon.compute.plan import ComputePlan
 from audobon.training.checkpoint import Average, Progress, load_checkpoint, save_checkpoint
+from audobon.training.length import Length
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ class Schedule:
     checkpoint_s: float = 120.0
 
     def rate(self, *, step: int, share: float) -> float:
-        """Learning rate at a step, when `share` (0..1) of this run's time is gone."""
+        """Learning rate at a step, when `share` (0..1) of this run is gone."""
         warm = min(1.0, (step + 1) / self.warmup_steps)
         late = max(0.0, (share - (1 - self.decay_share)) / self.decay_share)
         return self.learning_rate * warm * (0.1 + 0.9 * 0.5 * (1 + math.cos(math.pi * min(late, 1.0))))
@@ -57,9 +58,9 @@ class Task(Generic[Batch]):
 
 
 def train(
-    task: Task[Batch], schedule: Schedule, *, plan: ComputePlan, minutes: float, out: Path, seed: int
+    task: Task[Batch], schedule: Schedule, *, plan: ComputePlan, length: Length, out: Path, seed: int
 ) -> tuple[Average, Progress]:
-    """Train for `minutes` from wherever `out` stands; returns the averaged weights and the progress.
+    """Train on from wherever `out` stands, for as long as `length` says; returns the averaged weights and the progress.
 
     A step's batch and noise depend on (seed, step) alone, so a run that was stopped and resumed sees the same data.
     """
@@ -76,9 +77,10 @@ def train(
     before = progress.seconds
     recent: list[float] = []
     try:
-        while (elapsed := time.monotonic() - started) < minutes * 60:
+        while not length.is_over(step=progress.step, elapsed_s=(elapsed := time.monotonic() - started)):
             for group in optimizer.param_groups:
-                group["lr"] = schedule.rate(step=progress.step, share=elapsed / (minutes * 60))
+                share = length.share(step=progress.step, elapsed_s=elapsed)
+                group["lr"] = schedule.rate(step=progress.step, share=share)
             noise = torch.Generator(device="cpu").manual_seed(seed * 1_000_003 + progress.step)
             with plan.autocast():
                 loss = task.loss(feed.next(), noise)

@@ -81,7 +81,7 @@ def valence(options: TrainingOptions) -> Path:
     schedule = Schedule(learning_rate=1e-3, batch_size=BATCH, warmup_steps=50, average_decay=0.998, weight_decay=0.05)
     average, progress = train(
         Task(net=net, batch=batch, loss=partial(_loss, net, spread)), schedule,
-        plan=plan, minutes=options.minutes, out=options.out, seed=options.seed,
+        plan=plan, length=options.length, out=options.out, seed=options.seed,
     )  # fmt: skip
     net.load_state_dict(average.state)
     net.cpu().eval()

@@ -13,6 +13,7 @@ from audobon.models.zoo import CONTROL_NAMES, load_control, load_embedded_painte
 from audobon.pencils.penciller import ScenePenciller
 from audobon.training import control_recipe as recipe
 from audobon.training.control_recipe import control, control_loss, lesson, nets_for, studio_for
+from audobon.training.length import Length
 from audobon.training.options import TrainingOptions
 from audobon.training.pencil_pack import PencilPack, pack_pencils
 from audobon.training.recipes import cache_of, train_pack
@@ -35,7 +36,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> TrainingOptions:
     (folder / "illustrations.jsonl").write_text("\n".join(json.dumps(record) for record in records))
     (folder / "splits.json").write_text(json.dumps({"train": [1], "dev": [2]}))
     start = save_tiny_models(root / "models")
-    return TrainingOptions(minutes=0.01, device="cpu", data=folder, out=root / "run", start=start)
+    return TrainingOptions(length=Length(minutes=0.01), device="cpu", data=folder, out=root / "run", start=start)
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from audobon.models.keypoint_net import load_keypoint_net
 from audobon.training import keypoints as recipe
 from audobon.training.figure_pack import FigurePack
 from audobon.training.keypoints import MIRRORED, FigureBatch, figure_batch, joint_loss, keypoints
+from audobon.training.length import Length
 from audobon.training.options import TrainingOptions
 
 
@@ -45,13 +46,18 @@ def test_the_recipe_leaves_weights_that_load_with_card_curve_and_sheet(
     for name, value in (("PANELS", 4), ("KEPT_PANELS", 3), ("BATCH", 4)):
         monkeypatch.setattr(recipe, name, value)
     out = tmp_path / "keypoints"
-    folder = keypoints(TrainingOptions(minutes=0.01, device="cpu", data=tmp_path, out=out, seed=0))
+    folder = keypoints(TrainingOptions(length=Length(minutes=0.01), device="cpu", data=tmp_path, out=out, seed=0))
     assert {"MODEL_CARD.md", "curve.png", "sheet.jpg", "config.json"} <= {path.name for path in folder.iterdir()}
     (tmp_path / "models").mkdir()
     folder.rename(tmp_path / "models" / "keypoints")
     load_keypoint_net(tmp_path / "models")
     begun = TrainingOptions(
-        minutes=0.0, device="cpu", data=tmp_path, out=tmp_path / "again", seed=1, start=tmp_path / "models"
+        length=Length(minutes=0.0),
+        device="cpu",
+        data=tmp_path,
+        out=tmp_path / "again",
+        seed=1,
+        start=tmp_path / "models",
     )
     again = keypoints(begun)
     assert (again / "weights.json").read_bytes() == (tmp_path / "models" / "keypoints" / "weights.json").read_bytes()

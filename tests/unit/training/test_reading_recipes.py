@@ -17,6 +17,7 @@ from audobon.models.story_checkpoints import BlockRange
 from audobon.models.story_zoo import load_feeling, load_story_model
 from audobon.models.text_encoder import load_text_encoder
 from audobon.training.feeling_recipe import feeling, needed_emotions
+from audobon.training.length import Length
 from audobon.training.options import BranchesAsked, TrainingOptions
 from audobon.training.story_recipe import block_range, story, story_shape
 from audobon.training.unmarked_books import ANNOTATED_CHARACTERS, unmarked_passages
@@ -48,7 +49,7 @@ def write_feelings(root: Path) -> None:
 
 
 def options(data: Path, out: Path, *, start: Path | None = None) -> TrainingOptions:
-    return TrainingOptions(minutes=0.005, device="cpu", data=data, out=out, start=start)
+    return TrainingOptions(length=Length(minutes=0.005), device="cpu", data=data, out=out, start=start)
 
 
 def test_the_story_model_is_trained_written_and_read_again(tmp_path: Path) -> None:

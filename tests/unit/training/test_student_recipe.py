@@ -11,6 +11,7 @@ from audobon.models.painter_net import PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape
 from audobon.models.style_encoder import StyleEncoder
 from audobon.training.illustrations import IllustrationPack
+from audobon.training.length import Length
 from audobon.training.options import TrainingOptions
 from audobon.training.pencil_pack import PencilPack
 from audobon.training.student_batch import StudentBatch, student_batch
@@ -112,4 +113,4 @@ def test_disbelief_gives_the_critics_weights_no_gradient() -> None:
 
 def test_a_student_without_a_teacher_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="AUD-260"):
-        student(TrainingOptions(minutes=0.1, device="cpu", data=tmp_path, out=tmp_path / "run"))
+        student(TrainingOptions(length=Length(minutes=0.1), device="cpu", data=tmp_path, out=tmp_path / "run"))

@@ -11,6 +11,7 @@ from PIL import Image
 from audobon.models.zoo import load_upscaler
 from audobon.training.degrading import MARGIN_PX, sharp_crops, shrunk, softened
 from audobon.training.fidelity import edge_error, psnr_db, ssim
+from audobon.training.length import Length
 from audobon.training.options import TrainingOptions
 from audobon.training.upscaler_recipe import degraded_pair, upscaler
 from tests.tiny import tiny_autoencoder
@@ -33,7 +34,7 @@ def data(tmp_path: Path) -> Path:
 
 def test_a_run_leaves_weights_that_load_a_card_and_pictures(data: Path, tmp_path: Path) -> None:
     out = tmp_path / "models"
-    options = TrainingOptions(minutes=0.01, device="cpu", data=data, out=out / "upscaler")
+    options = TrainingOptions(length=Length(minutes=0.01), device="cpu", data=data, out=out / "upscaler")
     folder = upscaler(options)
     folder.rename(out / "loaded")
     (out / "upscaler").rename(out / "run")
