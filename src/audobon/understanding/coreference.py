@@ -25,6 +25,8 @@ from audobon.understanding.mentions import Mention, MentionKind
 
 _WINDOW = 10
 _PAIR_WINDOW = 120
+_UNTOLD, _LEANING, _AGAINST_LEANING = -0.9, 0.4, -4.0
+"""How well `he` or `she` fits one whose gender nothing tells, or a given name alone does."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,7 +116,11 @@ class Memory:
             return -9.0
         if figure.gender is wanted:
             return 0.7
-        return -0.2 if figure.gender is Gender.UNKNOWN else -9.0
+        if figure.gender is not Gender.UNKNOWN:
+            return -9.0
+        if figure.leaning is Gender.UNKNOWN:
+            return _UNTOLD
+        return _LEANING if figure.leaning is wanted else _AGAINST_LEANING
 
 
 def _neuter_fit(figure: Figure) -> float:

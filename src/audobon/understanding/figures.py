@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from audobon.comic.story import Gender
-from audobon.understanding.known_names import KnownNames, plain_part
+from audobon.understanding.given_names import leaning_of
+from audobon.understanding.known_names import KnownNames
 from audobon.understanding.lexicon.grammar import (
     DETERMINERS,
     FEMALE_TITLES,
@@ -34,6 +35,14 @@ from audobon.understanding.lexicon.people import (
     TELLING_APART,
 )
 from audobon.understanding.mentions import BEINGS, GIVEN_NAMES, Mention, MentionKind, is_subject
+from audobon.understanding.name_agreement import (
+    Bearer,
+    NameCompany,
+    formal,
+    is_short_form,
+    is_surname_of,
+    names_agree,
+)
 from audobon.understanding.presence import is_predicate, is_unreal
 from audobon.understanding.prose import Prose
 
@@ -47,10 +56,11 @@ _OPENING = 150
 _SHORT_IS = listed("it that he she there here what who where let how")
 _CONTRASTS = (listed("old"), listed("young"), listed("little small"), listed("big great large"))
 _AGAIN = 400
+# `the woman servant`, `the boy officer`.
+_KINDS_OF_PEOPLE = listed("man woman boy girl lady gentleman")
 _CLAUSE_OPENERS = listed("and but when so then while where until as if though because since")
 _BEFORE_NAMES = listed("old little young poor dear good big")
 _NAMING = listed("named called")
-_FULL_TITLES = {"mme": "madame", "mlle": "mademoiselle", "capt": "captain", "prof": "professor", "col": "colonel"}
 
 
 @dataclass
@@ -67,6 +77,7 @@ class Figure:
     narrator: bool = False
     members: tuple[int, ...] = ()
     gender: Gender = Gender.UNKNOWN
+    leaning: Gender = Gender.UNKNOWN
     votes: Counter[str] = field(default_factory=Counter)
     mentions: list[Mention] = field(default_factory=list)
     first: int = 0
@@ -110,6 +121,7 @@ class _Builder:
         self.of = [-1] * len(mentions)
         self._known = KnownNames()
         self._name_heads: set[str] = set()
+        self._company = NameCompany({})
 
     def new(self, *, is_name: bool, plural: bool = False, first: int = 0) -> Figure:
         figure = Figure(key=len(self.figures), is_name=is_name, plural=plural, first=first)
@@ -127,6 +139,9 @@ class _Builder:
         for number, mention in enumerate(self.mentions):
             if mention.kind is MentionKind.NAME:
                 groups[(mention.title, mention.head)].append(number)
+        self._company = NameCompany(
+            {key: [self.mentions[n].sentence for n in row if self.mentions[n].quote < 0] for key, row in groups.items()}
+        )
         order = sorted(groups, key=lambda key: (-len(key[1].split()), not key[0], -len(groups[key]), groups[key][0]))
         for title, head in order:
             numbers = groups[(title, head)]
@@ -191,15 +206,29 @@ class _Builder:
 
     def _named(self, title: str, head: str, is_spoken: bool) -> Figure | None:
         """The figure a name belongs to, the one met most often if several fit."""
-        if not title and _formal(head) in TITLES:
+        if not title and formal(head) in TITLES:
             known = [figure for figure in self.figures if figure.is_name]
-            bearers = [figure for figure in known if _formal(head) in {_formal(word) for word in figure.titles}]
+            bearers = [figure for figure in known if formal(head) in {formal(word) for word in figure.titles}]
             return bearers[0] if len(bearers) == 1 else None
-        fits = [figure for figure in self._keyed(self._known.alike(head)) if _names_agree(figure, title, head)]
+        fits = [figure for figure in self._keyed(self._known.alike(head)) if self._can_be(figure, title, head)]
         if not fits and is_spoken:
             near = self._keyed(self._known.begun_alike(head))
-            fits = [f for f in near if any(_is_short_form(head.split(), other.split()) for other in f.heads)]
+            fits = [f for f in near if any(is_short_form(head.split(), other.split()) for other in f.heads)]
+        by_title = [] if title or " " in head else [figure for figure in fits if head in figure.heads and figure.titles]
+        if by_title:
+            # `Temple` is Mr. Temple rather than Charlotte Temple, who is called Charlotte.
+            fits = [figure for figure in fits if not self._goes_by_given_name(figure, head)]
         return max(fits, key=lambda figure: (len(figure.mentions), -figure.key)) if fits else None
+
+    def _can_be(self, figure: Figure, title: str, head: str) -> bool:
+        known = Bearer(heads=figure.heads, titles=figure.titles, gender=stated_gender(figure))
+        return names_agree(known, title, head) and not (title and self._company.meet(title, head, figure.heads))
+
+    def _goes_by_given_name(self, figure: Figure, surname: str) -> bool:
+        """Whether somebody has this surname and is mostly called by the name before it."""
+        return is_surname_of(surname, figure.heads) and any(
+            self._company.stands_alone(head.split()[0]) for head in figure.heads
+        )
 
     def _keyed(self, keys: Sequence[int]) -> list[Figure]:
         return [self.figures[key] for key in keys]
@@ -475,11 +504,9 @@ class _Builder:
         """What names, titles and nouns say; pronouns vote later."""
         for figure in self.figures:
             figure.gender = stated_gender(figure)
-
-
-def _formal(title: str) -> str:
-    """A title in full: `Mme.` is `Madame`."""
-    return _FULL_TITLES.get(title, title)
+            leanings = {leaning_of(name) for name in _given(figure)} - {Gender.UNKNOWN}
+            if figure.gender is Gender.UNKNOWN and len(leanings) == 1 and not figure.plural:
+                figure.leaning = leanings.pop()
 
 
 def _last_before(figure: Figure, token: int) -> int:
@@ -492,58 +519,24 @@ def stated_gender(figure: Figure) -> Gender:
     if figure.plural:
         return Gender.UNKNOWN
     words = {part for head in figure.heads for part in head.replace("-", " ").split()} | figure.titles | figure.heads
-    female = bool(words & (FEMALE_NOUNS | FEMALE_TITLES)) or bool(_given(figure) & COMMON_GIVEN_NAMES_FEMALE)
-    male = bool(words & (MALE_NOUNS | MALE_TITLES)) or bool(_given(figure) & COMMON_GIVEN_NAMES_MALE)
+    words |= {word for mention in figure.mentions for word in mention.modifiers[-1:] if word in _KINDS_OF_PEOPLE}
+    female, male = bool(words & (FEMALE_NOUNS | FEMALE_TITLES)), bool(words & (MALE_NOUNS | MALE_TITLES))
+    if not female and not male:
+        given = _given(figure)
+        female, male = bool(given & COMMON_GIVEN_NAMES_FEMALE), bool(given & COMMON_GIVEN_NAMES_MALE)
     if male == female:
         return Gender.UNKNOWN
     return Gender.MALE if male else Gender.FEMALE
 
 
 def _given(figure: Figure) -> set[str]:
-    return {head.split()[0] for head in figure.heads} if figure.is_name and not figure.titles else set()
+    """Given names: the first words of names, but for a surname alone behind a title."""
+    heads = (head.split() for head in figure.heads if figure.is_name)
+    return {words[0] for words in heads if len(words) > 1 or not figure.titles}
 
 
 def _genders_agree(one: Figure, other: Figure) -> bool:
     return {stated_gender(one), stated_gender(other)} != {Gender.MALE, Gender.FEMALE}
-
-
-def _names_agree(figure: Figure, title: str, head: str) -> bool:
-    if not _titles_agree(figure, title):
-        return False
-    parts = [plain_part(part) for part in head.split()]
-    for known in figure.heads:
-        known_parts = [plain_part(part) for part in known.split()]
-        if parts == known_parts or "".join(parts) == "".join(known_parts):
-            return True
-        short, long = sorted((parts, known_parts), key=len)
-        if len(long) > len(short) and all(part in long for part in short):
-            is_inner = not title and len(short) == 1
-            return not (title or figure.titles) or is_inner or short[-1] == long[-1] or short[0] == long[0]
-    return False
-
-
-def _is_short_form(one: list[str], other: list[str]) -> bool:
-    """`Dell` for `Della`: one name that goes one or two letters further than the other."""
-    if len(one) != 1 or len(other) != 1:
-        return False
-    short, long = sorted((one[0], other[0]), key=len)
-    return len(short) >= 4 and long.startswith(short) and 0 < len(long) - len(short) <= 2
-
-
-def _titles_agree(figure: Figure, title: str) -> bool:
-    """`Mr.` and `Mrs.` never agree, nor `Mrs. Rabbit` with a man's name."""
-    new = _title_gender({title}) if title else Gender.UNKNOWN
-    old = _title_gender(figure.titles)
-    if old is Gender.UNKNOWN:
-        old = stated_gender(figure)
-    return Gender.UNKNOWN in (new, old) or new is old
-
-
-def _title_gender(titles: set[str]) -> Gender:
-    male, female = bool(titles & MALE_TITLES), bool(titles & FEMALE_TITLES)
-    if male == female:
-        return Gender.UNKNOWN
-    return Gender.MALE if male else Gender.FEMALE
 
 
 def _with_of(prose: Prose, mention: Mention) -> int:

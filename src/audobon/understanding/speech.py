@@ -20,11 +20,13 @@ from audobon.understanding.lexicon.people import EPITHETS, KIN_NOUNS
 from audobon.understanding.mentions import Mention, MentionKind, find_mentions
 from audobon.understanding.narrator import find_narrator
 from audobon.understanding.prose import Prose
+from audobon.understanding.roles_in_talk import named_party
 from audobon.understanding.tags import Frame, Tag, TagFinder
 
 _FAR = 40
 """With so many words told between two lines, one talk has ended and another begins."""
 _SETTLED = 0.65
+_TALK = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +109,8 @@ def _let_pronouns_vote(figures: Sequence[Figure], mentions: Sequence[Mention], o
         male, female = figure.votes["he"], figure.votes["she"]
         if male + female and max(male, female) >= 0.65 * (male + female):
             figure.gender = Gender.MALE if male > female else Gender.FEMALE
+        elif figure.leaning is not Gender.UNKNOWN:
+            figure.gender = figure.leaning
 
 
 class _Pass:
@@ -339,9 +343,15 @@ class _Pass:
         """Whom a tag's mention means; a tag behind the quotation is read before its turn comes."""
         if tag.mention in self.pairs:
             return self.pairs[tag.mention]
+        mention = self.mentions[tag.mention]
+        party = named_party(
+            mention, self.figures, own=self.of[tag.mention], talk=self._talk(number), called=sorted(vocative),
+            barred=vocative | self._told_to(tag),
+        )  # fmt: skip
+        if party >= 0:
+            self.of[tag.mention] = party
         if self.of[tag.mention] >= 0:
             return self.of[tag.mention]
-        mention = self.mentions[tag.mention]
         likely, unlikely = self._turn_takers(number)
         excluded = (vocative | self._told_to(tag) | self._hears(tag)) - {self.narrator}
         frame = self.frames[number]
@@ -362,6 +372,16 @@ class _Pass:
             figure = self.memory.resolve(mention)
         self.of[tag.mention] = figure
         return figure
+
+    def _talk(self, number: int) -> list[int]:
+        """Who has spoken and was spoken to of late in this talk, the latest first."""
+        near: list[int] = []
+        for back in range(1, min(_TALK, number) + 1):
+            line = self.lines[-back]
+            near += [line.speaker, *line.addressees]
+            if self.turns[-back].gap is Gap.FAR:
+                break
+        return near
 
     def _self_named(self, number: int, barred: set[int]) -> set[int]:
         """Figures that a voice's own words name are not the voice; the narrator hears it."""

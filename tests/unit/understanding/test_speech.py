@@ -77,3 +77,52 @@ def test_a_word_of_address_is_not_one_more_figure() -> None:
         '"What word?"\n\n"Pass," said the sentry.'
     )
     assert speakers(text) == ["the sentry", "Tom", "the sentry", "Tom", "the sentry"]
+
+
+def test_a_census_tells_the_gender_of_a_rare_name() -> None:
+    text = 'There stood Millie and Carl. Carl sat down. "It is cold," she said.'
+    assert speakers(text) == ["Millie"]
+
+
+def test_a_woman_servant_is_she() -> None:
+    text = 'A woman servant came in, where a child lay in bed. "Wake up," she said.'
+    assert speakers(text) == ["A woman servant"]
+
+
+def test_kin_of_a_pronoun_is_whoever_is_in_the_talk() -> None:
+    text = (
+        '"It is late," said Curtis.\n\n"Speak for yourself," said Florence.\n\n'
+        '"Florence," said her cousin, "be still."\n\n'
+        '"I will not," said his cousin.'
+    )
+    assert speakers(text) == ["Curtis", "Florence", "Curtis", "Curtis", "Florence"]
+
+
+def test_her_visitor_is_not_herself() -> None:
+    text = (
+        'A man came in. Mrs. Hall saw the man. "Good day," said the man.\n\n'
+        '"Shall I take your hat?" said Mrs. Hall.\n\n'
+        '"Leave it," said her visitor.'
+    )
+    assert speakers(text)[-1].lower() in ("a man", "the man")
+
+
+def test_a_passing_description_is_the_other_who_talks() -> None:
+    text = (
+        'Basil was a painter. Harry came in.\n\n"Is it done?" said Harry.\n\n"Not yet," said Basil.\n\n'
+        '"Why not?" said Harry.\n\n"I am tired," answered the artist.'
+    )
+    assert speakers(text)[-1] == "Basil"
+
+
+def test_a_newcomer_who_was_brought_in_speaks_for_himself() -> None:
+    text = (
+        'Anna and Tom waited. A porter came.\n\n"Where is it?" said Anna.\n\n"Not here," said Tom.\n\n'
+        '"Who asks?" said the porter.'
+    )
+    assert speakers(text)[-1].lower() in ("a porter", "the porter")
+
+
+def test_a_rank_is_nobody_who_does_not_bear_it() -> None:
+    text = '"Is it far?" said Anna.\n\n"Ten miles," said Tom.\n\n"Is that all?" said Anna.\n\n"Twenty," said the major.'
+    assert speakers(text)[-1].lower() == "the major"
