@@ -78,10 +78,7 @@ def bind_book(
     started = time.monotonic()
     record = book_record(root)
     formats = formats or record.formats
-    if press is None:
-        check_formats(formats, press=hire_press(enlarging=False, sheet=record.sheet))
-        press = hire_press(enlarging=not record.draft and _is_printed(record, formats), sheet=record.sheet)
-    check_formats(formats, press=press)
+    press = press_for(record, formats, press=press)
     into = root.resolve().parent if out is None else out
     created = missing_folders(into)
     with BookFolder.opened(root, is_draft=record.draft) as folder:
@@ -95,6 +92,24 @@ def bind_book(
     return Binding(
         folder=root, files=files, book=lettered.book, lettered_again=kept is None, seconds=time.monotonic() - started
     )
+
+
+def press_for(record: BookRecord, formats: tuple[str, ...], *, press: Press | None = None) -> Press:
+    """Who letters, prints and binds a finished book in these formats.
+
+    Args:
+        record: What the book was asked to be.
+        formats: By name.
+        press: Who is to do it; the house's own if None, with an enlarger where the book goes to paper.
+
+    Raises:
+        SettingsError: AUD-253, if nobody binds such a format.
+    """
+    if press is None:
+        check_formats(formats, press=hire_press(enlarging=False, sheet=record.sheet))
+        press = hire_press(enlarging=not record.draft and _is_printed(record, formats), sheet=record.sheet)
+    check_formats(formats, press=press)
+    return press
 
 
 def check_formats(formats: tuple[str, ...], *, press: Press) -> None:

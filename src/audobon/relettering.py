@@ -7,17 +7,16 @@ Does not know: how anything is set.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from audobon.bindery import Bindery, check_formats, lettered_book
+from audobon.bindery import Bindery, lettered_book, press_for
 from audobon.comic.page import Page, Refusal
 from audobon.comic.storyboard import Storyboard
 from audobon.crew import Press
 from audobon.errors import GenerationError
-from audobon.hire import hire_press
 from audobon.lettering_table import Row, rows_of, table_words, with_words
-from audobon.project import BookFolder, BookRecord, Lettered, book_record
+from audobon.project import BookFolder, book_record
 from audobon.report import Step, Watch, unwatched
 
 _TOLD_REFUSALS = 12
@@ -72,8 +71,7 @@ def reletter_book(
     record = book_record(root)
     words = table_words(table)
     formats = formats or record.formats
-    press = press or hire_press(enlarging=not record.draft and "pdf" in formats, sheet=record.sheet)
-    check_formats(formats, press=press)
+    press = press_for(record, formats, press=press)
     with BookFolder.opened(root, is_draft=record.draft) as folder:
         bindery = Bindery(folder, record, press=press, watch=watch)
         before = folder.storyboard()
@@ -82,8 +80,9 @@ def reletter_book(
         lettered, arts = bindery.again() if kept is None else (kept, bindery.arts(kept.book.pages))
         changed = _changed(before, board)
         pages = _lettered(folder, bindery, board, changed, watch=watch)
-        lettered = _with_pages(lettered, board, pages, folder, record)
         if changed:
+            every = [pages.get(page.number, page) for page in lettered.book.pages]
+            lettered = lettered_book(board, every, record, modified=folder.ended())
             folder.drop_lettered()  # a run that ends early leaves no pages that look finished
             folder.keep_storyboard(board)
             bindery.print_pages([page for page in lettered.book.pages if page.number in changed])
@@ -128,12 +127,3 @@ def _lettered(
             hint="shorten them, or put them into storyboard.json and run `audobon make`, which gives them other frames",
         )
     return pages
-
-
-def _with_pages(
-    lettered: Lettered, board: Storyboard, pages: dict[int, Page], folder: BookFolder, record: BookRecord
-) -> Lettered:
-    """The book with other pages and what is told of them."""
-    every = [pages.get(page.number, page) for page in lettered.book.pages]
-    fresh = lettered_book(board, every, record, modified=folder.ended())
-    return replace(fresh, book=replace(fresh.book, modified=lettered.book.modified)) if not pages else fresh

@@ -42,23 +42,12 @@ def title_headings(title: str, *, author: str, page_format: PageFormat) -> tuple
     """
     if not title.strip():
         return ()
-    stack, size = _title_stack(title.strip().upper(), room_pt=page_format.width_pt - 2 * page_format.margin_side_pt)
-    middle = page_format.width_pt / 2
-    y = page_format.margin_top_pt
-    lines: list[TextLine] = []
-    for text, width in zip(stack.lines, stack.widths_pt, strict=True):
-        y += face(DISPLAY).cap_height * size if not lines else size * _LEADING
-        lines.append(TextLine(text=text, origin=Point(x=middle - width / 2, y=y), width_pt=width, size_pt=size))
-    headings = [Heading(lines=tuple(lines), font=DISPLAY)]
+    lines = _title_lines(title, page_format=page_format)
+    headings = [Heading(lines=lines, font=DISPLAY)]
     if author.strip():
-        byline = _byline(author.strip(), room_pt=page_format.width_pt - 2 * page_format.margin_side_pt)
-        width = measure(byline, font=LETTERING, size_pt=_AUTHOR_SIZE_PT)
-        origin = Point(x=middle - width / 2, y=y + _AUTHOR_SIZE_PT * 1.45)
-        headings.append(
-            Heading(
-                lines=(TextLine(text=byline, origin=origin, width_pt=width, size_pt=_AUTHOR_SIZE_PT),), font=LETTERING
-            )
-        )
+        y = lines[-1].origin.y + _AUTHOR_SIZE_PT * 1.45
+        byline = _author_line(author, y=y, size_pt=_AUTHOR_SIZE_PT, page_format=page_format)
+        headings.append(Heading(lines=(byline,), font=LETTERING))
     return tuple(headings)
 
 
@@ -83,22 +72,35 @@ def cover_headings(title: str, *, author: str, page_format: PageFormat) -> tuple
 
 
 def _cover_lines(title: str, *, author: str, page_format: PageFormat) -> tuple[tuple[TextLine, ...], TextLine | None]:
-    room = page_format.width_pt - 2 * page_format.margin_side_pt
-    middle = page_format.width_pt / 2
-    lines: list[TextLine] = []
-    if title.strip():
-        sizes = tuple(size * page_format.width_pt / _COVER_WIDTH_PT for size in _COVER_SIZES_PT)
-        stack, size = _title_stack(title.strip().upper(), room_pt=room, large=sizes)
-        y = page_format.margin_top_pt
-        for text, width in zip(stack.lines, stack.widths_pt, strict=True):
-            y += face(DISPLAY).cap_height * size if not lines else size * _LEADING
-            lines.append(TextLine(text=text, origin=Point(x=middle - width / 2, y=y), width_pt=width, size_pt=size))
+    sizes = tuple(size * page_format.width_pt / _COVER_WIDTH_PT for size in _COVER_SIZES_PT)
+    lines = _title_lines(title, page_format=page_format, large=sizes) if title.strip() else ()
     if not author.strip():
-        return tuple(lines), None
-    byline = _byline(author.strip(), room_pt=room, size_pt=_COVER_AUTHOR_PT)
-    width = measure(byline, font=LETTERING, size_pt=_COVER_AUTHOR_PT)
-    origin = Point(x=middle - width / 2, y=page_format.height_pt - page_format.margin_top_pt)
-    return tuple(lines), TextLine(text=byline, origin=origin, width_pt=width, size_pt=_COVER_AUTHOR_PT)
+        return lines, None
+    foot = page_format.height_pt - page_format.margin_top_pt
+    return lines, _author_line(author, y=foot, size_pt=_COVER_AUTHOR_PT, page_format=page_format)
+
+
+def _title_lines(title: str, *, page_format: PageFormat, large: Sequence[float] = ()) -> tuple[TextLine, ...]:
+    """A title's lines one under the other, centred, from the top margin down."""
+    stack, size = _title_stack(title.strip().upper(), room_pt=_room(page_format), large=large)
+    y = page_format.margin_top_pt
+    lines: list[TextLine] = []
+    for text, width in zip(stack.lines, stack.widths_pt, strict=True):
+        y += face(DISPLAY).cap_height * size if not lines else size * _LEADING
+        origin = Point(x=(page_format.width_pt - width) / 2, y=y)
+        lines.append(TextLine(text=text, origin=origin, width_pt=width, size_pt=size))
+    return tuple(lines)
+
+
+def _author_line(author: str, *, y: float, size_pt: float, page_format: PageFormat) -> TextLine:
+    """An author's name centred on a base line, cut where it is too long."""
+    text = _byline(author.strip(), room_pt=_room(page_format), size_pt=size_pt)
+    width = measure(text, font=LETTERING, size_pt=size_pt)
+    return TextLine(text=text, origin=Point(x=(page_format.width_pt - width) / 2, y=y), width_pt=width, size_pt=size_pt)
+
+
+def _room(page_format: PageFormat) -> float:
+    return page_format.width_pt - 2 * page_format.margin_side_pt
 
 
 def _title_stack(title: str, *, room_pt: float, large: Sequence[float] = ()) -> tuple[Stack, float]:
@@ -128,7 +130,7 @@ def _display_width(size: float) -> Callable[[str], float]:
     return lambda text: measure(text, font=DISPLAY, size_pt=size)
 
 
-def _byline(author: str, *, room_pt: float, size_pt: float = _AUTHOR_SIZE_PT) -> str:
+def _byline(author: str, *, room_pt: float, size_pt: float) -> str:
     while measure(author, font=LETTERING, size_pt=size_pt) > room_pt and len(author) > 4:
         author = author[:-4].rstrip() + "..."
     return author
