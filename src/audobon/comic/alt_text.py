@@ -9,10 +9,11 @@ Source: W3C, Web Content Accessibility Guidelines 2.2, 1.1.1; DAISY, image descr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from audobon.comic.book import LineTold, PanelTold
-from audobon.comic.story import DayTime, Emotion
+from audobon.comic.phrases import LOOKS, joined, place_preposition, with_article
+from audobon.comic.story import DayTime
 from audobon.comic.storyboard import (
     CastDesign,
     LetteringKind,
@@ -51,35 +52,9 @@ _WEATHER = {
     "wind": "in the wind",
     "sun": "in the sun",
 }
-_MOOD = {
-    Emotion.JOY: "happy",
-    Emotion.SADNESS: "sad",
-    Emotion.ANGER: "angry",
-    Emotion.FEAR: "afraid",
-    Emotion.SURPRISE: "astonished",
-    Emotion.DISGUST: "disgusted",
-}
 _SEEN_MOOD = 0.3
 """A feeling weaker than this does not show in a face."""
-_ON = {
-    "road",
-    "lane",
-    "street",
-    "beach",
-    "ship",
-    "bridge",
-    "mountain",
-    "hill",
-    "field",
-    "meadow",
-    "path",
-    "farmyard",
-    "branch",
-    "pavement",
-    "wall",
-}
 _AT = {"home", "headquarters", "sea"}
-_BY = {"sea", "lake", "river", "pond", "door", "gate", "well", "house-door", "brook", "stream"}
 _UNNAMED = {"", "unplaced", "unknown"}
 _STILL = ("standing", "sitting", "waiting", "pausing")
 _TOWARDS = {
@@ -122,7 +97,6 @@ _LOOKS_LIKE = {
     "putting": "putting down",
 }
 """Poses whose bare verb does not say what they look like."""
-_UNCOUNTED = {"bread", "cheese", "ham", "tea", "water", "thread", "fire", "grass", "hay", "money", "paper", "smoke"}
 _SAYS = {
     LetteringKind.SPEECH: "says",
     LetteringKind.WHISPER: "whispers",
@@ -176,13 +150,13 @@ def panel_told(
         groups.setdefault((_deed(placement, designs, returned=returned), _mood(placement)), []).append(name)
     for (deed, mood), names in groups.items():
         is_or_are = "is" if len(names) == 1 else "are"
-        parts.append(f"{_joined(names)}{f', {mood},' if mood else ''} {is_or_are} {deed}")
+        parts.append(f"{joined(names)}{f', {mood},' if mood else ''} {is_or_are} {deed}")
     if not brief.placements:
         parts.append("nobody is to be seen")
     used = {noun for placement in brief.placements for noun in (placement.holds, placement.on)}
-    things = [_article(name) for name in dict.fromkeys(prop.name for prop in brief.props) if name not in used]
+    things = [with_article(name) for name in dict.fromkeys(prop.name for prop in brief.props) if name not in used]
     if things:
-        parts.append("there is " + _joined(things))
+        parts.append("there is " + joined(things))
     picture = _VIEW.get(brief.shot, "") + " ".join(_sentence(part) for part in parts if part)
     return PanelTold(panel=brief.id, picture=picture, lines=tuple(_line(line, designs) for line in brief.lettering))
 
@@ -191,11 +165,10 @@ def _setting(brief: PanelBrief) -> str:
     """Where and when, as a phrase: `in the garden, by day, in fog`; empty where nothing of it is known."""
     place = brief.place.strip()
     if place.lower() in _UNNAMED:
-        place = "" if brief.place_kind in _UNNAMED else _article(brief.place_kind)
+        place = "" if brief.place_kind in _UNNAMED else with_article(brief.place_kind)
     where = ""
     if place:
-        kinds = {brief.place_kind, place.split()[-1].lower()}
-        preposition = "at" if place.lower() in _AT else "on" if kinds & _ON else "by" if kinds & _BY else "in"
+        preposition = "at" if place.lower() in _AT else place_preposition(brief.place_kind, place.split()[-1].lower())
         where = f"{preposition} {place}"
     weather = "" if brief.inside else _WEATHER.get(brief.weather, "")
     return ", ".join(word for word in (where, _HOUR.get(brief.time, ""), weather) if word)
@@ -207,7 +180,7 @@ def _introduction(design: CastDesign) -> str:
     plain = noun.split()[-1]
     if plain in design.name.lower() or (design.is_person and design.name.lower().startswith(("mr", "mrs", "miss"))):
         return ""
-    return f" ({_article(noun)})"
+    return f" ({with_article(noun)})"
 
 
 def _noun(design: CastDesign) -> str:
@@ -225,7 +198,7 @@ def _deed(placement: Placement, designs: Mapping[str, CastDesign], *, returned: 
     pose = placement.pose or "standing"
     deed = pose if placement.partner else _LOOKS_LIKE.get(pose, pose)
     if placement.holds:
-        thing = _article(placement.holds)
+        thing = with_article(placement.holds)
         deed += f" {thing}" if pose in _GRASPS else f" with {thing} in hand"
     elif pose in _LEFT_HANGING and (not placement.partner or pose in _WITH):
         deed += " something"
@@ -234,7 +207,7 @@ def _deed(placement: Placement, designs: Mapping[str, CastDesign], *, returned: 
         deed += f" {preposition} {_name(placement.partner, designs)}" if preposition else ""
         deed += "" if preposition else f" {_name(placement.partner, designs)}"
     if placement.on:
-        bearer = _name(placement.on, designs) if placement.on in designs else _article(placement.on)
+        bearer = _name(placement.on, designs) if placement.on in designs else with_article(placement.on)
         deed += f" on {bearer}"
     if placement.gaze in designs and placement.gaze != placement.partner:
         towards = _TOWARDS.get(pose)
@@ -249,7 +222,7 @@ def _deed(placement: Placement, designs: Mapping[str, CastDesign], *, returned: 
 
 
 def _mood(placement: Placement) -> str:
-    return _MOOD.get(placement.expression, "") if placement.intensity >= _SEEN_MOOD else ""
+    return LOOKS.get(placement.expression, "") if placement.intensity >= _SEEN_MOOD else ""
 
 
 def _line(line: LetteringLine, designs: Mapping[str, CastDesign]) -> LineTold:
@@ -264,17 +237,6 @@ def _line(line: LetteringLine, designs: Mapping[str, CastDesign]) -> LineTold:
 
 def _name(character: str, designs: Mapping[str, CastDesign]) -> str:
     return designs[character].name if character in designs else "somebody"
-
-
-def _article(noun: str) -> str:
-    plain = noun.strip()
-    if plain in _UNCOUNTED or (plain.endswith("s") and not plain.endswith("ss")):
-        return plain
-    return ("an " if plain[:1].lower() in "aeiou" else "a ") + plain
-
-
-def _joined(items: Sequence[str]) -> str:
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
 
 
 def _sentence(words: str) -> str:

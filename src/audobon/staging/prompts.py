@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from audobon.comic.phrases import LOOKS, joined, place_preposition, with_article
 from audobon.comic.story import DayTime, Emotion
 from audobon.comic.storyboard import CastDesign, Placement, Prop, Shot
 from audobon.staging.casting import main_garment
 from audobon.staging.colors import nearest_name
 
-_MOOD = {
-    Emotion.JOY: "happy", Emotion.SADNESS: "sad", Emotion.ANGER: "angry", Emotion.FEAR: "afraid",
-    Emotion.SURPRISE: "astonished", Emotion.DISGUST: "disgusted", Emotion.NEUTRAL: "",
-}  # fmt: skip
 _LIGHT = {
     DayTime.DAWN: "at dawn", DayTime.MORNING: "in morning light", DayTime.DAY: "in daylight",
     DayTime.EVENING: "in evening light", DayTime.NIGHT: "at night", DayTime.UNKNOWN: "",
@@ -50,14 +47,14 @@ def prompt_for(
         emotion: The panel's mood.
     """
     figures = [_figure(placement, designs[placement.character]) for placement in placements]
-    who = _joined(figures) if figures else _scenery(setting)
+    who = joined(figures) if figures else _scenery(setting)
     parts = [who]
     if figures and setting:
         parts.append(setting)
     if props:
-        parts.append("with " + _joined([_article(prop.name) for prop in props]))
+        parts.append("with " + joined([with_article(prop.name) for prop in props]))
     sentence = " ".join(parts)
-    tail = [word for word in (_LIGHT[time], _MOOD[emotion]) if word]
+    tail = [word for word in (_LIGHT[time], LOOKS.get(emotion, "")) if word]
     if tail:
         sentence += ", " + ", ".join(tail)
     opening = _NEAR.get(shot, "")
@@ -69,35 +66,18 @@ def setting_phrase(place_kind: str, *, inside: bool) -> str:
     """Where it happens, as words for a picture."""
     if not place_kind or place_kind == "unplaced":
         return ""
-    on = {
-        "road",
-        "lane",
-        "street",
-        "beach",
-        "ship",
-        "bridge",
-        "mountain",
-        "hill",
-        "field",
-        "meadow",
-        "path",
-        "farmyard",
-    }
-    preposition = "on" if place_kind in on else "in"
-    if place_kind in {"sea", "lake", "river", "pond", "door", "gate", "well"}:
-        preposition = "by"
-    article = "the" if place_kind in {"sea", "sky", "forest", "woods"} else _article(place_kind).split(" ")[0]
-    return f"{preposition} {article} {place_kind}"
+    article = "the" if place_kind in {"sea", "sky", "forest", "woods"} else with_article(place_kind).split(" ")[0]
+    return f"{place_preposition(place_kind)} {article} {place_kind}"
 
 
 def _figure(placement: Placement, design: CastDesign) -> str:
     wearing = ""
     garment = main_garment(design)
     if design.dressed and garment is not None:
-        wearing = f" in {_article(f'{nearest_name(garment.color)} {garment.name}')}"
-    holding = f" with {_article(placement.holds)}" if placement.holds else ""
+        wearing = f" in {with_article(f'{nearest_name(garment.color)} {garment.name}')}"
+    holding = f" with {with_article(placement.holds)}" if placement.holds else ""
     noun = noun_of(design, coat=not wearing)
-    return f"{_article(noun)}{wearing} {placement.pose}{holding}"
+    return f"{with_article(noun)}{wearing} {placement.pose}{holding}"
 
 
 def noun_of(design: CastDesign, *, coat: bool = True) -> str:
@@ -114,19 +94,6 @@ def _person(design: CastDesign) -> str:
     if design.age == "child":
         return {"male": "boy", "female": "girl"}.get(design.gender, "child")
     return {"male": "man", "female": "woman"}.get(design.gender, "person")
-
-
-def _article(noun: str) -> str:
-    plain = noun.strip()
-    if plain.endswith("s") and not plain.endswith("ss"):
-        return plain
-    return ("an " if plain[:1].lower() in "aeiou" else "a ") + plain
-
-
-def _joined(items: Sequence[str]) -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return ", ".join(items[:-1]) + " and " + items[-1]
 
 
 def _scenery(setting: str) -> str:
