@@ -76,11 +76,12 @@ def taught_passages(
     names = [one.fingerprint for one in teachers]
     key = hashlib.sha256("\n".join([*names, *passages]).encode("utf-8", "surrogatepass")).hexdigest()
     answers = _read(kept, key, count=len(passages))
+    tables = [word_table(read_speech(parse_prose(text))) for text in passages]
     if answers is None:
         nets = [one.net.to(encoder.device) for one in teachers]
-        answers = [asked(nets, text, encoder, plan) for text in passages]
+        answers = [asked(nets, table, encoder, plan) for table in tables]
         _keep(kept, key, answers)
-    return [taught_passage(text, one, model, encoder) for text, one in zip(passages, answers, strict=True)]
+    return [taught_passage(table, one, model, encoder) for table, one in zip(tables, answers, strict=True)]
 
 
 def _read(file: Path, key: str, *, count: int) -> list[Answers] | None:
@@ -105,9 +106,8 @@ _PARTS = ("spans", "events", "tags")
 
 
 @torch.inference_mode()
-def asked(teachers: Sequence[StoryModel], text: str, encoder: TextEncoder, plan: ComputePlan) -> Answers:
+def asked(teachers: Sequence[StoryModel], table: WordTable, encoder: TextEncoder, plan: ComputePlan) -> Answers:
     """The mean of the teachers' answers about a passage's first words, as many as are read in one stretch."""
-    table = word_table(read_speech(parse_prose(text)))
     pieces = word_pieces(table, encoder)
     count = min(len(table), MOST_WORDS)
     ranges = torch.from_numpy(pieces.ranges[:count]).to(encoder.device)
@@ -128,9 +128,8 @@ def asked(teachers: Sequence[StoryModel], text: str, encoder: TextEncoder, plan:
     return Answers(spans=spans, events=events, tags=tags)
 
 
-def taught_passage(text: str, answers: Answers, model: StoryModel, encoder: TextEncoder) -> TaughtPassage:
+def taught_passage(table: WordTable, answers: Answers, model: StoryModel, encoder: TextEncoder) -> TaughtPassage:
     """A passage with answers, as `model` reads it."""
-    table = word_table(read_speech(parse_prose(text)))
     pieces = word_pieces(table, encoder)
     return TaughtPassage(
         table=table, below=model.below(pieces.ids).to(torch.bfloat16), ranges=pieces.ranges, answers=answers

@@ -20,6 +20,9 @@ from audobon.training.story_pack import story_examples
 from audobon.training.story_teachers import asked, taught_batch, taught_passage
 from audobon.training.valence_recipe import correlation
 from audobon.understanding.decoding import nested_spans, quotation_spans
+from audobon.understanding.prose import parse_prose
+from audobon.understanding.speech import read_speech
+from audobon.understanding.word_table import word_table
 from tests.litbank_folder import write_book
 from tests.tiny_story import PLAN, tiny_encoder, tiny_story_model
 
@@ -59,12 +62,13 @@ def test_a_passage_is_learnt_as_its_teachers_mark_it() -> None:
     with torch.no_grad():
         teachers[1].event[3].bias += 1.0
     text = "Anna met the old man in Bath. " * 3
-    each = [asked([one], text, encoder, PLAN) for one in teachers]
-    both = asked(teachers, text, encoder, PLAN)
+    table = word_table(read_speech(parse_prose(text)))
+    each = [asked([one], table, encoder, PLAN) for one in teachers]
+    both = asked(teachers, table, encoder, PLAN)
     assert torch.allclose(both.events, (each[0].events + each[1].events) / 2, atol=1e-3)
     assert torch.allclose(both.spans.float().sum(-1), torch.ones(both.spans.shape[:2]), atol=1e-2)
     student = tiny_story_model(encoder)
-    passage = taught_passage(text, both, student, encoder)
+    passage = taught_passage(table, both, student, encoder)
     batch = taught_batch(passage, np.random.default_rng(0))
     losses = head_losses(student, batch)
     assert float(losses["coreference"].detach()) == float(losses["speakers"].detach()) == 0
