@@ -147,11 +147,10 @@ def evaluate_lettering(
 ) -> tuple[dict[str, Measure], tuple[Fault, ...]]:
     """Judge the lettering of finished books.
 
-    Figures, each counted over all books: `faces_covered` (faces under a balloon; a tail may touch the face of its own
-    speaker), `overflow` (balloons whose outline cuts into
-    their words or leaves their frame), `crossed_tails` (pairs of
-    outlines, tails included, that meet), `wrong_speaker_tails` (tails that aim at the mouth of somebody who does not
-    say these words, or out of the panel while the speaker is in it; n counts those that are annotated),
+    Figures, each counted over all books: `faces_covered` (faces under a balloon or its tail, its own speaker's too),
+    `overflow` (balloons whose outline cuts into their words or leaves their frame), `crossed_tails` (pairs of outlines,
+    tails included, that meet), `wrong_speaker_tails` (tails that aim at the mouth of somebody who does not say these
+    words, or out of the panel while the speaker is in it; n counts those that are annotated),
     `order_breaks` (balloons told before one that lies above or before them, or followed by one that is not the nearest
     unread; panels told in another order than their frames are read), `size_violations` (dialogue not of 8 to 9.5 pt,
     shouts up to a fifth larger, captions not of 7.5 to 9.5 pt), `min_contrast` (the least contrast of a line with what
@@ -289,13 +288,11 @@ def _words(balloon: Balloon) -> str:
 
 
 def _faces(page: PageSeen, balloon: Balloon) -> Iterator[Fault]:
-    for who, face in page.faces.get(balloon.panel, {}).items():
+    for face in page.faces.get(balloon.panel, {}).values():
         points = samples(face)
         covered = np.zeros(len(points), dtype=bool)
         for outline in _outlines(balloon):
             covered |= inside(points, outline)
-        if who == balloon.speaker:
-            covered &= within(points, balloon.body)
         if covered.any():
             yield page.fault(balloon, "faces_covered", float(covered.mean()))
 

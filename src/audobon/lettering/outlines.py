@@ -17,6 +17,8 @@ from audobon.typography.paths import Polygon, united
 
 TAIL_WIDTH_PT = 6.4
 """Width of every tail where it leaves its balloon: about a capital O, the same on the whole page (Blambot)."""
+_BUBBLES_PT = (4.2, 3.0, 2.0)
+"""Half the height of each bubble of a thought, where the way is long enough."""
 _OVAL_STEPS = 112
 
 
@@ -81,7 +83,8 @@ def thought_bubbles(edge: tuple[float, float], tip: tuple[float, float]) -> tupl
     """Three bubbles, smaller and smaller, from a cloud to its thinker."""
     start, end = np.array(edge), np.array(tip)
     length = float(np.hypot(*(end - start)))
-    sizes = [min(each, 0.17 * length) for each in (4.2, 3.0, 2.0)]
+    scale = min(1.0, 0.17 * length / _BUBBLES_PT[0])
+    sizes = [scale * each for each in _BUBBLES_PT]
     places = (0.24, 0.62, 0.94)
     return tuple(
         _ellipse(tuple((start + place * (end - start)).tolist()), size * 1.12, size)

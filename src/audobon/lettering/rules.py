@@ -24,7 +24,7 @@ Mask = NDArray[np.uint8]
 def broken_rules(balloons: Sequence[Balloon], *, space: PanelSpace) -> tuple[str, ...]:
     """Every hard rule that a panel's balloons break, in words; empty if all hold.
 
-    The rules: outlines stay inside the frame; no face is covered, by balloon or (but for the speaker's own) by tail;
+    The rules: outlines stay inside the frame; no face is covered, by balloon or tail;
     no outline meets another, tails included; every set line lies inside its own outline.
     """
     faults: list[str] = []
@@ -33,10 +33,7 @@ def broken_rules(balloons: Sequence[Balloon], *, space: PanelSpace) -> tuple[str
         if not _inside_frame(balloon, space.frame):
             faults.append(f"line {balloon.order} leaves the frame")
         for name, face in space.faces.items():
-            covered = _covered(mask, face, frame=space.frame)
-            if name == balloon.speaker:
-                covered = _covered(_filled_box(balloon, space.frame) & mask, face, frame=space.frame)
-            if covered:
+            if _covered(mask, face, frame=space.frame):
                 faults.append(f"line {balloon.order} covers the face of {name}")
         if balloon.kind is not LetteringKind.SOUND and not _text_inside(balloon, mask, frame=space.frame):
             faults.append(f"line {balloon.order} overflows its outline")
@@ -59,15 +56,6 @@ def _filled(outlines: Sequence[Outline], frame: Box) -> Mask:
     for outline in outlines:
         points = np.array([(point.x, point.y) for point in outline.points])
         cv2.fillPoly(mask, [_cells(points, frame)], 1)
-    return mask
-
-
-def _filled_box(balloon: Balloon, frame: Box) -> Mask:
-    """The balloon's body without its tail, as a mask."""
-    mask = _blank(frame)
-    body = balloon.body
-    corners = np.array([(body.x, body.y), (body.right, body.y), (body.right, body.bottom), (body.x, body.bottom)])
-    cv2.fillPoly(mask, [_cells(corners, frame)], 1)
     return mask
 
 

@@ -21,6 +21,12 @@ TAIL_SHARE = (0.40, 0.53, 0.60)
 """Where a tail ends between the balloon's edge and the mouth: least, wished, most."""
 LEAST_REACH_PT = 15.0
 """Least distance from a balloon's edge to the mouth it speaks for: a shorter tail does not read."""
+SHORT_TAIL_COST = 4.0
+"""What it costs, a whole way to the mouth, that a tail ends sooner than it should, for a face is in its way."""
+LEAST_TAIL_PT = 6.0
+"""A tail shorter than this is no tail."""
+OWN_FACE_AIR_PT = 1.5
+OTHER_FACE_AIR_PT = 4.0
 OWN_MOUTH_LEAD = 1.1
 """How many times farther than its own mouth any other mouth must be from a tail's tip."""
 MOST_OFF_PANEL_TAIL_PT = 70.0
@@ -47,10 +53,13 @@ def with_tails(found: Candidates, *, space: PanelSpace) -> Candidates:
     edge = found.centers + to_mouth / scale[:, None]
     share = _tail_share(edge, mouth, space.faces.get(speaker))
     tip = edge + (np.array(mouth) - edge) * share[:, None]
+    long = share * reach_pt
     cost = found.costs + _tail_cost(edge, tip, mouth, reach_pt=reach_pt, space=space, speaker=speaker)
+    cost += SHORT_TAIL_COST * np.maximum(0.0, TAIL_SHARE[0] - share)
     found = replace(found, edges=edge, tips=tip, mouths=np.broadcast_to(mouth, edge.shape).copy(), costs=cost)
+    found = found.kept(long >= LEAST_TAIL_PT)
     found = found.kept(~_nearer_to_another(found, space=space, but=speaker))
-    return found.kept(~_tail_meets_faces(found, space=space, but=speaker))
+    return found.kept(~_tail_meets_faces(found, space=space, own=speaker))
 
 
 def _nearer_to_another(found: Candidates, *, space: PanelSpace, but: str) -> Mask:
@@ -66,15 +75,21 @@ def _nearer_to_another(found: Candidates, *, space: PanelSpace, but: str) -> Mas
 
 
 def _tail_share(edges: Array, mouth: tuple[float, float], face: Box | None) -> Array:
-    """How far each tail goes to the mouth: as wished, but stopping short of the speaker's own face if it can."""
+    """How far each tail goes to the mouth: as wished, but no farther than to the edge of the speaker's own face."""
     share = np.full(len(edges), TAIL_SHARE[1])
     if face is None:
         return share
-    for step in np.linspace(TAIL_SHARE[1], TAIL_SHARE[0], 6):
+    for step in np.concatenate([np.linspace(TAIL_SHARE[1], TAIL_SHARE[0], 6), np.linspace(TAIL_SHARE[0], 0.1, 16)]):
         tip = edges + (np.array(mouth) - edges) * share[:, None]
-        inside = (tip[:, 0] > face.x) & (tip[:, 0] < face.right) & (tip[:, 1] > face.y) & (tip[:, 1] < face.bottom)
-        share = np.where(inside, step, share)
+        share = np.where(_within(tip, face, slack_pt=OWN_FACE_AIR_PT), step, share)
     return share
+
+
+def _within(points: Array, box: Box, *, slack_pt: float) -> Mask:
+    """Which points, `... 2`, lie in a box that is so much larger on every side."""
+    x, y = points[..., 0], points[..., 1]
+    inside = (x > box.x - slack_pt) & (x < box.right + slack_pt)
+    return np.asarray(inside & (y > box.y - slack_pt) & (y < box.bottom + slack_pt))
 
 
 def _tail_cost(
@@ -141,7 +156,7 @@ def _off_panel(found: Candidates, *, space: PanelSpace, side: str | None) -> Can
     cost = found.costs + 0.02 * np.maximum(0.0, length - 22.0) + 0.05 * np.maximum(0.0, 9.0 - length)
     found = replace(found, edges=edge, tips=tip, costs=cost)
     found = found.kept((scale > 1.0) & (length <= MOST_OFF_PANEL_TAIL_PT))
-    return found.kept(~_tail_meets_faces(found, space=space, but=None))
+    return found.kept(~_tail_meets_faces(found, space=space, own=None))
 
 
 def tail_points(edges: Array, tips: Array) -> Array:
@@ -149,14 +164,12 @@ def tail_points(edges: Array, tips: Array) -> Array:
     return edges[:, None, :] + (tips - edges)[:, None, :] * _TAIL_SAMPLES[None, :, None]
 
 
-def _tail_meets_faces(found: Candidates, *, space: PanelSpace, but: str | None) -> Mask:
+def _tail_meets_faces(found: Candidates, *, space: PanelSpace, own: str | None) -> Mask:
+    """Whether a tail crosses a face; it may come nearer to its own speaker's than to another's."""
     met = np.zeros(len(found.centers), dtype=bool)
     if found.edges is None or found.tips is None:
         return met
     points = tail_points(found.edges, found.tips)
     for name, face in space.faces.items():
-        if name != but:
-            inside = (points[..., 0] > face.x - 4) & (points[..., 0] < face.right + 4)
-            inside &= (points[..., 1] > face.y - 4) & (points[..., 1] < face.bottom + 4)
-            met |= inside.any(axis=1)
+        met |= _within(points, face, slack_pt=0.5 if name == own else OTHER_FACE_AIR_PT).any(axis=1)
     return met

@@ -96,10 +96,7 @@ def check_hard_rules(page: Page, frame: Frame, people: tuple[FigureAnchors, ...]
         for person in people:
             face = person.face.placed_in(frame.box)
             seen = as_path(of_box(face))
-            body = as_path(of_box(balloon.body)) if person.character == balloon.speaker else None
             shape = shape_of(balloon)
-            if body is not None:
-                shape = pathops.op(shape, body, pathops.PathOp.INTERSECTION)
             visible = person.face.intersection_area(Box(x=0, y=0, width=1, height=1)) / person.face.area
             if visible >= 0.25:
                 assert shared_area(shape, seen) < 0.01
@@ -144,6 +141,10 @@ def test_text_size_is_the_book_s_size_where_there_is_room() -> None:
     assert page.balloons[0].lines[0].size_pt == US_COMIC.type_size_pt
 
 
+def gap_to(box: Box, point: Point) -> float:
+    return math.hypot(max(box.x - point.x, 0, point.x - box.right), max(box.y - point.y, 0, point.y - box.bottom))
+
+
 @pytest.mark.parametrize("kind", TAILED)
 def test_tail_ends_about_half_way_to_the_mouth(kind: LetteringKind) -> None:
     frame = a_frame(height=260.0)
@@ -161,7 +162,10 @@ def test_tail_ends_about_half_way_to_the_mouth(kind: LetteringKind) -> None:
     dx, dy = (mouth.x - middle.x) / (balloon.body.width / 2), (mouth.y - middle.y) / (balloon.body.height / 2)
     edge = whole / (abs(dx) ** 2.4 + abs(dy) ** 2.4) ** (1 / 2.4)
     reached = math.dist((middle.x, middle.y), (tip.x, tip.y)) - edge
-    assert 0.38 <= reached / (whole - edge) <= 0.64
+    at_face = gap_to(person.face.placed_in(frame.box), tip)
+    assert reached / (whole - edge) <= 0.64
+    assert reached / (whole - edge) >= 0.38 or at_face < 4.0
+    assert at_face > 0.0
 
 
 def test_tail_and_balloon_are_one_outline() -> None:
