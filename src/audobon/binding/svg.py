@@ -6,27 +6,22 @@ other formats do.
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from audobon.binding.colophon import colophon_pages
+from audobon.binding.drawing import LAYERS, data_address, font_faces, number, put_marks
 from audobon.binding.markup import Element, document, put
 from audobon.binding.panel_words import placed_panels
 from audobon.binding.pictures import check_pages, jpeg_bytes, no_art, remove_pages_after
 from audobon.comic.book import Book
-from audobon.comic.geometry import Point
 from audobon.comic.page import Page
 from audobon.comic.raster import Raster
 from audobon.files import write_bytes
-from audobon.typography.faces import face
-from audobon.typography.marks import PAPER, Mark, Picture, Shape, Stroke, Words, page_marks
-from audobon.typography.setting import Run, set_line
-from audobon.typography.subset import subset_font
+from audobon.typography.marks import Mark, page_marks
 
-LAYERS = ("paper", "art", "frames", "balloons", "text")
-"""The layers of a page, lowest first."""
 _JPEG_QUALITY = 95
 _NAMESPACES = {
     "xmlns": "http://www.w3.org/2000/svg",
@@ -94,29 +89,16 @@ def _colophon_sheets(book: Book) -> list[_Sheet]:
 
 
 def _drawing(sheet: _Sheet, *, art: Callable[[str], Raster], language: str) -> bytes:
-    width, height = _number(sheet.width_pt), _number(sheet.height_pt)
+    width, height = number(sheet.width_pt), number(sheet.height_pt)
     size = {"width": f"{width}pt", "height": f"{height}pt", "viewBox": f"0 0 {width} {height}"}
     root = Element("svg", {**_NAMESPACES, "version": "1.1", **size})
     if language:
         root.set("xml:lang", language)
     put(root, "title", sheet.title)
-    put(put(root, "defs"), "style", _font_faces(sheet.marks), attributes={"type": "text/css"})
+    put(put(root, "defs"), "style", font_faces(sheet.marks), attributes={"type": "text/css"})
     layers = {name: _layer(root, name) for name in LAYERS}
-    put(layers["paper"], "rect", attributes={"width": width, "height": height, "fill": PAPER})
-    pictured = False
-    for mark in sheet.marks:
-        if isinstance(mark, Picture):
-            pictured = True
-            _put_picture(layers["art"], mark, art=art, told=sheet.told.get(mark.panel, ""))
-        elif isinstance(mark, Shape):
-            # What is filled before the first picture is a cover's ground, and after it the lettering's.
-            filled = "balloons" if pictured else "paper"
-            _put_shape(layers["frames" if mark.fill is None else filled], mark)
-        elif isinstance(mark, Stroke):
-            _put_stroke(layers["balloons"], mark)
-        else:
-            _put_contours(layers["balloons"], mark)
-            _put_words(layers["text"], mark)
+    size_pt = (sheet.width_pt, sheet.height_pt)
+    put_marks(layers, sheet.marks, size_pt=size_pt, address=partial(_address, art), told=sheet.told)
     return document(root, indent=False)
 
 
@@ -124,88 +106,5 @@ def _layer(root: Element, name: str) -> Element:
     return put(root, "g", attributes={"id": name, "inkscape:groupmode": "layer", "inkscape:label": name})
 
 
-def _put_picture(layer: Element, mark: Picture, *, art: Callable[[str], Raster], told: str) -> None:
-    data = base64.b64encode(jpeg_bytes(art(mark.panel), quality=_JPEG_QUALITY)).decode("ascii")
-    box = {"x": mark.box.x, "y": mark.box.y, "width": mark.box.width, "height": mark.box.height}
-    group = put(layer, "g", attributes={"role": "img"} if told else None)
-    put(group, "title", mark.panel)
-    if told:
-        put(group, "desc", told)
-    sides = {name: _number(value) for name, value in box.items()}
-    picture = {"preserveAspectRatio": "none", "xlink:href": f"data:image/jpeg;base64,{data}"}
-    put(group, "image", attributes={**sides, **picture})
-
-
-def _put_shape(layer: Element, mark: Shape) -> None:
-    line = {"stroke": mark.line, "stroke-width": _number(mark.line_pt)} if mark.line is not None else {}
-    for outline in mark.outlines:
-        closed = {"d": f"M{_points(outline.points)}Z", "fill": mark.fill or "none", "stroke-linejoin": "round"}
-        put(layer, "path", attributes={**closed, **line})
-
-
-def _put_stroke(layer: Element, mark: Stroke) -> None:
-    drawn = " ".join(f"M{_points(path)}" for path in mark.paths)
-    line = {"fill": "none", "stroke": mark.color, "stroke-width": _number(mark.width_pt)}
-    put(layer, "path", attributes={"d": drawn, **line})
-
-
-def _put_contours(layer: Element, mark: Words) -> None:
-    """The ink around letters as shapes; the words themselves are live, in the layer above."""
-    size, origin = mark.line.size_pt, mark.line.origin
-    for contour in mark.contours:
-        parts = [
-            "M" + " ".join(f"{_number(x0 + x * size)},{_number(origin.y - y * size)}" for x, y in polygon) + "Z"
-            for run in set_line(mark.line.text, font=mark.font, size_pt=size)
-            for glyph in run.glyphs
-            for x0 in (origin.x + glyph.x_pt,)
-            for polygon in face(run.face).outline(glyph.id, contour=contour.width_pt / size)
-        ]
-        put(layer, "path", attributes={"d": " ".join(parts), "fill": contour.color, **_turned(mark)})
-
-
-def _put_words(layer: Element, mark: Words) -> None:
-    """A line as one text; a program that lacks the typeface squeezes another into the line's own width."""
-    origin, size, width = mark.line.origin, mark.line.size_pt, mark.line.width_pt
-    look = {"font-size": _number(size), "fill": mark.color}
-    if mark.weight_pt:
-        look |= {"stroke": mark.color, "stroke-width": _number(mark.weight_pt)}
-    place = {"x": _number(origin.x), "y": _number(origin.y)}
-    fitted = {"textLength": _number(width), "lengthAdjust": "spacingAndGlyphs", "xml:space": "preserve"}
-    text = put(layer, "text", attributes={**place, **fitted, **look, **_turned(mark)})
-    for run in _runs(mark):
-        put(text, "tspan", run.text, attributes={"font-family": f"'{run.face}'"})
-
-
-def _runs(mark: Words) -> tuple[Run, ...]:
-    return set_line(mark.line.text, font=mark.font, size_pt=mark.line.size_pt)
-
-
-def _turned(mark: Words) -> dict[str, str]:
-    if not mark.rotation_degrees:
-        return {}
-    pivot = f"{_number(mark.pivot.x)} {_number(mark.pivot.y)}"
-    return {"transform": f"rotate({_number(mark.rotation_degrees)} {pivot})"}
-
-
-def _font_faces(marks: Iterable[Mark]) -> str:
-    """The typefaces in use, cut down to this page's characters, as part of the drawing."""
-    used: dict[str, set[str]] = {}
-    for mark in marks:
-        for run in _runs(mark) if isinstance(mark, Words) else ():
-            used.setdefault(run.face, set()).update(run.text)
-    rules = ["text { font-kerning: normal; font-variant-ligatures: none; white-space: pre; }"]
-    for name in sorted(used):
-        data = base64.b64encode(subset_font(name, used[name])).decode("ascii")
-        rules.append(
-            f"@font-face {{ font-family: '{name}'; src: url(data:font/ttf;base64,{data}) format('truetype'); }}"
-        )
-    return "\n".join(rules)
-
-
-def _points(points: Iterable[Point]) -> str:
-    return " ".join(f"{_number(point.x)},{_number(point.y)}" for point in points)
-
-
-def _number(value: float) -> str:
-    """A length as short as it can be said to a thousandth of a point."""
-    return f"{value:.3f}".rstrip("0").rstrip(".")
+def _address(art: Callable[[str], Raster], panel: str) -> str:
+    return data_address("image/jpeg", jpeg_bytes(art(panel), quality=_JPEG_QUALITY))

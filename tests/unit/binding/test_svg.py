@@ -14,7 +14,8 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 from PIL import Image
 
-from audobon.binding.svg import LAYERS, SvgBinder
+from audobon.binding.drawing import LAYERS
+from audobon.binding.svg import SvgBinder
 from audobon.comic.book import Book, PanelTold
 from audobon.typography.faces import face
 from audobon.typography.subset import subset_font
