@@ -31,7 +31,7 @@ test: $(VENV)/ready-for-tests ## Run the tests that need pip alone
 	@$(BIN)/python -m pytest -m "not system"
 
 test-system: $(VENV)/ready-for-tests ## Install system programs, then run the tests that need them
-	@missing=""; for pair in pdftoppm:poppler-utils qpdf:qpdf unzip:unzip epubcheck:epubcheck; do \
+	@missing=""; for pair in pdftoppm:poppler-utils qpdf:qpdf unzip:unzip epubcheck:epubcheck chromium:chromium; do \
 	  command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair##*:}"; done; \
 	if [ -n "$$missing" ]; then \
 	  sudo=""; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \

@@ -12,6 +12,7 @@ from audobon.binding.epub import EpubBinder
 from audobon.binding.pdf import PdfBinder
 from audobon.binding.png import PngBinder
 from audobon.binding.svg import SvgBinder
+from audobon.binding.web_page import WebPageBinder
 from audobon.binding.webp import WebpBinder
 from audobon.binding.webtoon import WebtoonBinder
 from audobon.crew import Binder
@@ -20,6 +21,7 @@ BINDERS: tuple[tuple[str, Callable[[], Binder]], ...] = (
     ("cbz", CbzBinder),
     ("pdf", PdfBinder),
     ("epub", EpubBinder),
+    ("html", WebPageBinder),
     ("webtoon", WebtoonBinder),
     ("png", PngBinder),
     ("webp", WebpBinder),

@@ -1,6 +1,6 @@
 """Small XML documents, built element by element, so that whatever a story holds is escaped.
 
-Knows: characters that XML allows, and how a document is written out.  Does not know: any vocabulary.
+Knows: characters that XML allows, and how a document is written out, as XML or as HTML.  Does not know: any vocabulary.
 """
 
 from __future__ import annotations
@@ -44,3 +44,11 @@ def document(root: Element, *, doctype: str = "", indent: bool = True) -> bytes:
 def fragment(root: Element) -> bytes:
     """The element and all in it as UTF-8, without a declaration."""
     return bytes(ElementTree.tostring(root, encoding="utf-8"))
+
+
+def hypertext(root: Element) -> bytes:
+    """The document as HTML in UTF-8, with its doctype; the text of `script` and `style` stands as it is.
+
+    Nothing of a story may be put into those two.
+    """
+    return b"<!DOCTYPE html>\n" + bytes(ElementTree.tostring(root, encoding="utf-8", method="html")) + b"\n"

@@ -1,0 +1,155 @@
+"""The book as one web page that needs nothing else: live drawings, words for those who do not see them, a reader.
+
+Knows: HTML, which parts the reader's script and style sheet look for.  Does not know: how pages were composed.
+
+Every page is a drawing with its lettering as live text; behind it, out of sight but in reading order, stand the panels
+in words for screen readers. Without a script the pages lie one below the other; with it they are turned, laid side by
+side, or shown panel by panel. Nothing is fetched, and no script or style but the page's own may run.
+Source: WHATWG, HTML; W3C, Content Security Policy Level 3, sections 2.3 and 8.4 (hashes of inline script and style).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from audobon.binding.colophon import colophon_pages
+from audobon.binding.drawing import LAYERS, data_address, font_faces, number, put_marks
+from audobon.binding.markup import Element, hypertext, put
+from audobon.binding.panel_words import page_title, placed_panels
+from audobon.binding.pictures import check_pages
+from audobon.binding.webp import webp_bytes
+from audobon.comic.alt_text import LANGUAGE
+from audobon.comic.book import Book
+from audobon.comic.page import Page
+from audobon.comic.raster import Raster
+from audobon.files import write_bytes
+from audobon.typography.marks import Mark, Words, page_marks
+
+_UNKNOWN_LANGUAGE = "und"
+_ASSETS = files("audobon") / "assets" / "web_reader"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Leaf:
+    """A page of the reader: its title, size in points, marks, and all of its words in reading order."""
+
+    title: str
+    width_pt: float
+    height_pt: float
+    marks: tuple[Mark, ...]
+    words: Element
+
+
+class WebPageBinder:
+    """Writes `<slug>.html`; the same book gives the same bytes."""
+
+    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+        """Write the page into the folder `out`.
+
+        Raises:
+            ShapeError: AUD-430 if the rasters are not one a page; AUD-432 if a panel is too large for its picture.
+            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
+        """
+        check_pages(book, pages)
+        leaves = [*(_story_leaf(book, page) for page in book.pages), *_colophon_leaves(book)]
+        path = out / f"{book.slug}.html"
+        write_bytes(path, hypertext(_document(book, leaves, art=art)))
+        return path
+
+
+def _document(book: Book, leaves: Sequence[_Leaf], *, art: Callable[[str], Raster]) -> Element:
+    style = f"{_asset('reader.css')}\n{font_faces(mark for leaf in leaves for mark in leaf.marks)}\n"
+    script = _asset("reader.js")
+    root = Element("html", {"lang": book.language or _UNKNOWN_LANGUAGE})
+    head = put(root, "head")
+    put(head, "meta", attributes={"charset": "utf-8"})
+    put(head, "meta", attributes={"http-equiv": "Content-Security-Policy", "content": _policy(style, script)})
+    put(head, "meta", attributes={"name": "viewport", "content": "width=device-width, initial-scale=1"})
+    put(head, "meta", attributes={"name": "generator", "content": "Audobon"})
+    put(head, "meta", attributes={"name": "color-scheme", "content": "light dark"})
+    if book.author.strip():
+        put(head, "meta", attributes={"name": "author", "content": book.author})
+    put(head, "title", book.title.strip() or book.slug)
+    put(head, "style", style)
+    body = put(root, "body")
+    direction = "rtl" if book.right_to_left else "ltr"
+    main = put(body, "main", attributes={"id": "book", "data-slug": book.slug, "data-direction": direction})
+    front = put(main, "header", attributes={"class": "unseen"})
+    put(front, "h1", book.title.strip() or book.slug)
+    if book.author.strip():
+        put(front, "p", f"by {book.author}", attributes={"lang": LANGUAGE})
+    for index, leaf in enumerate(leaves, start=1):
+        _put_leaf(main, leaf, index=index, art=art)
+    put(body, "script", script)
+    return root
+
+
+def _put_leaf(main: Element, leaf: _Leaf, *, index: int, art: Callable[[str], Raster]) -> None:
+    width, height = number(leaf.width_pt), number(leaf.height_pt)
+    named = {"id": f"page-{index}", "class": "leaf", "aria-labelledby": f"page-{index}-name"}
+    section = put(main, "section", attributes={**named, "data-width": width, "data-height": height})
+    name = {"id": f"page-{index}-name", "class": "unseen", "lang": LANGUAGE}
+    put(section, "h2", leaf.title, attributes=name)
+    size = {"viewBox": f"0 0 {width} {height}", "width": width, "height": height}
+    drawing = put(section, "svg", attributes={**size, "aria-hidden": "true", "focusable": "false"})
+    layers = {layer: put(drawing, "g", attributes={"class": layer}) for layer in LAYERS}
+
+    def address(panel: str) -> str:
+        return data_address("image/webp", webp_bytes(art(panel)))
+
+    put_marks(layers, leaf.marks, size_pt=(leaf.width_pt, leaf.height_pt), address=address, told={})
+    section.append(leaf.words)
+
+
+def _story_leaf(book: Book, page: Page) -> _Leaf:
+    words = Element("div", {"class": "words unseen"})
+    for heading in page.headings:
+        put(words, "p", " ".join(line.text for line in heading.lines))
+    for order, panel in enumerate(placed_panels(book, page), start=1):
+        box = panel.frame.box
+        sides = " ".join(number(side) for side in (box.x, box.y, box.width, box.height))
+        label = f"Panel {order} of {len(page.frames)}"
+        figure = put(words, "figure", attributes={"aria-label": label, "data-box": sides})
+        if panel.picture:
+            put(figure, "p", panel.picture, attributes={"lang": LANGUAGE})
+        for placed in panel.lines:
+            line = put(figure, "p")
+            put(line, "span", f"{placed.line.how}: ", attributes={"lang": LANGUAGE})
+            put(line, "span", placed.line.text)
+    return _Leaf(
+        title=page_title(page), width_pt=page.width_pt, height_pt=page.height_pt, marks=page_marks(page), words=words
+    )
+
+
+def _colophon_leaves(book: Book) -> list[_Leaf]:
+    if not book.pages:
+        return []
+    width, height = book.pages[0].width_pt, book.pages[0].height_pt
+    leaves = []
+    for marks in colophon_pages(book, width_pt=width, height_pt=height):
+        words = Element("div", {"class": "words unseen"})
+        for mark in (mark for mark in marks if isinstance(mark, Words)):
+            put(words, "p", mark.line.text, attributes={"lang": LANGUAGE})
+        leaves.append(_Leaf(title="Colophon", width_pt=width, height_pt=height, marks=marks, words=words))
+    return leaves
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing may be fetched; pictures and typefaces are the page's own, and so are its style and its script."""
+    return (
+        f"default-src 'none'; img-src data:; font-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+def _asset(name: str) -> str:
+    return (_ASSETS / name).read_text(encoding="ascii")

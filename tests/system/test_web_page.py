@@ -1,0 +1,187 @@
+"""The web page in Debian's Chromium: turned by keys, hands and mouse, in every view, and without a finding by axe."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from audobon.pipeline import MakeOptions, make_book
+
+pytestmark = pytest.mark.system
+
+STORY = """Anna ran into the garden with her red kite. "Look!" cried Anna. "It flies as high as the church!"
+
+Suddenly the string broke, and the kite sailed over the wall. "Oh no," said Anna sadly.
+
+Her brother Tom came out of the house. "What is it?" asked Tom. "My kite is gone," said Anna.
+
+They climbed over the wall. On the other side stood a big brown dog with the kite in its mouth. "Good dog," said Tom.
+"""
+VIEWS = ("page", "spread", "guided", "strip")
+LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("web")
+    (folder / "kite.txt").write_text(STORY, encoding="utf-8")
+    return make_book(folder / "kite.txt", folder, options=MakeOptions(draft=True, formats=("html",))).files[0]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium")
+    assert program is not None, "chromium is not installed: run `make test-system`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def opened(browser: Browser, file: Path, *, mark: str = "", **context: object) -> Page:
+    page = browser.new_context(**{"viewport": LAPTOP, **context}).new_page()  # type: ignore[arg-type]
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda message: troubles.append(message.text))
+    page.on(
+        "request", lambda request: None if request.url.startswith(("file:", "data:")) else troubles.append(request.url)
+    )
+    page.goto(f"{file.as_uri()}{mark}")
+    assert not troubles
+    return page
+
+
+def shown(page: Page) -> list[str]:
+    return [str(one) for one in page.eval_on_selector_all(".leaf:not([hidden])", "all => all.map(one => one.id)")]
+
+
+def test_keys_turn_pages_and_the_address_names_them(browser: Browser, file: Path) -> None:
+    page = opened(browser, file)
+    page.keyboard.press("1")
+    last = page.locator(".leaf").count()
+    assert shown(page) == ["page-1"]
+    for key, wanted in (
+        ("ArrowRight", 2), ("Space", 3), ("ArrowLeft", 2), ("Shift+Space", 1), ("ArrowLeft", 1), ("End", last),
+        ("ArrowRight", last), ("Home", 1), ("PageDown", 2),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        assert shown(page) == [f"page-{wanted}"]
+    assert page.url.endswith("#page=2")
+    assert page.locator("nav .where").inner_text() == f"2 / {last}"
+    page.keyboard.press("2")
+    assert shown(page) == ["page-2", "page-3"]
+    page.goto(f"{file.as_uri()}#page=1")
+    assert shown(page) == ["page-1"]
+
+
+def test_the_place_and_the_view_are_kept(browser: Browser, file: Path) -> None:
+    page = opened(browser, file)
+    page.keyboard.press("1")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("t")
+    again = page.context.new_page()
+    again.goto(file.as_uri())
+    assert shown(again) == ["page-2"]
+    assert again.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_guided_view_shows_each_panel_large_and_alone(browser: Browser, file: Path) -> None:
+    page = opened(browser, file, mark="#page=2", reduced_motion="reduce")
+    page.keyboard.press("g")
+    boxes = page.eval_on_selector_all("#page-2 figure", "all => all.map(one => one.dataset.box)")
+    assert len(boxes) > 1
+    room = page.evaluate("[innerWidth, innerHeight - document.querySelector('.bar').offsetHeight]")
+    for order in range(len(boxes)):
+        assert page.eval_on_selector_all("#page-2 figure", "all => all.map(one => one.hidden)").index(False) == order
+        light = page.locator(".shade").bounding_box()
+        assert light is not None
+        assert light["x"] >= 0
+        assert light["y"] >= 0
+        assert light["x"] + light["width"] <= room[0] + 1
+        assert light["y"] + light["height"] <= room[1] + 1
+        assert max(light["width"] / room[0], light["height"] / room[1]) > 0.9
+        art = page.locator(f"#page-2 .art image >> nth={order}").bounding_box()
+        assert art is not None
+        assert abs(art["x"] - light["x"]) < 3
+        assert abs(art["width"] - light["width"]) < 6
+        page.keyboard.press("ArrowRight")
+    assert shown(page) == ["page-3"]
+    page.keyboard.press("ArrowLeft")
+    assert shown(page) == ["page-2"]
+    assert not page.locator("#page-2 figure >> nth=-1").evaluate("one => one.hidden")
+
+
+def test_a_swipe_and_an_edge_turn_the_page(browser: Browser, file: Path) -> None:
+    page = opened(browser, file, viewport=PHONE, has_touch=True)
+    page.keyboard.press("1")
+    page.mouse.click(PHONE["width"] - 20, 400)
+    assert shown(page) == ["page-2"]
+    page.mouse.click(20, 400)
+    assert shown(page) == ["page-1"]
+    swipe = """(across) => {
+        const target = document.getElementById("book");
+        const at = (x) => [new Touch({ identifier: 1, target, clientX: x, clientY: 300 })];
+        const told = (kind, x) => new TouchEvent(kind, {
+          touches: kind === "touchend" ? [] : at(x), changedTouches: at(x), bubbles: true, cancelable: true });
+        target.dispatchEvent(told("touchstart", 200));
+        target.dispatchEvent(told("touchend", 200 + across));
+    }"""
+    page.evaluate(swipe, -120)
+    assert shown(page) == ["page-2"]
+    page.evaluate(swipe, 20)
+    assert shown(page) == ["page-2"]
+    page.evaluate(swipe, 120)
+    assert shown(page) == ["page-1"]
+
+
+def test_a_book_read_to_the_left_turns_the_other_way(browser: Browser, file: Path, tmp_path: Path) -> None:
+    turned = tmp_path / "turned.html"
+    turned.write_text(file.read_text("utf-8").replace('data-direction="ltr"', 'data-direction="rtl"'), "utf-8")
+    page = opened(browser, turned)
+    page.keyboard.press("1")
+    page.keyboard.press("ArrowLeft")
+    assert shown(page) == ["page-2"]
+    page.keyboard.press("2")
+    left, right = (page.locator(f"#page-{number}").bounding_box() for number in (3, 2))
+    assert left is not None
+    assert right is not None
+    assert left["x"] < right["x"]
+
+
+def test_without_a_script_all_pages_lie_one_below_the_other(browser: Browser, file: Path) -> None:
+    page = opened(browser, file, java_script_enabled=False)
+    tops = [page.locator(f".leaf >> nth={place}").bounding_box() for place in range(3)]
+    heights = [box["y"] for box in tops if box is not None]
+    assert heights == sorted(heights)
+    assert len(heights) == 3
+    assert page.locator(".bar").count() == 0
+
+
+def test_everything_is_reached_by_keyboard(browser: Browser, file: Path) -> None:
+    page = opened(browser, file)
+    names: list[str] = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        names.append(str(page.evaluate("document.activeElement.getAttribute('aria-label')")))
+    assert {"On", "Page", "One page", "Two pages", "Panel by panel", "One below the other", "Help"} <= set(names)
+    page.keyboard.press("?")
+    assert page.locator("dialog").evaluate("one => one.open")
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog").evaluate("one => one.open")
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_view(browser: Browser, file: Path, scheme: str, size: dict[str, int]) -> None:
+    page = opened(browser, file, viewport=size, color_scheme=scheme)
+    for key, view in enumerate(VIEWS, start=1):
+        page.keyboard.press(str(key))
+        assert page.locator("html").get_attribute("data-view") == view
+        found = Axe().run(page).response["violations"]
+        assert found == [], json.dumps([(one["id"], one["help"]) for one in found])
