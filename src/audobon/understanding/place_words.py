@@ -28,6 +28,7 @@ from audobon.understanding.lexicon.places import (
     PLACE_KINDS,
     PLACE_NOUNS,
     REACHING,
+    TRADES,
 )
 from audobon.understanding.morphology import is_past_form, noun_base, verb_base
 from audobon.understanding.prose import Prose, Sentence
@@ -83,6 +84,8 @@ def place_words(prose: Prose, sentence: Sentence) -> list[PlaceWord]:
         if token.quote >= 0 or not token.is_word:
             continue
         low = _place_word(prose, at, sentence.first)
+        if not low and token.low in TRADES:
+            found += _at_a_trade(prose, at, sentence.first)
         if not low or _qualifies(prose, at):
             continue
         start = _phrase_start(prose, at, sentence.first)
@@ -111,6 +114,17 @@ def place_words(prose: Prose, sentence: Sentence) -> list[PlaceWord]:
             )
         )
     return found
+
+
+def _at_a_trade(prose: Prose, at: int, first: int) -> list[PlaceWord]:
+    """`He ran to the miller`: the mill; nothing where nobody goes there."""
+    tokens = prose.tokens
+    start = _phrase_start(prose, at, first)
+    if start == at or tokens[start - 1].low != "to" or _way(prose, start, first) is not Way.GOAL:
+        return []
+    noun = TRADES[tokens[at].low]
+    phrase = prose.text[tokens[start].start : tokens[at].end]
+    return [PlaceWord(kind=PLACE_KINDS[noun], noun=PLACE_NOUNS[noun], phrase=phrase, token=at, way=Way.GOAL)]
 
 
 def _place_word(prose: Prose, at: int, first: int) -> str:

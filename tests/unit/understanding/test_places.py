@@ -32,6 +32,12 @@ def scenes(text: str) -> tuple[Scene, ...]:
         ("Anna slept in the farm house. Max slept there too.", "farmhouse", True),
         ("Anna walked through the woods. Max sang in the woods.", "forest", False),
         ("Anna climbed up the knoll. Max sat on the knoll.", "hill", False),
+        ("Anna boarded the street car. Max stood on the street car's platform.", "tram", True),
+        ("Anna went to the store. The store was full.", "shop", True),
+        ("The wolf ran to a baker. He spoke to him.", "bakery", True),
+        ("Tom went to the miller. He asked for meal.", "mill", True),
+        ("Anna stood in the garden. The miller spoke to the baker.", "garden", False),
+        ("Anna was in the street. Max invited her into a cafe. They drank tea in the cafe.", "cafe", True),
     ],
 )
 def test_words_tell_the_place(text: str, kind: str, inside: bool) -> None:

@@ -28,7 +28,7 @@ _KINDS: dict[str, tuple[bool, str, str]] = {
     ),
     "palace": (True, "court throne", "mansion/manor/manor-house/mansion-house chateau/palazzo"),
     "castle": (True, "battlements", "tower fortress"),
-    "shop": (True, "counter grocer's", "store bakery/baker's/bakehouse workshop/tailor's smithy/forge"),
+    "shop": (True, "counter grocer's store", "bakery/baker's/bakehouse workshop/tailor's smithy/forge"),
     "mill": (True, "watermill water-mill", "windmill"),
     "inn": (True, "public-house ale-house alehouse", "tavern hotel saloon restaurant cafe"),
     "office": (True, "bureau headquarters", "police_station/police-station"),
@@ -46,7 +46,10 @@ _KINDS: dict[str, tuple[bool, str, str]] = {
     "barn": (True, "loft", "stable/cowshed/cow-shed byre hayloft hen_house/hen-house/henhouse sty/pigsty"),
     "cave": (True, "grotto", "cavern lair den mine tunnel"),
     "burrow": (True, "rabbit-hole hole sand-bank", "nest mouse_hole/mousehole/mouse-hole"),
-    "carriage": (True, "car sleigh sledge", "coach cab/hansom train tram cart wagon/waggon"),
+    "carriage": (
+        True, "car sleigh sledge",
+        "coach cab/hansom train tram/street-car/streetcar/tramcar/tram-car/horse-car cart wagon/waggon"
+    ),
     "ship": (False, "vessel deck ferry galley", "boat/rowboat/fishing-boat canoe raft"),
     "garden": (
         False, "flower-bed cucumber-frame", "orchard lawn arbour/arbor vegetable_garden/vegetable-garden"
@@ -122,6 +125,12 @@ FITTINGS = listed(
 DWELLINGS = {
     "king": "palace", "queen": "palace", "emperor": "palace", "sultan": "palace", "miller": "mill",
     "innkeeper": "inn", "hermit": "hut", "woodcutter": "cottage", "fisherman": "hut", "abbot": "monastery",
+}  # fmt: skip
+# Where somebody of a trade is found by whoever goes to them.
+TRADES = {
+    "baker": "bakery", "miller": "mill", "butcher": "shop", "grocer": "shop", "chemist": "shop", "apothecary": "shop",
+    "shopkeeper": "shop", "tailor": "workshop", "shoemaker": "workshop", "cobbler": "workshop", "carpenter": "workshop",
+    "blacksmith": "smithy", "smith": "smithy", "innkeeper": "inn",
 }  # fmt: skip
 # Words that mean a place only behind an article or an owner (`the well`, not `as well`; `a flat`, not `lay flat`).
 NEEDS_ARTICLE = listed(
@@ -216,8 +225,9 @@ WEATHER = (
 ARRIVING = listed(
     """go come run arrive enter reach return walk ride fly hurry drive travel get climb creep step rush sail
     journey march wander stroll descend ascend find set lead bring carry take drag hasten crawl slip row land gallop
-    trot swim fall dash burst hop jump leap move sink steal retire withdraw"""
+    trot swim fall dash burst hop jump leap move sink steal retire withdraw knock whirl invite usher conduct plod trudge
+    tramp roam ramble speed dart tumble scamper bound show"""
 )
 # Verbs whose object is the place that is reached, or the one that is left.
-REACHING = listed("reach enter approach visit climb ascend regain re-enter near")
+REACHING = listed("reach enter approach visit climb ascend board regain re-enter near")
 LEAVING = listed("leave quit pass forsake")
