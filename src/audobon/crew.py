@@ -214,7 +214,21 @@ class Printer(Protocol):
 
 class Binder(Protocol):
     def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
-        """Write one format of the book into the folder `out` and return the file's path."""
+        """Write one format of the book; the same book gives the same bytes.
+
+        Args:
+            book: The book.
+            art: Gives a panel's pixels by id, for formats that draw the pages anew.
+            pages: One raster a page, in order, for formats that hold the pages as pictures; the others only count them.
+            out: A folder; made if it is not there.
+
+        Returns:
+            The file; the folder of the files where the format is of many.
+
+        Raises:
+            ShapeError: AUD-430 if the rasters are not one a page.
+            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
+        """
         ...
 
 

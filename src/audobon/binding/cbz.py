@@ -17,21 +17,10 @@ from audobon.files import write_bytes
 
 
 class CbzBinder:
-    """Writes `<slug>.cbz`; the same book gives the same bytes."""
+    """Writes `<slug>.cbz`."""
 
     def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
-        """Write the archive into the folder `out`.
-
-        Args:
-            book: The book; its colophon comes last.
-            art: Not needed here: the pages are pictures already.
-            pages: One raster a page, in order.
-            out: A folder; made if it is not there.
-
-        Raises:
-            ShapeError: AUD-430 if the rasters are not one a page.
-            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
-        """
+        """Write the archive of `pages` and the colophon: see `crew.Binder`."""
         check_pages(book, pages)
         rasters = [*pages, *colophon_pictures(book, pages)]
         kinds = ["FrontCover" if page.ground else "Story" for page in book.pages]

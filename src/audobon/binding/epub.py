@@ -75,21 +75,10 @@ class _Leaf:
 
 
 class EpubBinder:
-    """Writes `<slug>.epub`; the same book gives the same bytes."""
+    """Writes `<slug>.epub`."""
 
     def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
-        """Write the e-book into the folder `out`.
-
-        Args:
-            book: The book; its colophon comes last.
-            art: Not needed here: the pages are pictures already.
-            pages: One raster a page, in order.
-            out: A folder; made if it is not there.
-
-        Raises:
-            ShapeError: AUD-430 if the rasters are not one a page.
-            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
-        """
+        """Write the e-book of `pages` and the colophon: see `crew.Binder`."""
         check_pages(book, pages)
         leaves = [*_story_leaves(book, pages), *_colophon_leaves(book, pages)]
         entries = [

@@ -59,21 +59,10 @@ class _Sheet:
 
 
 class PdfBinder:
-    """Writes `<slug>.pdf`; the same book gives the same bytes."""
+    """Writes `<slug>.pdf`."""
 
     def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
-        """Write the document into the folder `out`.
-
-        Args:
-            book: The book; its colophon comes last.
-            art: Gives a panel's pixels by id.
-            pages: Only counted: the pages are drawn anew as vectors.
-            out: A folder; made if it is not there.
-
-        Raises:
-            ShapeError: AUD-430 if the rasters are not one a page.
-            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
-        """
+        """Draw the pages anew as vectors over the art, and the colophon: see `crew.Binder`."""
         check_pages(book, pages)
         sheets = [*(_story_sheet(book, page) for page in book.pages), *_colophon_sheets(book)]
         stream = io.BytesIO()

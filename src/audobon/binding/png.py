@@ -18,12 +18,7 @@ class PngBinder:
     """Writes `<slug>-pages/001.png` and so on, without loss."""
 
     def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
-        """Write the pictures and return their folder.
-
-        Raises:
-            ShapeError: AUD-430 if the rasters are not one a page.
-            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
-        """
+        """Write a picture of each of `pages`: see `crew.Binder`."""
         check_pages(book, pages)
         folder = out / f"{book.slug}-pages"
         digits = max(3, len(str(len(pages))))

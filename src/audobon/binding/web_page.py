@@ -46,14 +46,13 @@ class _Leaf:
 
 
 class WebPageBinder:
-    """Writes `<slug>.html`; the same book gives the same bytes."""
+    """Writes `<slug>.html`."""
 
     def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
-        """Write the page into the folder `out`.
+        """Draw the pages anew as vectors over the art, and the colophon: see `crew.Binder`.
 
         Raises:
-            ShapeError: AUD-430 if the rasters are not one a page; AUD-432 if a panel is too large for its picture.
-            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
+            ShapeError: AUD-432 if a panel is too large for its picture.
         """
         check_pages(book, pages)
         leaves = [*(_story_leaf(book, page) for page in book.pages), *_colophon_leaves(book)]

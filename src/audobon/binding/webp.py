@@ -23,14 +23,13 @@ _QUALITY = 90
 
 
 class WebpBinder:
-    """Writes `<slug>-webp/001.webp` and so on; the same book gives the same bytes."""
+    """Writes `<slug>-webp/001.webp` and so on."""
 
     def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
-        """Write the pictures and return their folder; the colophon comes last.
+        """Write a picture of each of `pages` and of the colophon: see `crew.Binder`.
 
         Raises:
-            ShapeError: AUD-430 if the rasters are not one a page; AUD-432 if one is too large for the format.
-            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
+            ShapeError: AUD-432 if one is too large for the format.
         """
         check_pages(book, pages)
         folder = out / f"{book.slug}-webp"

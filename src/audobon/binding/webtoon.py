@@ -41,20 +41,16 @@ class Busy:
 
 
 class WebtoonBinder:
-    """Writes `<slug>-webtoon/001.jpg` and so on; the same strip gives the same bytes."""
+    """Writes `<slug>-webtoon/001.jpg` and so on."""
 
     def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
-        """Cut the strip and return its folder; the colophon comes last.
+        """Cut the strip and the colophon: see `crew.Binder`.
 
         Args:
             book: The book as a strip: its pages are sections, all of one width.
             art: Not needed here: the sections are pictures already.
             pages: One raster a section, from the top down, all of one width.
-            out: A folder; made if it is not there.
-
-        Raises:
-            ShapeError: AUD-430 if the rasters are not one a section.
-            ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
+            out: A folder.
         """
         check_pages(book, pages)
         folder = out / f"{book.slug}-webtoon"
