@@ -15,7 +15,6 @@ from statistics import fmean
 from audobon.comic.annotation import Annotation, Feeling, Mention, MentionForm
 from audobon.comic.span import Span
 from audobon.comic.story import Emotion, Entity, EntityKind, Happening, Mood, Scene, Sentence, Story, Utterance
-from audobon.understanding.beats import arc
 from audobon.understanding.prose import Prose
 
 _CLEAR_SHARE = 0.25
@@ -28,16 +27,14 @@ def sentence_texts(prose: Prose) -> list[str]:
 
 
 def with_marks(story: Story, prose: Prose, annotation: Annotation, feelings: Sequence[Feeling]) -> Story:
-    """The story with entities and sentences, and with valences from the feelings (one a sentence)."""
+    """The story with entities and sentences, and with valences from the feelings (one a sentence); the arc stays."""
     sentences = sentences_of(prose, feelings, annotation)
     scenes = tuple(_weighed(scene, sentences) for scene in story.scenes)
-    beats = [beat for scene in scenes for beat in scene.beats]
-    moods = spoken_moods(sentences, [said for beat in beats for said in beat.utterances])
+    moods = spoken_moods(sentences, [said for scene in scenes for beat in scene.beats for said in beat.utterances])
     return replace(
         story,
         cast=tuple(replace(one, mood=moods.get(one.id)) for one in story.cast),
         scenes=scenes,
-        arc=arc([beat.mood for beat in beats]),
         entities=entities_of(prose.text, annotation.mentions),
         sentences=sentences,
     )

@@ -9,7 +9,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -78,15 +78,15 @@ class HouseReader:
             text_sha256=hashlib.sha256(manuscript.text.encode()).hexdigest(),
             cast=_cast(reading, portraits, ids),
             scenes=_scenes(reading, stages, steps, emotions, ids, importance(steps, portraits), portraits),
-            arc=arc([step.mood for step in steps]),
+            arc=(),
             warnings=_warnings(reading, manuscript),
         )
-        if self.nets is None:
-            return story
-        marks, feeler = self.nets()
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            feelings = beside.submit(feeler.feel, sentence_texts(reading.prose))
-            return with_marks(story, reading.prose, marks.mark(reading), feelings.result())
+        if self.nets is not None:
+            marks, feeler = self.nets()
+            with ThreadPoolExecutor(max_workers=1) as beside:
+                feelings = beside.submit(feeler.feel, sentence_texts(reading.prose))
+                story = with_marks(story, reading.prose, marks.mark(reading), feelings.result())
+        return replace(story, arc=arc([beat.mood for scene in story.scenes for beat in scene.beats]))
 
     def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         from audobon.models.text_encoder import TextEncoder, load_text_encoder

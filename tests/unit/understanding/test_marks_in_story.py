@@ -15,6 +15,7 @@ from audobon.comic.story import Cue, Emotion, EntityKind, Manner, Mood, Sentence
 from audobon.hire import hire_reader
 from audobon.manuscript import read_manuscript
 from audobon.understanding import HouseReader
+from audobon.understanding.beats import arc
 from audobon.understanding.marks_in_story import entities_of, mean_valence, sentences_of, spoken_moods
 from audobon.understanding.prose import parse_prose
 
@@ -58,6 +59,8 @@ def test_valence_goes_from_sentences_to_beats_and_speakers() -> None:
     assert moods["Anna"].valence < moods["Tom"].valence
     plain = HouseReader().read(manuscript)
     assert plain.sentences == plain.entities == ()
+    for told in (plain, story):
+        assert told.arc == arc([beat.mood for scene in told.scenes for beat in scene.beats])
     assert len(plain.arc) == len(story.arc)
     assert plain.arc != story.arc
     assert [one.mood.emotion for one in plain.scenes] == [one.mood.emotion for one in story.scenes]
