@@ -51,7 +51,7 @@ def with_tails(found: Candidates, *, space: PanelSpace) -> Candidates:
     clear = (scale > 1.0) & (reach_pt >= LEAST_REACH_PT)
     found, to_mouth, scale, reach_pt = found.kept(clear), to_mouth[clear], scale[clear], reach_pt[clear]
     edge = found.centers + to_mouth / scale[:, None]
-    share = _tail_share(edge, mouth, space.faces.get(speaker))
+    share = _tail_share(edge, mouth, face=space.faces.get(speaker), head=space.heads.get(speaker))
     tip = edge + (np.array(mouth) - edge) * share[:, None]
     long = share * reach_pt
     cost = found.costs + _tail_cost(edge, tip, mouth, reach_pt=reach_pt, space=space, speaker=speaker)
@@ -74,14 +74,25 @@ def _nearer_to_another(found: Candidates, *, space: PanelSpace, but: str) -> Mas
     return wrong
 
 
-def _tail_share(edges: Array, mouth: tuple[float, float], face: Box | None) -> Array:
-    """How far each tail goes to the mouth: as wished, but no farther than to the edge of the speaker's own face."""
-    share = np.full(len(edges), TAIL_SHARE[1])
-    if face is None:
-        return share
-    for step in np.concatenate([np.linspace(TAIL_SHARE[1], TAIL_SHARE[0], 6), np.linspace(TAIL_SHARE[0], 0.1, 16)]):
+def _tail_share(edges: Array, mouth: tuple[float, float], *, face: Box | None, head: Box | None) -> Array:
+    """How far each tail goes to the mouth: as wished, less if that spares hair or hat, and never onto the own face."""
+    wished, least = TAIL_SHARE[1], TAIL_SHARE[0]
+    share = np.full(len(edges), wished)
+    if head is not None:
+        share = _stopped(share, np.linspace(wished, least, 6), edges, mouth, before=head)
+        on_head = _within(edges + (np.array(mouth) - edges) * share[:, None], head, slack_pt=0.0)
+        share = np.where(on_head, wished, share)
+    if face is not None:
+        share = _stopped(share, np.linspace(wished, least, 6), edges, mouth, before=face)
+        share = _stopped(share, np.linspace(least, 0.1, 16), edges, mouth, before=face)
+    return share
+
+
+def _stopped(share: Array, steps: Array, edges: Array, mouth: tuple[float, float], *, before: Box) -> Array:
+    """Shares taken down the steps while their tips lie in a box."""
+    for step in steps:
         tip = edges + (np.array(mouth) - edges) * share[:, None]
-        share = np.where(_within(tip, face, slack_pt=OWN_FACE_AIR_PT), step, share)
+        share = np.where(_within(tip, before, slack_pt=OWN_FACE_AIR_PT), np.minimum(share, step), share)
     return share
 
 
