@@ -38,6 +38,7 @@ _ON = frozenset(
     ]
 )
 _BY = frozenset(["sea", "lake", "river", "pond", "door", "gate", "well", "house-door", "brook", "stream"])
+_AT = frozenset(["crossroads"])
 _UNCOUNTED = frozenset(
     ["bread", "cheese", "ham", "tea", "water", "thread", "fire", "grass", "hay", "money", "paper", "smoke"]
 )
@@ -47,6 +48,8 @@ def place_preposition(*nouns: str) -> str:
     """`on` a road, `by` a river, `in` a garden; the nouns are words for one place."""
     if _ON.intersection(nouns):
         return "on"
+    if _AT.intersection(nouns):
+        return "at"
     return "by" if _BY.intersection(nouns) else "in"
 
 

@@ -17,6 +17,7 @@ _LIGHT = {
     DayTime.DAWN: "at dawn", DayTime.MORNING: "in morning light", DayTime.DAY: "in daylight",
     DayTime.EVENING: "in evening light", DayTime.NIGHT: "at night", DayTime.UNKNOWN: "",
 }  # fmt: skip
+_ONE_OF_ITS_KIND = {"sea", "sky", "forest", "woods"}
 _AGES = {"child": "little ", "young": "young ", "old": "old "}
 _NEAR = {
     Shot.CLOSE_UP: "Close view of ",
@@ -66,8 +67,10 @@ def setting_phrase(place_kind: str, *, inside: bool) -> str:
     """Where it happens, as words for a picture."""
     if not place_kind or place_kind == "unplaced":
         return ""
-    article = "the" if place_kind in {"sea", "sky", "forest", "woods"} else with_article(place_kind).split(" ")[0]
-    return f"{place_preposition(place_kind)} {article} {place_kind}"
+    place = with_article(place_kind)
+    if place_kind in _ONE_OF_ITS_KIND or place == place_kind:  # a plural has no article of its own
+        place = f"the {place_kind}"
+    return f"{place_preposition(place_kind)} {place}"
 
 
 def _figure(placement: Placement, design: CastDesign) -> str:

@@ -22,7 +22,14 @@ def test_a_row_is_joined(items: tuple[str, ...], said: str) -> None:
 
 @pytest.mark.parametrize(
     ("nouns", "word"),
-    [(("road",), "on"), (("wall",), "on"), (("brook",), "by"), (("garden",), "in"), (("hall", "bridge"), "on")],
+    [
+        (("road",), "on"),
+        (("wall",), "on"),
+        (("brook",), "by"),
+        (("garden",), "in"),
+        (("hall", "bridge"), "on"),
+        (("crossroads",), "at"),
+    ],
 )
 def test_a_place_has_its_preposition(nouns: tuple[str, ...], word: str) -> None:
     assert place_preposition(*nouns) == word
