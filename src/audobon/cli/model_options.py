@@ -75,5 +75,5 @@ TeacherOption = Annotated[
 ]
 WithoutOption = Annotated[
     list[str] | None,
-    typer.Option("--without", metavar="PART", help="story: Leave out masks, t5, llama or gpt2; may be repeated."),
+    typer.Option("--without", metavar="PART", help="story: Leave out t5, llama or gpt2; may be repeated."),
 ]

@@ -15,8 +15,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from audobon.models.blocking import BLOCKED
 from audobon.models.low_rank import adapted, is_delta
-from audobon.models.narrative_masks import BLOCKED
 from audobon.models.text_encoder import STATE_WIDTH, TextEncoder
 
 DIMENSIONS = 3

@@ -79,13 +79,12 @@ class GivenBranch:
 class BranchParts:
     """A branch's blocks, the norm behind them, and the positions that Llama's blocks turn by (nothing elsewhere).
 
-    `width` E and `heads` are the branch's own.
+    `width` E is the branch's own.
     """
 
     blocks: nn.ModuleList
     norm: nn.Module
     width: int
-    heads: int
     rotary: nn.Module = field(default_factory=nn.Identity)
 
 
@@ -145,7 +144,6 @@ def _t5(sizes: Mapping[str, object], *, count: int, dropout: float) -> BranchPar
         blocks=nn.ModuleList(T5Block(config, has_relative_attention_bias=n == 0) for n in range(count)),
         norm=T5LayerNorm(config.d_model, eps=config.layer_norm_epsilon),
         width=config.d_model,
-        heads=config.num_heads,
     )
 
 
@@ -159,7 +157,6 @@ def _llama(sizes: Mapping[str, object], *, count: int, dropout: float) -> Branch
         blocks=nn.ModuleList(LlamaDecoderLayer(config, layer_idx=n) for n in range(count)),
         norm=LlamaRMSNorm(config.hidden_size, eps=config.rms_norm_eps),
         width=config.hidden_size,
-        heads=config.num_attention_heads,
         rotary=LlamaRotaryEmbedding(config),
     )
 
@@ -179,5 +176,4 @@ def _gpt2(sizes: Mapping[str, object], *, count: int, dropout: float, first: int
         blocks=blocks,
         norm=nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon),
         width=config.n_embd,
-        heads=config.n_head,
     )

@@ -15,9 +15,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers.cache_utils import DynamicCache
 
+from audobon.models.blocking import BLOCKED
 from audobon.models.coreference_head import MentionStates, PairHead
 from audobon.models.low_rank import adapted, is_delta
-from audobon.models.narrative_masks import BLOCKED, Ties
 from audobon.models.span_head import SpanHead
 from audobon.models.story_net import StoryNet, StoryShape, mixed
 from audobon.models.text_encoder import STATE_WIDTH, TextEncoder
@@ -62,20 +62,15 @@ class Stretch:
 
     Attributes:
         columns: Numbers about each word, one tensor of L for each column.
-        ties: What ties the words together.
         sentences: Ranges of words that tile the stretch.
     """
 
     columns: tuple[Tensor, ...]
-    ties: Ties
     sentences: tuple[tuple[int, int], ...]
 
     def to(self, device: torch.device) -> Stretch:
         """The same on a device."""
-        ties = Ties(
-            scene=self.ties.scene.to(device), frame=self.ties.frame.to(device), chain=self.ties.chain.to(device)
-        )
-        return replace(self, columns=tuple(one.to(device) for one in self.columns), ties=ties)
+        return replace(self, columns=tuple(one.to(device) for one in self.columns))
 
 
 class StoryModel(nn.Module):
@@ -154,7 +149,7 @@ class StoryModel(nn.Module):
         told = [embed(column) for embed, column in zip(self.columns, stretch.columns, strict=True)]
         joined = torch.cat([means, *told], dim=-1)
         states = self.norm(functional.gelu(self.enter(self.drop(joined))))
-        words, sentences = self.story(states, stretch.ties, stretch.sentences, past=past)
+        words, sentences = self.story(states, stretch.sentences, past=past)
         return words.float(), sentences.float()
 
     def quotations(self, words: Tensor, spans: Tensor) -> Tensor:

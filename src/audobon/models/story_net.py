@@ -1,9 +1,9 @@
 """The narrative net: states of words in, states of words and sentences that know the story so far out.
 
-Knows: states, ties between words, sentences as ranges of words.  Does not know: text, labels, or what heads ask.
-The understanding layer (T5 encoder blocks, then LLaMA blocks that look both ways) works on words under narrative
-masks; the analysis layer (GPT-2 blocks, causal) works on sentences; words and sentences look at each other, and the
-words' own states go round it all.
+Knows: states, sentences as ranges of words.  Does not know: text, labels, or what heads ask.
+The understanding layer (T5 encoder blocks, then LLaMA blocks that look both ways) works on words; the analysis layer
+(GPT-2 blocks, each sentence sees those before it, also of earlier stretches) works on sentences; words and sentences
+look at each other, and the words' own states go round it all.
 
 Shapes: B batch (1: a stretch is read by itself), L words, S sentences, D width.
 """
@@ -12,14 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers.cache_utils import DynamicCache
 
-from audobon.models.narrative_masks import BLOCKED, Ties, narrative_mask
+from audobon.models.blocking import BLOCKED
 from audobon.models.story_branches import Branch, BranchParts, GivenBranch, Passage, parts_of
 
 
@@ -34,7 +33,6 @@ class StoryShape:
     gpt2_blocks: int = 1
     feed_forward: int = 512
     dropout: float = 0.2
-    masked: bool = True
     t5: GivenBranch | None = None
     llama: GivenBranch | None = None
     gpt2: GivenBranch | None = None
@@ -66,7 +64,6 @@ class StoryNet(nn.Module):
         self.llama, self.llama_norm, self.rotary = llama.blocks, llama.norm, llama.rotary
         self.gpt2 = gpt2.blocks
         self.gpt2_norm = gpt2.norm if shape.gpt2 else nn.Identity()
-        self._heads = {Branch.T5: t5.heads, Branch.LLAMA: llama.heads}
         self.passages = nn.ModuleDict(
             {branch: Passage(width, parts.width) for branch, parts in zip(Branch, (t5, llama, gpt2), strict=True)}
         )
@@ -78,20 +75,19 @@ class StoryNet(nn.Module):
         self.drop = nn.Dropout(shape.dropout)
 
     def forward(
-        self, words: Tensor, ties: Ties, sentences: Sequence[tuple[int, int]], *, past: DynamicCache | None = None
+        self, words: Tensor, sentences: Sequence[tuple[int, int]], *, past: DynamicCache | None = None
     ) -> tuple[Tensor, Tensor]:
         """Read one stretch.
 
         Args:
             words: States L D.
-            ties: Of the L words.
             sentences: S ranges `[first, last)` of words, in order, none empty.
             past: What the analysis layer saw of earlier stretches; this stretch is added to it.
 
         Returns:
             States of words L D and of sentences S D.
         """
-        understood = self._understood(words[None], ties)
+        understood = self._understood(words[None])
         averages = torch.stack([understood[0, first:last].mean(0) for first, last in sentences])
         if not self.shape.gpt2_blocks:
             return self.out(words + self.drop(understood[0])), averages
@@ -105,43 +101,41 @@ class StoryNet(nn.Module):
         owner = name.split(".", 1)[0].removesuffix("_norm")
         return any(owner == branch and one.frozen for branch, one in self.shape.given().items())
 
-    def _understood(self, words: Tensor, ties: Ties) -> Tensor:
+    def _understood(self, words: Tensor) -> Tensor:
         """Words `1 L D` after the T5 and LLaMA blocks."""
         runs = {branch: run for branch, run in self._runs().items() if self.shape.blocks_of(branch)}
-        heads = {self._heads[branch] for branch in runs} if self.shape.masked else set()
-        masks = {count: narrative_mask(ties, heads=count).to(words.dtype) for count in heads}
         states = words
         for branch, run in runs.items():
             passage: Passage = self.passages[branch]  # type: ignore[assignment]
-            states = passage.through(states, partial(run, mask=masks.get(self._heads[branch])))
+            states = passage.through(states, run)
         return states
 
-    def _runs(self) -> dict[Branch, Callable[..., Tensor]]:
+    def _runs(self) -> dict[Branch, Callable[[Tensor], Tensor]]:
         """The branches of the understanding layer, in their order."""
         return {Branch.T5: self._t5, Branch.LLAMA: self._llama}
 
-    def _t5(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        bias = self._places(states.shape[1], mask)
+    def _t5(self, states: Tensor) -> Tensor:
+        bias = self._places(states.shape[1])
         for block in self.t5:
             states, bias, _ = block(states, position_bias=bias)
         out: Tensor = self.t5_norm(states)
         return out
 
-    def _places(self, length: int, mask: Tensor | None) -> Tensor:
-        """T5's bias `1 H L L` for how far words are apart, and the mask on it.
+    def _places(self, length: int) -> Tensor:
+        """T5's bias `1 H L L` for how far words are apart.
 
         The distances are worked out once each, `2 L - 1` of them, and not for all `L L` pairs of words.
         """
         attention = self.t5[0].layer[0].SelfAttention  # type: ignore[union-attr, index]
         apart = attention.compute_bias(1, 2 * length - 1, past_seen_tokens=length - 1)[0, :, 0]
         bias: Tensor = apart.unfold(1, length, 1).flip(1)[None]
-        return bias if mask is None else bias + mask
+        return bias
 
-    def _llama(self, states: Tensor, mask: Tensor | None) -> Tensor:
+    def _llama(self, states: Tensor) -> Tensor:
         turned = self.rotary(states, torch.arange(states.shape[1], device=states.device)[None])
         for block in self.llama:
             # Without a mask the library's attention would take the block for one that only looks back.
-            states = block(states, attention_mask=mask, position_embeddings=turned, is_causal=False)
+            states = block(states, attention_mask=None, position_embeddings=turned, is_causal=False)
         out: Tensor = self.llama_norm(states)
         return out
 

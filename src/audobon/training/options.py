@@ -13,7 +13,7 @@ class BranchesAsked:
     """Checkpoints that the story model's branches begin with: a folder or a hub id each, empty for none.
 
     `blocks` says which of their blocks: the first `N`, or `A-B` counted from 1.  `frozen` leaves them as they are.
-    `without` names what is left out, to see what it is worth: `masks`, or a branch.
+    `without` names branches that are left out, to see what they are worth.
     """
 
     t5: str = ""

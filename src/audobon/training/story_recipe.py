@@ -44,8 +44,7 @@ from audobon.understanding.word_stretches import MOST_WORDS
 EARLIER_SHARE = 0.3
 """So often the analysis layer has seen the stretch before."""
 DEV_STRETCHES = 40
-MASKS = "masks"
-_PARTS = (MASKS, *Branch)
+_PARTS = tuple(Branch)
 TAUGHT_SHARE = 0.5
 """So often a step learns from what teachers say of a text, where there are teachers."""
 
@@ -53,7 +52,7 @@ FACTS = CardFacts(
     title="The story model: who, what and who says it",
     what=(
         "all-MiniLM-L6-v2 (Apache-2.0, used as delivered) with a low-rank delta on its six layers; on its "
-        "words an understanding layer (T5 and LLaMA blocks that look both ways, under narrative masks), an analysis "
+        "words an understanding layer (T5 and LLaMA blocks that look both ways), an analysis "
         "layer (GPT-2 blocks over sentences) and cross-attention both ways; heads for nested mentions (biaffine), "
         "coreference (ranked antecedents), asserted events, quotations (tags decoded by Viterbi) and speakers. What "
         "the house's rules read goes in as numbers beside the words."
@@ -124,7 +123,7 @@ def story_shape(*, without: Sequence[str] = ()) -> StoryModelShape:
     """The shape that is trained.
 
     Args:
-        without: What is left out: `masks`, `t5`, `llama`, `gpt2`.
+        without: What is left out: `t5`, `llama`, `gpt2`.
 
     Raises:
         SettingsError: AUD-266 for anything else.
@@ -139,7 +138,6 @@ def story_shape(*, without: Sequence[str] = ()) -> StoryModelShape:
     return StoryModelShape(
         story=replace(
             whole,
-            masked=MASKS not in without,
             t5_blocks=whole.t5_blocks * kept[Branch.T5],
             llama_blocks=whole.llama_blocks * kept[Branch.LLAMA],
             gpt2_blocks=whole.gpt2_blocks * kept[Branch.GPT2],

@@ -12,7 +12,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from audobon.models.narrative_masks import Ties
 from audobon.models.story_model import Stretch
 from audobon.models.text_encoder import TextEncoder
 from audobon.understanding.word_table import Numbers, WordTable
@@ -79,6 +78,5 @@ def stretch_of(table: WordTable, first: int, last: int) -> Stretch:
     edges = [0, *borders.tolist(), last - first]
     return Stretch(
         columns=tuple(column(values) for values in (table.case, table.opens, table.mark, table.quoted)),
-        ties=Ties(scene=column(table.scene), frame=column(table.frame), chain=column(table.chain)),
         sentences=tuple((edges[place], edges[place + 1]) for place in range(len(edges) - 1)),
     )

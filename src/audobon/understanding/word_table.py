@@ -20,7 +20,7 @@ from audobon.understanding.lexicon.grammar import (
     PLURAL_PRONOUNS,
     SECOND_PRONOUNS,
 )
-from audobon.understanding.prose import Prose, Token
+from audobon.understanding.prose import Token
 from audobon.understanding.speech import Reading
 
 CASES = ("lower", "Capital", "CAPITALS", "mIxed", "number", "mark")
@@ -51,7 +51,6 @@ class WordTable:
         opens: Whether it opens a sentence or a speech.
         mark: Which of `MARKS`.
         quoted: Which of `QUOTED`, as the rules find quotations.
-        scene: Paragraphs between drawn lines, counted over the text.
         frame: Quotations and the tellings between them, counted over the text.
         chain: 0, or a number that words which may name one entity share.
         figure: Whom a word names, as the rules read it; `NOBODY` for none.
@@ -67,7 +66,6 @@ class WordTable:
     opens: Numbers
     mark: Numbers
     quoted: Numbers
-    scene: Numbers
     frame: Numbers
     chain: Numbers
     figure: Numbers
@@ -98,7 +96,6 @@ def word_table(reading: Reading) -> WordTable:
         opens=np.array([token.opens for token in tokens], dtype=np.int64),
         mark=np.array([mark_of(token.text) for token in tokens], dtype=np.int64),
         quoted=_quoted(quote),
-        scene=_scenes(prose),
         frame=_counted(quote),
         chain=_chains(tokens),
         figure=_figures(reading),
@@ -113,7 +110,7 @@ def part_of(table: WordTable, first: int, last: int) -> WordTable:
     return WordTable(
         words=table.words[rows], starts=table.starts[rows], ends=table.ends[rows], sentence=table.sentence[rows],
         case=table.case[rows], opens=table.opens[rows], mark=table.mark[rows], quoted=table.quoted[rows],
-        scene=table.scene[rows], frame=table.frame[rows], chain=table.chain[rows], figure=table.figure[rows],
+        frame=table.frame[rows], chain=table.chain[rows], figure=table.figure[rows],
         line=table.line[rows], lines=table.lines,
     )  # fmt: skip
 
@@ -167,11 +164,6 @@ def _quoted(quote: Numbers) -> Numbers:
 def _counted(values: Numbers) -> Numbers:
     """Runs of equal values, counted from 0."""
     return np.cumsum(np.diff(values, prepend=values[:1]) != 0).astype(np.int64)
-
-
-def _scenes(prose: Prose) -> Numbers:
-    breaks = np.cumsum([prose.is_break(number) for number in range(len(prose.paragraphs))])
-    return np.array([breaks[token.paragraph] for token in prose.tokens], dtype=np.int64)
 
 
 def _chains(tokens: tuple[Token, ...]) -> Numbers:

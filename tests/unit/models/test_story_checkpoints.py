@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,6 @@ from transformers import (
 from transformers.cache_utils import DynamicCache
 
 from audobon.errors import WeightsError
-from audobon.models.narrative_masks import Ties, narrative_mask
 from audobon.models.story_branches import Branch
 from audobon.models.story_checkpoints import BlockRange, begin_branches, read_branch, with_branches
 from audobon.models.story_net import StoryNet, StoryShape
@@ -36,7 +34,6 @@ from tests.tiny_story import save_config, tiny_encoder, tiny_story_model
 NET = StoryShape(width=32, heads=4, feed_forward=32, dropout=0.0)
 TWO = BlockRange(count=2)
 WORDS = 9
-TIES = Ties(scene=torch.arange(WORDS) // 4, frame=torch.arange(WORDS) // 3, chain=torch.zeros(WORDS, dtype=torch.long))
 
 
 def a_t5(path: Path, **sizes: object) -> T5ForConditionalGeneration:
@@ -99,7 +96,7 @@ def test_t5_blocks_answer_as_transformers_own_encoder(tmp_path: Path, projection
         found, bias, _ = block(found, position_bias=bias)
     assert torch.allclose(found, own.hidden_states[2], atol=1e-5)
     whole = net_of(Branch.T5, tmp_path, BlockRange(count=3))
-    assert torch.allclose(whole._t5(given, None), own.last_hidden_state, atol=1e-5)
+    assert torch.allclose(whole._t5(given), own.last_hidden_state, atol=1e-5)
 
 
 @pytest.mark.parametrize(
@@ -113,9 +110,9 @@ def test_llama_blocks_answer_as_transformers_own_with_a_full_mask(tmp_path: Path
     net, given = net_of(Branch.LLAMA, tmp_path, BlockRange(count=3)), states(48)
     full = torch.zeros(1, 1, WORDS, WORDS)
     own = model(inputs_embeds=given, attention_mask=full, use_cache=False)
-    assert torch.allclose(net._llama(given, None), own.last_hidden_state, atol=1e-5)
+    assert torch.allclose(net._llama(given), own.last_hidden_state, atol=1e-5)
     causal = model(inputs_embeds=given, use_cache=False)
-    assert not torch.allclose(net._llama(given, None), causal.last_hidden_state, atol=1e-2)
+    assert not torch.allclose(net._llama(given), causal.last_hidden_state, atol=1e-2)
 
 
 @pytest.mark.parametrize("sizes", [{}, {"scale_attn_by_inverse_layer_idx": True, "activation_function": "relu"}])
@@ -140,13 +137,6 @@ def test_later_blocks_of_t5_keep_the_checkpoints_positions(tmp_path: Path) -> No
     assert torch.allclose(block(own.hidden_states[1])[0], own.hidden_states[2], atol=1e-5)
 
 
-@pytest.mark.parametrize("heads", [1, 2, 4, 6, 12])
-def test_a_mask_has_the_branchs_own_heads(heads: int) -> None:
-    mask = narrative_mask(TIES, heads=heads)
-    assert mask.shape == (1, heads, WORDS, WORDS)
-    assert int((mask == 0).all(dim=(0, 2, 3)).sum()) == heads - 3 * (heads // 4)
-
-
 @torch.no_grad()
 def test_a_net_with_three_checkpoints_reads_and_remembers(tmp_path: Path) -> None:
     a_t5(tmp_path / "t5"), a_llama(tmp_path / "llama"), a_gpt2(tmp_path / "gpt2")
@@ -154,11 +144,9 @@ def test_a_net_with_three_checkpoints_reads_and_remembers(tmp_path: Path) -> Non
     net = StoryNet(with_branches(NET, read)).eval()
     begin_branches(net, read)
     past = DynamicCache()
-    words, sentences = net(states(32)[0], TIES, ((0, 4), (4, WORDS)), past=past)
+    words, sentences = net(states(32)[0], ((0, 4), (4, WORDS)), past=past)
     assert (words.shape, sentences.shape, past.get_seq_length()) == ((WORDS, 32), (2, 32), 2)
     assert torch.isfinite(words).all()
-    other = net(states(32)[0], replace(TIES, scene=torch.zeros_like(TIES.scene)), ((0, 4), (4, WORDS)))[0]
-    assert not torch.allclose(words, other, atol=1e-6)
 
 
 def test_no_projection_where_the_widths_match(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import pytest
 import torch
 
 from audobon.models.low_rank import adapted, is_delta, merge
-from audobon.models.narrative_masks import BLOCKED, Ties, narrative_mask
 from audobon.models.span_head import SpanHead, fitting
 from audobon.models.story_model import StoryModel
 from audobon.models.text_encoder import TextEncoder
@@ -72,22 +71,6 @@ def test_a_delta_adds_nothing_until_it_is_trained_and_merges_to_the_same() -> No
     merge(net)
     assert torch.allclose(net[0](states), changed, atol=1e-4)
     assert all(torch.equal(value, kept[name]) for name, value in layer.state_dict().items())
-
-
-def test_every_word_sees_itself_and_each_kind_of_head_its_ties() -> None:
-    ties = Ties(
-        scene=torch.tensor([0, 0, 1, 1, 1, 1, 1, 1]), frame=torch.tensor([0, 0, 0, 1, 1, 2, 2, 2]),
-        chain=torch.tensor([4, 0, 0, 0, 0, 0, 0, 4]),
-    )  # fmt: skip
-    mask = narrative_mask(ties, heads=8)
-    assert mask.shape == (1, 8, 8, 8)
-    open_ = mask[0] == 0
-    assert ((mask == 0) | (mask == BLOCKED)).all()
-    assert open_.diagonal(dim1=1, dim2=2).all()
-    assert open_[0, 0].tolist() == [True, True, *[False] * 6]
-    assert open_[2, 0].tolist() == [*[True] * 5, *[False] * 3]
-    assert open_[4, 0].tolist() == [True, True, True, False, False, True, True, True]
-    assert open_[6].all()
 
 
 @torch.inference_mode()

@@ -1,4 +1,4 @@
-"""The narrative net by itself: branches, masks, and what its analysis layer remembers."""
+"""The narrative net by itself: branches, and what its analysis layer remembers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import torch
 from torch import Tensor
 from transformers.cache_utils import DynamicCache
 
-from audobon.models.narrative_masks import Ties
 from audobon.models.story_net import StoryNet, StoryShape, forget_oldest
 
 SMALL = StoryShape(width=32, heads=4, feed_forward=32, dropout=0.0)
@@ -25,14 +24,9 @@ def words(count: int = 12, *, seed: int = 1) -> Tensor:
     return torch.randn(count, 32, generator=torch.Generator().manual_seed(seed))
 
 
-def ties(count: int = 12, *, scenes: int = 1) -> Ties:
-    at = torch.arange(count)
-    return Ties(scene=at * scenes // count, frame=at // 3, chain=(at % 5 == 0).long())
-
-
 @torch.no_grad()
 def read(net: StoryNet, *, seed: int = 1, past: DynamicCache | None = None) -> tuple[Tensor, Tensor]:
-    told, sentences = net(words(seed=seed), ties(), SENTENCES, past=past)
+    told, sentences = net(words(seed=seed), SENTENCES, past=past)
     return told, sentences
 
 
@@ -49,32 +43,16 @@ def test_every_word_and_sentence_has_a_state_with_any_branches(shape: StoryShape
     assert torch.isfinite(told).all()
 
 
-def test_masks_and_ties_change_what_is_read() -> None:
-    net, free = a_net(), a_net(replace(SMALL, masked=False))
-    assert not torch.allclose(read(net)[0], read(free)[0], atol=1e-4)
-    with torch.no_grad():
-        one, _ = net(words(), ties(), SENTENCES)
-        other, _ = net(words(), ties(scenes=3), SENTENCES)
-        loose, same = (free(words(), ties(scenes=count), SENTENCES)[0] for count in (1, 3))
-    assert not torch.allclose(one, other, atol=1e-4)
-    assert torch.equal(loose, same)
-
-
-def test_a_word_elsewhere_reaches_only_through_heads_that_may_look() -> None:
-    """With nothing shared but the head that sees all, the others' answer does not hang on the far word."""
-    net = a_net(replace(SMALL, gpt2_blocks=0, llama_blocks=0))
-    far = Ties(scene=torch.arange(12), frame=torch.arange(12) * 5, chain=torch.zeros(12, dtype=torch.long))
-    attention = net.t5[0].layer[0].SelfAttention
-    own = attention.o.weight.data.clone()
-    attention.o.weight.data[:, 24:] = 0  # the fourth head, which looks everywhere, says nothing
-    changed = words()
-    changed[11] += 5.0
-    with torch.no_grad():
-        one, other = (net(given, far, ((0, 12),))[0] for given in (words(), changed))
-        attention.o.weight.data = own
-        seen, moved = (net(given, far, ((0, 12),))[0] for given in (words(), changed))
-    assert torch.allclose(one[:11], other[:11], atol=1e-6)
-    assert not torch.allclose(seen[:11], moved[:11], atol=1e-6)
+@pytest.mark.parametrize("branch", ["t5", "llama"])
+@torch.no_grad()
+def test_words_look_both_ways(branch: str) -> None:
+    left_out = {"llama_blocks": 0} if branch == "t5" else {"t5_blocks": 0}
+    net = a_net(replace(SMALL, gpt2_blocks=0, **left_out))
+    for at, others in ((11, slice(0, 11)), (0, slice(1, 12))):
+        changed = words()
+        changed[at] += 5.0
+        one, other = (net(given, ((0, 12),))[0] for given in (words(), changed))
+        assert not torch.allclose(one[others], other[others], atol=1e-6)
 
 
 def test_the_analysis_layer_looks_back_and_never_ahead() -> None:
@@ -105,13 +83,12 @@ def test_what_is_remembered_stays_within_its_bounds() -> None:
 def test_t5s_distances_worked_out_once_are_its_own(length: int) -> None:
     net = a_net(StoryShape(width=32, heads=4, feed_forward=32))
     attention = net.t5[0].layer[0].SelfAttention  # type: ignore[union-attr, index]
-    assert torch.equal(net._places(length, None), attention.compute_bias(length, length))
+    assert torch.equal(net._places(length), attention.compute_bias(length, length))
 
 
-@pytest.mark.parametrize("masked", [True, False])
-def test_fused_attention_answers_as_the_plain_one(masked: bool) -> None:
-    """Not masked, LLaMA's blocks look both ways with either."""
-    net = a_net(replace(SMALL, masked=masked))
+def test_fused_attention_answers_as_the_plain_one() -> None:
+    """LLaMA's blocks look both ways with either."""
+    net = a_net()
     fused = read(net)
     for attention in (net.t5[0].layer[0].SelfAttention, net.llama[0].self_attn):
         assert attention.config._attn_implementation == "sdpa"

@@ -83,10 +83,10 @@ def test_branches_begin_with_checkpoints_and_frozen_ones_stay_as_they_are(tmp_pa
 
 def test_parts_of_the_story_model_can_be_left_out(tmp_path: Path) -> None:
     write_book(tmp_path / "data" / "litbank")
-    asked = replace(options(tmp_path / "data", tmp_path / "run"), branches=BranchesAsked(without=("masks", "llama")))
+    asked = replace(options(tmp_path / "data", tmp_path / "run"), branches=BranchesAsked(without=("llama",)))
     story(asked).rename(tmp_path / "story")
     net = load_story_model(load_text_encoder(), tmp_path).net
-    assert net.shape.story == replace(story_shape().story, masked=False, llama_blocks=0)
+    assert net.shape.story == replace(story_shape().story, llama_blocks=0)
     assert len(net.story.t5) == len(net.story.gpt2) == 1
     assert not net.story.llama
     with pytest.raises(SettingsError, match="AUD-266"):
