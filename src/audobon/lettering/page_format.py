@@ -32,7 +32,7 @@ class PageFormat:
     row_gutter_pt: float = 13.0
     pixels_per_point: float = 2.6
     type_size_pt: float = 8.2
-    smallest_type_pt: float = 7.2
+    smallest_type_pt: float = 8.0
     folio_size_pt: float = 7.5
     tiers: int = 3
 
@@ -73,7 +73,7 @@ TRIMS: Mapping[str, PageFormat] = {
     ),
     "square": PageFormat(
         width_pt=594.0, height_pt=594.0, margin_side_pt=30.0, margin_top_pt=30.0, margin_bottom_pt=38.0,
-        column_gutter_pt=6.0, row_gutter_pt=14.0, type_size_pt=8.6, smallest_type_pt=7.6,
+        column_gutter_pt=6.0, row_gutter_pt=14.0, type_size_pt=8.6, smallest_type_pt=8.0,
     ),
     "screen": PageFormat(
         width_pt=768.0, height_pt=480.0, margin_side_pt=24.0, margin_top_pt=24.0, margin_bottom_pt=32.0,
