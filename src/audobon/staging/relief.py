@@ -24,8 +24,8 @@ _COUPLE = 2
 def relieved(brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
     """The panel with a caption shortened or dropped, or split in two; one line that is too long is cut.
 
-    Captions give way before speech; speech moves to a second panel before any word of it is lost; where even a few
-    words do not fit, figures leave the panel.
+    Captions give way before speech, but none is torn within a clause while a second panel can take it; speech moves to
+    a second panel before any word of it is lost; where even a few words do not fit, figures leave the panel.
     """
     lines = brief.lettering
     total = sum(word_count(line.text) for line in lines)
@@ -79,7 +79,7 @@ def _with_figures(brief: PanelBrief, staying: tuple[Placement, ...]) -> PanelBri
 
 
 def _without_captions(lines: tuple[LetteringLine, ...], *, over: int) -> tuple[LetteringLine, ...]:
-    """Drop noises, then shorten captions, until `over` words are saved or there is nothing left to shorten."""
+    """Drop noises, then shorten captions at a clause, until `over` words are saved or nothing is left to shorten."""
     kept = list(lines)
     for index in [i for i, line in enumerate(kept) if line.kind is LetteringKind.SOUND][::-1]:
         if over > 0 and len(kept) > 1:
@@ -87,9 +87,8 @@ def _without_captions(lines: tuple[LetteringLine, ...], *, over: int) -> tuple[L
     for index, line in enumerate(kept):
         if over > 0 and line.kind is LetteringKind.CAPTION:
             count = word_count(line.text)
-            cut = _cut(line, max(4, count - over))
-            over -= count - word_count(cut.text)
-            kept[index] = cut
+            kept[index] = _cut_at_clause(line, max(4, count - over)) or line
+            over -= count - word_count(kept[index].text)
     return tuple(kept)
 
 
@@ -132,14 +131,16 @@ def _cut(line: LetteringLine, room: int) -> LetteringLine:
     if word_count(line.text) <= room:
         return line
     whole = Span(start=0, end=len(line.text))
-    best = ""
+    torn = cut_to_words(line.text, whole, limit=room)[0].text(line.text) + "..."
+    return _cut_at_clause(line, room) or replace(line, text=closed_line(torn, goes_on=False))
+
+
+def _cut_at_clause(line: LetteringLine, room: int) -> LetteringLine | None:
+    """The longest opening of a line that fits and ends with a sentence, else with a clause; None if none does."""
+    whole = Span(start=0, end=len(line.text))
     for pieces in (sentences(line.text, whole), clauses(line.text, whole)):
-        for piece in pieces:
-            head = line.text[: piece.end]
-            if word_count(head) <= room and len(head) > len(best):
-                best = head
-        if best:
-            break
-    if not best:
-        best = cut_to_words(line.text, whole, limit=room)[0].text(line.text) + "..."
-    return replace(line, text=closed_line(best, goes_on=False))
+        heads = [line.text[: piece.end] for piece in pieces]
+        fitting = [head for head in heads if word_count(head) <= room]
+        if fitting:
+            return replace(line, text=closed_line(max(fitting, key=len), goes_on=False))
+    return None

@@ -39,6 +39,16 @@ def test_caption_is_shortened_before_speech(board: Storyboard) -> None:
     assert panel.lettering == (replace(caption, text="He went home."), speech)
 
 
+def test_caption_is_not_torn_within_a_clause_while_a_second_panel_can_take_it(board: Storyboard) -> None:
+    caption = LetteringLine(
+        kind=LetteringKind.CAPTION, text="Alice did not wish to offend the Dormouse again.", speaker=None, spans=()
+    )
+    lines = (caption, _line(LetteringKind.SPEECH, 10, "c1"), _line(LetteringKind.SPEECH, 20, "c2"))
+    _, panels = _refused(board, *lines, fits=34)
+    assert len(panels) == 2
+    assert tuple(line for panel in panels for line in panel.lettering) == lines
+
+
 def test_speech_moves_to_a_second_panel_whole(board: Storyboard) -> None:
     lines = (_line(LetteringKind.SPEECH, 20, "c1"), _line(LetteringKind.SPEECH, 20, "c2"))
     brief, panels = _refused(board, *lines, fits=22)
