@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from collections.abc import Iterator
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from pypdf import PdfReader
 
 from audobon.pipeline import MakeOptions, make_book
 
@@ -28,10 +30,16 @@ LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     folder = tmp_path_factory.mktemp("web")
     (folder / "kite.txt").write_text(STORY, encoding="utf-8")
-    return make_book(folder / "kite.txt", folder, options=MakeOptions(draft=True, formats=("html",))).files[0]
+    options = MakeOptions(draft=True, dpi=96, formats=("html",))
+    return make_book(folder / "kite.txt", folder, options=options).files
+
+
+@pytest.fixture(scope="module")
+def file(files: tuple[Path, ...]) -> Path:
+    return next(path for path in files if path.suffix == ".html")
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +123,52 @@ def test_guided_view_shows_each_panel_large_and_alone(browser: Browser, file: Pa
     page.keyboard.press("ArrowLeft")
     assert shown(page) == ["page-2"]
     assert not page.locator("#page-2 figure >> nth=-1").evaluate("one => one.hidden")
+
+
+@pytest.mark.parametrize(("motion", "seconds"), [("reduce", "0s"), ("no-preference", "0.35s")])
+def test_who_wants_no_motion_gets_none(browser: Browser, file: Path, motion: str, seconds: str) -> None:
+    page = opened(browser, file, mark="#page=2", reduced_motion=motion)
+    page.keyboard.press("g")
+    page.keyboard.press("ArrowRight")
+    for moved in ("#page-2 > svg", ".shade"):
+        lasts = page.locator(moved).evaluate("one => getComputedStyle(one).transitionDuration")
+        assert set(lasts.split(", ")) == {seconds}
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 480, 600, 740, 844, 1366])
+def test_the_bar_fits_any_screen(browser: Browser, file: Path, width: int) -> None:
+    page = opened(browser, file, viewport={"width": width, "height": 640})
+    for box in page.eval_on_selector_all(
+        ".bar button, .bar input", "all => all.map(one => one.getBoundingClientRect()).filter(box => box.width)"
+    ):
+        assert box["left"] >= 0
+        assert box["right"] <= width
+        assert box["bottom"] <= 640
+    slider = page.locator(".bar input").bounding_box()
+    assert slider is not None
+    assert slider["width"] >= 120
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+def test_printed_every_page_has_one_sheet(browser: Browser, file: Path, key: str) -> None:
+    page = opened(browser, file)
+    page.keyboard.press(key)
+    sheets = [sheet.extract_text().strip() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    assert len(sheets) == page.locator(".leaf").count()
+    assert all(sheets)
+
+
+@pytest.mark.parametrize(("key", "view"), [("1", "page"), ("2", "spread"), ("3", "page")])
+def test_words_of_a_page_that_is_not_shown_are_found(browser: Browser, file: Path, key: str, view: str) -> None:
+    page = opened(browser, file, mark="#page=1")
+    page.keyboard.press(key)
+    again = page.context.new_page()
+    again.goto(f"{file.as_uri()}#page=1:~:text=Good%20dog")
+    expect(again.locator(".where")).to_have_text(f"2 / {again.locator('.leaf').count()}")
+    assert "Good dog" in str(again.locator("#page-2").text_content())
+    assert "page-2" in shown(again)
+    assert again.locator("html").get_attribute("data-view") == view
+    assert again.locator("#page-2").get_attribute("aria-hidden") is None
 
 
 def test_a_swipe_and_an_edge_turn_the_page(browser: Browser, file: Path) -> None:

@@ -64,20 +64,23 @@
   const said = make("p", { class: "unseen", "aria-live": "polite", lang: "en" });
   const chosen = {
     page: button("One page", "M7 3h10v18H7z", () => look("page"), { label: "Page" }),
-    spread: button("Two pages", "M3 4h9v16H3zM12 4h9v16h-9z", () => look("spread"), { label: "Spread", shown: "wide" }),
+    spread: button("Two pages", "M3 4h9v16H3zM12 4h9v16h-9z", () => look("spread"), { label: "Spread", shown: "roomy" }),
     guided: button("Panel by panel", "M3 3h18v18H3zM7 8h10v8H7z", () => look("guided"), { label: "Guided" }),
     strip: button("One below the other", "M7 2h10v8H7zM7 14h10v8H7z", () => look("strip"), { label: "Strip" }),
   };
   if (wide) chosen.spread.hidden = true;
   const theme = button("Light or dark", "M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z", () => tint());
-  const full = button("Full screen", "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5", () => fill(), { shown: "wide" });
+  const full = button("Full screen", "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5", () => fill(), { shown: "roomy" });
   const asked = button("Help", "M9 9a3 3 0 1 1 4 2.8c-.7.4-1 1-1 2.2M12 18v.01", () => help.showModal());
   if (!document.fullscreenEnabled) full.hidden = true;
   const bar = make(
     "nav", { class: "bar", "aria-label": "Reading", lang: "en" },
-    ...(toLeft ? [ahead, slider, where, back] : [back, slider, where, ahead]),
-    make("div", { class: "views", role: "group", "aria-label": "View" }, ...views.map((name) => chosen[name])),
-    theme, full, asked,
+    make("div", { class: "turning" }, ...(toLeft ? [ahead, slider, where, back] : [back, slider, where, ahead])),
+    make(
+      "div", { class: "tools" },
+      make("div", { class: "views", role: "group", "aria-label": "View" }, ...views.map((name) => chosen[name])),
+      theme, full, asked,
+    ),
   );
   const rows = [
     ["Arrows, Space, Page Up, Page Down", "on and back"], ["Home, End", "first and last page"],
@@ -128,9 +131,16 @@
     for (const leaf of leaves) leaf.querySelector("svg").removeAttribute("style");
   };
 
+  // Out of sight, but a search in the browser still finds its words; where that is unknown it is simply hidden.
+  const conceal = (leaf, hidden) => {
+    leaf.hidden = hidden ? "until-found" : false;
+    if (hidden) leaf.setAttribute("aria-hidden", "true");
+    else leaf.removeAttribute("aria-hidden");
+  };
+
   const show = ({ moves = false, tells = true } = {}) => {
     const together = shownTogether();
-    leaves.forEach((leaf, page) => (leaf.hidden = !together.includes(page)));
+    leaves.forEach((leaf, page) => conceal(leaf, !together.includes(page)));
     const guided = state.view === "guided";
     panels.forEach((own, page) =>
       own.forEach((panel, order) => (panel.hidden = guided && (page !== state.page || order !== state.panel))));
@@ -237,6 +247,13 @@
     const share = event.clientX / innerWidth;
     if (share > 0.25 && share < 0.75 && state.view !== "guided") return;
     step((share >= 0.5) === !toLeft ? 1 : -1);
+  });
+
+  // --- what a search in the browser finds: its page, whole, so that the word is seen where it stands ---
+  book.addEventListener("beforematch", (event) => {
+    state.page = leaves.indexOf(event.target.closest(".leaf"));
+    state.panel = 0;
+    look(state.view === "guided" ? "page" : state.view);
   });
 
   // --- where a strip is scrolled to ---
