@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,7 +34,7 @@ LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     folder = tmp_path_factory.mktemp("web")
     (folder / "kite.txt").write_text(STORY, encoding="utf-8")
-    options = MakeOptions(draft=True, dpi=96, formats=("html",))
+    options = MakeOptions(draft=True, dpi=96, formats=("html", "epub"))
     return make_book(folder / "kite.txt", folder, options=options).files
 
 
@@ -239,3 +240,15 @@ def test_axe_finds_nothing_in_any_view(browser: Browser, file: Path, scheme: str
         assert page.locator("html").get_attribute("data-view") == view
         found = Axe().run(page).response["violations"]
         assert found == [], json.dumps([(one["id"], one["help"]) for one in found])
+
+
+def test_axe_finds_nothing_on_the_pages_of_the_epub(browser: Browser, files: tuple[Path, ...], tmp_path: Path) -> None:
+    with zipfile.ZipFile(next(path for path in files if path.suffix == ".epub")) as epub:
+        epub.extractall(tmp_path)
+    page = browser.new_context().new_page()
+    documents = sorted(tmp_path.rglob("*.xhtml"))
+    assert {path.stem for path in documents} >= {"nav", "page-001", "page-002", "colophon-1"}
+    for path in documents:
+        page.goto(path.as_uri())
+        found = Axe().run(page).response["violations"]
+        assert found == [], path.name + json.dumps([(one["id"], one["help"]) for one in found])

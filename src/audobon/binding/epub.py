@@ -115,6 +115,8 @@ def _story_leaves(book: Book, pages: Sequence[Raster]) -> list[_Leaf]:
 def _story_words(book: Book, page: Page, *, scale: float) -> Element:
     """Headings, then each panel as a group: the picture in words, and its lines."""
     words = Element("div")
+    if not page.headings:
+        _put_unseen_heading(words, page_title(page))
     for level, heading in enumerate(page.headings):
         text = " ".join(line.text for line in heading.lines)
         box = _line_box(heading.lines)
@@ -135,12 +137,18 @@ def _story_words(book: Book, page: Page, *, scale: float) -> Element:
     return words
 
 
+def _put_unseen_heading(words: Element, text: str) -> None:
+    """What a page without a heading of its own is called, for who goes from heading to heading."""
+    put(words, "h1", text, attributes={"class": "how", "lang": LANGUAGE}).set("xml:lang", LANGUAGE)
+
+
 def _colophon_leaves(book: Book, pages: Sequence[Raster]) -> list[_Leaf]:
     leaves = []
     for index, raster in enumerate(colophon_pictures(book, pages), start=1):
         page = book.pages[0]
         marks = colophon_pages(book, width_pt=page.width_pt, height_pt=page.height_pt)[index - 1]
         words = Element("div")
+        _put_unseen_heading(words, "Colophon")
         for mark in (mark for mark in marks if isinstance(mark, Words)):
             box = _line_box((mark.line,))
             style = _style(box, scale=raster.width_px / page.width_pt, size_pt=mark.line.size_pt)
@@ -153,7 +161,7 @@ def _colophon_leaves(book: Book, pages: Sequence[Raster]) -> list[_Leaf]:
 def _page(book: Book, leaf: _Leaf) -> bytes:
     width, height = leaf.picture.width_px, leaf.picture.height_px
     root, body = _xhtml(book, title=f"{book.title}, {leaf.title.lower()}", viewport=(width, height))
-    page = put(body, "div", attributes={"class": "page", "style": f"width:{width}px;height:{height}px"})
+    page = put(body, "main", attributes={"class": "page", "style": f"width:{width}px;height:{height}px"})
     put(page, "img", attributes={"src": f"{leaf.name}.jpg", "alt": ""})
     page.append(leaf.words)
     return document(root, doctype="<!DOCTYPE html>", indent=False)
@@ -253,6 +261,7 @@ def _put_metadata(root: Element, book: Book) -> None:
 
 def _navigation(book: Book, leaves: Sequence[_Leaf]) -> bytes:
     root, body = _xhtml(book, title=book.title)
+    body = put(body, "main")
     contents = put(body, "nav", attributes={"epub:type": "toc", "id": "toc"})
     put(contents, "h1", book.title.strip() or book.slug)
     named = {leaf.title: f"{leaf.name}.xhtml" for leaf in reversed(leaves)}

@@ -123,6 +123,15 @@ def test_panels_are_told_and_their_lines_stand_on_their_balloons_in_order(tmp_pa
     assert found(page, "//h:h1/text()") == ["A WINTER WALK"]
 
 
+def test_every_document_has_one_heading_of_the_first_level_and_one_main_part(tmp_path: Path) -> None:
+    archive = bound(tmp_path, told_book())
+    titles = {"page-001": "A WINTER WALK", "page-002": "Page 2", "colophon-1": "Colophon", "nav": "A Winter Walk"}
+    for name, title in titles.items():
+        root = tree(archive, f"{name}.xhtml")
+        assert found(root, "//h:main//h:h1/text()") == [title]
+        assert len(found(root, "/h:html/h:body/*")) == len(found(root, "//h:main")) == 1
+
+
 def test_markup_in_titles_is_words(tmp_path: Path) -> None:
     archive = bound(tmp_path, replace(a_book(title='"><script>alert(1)</script>'), author="<b>\x00", language=""))
     for name in archive.namelist():
