@@ -13,8 +13,8 @@ from pathlib import Path
 
 from PIL import Image
 from reportlab.lib.colors import HexColor
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
@@ -29,7 +29,7 @@ from audobon.comic.book import Book
 from audobon.comic.geometry import Point
 from audobon.comic.page import Page
 from audobon.comic.raster import Raster
-from audobon.files import write_bytes
+from audobon.files import sha256_hex, write_bytes
 from audobon.typography.faces import LETTERING, face
 from audobon.typography.marks import PAPER, Mark, Picture, Shape, Stroke, Words, page_marks
 from audobon.typography.setting import Run, set_line
@@ -171,13 +171,28 @@ def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Raster]) 
 
 
 def _draw_picture(canvas: Canvas, mark: Picture, *, height_pt: float, art: Callable[[str], Raster]) -> None:
+    """The picture as its JPEG's own bytes; the writer's way spells them in letters, a quarter longer and slowly."""
+    picture = art(mark.panel)
     stream = io.BytesIO()
-    picture = Image.fromarray(art(mark.panel).array).convert("RGB")
-    picture.save(stream, format="JPEG", quality=_JPEG_QUALITY, subsampling=0)
-    stream.seek(0)
-    canvas.drawImage(
-        ImageReader(stream), mark.box.x, height_pt - mark.box.bottom, width=mark.box.width, height=mark.box.height
-    )
+    Image.fromarray(picture.array).convert("RGB").save(stream, format="JPEG", quality=_JPEG_QUALITY, subsampling=0)
+    data = stream.getvalue()
+    name = f"picture-{sha256_hex(data)}"
+    if not canvas.hasForm(name):
+        told = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Image"),
+            "Width": picture.width_px,
+            "Height": picture.height_px,
+            "BitsPerComponent": 8,
+            "ColorSpace": PDFName("DeviceRGB"),
+            "Filter": PDFName("DCTDecode"),
+        }
+        canvas._doc.addForm(name, PDFStream(PDFDictionary(told), data))
+    canvas.saveState()
+    canvas.translate(mark.box.x, height_pt - mark.box.bottom)
+    canvas.scale(mark.box.width, mark.box.height)
+    canvas.doForm(name)
+    canvas.restoreState()
 
 
 def _draw_shape(canvas: Canvas, mark: Shape, *, height_pt: float) -> None:

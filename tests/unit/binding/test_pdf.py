@@ -133,6 +133,14 @@ def test_pdf_text_keeps_its_spaces(path: Path) -> None:
     assert "A WINTER WALK" in text
 
 
+def test_pdf_holds_its_pictures_as_plain_jpeg_each_once(path: Path) -> None:
+    held = [page["/Resources"]["/XObject"] for page in list(PdfReader(path).pages)[:2]]  # type: ignore[index]
+    (first,), (second,) = (list(pictures.values()) for pictures in held)
+    assert first.idnum == second.idnum
+    assert first.get_object()["/Filter"] == "/DCTDecode"
+    assert first.get_object()._data.startswith(b"\xff\xd8")
+
+
 def test_pdf_words_appear_once(path: Path) -> None:
     assert PdfReader(path).pages[0].extract_text().count("CRASH") == 1
 
