@@ -105,6 +105,7 @@ SURFACE = {
         "--freeze-branches",
         "--teacher",
         "--without",
+        "--masked-steps",
     ],
 }
 

@@ -24,6 +24,7 @@ from audobon.cli.model_options import (
     IpAdapterOption,
     LlamaOption,
     LoraOption,
+    MaskedStepsOption,
     ModelOption,
     RefinerOption,
     SchedulerOption,
@@ -436,6 +437,7 @@ def train(
     freeze_branches: FreezeBranchesOption = False,
     teacher: TeacherOption = None,
     without: WithoutOption = None,
+    masked_steps: MaskedStepsOption = None,
 ) -> None:
     """Train a model; a run that was stopped goes on where it was."""
     with reported(as_json=False):
@@ -448,7 +450,10 @@ def train(
         )
         folders = Folders(data=data, out=out, start=start, teachers=tuple(teacher or ()))
         length = Length(minutes=minutes, steps=steps)
-        train_recipe(recipe, length=length, device=device, folders=folders, seed=seed, branches=branches)
+        train_recipe(
+            recipe, length=length, device=device, folders=folders, seed=seed, branches=branches,
+            masked_steps=masked_steps,
+        )  # fmt: skip
 
 
 def _style(asked: str | None) -> str:

@@ -27,18 +27,26 @@ class Folders:
 
 
 def train_recipe(
-    name: str, *, length: Length, device: str, folders: Folders, seed: int, branches: BranchesAsked
-) -> None:
+    name: str, *, length: Length, device: str, folders: Folders, seed: int, branches: BranchesAsked,
+    masked_steps: int | None = None,
+) -> None:  # fmt: skip
     """Run one recipe and print where the weights are.
 
     Raises:
         SettingsError: AUD-254 (no such recipe), AUD-255 (no training data named), AUD-264 (branches
-            that the recipe does not have, or that it has already), AUD-265 (teachers for a recipe that has none).
+            that the recipe does not have, or that it has already), AUD-265 (teachers for a recipe that has none),
+            AUD-267 (hidden words likewise).
     """
     recipe = recipe_named(name)
     if folders.teachers and name != "story":
         raise SettingsError(
             "AUD-265", f"{name} has no teachers", hint="leave out --teacher, or train the recipe `story` with it"
+        )
+    if masked_steps is not None and name != "story":
+        raise SettingsError(
+            "AUD-267",
+            f"{name} does not learn from hidden words",
+            hint="leave out --masked-steps, or train the recipe `story` with it",
         )
     if branches and (name != "story" or folders.start is not None):
         raise SettingsError(
@@ -65,5 +73,6 @@ def train_recipe(
         start=folders.start,
         branches=branches,
         teachers=folders.teachers,
+        masked_steps=masked_steps,
     )
     print(recipe(options))

@@ -77,3 +77,12 @@ WithoutOption = Annotated[
     list[str] | None,
     typer.Option("--without", metavar="PART", help="story: Leave out t5, llama or gpt2; may be repeated."),
 ]
+MaskedStepsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--masked-steps",
+        min=0,
+        metavar="N",
+        help="story: First N steps on hidden words of unannotated books. [default: 20000 on a GPU, else 0]",
+    ),
+]

@@ -33,7 +33,7 @@ class TrainingOptions:
 
     `start` is a folder of models (as under `assets/models`) whose weights a fresh run begins with; None begins anew.
     `branches` are for the story model alone, and so are `teachers`: folders of models whose story models mark texts
-    that nobody has annotated.
+    that nobody has annotated, and `masked_steps`: so many steps on hidden words come first (None: on a GPU alone).
     """
 
     length: Length
@@ -44,3 +44,4 @@ class TrainingOptions:
     start: Path | None = None
     branches: BranchesAsked = BranchesAsked()
     teachers: tuple[Path, ...] = ()
+    masked_steps: int | None = None

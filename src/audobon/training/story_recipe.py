@@ -28,6 +28,7 @@ from audobon.models.text_encoder import TextEncoder, load_text_encoder
 from audobon.models.weights import save_weights
 from audobon.training.cards import CURVE, CardFacts, write_card
 from audobon.training.export import WORST_PACKING_ERROR, packed_within
+from audobon.training.masked_words import learn_hidden_words
 from audobon.training.options import TrainingOptions
 from audobon.training.pictures import draw_curve
 from audobon.training.start import learn_only
@@ -73,6 +74,7 @@ FACTS = CardFacts(
 def story(options: TrainingOptions) -> Path:
     """Train the story model.
 
+    On a GPU, or where `options.masked_steps` says so, the delta first learns to guess hidden words of whole books.
     A fresh run begins with the weights of `options.start`, if a folder is given, and its branches with the blocks of
     the checkpoints that `options.branches` names. Where there are teachers, every other step learns from a passage that
     they marked.
@@ -92,6 +94,7 @@ def story(options: TrainingOptions) -> Path:
     plan = plan_for_this_machine(options.device)
     encoder.to(options.device)
     model.to(options.device)
+    masked = learn_hidden_words(model, encoder, options, plan)
     learn_only(model, model.own_state())
     books = story_examples(story_books(options.data, "train"), model, encoder)
     taught = _taught(options, model, encoder, plan)
@@ -115,7 +118,15 @@ def story(options: TrainingOptions) -> Path:
     )
     draw_curve(folder / "curve.png", progress.curve, title="story: loss")
     facts = _facts(options)
-    write_card(folder / "MODEL_CARD.md", facts, plan=plan, progress=progress, scores=scores, begun=begun, beside=CURVE)
+    write_card(
+        folder / "MODEL_CARD.md",
+        facts,
+        plan=plan,
+        progress=progress,
+        scores=scores,
+        begun=" ".join(one for one in (begun, masked) if one),
+        beside=CURVE,
+    )
     return folder
 
 

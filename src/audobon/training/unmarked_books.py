@@ -27,18 +27,31 @@ def unmarked_passages(folder: Path, split: str, *, most: int = PASSAGES_A_BOOK) 
     Raises:
         InputError: AUD-122 or AUD-123, as for `litbank_books`; AUD-128, if there are no full texts.
     """
-    found: list[str] = []
-    for book in litbank_books(folder / "litbank", split):
-        file = folder / "litbank" / "original" / f"{book.name}.txt"
-        if file.is_file():
-            found += _passages(file.read_text("utf-8", "replace")[ANNOTATED_CHARACTERS:], most)
-    if not found:
+    texts = needed_texts(folder, split)
+    return [passage for text in texts for passage in _passages(text[ANNOTATED_CHARACTERS:], most)]
+
+
+def needed_texts(folder: Path, split: str) -> list[str]:
+    """As `full_texts`, of which there is one at least.
+
+    Raises:
+        InputError: AUD-122 or AUD-123, as for `litbank_books`; AUD-128, if there are no full texts.
+    """
+    texts = full_texts(folder, split)
+    if not texts:
         raise InputError(
             "AUD-128",
             f"{folder / 'litbank' / 'original'} holds no full texts of the books that are learnt from",
-            hint="teachers mark texts that nobody has annotated: name a folder with them, or train without --teacher",
+            hint="teachers and hidden words need texts that nobody has annotated: name a folder with them, or train "
+            "without --teacher and --masked-steps",
         )
-    return found
+    return texts
+
+
+def full_texts(folder: Path, split: str) -> list[str]:
+    """The full texts of a split's books, as far as `folder/litbank/original` holds them."""
+    files = (folder / "litbank" / "original" / f"{book.name}.txt" for book in litbank_books(folder / "litbank", split))
+    return [file.read_text("utf-8", "replace") for file in files if file.is_file()]
 
 
 def _passages(text: str, most: int) -> list[str]:

@@ -191,6 +191,12 @@ def test_checkpoints_for_branches_are_for_a_new_story_model(asked: list[str]) ->
     assert result.stderr.startswith("AUD-264: --t5, --llama, --gpt2 and --without shape a new story model")
 
 
+def test_hidden_words_are_for_the_story_model() -> None:
+    result = runner.invoke(app, ["train", "valence", "--masked-steps", "3"])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("AUD-267: valence does not learn from hidden words")
+
+
 def test_teachers_are_for_the_story_model() -> None:
     result = runner.invoke(app, ["train", "valence", "--teacher", "."])
     assert result.exit_code == 2

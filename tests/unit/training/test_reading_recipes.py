@@ -6,6 +6,7 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
@@ -18,6 +19,7 @@ from audobon.models.story_zoo import load_feeling, load_story_model
 from audobon.models.text_encoder import load_text_encoder
 from audobon.training.feeling_recipe import feeling, needed_emotions
 from audobon.training.length import Length
+from audobon.training.masked_words import HIDDEN, Windows
 from audobon.training.options import BranchesAsked, TrainingOptions
 from audobon.training.story_recipe import block_range, story, story_shape
 from audobon.training.unmarked_books import ANNOTATED_CHARACTERS, unmarked_passages
@@ -113,6 +115,34 @@ def test_a_student_learns_from_what_teachers_mark(tmp_path: Path) -> None:
     kept = (tmp_path / "student" / "taught.safetensors").stat().st_mtime_ns
     story(asked)
     assert (tmp_path / "student" / "taught.safetensors").stat().st_mtime_ns == kept
+
+
+def test_the_delta_first_learns_to_guess_hidden_words(tmp_path: Path) -> None:
+    write_book(tmp_path / "data" / "litbank")
+    asked = replace(options(tmp_path / "data", tmp_path / "run"), masked_steps=2, length=Length(minutes=1.0, steps=1))
+    with pytest.raises(InputError, match="AUD-128"):
+        story(asked)
+    (tmp_path / "data/litbank/original").mkdir()
+    (tmp_path / "data/litbank/original/1_anna.txt").write_text("Anna met the old man in Bath. " * 60)
+    folder = story(asked)
+    card = (folder / "MODEL_CARD.md").read_text()
+    assert "hidden words of the same books' full texts (2 steps of 16 windows of 256 pieces: loss on kept-out" in card
+    folder.rename(tmp_path / "story")
+    layers = load_story_model(load_text_encoder(), tmp_path).net.layers
+    assert any(value.abs().max() > 0 for name, value in layers.named_parameters() if name.endswith("up.weight"))
+
+
+def test_words_are_hidden_as_often_as_they_should_be() -> None:
+    encoder = load_text_encoder()
+    windows = Windows(["Anna met the old man in Bath and told him a tale of the sea. " * 40], encoder)
+    batch = windows.batch(np.random.default_rng(1), count=64)
+    hidden = encoder.piece_id(HIDDEN)
+    inner = batch.asked[:, 1:-1]
+    assert 0.13 < inner.float().mean() < 0.17
+    assert not batch.asked[:, [0, -1]].any()
+    assert 0.75 < (batch.ids[batch.asked] == hidden).float().mean() < 0.85
+    assert torch.equal(batch.ids[~batch.asked], batch.right[~batch.asked])
+    assert batch.ids.shape == (64, 256)
 
 
 @pytest.mark.parametrize(("text", "first", "count"), [("1", 0, 1), (" 4 ", 0, 4), ("3-6", 2, 4), ("2-2", 1, 1)])
