@@ -312,7 +312,7 @@ def a_balloon(line: LetteringLine, *, frame: Box, panel: str = "p1", order: int 
                 text=line.text, origin=Point(x=body.x + 2, y=body.bottom - 3), width_pt=body.width - 4, size_pt=8.0
             ),
         ),
-        font="small",
+        font="Delius",
         spans=line.spans,
     )
 

@@ -11,12 +11,9 @@ from audobon.comic.book import Credit
 from audobon.comic.page import Page
 from audobon.comic.panel import WeightsUsed
 from audobon.project import ArtRecord, BookRecord
+from audobon.typography.faces import SOURCES
+from audobon.typography.marks import typefaces
 
-TYPEFACES = {
-    "Delius": "SIL Open Font License 1.1",
-    "Luckiest Guy": "Apache-2.0",
-    "Noto Sans": "SIL Open Font License 1.1",
-}
 OWN_LICENCE = "Apache-2.0"
 YOURS = "model: "
 """Weights whose name starts so were brought by the user; their licence is their owner's business."""
@@ -37,8 +34,7 @@ def colophon(
     recipes = sorted({provenance.recipe for provenance in provenances})
     everything = [*(used for provenance in provenances for used in provenance.weights), *enlarging]
     weights = sorted({(used.name, used.sha256) for used in everything})
-    fonts = {balloon.font for page in pages for balloon in page.balloons}
-    fonts |= {heading.font for page in pages for heading in page.headings}
+    fonts = {name for page in pages for name in typefaces(page)}
     source = f"sha256 {record.source_sha256}"
     return (
         Credit(what=f"story: {record.source_name}", licence="as given", detail=source),
@@ -52,7 +48,7 @@ def colophon(
             for name, sha in weights
         ),
         *(
-            Credit(what=f"typeface: {font}", licence=TYPEFACES[font], detail="set as outlines and embedded text")
-            for font in sorted(fonts & TYPEFACES.keys())
+            Credit(what=f"typeface: {font}", licence=SOURCES[font].licence, detail=SOURCES[font].credit)
+            for font in sorted(fonts)
         ),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from audobon.errors import InputError, SettingsError
 from audobon.files import read_text
 
 FIELDS = ("panel", "line", "kind", "speaker", "text")
+TITLE, AUTHOR = "title", "author"
+"""What stands for a panel in the rows of the book's title and of its author."""
 MAX_ROWS = 100_000
 _HINT = "write one with `audobon letter BOOK --write FILE`"
 
@@ -41,9 +43,15 @@ class Row:
 
 
 def rows_of(board: Storyboard) -> tuple[Row, ...]:
-    """Every line of a plan, in reading order."""
+    """A plan's title and author, and every line of it in reading order."""
     names = {design.character: design.name for design in board.cast}
-    return tuple(
+    heads = [(TITLE, board.title), (AUTHOR, board.author)]
+    rows = [Row(panel=name, line=1, kind=name, speaker="", text=text) for name, text in heads if text.strip()]
+    return (*rows, *_lines(board, names))
+
+
+def _lines(board: Storyboard, names: Mapping[str, str]) -> Iterator[Row]:
+    return (
         Row(
             panel=panel.id,
             line=number,
@@ -83,6 +91,17 @@ def table_words(path: Path) -> dict[tuple[str, int], str]:
     return {key: text for key, text in found.items() if text}
 
 
+def table_language(path: Path) -> str:
+    """The language that a table says its words are in, as a PO file's header does; empty where it does not.
+
+    Raises:
+        InputError: AUD-158, for a file that cannot be read.
+    """
+    if path.suffix.lower() != ".po":
+        return ""
+    return str(polib.pofile(read_text(path, code="AUD-158", hint=_HINT)).metadata.get("Language", "")).replace("_", "-")
+
+
 def with_words(board: Storyboard, words: Mapping[tuple[str, int], str]) -> Storyboard:
     """The plan with other words in some of its lines.
 
@@ -99,8 +118,37 @@ def with_words(board: Storyboard, words: Mapping[tuple[str, int], str]) -> Story
             + (f", and {len(strange) - 1} more rows name no line of it" if len(strange) > 1 else ""),
             hint="the table was written from another book, or from this one before it was planned anew",
         )
-    pages = [replace(page, panels=tuple(_panel(panel, words) for panel in page.panels)) for page in board.pages]
-    return replace(board, pages=tuple(pages))
+    title = words.get((TITLE, 1), board.title)
+    author = words.get((AUTHOR, 1), board.author)
+    pages = [
+        replace(
+            page,
+            panels=tuple(_panel(panel, words) for panel in page.panels),
+            heading=title if page.heading == board.title else page.heading,
+            byline=author if page.byline == board.author else page.byline,
+        )
+        for page in board.pages
+    ]
+    return replace(board, title=title, author=author, pages=tuple(pages))
+
+
+def in_language(board: Storyboard, language: str, *, vertical: bool | None = None) -> Storyboard:
+    """The plan with its words in a language, and in columns if that is wished; None leaves columns as they are.
+
+    Args:
+        board: The plan.
+        language: A BCP 47 tag; empty for the language that the plan has.
+        vertical: Whether words stand in columns, where their script can.
+    """
+    pages = tuple(
+        replace(
+            page,
+            language=language or page.language,
+            vertical=page.vertical if vertical is None else vertical,
+        )
+        for page in board.pages
+    )
+    return replace(board, language=language or board.language, pages=pages)
 
 
 def _panel(panel: PanelBrief, words: Mapping[tuple[str, int], str]) -> PanelBrief:

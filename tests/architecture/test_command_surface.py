@@ -66,7 +66,16 @@ SURFACE = {
     ],
     "redraw": ["book", "--panel", "--seed", "--json", "--quiet"],
     "bind": ["book", "--format", "--out", "--json", "--quiet"],
-    "letter": ["book", "--write", "--text", "--format", "--json", "--quiet"],
+    "letter": [
+        "book",
+        "--write",
+        "--text",
+        "--format",
+        "--language",
+        "--vertical",
+        "--json",
+        "--quiet",
+    ],
     "read": ["story", "--chapter", "--reader", "--json"],
     "storyboard": [
         "story",

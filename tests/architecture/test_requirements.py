@@ -26,6 +26,12 @@ def test_every_dependency_is_locked() -> None:
     assert set(project["dependencies"]) - set(pins("requirements.txt")) == set()
 
 
+def test_every_extra_is_locked_for_the_tests() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    locked = {f"{package}=={number}" for package, number in pins("requirements-test.txt").items()}
+    assert {one for extra in project["optional-dependencies"].values() for one in extra} - locked == set()
+
+
 def test_makefile_and_lock_agree_about_torch() -> None:
     found = re.search(r"^TORCH_VERSION := (\S+)$", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.M)
     assert found is not None

@@ -20,6 +20,7 @@ CROWDED = {
     ("cli/app.py", "draw"),
     ("cli/app.py", "storyboard"),
     ("cli/app.py", "train"),
+    ("cli/app.py", "letter"),
 }
 """A command's parameters are its options; nothing else may be here."""
 

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from audobon.comic.book import Book, Credit
 from audobon.comic.geometry import Outline, Point
 from audobon.comic.page import TextLine
-from audobon.typography.faces import DISPLAY, LETTERING, LICENCES, face
-from audobon.typography.line_breaking import split_words
+from audobon.typography.faces import DISPLAY, FALLBACK, LETTERING, SOURCES, face, family_for
 from audobon.typography.marks import INK, Mark, Shape, Words, words
+from audobon.typography.pieces import pieces_of
+from audobon.typography.scripts import capitals, main_script
 from audobon.typography.setting import drawable, measure
 
 _GREY = "#6a655b"
@@ -44,9 +45,11 @@ def colophon_pages(book: Book, *, width_pt: float, height_pt: float) -> tuple[tu
 def _set_head(marks: list[Mark], book: Book, *, top: float, width_pt: float, measure_pt: float) -> float:
     """Title, author and a short rule, centred. Returns the next y."""
     y = top
-    for text in _wrapped(book.title.upper(), font=DISPLAY, size_pt=_TITLE_PT, limit_pt=measure_pt):
-        marks.append(_centered(text, font=DISPLAY, size_pt=_TITLE_PT, y=y, page_width=width_pt))
-        y += _TITLE_PT * 1.1
+    title = capitals(book.title, language=book.language)
+    font = family_for(main_script(title, language=book.language), language=book.language, heavy=True)
+    for text in _wrapped(title, font=font, size_pt=_TITLE_PT, limit_pt=measure_pt):
+        marks.append(_centered(text, font=font, size_pt=_TITLE_PT, y=y, page_width=width_pt))
+        y += _TITLE_PT * (1.1 if font == DISPLAY else 1.4)
     for text in _wrapped(book.author.strip(), font=LETTERING, size_pt=_BODY_PT + 2, limit_pt=measure_pt):
         marks.append(_centered(text, font=LETTERING, size_pt=_BODY_PT + 2, y=y + 2, page_width=width_pt))
         y += (_BODY_PT + 2) * 1.3
@@ -59,8 +62,8 @@ def _credits(book: Book) -> tuple[Credit, ...]:
     """The book's own credits, the typefaces unless they are among them, and how to make the book again."""
     named = " ".join(credit.what for credit in book.colophon)
     faces = [
-        Credit(what=f"Typeface {name}", licence=licence, detail=detail)
-        for name, (licence, detail) in LICENCES.items()
+        Credit(what=f"Typeface {name}", licence=SOURCES[name].licence, detail=SOURCES[name].credit)
+        for name in (LETTERING, DISPLAY, FALLBACK)
         if name not in named
     ]
     again = f"style {book.style}, seed {book.seed}: the same story, seed, machine and versions give the same book"
@@ -83,9 +86,11 @@ def _wrapped(text: str, *, font: str, size_pt: float, limit_pt: float) -> list[s
     """Greedy lines, none wider than the limit; long names and sums are broken."""
     width_of = _width(font, size_pt)
     lines: list[str] = []
-    for word in split_words(drawable(text, font=font), width_of=width_of, limit_pt=limit_pt):
-        if lines and width_of(f"{lines[-1]} {word}") <= limit_pt:
-            lines[-1] = f"{lines[-1]} {word}"
+    pieces = pieces_of(drawable(text, font=font), width_of=width_of, limit_pt=limit_pt)
+    for word, seam in zip(pieces.words, (None, *pieces.seams), strict=False):
+        gap = " " if seam is None or seam.is_space else ""
+        if lines and width_of(f"{lines[-1]}{gap}{word}") <= limit_pt:
+            lines[-1] += gap + word
         else:
             lines.append(word)
     return lines

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 
 from audobon.binding.markup import Element, put
 from audobon.comic.geometry import Point
 from audobon.typography.faces import face
 from audobon.typography.marks import PAPER, Mark, Picture, Shape, Stroke, Words
-from audobon.typography.setting import Run, set_line
+from audobon.typography.setting import Run, line_runs
 from audobon.typography.subset import subset_font
 
 LAYERS = ("paper", "art", "frames", "balloons", "text")
@@ -83,30 +84,65 @@ def _put_contours(layer: Element, mark: Words) -> None:
     size, origin = mark.line.size_pt, mark.line.origin
     for contour in mark.contours:
         parts = [
-            "M" + " ".join(f"{number(x0 + x * size)},{number(origin.y - y * size)}" for x, y in polygon) + "Z"
-            for run in set_line(mark.line.text, font=mark.font, size_pt=size)
+            "M" + " ".join(f"{number(x0 + x * size)},{number(y0 - y * size)}" for x, y in polygon) + "Z"
+            for run in _runs(mark)
             for glyph in run.glyphs
-            for x0 in (origin.x + glyph.x_pt,)
+            for x0, y0 in ((origin.x + glyph.x_pt, origin.y + glyph.y_pt),)
             for polygon in face(run.face).outline(glyph.id, contour=contour.width_pt / size)
         ]
         put(layer, "path", attributes={"d": " ".join(parts), "fill": contour.color, **_turned(mark)})
 
 
 def _put_words(layer: Element, mark: Words) -> None:
-    """A line as one text; a program that lacks the typeface squeezes another into the line's own width."""
-    origin, size, width = mark.line.origin, mark.line.size_pt, mark.line.width_pt
-    look = {"font-size": number(size), "fill": mark.color}
-    if mark.weight_pt:
-        look |= {"stroke": mark.color, "stroke-width": number(mark.weight_pt)}
-    place = {"x": number(origin.x), "y": number(origin.y)}
-    fitted = {"textLength": number(width), "lengthAdjust": "spacingAndGlyphs", "xml:space": "preserve"}
-    text = put(layer, "text", attributes={**place, **fitted, **look, **_turned(mark)})
-    for run in _runs(mark):
-        put(text, "tspan", run.text, attributes={"font-family": f"'{run.face}'"})
+    """A line as live text, one text for each stretch of one direction, in the order in which they are read.
+
+    A program that lacks a typeface squeezes another into the stretch's own width.
+    """
+    stretches = [list(runs) for _, runs in groupby(_runs(mark), key=_stance)]
+    for runs in sorted(stretches, key=lambda runs: min(run.start for run in runs)):
+        first = runs[0]
+        width = sum(run.width_pt for run in runs)
+        look = {"font-size": number(mark.line.size_pt), "fill": mark.color}
+        if mark.weight_pt:
+            look |= {"stroke": mark.color, "stroke-width": number(mark.weight_pt)}
+        fitted = {"textLength": number(width), "lengthAdjust": "spacingAndGlyphs", "xml:space": "preserve"}
+        place = _columned(mark, first) if mark.line.vertical else _placed(mark, first, width_pt=width)
+        text = put(layer, "text", attributes={**place, **fitted, **look})
+        for run in sorted(runs, key=lambda run: run.start):
+            # The forms of shared characters that a face is asked for hang on the language.
+            told = {"xml:lang": face(run.face).language} if face(run.face).language else {}
+            put(text, "tspan", run.text, attributes={"font-family": f"'{run.face}'", **told})
+
+
+def _stance(run: Run) -> tuple[int, bool, bool]:
+    """What runs have in common that are one text."""
+    return (run.level, run.upright, run.turned)
+
+
+def _placed(mark: Words, first: Run, *, width_pt: float) -> dict[str, str]:
+    """Where a stretch of a row begins: at its right, if it runs from right to left."""
+    left = mark.line.origin.x + first.at_pt
+    place = {"x": number(left), "y": number(mark.line.origin.y), **_turned(mark)}
+    if first.level % 2:
+        return {**place, "x": number(left + width_pt), "direction": "rtl", "unicode-bidi": "embed"}
+    return place
+
+
+def _columned(mark: Words, run: Run) -> dict[str, str]:
+    """Where a stretch of a column begins, and how it stands: upright, on its side, or across."""
+    x, y = mark.line.origin.x, mark.line.origin.y + run.at_pt
+    if run.upright:
+        style = "writing-mode: vertical-rl; text-orientation: upright"
+        return {"x": number(x), "y": number(y), "writing-mode": "tb", "style": style}
+    half = face(run.face).cap_height * mark.line.size_pt / 2
+    if run.turned:
+        return {"x": number(x), "y": number(y + half), "transform": f"rotate(90 {number(x)} {number(y)})"}
+    middle = y + mark.line.size_pt / 2 + half
+    return {"x": number(x - mark.line.size_pt / 2), "y": number(middle)}
 
 
 def _runs(mark: Words) -> tuple[Run, ...]:
-    return set_line(mark.line.text, font=mark.font, size_pt=mark.line.size_pt)
+    return line_runs(mark.line, font=mark.font)
 
 
 def _turned(mark: Words) -> dict[str, str]:
@@ -122,10 +158,14 @@ def font_faces(marks: Iterable[Mark]) -> str:
     for mark in marks:
         for run in _runs(mark) if isinstance(mark, Words) else ():
             used.setdefault(run.face, set()).update(run.text)
-    rules = ["text { font-kerning: normal; font-variant-ligatures: none; white-space: pre; }"]
+    rules = [
+        "text { font-kerning: normal; font-variant-ligatures: no-common-ligatures; white-space: pre; }",
+        'text[direction="rtl"] { font-variant-ligatures: normal; }',
+    ]
     for name in sorted(used):
-        address = data_address("font/ttf", subset_font(name, used[name]))
-        rules.append(f"@font-face {{ font-family: '{name}'; src: url({address}) format('truetype'); }}")
+        kind, form = ("font/otf", "opentype") if face(name).is_cubic else ("font/ttf", "truetype")
+        address = data_address(kind, subset_font(name, used[name]))
+        rules.append(f"@font-face {{ font-family: '{name}'; src: url({address}) format('{form}'); }}")
     return "\n".join(rules)
 
 

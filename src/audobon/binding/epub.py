@@ -16,6 +16,7 @@ from pathlib import Path
 
 from audobon.binding.archive import archived
 from audobon.binding.colophon import colophon_pages
+from audobon.binding.direction import dir_of
 from audobon.binding.markup import Element, document, put
 from audobon.binding.panel_words import page_title, placed_panels
 from audobon.binding.pictures import check_pages, colophon_pictures, jpeg_bytes
@@ -59,6 +60,7 @@ html, body { margin: 0; padding: 0; }
 .panel, .picture, .line { position: absolute; margin: 0; padding: 0; }
 .panel { left: 0; top: 0; width: 0; height: 0; }
 .line { overflow: hidden; color: transparent; font-family: sans-serif; line-height: 1.15; text-align: center; }
+.columns { writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; text-align: start; }
 .how { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 """
 
@@ -121,7 +123,8 @@ def _story_words(book: Book, page: Page, *, scale: float) -> Element:
         text = " ".join(line.text for line in heading.lines)
         box = _line_box(heading.lines)
         style = _style(box, scale=scale, size_pt=heading.lines[0].size_pt)
-        put(words, "p" if level else "h1", text, attributes={"class": "line", "style": style})
+        turned = dir_of(text, language=book.language)
+        put(words, "p" if level else "h1", text, attributes={"class": "line", "style": style, **turned})
     for number, panel in enumerate(placed_panels(book, page), start=1):
         name = f"Panel {number} of {len(page.frames)}"
         group = put(words, "div", attributes={"class": "panel", "role": "group", "aria-label": name})
@@ -130,7 +133,9 @@ def _story_words(book: Book, page: Page, *, scale: float) -> Element:
             put(group, "div", attributes={**seen, "xml:lang": LANGUAGE, "style": _style(panel.frame.box, scale=scale)})
         for placed in panel.lines:
             style = _style(placed.box, scale=scale, size_pt=0.9 * placed.size_pt)
-            line = put(group, "p", attributes={"class": "line", "style": style})
+            kind = "line columns" if placed.vertical else "line"
+            turned = dir_of(placed.line.text, language=book.language)
+            line = put(group, "p", attributes={"class": kind, "style": style, **turned})
             how = put(line, "span", f"{placed.line.how}: ", attributes={"class": "how", "lang": LANGUAGE})
             how.set("xml:lang", LANGUAGE)
             put(line, "span", placed.line.text)
@@ -170,7 +175,8 @@ def _page(book: Book, leaf: _Leaf) -> bytes:
 def _xhtml(book: Book, *, title: str, viewport: tuple[int, int] | None = None) -> tuple[Element, Element]:
     """A new document of the book, and its body."""
     language = book.language or _UNKNOWN_LANGUAGE
-    root = Element("html", {"xmlns": _XHTML, "xmlns:epub": _OPS, "lang": language, "xml:lang": language})
+    named = {"lang": language, "xml:lang": language, **dir_of(book.title, language=language)}
+    root = Element("html", {"xmlns": _XHTML, "xmlns:epub": _OPS, **named})
     head = put(root, "head")
     put(head, "title", title)
     if viewport is not None:
@@ -213,6 +219,7 @@ def _package(book: Book, leaves: Sequence[_Leaf]) -> bytes:
             "unique-identifier": "id",
             "prefix": "schema: http://schema.org/ rendition: http://www.idpf.org/vocab/rendition/#",
             "xml:lang": book.language or _UNKNOWN_LANGUAGE,
+            **dir_of(book.title, language=book.language),
         },
     )
     _put_metadata(root, book)

@@ -5,6 +5,7 @@ Knows: how told lines and balloons belong together.  Does not know: markup or PD
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,13 +18,14 @@ from audobon.comic.page import Balloon, Frame, Page
 class PlacedLine:
     """A told line and the place of its balloon's body, in points; `size_pt` is the size it is lettered at.
 
-    `order` is its balloon's.
+    `order` is its balloon's; `vertical` says that it stands in columns.
     """
 
     order: int
     line: LineTold
     box: Box
     size_pt: float
+    vertical: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,9 +64,10 @@ def _placed(panel: PanelTold, balloons: list[Balloon]) -> Iterator[PlacedLine]:
             del waiting[: waiting.index(found) + 1]
         line = found or LineTold(how=balloon.kind.value.capitalize(), text=words)
         size_pt = balloon.lines[0].size_pt if balloon.lines else 8.0
-        yield PlacedLine(order=balloon.order, line=line, box=balloon.body, size_pt=size_pt)
+        is_vertical = bool(balloon.lines) and balloon.lines[0].vertical
+        yield PlacedLine(order=balloon.order, line=line, box=balloon.body, size_pt=size_pt, vertical=is_vertical)
 
 
 def _letters(text: str) -> str:
-    """A text as its letters and figures alone, so that capitals, line breaks and hyphens do not count."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    """A text as its letters and figures alone, so that capitals, accents, line breaks and hyphens do not count."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if char.isalnum())

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from PIL import Image
@@ -23,6 +22,7 @@ from audobon.binding.colophon import colophon_pages
 from audobon.binding.panel_words import page_title, placed_panels
 from audobon.binding.pdf_metadata import put_metadata
 from audobon.binding.pdf_tags import ARTIFACT, END, Passage, StructureTree, begin
+from audobon.binding.pdf_type import TypeCase
 from audobon.binding.pictures import check_pages
 from audobon.comic.alt_text import LANGUAGE
 from audobon.comic.book import Book
@@ -32,7 +32,7 @@ from audobon.comic.raster import Raster
 from audobon.files import sha256_hex, write_bytes
 from audobon.typography.faces import LETTERING, face
 from audobon.typography.marks import PAPER, Mark, Picture, Shape, Stroke, Words, page_marks
-from audobon.typography.setting import Run, set_line
+from audobon.typography.setting import Glyph, Run, line_runs
 
 _JPEG_QUALITY = 92
 
@@ -67,13 +67,14 @@ class PdfBinder:
         sheets = [*(_story_sheet(book, page) for page in book.pages), *_colophon_sheets(book)]
         stream = io.BytesIO()
         canvas = Canvas(
-            stream, invariant=1, pageCompression=1, lang=book.language or None, initialFontName=_embedded(LETTERING)
+            stream, invariant=1, pageCompression=1, lang=book.language or None, initialFontName=_initial_font()
         )
         put_metadata(canvas, book)
-        tree = StructureTree(canvas)
+        tree, case = StructureTree(canvas), TypeCase(canvas)
         for sheet in sheets:
-            owners = _draw_sheet(canvas, sheet, art=art)
+            owners = _draw_sheet(canvas, sheet, art=art, case=case)
             tree.add_page(sheet.title, sheet.passages, owners)
+        case.finish()
         tree.finish()
         canvas.save()
         path = out / f"{book.slug}.pdf"
@@ -137,7 +138,7 @@ def _colophon_sheets(book: Book) -> list[_Sheet]:
     return sheets
 
 
-def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Raster]) -> list[int]:
+def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Raster], case: TypeCase) -> list[int]:
     """Draw a page within its bleed; what comes back is the passage of each of its marked contents, in order."""
     width, height = sheet.width_pt, sheet.height_pt
     canvas.setPageSize((width + 2 * BLEED_PT, height + 2 * BLEED_PT))
@@ -164,7 +165,7 @@ def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Raster]) 
         elif isinstance(mark, Stroke):
             _draw_stroke(canvas, mark, height_pt=height)
         else:
-            _draw_words(canvas, mark, height_pt=height)
+            _draw_words(canvas, mark, height_pt=height, case=case)
         canvas.addLiteral(END)
     canvas.showPage()
     return owners
@@ -226,61 +227,49 @@ def _trace(path: PDFPathObject, points: Sequence[Point], *, height_pt: float) ->
         path.lineTo(point.x, height_pt - point.y)
 
 
-def _draw_words(canvas: Canvas, mark: Words, *, height_pt: float) -> None:
+def _draw_words(canvas: Canvas, mark: Words, *, height_pt: float, case: TypeCase) -> None:
     canvas.saveState()
     canvas.translate(mark.pivot.x, height_pt - mark.pivot.y)
     canvas.rotate(-mark.rotation_degrees)
     canvas.translate(-mark.pivot.x, mark.pivot.y - height_pt)
-    runs = set_line(mark.line.text, font=mark.font, size_pt=mark.line.size_pt)
-    baseline = height_pt - mark.line.origin.y
-    canvas.setLineWidth(mark.weight_pt)
+    runs = line_runs(mark.line, font=mark.font)
+    origin = (mark.line.origin.x, height_pt - mark.line.origin.y)
     for contour in mark.contours:
         canvas.setFillColor(HexColor(contour.color))
         for run in runs:
-            _fill_glyphs(canvas, run, mark, contour_pt=contour.width_pt, baseline=baseline)
-    for run in runs:
-        text = canvas.beginText(mark.line.origin.x + run.x_pt, baseline)
-        text.setFont(_embedded(run.face), mark.line.size_pt)
-        text.setFillColor(HexColor(mark.color))
-        if mark.weight_pt:
-            text.setStrokeColor(HexColor(mark.color))
-            text.setTextRenderMode(2)
-        for space_pt, stretch in _kerned(run, size_pt=mark.line.size_pt):
-            text.setCharSpace(space_pt)
-            text.textOut(stretch)
-        canvas.drawText(text)
+            _fill_glyphs(canvas, run, run.glyphs, mark=mark, contour_pt=contour.width_pt)
+    canvas.setFillColor(HexColor(mark.color))
+    if mark.weight_pt:
+        canvas.setStrokeColor(HexColor(mark.color))
+        canvas.setLineWidth(mark.weight_pt)
+        canvas.addLiteral("2 Tr")
+    for run, glyph in case.set_line(runs, at=origin, size_pt=mark.line.size_pt):
+        _fill_glyphs(canvas, run, (glyph,), mark=mark, contour_pt=mark.weight_pt)
     canvas.restoreState()
 
 
-def _fill_glyphs(canvas: Canvas, run: Run, mark: Words, *, contour_pt: float, baseline: float) -> None:
+def _fill_glyphs(canvas: Canvas, run: Run, glyphs: Sequence[Glyph], *, mark: Words, contour_pt: float) -> None:
     """Letters with ink around them, as shapes: the words themselves are set once, as text, on top."""
     size = mark.line.size_pt
-    for glyph in run.glyphs:
+    for glyph in glyphs:
+        polygons = face(run.face).outline(glyph.id, contour=contour_pt / size)
+        if not polygons:
+            continue
         path = canvas.beginPath()
-        x = mark.line.origin.x + glyph.x_pt
-        for polygon in face(run.face).outline(glyph.id, contour=contour_pt / size):
-            path.moveTo(x + polygon[0][0] * size, baseline + polygon[0][1] * size)
-            for u, v in polygon[1:]:
-                path.lineTo(x + u * size, baseline + v * size)
+        x, y = mark.line.origin.x + glyph.x_pt, mark.line.origin.y + glyph.y_pt
+        height = canvas._pagesize[1] - 2 * BLEED_PT
+        for polygon in polygons:
+            for at, (u, v) in enumerate(polygon):
+                # What lies on its side is turned a quarter: what was above is to the right.
+                to = (x + v * size, y + u * size) if run.turned else (x + u * size, y - v * size)
+                (path.lineTo if at else path.moveTo)(to[0], height - to[1])
             path.close()
         canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
 
 
-def _kerned(run: Run, *, size_pt: float) -> list[tuple[float, str]]:
-    """The run cut into stretches of one letter-space each, in points, so that kerning is as measured."""
-    if len(run.glyphs) != len(run.text):
-        return [(0.0, run.text)]
-    opened = face(run.face)
-    spaces = [round(glyph.advance_pt - opened.advance(glyph.id) * size_pt, 4) for glyph in run.glyphs]
-    return [
-        (space, "".join(char for _, char in pairs))
-        for space, pairs in groupby(zip(spaces, run.text, strict=True), key=lambda pair: pair[0])
-    ]
-
-
-def _embedded(name: str) -> str:
-    """The face registered with the PDF writer, once a process; only the glyphs in use are embedded."""
-    registered = "Audobon-" + name.replace(" ", "")
+def _initial_font() -> str:
+    """A face for the writer to begin with: it embeds none that is not used, and so none of its own."""
+    registered = "Audobon-initial"
     if registered not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(registered, io.BytesIO(face(name).data)))
+        pdfmetrics.registerFont(TTFont(registered, io.BytesIO(face(LETTERING).data)))
     return registered

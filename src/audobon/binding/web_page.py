@@ -18,6 +18,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from audobon.binding.colophon import colophon_pages
+from audobon.binding.direction import dir_of
 from audobon.binding.drawing import LAYERS, data_address, font_faces, number, put_marks
 from audobon.binding.markup import Element, hypertext, put
 from audobon.binding.panel_words import page_title, placed_panels
@@ -79,7 +80,7 @@ def _document(book: Book, leaves: Sequence[_Leaf], *, art: Callable[[str], Raste
     direction = "rtl" if book.right_to_left else "ltr"
     main = put(body, "main", attributes={"id": "book", "data-slug": book.slug, "data-direction": direction})
     front = put(main, "header", attributes={"class": "unseen"})
-    put(front, "h1", book.title.strip() or book.slug)
+    put(front, "h1", book.title.strip() or book.slug, attributes=dir_of(book.title, language=book.language))
     if book.author.strip():
         put(front, "p", f"by {book.author}", attributes={"lang": LANGUAGE})
     for index, leaf in enumerate(leaves, start=1):
@@ -108,7 +109,8 @@ def _put_leaf(main: Element, leaf: _Leaf, *, index: int, art: Callable[[str], Ra
 def _story_leaf(book: Book, page: Page) -> _Leaf:
     words = Element("div", {"class": "words unseen"})
     for heading in page.headings:
-        put(words, "p", " ".join(line.text for line in heading.lines))
+        text = " ".join(line.text for line in heading.lines)
+        put(words, "p", text, attributes=dir_of(text, language=book.language))
     for order, panel in enumerate(placed_panels(book, page), start=1):
         box = panel.frame.box
         sides = " ".join(number(side) for side in (box.x, box.y, box.width, box.height))
@@ -117,7 +119,7 @@ def _story_leaf(book: Book, page: Page) -> _Leaf:
         if panel.picture:
             put(figure, "p", panel.picture, attributes={"lang": LANGUAGE})
         for placed in panel.lines:
-            line = put(figure, "p")
+            line = put(figure, "p", attributes=dir_of(placed.line.text, language=book.language))
             put(line, "span", f"{placed.line.how}: ", attributes={"lang": LANGUAGE})
             put(line, "span", placed.line.text)
     return _Leaf(

@@ -281,6 +281,13 @@ def letter(
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="Formats, separated by commas; the book's own if not given.")
     ] = "",
+    language: Annotated[
+        str, typer.Option("--language", metavar="TAG", help="The words' language: he, ja, zh-Hant; else the file's.")
+    ] = "",
+    vertical: Annotated[
+        bool | None,
+        typer.Option("--vertical/--horizontal", help="Set Chinese and Japanese words in columns, or in lines."),
+    ] = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -292,7 +299,7 @@ def letter(
             raise SettingsError("AUD-244", "give --write or --text, one of them", hint="--write FILE comes first")
         told = write_words(book, write) if write is not None else None
         if text is not None:
-            told = letter_with(book, text, formats=_formats(formats), quiet=quiet)
+            told = letter_with(book, text, formats=_formats(formats), language=language, vertical=vertical, quiet=quiet)
         _print_json_or(told or {}, write or book, as_json)
 
 

@@ -20,14 +20,17 @@ def write_words(book: Path, file: Path) -> dict[str, object]:
     return {"book": str(book), "file": str(file), "lines": len(rows)}
 
 
-def letter_with(book: Path, file: Path, *, formats: tuple[str, ...], quiet: bool) -> dict[str, object]:
+def letter_with(
+    book: Path, file: Path, *, formats: tuple[str, ...], language: str, vertical: bool | None, quiet: bool
+) -> dict[str, object]:
     """Letter a book with a file's words, and bind it."""
     with progress_shown(quiet=quiet) as watch:
-        done = reletter_book(book, file, formats=formats, watch=watch)
+        done = reletter_book(book, file, formats=formats, language=language, vertical=vertical, watch=watch)
     return {
         "book": str(done.folder),
         "files": [str(path) for path in done.files],
         "lines": done.lines,
         "pages": list(done.pages),
+        "language": done.language,
         "seconds": round(done.seconds, 2),
     }

@@ -34,6 +34,8 @@ NOTES: dict[type, dict[str, str]] = {
         "heading": "Set large above the panels, as the book's title is on page 1.",
         "byline": "Set small under the heading.",
         "ground": "A colour as `#rrggbb` makes the page a cover: one panel on that ground, between title and author.",
+        "language": "Of its words, a BCP 47 tag (`ja`, `zh-Hant`, `tr`), where letters depend on it.",
+        "vertical": "Whether Chinese and Japanese words stand in columns.",
     },
     PanelBrief: {
         "id": "The panel's name, unlike any other's; its folder in the book carries it. Keep it, and the art is kept.",

@@ -11,7 +11,7 @@ from dataclasses import replace
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.page import Balloon, Frame, Heading, Page, TextLine
 from audobon.comic.pencils import FigureAnchors, Pencils
-from audobon.comic.storyboard import Facing, LetteringKind, PanelBrief, Placement, Storyboard
+from audobon.comic.storyboard import Facing, PanelBrief, Placement, Storyboard
 
 _SIDES = {"left": "right", "right": "left"}
 
@@ -78,22 +78,22 @@ def mirrored_page(page: Page) -> Page:
 
 
 def _balloon(balloon: Balloon, *, width: float) -> Balloon:
-    lines = tuple(_line(line, width=width) for line in balloon.lines)
     return replace(
         balloon,
         outline=_outline(balloon.outline, width=width),
         extras=tuple(_outline(one, width=width) for one in balloon.extras),
         body=_box(balloon.body, width=width),
         mouth=None if balloon.mouth is None else _point(balloon.mouth, width=width),
-        lines=_flush(lines) if balloon.kind is LetteringKind.CAPTION else lines,
+        lines=_block(balloon.lines, width=width),
         rotation_degrees=-balloon.rotation_degrees + 0.0,
     )
 
 
-def _flush(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
-    """Lines that were flush at the left, and came to be flush at the right, flush at the left again."""
-    left = min((line.origin.x for line in lines), default=0.0)
-    return tuple(replace(line, origin=Point(x=left, y=line.origin.y)) for line in lines)
+def _block(lines: tuple[TextLine, ...], *, width: float) -> tuple[TextLine, ...]:
+    """Lines moved together: what is flush stays flush, and columns keep their order."""
+    boxes = [line.box(above=1.0) for line in lines]
+    by = width - min((box.x for box in boxes), default=0.0) - max((box.right for box in boxes), default=0.0)
+    return tuple(replace(line, origin=Point(x=line.origin.x + by, y=line.origin.y)) for line in lines)
 
 
 def _heading(heading: Heading, *, width: float) -> Heading:

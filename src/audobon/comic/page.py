@@ -19,12 +19,26 @@ class Frame:
 
 @dataclass(frozen=True, kw_only=True)
 class TextLine:
-    """One set line: its text, where its baseline starts, its advance width and its size in points."""
+    """One set line: its text, where its base line starts at the left, its advance width and its size in points.
+
+    A `vertical` one is a column: its origin is the middle of its top, its width what it takes downwards. `levels` says
+    which way each character runs (UAX 9), where the line by itself would not say the same; else it is empty.
+    """
 
     text: str
     origin: Point
     width_pt: float
     size_pt: float
+    vertical: bool = False
+    levels: tuple[int, ...] = ()
+
+    def box(self, *, above: float, below: float = 0.0) -> Box:
+        """What it covers in points: `above` and `below` its base line in shares of its size; a column, its cells."""
+        if self.vertical:
+            left = self.origin.x - self.size_pt / 2
+            return Box(x=left, y=self.origin.y, width=self.size_pt, height=self.width_pt)
+        top, height = self.origin.y - above * self.size_pt, (above + below) * self.size_pt
+        return Box(x=self.origin.x, y=top, width=self.width_pt, height=height)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +88,12 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class Refusal:
-    """The letterer's named "does not fit": which panel, why, and how many words it could take."""
+    """The letterer's named "does not fit": which panel, why, and how many words it could take.
+
+    `unit` is what is counted: `words`, or `characters` of scripts that are written without spaces.
+    """
 
     panel: str
     reason: str
     words_that_fit: int
+    unit: str = "words"

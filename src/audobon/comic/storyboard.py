@@ -159,6 +159,9 @@ class PagePlan:
 
     `heading` and `byline` are set above the panels: a book's title and author on page 1, empty on most pages. A page
     with a `ground` (a colour) is a cover: one panel on that ground, between title and author.
+
+    `language` is that of its words, a BCP 47 tag, where letters depend on it (Chinese and Japanese share characters but
+    not their forms); `vertical` has the words stand in columns, where their script can.
     """
 
     number: int
@@ -166,6 +169,8 @@ class PagePlan:
     heading: str = ""
     byline: str = ""
     ground: str = ""
+    language: str = ""
+    vertical: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -36,8 +36,9 @@ from audobon.evaluation.page_geometry import (
     samples,
     within,
 )
-from audobon.evaluation.page_ink import contrast
+from audobon.evaluation.page_ink import contrast, ink_box
 from audobon.project import BookFolder, book_record
+from audobon.typography.scripts import Script, main_script
 from audobon.typography.setting import measure
 
 COUNTS = ("faces_covered", "overflow", "crossed_tails", "wrong_speaker_tails", "order_breaks", "size_violations")
@@ -310,10 +311,11 @@ def _is_cut(box: Box, outline: Outline) -> bool:
 
 
 def _ink_box(line: TextLine, *, font: str) -> Box:
-    """What a line's letters fill, as far down as they go."""
-    width = max(line.width_pt, measure(line.text, font=font, size_pt=line.size_pt))
-    deep = _CAP + (_DESCENT if _DESCENDERS & set(line.text) else 0.0)
-    return Box(x=line.origin.x, y=line.origin.y - _CAP * line.size_pt, width=width, height=deep * line.size_pt)
+    """What a line's letters fill, as far down as they go; of scripts without capitals, their own ink."""
+    if main_script(line.text) is not Script.PLAIN:
+        return ink_box(line, font=font)
+    width = max(line.width_pt, measure(line.text, font=font, size_pt=line.size_pt, vertical=line.vertical))
+    return replace(line, width_pt=width).box(above=_CAP, below=_DESCENT if _DESCENDERS & set(line.text) else 0.0)
 
 
 def _in_frame(balloon: Balloon, frame: Box) -> bool:

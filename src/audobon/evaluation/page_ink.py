@@ -9,10 +9,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from audobon.comic.geometry import Box
 from audobon.comic.page import TextLine
 from audobon.comic.raster import Raster
 from audobon.typography.faces import face
-from audobon.typography.setting import set_line
+from audobon.typography.setting import Run, line_runs
 
 _FINER = 4
 _MARGIN_PT = 1.0
@@ -43,10 +44,11 @@ def contrast(line: TextLine, *, font: str, page: Raster, width_pt: float) -> flo
     """
     pixels = np.asarray(page.array, np.uint8)
     scale = pixels.shape[1] / width_pt
-    left = max(0, int((line.origin.x - _MARGIN_PT) * scale))
-    top = max(0, int((line.origin.y - 0.75 * line.size_pt - _MARGIN_PT) * scale))
-    right = min(pixels.shape[1], int(np.ceil((line.origin.x + line.width_pt + _MARGIN_PT) * scale)))
-    bottom = min(pixels.shape[0], int(np.ceil((line.origin.y + _MARGIN_PT) * scale)))
+    box = line.box(above=0.75)
+    left = max(0, int((box.x - _MARGIN_PT) * scale))
+    top = max(0, int((box.y - _MARGIN_PT) * scale))
+    right = min(pixels.shape[1], int(np.ceil((box.right + _MARGIN_PT) * scale)))
+    bottom = min(pixels.shape[0], int(np.ceil((box.bottom + _MARGIN_PT) * scale)))
     if right <= left or bottom <= top:
         return None
     covered = _coverage(line, font=font, scale=scale, corner=(left, top), size=(right - left, bottom - top))
@@ -57,6 +59,25 @@ def contrast(line: TextLine, *, font: str, page: Raster, width_pt: float) -> flo
         return None
     pen = float(np.median(core))
     return min(_ratio(pen, float(np.percentile(ground, share))) for share in (_WORST_PERCENT, 100 - _WORST_PERCENT))
+
+
+def ink_box(line: TextLine, *, font: str) -> Box:
+    """What a set line's glyphs fill, in points."""
+    corners = [
+        (line.origin.x + at[0], line.origin.y + at[1])
+        for run in line_runs(line, font=font)
+        for glyph in run.glyphs
+        for polygon in face(run.face).outline(glyph.id)
+        for at in np.asarray(polygon) @ _axes(run, line.size_pt) + (glyph.x_pt, glyph.y_pt)
+    ]
+    left, top = np.min(corners, axis=0).tolist()
+    right, bottom = np.max(corners, axis=0).tolist()
+    return Box(x=left, y=top, width=right - left, height=bottom - top)
+
+
+def _axes(run: Run, em: float) -> NDArray[np.float64]:
+    """From a glyph's own em, y up, to the page, y down; what lies on its side is turned a quarter clockwise."""
+    return np.array([(0.0, em), (em, 0.0)] if run.turned else [(em, 0.0), (0.0, -em)])
 
 
 def _ratio(one: float, other: float) -> float:
@@ -77,11 +98,13 @@ def _coverage(
     width, height = size
     fine = np.zeros((height * _FINER, width * _FINER), np.uint8)
     em = line.size_pt * scale * _FINER
-    for run in set_line(line.text, font=font, size_pt=line.size_pt):
+    for run in line_runs(line, font=font):
+        axes = _axes(run, em)
         for glyph in run.glyphs:
-            pen = np.array([(line.origin.x + glyph.x_pt) * scale - corner[0], line.origin.y * scale - corner[1]])
+            at = (line.origin.x + glyph.x_pt, line.origin.y + glyph.y_pt)
+            pen = np.array([at[0] * scale - corner[0], at[1] * scale - corner[1]])
             polygons = [
-                np.round(np.asarray(polygon) * (em, -em) + pen * _FINER).astype(np.int32)
+                np.round(np.asarray(polygon) @ axes + pen * _FINER).astype(np.int32)
                 for polygon in face(run.face).outline(glyph.id)
             ]
             if polygons:

@@ -84,9 +84,11 @@ class TierComposer:
                 "AUD-640", f"page {plan.number} has {len(panels)} panels", hint="give every page 1 to 9 panels"
             )
         if plan.ground:
-            box = cover_picture(plan.heading, author=plan.byline, page_format=self.page_format)
+            box = cover_picture(plan.heading, author=plan.byline, page_format=self.page_format, language=plan.language)
             return tuple(Frame(panel=panel.id, box=box) for panel in panels[:1])
-        heading_pt = heading_height(plan.heading, author=plan.byline, page_format=self.page_format)
+        heading_pt = heading_height(
+            plan.heading, author=plan.byline, page_format=self.page_format, language=plan.language
+        )
         area = self.page_format.live_area(heading_pt=heading_pt)
         wishes = _wishes(panels, area=area)
         best = min(

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import logging
 import math
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.page import Balloon, Frame, Page, Refusal, TextLine
 from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import LetteringKind, LetteringLine, PagePlan, PanelBrief
-from audobon.errors import GenerationError
-from audobon.lettering.bodies import bodies, set_text
+from audobon.errors import GenerationError, ResourceError
+from audobon.lettering.bodies import bodies
+from audobon.lettering.hands import Hand, hand_for, set_lines, set_text
 from audobon.lettering.heading import cover_headings, title_headings
 from audobon.lettering.outlines import body_polygon, joined, outline_of, tail_polygon, thought_bubbles
 from audobon.lettering.page_format import US_COMIC, PageFormat
@@ -24,9 +26,12 @@ from audobon.lettering.placement import NARROW_BEAM, WIDE_BEAM, place_lines
 from audobon.lettering.places import EDGE_PT, Placed, Wanted
 from audobon.lettering.rules import broken_rules
 from audobon.typography.faces import LETTERING, face
-from audobon.typography.setting import measure
+from audobon.typography.scripts import Script
+from audobon.typography.setting import measure, uncovered, way_out
 
 _LOG = logging.getLogger(__name__)
+_NAMED = 8
+"""Characters that an error names."""
 _BISECTIONS = 5
 """Steps to find how many words would have fitted: to a thirty-second of the panel's words."""
 
@@ -54,6 +59,7 @@ class BalloonLetterer:
 
         Raises:
             GenerationError: AUD-641 if a panel has no frame or no pencils.
+            ResourceError: AUD-512 if no typeface here draws some characters: they are named.
         """
         boxes = {frame.panel: frame for frame in frames}
         drawn = {each.panel: each for each in pencils}
@@ -66,7 +72,7 @@ class BalloonLetterer:
                     hint="compose and pencil every panel of the page before lettering it",
                 )
             space = panel_space(boxes[panel.id], drawn[panel.id])
-            lettered = self._panel(panel, space=space, first_order=len(balloons))
+            lettered = self._panel(panel, plan, space=space, first_order=len(balloons))
             if isinstance(lettered, Refusal):
                 return lettered
             balloons += lettered
@@ -79,12 +85,20 @@ class BalloonLetterer:
             frames=tuple(frames),
             balloons=tuple(balloons),
             folio=None if plan.ground else self._folio(plan.number),
-            headings=headings_of(plan.heading, author=plan.byline, page_format=form),
+            headings=headings_of(
+                plan.heading,
+                author=plan.byline,
+                page_format=form,
+                language=plan.language,
+                foot_pt=min(frame.box.y for frame in frames) if frames else form.height_pt,
+            ),
             ground=plan.ground,
         )
 
-    def _panel(self, panel: PanelBrief, *, space: PanelSpace, first_order: int) -> list[Balloon] | Refusal:
-        lines = [line for line in panel.lettering if set_text(line)]
+    def _panel(
+        self, panel: PanelBrief, plan: PagePlan, *, space: PanelSpace, first_order: int
+    ) -> list[Balloon] | Refusal:
+        lines = _scripted(panel, plan)
         form = self.page_format
         middling = (form.type_size_pt + form.smallest_type_pt) / 2
         for size, beam in (
@@ -99,24 +113,25 @@ class BalloonLetterer:
                 return [replace(each, order=first_order + index) for index, each in enumerate(balloons)]
         return self._refusal(panel, lines, space=space)
 
-    def _refusal(self, panel: PanelBrief, lines: Sequence[LetteringLine], *, space: PanelSpace) -> Refusal:
-        words = sum(len(line.text.split()) for line in lines)
+    def _refusal(self, panel: PanelBrief, lines: Sequence[_Scripted], *, space: PanelSpace) -> Refusal:
+        words = sum(len(line.parts) for line in lines)
+        unit = "characters" if any(line.hand.script is Script.HAN for line in lines) else "words"
         fits = self._fitting_share(panel, lines, space=space) or self._fitting_lines(panel, lines, space=space)
         reason = (
-            f"{len(lines)} lines of {words} words do not fit a frame of "
+            f"{len(lines)} lines of {words} {unit} do not fit a frame of "
             f"{space.frame.width:.0f} x {space.frame.height:.0f} pt beside {len(space.faces)} faces"
         )
         _LOG.info("panel %s refused: %s", panel.id, reason)
-        return Refusal(panel=panel.id, reason=reason, words_that_fit=min(fits, max(0, words - 1)))
+        return Refusal(panel=panel.id, reason=reason, words_that_fit=min(fits, max(0, words - 1)), unit=unit)
 
-    def _fitting_share(self, panel: PanelBrief, lines: Sequence[LetteringLine], *, space: PanelSpace) -> int:
+    def _fitting_share(self, panel: PanelBrief, lines: Sequence[_Scripted], *, space: PanelSpace) -> int:
         """Words that fit when every line is cut alike, by bisection; 0 if not even a word of each line does."""
         smallest = self.page_format.smallest_type_pt
         fits, least, most, share = 0, 0.0, 1.0, 0.0
         for _ in range(_BISECTIONS + 1):
-            shorter = [_shortened(line, share=share) for line in lines]
+            shorter = [line.shortened(share) for line in lines]
             if _attempt(panel.id, shorter, space=space, size_pt=smallest, beam=NARROW_BEAM) is not None:
-                fits, least = sum(len(line.text.split()) for line in shorter), share
+                fits, least = sum(len(line.parts) for line in shorter), share
             elif share == 0.0:
                 break
             else:
@@ -124,13 +139,13 @@ class BalloonLetterer:
             share = (least + most) / 2
         return fits
 
-    def _fitting_lines(self, panel: PanelBrief, lines: Sequence[LetteringLine], *, space: PanelSpace) -> int:
+    def _fitting_lines(self, panel: PanelBrief, lines: Sequence[_Scripted], *, space: PanelSpace) -> int:
         """Words of the most first lines that fit together, whole."""
         smallest = self.page_format.smallest_type_pt
         for count in range(len(lines) - 1, 0, -1):
             some = lines[:count]
             if _attempt(panel.id, some, space=space, size_pt=smallest, beam=NARROW_BEAM) is not None:
-                return sum(len(line.text.split()) for line in some)
+                return sum(len(line.parts) for line in some)
         return 0
 
     def _folio(self, number: int) -> TextLine:
@@ -141,19 +156,52 @@ class BalloonLetterer:
         return TextLine(text=str(number), origin=origin, width_pt=width, size_pt=form.folio_size_pt)
 
 
-def _shortened(line: LetteringLine, *, share: float) -> LetteringLine:
-    words = line.text.split()
-    return replace(line, text=" ".join(words[: max(1, math.floor(len(words) * share))]))
+@dataclass(frozen=True, kw_only=True)
+class _Scripted:
+    """A line with its words as they are set, and the hand that sets them."""
+
+    line: LetteringLine
+    text: str
+    hand: Hand
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Its words; its characters where it has no words."""
+        return tuple(self.text) if self.hand.script is Script.HAN else tuple(self.text.split())
+
+    def shortened(self, share: float) -> _Scripted:
+        """The same with its first words alone."""
+        kept = self.parts[: max(1, math.floor(len(self.parts) * share))]
+        return replace(self, text=("" if self.hand.script is Script.HAN else " ").join(kept))
+
+
+def _scripted(panel: PanelBrief, plan: PagePlan) -> list[_Scripted]:
+    """The lines of a panel that say anything."""
+    lines = []
+    for line in panel.lettering:
+        text = set_text(line, language=plan.language)
+        if not text:
+            continue
+        hand = hand_for(line, text, language=plan.language, vertical=plan.vertical)
+        missing = uncovered(text, font=hand.font)
+        if missing:
+            named = ", ".join(f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip() for char in missing[:_NAMED])
+            more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+            raise ResourceError(
+                "AUD-512", f"panel {panel.id}: no typeface here draws {named}{more}", hint=way_out(missing)
+            )
+        lines.append(_Scripted(line=line, text=text, hand=hand))
+    return lines
 
 
 def _attempt(
-    panel: str, lines: Sequence[LetteringLine], *, space: PanelSpace, size_pt: float, beam: int
+    panel: str, lines: Sequence[_Scripted], *, space: PanelSpace, size_pt: float, beam: int
 ) -> list[Balloon] | None:
     """The panel's balloons at one type size, or None if no arrangement keeps all rules."""
     room = (space.frame.width - 2 * EDGE_PT, space.frame.height - 2 * EDGE_PT)
     wanted = []
-    for index, line in enumerate(lines):
-        ways = bodies(line, text=set_text(line), size_pt=size_pt, room=room)
+    for index, (line, scripted) in enumerate((each.line, each) for each in lines):
+        ways = bodies(line, text=scripted.text, hand=scripted.hand, size_pt=size_pt, room=room)
         if not ways:
             return None
         tailed = line.kind not in (LetteringKind.CAPTION, LetteringKind.SOUND)
@@ -169,7 +217,7 @@ def _attempt(
             )
         )
     for placed in place_lines(wanted, space=space, beam=beam):
-        balloons = [_balloon(panel, lines[each.wanted.index], each) for each in placed]
+        balloons = [_balloon(panel, lines[each.wanted.index].line, each) for each in placed]
         faults = broken_rules(balloons, space=space)
         if not faults:
             return balloons
@@ -197,23 +245,8 @@ def _balloon(panel: str, line: LetteringLine, placed: Placed) -> Balloon:
         extras=extras,
         body=Box(x=x - body.half_width, y=y - body.half_height, width=2 * body.half_width, height=2 * body.half_height),
         mouth=mouth,
-        lines=_set_lines(placed),
-        font=body.font,
+        lines=set_lines(body.stack, hand=body.hand, kind=body.kind, size_pt=body.size_pt, center=placed.center),
+        font=body.hand.font,
         spans=line.spans,
         rotation_degrees=body.rotation_degrees,
     )
-
-
-def _set_lines(placed: Placed) -> tuple[TextLine, ...]:
-    """The stack's lines around the body's centre: centred, but captions of two lines and more flush left."""
-    body, (x, y) = placed.body, placed.center
-    cap = face(body.font).cap_height * body.size_pt
-    block = (len(body.stack.lines) - 1) * body.leading_pt + cap
-    widest = max(body.stack.widths_pt)
-    flush = body.kind is LetteringKind.CAPTION
-    lines = []
-    for index, (text, width) in enumerate(zip(body.stack.lines, body.stack.widths_pt, strict=True)):
-        left = x - widest / 2 if flush else x - width / 2
-        baseline = y - block / 2 + cap + index * body.leading_pt
-        lines.append(TextLine(text=text, origin=Point(x=left, y=baseline), width_pt=width, size_pt=body.size_pt))
-    return tuple(lines)

@@ -71,9 +71,9 @@ def _inside_frame(balloon: Balloon, frame: Box) -> bool:
 
 
 def _text_inside(balloon: Balloon, mask: Mask, *, frame: Box) -> bool:
-    for line in balloon.lines:
-        for x in (line.origin.x, line.origin.x + line.width_pt):
-            for y in (line.origin.y, line.origin.y - 0.7 * line.size_pt):
+    for box in (line.box(above=0.7) for line in balloon.lines):
+        for x in (box.x, box.right):
+            for y in (box.bottom, box.y):
                 column, row = _cells(np.array([[x, y]]), frame)[0]
                 if not (0 <= row < mask.shape[0] and 0 <= column < mask.shape[1]) or not mask[row, column]:
                     return False

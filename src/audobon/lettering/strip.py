@@ -18,9 +18,10 @@ from audobon.comic.geometry import Box, Point
 from audobon.comic.page import Frame, Page, Refusal
 from audobon.comic.pencils import FigureAnchors, Pencils
 from audobon.comic.storyboard import PagePlan, PanelBrief
-from audobon.lettering.heading import heading_height, title_headings
+from audobon.lettering.heading import heading_height
 from audobon.lettering.letterer import BalloonLetterer
 from audobon.lettering.page_format import PageFormat
+from audobon.typography.scripts import Script, main_script
 
 STRIP = PageFormat(
     width_pt=360.0,
@@ -93,19 +94,19 @@ class StripLetterer:
 
     def _section(self, brief: PanelBrief, pencils: Pencils, *, head: PagePlan, gutter_pt: float) -> Page | Refusal:
         form = self.page_format
-        heading_pt = heading_height(head.heading, author=head.byline, page_format=form)
+        heading_pt = heading_height(head.heading, author=head.byline, page_format=form, language=head.language)
         top = gutter_pt or form.margin_top_pt
         if heading_pt:
             top = form.margin_top_pt + heading_pt
         width = form.width_pt - 2 * form.margin_side_pt
         height = width * pencils.draft.height_px / pencils.draft.width_px
-        words = sum(len(line.text.split()) for line in brief.lettering)
+        words = sum(_words(line.text) for line in brief.lettering)
         airs = [air for air in _AIR_PT if (height + air) * width >= words * _WORD_PT2] or [_AIR_PT[-1]]
         answer: Page | Refusal = Refusal(panel=brief.id, reason="no height was tried", words_that_fit=0)
         for air in airs:
             box = Box(x=form.margin_side_pt, y=top, width=width, height=air + height)
             answer = self._letterer.letter(
-                PagePlan(number=head.number, panels=(brief,)),
+                replace(head, panels=(brief,), ground=""),
                 (Frame(panel=brief.id, box=box),),
                 (_below_air(pencils, share=air / (air + height)),),
             )
@@ -116,9 +117,13 @@ class StripLetterer:
                     height_pt=picture.bottom,
                     frames=(Frame(panel=brief.id, box=picture),),
                     folio=None,
-                    headings=title_headings(head.heading, author=head.byline, page_format=form) if heading_pt else (),
                 )
         return answer
+
+
+def _words(text: str) -> float:
+    """How many words a text says; two Chinese or Japanese characters say about as much as one."""
+    return len(text) / 2 if main_script(text) is Script.HAN else len(text.split())
 
 
 def _gutter(before: PanelBrief, after: PanelBrief, *, turned: bool) -> float:

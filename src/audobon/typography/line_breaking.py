@@ -1,6 +1,6 @@
 """Where lines break: the lens of a balloon (widest in the middle) and the even block of a caption.
 
-Knows: words' widths and the shape wanted.  Does not know: outlines, faces or panels.
+Knows: words' widths and the shape wanted.  Does not know: outlines, faces or panels, or where a text may be broken.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from audobon.typography.pieces import Seam, joined
 
 _LONELY = 0.5
 """Cost of a one-word first or last line, in squared shares of the mean line width."""
@@ -21,26 +23,6 @@ class Stack:
     lines: tuple[str, ...]
     widths_pt: tuple[float, ...]
     cost: float
-
-
-def split_words(text: str, *, width_of: Callable[[str], float], limit_pt: float) -> tuple[str, ...]:
-    """The words of a text; a word wider than the limit is hyphenated, as late as it can be."""
-    words: list[str] = []
-    for word in text.split():
-        rest = word
-        while len(rest) > 1 and width_of(rest) > limit_pt:
-            cut = _cut_place(rest, width_of=width_of, limit_pt=limit_pt)
-            words.append(rest[:cut].rstrip("-") + "-")
-            rest = rest[cut:]
-        words.append(rest)
-    return tuple(words)
-
-
-def _cut_place(word: str, *, width_of: Callable[[str], float], limit_pt: float) -> int:
-    """The most letters that fit with a hyphen; a hyphen already in the word is the better place."""
-    fits = max((n for n in range(1, len(word)) if width_of(word[:n] + "-") <= limit_pt), default=1)
-    natural = word.rfind("-", 0, fits + 1)
-    return natural + 1 if natural > 0 else fits
 
 
 def lens_profile(count: int, *, fullness: float = 0.62) -> tuple[float, ...]:
@@ -67,6 +49,7 @@ def break_lines(
     width_of: Callable[[str], float],
     profile: Sequence[float],
     limit_pt: float,
+    seams: Sequence[Seam] = (),
 ) -> Stack | None:
     """Break words into exactly `count` lines whose widths follow the profile as closely as can be.
 
@@ -79,6 +62,7 @@ def break_lines(
         width_of: Advance width of a string in points.
         profile: Relative width of each line.
         limit_pt: No line may be wider.
+        seams: What lies between each word and the next; spaces, at which a line may end for nothing, if empty.
 
     Returns:
         The best stack, or None if no break keeps every line within the limit.
@@ -87,13 +71,8 @@ def break_lines(
     """
     if not 1 <= count <= len(words):
         return None
-    space = width_of(" ")
-    row = _Row(
-        ends=tuple(accumulate((width_of(word) for word in words), initial=0.0)),
-        space=space,
-        unit=(sum(map(width_of, words)) + space * (len(words) - count)) / sum(profile),
-        profile=tuple(profile[:count]),
-    )
+    seams = seams or (Seam(),) * (len(words) - 1)
+    row = _Row.of(words, seams, width_of=width_of, profile=tuple(profile[:count]))
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(count):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -108,28 +87,54 @@ def break_lines(
     if len(words) not in best:
         return None
     cost, starts = best[len(words)]
-    lines = tuple(" ".join(words[a:b]) for a, b in pairwise((*starts, len(words))))
+    lines = tuple(joined(words[a:b], seams[a : b - 1]) for a, b in pairwise((*starts, len(words))))
     return Stack(lines=lines, widths_pt=tuple(width_of(line) for line in lines), cost=cost / count)
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Row:
-    """Words laid end to end: `ends[n]` is the width of the first n words without spaces."""
+    """Words laid end to end: `ends[n]` is the width of the first n words, `gaps[n]` that of the first n seams.
+
+    `fines[n]` is what it costs to begin a line with word n.
+    """
 
     ends: tuple[float, ...]
-    space: float
+    gaps: tuple[float, ...]
+    fines: tuple[float, ...]
     unit: float
     profile: tuple[float, ...]
 
+    @classmethod
+    def of(
+        cls,
+        words: Sequence[str],
+        seams: Sequence[Seam],
+        *,
+        width_of: Callable[[str], float],
+        profile: tuple[float, ...],
+    ) -> _Row:
+        space = width_of(" ")
+        widths = [width_of(word) for word in words]
+        gaps = [space if seam.is_space else 0.0 for seam in seams]
+        # Nobody knows yet which seams become ends of lines: each loses its share of the gaps.
+        kept = sum(gaps) * (len(words) - len(profile)) / max(1, len(seams))
+        return cls(
+            ends=tuple(accumulate(widths, initial=0.0)),
+            gaps=tuple(accumulate(gaps, initial=0.0)),
+            fines=(0.0, *(seam.fine for seam in seams)),
+            unit=(sum(widths) + kept) / sum(profile) or 1.0,  # marks alone take no width
+            profile=profile,
+        )
+
     def width(self, first: int, after: int) -> float:
         """Width of words `first` .. `after - 1` as one line."""
-        return self.ends[after] - self.ends[first] + self.space * (after - first - 1)
+        return self.ends[after] - self.ends[first] + self.gaps[after - 1] - self.gaps[first]
 
     def fine(self, line: int, first: int, after: int) -> float:
         """What it costs to set these words as line number `line`."""
         last_line = len(self.profile) - 1
         width = self.width(first, after)
-        cost = ((width - self.unit * self.profile[line]) / self.unit) ** 2
+        cost = ((width - self.unit * self.profile[line]) / self.unit) ** 2 + self.fines[first]
         if after - first == 1 and line in (0, last_line) and len(self.ends) > 4:
             cost += _LONELY
         if line == last_line and width < 0.34 * self.unit:

@@ -16,7 +16,8 @@ import numpy as np
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.page import Balloon, Heading, Page, TextLine
 from audobon.comic.storyboard import LetteringKind
-from audobon.typography.faces import DISPLAY, LETTERING
+from audobon.typography.faces import DERIVED, DISPLAY, LETTERING
+from audobon.typography.setting import line_runs
 
 INK = "#15130f"
 PAPER = "#fffdf6"
@@ -29,7 +30,7 @@ BORDER_LINE_PT = 1.35
 SOUND_INK_PT = 2.2
 SOUND_HALO_PT = 4.4
 PEN_WEIGHT_PT = 0.2
-"""Delius is a light hand; on coloured pages its strokes are drawn this much broader."""
+"""Delius is a light hand; on coloured pages its strokes are drawn this much broader. Other faces are not."""
 DASH_PT = (3.4, 2.3)
 COVER_RIM_PT = 5.0
 """A cover's picture stands on a mount of paper so much wider on every side."""
@@ -108,6 +109,15 @@ def page_marks(page: Page) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
+def typefaces(page: Page) -> tuple[str, ...]:
+    """The families that a page is lettered in, those that stand in for others included."""
+    lines = [(line, balloon.font) for balloon in page.balloons for line in balloon.lines]
+    lines += [(line, heading.font) for heading in page.headings for line in heading.lines]
+    lines += [(page.folio, LETTERING)] if page.folio is not None else []
+    names = {run.face for line, font in lines for run in line_runs(line, font=font)}
+    return tuple(sorted({DERIVED.get(name, name) for name in names}))
+
+
 def _ground(page: Page) -> list[Mark]:
     """The page's own colour to its edges, and a thin light line around the frames of a page that has one."""
     if not page.ground:
@@ -166,7 +176,7 @@ def balloon_marks(balloon: Balloon) -> list[Mark]:
             pivot=balloon.body.center,
             rotation_degrees=balloon.rotation_degrees,
             contours=contours,
-            weight_pt=0.0 if balloon.kind is LetteringKind.SOUND else PEN_WEIGHT_PT,
+            weight_pt=PEN_WEIGHT_PT if balloon.font == LETTERING else 0.0,
         )
         for line in balloon.lines
     ]

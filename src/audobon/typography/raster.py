@@ -19,7 +19,7 @@ from audobon.comic.raster import Raster
 from audobon.errors import ShapeError
 from audobon.typography.faces import face
 from audobon.typography.marks import PAPER, Mark, Picture, Shape, Stroke, Words
-from audobon.typography.setting import set_line
+from audobon.typography.setting import line_runs
 
 _SYMBOL_EM = 1000.0
 
@@ -113,7 +113,7 @@ def _draw_shape(canvas: aggdraw.Draw, mark: Shape, *, scale: float) -> None:
 
 
 def _draw_words(canvas: aggdraw.Draw, mark: Words, *, scale: float) -> None:
-    runs = set_line(mark.line.text, font=mark.font, size_pt=mark.line.size_pt)
+    runs = line_runs(mark.line, font=mark.font)
     size = mark.line.size_pt
     layers = [
         *((contour.color, contour.width_pt / size) for contour in mark.contours),
@@ -125,19 +125,23 @@ def _draw_words(canvas: aggdraw.Draw, mark: Words, *, scale: float) -> None:
             for glyph in run.glyphs:
                 symbol = _symbol(run.face, glyph.id, contour_em)
                 if symbol is not None:
-                    origin = Point(x=mark.line.origin.x + glyph.x_pt, y=mark.line.origin.y)
-                    canvas.settransform(_placing(mark, origin, em=size * scale / _SYMBOL_EM, scale=scale))
+                    origin = Point(x=mark.line.origin.x + glyph.x_pt, y=mark.line.origin.y + glyph.y_pt)
+                    em = size * scale / _SYMBOL_EM
+                    canvas.settransform(_placing(mark, origin, em=em, scale=scale, is_lying=run.turned))
                     canvas.symbol((0, 0), symbol, None, brush)
     canvas.settransform()
 
 
-def _placing(mark: Words, origin: Point, *, em: float, scale: float) -> tuple[float, ...]:
-    """The affine map from symbol units (y up) to pixels, turned about the mark's pivot."""
+def _placing(mark: Words, origin: Point, *, em: float, scale: float, is_lying: bool) -> tuple[float, ...]:
+    """The affine map from symbol units (y up) to pixels, turned about the mark's pivot; letters that lie are turned a
+    quarter further, each about its own origin."""
     turn = math.radians(mark.rotation_degrees)
     cos, sin = math.cos(turn), math.sin(turn)
     dx, dy = (origin.x - mark.pivot.x) * scale, (origin.y - mark.pivot.y) * scale
     x = mark.pivot.x * scale + cos * dx - sin * dy
     y = mark.pivot.y * scale + sin * dx + cos * dy
+    if is_lying:
+        cos, sin = -sin, cos
     return (cos * em, sin * em, x, sin * em, -cos * em, y)
 
 

@@ -159,8 +159,9 @@ def test_pdf_embeds_every_font_as_a_subset(path: Path) -> None:
     ]
     assert fonts
     for font in fonts:
+        (descendant,) = (each.get_object() for each in font["/DescendantFonts"])
         assert font["/BaseFont"][7] == "+"
-        assert "/FontFile2" in font["/FontDescriptor"]
+        assert "/FontFile2" in descendant["/FontDescriptor"]
     assert path.stat().st_size < 400_000
 
 

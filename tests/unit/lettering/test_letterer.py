@@ -15,7 +15,7 @@ from audobon.comic.geometry import Box, Outline, Point, point_in
 from audobon.comic.page import Balloon, Frame, Page, Refusal
 from audobon.comic.pencils import FigureAnchors
 from audobon.comic.storyboard import LetteringKind, LetteringLine
-from audobon.errors import GenerationError
+from audobon.errors import GenerationError, ResourceError
 from audobon.lettering.letterer import BalloonLetterer
 from audobon.lettering.page_format import US_COMIC
 from tests.unit.lettering.lettering_cases import (
@@ -269,9 +269,15 @@ def test_a_face_that_fills_the_frame_is_refused() -> None:
     assert "1 faces" in refusal.reason
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\U0001f600"])
+@pytest.mark.parametrize("text", ["", "   ", "\x00\x1b"])
 def test_a_line_without_anything_to_set_makes_no_balloon(text: str) -> None:
     assert a_page([a_lettered_line(text, speaker="ada")], figures=(a_figure("ada"),)).balloons == ()
+
+
+def test_characters_that_nobody_draws_are_named() -> None:
+    with pytest.raises(ResourceError, match=r"panel p1: no typeface here draws U\+1F600 GRINNING FACE") as caught:
+        lettered([a_lettered_line("Oh \U0001f600", speaker="ada")], figures=(a_figure("ada"),))
+    assert (caught.value.code, caught.value.hint) == ("AUD-512", "write them in other characters, or leave them out")
 
 
 def test_a_forty_letter_word_is_hyphenated() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from audobon.comic.page import Page
 from audobon.comic.panel import Provenance, WeightsUsed
-from audobon.credits import TYPEFACES, colophon
+from audobon.credits import colophon
 from audobon.project import ArtRecord, BookRecord, PictureFile
-from audobon.typography import faces
+from audobon.typography.faces import SOURCES
 from tests.builders import SmallComposer, SmallLetterer, a_board
 
 RECORD = BookRecord(
@@ -39,7 +41,7 @@ def test_each_origin_is_named_once_with_its_licence() -> None:
         ("story: walk.txt", "as given"),
         ("recipe: ink, 6 steps", "Apache-2.0"),
         ("weights: painter", "Apache-2.0"),
-        ("typeface: Delius", "SIL Open Font License 1.1"),
+        ("typeface: Delius", "OFL-1.1"),
     ]
 
 
@@ -52,5 +54,14 @@ def test_what_enlarged_the_plates_is_named_with_what_painted() -> None:
     ]
 
 
-def test_every_typeface_of_the_house_has_its_licence() -> None:
-    assert {faces.LETTERING, faces.DISPLAY, faces.FALLBACK} <= TYPEFACES.keys()
+def test_typefaces_that_stand_in_for_others_are_named() -> None:
+    lines = tuple(replace(line, text="\u05e9\u05dc\u05d5\u05dd") for line in a_page("Delius").balloons[0].lines)
+    page = a_page("Delius")
+    page = replace(page, balloons=(replace(page.balloons[0], lines=lines), *page.balloons[1:]))
+    named = [credit.what for credit in colophon(RECORD, [an_art("p1")], [page])]
+    assert "typeface: Fredoka" in named
+
+
+@pytest.mark.parametrize("name", sorted(SOURCES))
+def test_every_typeface_of_the_house_has_an_open_licence(name: str) -> None:
+    assert SOURCES[name].licence in ("OFL-1.1", "Apache-2.0")

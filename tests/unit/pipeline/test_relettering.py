@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from audobon.comic.codec import to_json
 from audobon.comic.storyboard import Storyboard
-from audobon.errors import GenerationError, InputError, SettingsError
+from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
+from audobon.evaluation.lettering import page_faults, pages_seen
 from audobon.hire import hire_crew, hire_press
 from audobon.lettering_table import rows_of, table_text, table_words, with_words
 from audobon.pipeline import BookResult, MakeOptions, draw_board
@@ -64,7 +66,7 @@ def test_any_words_survive_a_table(text: str) -> None:
         with TemporaryDirectory() as folder:
             file = Path(folder) / f"words.{form}"
             file.write_text(table_text(rows_of(board), form=form), encoding="utf-8", newline="")
-            assert table_words(file) == ({("p1", 1): text.strip()} if text.strip() else {})
+            assert table_words(file).get(("p1", 1), "") == text.strip()
 
 
 def test_a_translation_is_lettered_on_the_same_art(drawn: BookResult, tmp_path: Path) -> None:
@@ -85,6 +87,62 @@ def test_a_translation_is_lettered_on_the_same_art(drawn: BookResult, tmp_path: 
     assert lettered is not None
     assert "".join(line.text for line in lettered.book.pages[0].balloons[0].lines).startswith("ES WAR")
     assert reletter_book(drawn.folder, file, press=PRESS).lines == 0
+
+
+SAID = {
+    "he": ("השועל והכלב", "היה כבר מאוחר.", "הרוח נשבה."),
+    "ar": ("الثعلب والكلب", "كان الوقت متأخرا.", "هبت الريح."),
+    "ja": ("狐と犬", "もう遅かった。", "風が吹いた。"),
+}
+
+
+@pytest.fixture
+def copy(drawn: BookResult, tmp_path: Path) -> Path:
+    """A folder of the drawn book that a test may letter in any language."""
+    return Path(shutil.copytree(drawn.folder, tmp_path / "copy" / drawn.folder.name))
+
+
+@pytest.mark.parametrize("language", list(SAID))
+def test_a_book_is_lettered_in_another_script(copy: Path, tmp_path: Path, language: str) -> None:
+    title, late, wind = SAID[language]
+    file = tmp_path / "words.csv"
+    file.write_text(f"panel,line,text\ntitle,1,{title}\np1,1,{late}\np1,2,{wind}\np3,1,{late}\n", encoding="utf-8")
+    art = {path: path.read_bytes() for path in sorted((copy / "panels").rglob("*.png"))}
+    done = reletter_book(copy, file, formats=("cbz", "pdf", "epub"), vertical=language == "ja", press=PRESS)
+    assert done.language == language
+    assert {path: path.read_bytes() for path in art} == art
+    lettered = BookFolder(copy).lettered()
+    assert lettered is not None
+    book = lettered.book
+    assert (book.language, book.title) == (language, title)
+    said = ["".join("".join(line.text for line in one.lines).split()) for one in book.pages[0].balloons]
+    assert said[:2] == ["".join(late.split()), "".join(wind.split())]
+    assert {line.vertical for one in book.pages[0].balloons for line in one.lines} == {language == "ja", False}
+    assert [fault for page in pages_seen(copy) for fault in page_faults(page)] == []
+
+
+def test_a_po_file_says_its_own_language(copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "words.po"
+    head = 'msgid ""\nmsgstr ""\n"Language: zh_Hant\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    file.write_text(head + '\nmsgctxt "p1 1"\nmsgid "It was late."\nmsgstr "天晚了。"\n', encoding="utf-8")
+    assert reletter_book(copy, file, press=PRESS).language == "zh-Hant"
+    assert reletter_book(copy, file, language="zh-hans", press=PRESS).language == "zh-Hans"
+
+
+def test_what_is_no_language_is_refused(copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "words.csv"
+    file.write_text("panel,line,text\np1,1,Hello\n")
+    with pytest.raises(SettingsError, match='AUD-246.*"English please" is no language'):
+        reletter_book(copy, file, language="English please", press=PRESS)
+
+
+def test_words_that_nobody_draws_are_named_and_nothing_changes(copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "words.csv"
+    file.write_text("panel,line,text\np1,1,\U0001f600 ok\n", encoding="utf-8")
+    before = (copy / "storyboard.json").read_bytes()
+    with pytest.raises(ResourceError, match=r"AUD-512.*p1.*GRINNING FACE"):
+        reletter_book(copy, file, press=PRESS)
+    assert (copy / "storyboard.json").read_bytes() == before
 
 
 def test_words_that_do_not_fit_are_named_and_nothing_changes(drawn: BookResult, tmp_path: Path) -> None:

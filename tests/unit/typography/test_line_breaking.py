@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audobon.typography.line_breaking import block_profile, break_lines, lens_profile, split_words
+from audobon.typography.line_breaking import block_profile, break_lines, lens_profile
+from audobon.typography.pieces import split_words
 
 SENTENCE = re.split(" ", "now my dears you may go into the fields or down the lane but do not go in")
 
