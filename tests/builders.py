@@ -37,7 +37,7 @@ from audobon.comic.storyboard import (
     Shot,
     Storyboard,
 )
-from audobon.crew import Crew, PaintOrder, Progress
+from audobon.crew import Artwork, Crew, PaintOrder, Progress
 from audobon.quality import HouseEditor
 
 PAGE_WIDTH_PT = 200.0
@@ -339,9 +339,9 @@ class SmallPrinter:
 class SmallBinder:
     """The pages' bytes one after the other."""
 
-    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+    def bind(self, book: Book, art: Callable[[str], Artwork], pages: Sequence[Artwork], out: Path) -> Path:
         path = out / f"{book.slug}.raw"
-        path.write_bytes(b"".join(page.array.tobytes() for page in pages))
+        path.write_bytes(b"".join(page.pixels().array.tobytes() for page in pages))
         return path
 
 

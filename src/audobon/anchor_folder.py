@@ -6,24 +6,22 @@ Does not know: what is on an anchor, or who paints it.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from audobon.comic.codec import from_json, to_json
+from audobon.comic.codec import to_json
 from audobon.comic.panel import PanelArt, Provenance
 from audobon.comic.raster import Raster
-from audobon.errors import InputError
 from audobon.files import (
     png_bytes,
     raster_from_png,
-    read_text,
     sha256_hex,
     telling_disk_errors,
     write_bytes,
     write_text,
 )
+from audobon.kept_record import kept_record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,13 +46,8 @@ class AnchorFolder:
 
     def record(self, name: str, *, key: str) -> AnchorRecord | None:
         """The anchor as committed; None if there is none, or none with this key, or it is damaged."""
-        path = self._folder / f"{name}.json"
-        if not path.is_file():
-            return None
-        with contextlib.suppress(InputError):  # a damaged record only means that the anchor is painted again
-            record = from_json(AnchorRecord, read_text(path, code="AUD-151", hint="delete it"), source=path.name)
-            return record if record.key == key and self._is_whole(record) else None
-        return None
+        record = kept_record(AnchorRecord, self._folder / f"{name}.json")
+        return record if record is not None and record.key == key and self._is_whole(record) else None
 
     def image(self, name: str) -> Raster:
         """The pixels of a committed anchor."""

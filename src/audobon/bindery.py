@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import overload
 
+from audobon.artworks import Artworks, BookArtworks, FreshPages
 from audobon.comic.alt_text import panels_told
 from audobon.comic.book import Book
 from audobon.comic.codec import canonical
 from audobon.comic.page import Frame, Page, Refusal
 from audobon.comic.panel import WeightsUsed
 from audobon.comic.pencils import Pencils
-from audobon.comic.raster import Raster
 from audobon.comic.storyboard import PagePlan, Storyboard
 from audobon.credits import colophon
-from audobon.crew import Press, Printer, StripSetter
+from audobon.crew import Artwork, LooseArtwork, Press, StripSetter
 from audobon.errors import GenerationError, InputError, SettingsError
 from audobon.files import adopted, telling_disk_errors
 from audobon.hire import hire_press
-from audobon.keys import ART_DPI
+from audobon.keys import ART_DPI, page_key
 from audobon.plates import PrintPlates
 from audobon.project import ArtRecord, BookFolder, BookRecord, Lettered, book_record, missing_folders, remove_bare
 from audobon.report import Step, Watch, unwatched
@@ -172,18 +172,37 @@ class Bindery:
         self._record = record
         self._press = press
         self._watch = watch
+        self._fresh = FreshPages()
 
-    def print_pages(self, pages: Sequence[Page]) -> None:
-        """Print pages and keep their pictures in the book's folder.
+    def print_pages(self, pages: Sequence[Page], arts: Sequence[ArtRecord]) -> dict[int, str]:
+        """Print those pages whose kept pictures show something else than what they are now.
+
+        Args:
+            pages: The book's lettered pages.
+            arts: Every panel's art.
+
+        Returns:
+            The key of each page's picture, by number.
 
         Raises:
             ResourceError: AUD-551, AUD-552, if they cannot be written.
         """
         dpi = self._record.dpi
         pixels = self._plates(pages) if dpi > ART_DPI else self._folder.art_image
-        for done, page in enumerate(pages):
-            self._watch(Step(stage="printing", done=done, of=len(pages), what=f"page {page.number}"))
-            self._folder.keep_page(page.number, self._press.printer.raster(page, pixels, dpi=dpi))
+        keys = self._page_keys(pages, arts)
+        stale = [page for page in pages if not self._folder.pages.holds(page.number, key=keys[page.number])]
+        with ThreadPoolExecutor(max_workers=1) as keeping:
+            kept: Future[None] | None = None
+            for done, page in enumerate(stale):
+                self._watch(Step(stage="printing", done=done, of=len(stale), what=f"page {page.number}"))
+                raster = self._press.printer.raster(page, pixels, dpi=dpi)
+                self._fresh.hold(keys[page.number], raster)
+                if kept is not None:
+                    kept.result()  # no more than one page waits, so that a long book does not fill the memory
+                kept = keeping.submit(self._folder.pages.keep, page.number, raster, key=keys[page.number])
+            if kept is not None:
+                kept.result()
+        return keys
 
     def bound(
         self, lettered: Lettered, arts: Sequence[ArtRecord], *, formats: tuple[str, ...], into: Path | None = None
@@ -202,11 +221,11 @@ class Bindery:
         """
         book = lettered.book
         into = self._folder.root.resolve().parent if into is None else into
-        self.print_pages([page for page in book.pages if not self._folder.page_path(page.number).is_file()])
+        keys = self.print_pages(book.pages, arts)
         enlarging = self._enlarging(formats)
         book = replace(book, colophon=colophon(self._record, arts, book.pages, enlarging=enlarging))
         plates = self._plates(book.pages)
-        pages: Sequence[Raster] = self._folder.page_rasters(len(book.pages))
+        artworks = BookArtworks(self._folder, arts, plates=plates, pages=keys, fresh=self._fresh)
         binders = dict(self._press.binders)
         with telling_disk_errors(into):
             into.mkdir(parents=True, exist_ok=True)
@@ -214,13 +233,14 @@ class Bindery:
                 made = []
                 for done, name in enumerate(formats):
                     self._watch(Step(stage="binding", done=done, of=len(formats), what=name))
-                    pixels = plates if name in PRINTED_FORMATS else self._folder.art_image
+                    art = artworks.plate if name in PRINTED_FORMATS else artworks.art
                     if name in STRIP_FORMATS:
                         strip = replace(book, pages=self._strip(lettered.plans))
-                        made.append(binders[name].bind(strip, pixels, self._printed_strip(strip), Path(bindery)))
+                        made.append(binders[name].bind(strip, art, self._printed_strip(strip), Path(bindery)))
                     else:
-                        made.append(binders[name].bind(book, pixels, pages, Path(bindery)))
+                        made.append(binders[name].bind(book, art, artworks.pages(), Path(bindery)))
                 files = tuple(adopted(path, into=into) for path in made)
+        artworks.drop_others()
         return files
 
     def again(self) -> tuple[Lettered, tuple[ArtRecord, ...]]:
@@ -244,7 +264,7 @@ class Bindery:
             pages.append(self._lettered(plan, frames=layouts[plan.number].frames))
         arts = self.arts(pages)
         lettered = lettered_book(board, pages, self._record, modified=self._folder.ended())
-        self.print_pages(lettered.book.pages)
+        self.print_pages(lettered.book.pages, arts)
         self._folder.keep_lettered(lettered)
         return lettered, arts
 
@@ -295,8 +315,14 @@ class Bindery:
             )
         return answer
 
-    def _printed_strip(self, strip: Book) -> PrintedPages:
-        return PrintedPages(strip.pages, self._press.printer, self._folder.art_image, dpi=self._setter().dpi)
+    def _printed_strip(self, strip: Book) -> Artworks:
+        """The strip's sections, each printed when it is asked for."""
+        raster, dpi = self._press.printer.raster, self._setter().dpi
+
+        def section(place: int) -> Artwork:
+            return LooseArtwork(draw=lambda: raster(strip.pages[place], self._folder.art_image, dpi=dpi))
+
+        return Artworks(len(strip.pages), section)
 
     def _setter(self) -> StripSetter:
         if self._press.strip is None:
@@ -328,6 +354,16 @@ class Bindery:
             hint="run the command that makes the book again; it goes on where it was",
         )
 
+    def _page_keys(self, pages: Sequence[Page], arts: Sequence[ArtRecord]) -> dict[int, str]:
+        """What each page's picture is made of, by number."""
+        drawn = {record.panel: record.image.sha256 for record in arts}
+        dpi, enlarger = self._record.dpi, self._press.enlarger
+        by = enlarger.fingerprint if enlarger is not None and dpi > ART_DPI else ""
+        return {
+            page.number: page_key(page, [drawn[frame.panel] for frame in page.frames], dpi=dpi, enlarged_by=by)
+            for page in pages
+        }
+
     def _plates(self, pages: Sequence[Page]) -> PrintPlates:
         return PrintPlates(self._folder, self._press.enlarger, pages, dpi=self._record.dpi)
 
@@ -339,32 +375,3 @@ class Bindery:
 
 def _is_printed(record: BookRecord, formats: tuple[str, ...]) -> bool:
     return record.dpi > ART_DPI or bool(set(formats) & set(PRINTED_FORMATS))
-
-
-class PrintedPages(Sequence[Raster]):
-    """Pages that are printed when they are asked for, so that a long strip does not fill the memory.
-
-    Args:
-        pages: What is printed.
-        printer: Who prints.
-        art: Gives a panel's pixels by id.
-        dpi: Pixels an inch.
-    """
-
-    def __init__(self, pages: Sequence[Page], printer: Printer, art: Callable[[str], Raster], *, dpi: int) -> None:
-        self._pages = pages
-        self._printer = printer
-        self._art = art
-        self._dpi = dpi
-
-    def __len__(self) -> int:
-        return len(self._pages)
-
-    @overload
-    def __getitem__(self, index: int) -> Raster: ...
-    @overload
-    def __getitem__(self, index: slice) -> PrintedPages: ...
-    def __getitem__(self, index: int | slice) -> Raster | PrintedPages:
-        if isinstance(index, slice):
-            return PrintedPages(self._pages[index], self._printer, self._art, dpi=self._dpi)
-        return self._printer.raster(self._pages[index], self._art, dpi=self._dpi)

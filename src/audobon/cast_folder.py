@@ -9,7 +9,6 @@ removed. What the program wrote is noted before it is written, so that a killed 
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from audobon.comic.soundness import check_design
 from audobon.comic.storyboard import CastDesign
 from audobon.errors import InputError
 from audobon.files import png_bytes, read_text, sha256_hex, telling_disk_errors, write_bytes, write_text
+from audobon.kept_record import kept_record
 from audobon.versions import PENCIL_ROOMS, source_digest
 
 
@@ -130,11 +130,7 @@ class CastFolder:
             return mark is not None and path.is_file() and sha256_hex(path.read_bytes()) == mark.sha256
 
     def _record(self) -> CastRecord:
-        path = self._root / "cast.json"
-        if path.is_file():
-            with contextlib.suppress(InputError):  # a damaged record only means that the files are written again
-                return from_json(CastRecord, read_text(path, code="AUD-151", hint="delete it"), source=path.name)
-        return CastRecord()
+        return kept_record(CastRecord, self._root / "cast.json") or CastRecord()
 
     def _keep_record(self, record: CastRecord) -> None:
         write_text(self._root / "cast.json", to_json(record))

@@ -212,21 +212,56 @@ class Printer(Protocol):
         ...
 
 
+@dataclass(frozen=True, kw_only=True)
+class Encoding:
+    """A form that pictures have in files. Its name says all that decides the bytes besides the pixels."""
+
+    name: str
+    encode: Callable[[Raster], bytes]
+
+
+class Artwork(Protocol):
+    """A picture for the binder, asked for in the form that is needed: one that is kept in it need not be looked at."""
+
+    def pixels(self) -> Raster:
+        """The picture itself."""
+        ...
+
+    def encoded(self, encoding: Encoding) -> bytes:
+        """The picture in this form."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class LooseArtwork:
+    """A picture of which no form is kept; `draw` gives its pixels."""
+
+    draw: Callable[[], Raster]
+
+    def pixels(self) -> Raster:
+        """The picture itself."""
+        return self.draw()
+
+    def encoded(self, encoding: Encoding) -> bytes:
+        """The picture in this form."""
+        return encoding.encode(self.draw())
+
+
 class Binder(Protocol):
-    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+    def bind(self, book: Book, art: Callable[[str], Artwork], pages: Sequence[Artwork], out: Path) -> Path:
         """Write one format of the book; the same book gives the same bytes.
 
         Args:
             book: The book.
-            art: Gives a panel's pixels by id, for formats that draw the pages anew.
-            pages: One raster a page, in order, for formats that hold the pages as pictures; the others only count them.
+            art: Gives a panel's picture by id, for formats that draw the pages anew.
+            pages: A picture a page, in order, for formats that hold the pages as pictures; the others only count them.
             out: A folder; made if it is not there.
 
         Returns:
             The file; the folder of the files where the format is of many.
 
         Raises:
-            ShapeError: AUD-430 if the rasters are not one a page.
+            ShapeError: AUD-430 if the pictures are not one a page.
             ResourceError: AUD-551 if the disk is full, AUD-552 if the folder cannot be written to.
         """
         ...

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audobon.comic.codec import to_json
-from audobon.comic.page import Frame
+from audobon.comic.page import Frame, Page
 from audobon.comic.span import NOWHERE
 from audobon.comic.storyboard import CastDesign, PagePlan, PanelBrief
 from audobon.crew import Look
 from audobon.files import sha256_hex
 from audobon.project import PageLayout, PencilsRecord
-from audobon.versions import PAINT_ROOMS, PENCIL_ROOMS, source_digest
+from audobon.versions import PAINT_ROOMS, PENCIL_ROOMS, PRINT_ROOMS, source_digest
 
 MAX_PANEL_PIXELS = 1_000_000
 ART_DPI = 220
@@ -52,6 +52,18 @@ def art_key(
     told = [f"{look.character}: {look.words}" for look in looks]
     made_of = (to_json(picture_of(brief)), drawn, *told, str(seed), fingerprint, source_digest(PAINT_ROOMS))
     return sha256_hex("art", *made_of, *anchors)
+
+
+def page_key(page: Page, arts: Sequence[str], *, dpi: int, enlarged_by: str) -> str:
+    """The key of a page's picture: its layers, the art in its frames, its resolution, and the code that prints.
+
+    Args:
+        page: The lettered page.
+        arts: The sha256 of the art in each frame.
+        dpi: Pixels an inch.
+        enlarged_by: The fingerprint of whoever enlarges the art for it; empty if nobody does.
+    """
+    return sha256_hex("page", to_json(page), *arts, str(dpi), enlarged_by, source_digest(PRINT_ROOMS))
 
 
 def layout_of(plan: PagePlan, frames: tuple[Frame, ...]) -> PageLayout:

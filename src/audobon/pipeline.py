@@ -362,7 +362,7 @@ class _Run:
             lettered = earlier if dated(lettered, earlier.book.modified) == earlier else lettered
         bindery = Bindery(self._folder, record, press=self._crew.press, watch=self._watch)
         with self._stage("printing"):
-            bindery.print_pages(lettered.book.pages)
+            bindery.print_pages(lettered.book.pages, tuple(arts.values()))
         self._folder.prune(board)
         self._folder.keep_lettered(lettered)
         with self._stage("binding"):

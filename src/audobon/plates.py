@@ -46,13 +46,25 @@ class PrintPlates:
         if max(art.height_px, art.width_px) >= wanted:
             return art
         record = self._folder.art_record(panel)
-        key = sha256_hex("plate", record.image.sha256 if record else "", self._enlarger.fingerprint, str(wanted))
+        key = self.key(panel, record.image.sha256 if record else "")
         kept = self._folder.plate(panel, key=key)
         if kept is not None:
             return kept
         plate = self._enlarger.enlarge(art, long_side_px=wanted)
         self._folder.keep_plate(panel, plate, key=key)
         return plate
+
+    def key(self, panel: str, art_sha256: str) -> str:
+        """What the panel's picture for print is made of: the art's own file, who enlarges it and how far.
+
+        Args:
+            panel: The panel.
+            art_sha256: The sha256 of its art.
+        """
+        if self._enlarger is None or panel not in self._frames:
+            return art_sha256
+        wanted = long_side_px(self._frames[panel], dpi=self._dpi)
+        return sha256_hex("plate", art_sha256, self._enlarger.fingerprint, str(wanted))
 
 
 def long_side_px(frame: Frame, *, dpi: int) -> int:

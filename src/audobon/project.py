@@ -10,7 +10,8 @@ Knows: names of files, content keys, commit marks, the lock.  Does not know: the
                    (proof.json proof.png in place of the art where only a draft was asked for)
                    plate.json plate.png   (the art enlarged for print)
       anchors/<name>.json <name>.png   (see `anchor_folder.py`)
-      pages/001.png ...
+      pages/001.png 001.json ...   (see `page_folder.py`)
+      encoded/...   (see `encoded_folder.py`)
 
 A record (`pencils.json`, `art.json`) is written after the pictures it speaks of and holds their sha256: it is the mark
 that they are whole.  See docs/decisions/0006-content-addressing.md for what each key is made of.
@@ -22,11 +23,10 @@ import contextlib
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar, overload
 
 from audobon.anchor_folder import AnchorFolder
 from audobon.cast_folder import CastFolder
@@ -41,6 +41,7 @@ from audobon.comic.raster import Raster
 from audobon.comic.soundness import check_storyboard
 from audobon.comic.story import Story
 from audobon.comic.storyboard import PagePlan, Storyboard
+from audobon.encoded_folder import EncodedFolder
 from audobon.errors import InputError
 from audobon.files import (
     disk_error,
@@ -54,11 +55,12 @@ from audobon.files import (
     write_bytes,
     write_text,
 )
+from audobon.kept_record import kept_record
 from audobon.model_asked import EMBEDDED, ModelAsked
+from audobon.page_folder import PageFolder
 from audobon.plan_asked import US_SHEET, Sheet
 from audobon.report import Report
 
-Record = TypeVar("Record")
 SUFFIX = ".book"
 MAX_SLUG_CHARS = 60
 
@@ -194,6 +196,8 @@ class BookFolder:
         self.slug = root.name.removesuffix(SUFFIX)
         self.cast = CastFolder(root)
         self.anchors = AnchorFolder(root)
+        self.pages = PageFolder(root)
+        self.encoded = EncodedFolder(root)
 
     @classmethod
     @contextlib.contextmanager
@@ -236,11 +240,11 @@ class BookFolder:
 
     def story(self) -> Story | None:
         """The story as it was read; None if there is none or the file is damaged."""
-        return self._record_or_none(Story, self.root / "story.json")
+        return kept_record(Story, self.root / "story.json")
 
     def coverage(self) -> Coverage | None:
         """What of the text an earlier run found in the comic."""
-        return self._record_or_none(Coverage, self.root / "coverage.json")
+        return kept_record(Coverage, self.root / "coverage.json")
 
     def keep_coverage(self, coverage: Coverage, *, told: str) -> None:
         """Write the coverage as data and as a page to read."""
@@ -273,14 +277,14 @@ class BookFolder:
 
     def layout(self) -> Layout:
         """The frames kept from an earlier run; no pages if there are none or the file is damaged."""
-        return self._record_or_none(Layout, self.root / "layout.json") or Layout(pages=())
+        return kept_record(Layout, self.root / "layout.json") or Layout(pages=())
 
     def keep_layout(self, layout: Layout) -> None:
         write_text(self.root / "layout.json", to_json(layout))
 
     def lettered(self) -> Lettered | None:
         """The book with its lettered pages as layers; None if no run has ended since they were last begun."""
-        return self._record_or_none(Lettered, self.root / "lettered.json")
+        return kept_record(Lettered, self.root / "lettered.json")
 
     def keep_lettered(self, lettered: Lettered) -> None:
         write_text(self.root / "lettered.json", to_json(lettered))
@@ -292,7 +296,7 @@ class BookFolder:
 
     def report(self) -> Report | None:
         """What the last run that ended told; None if none has."""
-        return self._record_or_none(Report, self.root / "report.json")
+        return kept_record(Report, self.root / "report.json")
 
     def ended(self) -> datetime:
         """When the last run ended that did."""
@@ -310,7 +314,7 @@ class BookFolder:
 
     def pencils_record(self, panel: str, *, key: str | None = None) -> PencilsRecord | None:
         """The panel's pencils as committed; None if there are none, or none with this key, or they are damaged."""
-        record = self._record_or_none(PencilsRecord, self.panel_folder(panel) / "pencils.json")
+        record = kept_record(PencilsRecord, self.panel_folder(panel) / "pencils.json")
         if record is None or (key is not None and record.key != key):
             return None
         files = (record.draft, *record.controls, *record.masks)
@@ -358,7 +362,7 @@ class BookFolder:
 
     def art_record(self, panel: str, *, key: str | None = None) -> ArtRecord | None:
         """The panel's art as committed; None if there is none, or none with this key, or it is damaged."""
-        record = self._record_or_none(ArtRecord, self.panel_folder(panel) / f"{self._art_stem}.json")
+        record = kept_record(ArtRecord, self.panel_folder(panel) / f"{self._art_stem}.json")
         if record is None or (key is not None and record.key != key) or not self._is_whole(panel, record.image):
             return None
         return record
@@ -383,7 +387,7 @@ class BookFolder:
 
     def plate(self, panel: str, *, key: str) -> Raster | None:
         """The panel's print plate; None if there is none with this key, or it is damaged."""
-        record = self._record_or_none(PlateRecord, self.panel_folder(panel) / "plate.json")
+        record = kept_record(PlateRecord, self.panel_folder(panel) / "plate.json")
         if record is None or record.key != key or not self._is_whole(panel, record.image):
             return None
         return self._picture(panel, record.image)
@@ -393,40 +397,17 @@ class BookFolder:
         record = PlateRecord(panel=panel, key=key, image=self._keep_picture(panel, "plate.png", plate))
         write_text(self.panel_folder(panel) / "plate.json", to_json(record))
 
-    # --- pages ---
-
-    def page_path(self, number: int) -> Path:
-        return self.root / "pages" / f"{number:03d}.png"
-
-    def keep_page(self, number: int, raster: Raster) -> None:
-        write_bytes(self.page_path(number), png_bytes(raster))
-
-    def page_rasters(self, count: int) -> PageRasters:
-        """The book's pages, read from the disk one at a time."""
-        return PageRasters(tuple(self.page_path(number) for number in range(1, count + 1)))
-
     def prune(self, board: Storyboard) -> None:
         """Remove panels, pages and cast that the storyboard no longer has."""
-        wanted = {
-            "panels": {brief.id for brief in board.panels()},
-            "pages": {self.page_path(page.number).name for page in board.pages},
-        }
-        for name, names in wanted.items():
-            for path in sorted((self.root / name).glob("*")):
-                if path.name not in names:
-                    _remove(path)
+        wanted = {brief.id for brief in board.panels()}
+        for path in sorted((self.root / "panels").glob("*")):
+            if path.name not in wanted:
+                _remove(path)
+        self.pages.drop_others({page.number for page in board.pages})
         for path in self.cast.stale(board.cast):
             _remove(path)
 
     # --- inside ---
-
-    def _record_or_none(self, cls: type[Record], path: Path) -> Record | None:
-        if not path.is_file():
-            return None
-        with contextlib.suppress(InputError):  # a damaged record only means that the work is done again
-            text = read_text(path, code="AUD-151", hint="delete it")
-            return from_json(cls, text, source=path.name)
-        return None
 
     def _is_whole(self, panel: str, file: PictureFile) -> bool:
         path = self.panel_folder(panel) / file.name
@@ -442,27 +423,6 @@ class BookFolder:
         data = png_bytes(raster)
         write_bytes(self.panel_folder(panel) / name, data)
         return PictureFile(name=name, sha256=sha256_hex(data))
-
-
-class PageRasters(Sequence[Raster]):
-    """Page pictures that are read when they are asked for, so that a long book does not fill the memory."""
-
-    def __init__(self, paths: tuple[Path, ...]) -> None:
-        self._paths = paths
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    @overload
-    def __getitem__(self, index: int) -> Raster: ...
-    @overload
-    def __getitem__(self, index: slice) -> PageRasters: ...
-    def __getitem__(self, index: int | slice) -> Raster | PageRasters:
-        if isinstance(index, slice):
-            return PageRasters(self._paths[index])
-        path = self._paths[index]
-        with telling_disk_errors(path):
-            return raster_from_png(path.read_bytes(), name=str(path))
 
 
 def book_record(root: Path) -> BookRecord:

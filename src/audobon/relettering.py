@@ -104,7 +104,7 @@ def reletter_book(
             lettered = lettered_book(board, every, record, modified=folder.ended())
             folder.drop_lettered()  # a run that ends early leaves no pages that look finished
             folder.keep_storyboard(board)
-            bindery.print_pages([page for page in lettered.book.pages if page.number in changed])
+            bindery.print_pages(lettered.book.pages, arts)
             folder.keep_lettered(lettered)
         files = bindery.bound(lettered, arts, formats=formats, into=root.resolve().parent)
     return Relettering(

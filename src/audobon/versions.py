@@ -19,6 +19,8 @@ PENCIL_ROOMS = ("pencils", "typography")
 PAINT_ROOMS = ("painting", "models", "compute", "quality", "painting_rounds.py", "anchors.py")
 """The editor's checks and the rounds are among them: they decide which attempt is kept, and how the second is made."""
 
+PRINT_ROOMS = ("typography", "lettering/paint_page.py")
+
 
 @functools.cache
 def source_digest(rooms: tuple[str, ...]) -> str:

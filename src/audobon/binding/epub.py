@@ -19,12 +19,12 @@ from audobon.binding.colophon import colophon_pages
 from audobon.binding.direction import dir_of
 from audobon.binding.markup import Element, document, put
 from audobon.binding.panel_words import page_title, placed_panels
-from audobon.binding.pictures import check_pages, colophon_pictures, jpeg_bytes
+from audobon.binding.pictures import check_pages, colophon_pictures, encoded_size_px, jpeg, jpeg_bytes
 from audobon.comic.alt_text import LANGUAGE
 from audobon.comic.book import Book
 from audobon.comic.geometry import Box
 from audobon.comic.page import Page, TextLine
-from audobon.comic.raster import Raster
+from audobon.crew import Artwork
 from audobon.files import write_bytes
 from audobon.typography.marks import Words
 
@@ -67,22 +67,27 @@ html, body { margin: 0; padding: 0; }
 
 @dataclass(frozen=True, kw_only=True)
 class _Leaf:
-    """A page of the file: its name without an ending, its title, its page number if it has one, picture and words."""
+    """A page of the file: its name without an ending, its title, its page number if it has one, picture and words.
+
+    `size_px` is the picture's width and height.
+    """
 
     name: str
     title: str
     number: int | None
-    picture: Raster
+    picture: bytes
+    size_px: tuple[int, int]
     words: Element
 
 
 class EpubBinder:
     """Writes `<slug>.epub`."""
 
-    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+    def bind(self, book: Book, art: Callable[[str], Artwork], pages: Sequence[Artwork], out: Path) -> Path:
         """Write the e-book of `pages` and the colophon: see `crew.Binder`."""
         check_pages(book, pages)
-        leaves = [*_story_leaves(book, pages), *_colophon_leaves(book, pages)]
+        leaves = _story_leaves(book, pages)
+        leaves += _colophon_leaves(book, width_px=leaves[0].size_px[0]) if leaves else []
         entries = [
             ("mimetype", b"application/epub+zip"),
             ("META-INF/container.xml", _container()),
@@ -92,7 +97,7 @@ class EpubBinder:
         ]
         for leaf in leaves:
             entries.append((f"EPUB/{leaf.name}.xhtml", _page(book, leaf)))
-            entries.append((f"EPUB/{leaf.name}.jpg", jpeg_bytes(leaf.picture)))
+            entries.append((f"EPUB/{leaf.name}.jpg", leaf.picture))
         path = out / f"{book.slug}.epub"
         write_bytes(path, archived(entries, packed=(".xml", ".opf", ".xhtml", ".css")))
         return path
@@ -101,17 +106,17 @@ class EpubBinder:
 # --- the pages ---
 
 
-def _story_leaves(book: Book, pages: Sequence[Raster]) -> list[_Leaf]:
-    return [
-        _Leaf(
-            name=f"page-{index:03d}",
-            title=page_title(page),
-            number=page.number,
-            picture=raster,
-            words=_story_words(book, page, scale=raster.width_px / page.width_pt),
+def _story_leaves(book: Book, pages: Sequence[Artwork]) -> list[_Leaf]:
+    leaves = []
+    for index, (page, artwork) in enumerate(zip(book.pages, pages, strict=True), start=1):
+        picture = artwork.encoded(jpeg())
+        size_px = encoded_size_px(picture)
+        words = _story_words(book, page, scale=size_px[0] / page.width_pt)
+        name = f"page-{index:03d}"
+        leaves.append(
+            _Leaf(name=name, title=page_title(page), number=page.number, picture=picture, size_px=size_px, words=words)
         )
-        for index, (page, raster) in enumerate(zip(book.pages, pages, strict=True), start=1)
-    ]
+    return leaves
 
 
 def _story_words(book: Book, page: Page, *, scale: float) -> Element:
@@ -147,9 +152,9 @@ def _put_unseen_heading(words: Element, text: str) -> None:
     put(words, "h1", text, attributes={"class": "how", "lang": LANGUAGE}).set("xml:lang", LANGUAGE)
 
 
-def _colophon_leaves(book: Book, pages: Sequence[Raster]) -> list[_Leaf]:
+def _colophon_leaves(book: Book, *, width_px: int) -> list[_Leaf]:
     leaves = []
-    for index, raster in enumerate(colophon_pictures(book, pages), start=1):
+    for index, raster in enumerate(colophon_pictures(book, width_px=width_px), start=1):
         page = book.pages[0]
         marks = colophon_pages(book, width_pt=page.width_pt, height_pt=page.height_pt)[index - 1]
         words = Element("div")
@@ -159,12 +164,13 @@ def _colophon_leaves(book: Book, pages: Sequence[Raster]) -> list[_Leaf]:
             style = _style(box, scale=raster.width_px / page.width_pt, size_pt=mark.line.size_pt)
             put(words, "p", mark.line.text, attributes={"class": "line", "style": style})
         name = f"colophon-{index}"
-        leaves.append(_Leaf(name=name, title="Colophon", number=None, picture=raster, words=words))
+        picture, size_px = jpeg_bytes(raster), (raster.width_px, raster.height_px)
+        leaves.append(_Leaf(name=name, title="Colophon", number=None, picture=picture, size_px=size_px, words=words))
     return leaves
 
 
 def _page(book: Book, leaf: _Leaf) -> bytes:
-    width, height = leaf.picture.width_px, leaf.picture.height_px
+    width, height = leaf.size_px
     root, body = _xhtml(book, title=f"{book.title}, {leaf.title.lower()}", viewport=(width, height))
     page = put(body, "main", attributes={"class": "page", "style": f"width:{width}px;height:{height}px"})
     put(page, "img", attributes={"src": f"{leaf.name}.jpg", "alt": ""})

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
@@ -23,12 +22,12 @@ from audobon.binding.panel_words import page_title, placed_panels
 from audobon.binding.pdf_metadata import put_metadata
 from audobon.binding.pdf_tags import ARTIFACT, END, Passage, StructureTree, begin
 from audobon.binding.pdf_type import TypeCase
-from audobon.binding.pictures import check_pages
+from audobon.binding.pictures import check_pages, encoded_size_px, jpeg
 from audobon.comic.alt_text import LANGUAGE
 from audobon.comic.book import Book
 from audobon.comic.geometry import Point
 from audobon.comic.page import Page
-from audobon.comic.raster import Raster
+from audobon.crew import Artwork
 from audobon.files import sha256_hex, write_bytes
 from audobon.typography.faces import LETTERING, face
 from audobon.typography.marks import PAPER, Mark, Picture, Shape, Stroke, Words, page_marks
@@ -61,7 +60,7 @@ class _Sheet:
 class PdfBinder:
     """Writes `<slug>.pdf`."""
 
-    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+    def bind(self, book: Book, art: Callable[[str], Artwork], pages: Sequence[Artwork], out: Path) -> Path:
         """Draw the pages anew as vectors over the art, and the colophon: see `crew.Binder`."""
         check_pages(book, pages)
         sheets = [*(_story_sheet(book, page) for page in book.pages), *_colophon_sheets(book)]
@@ -138,7 +137,7 @@ def _colophon_sheets(book: Book) -> list[_Sheet]:
     return sheets
 
 
-def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Raster], case: TypeCase) -> list[int]:
+def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Artwork], case: TypeCase) -> list[int]:
     """Draw a page within its bleed; what comes back is the passage of each of its marked contents, in order."""
     width, height = sheet.width_pt, sheet.height_pt
     canvas.setPageSize((width + 2 * BLEED_PT, height + 2 * BLEED_PT))
@@ -171,19 +170,17 @@ def _draw_sheet(canvas: Canvas, sheet: _Sheet, *, art: Callable[[str], Raster], 
     return owners
 
 
-def _draw_picture(canvas: Canvas, mark: Picture, *, height_pt: float, art: Callable[[str], Raster]) -> None:
+def _draw_picture(canvas: Canvas, mark: Picture, *, height_pt: float, art: Callable[[str], Artwork]) -> None:
     """The picture as its JPEG's own bytes; the writer's way spells them in letters, a quarter longer and slowly."""
-    picture = art(mark.panel)
-    stream = io.BytesIO()
-    Image.fromarray(picture.array).convert("RGB").save(stream, format="JPEG", quality=_JPEG_QUALITY, subsampling=0)
-    data = stream.getvalue()
+    data = art(mark.panel).encoded(jpeg(_JPEG_QUALITY))
     name = f"picture-{sha256_hex(data)}"
     if not canvas.hasForm(name):
+        width_px, height_px = encoded_size_px(data)
         told = {
             "Type": PDFName("XObject"),
             "Subtype": PDFName("Image"),
-            "Width": picture.width_px,
-            "Height": picture.height_px,
+            "Width": width_px,
+            "Height": height_px,
             "BitsPerComponent": 8,
             "ColorSpace": PDFName("DeviceRGB"),
             "Filter": PDFName("DCTDecode"),

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import cache, partial
 from pathlib import Path
+from typing import NoReturn
 
+import PIL
 from PIL import Image
 
 from audobon.binding.colophon import colophon_pages
 from audobon.comic.book import Book
 from audobon.comic.raster import Raster
+from audobon.crew import Artwork, Encoding
 from audobon.errors import ShapeError
 from audobon.files import telling_disk_errors
 from audobon.typography.raster import paint_marks
@@ -21,8 +25,8 @@ from audobon.typography.raster import paint_marks
 _JPEG_QUALITY = 93
 
 
-def check_pages(book: Book, pages: Sequence[Raster]) -> None:
-    """Refuse rasters that are not one a page.
+def check_pages(book: Book, pages: Sequence[Artwork]) -> None:
+    """Refuse pictures that are not one a page.
 
     Raises:
         ShapeError: AUD-430.
@@ -35,8 +39,8 @@ def check_pages(book: Book, pages: Sequence[Raster]) -> None:
         )
 
 
-def colophon_pictures(book: Book, pages: Sequence[Raster]) -> list[Raster]:
-    """The colophon, as large as the other pages (H W 3 uint8); a book without pages has none."""
+def colophon_pictures(book: Book, *, width_px: int) -> list[Raster]:
+    """The colophon, as wide as the other pages (H W 3 uint8); a book without pages has none."""
     if not book.pages:
         return []
     page = book.pages[0]
@@ -45,21 +49,34 @@ def colophon_pictures(book: Book, pages: Sequence[Raster]) -> list[Raster]:
             marks,
             width_pt=page.width_pt,
             height_pt=page.height_pt,
-            pixels_per_point=pages[0].width_px / page.width_pt,
+            pixels_per_point=width_px / page.width_pt,
             art=no_art,
         )
         for marks in colophon_pages(book, width_pt=page.width_pt, height_pt=page.height_pt)
     ]
 
 
-def no_art(panel: str) -> Raster:
+def no_art(panel: str) -> NoReturn:
     """The art of pages on which there is none."""
     raise KeyError(panel)
+
+
+@cache
+def jpeg(quality: int = _JPEG_QUALITY) -> Encoding:
+    """High-quality JPEG, for pictures that may be kept."""
+    return Encoding(name=f"jpeg-{quality}-pillow-{PIL.__version__}", encode=partial(jpeg_bytes, quality=quality))
+
+
+def encoded_size_px(data: bytes) -> tuple[int, int]:
+    """Width and height of an encoded picture, read from its head."""
+    with Image.open(io.BytesIO(data)) as picture:
+        return picture.size
 
 
 def jpeg_bytes(raster: Raster, *, quality: int = _JPEG_QUALITY) -> bytes:
     """High-quality JPEG without colour subsampling, so that red letters keep their edges."""
     picture = Image.fromarray(raster.array)
+    picture = picture if picture.mode == "RGB" else picture.convert("RGB")
     stream = io.BytesIO()
     try:
         picture.save(stream, format="JPEG", quality=quality, subsampling=0, optimize=True)

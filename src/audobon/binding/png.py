@@ -10,19 +10,19 @@ from pathlib import Path
 
 from audobon.binding.pictures import check_pages, remove_pages_after
 from audobon.comic.book import Book
-from audobon.comic.raster import Raster
+from audobon.crew import Artwork
 from audobon.files import png_bytes, write_bytes
 
 
 class PngBinder:
     """Writes `<slug>-pages/001.png` and so on, without loss."""
 
-    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+    def bind(self, book: Book, art: Callable[[str], Artwork], pages: Sequence[Artwork], out: Path) -> Path:
         """Write a picture of each of `pages`: see `crew.Binder`."""
         check_pages(book, pages)
         folder = out / f"{book.slug}-pages"
         digits = max(3, len(str(len(pages))))
-        for index, raster in enumerate(pages, start=1):
-            write_bytes(folder / f"{index:0{digits}d}.png", png_bytes(raster))
+        for index, page in enumerate(pages, start=1):
+            write_bytes(folder / f"{index:0{digits}d}.png", png_bytes(page.pixels()))
         remove_pages_after(folder, "png", last=len(pages))
         return folder

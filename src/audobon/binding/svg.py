@@ -15,10 +15,10 @@ from audobon.binding.colophon import colophon_pages
 from audobon.binding.drawing import LAYERS, data_address, font_faces, number, put_marks
 from audobon.binding.markup import Element, document, put
 from audobon.binding.panel_words import placed_panels
-from audobon.binding.pictures import check_pages, jpeg_bytes, no_art, remove_pages_after
+from audobon.binding.pictures import check_pages, jpeg, no_art, remove_pages_after
 from audobon.comic.book import Book
 from audobon.comic.page import Page
-from audobon.comic.raster import Raster
+from audobon.crew import Artwork
 from audobon.files import write_bytes
 from audobon.typography.marks import Mark, page_marks
 
@@ -44,7 +44,7 @@ class _Sheet:
 class SvgBinder:
     """Writes `<slug>-svg/001.svg` and so on."""
 
-    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+    def bind(self, book: Book, art: Callable[[str], Artwork], pages: Sequence[Artwork], out: Path) -> Path:
         """Draw the pages anew as vectors over the art, and the colophon: see `crew.Binder`."""
         check_pages(book, pages)
         folder = out / f"{book.slug}-svg"
@@ -77,7 +77,7 @@ def _colophon_sheets(book: Book) -> list[_Sheet]:
     ]
 
 
-def _drawing(sheet: _Sheet, *, art: Callable[[str], Raster], language: str) -> bytes:
+def _drawing(sheet: _Sheet, *, art: Callable[[str], Artwork], language: str) -> bytes:
     width, height = number(sheet.width_pt), number(sheet.height_pt)
     size = {"width": f"{width}pt", "height": f"{height}pt", "viewBox": f"0 0 {width} {height}"}
     root = Element("svg", {**_NAMESPACES, "version": "1.1", **size})
@@ -95,5 +95,5 @@ def _layer(root: Element, name: str) -> Element:
     return put(root, "g", attributes={"id": name, "inkscape:groupmode": "layer", "inkscape:label": name})
 
 
-def _address(art: Callable[[str], Raster], panel: str) -> str:
-    return data_address("image/jpeg", jpeg_bytes(art(panel), quality=_JPEG_QUALITY))
+def _address(art: Callable[[str], Artwork], panel: str) -> str:
+    return data_address("image/jpeg", art(panel).encoded(jpeg(_JPEG_QUALITY)))

@@ -23,11 +23,11 @@ from audobon.binding.drawing import LAYERS, data_address, font_faces, number, pu
 from audobon.binding.markup import Element, hypertext, put
 from audobon.binding.panel_words import page_title, placed_panels
 from audobon.binding.pictures import check_pages
-from audobon.binding.webp import webp_bytes
+from audobon.binding.webp import WEBP
 from audobon.comic.alt_text import LANGUAGE
 from audobon.comic.book import Book
 from audobon.comic.page import Page
-from audobon.comic.raster import Raster
+from audobon.crew import Artwork
 from audobon.files import write_bytes
 from audobon.typography.marks import Mark, Words, page_marks
 
@@ -49,7 +49,7 @@ class _Leaf:
 class WebPageBinder:
     """Writes `<slug>.html`."""
 
-    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+    def bind(self, book: Book, art: Callable[[str], Artwork], pages: Sequence[Artwork], out: Path) -> Path:
         """Draw the pages anew as vectors over the art, and the colophon: see `crew.Binder`.
 
         Raises:
@@ -62,7 +62,7 @@ class WebPageBinder:
         return path
 
 
-def _document(book: Book, leaves: Sequence[_Leaf], *, art: Callable[[str], Raster]) -> Element:
+def _document(book: Book, leaves: Sequence[_Leaf], *, art: Callable[[str], Artwork]) -> Element:
     style = f"{_asset('reader.css')}\n{font_faces(mark for leaf in leaves for mark in leaf.marks)}\n"
     script = _asset("reader.js")
     root = Element("html", {"lang": book.language or _UNKNOWN_LANGUAGE})
@@ -89,7 +89,7 @@ def _document(book: Book, leaves: Sequence[_Leaf], *, art: Callable[[str], Raste
     return root
 
 
-def _put_leaf(main: Element, leaf: _Leaf, *, index: int, art: Callable[[str], Raster]) -> None:
+def _put_leaf(main: Element, leaf: _Leaf, *, index: int, art: Callable[[str], Artwork]) -> None:
     width, height = number(leaf.width_pt), number(leaf.height_pt)
     named = {"id": f"page-{index}", "class": "leaf", "aria-labelledby": f"page-{index}-name"}
     section = put(main, "section", attributes={**named, "data-width": width, "data-height": height})
@@ -100,7 +100,7 @@ def _put_leaf(main: Element, leaf: _Leaf, *, index: int, art: Callable[[str], Ra
     layers = {layer: put(drawing, "g", attributes={"class": layer}) for layer in LAYERS}
 
     def address(panel: str) -> str:
-        return data_address("image/webp", webp_bytes(art(panel)))
+        return data_address("image/webp", art(panel).encoded(WEBP))
 
     put_marks(layers, leaf.marks, size_pt=(leaf.width_pt, leaf.height_pt), address=address, told={})
     section.append(leaf.words)

@@ -9,11 +9,13 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import PIL
 from PIL import Image
 
-from audobon.binding.pictures import check_pages, colophon_pictures, remove_pages_after
+from audobon.binding.pictures import check_pages, colophon_pictures, encoded_size_px, remove_pages_after
 from audobon.comic.book import Book
 from audobon.comic.raster import Raster
+from audobon.crew import Artwork, Encoding
 from audobon.errors import ShapeError
 from audobon.files import write_bytes
 
@@ -25,7 +27,7 @@ _QUALITY = 90
 class WebpBinder:
     """Writes `<slug>-webp/001.webp` and so on."""
 
-    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+    def bind(self, book: Book, art: Callable[[str], Artwork], pages: Sequence[Artwork], out: Path) -> Path:
         """Write a picture of each of `pages` and of the colophon: see `crew.Binder`.
 
         Raises:
@@ -33,10 +35,13 @@ class WebpBinder:
         """
         check_pages(book, pages)
         folder = out / f"{book.slug}-webp"
-        pictures = [*pages, *colophon_pictures(book, pages)]
+        pictures = [page.encoded(WEBP) for page in pages]
+        if pictures:
+            width_px, _ = encoded_size_px(pictures[0])
+            pictures += [webp_bytes(raster) for raster in colophon_pictures(book, width_px=width_px)]
         digits = max(3, len(str(len(pictures))))
-        for index, raster in enumerate(pictures, start=1):
-            write_bytes(folder / f"{index:0{digits}d}.webp", webp_bytes(raster))
+        for index, data in enumerate(pictures, start=1):
+            write_bytes(folder / f"{index:0{digits}d}.webp", data)
         remove_pages_after(folder, "webp", last=len(pictures))
         return folder
 
@@ -56,3 +61,7 @@ def webp_bytes(raster: Raster) -> bytes:
     stream = io.BytesIO()
     Image.fromarray(raster.array).save(stream, format="WEBP", quality=_QUALITY, method=4, use_sharp_yuv=True)
     return stream.getvalue()
+
+
+WEBP = Encoding(name=f"webp-{_QUALITY}-pillow-{PIL.__version__}", encode=webp_bytes)
+"""WebP, for pictures that may be kept."""

@@ -18,6 +18,7 @@ from audobon.binding.pictures import check_pages, jpeg_bytes, no_art, remove_pag
 from audobon.comic.book import Book
 from audobon.comic.page import Page
 from audobon.comic.raster import Raster
+from audobon.crew import Artwork
 from audobon.files import write_bytes
 from audobon.typography.raster import paint_marks
 
@@ -43,13 +44,13 @@ class Busy:
 class WebtoonBinder:
     """Writes `<slug>-webtoon/001.jpg` and so on."""
 
-    def bind(self, book: Book, art: Callable[[str], Raster], pages: Sequence[Raster], out: Path) -> Path:
+    def bind(self, book: Book, art: Callable[[str], Artwork], pages: Sequence[Artwork], out: Path) -> Path:
         """Cut the strip and the colophon: see `crew.Binder`.
 
         Args:
             book: The book as a strip: its pages are sections, all of one width.
             art: Not needed here: the sections are pictures already.
-            pages: One raster a section, from the top down, all of one width.
+            pages: A picture a section, from the top down, all of one width.
             out: A folder.
         """
         check_pages(book, pages)
@@ -125,18 +126,19 @@ def _first_after(gutter: Rows, busy: Busy) -> Rows | None:
     return next((stretch for stretch in busy.anything if stretch[0] >= gutter[1]), None)
 
 
-def _pieces(book: Book, pages: Sequence[Raster]) -> Iterator[Raster]:
+def _pieces(book: Book, pages: Sequence[Artwork]) -> Iterator[Raster]:
     """The slices, from the top down; no more than two sections and a slice are held at once."""
     if not book.pages:
         return
     width_pt = book.pages[0].width_pt
-    scale = pages[0].width_px / width_pt
+    width_px = pages[0].pixels().width_px
+    scale = width_px / width_pt
     heights = [round(section.height_pt * scale) for section in book.pages]
     borders = [*cuts(sum(heights), busy_rows(book.pages, heights, pixels_per_point=scale)), sum(heights)]
-    held = np.zeros((0, pages[0].width_px, 3), np.uint8)
+    held = np.zeros((0, width_px, 3), np.uint8)
     top = 0
-    for raster in pages:
-        held = np.concatenate([held, raster.array])
+    for page in pages:
+        held = np.concatenate([held, page.pixels().array])
         while borders and borders[0] - top <= len(held):
             size = borders.pop(0) - top
             yield Raster(array=held[:size])

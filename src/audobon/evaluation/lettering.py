@@ -209,9 +209,8 @@ def pages_seen(root: Path) -> Iterator[PageSeen]:
             f"{root} has no lettered pages",
             hint="`audobon bind BOOK` letters a finished book from its records",
         )
-    prints = folder.page_rasters(len(lettered.book.pages))
     told = {plan.number: tuple(brief.id for brief in plan.panels) for plan in lettered.plans}
-    for at, page in enumerate(lettered.book.pages):
+    for page in lettered.book.pages:
         faces: dict[str, dict[str, Box]] = {}
         mouths: dict[str, dict[str, Point]] = {}
         for frame in page.frames:
@@ -226,8 +225,8 @@ def pages_seen(root: Path) -> Iterator[PageSeen]:
             }
         laid = tuple(frame.panel for frame in page.frames)
         yield PageSeen(
-            book=root.name, page=page, panels=told.get(page.number, laid), print=prints[at], faces=faces,
-            mouths=mouths, right_to_left=lettered.book.right_to_left,
+            book=root.name, page=page, panels=told.get(page.number, laid), print=folder.pages.raster(page.number),
+            faces=faces, mouths=mouths, right_to_left=lettered.book.right_to_left,
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from audobon.comic.page import Balloon, Frame, Heading, Page, TextLine
 from audobon.comic.raster import Raster
 from audobon.comic.span import Span
 from audobon.comic.storyboard import LetteringKind
+from audobon.crew import Artwork, LooseArtwork
 from audobon.typography.setting import measure
 
 FRAME = Box(x=25, y=80, width=427, height=300)
@@ -82,10 +83,22 @@ def a_book(*, pages: int = 2, title: str = "A Winter Walk") -> Book:
     )
 
 
-def art(panel: str) -> Raster:
+def loose(raster: Raster) -> Artwork:
+    return LooseArtwork(draw=lambda: raster)
+
+
+def art(panel: str) -> Artwork:
+    return loose(art_raster(panel))
+
+
+def art_raster(panel: str) -> Raster:
     ramp = np.linspace(60, 220, 120).astype(np.uint8)
     return Raster(array=np.stack([np.tile(ramp, (90, 1))] * 3, axis=-1))
 
 
-def page_pictures(count: int = 2) -> list[Raster]:
+def page_pictures(count: int = 2) -> list[Artwork]:
+    return [loose(raster) for raster in page_rasters(count)]
+
+
+def page_rasters(count: int = 2) -> list[Raster]:
     return [Raster(array=np.full((123, 80, 3), 20 * index, np.uint8)) for index in range(1, count + 1)]

@@ -16,7 +16,7 @@ from PIL import Image
 from audobon.binding.cbz import CbzBinder
 from audobon.comic.raster import Raster
 from audobon.errors import ResourceError, ShapeError
-from tests.unit.binding.bound_book import a_book, art, page_pictures
+from tests.unit.binding.bound_book import a_book, art, loose, page_pictures, page_rasters
 
 XSD = Path(__file__).parents[2] / "data" / "comicinfo" / "ComicInfo-v2.0.xsd"
 
@@ -64,7 +64,7 @@ def test_cbz_metadata_names_places_and_the_way_of_reading(tmp_path: Path) -> Non
 
 
 def test_cbz_metadata_knows_double_pages(tmp_path: Path) -> None:
-    pictures = [page_pictures(1)[0], Raster(array=np.full((123, 160, 3), 90, np.uint8))]
+    pictures = [page_pictures(1)[0], loose(Raster(array=np.full((123, 160, 3), 90, np.uint8)))]
     archive = zipfile.ZipFile(CbzBinder().bind(a_book(), art, pictures, tmp_path))
     listed = ElementTree.fromstring(archive.read("ComicInfo.xml")).findall("Pages/Page")
     assert [page.get("DoublePage") for page in listed] == ["false", "true", "false"]
@@ -72,7 +72,7 @@ def test_cbz_metadata_knows_double_pages(tmp_path: Path) -> None:
 
 def test_cbz_metadata_takes_no_book_of_wide_pages_for_double_pages(tmp_path: Path) -> None:
     wide = tuple(replace(page, width_pt=960, height_pt=540) for page in a_book().pages)
-    pictures = [Raster(array=np.full((90, 160, 3), 90, np.uint8))] * 2
+    pictures = [loose(Raster(array=np.full((90, 160, 3), 90, np.uint8)))] * 2
     archive = zipfile.ZipFile(CbzBinder().bind(replace(a_book(), pages=wide), art, pictures, tmp_path))
     listed = ElementTree.fromstring(archive.read("ComicInfo.xml")).findall("Pages/Page")
     assert {page.get("DoublePage") for page in listed} == {"false"}
@@ -91,7 +91,7 @@ def test_cbz_metadata_measures_every_page(tmp_path: Path) -> None:
 
 def test_cbz_pages_are_the_pictures_given(tmp_path: Path) -> None:
     archive = bound(tmp_path)
-    for name, raster in zip(archive.namelist()[1:3], page_pictures(), strict=True):
+    for name, raster in zip(archive.namelist()[1:3], page_rasters(), strict=True):
         with Image.open(io.BytesIO(archive.read(name))) as image:
             assert np.abs(np.asarray(image).astype(int) - raster.array).max() <= 3
 
@@ -125,7 +125,7 @@ def test_cbz_in_an_unwritable_place_is_a_coded_error(tmp_path: Path) -> None:
 def test_cbz_metadata_knows_the_cover_and_that_a_wide_sheet_is_no_double_page(tmp_path: Path) -> None:
     book = a_book()
     covered = replace(book, pages=(replace(book.pages[0], ground="#112233"), *book.pages[1:]))
-    wide = [Raster(array=np.full((50, 80, 3), 200, dtype=np.uint8)) for _ in covered.pages]
+    wide = [loose(Raster(array=np.full((50, 80, 3), 200, dtype=np.uint8))) for _ in covered.pages]
     archive = zipfile.ZipFile(CbzBinder().bind(covered, art, wide, tmp_path))
     listed = ElementTree.fromstring(archive.read("ComicInfo.xml")).findall("Pages/Page")
     assert [page.get("Type") for page in listed] == ["FrontCover", "Story", "Editorial"]

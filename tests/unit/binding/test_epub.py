@@ -14,7 +14,7 @@ from PIL import Image
 
 from audobon.binding.epub import EpubBinder
 from audobon.comic.book import Book, LineTold, PanelTold
-from tests.unit.binding.bound_book import a_book, art, page_pictures
+from tests.unit.binding.bound_book import a_book, art, page_pictures, page_rasters
 
 NAMES = {
     "h": "http://www.w3.org/1999/xhtml",
@@ -103,7 +103,7 @@ def test_page_has_the_viewport_of_its_picture(tmp_path: Path) -> None:
         assert found(tree(archive, "page-002.xhtml"), "//h:meta[@name='viewport']/@content") == [
             f"width={picture.width}, height={picture.height}"
         ]
-        assert np.abs(np.asarray(picture).astype(int) - page_pictures()[1].array).max() <= 3
+        assert np.abs(np.asarray(picture).astype(int) - page_rasters()[1].array).max() <= 3
 
 
 def test_panels_are_told_and_their_lines_stand_on_their_balloons_in_order(tmp_path: Path) -> None:

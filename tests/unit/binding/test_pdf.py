@@ -18,7 +18,7 @@ from audobon.comic.book import LineTold, PanelTold
 from audobon.errors import ShapeError
 from audobon.typography.marks import page_marks
 from audobon.typography.raster import paint_marks
-from tests.unit.binding.bound_book import a_book, art, page_pictures
+from tests.unit.binding.bound_book import a_book, art, art_raster, page_pictures
 
 
 @pytest.fixture(scope="module")
@@ -168,7 +168,7 @@ def test_pdf_embeds_every_font_as_a_subset(path: Path) -> None:
 def test_pdf_pages_look_like_the_printed_pages(path: Path) -> None:
     page = a_book().pages[0]
     scale = 2.0
-    printed = paint_marks(page_marks(page), width_pt=477, height_pt=738, pixels_per_point=scale, art=art).array
+    printed = paint_marks(page_marks(page), width_pt=477, height_pt=738, pixels_per_point=scale, art=art_raster).array
     shown = pypdfium2.PdfDocument(path)[0].render(scale=scale).to_numpy()[..., :3][..., ::-1]
     difference = np.abs(printed.astype(int) - shown.astype(int)).mean(axis=2)
     assert difference.mean() < 3.0

@@ -14,14 +14,14 @@ from audobon.binding.formats import BINDERS
 from audobon.binding.png import PngBinder
 from audobon.comic.book import Credit
 from audobon.typography.marks import Words
-from tests.unit.binding.bound_book import a_book, art, page_pictures
+from tests.unit.binding.bound_book import a_book, art, page_pictures, page_rasters
 
 
 def test_png_pages_are_lossless_and_in_order(tmp_path: Path) -> None:
     folder = PngBinder().bind(a_book(), art, page_pictures(), tmp_path)
     files = sorted(folder.iterdir())
     assert [file.name for file in files] == ["001.png", "002.png"]
-    for file, raster in zip(files, page_pictures(), strict=True):
+    for file, raster in zip(files, page_rasters(), strict=True):
         assert (np.asarray(Image.open(file)) == raster.array).all()
 
 

@@ -25,7 +25,7 @@ from audobon.typography.faces import ARABIC, HEBREW, JAPANESE, SIMPLIFIED
 from audobon.typography.marks import page_marks
 from audobon.typography.raster import paint_marks
 from audobon.typography.setting import measure
-from tests.unit.binding.bound_book import a_book, a_set_balloon, art, page_pictures
+from tests.unit.binding.bound_book import a_book, a_set_balloon, art, art_raster, page_pictures
 
 SVG = "{http://www.w3.org/2000/svg}"
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -76,7 +76,8 @@ def test_pdf_is_read_in_the_order_that_is_spoken(language: str, tmp_path: Path) 
 def test_pdf_looks_as_it_is_printed(language: str, tmp_path: Path) -> None:
     book = a_book_in(language)
     path = PdfBinder().bind(book, art, page_pictures(1), tmp_path)
-    printed = paint_marks(page_marks(book.pages[0]), width_pt=477, height_pt=738, pixels_per_point=2.0, art=art).array
+    marks = page_marks(book.pages[0])
+    printed = paint_marks(marks, width_pt=477, height_pt=738, pixels_per_point=2.0, art=art_raster).array
     shown = pypdfium2.PdfDocument(path)[0].render(scale=2.0).to_numpy()[..., :3][..., ::-1]
     difference = np.abs(printed.astype(int) - shown.astype(int)).mean(axis=2)
     assert (difference > 140).mean() < 0.001

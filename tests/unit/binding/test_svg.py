@@ -19,7 +19,7 @@ from audobon.binding.svg import SvgBinder
 from audobon.comic.book import Book, PanelTold
 from audobon.typography.faces import face
 from audobon.typography.subset import subset_font
-from tests.unit.binding.bound_book import a_book, art, page_pictures
+from tests.unit.binding.bound_book import a_book, art, art_raster, page_pictures
 
 SVG = "{http://www.w3.org/2000/svg}"
 INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
@@ -56,7 +56,7 @@ def test_art_is_the_panels_own_picture_with_its_words(page: etree._Element) -> N
     (image,) = layer(page, "art").iter(f"{SVG}image")
     data = base64.b64decode(image.get(HREF).removeprefix("data:image/jpeg;base64,"))
     with Image.open(io.BytesIO(data)) as picture:
-        assert np.abs(np.asarray(picture).astype(int) - art("p1").array).max() <= 3
+        assert np.abs(np.asarray(picture).astype(int) - art_raster("p1").array).max() <= 3
     assert [image.get(side) for side in ("x", "y", "width", "height")] == ["25", "80", "427", "300"]
     assert [desc.text for desc in layer(page, "art").iter(f"{SVG}desc")] == ["Anna & <the bear> wave."]
 

@@ -11,7 +11,7 @@ from PIL import Image
 from audobon.binding.webp import WebpBinder, webp_bytes
 from audobon.comic.raster import Raster
 from audobon.errors import ShapeError
-from tests.unit.binding.bound_book import a_book, art, page_pictures
+from tests.unit.binding.bound_book import a_book, art, page_pictures, page_rasters
 
 
 def test_webp_pages_are_the_pictures_given_and_the_colophon(tmp_path: Path) -> None:
@@ -19,7 +19,7 @@ def test_webp_pages_are_the_pictures_given_and_the_colophon(tmp_path: Path) -> N
     folder = WebpBinder().bind(a_book(), art, page_pictures(), tmp_path)
     files = sorted(folder.iterdir())
     assert [file.name for file in files] == ["001.webp", "002.webp", "003.webp"]
-    for file, raster in zip(files, page_pictures(), strict=False):
+    for file, raster in zip(files, page_rasters(), strict=False):
         with Image.open(file) as picture:
             assert picture.format == "WEBP"
             assert np.abs(np.asarray(picture.convert("RGB")).astype(int) - raster.array).max() <= 6

@@ -17,7 +17,7 @@ from audobon.comic.book import Book
 from audobon.comic.geometry import Box
 from audobon.comic.page import Page
 from audobon.comic.raster import Raster
-from tests.unit.binding.bound_book import a_book, a_set_balloon, art
+from tests.unit.binding.bound_book import a_book, a_set_balloon, art, loose
 
 SCALE = 800 / 360
 
@@ -41,7 +41,7 @@ def rasters(strip: Book) -> list[Raster]:
 
 
 def slices(strip: Book, folder: Path) -> list[np.ndarray]:  # type: ignore[type-arg]
-    made = WebtoonBinder().bind(strip, art, rasters(strip), folder)
+    made = WebtoonBinder().bind(strip, art, [loose(raster) for raster in rasters(strip)], folder)
     assert made.name == "a-winter-walk-webtoon"
     return [np.asarray(Image.open(path)) for path in sorted(made.iterdir())]
 

@@ -365,5 +365,5 @@ def test_shorter_story_leaves_no_stale_pages_or_panels(story: Path) -> None:
     made(story)
     story.write_text("Anna walked to the garden. She saw a bird.")
     result = made(story)
-    assert sorted(path.name for path in (result.folder / "pages").iterdir()) == ["001.png"]
+    assert sorted(path.name for path in (result.folder / "pages").iterdir()) == ["001.json", "001.png"]
     assert sorted(path.name for path in (result.folder / "panels").iterdir()) == ["p1", "p2"]

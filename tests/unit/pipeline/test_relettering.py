@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,11 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audobon.bindery import bind_book
 from audobon.comic.codec import to_json
+from audobon.comic.page import Page
+from audobon.comic.raster import Raster
 from audobon.comic.storyboard import Storyboard
 from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
 from audobon.evaluation.lettering import page_faults, pages_seen
 from audobon.hire import hire_crew, hire_press
+from audobon.lettering.paint_page import PagePrinter
 from audobon.lettering_table import rows_of, table_text, table_words, with_words
 from audobon.pipeline import BookResult, MakeOptions, draw_board
 from audobon.plan_asked import US_SHEET
@@ -25,6 +30,7 @@ from tests.builders import a_board, a_brief, a_line
 
 FORMS = pytest.mark.parametrize("form", ["csv", "json", "po"])
 PRESS = hire_press(enlarging=False, sheet=US_SHEET)
+EVERY = tuple(name for name, _ in PRESS.binders)
 
 
 def a_small_board() -> Storyboard:
@@ -73,15 +79,15 @@ def test_a_translation_is_lettered_on_the_same_art(drawn: BookResult, tmp_path: 
     folder = BookFolder(drawn.folder)
     pictures = sorted((drawn.folder / "panels").rglob("*.png"))
     before = {path: path.stat().st_mtime_ns for path in pictures}
-    pages = {number: folder.page_path(number).read_bytes() for number in (1, 2)}
+    pages = {number: folder.pages.path(number).read_bytes() for number in (1, 2)}
     file = tmp_path / "words.po"
     text = table_text(book_rows(drawn.folder), form="po")
     file.write_text(text.replace('msgid "It was late."\nmsgstr ""', 'msgid "It was late."\nmsgstr "Es war spät."'))
     done = reletter_book(drawn.folder, file, press=PRESS)
     assert (done.lines, done.pages) == (1, (1,))
     assert {path: path.stat().st_mtime_ns for path in pictures} == before
-    assert folder.page_path(1).read_bytes() != pages[1]
-    assert folder.page_path(2).read_bytes() == pages[2]
+    assert folder.pages.path(1).read_bytes() != pages[1]
+    assert folder.pages.path(2).read_bytes() == pages[2]
     assert folder.storyboard().panels()[0].lettering[0].text == "Es war spät."
     lettered = folder.lettered()
     assert lettered is not None
@@ -184,3 +190,82 @@ def test_empty_words_leave_a_line_as_it_is() -> None:
     panel = board.panels()[0]
     lines = (panel.lettering[0], replace(panel.lettering[1], text="Anew."))
     assert with_words(board, {("p1", 2): "Anew."}).panels()[0] == replace(panel, lettering=lines)
+
+
+class CountingPrinter(PagePrinter):
+    def __init__(self) -> None:
+        self.pages: list[int] = []
+
+    def raster(self, page: Page, art: Callable[[str], Raster], *, dpi: int) -> Raster:
+        self.pages.append(page.number)
+        return super().raster(page, art, dpi=dpi)
+
+
+def other_words(folder: Path, text: str) -> Path:
+    file = folder / "words.json"
+    file.write_text(f'[{{"panel": "p1", "line": 1, "text": "{text}"}}]')
+    return file
+
+
+def contents(files: Sequence[Path]) -> dict[str, bytes]:
+    """Every bound file's bytes, those in folders too."""
+    return {
+        path.relative_to(file.parent).as_posix(): path.read_bytes()
+        for file in files
+        for path in (sorted(file.rglob("*")) if file.is_dir() else [file])
+    }
+
+
+@pytest.fixture
+def bound(drawn: BookResult, tmp_path: Path) -> Path:
+    """A copy of the book that was bound in every format before."""
+    folder = tmp_path / drawn.folder.name
+    shutil.copytree(drawn.folder, folder)
+    bind_book(folder, formats=EVERY, press=PRESS)
+    return folder
+
+
+@pytest.mark.parametrize("text", ["It was far too late.", "It was early."])
+def test_everything_that_is_bound_shows_the_newest_words(bound: Path, tmp_path: Path, text: str) -> None:
+    """As it would from a folder in which no picture of a page was ever kept."""
+    done = reletter_book(bound, other_words(tmp_path, text), formats=EVERY, press=PRESS)
+    assert done.pages == (1,)
+    files = contents(done.files)
+    for name in ("pages", "encoded"):
+        shutil.rmtree(bound / name)
+    assert files == contents(bind_book(bound, formats=EVERY, out=tmp_path / "afresh", press=PRESS).files)
+
+
+@pytest.mark.parametrize("name", ["lettered.json", "pages/001.json", "pages/001.png", "encoded"])
+def test_run_that_ended_early_leaves_no_older_words(bound: Path, tmp_path: Path, name: str) -> None:
+    """Whatever of a page's picture was left from before, the next binding shows what is in the storyboard."""
+    earlier = {path: path.read_bytes() for path in bound.rglob("*") if path.is_file()}
+    done = reletter_book(bound, other_words(tmp_path, "It was early."), formats=EVERY, press=PRESS)
+    files = contents(done.files)
+    if name == "lettered.json":
+        (bound / name).unlink()
+    for path, data in earlier.items():
+        if name in path.as_posix() and name != "lettered.json":
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+    assert contents(bind_book(bound, formats=EVERY, press=PRESS).files) == files
+
+
+def test_only_changed_pages_are_printed_and_no_art_is_encoded_again(bound: Path, tmp_path: Path) -> None:
+    printer = CountingPrinter()
+    before = {path: path.stat().st_mtime_ns for path in (bound / "encoded").iterdir()}
+    done = reletter_book(bound, other_words(tmp_path, "It was early."), press=replace(PRESS, printer=printer))
+    assert (done.pages, printer.pages) == ((1,), [1])
+    after = {path: path.stat().st_mtime_ns for path in (bound / "encoded").iterdir()}
+    made = set(after) - set(before)
+    assert len(made) == 1, "the one changed page in the archive's form"
+    assert {path: after[path] for path in set(after) - made} == {path: before[path] for path in set(after) - made}
+
+
+def test_picture_of_a_page_that_was_painted_over_is_printed_again(bound: Path) -> None:
+    printer = CountingPrinter()
+    whole = (bound / "pages/002.png").read_bytes()
+    (bound / "pages/002.png").write_bytes((bound / "pages/001.png").read_bytes())
+    bind_book(bound, press=replace(PRESS, printer=printer))
+    assert printer.pages == [2]
+    assert (bound / "pages/002.png").read_bytes() == whole
