@@ -30,8 +30,6 @@ LINE_CHARS = 110
 SCHEMA_KEY = "$schema"
 """May stand at the top of a file, for editors that complete and check by a schema."""
 
-JsonValue = typing.Union[None, bool, int, float, str, "list[JsonValue]", "dict[str, JsonValue]"]
-
 
 def to_json(value: object, *, terse: bool = False) -> str:
     """Write a comic type as indented JSON with a stable order of keys (the order of its fields).
@@ -45,7 +43,7 @@ def to_json(value: object, *, terse: bool = False) -> str:
         TypeError: the value holds something that is not data (a raster, a list, an open file).
         ValueError: a float is not finite.
     """
-    return _rendered(_plain(value, terse=terse), indent=0) + "\n"
+    return _rendered(_written(value, terse=terse), indent=0) + "\n"
 
 
 def from_json(cls: type[T], text: str, *, source: str) -> T:
@@ -77,45 +75,81 @@ def canonical(value: T) -> T:
 # --- writing ---
 
 
-def _plain(value: object, *, terse: bool) -> JsonValue:
-    if isinstance(value, Raster):
-        raise TypeError("a Raster is kept as a PNG file, never as JSON")
-    if isinstance(value, Enum):
-        return typing.cast(str, value.value)
-    if value is None or isinstance(value, bool | int | str):
-        return value
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class _Block:
+    """A list or an object in writing: the texts of its items, and all of it on one line where that is short enough."""
+
+    brackets: str
+    keys: tuple[str, ...]
+    items: tuple[str | _Block, ...]
+    flat: str | None
+
+
+def _written(value: object, *, terse: bool) -> str | _Block:
+    """A value's text: plain values as they are, lists and objects laid out later (see `_rendered`)."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return json.encoder.encode_basestring(value)
     if isinstance(value, float):
         if not math.isfinite(value):
             raise ValueError(f"JSON has no number for {value}")
-        return round(value, FLOAT_DECIMALS) + 0.0  # + 0.0 turns -0.0 into 0.0
+        return float.__repr__(round(value, FLOAT_DECIMALS) + 0.0)  # + 0.0 turns -0.0 into 0.0
     if isinstance(value, tuple):
-        return [_plain(item, terse=terse) for item in value]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        held = [(field, getattr(value, field.name)) for field in dataclasses.fields(value)]
-        return {field.name: _plain(item, terse=terse) for field, item in held if not (terse and item == field.default)}
+        return _block("[]", (), tuple([_written(item, terse=terse) for item in value]))
+    if isinstance(value, Raster):
+        raise TypeError("a Raster is kept as a PNG file, never as JSON")
+    kind: type = type(value)
+    names = _field_names(kind)
+    if names is not None:
+        held = [(name, getattr(value, name), default) for name, default in names]
+        told = [(name, item) for name, item, default in held if not (terse and item == default)]
+        texts = tuple([_written(item, terse=terse) for _, item in told])
+        return _block("{}", tuple([f'"{name}": ' for name, _ in told]), texts)
+    if isinstance(value, Enum):
+        return _written(value.value, terse=terse)
+    if value is None or isinstance(value, bool | int):
+        return json.dumps(value)
     raise TypeError(f"{type(value).__name__} is not one of the comic's kinds of data")
 
 
-def _rendered(value: JsonValue, *, indent: int) -> str:
+@functools.cache
+def _field_names(cls: type) -> tuple[tuple[str, object], ...] | None:
+    """A dataclass's fields in order, each with its default; None for any other type."""
+    if not dataclasses.is_dataclass(cls):
+        return None
+    return tuple((field.name, field.default) for field in dataclasses.fields(cls))
+
+
+def _block(brackets: str, keys: tuple[str, ...], items: tuple[str | _Block, ...]) -> _Block:
+    length, texts = 2, []
+    for at, item in enumerate(items):
+        text = item if isinstance(item, str) else item.flat
+        length += 0 if text is None else len(text) + (len(keys[at]) if keys else 0)
+        if text is None or length > LINE_CHARS:
+            return _Block(brackets=brackets, keys=keys, items=items, flat=None)
+        texts.append(keys[at] + text if keys else text)
+    return _Block(brackets=brackets, keys=keys, items=items, flat=f"{brackets[0]}{', '.join(texts)}{brackets[1]}")
+
+
+def _rendered(written: str | _Block, *, indent: int) -> str:
     """JSON text that keeps what fits on one line on one line; an object of plain values fills its lines."""
-    flat = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    if not isinstance(value, list | dict) or not value or len(flat) + indent <= LINE_CHARS:
-        return flat
+    if isinstance(written, str):
+        return written
+    if written.flat is not None and (not written.items or len(written.flat) + indent <= LINE_CHARS):
+        return written.flat
     pad = " " * (indent + 2)
-    if isinstance(value, list):
-        rows = [pad + _rendered(item, indent=indent + 2) for item in value]
-        return "[\n" + ",\n".join(rows) + "\n" + " " * indent + "]"
-    if not any(isinstance(item, list | dict) for item in value.values()):
-        return _filled(value, indent=indent)
-    rows = [f"{pad}{json.dumps(key)}: {_rendered(item, indent=indent + 2)}" for key, item in value.items()]
-    return "{\n" + ",\n".join(rows) + "\n" + " " * indent + "}"
+    if written.keys and all(isinstance(item, str) for item in written.items):
+        return _filled(written, indent=indent)
+    rows = [_rendered(item, indent=indent + 2) for item in written.items]
+    rows = [key + row for key, row in zip(written.keys, rows, strict=True)] if written.keys else rows
+    body = ",\n".join(pad + row for row in rows)
+    return f"{written.brackets[0]}\n{body}\n{' ' * indent}{written.brackets[1]}"
 
 
-def _filled(value: dict[str, JsonValue], *, indent: int) -> str:
+def _filled(written: _Block, *, indent: int) -> str:
     """An object of plain values, as many on a line as fit."""
     lines: list[str] = []
-    for key, item in value.items():
-        pair = f"{json.dumps(key)}: {json.dumps(item, ensure_ascii=False, allow_nan=False)}"
+    for key, item in zip(written.keys, written.items, strict=True):
+        pair = f"{key}{item}"
         if lines and len(lines[-1]) + len(pair) + 3 + indent <= LINE_CHARS:
             lines[-1] += f", {pair}"
         else:

@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import audobon.comic
+from audobon.comic.book import LineTold
 from audobon.comic.codec import canonical, from_json, to_json
+from audobon.comic.geometry import Outline, Point
 from audobon.comic.raster import Raster
 from audobon.comic.span import Span
 from audobon.comic.storyboard import Storyboard
@@ -88,6 +90,15 @@ def test_keys_stand_in_the_order_of_the_fields() -> None:
 
 def test_short_values_stay_on_one_line() -> None:
     assert '"span": {"start": 0, "end": 10}' in to_json(a_brief())
+
+
+def test_long_values_are_laid_out_item_by_item_and_plain_fields_fill_their_lines() -> None:
+    point = '{"x": 0.5, "y": 0.25}'
+    outline = Outline(points=(Point(x=0.5, y=0.25),) * 6)
+    rows = ",\n".join(["    " + point] * 6)
+    assert to_json(outline) == '{\n  "points": [\n' + rows + "\n  ]\n}\n"
+    told = LineTold(how="a" * 60, text='"' * 30)
+    assert to_json(told) == '{"how": "' + "a" * 60 + '",\n "text": "' + '\\"' * 30 + '"}\n'
 
 
 def test_raster_is_refused() -> None:
