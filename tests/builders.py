@@ -21,7 +21,7 @@ from audobon.comic.manuscript import Manuscript, SourceRun
 from audobon.comic.page import Balloon, Frame, Page, Refusal, TextLine
 from audobon.comic.page_room import US_PAGE
 from audobon.comic.panel import PanelArt, Provenance
-from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Pencils
+from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Marked, Pencils
 from audobon.comic.raster import Raster
 from audobon.comic.span import Span
 from audobon.comic.story import Age, Character, DayTime, Emotion, Gender, Mood, Role, Scene, Story
@@ -276,7 +276,7 @@ class SmallPainter:
 
 
 class SmallLetterer:
-    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Pencils]) -> Page | Refusal:
+    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Marked]) -> Page | Refusal:
         boxes = {frame.panel: frame.box for frame in frames}
         balloons = []
         for brief in plan.panels:

@@ -29,7 +29,16 @@ from audobon.files import adopted, telling_disk_errors
 from audobon.hire import hire_press
 from audobon.keys import ART_DPI, page_key
 from audobon.plates import PrintPlates
-from audobon.project import ArtRecord, BookFolder, BookRecord, Lettered, book_record, missing_folders, remove_bare
+from audobon.project import (
+    ArtRecord,
+    BookFolder,
+    BookRecord,
+    Lettered,
+    PencilsRecord,
+    book_record,
+    missing_folders,
+    remove_bare,
+)
 from audobon.report import Step, Watch, unwatched
 
 STRIP_FORMATS = ("webtoon",)
@@ -157,6 +166,15 @@ def dated(lettered: Lettered, modified: str) -> Lettered:
     return replace(lettered, book=replace(lettered.book, modified=modified))
 
 
+@dataclass(frozen=True, kw_only=True)
+class _PageKey:
+    """A page's key as it was worked out last, and for which page with which art."""
+
+    page: Page
+    arts: tuple[str, ...]
+    key: str
+
+
 class Bindery:
     """Prints and binds one book; the folder's lock is held by whoever asks.
 
@@ -173,6 +191,7 @@ class Bindery:
         self._press = press
         self._watch = watch
         self._fresh = FreshPages()
+        self._keys: dict[int, _PageKey] = {}
 
     def print_pages(self, pages: Sequence[Page], arts: Sequence[ArtRecord]) -> dict[int, str]:
         """Print those pages whose kept pictures show something else than what they are now.
@@ -288,7 +307,7 @@ class Bindery:
         Raises:
             InputError: AUD-157, if a panel of it is not pencilled or has no frame.
         """
-        pencils = [self._anchored(brief.id) for brief in plan.panels]
+        pencils = [self._pencilled(brief.id) for brief in plan.panels]
         if {frame.panel for frame in frames} != {brief.id for brief in plan.panels}:
             raise self._unfinished(f"page {plan.number} has other panels than its layout")
         return self._press.letterer.letter(plan, frames, pencils)
@@ -331,10 +350,14 @@ class Bindery:
 
     def _anchored(self, panel: str) -> Pencils:
         """A panel's pencils without their maps."""
+        return self._folder.pencils(replace(self._pencilled(panel), controls=(), masks=()))
+
+    def _pencilled(self, panel: str) -> PencilsRecord:
+        """Where things are in a panel."""
         record = self._folder.pencils_record(panel)
         if record is None:
             raise self._unfinished(f"panel {panel} is not pencilled")
-        return self._folder.pencils(replace(record, controls=(), masks=()))
+        return record
 
     def _check_report(self, board: Storyboard) -> None:
         """A run tells its report last: art of other origin than the report's comes from a run that did not end."""
@@ -359,10 +382,13 @@ class Bindery:
         drawn = {record.panel: record.image.sha256 for record in arts}
         dpi, enlarger = self._record.dpi, self._press.enlarger
         by = enlarger.fingerprint if enlarger is not None and dpi > ART_DPI else ""
-        return {
-            page.number: page_key(page, [drawn[frame.panel] for frame in page.frames], dpi=dpi, enlarged_by=by)
-            for page in pages
-        }
+        for page in pages:
+            shown = tuple(drawn[frame.panel] for frame in page.frames)
+            known = self._keys.get(page.number)
+            if known is None or known.page is not page or known.arts != shown:
+                key = page_key(page, shown, dpi=dpi, enlarged_by=by)
+                self._keys[page.number] = _PageKey(page=page, arts=shown, key=key)
+        return {page.number: self._keys[page.number].key for page in pages}
 
     def _plates(self, pages: Sequence[Page]) -> PrintPlates:
         return PrintPlates(self._folder, self._press.enlarger, pages, dpi=self._record.dpi)

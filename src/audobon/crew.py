@@ -16,7 +16,7 @@ from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Frame, Page, Refusal
 from audobon.comic.page_room import PageRoom
 from audobon.comic.panel import PanelArt, WeightsUsed
-from audobon.comic.pencils import Pencils
+from audobon.comic.pencils import Marked, Pencils
 from audobon.comic.raster import Raster
 from audobon.comic.span import Span
 from audobon.comic.story import Story
@@ -185,7 +185,7 @@ class Editor(Protocol):
 
 
 class Letterer(Protocol):
-    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Pencils]) -> Page | Refusal:
+    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Marked]) -> Page | Refusal:
         """Set all balloons, captions and sounds of a page, or say by name what does not fit."""
         ...
 

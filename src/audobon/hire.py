@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from audobon.comic.page_room import US_PAGE, PageRoom
 from audobon.comic.storyboard import CastDesign
 from audobon.crew import Annotator, Ask, Crew, Director, Feeler, Painter, Penciller, Press, Reader
-from audobon.pencils.figures.vocabulary.kind import Kind
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
 from audobon.settings import bound_kernels
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from audobon.painting.enlarging import LearnedEnlarger
     from audobon.painting.previews import Watching
     from audobon.painting.recipe import PaintingRecipe
+    from audobon.pencils.figures.vocabulary.kind import Kind
     from audobon.staging import Customs
     from audobon.understanding.story_annotator import StoryAnnotator
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.page import Balloon, Frame, Heading, Page, TextLine
-from audobon.comic.pencils import FigureAnchors, Pencils
+from audobon.comic.pencils import FigureAnchors, Marked, Marks
 from audobon.comic.storyboard import Facing, PanelBrief, Placement, Storyboard
 
 _SIDES = {"left": "right", "right": "left"}
@@ -45,10 +45,10 @@ def mirrored_frame(frame: Frame, *, width_pt: float) -> Frame:
     return replace(frame, box=_box(frame.box, width=width_pt))
 
 
-def mirrored_pencils(pencils: Pencils) -> Pencils:
-    """Pencils with anchors and calm places on the other side, for lettering; the pictures stay as they are."""
-    return replace(
-        pencils,
+def mirrored_marks(pencils: Marked) -> Marks:
+    """The anchors and calm places of a panel on the other side, for lettering; the pictures stay as they are."""
+    return Marks(
+        panel=pencils.panel,
         anchors=tuple(_anchors(one) for one in pencils.anchors),
         reserved=tuple(_box(one, width=1.0) for one in pencils.reserved),
     )

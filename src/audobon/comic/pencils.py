@@ -6,6 +6,7 @@ Anchors are in unit coordinates of the panel (0..1, y down).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from audobon.comic.geometry import Box, Point
 from audobon.comic.raster import Raster
@@ -42,6 +43,26 @@ class FigureAnchors:
     body: Box
     hands: tuple[Point, ...]
     depth: float
+
+
+class Marked(Protocol):
+    """A pencilled panel as far as a letterer looks at it: where things are, without any picture."""
+
+    @property
+    def panel(self) -> str: ...
+    @property
+    def anchors(self) -> tuple[FigureAnchors, ...]: ...
+    @property
+    def reserved(self) -> tuple[Box, ...]: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marks:
+    """Where things are in a panel; `reserved` boxes were kept calm for balloons."""
+
+    panel: str
+    anchors: tuple[FigureAnchors, ...]
+    reserved: tuple[Box, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.page import Balloon, Frame, Page, Refusal, TextLine
-from audobon.comic.pencils import Pencils
+from audobon.comic.pencils import Marked
 from audobon.comic.storyboard import LetteringKind, LetteringLine, PagePlan, PanelBrief
 from audobon.errors import GenerationError, ResourceError
 from audobon.lettering.bodies import bodies
@@ -46,7 +46,7 @@ class BalloonLetterer:
     def __init__(self, page_format: PageFormat = US_COMIC) -> None:
         self.page_format = page_format
 
-    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Pencils]) -> Page | Refusal:
+    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Marked]) -> Page | Refusal:
         """Set a page.
 
         Args:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from audobon.comic.geometry import Box, Point, point_in
 from audobon.comic.page import Frame
-from audobon.comic.pencils import FigureAnchors, Pencils
+from audobon.comic.pencils import FigureAnchors, Marked
 
 _FACE_GROWTH = 0.05
 """Faces are kept clear with some hair and chin: a twentieth of the box on every side."""
@@ -37,7 +37,7 @@ class PanelSpace:
     reserved: tuple[Box, ...]
 
 
-def panel_space(frame: Frame, pencils: Pencils) -> PanelSpace:
+def panel_space(frame: Frame, pencils: Marked) -> PanelSpace:
     """Map a panel's anchors onto the page."""
     box = frame.box
     faces: dict[str, Box] = {}

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audobon.comic.mirroring import mirrored_frame, mirrored_page, mirrored_pencils
+from audobon.comic.mirroring import mirrored_frame, mirrored_marks, mirrored_page
 from audobon.comic.page import Frame, Page, Refusal
 from audobon.comic.page_room import PageRoom
-from audobon.comic.pencils import Pencils
+from audobon.comic.pencils import Marked
 from audobon.comic.storyboard import PagePlan
 from audobon.lettering.grid import TierComposer
 from audobon.lettering.letterer import BalloonLetterer
@@ -49,9 +49,9 @@ class MirroredLetterer:
     def __init__(self, letterer: BalloonLetterer) -> None:
         self._letterer = letterer
 
-    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Pencils]) -> Page | Refusal:
+    def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Marked]) -> Page | Refusal:
         """As `BalloonLetterer.letter`, in the mirror."""
         width = self._letterer.page_format.width_pt
         turned = [mirrored_frame(frame, width_pt=width) for frame in frames]
-        answer = self._letterer.letter(plan, turned, [mirrored_pencils(one) for one in pencils])
+        answer = self._letterer.letter(plan, turned, [mirrored_marks(one) for one in pencils])
         return mirrored_page(answer) if isinstance(answer, Page) else answer
