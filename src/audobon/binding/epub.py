@@ -135,7 +135,7 @@ def _story_words(book: Book, page: Page, *, scale: float) -> Element:
         group = put(words, "div", attributes={"class": "panel", "role": "group", "aria-label": name})
         if panel.picture:
             seen = {"class": "picture", "role": "img", "aria-label": panel.picture, "lang": LANGUAGE}
-            put(group, "div", attributes={**seen, "xml:lang": LANGUAGE, "style": _style(panel.frame.box, scale=scale)})
+            put(group, "div", attributes={**seen, "xml:lang": LANGUAGE, "style": _style(panel.seen, scale=scale)})
         for placed in panel.lines:
             style = _style(placed.box, scale=scale, size_pt=0.9 * placed.size_pt)
             kind = "line columns" if placed.vertical else "line"

@@ -30,9 +30,11 @@ class PlacedLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PlacedPanel:
-    """A panel of a page, in words: its frame, what there is to see, and its lines in reading order."""
+    """A panel of a page, in words: its frame and the part of it that the trimmed page shows, what there is to see, and
+    its lines in reading order."""
 
     frame: Frame
+    seen: Box
     picture: str
     lines: tuple[PlacedLine, ...]
 
@@ -51,7 +53,12 @@ def placed_panels(book: Book, page: Page) -> Iterator[PlacedPanel]:
     for frame in page.frames:
         balloons = sorted((one for one in page.balloons if one.panel == frame.panel), key=lambda one: one.order)
         panel = told.get(frame.panel, PanelTold(panel=frame.panel, picture="", lines=()))
-        yield PlacedPanel(frame=frame, picture=panel.picture, lines=tuple(_placed(panel, balloons)))
+        yield PlacedPanel(
+            frame=frame,
+            seen=frame.box.intersection(page.sheet),
+            picture=panel.picture,
+            lines=tuple(_placed(panel, balloons)),
+        )
 
 
 def _placed(panel: PanelTold, balloons: list[Balloon]) -> Iterator[PlacedLine]:

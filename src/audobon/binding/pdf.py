@@ -26,7 +26,7 @@ from audobon.binding.pictures import check_pages, encoded_size_px, jpeg
 from audobon.comic.alt_text import LANGUAGE
 from audobon.comic.book import Book
 from audobon.comic.geometry import Point
-from audobon.comic.page import Page
+from audobon.comic.page import BLEED_PT, Page
 from audobon.crew import Artwork
 from audobon.files import sha256_hex, write_bytes
 from audobon.typography.faces import LETTERING, face
@@ -34,10 +34,6 @@ from audobon.typography.marks import PAPER, Mark, Picture, Shape, Stroke, Words,
 from audobon.typography.setting import Glyph, Run, line_runs
 
 _JPEG_QUALITY = 92
-
-
-BLEED_PT = 9.0
-"""An eighth of an inch beyond the trim on every side, which the print shop cuts off."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +83,7 @@ def _story_sheet(book: Book, page: Page) -> _Sheet:
     pictures: dict[str, int] = {}
     balloons: dict[int, int] = {}
     for number, panel in enumerate(placed_panels(book, page), start=1):
-        name, box = f"Panel {number}", panel.frame.box
+        name, box = f"Panel {number}", panel.seen
         left, bottom = box.x + BLEED_PT, page.height_pt - box.bottom + BLEED_PT
         edges = (left, bottom, left + box.width, bottom + box.height)
         pictures[panel.frame.panel] = len(passages)

@@ -112,7 +112,7 @@ def _story_leaf(book: Book, page: Page) -> _Leaf:
         text = " ".join(line.text for line in heading.lines)
         put(words, "p", text, attributes=dir_of(text, language=book.language))
     for order, panel in enumerate(placed_panels(book, page), start=1):
-        box = panel.frame.box
+        box = panel.seen
         sides = " ".join(number(side) for side in (box.x, box.y, box.width, box.height))
         label = f"Panel {order} of {len(page.frames)}"
         figure = put(words, "figure", attributes={"aria-label": label, "data-box": sides})

@@ -43,10 +43,14 @@ class Box:
     def contains(self, point: Point) -> bool:
         return self.x <= point.x <= self.right and self.y <= point.y <= self.bottom
 
+    def intersection(self, other: Box) -> Box:
+        """What both cover; without width or height where they do not meet."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        width, height = min(self.right, other.right) - x, min(self.bottom, other.bottom) - y
+        return Box(x=x, y=y, width=max(width, 0.0), height=max(height, 0.0))
+
     def intersection_area(self, other: Box) -> float:
-        width = min(self.right, other.right) - max(self.x, other.x)
-        height = min(self.bottom, other.bottom) - max(self.y, other.y)
-        return max(width, 0.0) * max(height, 0.0)
+        return self.intersection(other).area
 
     def inset(self, margin: float) -> Box:
         return Box(x=self.x + margin, y=self.y + margin, width=self.width - 2 * margin, height=self.height - 2 * margin)

@@ -8,10 +8,13 @@ from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.span import Span
 from audobon.comic.storyboard import LetteringKind
 
+BLEED_PT = 9.0
+"""An eighth of an inch beyond the trim, which the print shop cuts off: art that is to reach the edge goes so far."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """Where a panel's art goes on the page."""
+    """Where a panel's art goes on the page; beyond its edges, where the art bleeds."""
 
     panel: str
     box: Box
@@ -84,6 +87,11 @@ class Page:
     folio: TextLine | None = None
     headings: tuple[Heading, ...] = ()
     ground: str = ""
+
+    @property
+    def sheet(self) -> Box:
+        """The trimmed page."""
+        return Box(x=0.0, y=0.0, width=self.width_pt, height=self.height_pt)
 
 
 @dataclass(frozen=True, kw_only=True)

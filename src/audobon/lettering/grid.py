@@ -94,7 +94,13 @@ class TierComposer:
         best = min(
             (self._cut(tiers, wishes, area=area) for tiers in _tierings(len(panels))), key=lambda scored: scored[0]
         )
-        return tuple(Frame(panel=panel.id, box=box) for panel, box in zip(panels, best[1], strict=True))
+        boxes = list(best[1])
+        bleeding = _bleeding(panels, boxes, wishes)
+        if bleeding is not None:
+            boxes[bleeding] = self.page_format.bled(
+                boxes[bleeding], top=bleeding == 0 and not heading_pt, bottom=bleeding == len(boxes) - 1
+            )
+        return tuple(Frame(panel=panel.id, box=box) for panel, box in zip(panels, boxes, strict=True))
 
     def _cut(self, tiers: tuple[int, ...], wishes: Sequence[_Wish], *, area: Box) -> tuple[float, tuple[Box, ...]]:
         """Boxes for one way of dealing the panels to tiers, and how bad they are."""
@@ -191,6 +197,21 @@ def _wishes(panels: Sequence[PanelBrief], *, area: Box) -> list[_Wish]:
         )
         for share, panel, count, leading in zip(shares, panels, words, leads, strict=True)
     ]
+
+
+def _bleeding(panels: Sequence[PanelBrief], boxes: Sequence[Box], wishes: Sequence[_Wish]) -> int | None:
+    """The panel whose art runs out over the page's edges, if any: alone on its page, or a wide view that leads it and
+    has a tier of its own, at the top or at the foot.
+
+    Source: McCloud 1993, Understanding Comics, chapter 4 (a bleed lets time out of the panel, so it opens a scene).
+    """
+    if len(panels) == 1:
+        return 0
+    for index in (0, len(panels) - 1):
+        is_alone = sum(abs(box.y - boxes[index].y) < 1.0 for box in boxes) == 1
+        if is_alone and wishes[index].leads and panels[index].shot in (Shot.WIDE, Shot.EXTREME_WIDE):
+            return index
+    return None
 
 
 def _badness(

@@ -71,7 +71,7 @@ class BalloonLetterer:
                     f"panel {panel.id} on page {plan.number} has no {'frame' if panel.id not in boxes else 'pencils'}",
                     hint="compose and pencil every panel of the page before lettering it",
                 )
-            space = panel_space(boxes[panel.id], drawn[panel.id])
+            space = panel_space(boxes[panel.id], drawn[panel.id], page_format=self.page_format)
             lettered = self._panel(panel, plan, space=space, first_order=len(balloons))
             if isinstance(lettered, Refusal):
                 return lettered
@@ -84,7 +84,7 @@ class BalloonLetterer:
             height_pt=form.height_pt,
             frames=tuple(frames),
             balloons=tuple(balloons),
-            folio=None if plan.ground else self._folio(plan.number),
+            folio=None if plan.ground or self._is_bled(frames) else self._folio(plan.number),
             headings=headings_of(
                 plan.heading,
                 author=plan.byline,
@@ -147,6 +147,10 @@ class BalloonLetterer:
             if _attempt(panel.id, some, space=space, size_pt=smallest, beam=NARROW_BEAM) is not None:
                 return sum(len(line.parts) for line in some)
         return 0
+
+    def _is_bled(self, frames: Sequence[Frame]) -> bool:
+        """Whether art runs over the foot of the page, where its number would stand."""
+        return any(frame.box.bottom > self.page_format.height_pt for frame in frames)
 
     def _folio(self, number: int) -> TextLine:
         form = self.page_format

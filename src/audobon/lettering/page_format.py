@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audobon.comic.geometry import Box
+from audobon.comic.page import BLEED_PT
 from audobon.comic.page_room import PageRoom
 from audobon.errors import SettingsError
 
@@ -45,6 +46,16 @@ class PageFormat:
     def room(self) -> PageRoom:
         """How much it holds."""
         return PageRoom.of(self.live_area().area / US_COMIC.live_area().area)
+
+    def bleeds(self, frame: Box) -> bool:
+        """Whether a frame runs over an edge of the page."""
+        return frame.x < 0 or frame.y < 0 or frame.right > self.width_pt or frame.bottom > self.height_pt
+
+    def bled(self, frame: Box, *, top: bool, bottom: bool) -> Box:
+        """A frame of the live area's width run out over both side edges, and over the top or the foot if so asked."""
+        y = -BLEED_PT if top else frame.y
+        foot = self.height_pt + BLEED_PT if bottom else frame.bottom
+        return Box(x=-BLEED_PT, y=y, width=self.width_pt + 2 * BLEED_PT, height=foot - y)
 
     def live_area(self, *, heading_pt: float = 0.0) -> Box:
         """Where frames may lie, below a heading of the given height."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from audobon.comic.geometry import Box, Point, point_in
 from audobon.comic.page import Frame
 from audobon.comic.pencils import FigureAnchors, Marked
+from audobon.lettering.page_format import PageFormat
 
 _FACE_GROWTH = 0.05
 """Faces are kept clear with some hair and chin: a twentieth of the box on every side."""
@@ -23,8 +24,8 @@ _LEAST_FACE_SHARE = 0.25
 class PanelSpace:
     """What must and should be kept clear.
 
-    `heads` are faces with what stands on them (hair, hat, ears); `mouths` holds speakers in view, `sides` where the
-    others are.
+    `frame` is where words may stand: of a frame that bleeds the part within the page's margins. `heads` are faces with
+    what stands on them (hair, hat, ears); `mouths` holds speakers in view, `sides` where the others are.
     """
 
     frame: Box
@@ -37,7 +38,7 @@ class PanelSpace:
     reserved: tuple[Box, ...]
 
 
-def panel_space(frame: Frame, pencils: Marked) -> PanelSpace:
+def panel_space(frame: Frame, pencils: Marked, *, page_format: PageFormat) -> PanelSpace:
     """Map a panel's anchors onto the page."""
     box = frame.box
     faces: dict[str, Box] = {}
@@ -56,7 +57,7 @@ def panel_space(frame: Frame, pencils: Marked) -> PanelSpace:
             sides[figure.character] = _side(figure)
     hands = [point_in(box, hand) for figure in pencils.anchors for hand in figure.hands if _sees(hand)]
     return PanelSpace(
-        frame=box,
+        frame=box.intersection(page_format.live_area()) if page_format.bleeds(box) else box,
         faces=faces,
         heads=heads,
         mouths=mouths,

@@ -15,6 +15,7 @@ from pypdf.generic import DictionaryObject
 
 from audobon.binding.pdf import PdfBinder
 from audobon.comic.book import LineTold, PanelTold
+from audobon.comic.geometry import Box
 from audobon.errors import ShapeError
 from audobon.typography.marks import page_marks
 from audobon.typography.raster import paint_marks
@@ -37,6 +38,23 @@ def test_pdf_has_bleed_for_the_print_shop_and_shows_the_trim_on_screens(path: Pa
         assert page.cropbox == page.trimbox
         assert [float(side) for side in page.bleedbox] == [0, 0, 477 + 18, 738 + 18]
         assert page.mediabox == page.bleedbox
+
+
+def test_art_that_bleeds_reaches_the_edge_of_the_bleed_and_is_told_within_the_trim(tmp_path: Path) -> None:
+    book = a_book(pages=1)
+    frame = replace(book.pages[0].frames[0], box=Box(x=-9, y=300, width=495, height=447))
+    book = replace(book, pages=(replace(book.pages[0], frames=(frame,), balloons=(), folio=None),))
+    path = PdfBinder().bind(book, art, page_pictures(1), tmp_path)
+    page = pypdfium2.PdfDocument(path)[0]
+    page.set_cropbox(*page.get_mediabox())
+    seen = np.asarray(page.render(scale=1).to_pil().convert("L"))
+    assert seen.shape == (756, 495)
+    assert seen[700, 2] < 120 < 200 < seen[700, -3]  # the picture is a ramp from dark to light
+    assert seen[754, 100] < 200
+    (document,) = [PdfReader(path).trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()]
+    boxes = re.findall(r"'/BBox': \[([^]]*)\]", str([kids(panel)[0]["/A"] for panel in kids(kids(document)[0])[1:]]))
+    assert boxes
+    assert [float(side) for side in boxes[0].split(",")] == [9, 9, 9 + 477, 9 + 438]
 
 
 def kids(element: DictionaryObject) -> list[DictionaryObject]:

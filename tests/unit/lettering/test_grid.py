@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audobon.comic.page import Frame
+from audobon.comic.page import BLEED_PT, Frame
 from audobon.comic.storyboard import PanelBrief, Shot
 from audobon.errors import GenerationError
 from audobon.lettering.grid import TierComposer
@@ -35,7 +36,10 @@ def tiers_of(frames: tuple[Frame, ...]) -> list[list[Frame]]:
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(panels=panel_lists, heading=st.sampled_from(["", "The Tale of a Rabbit"]))
 def test_frames_fill_the_page_in_reading_order(panels: tuple[PanelBrief, ...], heading: str) -> None:
-    frames = TierComposer().frames(a_plan(*panels, heading=heading, byline="Somebody"))
+    frames = tuple(
+        replace(frame, box=frame.box.intersection(US_COMIC.live_area()))
+        for frame in TierComposer().frames(a_plan(*panels, heading=heading, byline="Somebody"))
+    )
     assert [frame.panel for frame in frames] == [panel.id for panel in panels]
     for one, other in combinations(frames, 2):
         assert one.box.intersection_area(other.box) == 0
@@ -78,6 +82,45 @@ def test_a_wide_shot_gets_a_wider_frame_than_a_close_up() -> None:
     )
     aspects = [frame.box.width / frame.box.height for frame in frames]
     assert aspects[0] == max(aspects)
+
+
+def a_wide_leader(at: int, *, shot: Shot = Shot.EXTREME_WIDE) -> tuple[PanelBrief, ...]:
+    close = [a_panel(f"p{index}", shot=Shot.CLOSE_UP, importance=0.3) for index in range(5)]
+    return (*close[:at], a_panel("lead", shot=shot, importance=0.95), *close[at:])
+
+
+def edges(frame: Frame) -> tuple[bool, bool, bool, bool]:
+    """Whether a frame runs out over the left, top, right and bottom edge by the whole bleed."""
+    box = frame.box
+    right, foot = US_COMIC.width_pt + BLEED_PT, US_COMIC.height_pt + BLEED_PT
+    return box.x == -BLEED_PT, box.y == -BLEED_PT, box.right == pytest.approx(right), box.bottom == pytest.approx(foot)
+
+
+@pytest.mark.parametrize(
+    ("at", "heading", "wanted"),
+    [
+        (0, "", (True, True, True, False)),
+        (0, "A Winter Walk", (True, False, True, False)),
+        (5, "", (True, False, True, True)),
+    ],
+)
+def test_a_wide_view_that_leads_bleeds_at_the_top_or_the_foot(
+    at: int, heading: str, wanted: tuple[bool, bool, bool, bool]
+) -> None:
+    frames = TierComposer().frames(a_plan(*a_wide_leader(at), heading=heading))
+    assert [frame.panel for frame in frames if edges(frame) == wanted] == ["lead"]
+    area = US_COMIC.live_area()
+    assert all(
+        area.x - 0.01 <= one.box.x and one.box.right <= area.right + 0.01 for one in frames if one.panel != "lead"
+    )
+
+
+def test_a_panel_alone_on_its_page_fills_it_and_a_close_up_does_not_bleed() -> None:
+    (frame,) = TierComposer().frames(a_plan(a_panel("p0")))
+    assert edges(frame) == (True, True, True, True)
+    for at in (0, 2):
+        shot = Shot.CLOSE_UP if at == 0 else Shot.EXTREME_WIDE
+        assert not any(any(edges(one)) for one in TierComposer().frames(a_plan(*a_wide_leader(at, shot=shot))))
 
 
 def test_words_ask_for_room() -> None:

@@ -35,6 +35,17 @@ from tests.unit.lettering.lettering_cases import (
 ADVICE = "Now, my dears, you may go into the fields or down the lane, but don't go into the garden."
 
 
+def test_words_in_a_frame_that_bleeds_stay_within_the_margins() -> None:
+    box = Box(x=-9.0, y=-9.0, width=495.0, height=756.0)
+    lines = [a_lettered_line(ADVICE, speaker="ada"), a_lettered_line("Once upon a time.", kind=LetteringKind.CAPTION)]
+    page = a_page(lines, frame=Frame(panel="p1", box=box), figures=(a_figure("ada", x=0.1, y=0.2, size=0.1),))
+    area = US_COMIC.live_area()
+    for balloon in page.balloons:
+        assert area.intersection_area(balloon.body) == pytest.approx(balloon.body.area)
+    assert page.folio is None
+    assert a_page(lines).folio is not None
+
+
 def lettered(
     lines: list[LetteringLine],
     *,
