@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +9,7 @@ import pytest
 from PIL import Image
 
 from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book
+from tests.system.programs import epubcheck, run
 
 FORMATS = ("cbz", "pdf", "epub")
 
@@ -31,14 +30,6 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> BookResult:
 
 def bound(book: BookResult, suffix: str) -> Path:
     return next(path for path in book.files if path.suffix == suffix)
-
-
-def run(*command: str | Path) -> str:
-    program = shutil.which(str(command[0]))
-    assert program is not None, f"{command[0]} is not installed: run `make test-system`"
-    done = subprocess.run([program, *map(str, command[1:])], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def test_qpdf_finds_no_fault_in_the_pdf(book: BookResult) -> None:
@@ -68,10 +59,7 @@ def test_poppler_reads_the_panels_of_the_pdf_in_order(book: BookResult) -> None:
 
 
 def test_epubcheck_finds_no_fault_in_the_epub(book: BookResult) -> None:
-    # Debian's EPUBCheck is a jar that only a kernel with binfmt runs by itself.
-    checker = shutil.which("epubcheck")
-    assert checker is not None, "epubcheck is not installed: run `make test-system`"
-    assert "No errors or warnings detected" in run("java", "-jar", checker, bound(book, ".epub"))
+    assert "No errors or warnings detected" in epubcheck(bound(book, ".epub"))
 
 
 def test_unzip_finds_no_fault_in_the_cbz(book: BookResult) -> None:

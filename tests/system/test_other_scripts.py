@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from audobon.hire import hire_press
 from audobon.pipeline import BookResult, MakeOptions, make_book
 from audobon.plan_asked import US_SHEET
 from audobon.relettering import book_rows, reletter_book
+from tests.system.programs import epubcheck, run
 
 pytestmark = pytest.mark.system
 
@@ -49,21 +48,11 @@ def relettered(made: BookResult, language: str, folder: Path) -> dict[str, Path]
     return {path.suffix: path for path in done.files}
 
 
-def run(*command: str | Path) -> str:
-    program = shutil.which(str(command[0]))
-    assert program is not None, f"{command[0]} is not installed: run `make test-system`"
-    done = subprocess.run([program, *map(str, command[1:])], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 @EVERY
 def test_other_programs_read_and_pass_the_files(language: str, made: BookResult, tmp_path: Path) -> None:
     files = relettered(made, language, tmp_path)
     assert "No syntax or stream encoding errors" in run("qpdf", "--check", files[".pdf"])
-    checker = shutil.which("epubcheck")
-    assert checker is not None, "epubcheck is not installed: run `make test-system`"
-    assert "No errors or warnings detected" in run("java", "-jar", checker, files[".epub"])
+    assert "No errors or warnings detected" in epubcheck(files[".epub"])
     # What poppler adds to say which way a line runs is no letter of it.
     read = "".join(char for char in run("pdftotext", files[".pdf"], "-") if unicodedata.category(char) != "Cf")
     squeezed = "".join(read.split())

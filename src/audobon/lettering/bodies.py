@@ -53,7 +53,13 @@ class Body:
 
 
 def bodies(
-    line: LetteringLine, *, text: str, hand: Hand, size_pt: float, room: tuple[float, float]
+    line: LetteringLine,
+    *,
+    text: str,
+    hand: Hand,
+    size_pt: float,
+    room: tuple[float, float],
+    ease: float = 1.0,
 ) -> tuple[Body, ...]:
     """The best few settings of a text that fit into a room (width, height) in points, best first.
 
@@ -63,13 +69,14 @@ def bodies(
         hand: In which hand.
         size_pt: The size of Latin letters beside it.
         room: Width and height.
+        ease: How far letters of other scripts may be larger than those (see `Hand.size_pt`).
 
     Returns:
         At most six bodies; none if the text fits in no way.
     """
     if line.kind is LetteringKind.SOUND:
         return _sound_bodies(text, hand=hand, room=room)
-    size = hand.size_pt(size_pt) * LOUDNESS.get(line.kind, 1.0)
+    size = hand.size_pt(size_pt, ease=ease) * LOUDNESS.get(line.kind, 1.0)
     along = room[1] if hand.vertical else room[0]
     limit = (along / REACH.get(line.kind, 1.0)) - 2 * air_pt(size)
     if limit < 2 * size:

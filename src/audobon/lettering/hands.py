@@ -49,9 +49,11 @@ class Hand:
     above: float
     below: float
 
-    def size_pt(self, size_pt: float) -> float:
-        """The size of its letters where Latin ones have this size."""
-        return max(size_pt, min(self.scale * size_pt, _LARGEST_PT))
+    def size_pt(self, size_pt: float, *, ease: float = 1.0) -> float:
+        """The size of its letters where Latin ones have this size; `ease` is 1 where they may be as large as they like,
+        0 where room is so short that they may be no larger than those."""
+        scale = 1 + ease * (self.scale - 1)
+        return max(size_pt, min(scale * size_pt, _LARGEST_PT))
 
     @property
     def is_turned(self) -> bool:

@@ -101,14 +101,14 @@ class BalloonLetterer:
         lines = _scripted(panel, plan)
         form = self.page_format
         middling = (form.type_size_pt + form.smallest_type_pt) / 2
-        for size, beam in (
-            (form.type_size_pt, NARROW_BEAM),
-            (form.type_size_pt, WIDE_BEAM),
-            (middling, NARROW_BEAM),
-            (form.smallest_type_pt, NARROW_BEAM),
-            (form.smallest_type_pt, WIDE_BEAM),
+        for size, ease, beam in (
+            (form.type_size_pt, 1.0, NARROW_BEAM),
+            (form.type_size_pt, 1.0, WIDE_BEAM),
+            (middling, 0.5, NARROW_BEAM),
+            (form.smallest_type_pt, 0.0, NARROW_BEAM),
+            (form.smallest_type_pt, 0.0, WIDE_BEAM),
         ):
-            balloons = _attempt(panel.id, lines, space=space, size_pt=size, beam=beam)
+            balloons = _attempt(panel.id, lines, space=space, size_pt=size, ease=ease, beam=beam)
             if balloons is not None:
                 return [replace(each, order=first_order + index) for index, each in enumerate(balloons)]
         return self._refusal(panel, lines, space=space)
@@ -199,13 +199,13 @@ def _scripted(panel: PanelBrief, plan: PagePlan) -> list[_Scripted]:
 
 
 def _attempt(
-    panel: str, lines: Sequence[_Scripted], *, space: PanelSpace, size_pt: float, beam: int
+    panel: str, lines: Sequence[_Scripted], *, space: PanelSpace, size_pt: float, beam: int, ease: float = 0.0
 ) -> list[Balloon] | None:
     """The panel's balloons at one type size, or None if no arrangement keeps all rules."""
     room = (space.frame.width - 2 * EDGE_PT, space.frame.height - 2 * EDGE_PT)
     wanted = []
     for index, (line, scripted) in enumerate((each.line, each) for each in lines):
-        ways = bodies(line, text=scripted.text, hand=scripted.hand, size_pt=size_pt, room=room)
+        ways = bodies(line, text=scripted.text, hand=scripted.hand, size_pt=size_pt, room=room, ease=ease)
         if not ways:
             return None
         tailed = line.kind not in (LetteringKind.CAPTION, LetteringKind.SOUND)

@@ -69,7 +69,7 @@ class Manner:
 
 _MANNERS: Mapping[Script, Manner] = {
     Script.HEBREW: Manner(scale=1.1, leading=1.22, above=0.66, below=0.06),
-    Script.ARABIC: Manner(scale=1.15, leading=1.5, above=0.74, below=0.3),
+    Script.ARABIC: Manner(scale=1.15, leading=1.4, above=0.74, below=0.3),
     Script.HAN: Manner(scale=1.1, leading=1.28, above=0.86, below=0.1),
     Script.HANGUL: Manner(scale=1.1, leading=1.28, above=0.86, below=0.1),
 }

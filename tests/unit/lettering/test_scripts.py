@@ -149,6 +149,25 @@ def test_dots_and_dashes_of_japanese_are_its_own() -> None:
     assert set_text(line, language="ja") == "え… まさか——"
 
 
+@pytest.mark.parametrize("language", list(WAITED))
+def test_letters_are_larger_where_room_allows_and_never_smaller_than_latin_ones(language: str) -> None:
+    line = a_lettered_line(WAITED[language])
+    hand = hand_for(line, line.text, language=language)
+    assert 8.2 < hand.size_pt(8.2) <= 9.5
+    assert hand.size_pt(8.0, ease=0.0) == 8.0
+
+
+def test_words_that_fit_at_the_smallest_size_alone_are_not_refused() -> None:
+    page = lettered(
+        [a_lettered_line(" ".join([WAITED["ar"]] * 4), speaker="off")],
+        language="ar",
+        figures=(),
+        frame=a_frame(width=118, height=105),
+    )
+    assert isinstance(page, Page)
+    assert 8.0 <= page.balloons[0].lines[0].size_pt < 8.8
+
+
 def test_what_does_not_fit_is_counted_in_characters() -> None:
     refusal = lettered([a_lettered_line(WAITED["ja"] * 30, speaker="ada")], language="ja", vertical=True)
     assert isinstance(refusal, Refusal)
