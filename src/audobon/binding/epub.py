@@ -16,10 +16,10 @@ from pathlib import Path
 
 from audobon.binding.archive import archived
 from audobon.binding.colophon import colophon_pages
-from audobon.binding.direction import dir_of
 from audobon.binding.markup import Element, document, put
 from audobon.binding.panel_words import page_title, placed_panels
 from audobon.binding.pictures import check_pages, colophon_pictures, encoded_size_px, jpeg, jpeg_bytes
+from audobon.binding.said import dir_of, put_said
 from audobon.comic.alt_text import LANGUAGE
 from audobon.comic.book import Book
 from audobon.comic.geometry import Box
@@ -143,7 +143,7 @@ def _story_words(book: Book, page: Page, *, scale: float) -> Element:
             line = put(group, "p", attributes={"class": kind, "style": style, **turned})
             how = put(line, "span", f"{placed.line.how}: ", attributes={"class": "how", "lang": LANGUAGE})
             how.set("xml:lang", LANGUAGE)
-            put(line, "span", placed.line.text)
+            put_said(line, placed.line.text)
     return words
 
 

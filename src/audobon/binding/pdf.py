@@ -27,6 +27,7 @@ from audobon.comic.alt_text import LANGUAGE
 from audobon.comic.book import Book
 from audobon.comic.geometry import Point
 from audobon.comic.page import BLEED_PT, Page
+from audobon.comic.stress import unstressed
 from audobon.crew import Artwork
 from audobon.files import sha256_hex, write_bytes
 from audobon.typography.faces import LETTERING, face
@@ -90,7 +91,7 @@ def _story_sheet(book: Book, page: Page) -> _Sheet:
         passages.append(Passage(role="Figure", group=name, alt=panel.picture or name, box=edges, language=LANGUAGE))
         for placed in panel.lines:
             balloons[placed.order] = len(passages)
-            told = f"{placed.line.how}: {placed.line.text}"
+            told = f"{placed.line.how}: {unstressed(placed.line.text)}"
             passages.append(Passage(role="P", group=name, actual=told))
     lettered = sorted(page.balloons, key=lambda balloon: balloon.order)
     words = [

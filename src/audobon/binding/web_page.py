@@ -18,11 +18,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from audobon.binding.colophon import colophon_pages
-from audobon.binding.direction import dir_of
 from audobon.binding.drawing import LAYERS, data_address, font_faces, number, put_marks
 from audobon.binding.markup import Element, hypertext, put
 from audobon.binding.panel_words import page_title, placed_panels
 from audobon.binding.pictures import check_pages
+from audobon.binding.said import dir_of, put_said
 from audobon.binding.webp import WEBP
 from audobon.comic.alt_text import LANGUAGE
 from audobon.comic.book import Book
@@ -121,7 +121,7 @@ def _story_leaf(book: Book, page: Page) -> _Leaf:
         for placed in panel.lines:
             line = put(figure, "p", attributes=dir_of(placed.line.text, language=book.language))
             put(line, "span", f"{placed.line.how}: ", attributes={"lang": LANGUAGE})
-            put(line, "span", placed.line.text)
+            put_said(line, placed.line.text)
     return _Leaf(
         title=page_title(page), width_pt=page.width_pt, height_pt=page.height_pt, marks=page_marks(page), words=words
     )

@@ -82,7 +82,7 @@ NOTES: dict[type, dict[str, str]] = {
     },
     LetteringLine: {
         "kind": "What the words are set as.",
-        "text": "The words.",
+        "text": "The words; between stars (`*so*`) they are stressed, and lettered bold and slanted.",
         "speaker": "The id of who says or thinks them (off-panel if not placed); null for captions and sounds.",
         "spans": "Which stretches of the text the words come from; none for words of your own.",
     },

@@ -76,6 +76,8 @@ class Chapter:
 class Manuscript:
     """Clean prose: paragraphs separated by one blank line, `\\n` line ends, headers and licence texts gone.
 
+    `stressed` are the stretches that the source sets apart: in italics or bold, or between marks of emphasis.
+
     Paragraphs are unwrapped: a single `\\n` inside a paragraph stands only where the source means a line break (verse).
     """
 
@@ -89,6 +91,7 @@ class Manuscript:
     source_sha256: str
     source_parts: tuple[SourcePart, ...] = ()
     warnings: tuple[str, ...] = ()
+    stressed: tuple[Span, ...] = ()
 
     def source_offset(self, offset: int) -> int:
         """Where the character `text[offset]` stands in the decoded source (characters).

@@ -25,7 +25,8 @@ class TextLine:
     """One set line: its text, where its base line starts at the left, its advance width and its size in points.
 
     A `vertical` one is a column: its origin is the middle of its top, its width what it takes downwards. `levels` says
-    which way each character runs (UAX 9), where the line by itself would not say the same; else it is empty.
+    which way each character runs (UAX 9), where the line by itself would not say the same; else it is empty. `stressed`
+    are stretches of its text that are set in the face of stressed words.
     """
 
     text: str
@@ -34,6 +35,7 @@ class TextLine:
     size_pt: float
     vertical: bool = False
     levels: tuple[int, ...] = ()
+    stressed: tuple[tuple[int, int], ...] = ()
 
     def box(self, *, above: float, below: float = 0.0) -> Box:
         """What it covers in points: `above` and `below` its base line in shares of its size; a column, its cells."""

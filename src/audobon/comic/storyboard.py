@@ -113,7 +113,8 @@ class Prop:
 
 @dataclass(frozen=True, kw_only=True)
 class LetteringLine:
-    """Words to letter, in reading order. `spans` says which stretches of the text they come from.
+    """Words to letter, in reading order. `spans` says which stretches of the text they come from. Words between stars
+    (`*so*`) are stressed.
 
     `speaker` is a character id for speech, whisper, shout and thought; None for captions and sounds. A speaker who is
     not placed in the panel speaks from off-panel.

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from audobon.comic.geometry import Box
 from audobon.comic.storyboard import LetteringKind, LetteringLine
-from audobon.lettering.hands import Hand, air_pt, set_lines
+from audobon.lettering.hands import Hand, SetText, air_pt, set_lines
 from audobon.typography.line_breaking import Stack, block_profile, break_lines, lens_profile
 from audobon.typography.marks import SOUND_HALO_PT
-from audobon.typography.pieces import Pieces, pieces_of
+from audobon.typography.pieces import Pieces, pieces_of, unmarked
 from audobon.typography.setting import measure
 
 OVAL_POWER = 2.4
@@ -55,7 +55,7 @@ class Body:
 def bodies(
     line: LetteringLine,
     *,
-    text: str,
+    said: SetText,
     hand: Hand,
     size_pt: float,
     room: tuple[float, float],
@@ -65,7 +65,7 @@ def bodies(
 
     Args:
         line: What kind of line it is.
-        text: As it is set.
+        said: Its words as they are set.
         hand: In which hand.
         size_pt: The size of Latin letters beside it.
         room: Width and height.
@@ -75,7 +75,7 @@ def bodies(
         At most six bodies; none if the text fits in no way.
     """
     if line.kind is LetteringKind.SOUND:
-        return _sound_bodies(text, hand=hand, room=room)
+        return _sound_bodies(said.text, hand=hand, room=room)
     size = hand.size_pt(size_pt, ease=ease) * LOUDNESS.get(line.kind, 1.0)
     along = room[1] if hand.vertical else room[0]
     limit = (along / REACH.get(line.kind, 1.0)) - 2 * air_pt(size)
@@ -83,7 +83,13 @@ def bodies(
         return ()
     # A word that must be hyphenated may have to be cut shorter than the room: ovals are narrow at the top and bottom.
     for share in (1.0, 0.85, 0.7, 0.55):
-        pieces = pieces_of(text, width_of=_width(hand, size), limit_pt=limit * share, language=hand.language)
+        pieces = pieces_of(
+            said.text,
+            width_of=_width(hand, size),
+            limit_pt=limit * share,
+            language=hand.language,
+            stressed=said.stressed,
+        )
         settings = _settings(pieces, line=line, hand=hand, size_pt=size, limit_pt=limit)
         made = [body for body in settings if _fits(body, room)]
         if made:
@@ -115,7 +121,11 @@ def _fits(body: Body, room: tuple[float, float]) -> bool:
 
 
 def _width(hand: Hand, size_pt: float) -> Callable[[str], float]:
-    return lambda text: measure(text, font=hand.font, size_pt=size_pt, vertical=hand.vertical)
+    def width_of(text: str) -> float:
+        bare, stressed = unmarked(text)
+        return measure(bare, font=hand.font, size_pt=size_pt, vertical=hand.vertical, stressed=stressed)
+
+    return width_of
 
 
 def _line_boxes(stack: Stack, *, hand: Hand, kind: LetteringKind, size_pt: float) -> list[Box]:

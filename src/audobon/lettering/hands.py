@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from audobon.comic.geometry import Point
 from audobon.comic.page import TextLine
 from audobon.comic.storyboard import LetteringKind, LetteringLine
+from audobon.comic.stress import Stretch, pieces_of_stress, unstressed
 from audobon.typography.bidi import levels, line_levels
 from audobon.typography.faces import LETTERING, face, family_for
 from audobon.typography.line_breaking import Stack
+from audobon.typography.pieces import unmarked
 from audobon.typography.scripts import COLUMN_LEADING, RIGHT_TO_LEFT, UPRIGHT, Script, capitals, main_script, manner
 from audobon.typography.setting import base_of, is_turning, own_levels
 
@@ -22,7 +25,7 @@ _LEADING = {LetteringKind.CAPTION: 1.24, LetteringKind.SOUND: 0.98}
 _SPEECH_LEADING = 1.13
 _LARGEST_PT = 9.5
 """No hand makes dialogue larger than this (Blambot, tip 17)."""
-_NOT_PRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NOT_PRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,17 +95,33 @@ def hand_for(line: LetteringLine, text: str, *, language: str = "", vertical: bo
     )
 
 
-def set_text(line: LetteringLine, *, language: str = "") -> str:
+@dataclass(frozen=True, kw_only=True)
+class SetText:
+    """A line's words as they are lettered, and where those that are stressed lie in them."""
+
+    text: str
+    stressed: tuple[Stretch, ...] = ()
+
+
+def set_text(line: LetteringLine, *, language: str = "") -> SetText:
     """The text as it is lettered: capitals for speech and sounds, mixed case for captions.
 
     Western comics letter speech in capitals (Blambot, Comic Book Grammar & Tradition); captions here keep the prose's
     own case, so that the teller's voice looks unlike the speakers'. Scripts without capitals stay as they are. What is
     no character of a text (control characters) is left out.
     """
-    text = unicodedata.normalize("NFC", " ".join(_NOT_PRINTED.sub(" ", line.text).split()))
-    if main_script(text, language=language) is Script.HAN:
-        return re.sub(r"\.{3,}", "\u2026", re.sub(r"-{2,}", "\u2014\u2014", text))
-    return text if line.kind is LetteringKind.CAPTION else capitals(text, language=language)
+    tidy = unicodedata.normalize("NFC", " ".join(_NOT_PRINTED.sub(" ", line.text).split()))
+    is_han = main_script(unstressed(tidy), language=language) is Script.HAN
+    text, stressed = "", list[Stretch]()
+    for piece, is_stressed in pieces_of_stress(tidy):
+        if is_han:
+            piece = re.sub(r"\.{3,}", "\u2026", re.sub(r"-{2,}", "\u2014\u2014", piece))
+        elif line.kind is not LetteringKind.CAPTION:
+            piece = capitals(piece, language=language)
+        if is_stressed and line.kind is not LetteringKind.SOUND:
+            stressed.append((len(text), len(text) + len(piece)))
+        text += piece
+    return SetText(text=text, stressed=tuple(stressed))
 
 
 def air_pt(size_pt: float) -> float:
@@ -125,20 +144,22 @@ def set_lines(
         size_pt: Of their letters.
         center: Of the block that they make.
     """
-    runs = _paragraph_levels(stack, hand)
     if hand.vertical:
         return _columns(stack, hand=hand, size_pt=size_pt, center=center)
+    said = [unmarked(line) for line in stack.lines]
+    runs = _paragraph_levels([text for text, _ in said], hand)
     x, y = center
     block = ((len(stack.lines) - 1) * hand.leading + hand.above + hand.below) * size_pt
     widest = max(stack.widths_pt)
     lines = []
-    for index, (text, width) in enumerate(zip(stack.lines, stack.widths_pt, strict=True)):
+    for index, ((text, stressed), width) in enumerate(zip(said, stack.widths_pt, strict=True)):
         left = x - width / 2
         if kind is LetteringKind.CAPTION:
             left = x + widest / 2 - width if hand.is_turned else x - widest / 2
         baseline = y - block / 2 + hand.above * size_pt + index * hand.leading * size_pt
         origin = Point(x=left, y=baseline)
-        lines.append(TextLine(text=text, origin=origin, width_pt=width, size_pt=size_pt, levels=runs[index]))
+        line = TextLine(text=text, origin=origin, width_pt=width, size_pt=size_pt)
+        lines.append(replace(line, levels=runs[index], stressed=stressed))
     return tuple(lines)
 
 
@@ -147,23 +168,25 @@ def _columns(stack: Stack, *, hand: Hand, size_pt: float, center: tuple[float, f
     block = ((len(stack.lines) - 1) * hand.leading + 1) * size_pt
     top = y - max(stack.widths_pt) / 2
     lines = []
-    for index, (text, height) in enumerate(zip(stack.lines, stack.widths_pt, strict=True)):
+    for index, (marked_text, height) in enumerate(zip(stack.lines, stack.widths_pt, strict=True)):
+        text, stressed = unmarked(marked_text)
         middle = x + block / 2 - size_pt / 2 - index * hand.leading * size_pt
         origin = Point(x=middle, y=top)
-        lines.append(TextLine(text=text, origin=origin, width_pt=height, size_pt=size_pt, vertical=True))
+        line = TextLine(text=text, origin=origin, width_pt=height, size_pt=size_pt, vertical=True)
+        lines.append(replace(line, stressed=stressed))
     return tuple(lines)
 
 
-def _paragraph_levels(stack: Stack, hand: Hand) -> list[tuple[int, ...]]:
+def _paragraph_levels(lines: Sequence[str], hand: Hand) -> list[tuple[int, ...]]:
     """Each line's levels as those of one paragraph; empty where the line by itself would say the same."""
-    text = " ".join(stack.lines)
-    if hand.vertical or not is_turning(text):
-        return [()] * len(stack.lines)
+    text = " ".join(lines)
+    if not is_turning(text):
+        return [()] * len(lines)
     base = base_of(text, language=hand.language)
     found = levels(text, base=base)
     out = []
     start = 0
-    for line in stack.lines:
+    for line in lines:
         here = line_levels(line, found[start : start + len(line)], base=base)
         out.append(() if here == (own_levels(line) or (0,) * len(line)) else here)
         start += len(line) + 1

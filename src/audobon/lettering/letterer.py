@@ -17,7 +17,7 @@ from audobon.comic.pencils import Marked
 from audobon.comic.storyboard import LetteringKind, LetteringLine, PagePlan, PanelBrief
 from audobon.errors import GenerationError, ResourceError
 from audobon.lettering.bodies import bodies
-from audobon.lettering.hands import Hand, hand_for, set_lines, set_text
+from audobon.lettering.hands import Hand, SetText, hand_for, set_lines, set_text
 from audobon.lettering.heading import cover_headings, title_headings
 from audobon.lettering.outlines import body_polygon, joined, outline_of, tail_polygon, thought_bubbles
 from audobon.lettering.page_format import US_COMIC, PageFormat
@@ -165,36 +165,37 @@ class _Scripted:
     """A line with its words as they are set, and the hand that sets them."""
 
     line: LetteringLine
-    text: str
+    said: SetText
     hand: Hand
 
     @property
     def parts(self) -> tuple[str, ...]:
         """Its words; its characters where it has no words."""
-        return tuple(self.text) if self.hand.script is Script.HAN else tuple(self.text.split())
+        return tuple(self.said.text) if self.hand.script is Script.HAN else tuple(self.said.text.split())
 
     def shortened(self, share: float) -> _Scripted:
         """The same with its first words alone."""
         kept = self.parts[: max(1, math.floor(len(self.parts) * share))]
-        return replace(self, text=("" if self.hand.script is Script.HAN else " ").join(kept))
+        text = ("" if self.hand.script is Script.HAN else " ").join(kept)
+        return replace(self, said=replace(self.said, text=text))
 
 
 def _scripted(panel: PanelBrief, plan: PagePlan) -> list[_Scripted]:
     """The lines of a panel that say anything."""
     lines = []
     for line in panel.lettering:
-        text = set_text(line, language=plan.language)
-        if not text:
+        said = set_text(line, language=plan.language)
+        if not said.text:
             continue
-        hand = hand_for(line, text, language=plan.language, vertical=plan.vertical)
-        missing = uncovered(text, font=hand.font)
+        hand = hand_for(line, said.text, language=plan.language, vertical=plan.vertical)
+        missing = uncovered(said.text, font=hand.font)
         if missing:
             named = ", ".join(f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip() for char in missing[:_NAMED])
             more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
             raise ResourceError(
                 "AUD-512", f"panel {panel.id}: no typeface here draws {named}{more}", hint=way_out(missing)
             )
-        lines.append(_Scripted(line=line, text=text, hand=hand))
+        lines.append(_Scripted(line=line, said=said, hand=hand))
     return lines
 
 
@@ -205,7 +206,7 @@ def _attempt(
     room = (space.frame.width - 2 * EDGE_PT, space.frame.height - 2 * EDGE_PT)
     wanted = []
     for index, (line, scripted) in enumerate((each.line, each) for each in lines):
-        ways = bodies(line, text=scripted.text, hand=scripted.hand, size_pt=size_pt, room=room, ease=ease)
+        ways = bodies(line, said=scripted.said, hand=scripted.hand, size_pt=size_pt, room=room, ease=ease)
         if not ways:
             return None
         tailed = line.kind not in (LetteringKind.CAPTION, LetteringKind.SOUND)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from audobon.comic.manuscript import Chapter, SourceRun
 from audobon.comic.span import Span
-from audobon.manuscript.markdown import drop_emphasis
+from audobon.manuscript.markdown import UNDERSCORES, drop_emphasis
 from audobon.manuscript.source_lines import BLANK, INSERTED, GrowingText, Line, Source
 from audobon.numerals import CARDINALS
 
@@ -46,6 +46,7 @@ class CleanText:
     author: str
     chapters: tuple[Chapter, ...]
     runs: tuple[SourceRun, ...]
+    stressed: tuple[Span, ...]
     warnings: tuple[str, ...]
 
 
@@ -74,7 +75,7 @@ def clean(source: Source, *, stem: str) -> CleanText:
     facts, body = _without_licence(source.lines)
     header, body = ({}, body) if source.is_laid_out else _without_header(body)
     facts = {**facts, **header}
-    body = [drop_emphasis(line, underscores_only=True) for line in body]
+    body = [drop_emphasis(line, marks=UNDERSCORES) for line in body]
     blocks = _blocks(body)
     title, author = source.title or facts.get("title", ""), source.author or facts.get("author", "")
     blocks, title, author = _without_title_page(blocks, title, author, by_look=not source.only_marked_headings)
@@ -96,6 +97,7 @@ def clean(source: Source, *, stem: str) -> CleanText:
         author=author,
         chapters=_chapters(starts, text),
         runs=tuple(growing.runs),
+        stressed=tuple(growing.stressed),
         warnings=source.warnings,
     )
 
@@ -247,7 +249,7 @@ def _paragraphs(block: _Block, width: int) -> list[tuple[Line, ...]]:
         return [(_tidy(line),) for line in block.lines]
     if _is_verse(block, width):
         return [tuple(_tidy(line) for line in block.lines)]
-    return [(_joined(block.lines),)]
+    return [(drop_emphasis(_joined(block.lines), marks=UNDERSCORES),)]
 
 
 def _is_verse(block: _Block, width: int) -> bool:
@@ -284,7 +286,8 @@ def _joined(lines: Sequence[Line]) -> Line:
             offsets.append(INSERTED)
         pieces.append(tidy.text)
         offsets += tidy.offsets
-    return Line(text="".join(pieces), offsets=tuple(offsets))
+    stressed = frozenset[int]().union(*(line.stressed for line in lines))
+    return Line(text="".join(pieces), offsets=tuple(offsets), stressed=stressed)
 
 
 def _ends_in_a_word(text: str) -> bool:

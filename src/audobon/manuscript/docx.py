@@ -27,6 +27,8 @@ _LEFT_OUT = frozenset(
 _NOTES = ("footnoteReference", "endnoteReference")
 _NO_STORY_STYLE = re.compile(r"toc \d|toc heading|caption|table of figures|header|footer", re.IGNORECASE)
 _HEADING_STYLE = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_STRESSES = frozenset(("i", "b", "em"))
+_STRESSING_STYLES = frozenset(("emphasis", "strong", "intenseemphasis", "subtleemphasis"))
 _OFF = ("0", "false", "off", "none")
 _MAX_ANCESTORS = 12
 
@@ -132,7 +134,7 @@ class _Document:
         self._left_out_from = 0
         self._style = ""
         self._outline = -1
-        self._is_bordered = self._is_hidden = self._runs_on = False
+        self._is_bordered = self._is_hidden = self._runs_on = self._is_stressed = False
 
     def start(self, tag: str, attributes: dict[str, str], at: int) -> None:
         within = self._open[-1] if self._open else ""
@@ -149,7 +151,7 @@ class _Document:
         elif tag == "docPartGallery" and attributes.get("val") == "Table of Contents" and "sdt" in self._open:
             self._left_out_from = len(self._open) - self._open[::-1].index("sdt")
         elif tag == "r":
-            self._is_hidden = False
+            self._is_hidden = self._is_stressed = False
         elif tag in _NOTES:
             self.notes += 1
         elif within == "r" and not self._is_hidden:
@@ -167,7 +169,7 @@ class _Document:
 
     def words(self, text: str, offsets: range | tuple[int, ...]) -> None:
         if not self._left_out_from and not self._is_hidden and self._open[-1] == "t":
-            self._flow.words(text, offsets)
+            self._flow.words(text, offsets, stressed=self._is_stressed)
 
     def _write(self, tag: str, attributes: dict[str, str], at: int) -> None:
         """What stands in a run besides text."""
@@ -191,6 +193,10 @@ class _Document:
             self._is_bordered = True
         elif tag == "vanish" and self._open[-3:-1] == ["r", "rPr"]:
             self._is_hidden = value.lower() not in _OFF or not value
+        elif tag in _STRESSES and self._open[-3:-1] == ["r", "rPr"]:
+            self._is_stressed |= value.lower() not in _OFF or not value
+        elif tag == "rStyle" and value.lower() in _STRESSING_STYLES:
+            self._is_stressed = True
 
     def _end_paragraph(self) -> None:
         if self._runs_on:  # the mark that ended it was deleted

@@ -26,6 +26,7 @@ class Flow:
         self._held: list[Line] = []
         self._text: list[str] = []
         self._offsets: list[int] = []
+        self._stressed: set[int] = set()
         self._size = 0
 
     @property
@@ -33,8 +34,13 @@ class Flow:
         """Whether nothing but white space has come since the last paragraph."""
         return not any(line.text.strip() for line in self._held) and not "".join(self._text).strip()
 
-    def words(self, text: str, offsets: Sequence[int]) -> None:
+    def words(self, text: str, offsets: Sequence[int], *, stressed: bool = False) -> None:
         """Characters of the paragraph in hand; any white space counts as one space.
+
+        Args:
+            text: The characters.
+            offsets: Where each stands in the source.
+            stressed: Whether the source stresses them.
 
         Raises:
             InputError: AUD-104, if the text is longer than 10 million characters.
@@ -42,6 +48,8 @@ class Flow:
         self._size += len(text)
         if self._size > MAX_CHARACTERS:
             raise too_long(self._name, f"more than {MAX_CHARACTERS // 1024 // 1024} million characters of text")
+        if stressed:
+            self._stressed.update(offsets)
         if text.isascii() and text.isprintable():
             self._text.append(text)
             self._offsets += offsets
@@ -89,8 +97,8 @@ class Flow:
         return " ".join((*(line.text for line in self._held), "".join(self._text)))
 
     def _line(self) -> Line:
-        line = Line(text="".join(self._text), offsets=tuple(self._offsets))
-        self._text, self._offsets = [], []
+        line = Line(text="".join(self._text), offsets=tuple(self._offsets), stressed=frozenset(self._stressed))
+        self._text, self._offsets, self._stressed = [], [], set()
         return line
 
 

@@ -321,7 +321,8 @@ def _joined(lines: Sequence[Line], *, by: str = " ") -> Line:
             offsets += [INSERTED] * len(by)
         text.append(line.text)
         offsets += line.offsets
-    return Line(text="".join(text), offsets=tuple(offsets))
+    stressed = frozenset[int]().union(*(line.stressed for line in lines))
+    return Line(text="".join(text), offsets=tuple(offsets), stressed=stressed)
 
 
 def _inner_quotes(line: Line) -> Line:

@@ -22,7 +22,12 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _LINK = re.compile(r"\[([^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?(?:i|b|em|strong|p|br|hr|span|div|center)\b[^<>]*>", re.IGNORECASE)
+_TAGGED = re.compile(r"<(i|b|em|strong)\b[^<>]*>([^<>]*)</\1>", re.IGNORECASE)
 _EMPHASIS = ("***", "**", "__", "*", "_", "~~", "``", "`")
+UNDERSCORES = ("__", "_")
+"""Marks of emphasis in any text."""
+PLAIN_MARKS = (*UNDERSCORES, "**", "*")
+"""Marks of emphasis in plain texts."""
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>~|-])")
 
 
@@ -44,18 +49,28 @@ def markdown_lines(lines: Sequence[Line]) -> list[Line]:
     return plain
 
 
-def drop_emphasis(line: Line, *, underscores_only: bool = False) -> Line:
-    """The line without emphasis marks; plain-text files mark italics with underscores alone."""
-    for mark in ("__", "_") if underscores_only else _EMPHASIS:
+def drop_emphasis(line: Line, *, marks: Sequence[str] = _EMPHASIS) -> Line:
+    """The line without emphasis marks, what stood between them stressed.
+
+    Args:
+        line: Of prose.
+        marks: Which; in texts that are no Markdown they stand at the edges of words alone.
+    """
+    for mark in marks:
         if mark in line.text:
-            line = line.without(_emphasised(line.text, mark))
+            within_words = marks is _EMPHASIS and mark not in UNDERSCORES
+            dropped, inner = _emphasised(line.text, mark, within_words=within_words)
+            if inner and mark[0] in "*_":
+                line = replace(line, stressed=line.stressed.union(line.offsets[at] for at in inner))
+            line = line.without(dropped)
     return line
 
 
-def _emphasised(text: str, mark: str) -> set[int]:
-    """Where the marks around emphasised words stand. One walk: an opening that never closes ends it."""
-    within_words = mark not in ("_", "__")
+def _emphasised(text: str, mark: str, *, within_words: bool) -> tuple[set[int], set[int]]:
+    """Where the marks around emphasised words stand, and where the words do. One walk: an opening that never closes
+    ends it."""
     dropped: set[int] = set()
+    inner: set[int] = set()
     at = 0
     while (opening := _mark_at(text, mark, at, opens=True, within_words=within_words)) >= 0:
         first = opening + len(mark)
@@ -63,8 +78,9 @@ def _emphasised(text: str, mark: str) -> set[int]:
         if closing < 0:
             break
         dropped.update((*range(opening, first), *range(closing, closing + len(mark))))
+        inner.update(range(first, closing))
         at = closing + len(mark)
-    return dropped
+    return dropped, inner
 
 
 def _mark_at(text: str, mark: str, start: int, *, opens: bool, within_words: bool) -> int:
@@ -97,6 +113,12 @@ def _without_front_matter(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
+def _tagged(line: Line) -> Line:
+    """The line, stressed where HTML's own marks of emphasis stand around words."""
+    inner = {at for match in _TAGGED.finditer(line.text) for at in range(*match.span(2))}
+    return replace(line, stressed=line.stressed.union(line.offsets[at] for at in inner)) if inner else line
+
+
 def _plain_line(line: Line) -> Line:
     heading = _ATX_HEADING.match(line.text)
     if heading:
@@ -108,6 +130,7 @@ def _plain_line(line: Line) -> Line:
         prefix = _BLOCK_PREFIX.match(line.text)
         if prefix:
             line = line.without(set(range(prefix.start(), prefix.end())))
+    line = _tagged(line)
     for pattern in (_COMMENT, _IMAGE):
         line = line.without({index for match in pattern.finditer(line.text) for index in range(*match.span())})
     for pattern in (_LINK, _AUTOLINK):

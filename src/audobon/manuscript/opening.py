@@ -21,7 +21,7 @@ from audobon.manuscript.epub import open_epub
 from audobon.manuscript.flow import too_long
 from audobon.manuscript.fountain import fountain_source, is_screenplay
 from audobon.manuscript.language import LANGUAGE_NAMES, detect_language
-from audobon.manuscript.markdown import markdown_lines
+from audobon.manuscript.markdown import PLAIN_MARKS, drop_emphasis, markdown_lines
 from audobon.manuscript.sniffing import ENDINGS, Kind, kind_of, read_as
 from audobon.manuscript.source_lines import Source, split_lines, text_part
 
@@ -117,7 +117,7 @@ def _text_source(text: str, kind: Kind, *, name: str) -> Source:
         return fountain_source(lines, parts, text)
     if is_screenplay(lines):
         return replace(fountain_source(lines, parts, text), warnings=(f"{name} is read as a screenplay",))
-    return Source(lines=lines, parts=parts)
+    return Source(lines=[drop_emphasis(line, marks=PLAIN_MARKS) for line in lines], parts=parts)
 
 
 def _too_large(name: str, size: int, *, limit: int) -> InputError:
@@ -163,5 +163,6 @@ def _manuscript(source: Source, name: str, data: bytes) -> Manuscript:
         source_name=name,
         source_sha256=hashlib.sha256(data).hexdigest(),
         source_parts=source.parts,
+        stressed=cleaned.stressed,
         warnings=warnings,
     )

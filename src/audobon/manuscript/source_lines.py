@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from audobon.comic.manuscript import SourcePart, SourceRun
+from audobon.comic.span import Span
 
 _LINE = re.compile(r"([^\r\n\u2028\u2029\x0b\x0c]*)(\r\n|\n|\r|\u2028|\u2029|\x0b|\x0c|$)")
 
@@ -26,13 +28,15 @@ def ours(place: int) -> int:
 class Line:
     """One line without its end. `offsets[i]` is where `text[i]` stands in the source, `INSERTED`, or `ours`.
 
-    `heading` is 1..6 for a heading, 0 otherwise; `is_break` marks a drawn rule between scenes.
+    `heading` is 1..6 for a heading, 0 otherwise; `is_break` marks a drawn rule between scenes; `stressed` are offsets
+    of characters that the source stresses (more may be in it than the line has).
     """
 
     text: str
     offsets: Sequence[int]
     heading: int = 0
     is_break: bool = False
+    stressed: frozenset[int] = frozenset()
 
     def part(self, start: int, end: int) -> Line:
         """The characters `[start, end)` of this line."""
@@ -100,6 +104,7 @@ class GrowingText:
 
     pieces: list[str] = field(default_factory=list)
     runs: list[SourceRun] = field(default_factory=list)
+    stressed: list[Span] = field(default_factory=list)
     length: int = 0
 
     def insert(self, text: str) -> None:
@@ -114,8 +119,18 @@ class GrowingText:
             if index == len(line.text) or not _goes_on(line.offsets[index - 1], line.offsets[index]):
                 self._remember(line.offsets[start], at=self.length + start, length=index - start)
                 start = index
+        if line.stressed:
+            self._stress(line)
         self.pieces.append(line.text)
         self.length += len(line.text)
+
+    def _stress(self, line: Line) -> None:
+        at = self.length
+        for is_stressed, run in groupby(line.offsets, key=lambda offset: offset in line.stressed):
+            count = len(list(run))
+            if is_stressed:
+                self.stressed.append(Span(start=at, end=at + count))
+            at += count
 
     def _remember(self, offset: int, *, at: int, length: int) -> None:
         if offset != INSERTED:

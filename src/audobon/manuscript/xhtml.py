@@ -23,6 +23,7 @@ _BLOCKS = _listed(
     "hgroup pre aside nav body address center"
 )
 _CELLS = _listed("td th")
+_STRESSES = _listed("i em b strong")
 _LEFT_OUT_TAGS = _listed(
     "head script style svg math nav template object audio video rt rp noscript iframe figure form button"
 )
@@ -62,6 +63,7 @@ class XhtmlPage:
         self._preformatted = 0
         self._links = 0
         self._linked = 0
+        self._stresses = 0
 
     def start(self, tag: str, attributes: dict[str, str], at: int) -> None:
         self._open.append(tag)
@@ -107,7 +109,8 @@ class XhtmlPage:
             self._flow.line_end()
         else:
             base = self._base
-            self._flow.words(text, [at + base if at >= 0 else at - base for at in offsets])
+            places = [at + base if at >= 0 else at - base for at in offsets]
+            self._flow.words(text, places, stressed=bool(self._stresses))
 
     def finish(self) -> None:
         """The page ends, and with it the paragraph in hand."""
@@ -126,6 +129,8 @@ class XhtmlPage:
             self._preformatted += by
         elif tag == "a":
             self._links += by
+        elif tag in _STRESSES:
+            self._stresses += by
 
     def _end_paragraph(self, *, is_row: bool = False) -> None:
         said = self._flow.text_in_hand().split()

@@ -39,6 +39,7 @@ from audobon.staging.seasons import seasons_of
 from audobon.staging.sets import props_for, settings_of
 from audobon.staging.shots import choose_camera, choose_shots
 from audobon.staging.sounds import REST, sound_in
+from audobon.staging.stress import stressed
 
 
 class StoryboardDirector:
@@ -84,7 +85,7 @@ class StoryboardDirector:
         voices = [line.speaker for lines in words for line in lines if line.speaker is not None]
         designs = Wardrobe(manuscript.text, story, company, customs=self._customs).designs([*drawn, *voices])
         briefs = _briefs(manuscript.text, story, drafts, shots, blocked, words, designs)
-        return Storyboard(
+        board = Storyboard(
             title=story.title,
             author=story.author,
             language=story.language,
@@ -93,6 +94,7 @@ class StoryboardDirector:
             pages=paged(briefs, _loads(drafts, briefs), pages=cut.pages, room=self.room),
             warnings=cut.warnings,
         )
+        return stressed(board, manuscript)
 
     def relieve(self, brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
         """The same panel with fewer words, or two panels in its place."""

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from audobon.comic.stress import by_words
+
 _OPENING = "\"'\u201c\u2018\u00ab\u300c\u300e`"
 _CLOSING = "\"'\u201d\u2019\u00bb\u300d\u300f"
 _ELISION = re.compile(r"^['\u2018\u2019](?:tis|twas|em|twill|twere|cause|til|bout)\b", re.IGNORECASE)
@@ -19,11 +21,11 @@ _ELISION = re.compile(r"^['\u2018\u2019](?:tis|twas|em|twill|twere|cause|til|bou
 def lettered(text: str) -> str:
     """One line of prose in the letterer's punctuation; white space runs become one blank.
 
-    A dash of any kind becomes `--`, an ellipsis exactly three dots, a semicolon a comma; marks of emphasis
-    (`_so_`, `*so*`) are dropped.
+    A dash of any kind becomes `--`, an ellipsis exactly three dots, a semicolon a comma; marks of emphasis stand around
+    single words (`*so*`), and those that are no pair are dropped.
     """
     line = re.sub(r"\s+", " ", text).strip()
-    line = re.sub(r"(?<![^\W_])[_*]+(?=\S)|(?<=\S)[_*]+(?![^\W_])", "", line)
+    line = by_words(re.sub(r"(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])", "", line))
     line = line.replace("\u201c", '"').replace("\u201d", '"').replace("\u2018", "'").replace("\u2019", "'")
     line = re.sub(r"(?:\s*(?:\u2014|\u2015|--+))+\s*", "--", line)
     line = re.sub(r"\s+\u2013\s+", "--", line).replace("\u2013", "-")

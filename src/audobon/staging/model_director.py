@@ -20,6 +20,7 @@ from audobon.staging.director import StoryboardDirector
 from audobon.staging.paging import load_of, paged
 from audobon.staging.scene_check import SceneGround, checked_panels
 from audobon.staging.scene_plan import SYSTEM, ScenePlan, panels_about, scene_question, scene_schema
+from audobon.staging.stress import stressed
 
 GIVES_UP_AFTER = 2
 """So many scenes in a row without any answer, and the model is not asked again."""
@@ -60,7 +61,8 @@ class ModelDirector:
                 panels += house
         if silent >= GIVES_UP_AFTER:
             warnings.append("the language model gave no answer and was not asked about the scenes that follow")
-        return _bound(board, tuple(panels), warnings=tuple(warnings), pages=pages, room=self._house.room)
+        bound = _bound(board, tuple(panels), warnings=tuple(warnings), pages=pages, room=self._house.room)
+        return stressed(bound, manuscript)
 
     def relieve(self, brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
         """As the house's director does."""

@@ -7,7 +7,6 @@ Does not know: sizes on the page, lines, or balloons.
 from __future__ import annotations
 
 import importlib.resources
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,9 +15,9 @@ from pathlib import Path
 import fontpkg
 import pathops
 import uharfbuzz as hb
-from fontTools.ttLib import TTFont
 
 from audobon.errors import ResourceError
+from audobon.typography.drawn_faces import bold_italic, with_plain_i
 from audobon.typography.paths import Polygon, flattened
 from audobon.typography.scripts import CHINESE, Script, is_traditional, primary
 
@@ -29,7 +28,10 @@ DISPLAY = "Luckiest Guy"
 FALLBACK = "Noto Sans"
 """Characters that the two above lack."""
 PLAIN_I = "Audobon Plain I"
-"""Delius with a capital I without crossbars, for an I inside a word; renamed as its licence asks."""
+"""Delius with a capital I without crossbars, for an I inside a word."""
+BOLD_ITALIC, BOLD_ITALIC_PLAIN_I = "Audobon Bold Italic", "Audobon Bold Italic Plain I"
+"""Stressed words: Delius leaned on."""
+FALLBACK_BOLD = "Noto Sans Bold Italic"
 HEBREW, HEBREW_BOLD = "Fredoka", "Fredoka Bold"
 ARABIC, ARABIC_BOLD = "Noto Sans Arabic", "Noto Sans Arabic ExtraBold"
 JAPANESE, JAPANESE_BOLD = "Noto Sans CJK JP", "Noto Sans CJK JP Bold"
@@ -52,6 +54,7 @@ class Source:
         licence: An SPDX identifier.
         module: The module that brings the file; empty for a package of the fontpkg family.
         file: The file in it.
+        style: `normal` or `italic`.
         axes: Where a variable font is pinned, by axis.
         language: The language whose forms of shared characters are taken; empty for the font's own.
         extra: The project's extra that brings the package; empty for what is always there.
@@ -62,6 +65,7 @@ class Source:
     licence: str = _OFL
     module: str = ""
     file: str = ""
+    style: str = "normal"
     axes: Mapping[str, float] = field(default_factory=dict)
     language: str = ""
     extra: str = ""
@@ -74,7 +78,7 @@ class Source:
         """
         if not self.module:
             try:
-                return Path(fontpkg.path(self.family))
+                return Path(fontpkg.path(self.family, style=self.style))
             except fontpkg.FontpkgError as error:
                 raise LookupError(str(error)) from error
         try:
@@ -105,6 +109,12 @@ SOURCES: Mapping[str, Source] = {
     LETTERING: Source(family=LETTERING, credit="lettering; Natalia Raices"),
     DISPLAY: Source(family=DISPLAY, credit="sounds and titles; Astigmatic", licence="Apache-2.0"),
     FALLBACK: Source(family=FALLBACK, credit=f"characters that the others lack; {_NOTO}"),
+    FALLBACK_BOLD: Source(
+        family=FALLBACK,
+        credit=f"characters that the others lack; {_NOTO}",
+        style="italic",
+        axes={"wght": 700, "wdth": 100},
+    ),
     HEBREW: Source(family="Fredoka", credit="Hebrew; The Fredoka Project Authors", axes={"wght": 400, "wdth": 100}),
     HEBREW_BOLD: Source(
         family="Fredoka", credit="Hebrew; The Fredoka Project Authors", axes={"wght": 700, "wdth": 100}
@@ -122,8 +132,21 @@ SOURCES: Mapping[str, Source] = {
 }
 """Every typeface that a book can use, by the name that its lines call it."""
 
-DERIVED: Mapping[str, str] = {PLAIN_I: LETTERING}
+DERIVED: Mapping[str, str] = dict.fromkeys((PLAIN_I, BOLD_ITALIC, BOLD_ITALIC_PLAIN_I), LETTERING)
 """Faces that the house draws from others."""
+
+STRESSED: Mapping[str, str] = {
+    LETTERING: BOLD_ITALIC,
+    PLAIN_I: BOLD_ITALIC_PLAIN_I,
+    FALLBACK: FALLBACK_BOLD,
+    HEBREW: HEBREW_BOLD,
+    ARABIC: ARABIC_BOLD,
+    JAPANESE: JAPANESE_BOLD,
+    SIMPLIFIED: SIMPLIFIED_BOLD,
+    TRADITIONAL: TRADITIONAL_BOLD,
+    KOREAN: KOREAN_BOLD,
+}
+"""The face of stressed words beside each face; scripts that have no italics stress by weight alone."""
 
 STAND_INS: Mapping[Script, tuple[str, str]] = {
     Script.PLAIN: (FALLBACK, FALLBACK),
@@ -240,8 +263,11 @@ def face(name: str) -> Face:
     Raises:
         ResourceError: AUD-510 if the family's package is not installed, AUD-511 if its file cannot be read.
     """
-    if name == PLAIN_I:
-        return Face(PLAIN_I, data=_with_plain_i(face(LETTERING).data))
+    if name in (PLAIN_I, BOLD_ITALIC_PLAIN_I):
+        plain = LETTERING if name == PLAIN_I else BOLD_ITALIC
+        return Face(name, data=with_plain_i(face(plain).data, name=name))
+    if name == BOLD_ITALIC:
+        return Face(name, data=bold_italic(face(LETTERING).data, name=name))
     source = SOURCES.get(name, Source(family=name, credit=""))
     try:
         path = source.path()
@@ -292,19 +318,3 @@ def pinned(data: bytes, axes: Mapping[str, float]) -> bytes:
     for axis, value in axes.items():
         ask.pin_axis_location(opened, axis, value)
     return bytes(hb.subset(opened, ask).blob.data) if opened.axis_infos else data
-
-
-def _with_plain_i(data: bytes) -> bytes:
-    """Delius, its capital I drawn as the plain upright stroke of its small l (the same height as its capitals)."""
-    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
-    for table in font["cmap"].tables:
-        if ord("I") in table.cmap and ord("l") in table.cmap:
-            table.cmap[ord("I")] = table.cmap[ord("l")]
-    for record in font["name"].names:
-        if record.nameID in (1, 3, 4, 16):
-            record.string = PLAIN_I
-        elif record.nameID == 6:
-            record.string = PLAIN_I.replace(" ", "")
-    out = io.BytesIO()
-    font.save(out, reorderTables=False)
-    return out.getvalue()

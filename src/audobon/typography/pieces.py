@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
+from audobon.comic.stress import Stretch, stress_flags
 from audobon.errors import ResourceError
 from audobon.typography.scripts import RIGHT_TO_LEFT, Script, is_traditional, primary, script_of
 
@@ -26,6 +27,7 @@ _NO_START = frozenset(
     _CLOSING + _STOPS + _REPEATS_AND_DASHES + _SMALL_HIRAGANA + _SMALL_KATAKANA + "%\u2030\uff05\u2103"
 )
 _NO_END = frozenset(_OPENING + "$\u00a5\uffe5#\uff04")
+_ON, _OFF = "\ue000", "\ue001"
 _WITHIN_PHRASE = 0.5
 """Cost of a line that ends within a phrase, in squared shares of the mean line width."""
 
@@ -50,16 +52,79 @@ class _Parser(Protocol):
     def parse(self, sentence: str) -> list[str]: ...
 
 
-def pieces_of(text: str, *, width_of: Callable[[str], float], limit_pt: float, language: str = "") -> Pieces:
+def pieces_of(
+    text: str,
+    *,
+    width_of: Callable[[str], float],
+    limit_pt: float,
+    language: str = "",
+    stressed: Sequence[Stretch] = (),
+) -> Pieces:
     """The pieces of a text for lines of at most `limit_pt`.
+
+    Pieces with stressed characters have those between marks (see `unmarked`).
 
     Raises:
         ResourceError: AUD-513, if the text is Chinese or Japanese and nobody here knows where its phrases end.
     """
     if any(script_of(char) is Script.HAN for char in text):
-        return _upright_pieces(text, language=language)
-    words = split_words(text, width_of=width_of, limit_pt=limit_pt)
-    return Pieces(words=words, seams=(Seam(),) * max(0, len(words) - 1))
+        found = _upright_pieces(text, language=language)
+    else:
+        words = split_words(text, width_of=width_of, limit_pt=limit_pt)
+        found = Pieces(words=words, seams=(Seam(),) * max(0, len(words) - 1))
+    return replace(found, words=_marked_words(found.words, text, stressed)) if stressed else found
+
+
+def marked(text: str, stressed: Sequence[Stretch]) -> str:
+    """A text with its stressed stretches between marks that stand in no text (private characters)."""
+    out: list[str] = []
+    at = 0
+    for start, end in stressed:
+        first, last = max(start, at), min(end, len(text))
+        if first < last:
+            out += [text[at:first], _ON, text[first:last], _OFF]
+            at = last
+    return "".join((*out, text[at:]))
+
+
+def unmarked(text: str) -> tuple[str, tuple[Stretch, ...]]:
+    """A marked text without its marks, and where its stressed stretches lie."""
+    if _ON not in text:
+        return text, ()
+    bare: list[str] = []
+    found: list[Stretch] = []
+    length = 0
+    for part in text.split(_OFF):
+        plain, _, stressed = part.partition(_ON)
+        bare += [plain, stressed]
+        length += len(plain)
+        if stressed:
+            found.append((length, length + len(stressed)))
+            length += len(stressed)
+    return "".join(bare), tuple(found)
+
+
+def _marked_words(words: Sequence[str], text: str, stressed: Sequence[Stretch]) -> tuple[str, ...]:
+    """Words of a text, marked where they are stressed.
+
+    Hyphens may have come to them where they are cut, or gone; a hyphen is stressed if what stands before it is.
+    """
+    flags = stress_flags(len(text), stressed)
+    out: list[str] = []
+    at = 0
+    for word in words:
+        here: list[bool] = []
+        for char in word:
+            if char == "-":
+                at += text[at : at + 1] == "-"
+                here.append(bool(here) and here[-1])
+                continue
+            at = text.index(char, at) + 1
+            here.append(flags[at - 1])
+        starts = [index for index, flag in enumerate(here) if flag and (index == 0 or not here[index - 1])]
+        ends = [index + 1 for index, flag in enumerate(here) if flag and here[index + 1 : index + 2] != [True]]
+        out.append(marked(word, list(zip(starts, ends, strict=True))))
+    return tuple(out)
 
 
 def split_words(text: str, *, width_of: Callable[[str], float], limit_pt: float) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from audobon.comic.page import TextLine
+from audobon.comic.stress import Stretch
 from audobon.typography.bidi import base_level, levels, line_levels, visual_order
 from audobon.typography.columns import Piece, Stance, column_pieces
 from audobon.typography.faces import (
@@ -23,6 +24,7 @@ from audobon.typography.faces import (
     PLAIN_I,
     SOURCES,
     STAND_INS,
+    STRESSED,
     Face,
     face,
     is_installed,
@@ -78,18 +80,33 @@ class Run:
     upright: bool = False
 
 
-def measure(text: str, *, font: str, size_pt: float, vertical: bool = False) -> float:
+def measure(
+    text: str, *, font: str, size_pt: float, vertical: bool = False, stressed: tuple[Stretch, ...] = ()
+) -> float:
     """The advance width of a line in points; the height of a column if `vertical`."""
-    return _em_width(text, font, vertical) * size_pt
+    return _em_width(text, font, vertical, stressed) * size_pt
 
 
 def line_runs(line: TextLine, *, font: str) -> tuple[Run, ...]:
     """A set line's runs, their glyphs placed from its origin."""
-    return set_line(line.text, font=font, size_pt=line.size_pt, found=line.levels, vertical=line.vertical)
+    return set_line(
+        line.text,
+        font=font,
+        size_pt=line.size_pt,
+        found=line.levels,
+        vertical=line.vertical,
+        stressed=line.stressed,
+    )
 
 
 def set_line(
-    text: str, *, font: str, size_pt: float, found: Sequence[int] = (), vertical: bool = False
+    text: str,
+    *,
+    font: str,
+    size_pt: float,
+    found: Sequence[int] = (),
+    vertical: bool = False,
+    stressed: tuple[Stretch, ...] = (),
 ) -> tuple[Run, ...]:
     """Cut a line into runs of one face and one direction each and place every glyph. Deterministic.
 
@@ -99,11 +116,12 @@ def set_line(
         size_pt: Type size in points.
         found: Every character's level in its paragraph (UAX 9); found from the line alone if empty.
         vertical: Set a column from the top down instead of a line.
+        stressed: Stretches of the text that are set in the face of stressed words.
 
     Returns:
         The runs in the order in which they stand.
     """
-    made = _column(text, font) if vertical else _row(text, font, tuple(found))
+    made = _column(text, font, stressed) if vertical else _row(text, font, tuple(found), stressed)
     return tuple(_sized(run, size_pt) for run in made)
 
 
@@ -168,8 +186,9 @@ def _is_unseen(char: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _em_width(text: str, font: str, vertical: bool) -> float:
-    return sum(run.width_pt for run in (_column(text, font) if vertical else _row(text, font, ())))
+def _em_width(text: str, font: str, vertical: bool, stressed: tuple[Stretch, ...]) -> float:
+    runs = _column(text, font, stressed) if vertical else _row(text, font, (), stressed)
+    return sum(run.width_pt for run in runs)
 
 
 def _sized(run: Run, size_pt: float) -> Run:
@@ -191,10 +210,10 @@ def _sized(run: Run, size_pt: float) -> Run:
 
 
 @lru_cache(maxsize=4096)
-def _row(text: str, font: str, found: tuple[int, ...]) -> tuple[Run, ...]:
+def _row(text: str, font: str, found: tuple[int, ...], stressed: tuple[Stretch, ...]) -> tuple[Run, ...]:
     """A line's runs of one em, from left to right."""
     found = found or own_levels(text) or (0,) * len(text)
-    stretches = _stretches(text, font, found)
+    stretches = _stretches(text, font, found, stressed)
     order = visual_order([found[start] for start, _, _ in stretches])
     runs: list[Run] = []
     pen = 0.0
@@ -215,13 +234,15 @@ def _shaped(text: str, *, start: int, name: str, level: int, at: float) -> Run:
     return Run(text=text, start=start, face=name, at_pt=at, width_pt=pen - at, glyphs=tuple(glyphs), level=level)
 
 
-def _stretches(text: str, font: str, found: Sequence[int]) -> list[tuple[int, str, str]]:
+def _stretches(text: str, font: str, found: Sequence[int], stressed: tuple[Stretch, ...]) -> list[tuple[int, str, str]]:
     """The line as (first character, face, text), neighbours of one face, level and script joined."""
     plain = _plain_i_places(text) if font == LETTERING else frozenset()
     out: list[tuple[int, str, str]] = []
     latest: Script | None = None
     for index, cluster in _clusters(text):
         name = PLAIN_I if index in plain and len(cluster) == 1 else _face_of(cluster, font)
+        if any(start <= index < end for start, end in stressed):
+            name = _stressed(name, cluster)
         script = script_of(cluster[0])
         is_other = script is not None and latest is not None and script is not latest
         if out and out[-1][1] == name and found[out[-1][0]] == found[index] and not is_other:
@@ -231,6 +252,12 @@ def _stretches(text: str, font: str, found: Sequence[int]) -> list[tuple[int, st
             latest = None
         latest = script or latest
     return out
+
+
+def _stressed(name: str, cluster: str) -> str:
+    """The face of stressed words beside this one; this one, where that cannot draw the characters."""
+    other = STRESSED.get(name, name)
+    return other if all(_is_unseen(char) or face(other).covers(char) for char in cluster) else name
 
 
 def _face_of(cluster: str, font: str) -> str:
@@ -270,21 +297,22 @@ def _plain_i_places(text: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=4096)
-def _column(text: str, font: str) -> tuple[Run, ...]:
+def _column(text: str, font: str, stressed: tuple[Stretch, ...]) -> tuple[Run, ...]:
     """A column's runs of one em, from the top down; x counts from its middle."""
     runs: list[Run] = []
     pen = 0.0
     for piece in column_pieces(text):
-        for run in _stood(piece, font=font, at=pen):
+        here = tuple((start - piece.start, end - piece.start) for start, end in stressed)
+        for run in _stood(piece, font=font, at=pen, stressed=here):
             runs.append(run)
             pen += run.width_pt
     return tuple(runs)
 
 
-def _stood(piece: Piece, *, font: str, at: float) -> Iterator[Run]:
+def _stood(piece: Piece, *, font: str, at: float, stressed: tuple[Stretch, ...]) -> Iterator[Run]:
     """A piece of a column as runs, one below the other."""
     found = own_levels(piece.drawn) or (0,) * len(piece.drawn)
-    for start, name, text in _stretches(piece.drawn, font, found):
+    for start, name, text in _stretches(piece.drawn, font, found, stressed):
         said = piece.text[start : start + len(text)]
         place = piece.start + start
         if piece.stance is Stance.UPRIGHT:

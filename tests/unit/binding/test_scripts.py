@@ -159,3 +159,25 @@ def test_web_page_says_which_way_its_words_run(language: str, tmp_path: Path) ->
     assert told is not None
     assert ('dir="rtl"' in told.group(1)) is (language in ("he", "ar"))
     assert f'<html lang="{language}">' in html
+
+
+def test_stressed_words_are_told_in_every_format(tmp_path: Path) -> None:
+    book = a_book(pages=1)
+    text = "I DID NOT"
+    line = TextLine(text=text, origin=Point(x=100, y=130), width_pt=60, size_pt=9, stressed=((2, 5),))
+    balloon = replace(a_set_balloon(0), lines=(line,))
+    told = LineTold(how="Anna says", text="I *did* not")
+    page = replace(book.pages[0], balloons=(balloon,))
+    book = replace(book, pages=(page,), told=(PanelTold(panel="p1", picture="", lines=(told,)),))
+    pdf = PdfReader(PdfBinder().bind(book, art, page_pictures(1), tmp_path))
+    assert text in pdf.pages[0].extract_text()
+    fonts = [font.get_object()["/BaseFont"] for font in pdf.pages[0]["/Resources"]["/Font"].values()]  # type: ignore[index]
+    assert any("AudobonBoldItalic" in name for name in fonts)
+    texts = words_of(SvgBinder().bind(book, art, page_pictures(1), tmp_path))
+    assert "D" in "".join(
+        span.text or "" for each in texts for span in each if "Bold Italic" in span.get("font-family", "")
+    )
+    html = WebPageBinder().bind(book, art, page_pictures(1), tmp_path).read_text(encoding="utf-8")
+    assert "<span>I <em>did</em> not</span>" in html
+    with zipfile.ZipFile(EpubBinder().bind(book, art, page_pictures(1), tmp_path)) as archive:
+        assert b"I <em>did</em> not" in archive.read("EPUB/page-001.xhtml")

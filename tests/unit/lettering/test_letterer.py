@@ -18,6 +18,7 @@ from audobon.comic.storyboard import LetteringKind, LetteringLine
 from audobon.errors import GenerationError, ResourceError
 from audobon.lettering.letterer import BalloonLetterer
 from audobon.lettering.page_format import US_COMIC
+from audobon.typography.setting import measure
 from tests.unit.lettering.lettering_cases import (
     NAMES,
     TAILED,
@@ -341,3 +342,25 @@ def test_a_full_page_is_lettered_well_within_a_second() -> None:
     start = time.process_time()
     assert isinstance(pages.letter(plan, *arguments), Page)
     assert time.process_time() - start < 1.0
+
+
+def test_stressed_words_are_lettered_bold_and_slanted_wherever_the_lines_end() -> None:
+    text = "You may go into the fields, but *do not go* into Mr. McGregor's *garden*, my dears!"
+    (balloon,) = a_page([a_lettered_line(text, speaker="off")], frame=a_frame(width=130)).balloons
+    assert len(balloon.lines) > 3
+    assert "*" not in "".join(line.text for line in balloon.lines)
+    told = [line.text[start:end] for line in balloon.lines for start, end in line.stressed]
+    assert " ".join(told) == "DO NOT GO GARDEN"
+    for line in balloon.lines:
+        width = measure(line.text, font=balloon.font, size_pt=line.size_pt, stressed=line.stressed)
+        assert line.width_pt == pytest.approx(width)
+
+
+def test_captions_and_sounds_show_no_stars() -> None:
+    lines = [
+        a_lettered_line("It was *very* late.", kind=LetteringKind.CAPTION),
+        a_lettered_line("*Crash*", kind=LetteringKind.SOUND),
+    ]
+    caption, sound = a_page(lines, frame=a_frame(width=300)).balloons
+    assert [line.text for line in caption.lines] == ["It was very late."]
+    assert (sound.lines[0].text, sound.lines[0].stressed) == ("CRASH", ())

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from audobon.lettering.bodies import bodies
-from audobon.lettering.hands import hand_for
+from audobon.lettering.hands import SetText, hand_for
 from audobon.lettering.outlines import body_polygon, joined, tail_polygon
 from audobon.typography.paths import signed_area
 from tests.unit.lettering.lettering_cases import a_lettered_line
@@ -18,7 +18,9 @@ CENTER = (342.826068, 357.535462)
 @pytest.mark.parametrize("far", [20.0, 50.0])
 def test_tail_adds_to_its_balloon_and_reaches_its_tip(far: float) -> None:
     line = a_lettered_line("Why not?")
-    body = bodies(line, text="WHY NOT?", hand=hand_for(line, "WHY NOT?"), size_pt=8.2, room=(100.0, 100.0))[0]
+    body = bodies(
+        line, said=SetText(text="WHY NOT?"), hand=hand_for(line, "WHY NOT?"), size_pt=8.2, room=(100.0, 100.0)
+    )[0]
     polygon = body_polygon(body, CENTER, words="WHY NOT?")
     for degrees in range(360):
         way = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))

@@ -146,7 +146,7 @@ def test_hebrew_captions_of_a_mirrored_page_stand_flush_at_the_right_too(mirrore
 
 def test_dots_and_dashes_of_japanese_are_its_own() -> None:
     line = a_lettered_line("え... まさか--")
-    assert set_text(line, language="ja") == "え… まさか——"
+    assert set_text(line, language="ja").text == "え… まさか——"
 
 
 @pytest.mark.parametrize("language", list(WAITED))

@@ -75,6 +75,18 @@ def test_line_ends_tabs_and_hyphens(tmp_path: Path) -> None:
     assert text_of(tmp_path, paragraph(runs)) == "Twinkle,\ntwinkle star-let\n\nThe next."
 
 
+def test_italics_and_bold_are_stressed(tmp_path: Path) -> None:
+    def set_apart(text: str, *properties: str) -> str:
+        told = "".join(f"<w:{one}/>" for one in properties)
+        return f'<w:r><w:rPr>{told}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    body = run("A hare ") + set_apart("never", "i") + run(" ran ") + set_apart("so", "b", 'i w:val="0"')
+    body += set_apart(" fast", 'i w:val="0"') + set_apart(" at all", 'rStyle w:val="Emphasis"') + run(".")
+    told = opened(tmp_path, docx(paragraph(body)))
+    assert told.text == "A hare never ran so fast at all."
+    assert [span.text(told.text).strip() for span in told.stressed] == ["never", "so", "at all"]
+
+
 def test_smart_quotes_stay(tmp_path: Path) -> None:
     assert text_of(tmp_path, paragraph("\u201cDon\u2019t!\u201d said he.")) == "\u201cDon\u2019t!\u201d said he."
 

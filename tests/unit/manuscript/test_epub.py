@@ -65,6 +65,12 @@ def test_emphasis_line_ends_and_breaks_are_as_in_plain_text(tmp_path: Path) -> N
     assert text == "A hare,\na fox.\n\n* * *\n\nMr. Owl\u2014soon.\n\n* * *\n\nEnd it.\n\n* * *\n\nNo."
 
 
+def test_italics_and_bold_are_stressed(tmp_path: Path) -> None:
+    body = "<p>I <i>did</i> not &#8220;say&#8221; <strong>so <em>much</em></strong> &amp; more.</p>"
+    told = opened(tmp_path, epub({"one.xhtml": page(body)}))
+    assert [span.text(told.text) for span in told.stressed] == ["did", "so much"]
+
+
 def test_front_and_back_matter_is_left_out(tmp_path: Path) -> None:
     pages = {
         "cover.xhtml": page("<p>Cover picture</p>"),

@@ -30,7 +30,7 @@ def test_art_of_a_strange_shape_is_refused(shape: tuple[int, ...]) -> None:
 
 def test_typeface_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     face.cache_clear()
-    monkeypatch.setattr("fontpkg.path", lambda name: tmp_path / "gone.ttf")
+    monkeypatch.setattr("fontpkg.path", lambda name, style: tmp_path / "gone.ttf")
     with pytest.raises(ResourceError, match=r"AUD-511: the typeface file gone.ttf cannot be read"):
         face("Delius")
     face.cache_clear()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from audobon.errors import ResourceError
 from audobon.typography import pieces as module
 from audobon.typography.line_breaking import block_profile, break_lines
-from audobon.typography.pieces import joined, pieces_of, split_words
+from audobon.typography.pieces import joined, pieces_of, split_words, unmarked
 
 NEVER_FIRST = "、。！？」』）ーっゃッョ々…"
 NEVER_LAST = "「『（"
@@ -85,3 +85,27 @@ def test_missing_phrases_are_told_with_the_way_out(monkeypatch: pytest.MonkeyPat
     with pytest.raises(ResourceError, match="AUD-513.*phrases end") as caught:
         japanese("猫です")
     assert "audobon[cjk]" in caught.value.hint
+
+
+@given(st.lists(st.text("ab-", min_size=1, max_size=12), min_size=1, max_size=8), st.data())
+def test_stress_stays_with_its_words_wherever_lines_end(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    flags = data.draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
+    stressed = tuple((at, at + 1) for at, flag in enumerate(flags) if flag)
+    found = pieces_of(text, width_of=lambda word: width_of(unmarked(word)[0]), limit_pt=6, stressed=stressed)
+    told = [
+        bare[at]
+        for bare, stretches in map(unmarked, found.words)
+        for start, end in stretches
+        for at in range(start, end)
+    ]
+    assert [char for char in told if char != "-"] == [text[at] for at, _ in stressed if text[at] not in "- "]
+
+
+def test_marks_of_stress_survive_a_cut_through_a_word() -> None:
+    found = pieces_of("so extraordinary", width_of=width_of, limit_pt=10, stressed=((3, 16),))
+    assert [unmarked(word) for word in found.words] == [
+        ("so", ()),
+        ("extraordi-", ((0, 10),)),
+        ("nary", ((0, 4),)),
+    ]

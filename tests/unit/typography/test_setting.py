@@ -5,13 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audobon.errors import ResourceError
+from audobon.typography.drawn_faces import BROADER_EM
 from audobon.typography.faces import (
     ARABIC,
+    ARABIC_BOLD,
+    BOLD_ITALIC,
+    BOLD_ITALIC_PLAIN_I,
     DISPLAY,
     FALLBACK,
+    FALLBACK_BOLD,
     HEBREW,
     HEBREW_BOLD,
     JAPANESE,
+    JAPANESE_BOLD,
     LETTERING,
     PLAIN_I,
     SIMPLIFIED,
@@ -176,3 +182,41 @@ def test_face_that_is_not_installed_is_a_coded_error_with_a_way_out() -> None:
         face("Nonesuch Sans")
     assert caught.value.code == "AUD-510"
     assert "fontpkg-nonesuch-sans" in caught.value.hint
+
+
+def test_stressed_words_take_the_bold_italic_and_its_plain_i() -> None:
+    runs = set_line("I WILL GO", font=LETTERING, size_pt=10, stressed=((2, 6),))
+    assert [(run.face, run.text) for run in runs] == [
+        (LETTERING, "I "),
+        (BOLD_ITALIC, "W"),
+        (BOLD_ITALIC_PLAIN_I, "I"),
+        (BOLD_ITALIC, "LL"),
+        (LETTERING, " GO"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "stressed"),
+    [
+        ("שלום", HEBREW, HEBREW_BOLD),
+        ("سلام", ARABIC, ARABIC_BOLD),
+        ("Ж", LETTERING, FALLBACK_BOLD),
+        ("猫", JAPANESE, JAPANESE_BOLD),
+    ],
+)
+def test_every_script_has_a_face_for_stressed_words(text: str, font: str, stressed: str) -> None:
+    for vertical in (False, True):
+        runs = set_line(text, font=font, size_pt=10, stressed=((0, len(text)),), vertical=vertical)
+        assert {run.face for run in runs} == {stressed}
+
+
+def test_the_bold_italic_is_broader_and_leans_to_the_right() -> None:
+    plain, leaning = face(LETTERING), face(BOLD_ITALIC)
+    (glyph,), (leant,) = plain.shape("L"), leaning.shape("L")
+    assert leant.advance == pytest.approx(glyph.advance + BROADER_EM, abs=0.002)
+    points = [point for polygon in leaning.outline(leant.id) for point in polygon]
+    left_at = {high: min(x for x, y in points if (y > 0.5) is high) for high in (False, True)}
+    assert left_at[True] > left_at[False] + 0.05
+    assert measure("AV", font=LETTERING, size_pt=1, stressed=((0, 2),)) < sum(
+        leaning.shape(char)[0].advance for char in "AV"
+    )
