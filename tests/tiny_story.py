@@ -14,9 +14,10 @@ from transformers import BertConfig, BertModel
 
 from audobon.compute.plan import ComputePlan
 from audobon.models.feeling_net import FeelingNet, FeelingShape, ValenceNet
+from audobon.models.paragraph_net import ParagraphNet, ParagraphShape
 from audobon.models.story_model import StoryModel, StoryModelShape
 from audobon.models.story_net import StoryShape
-from audobon.models.story_zoo import FEELING, STORY, VALENCE
+from audobon.models.story_zoo import FEELING, PARAGRAPHS, STORY, VALENCE
 from audobon.models.text_encoder import STATE_WIDTH, TextEncoder, packaged_folder
 from audobon.models.weights import packed, save_weights
 from audobon.understanding import mention_facts, speaker_facts
@@ -70,13 +71,19 @@ def tiny_valence_net(net: FeelingNet) -> ValenceNet:
     return ValenceNet(net.features).eval()
 
 
+def tiny_paragraph_net(encoder: TextEncoder) -> ParagraphNet:
+    """The net for paragraphs."""
+    torch.manual_seed(4)
+    return ParagraphNet(encoder, ParagraphShape(width=8, place_width=8, dilations=(1, 2))).eval()
+
+
 def save_config(model: StoryModel, encoder: TextEncoder) -> dict[str, Any]:
     """A story model's config, as the recipe writes it."""
     return {"model": STORY, "backbone": encoder.sha256, "shape": asdict(model.shape)}
 
 
 def save_tiny_reading(root: Path, encoder: TextEncoder) -> Path:
-    """A models folder with the three nets, as the recipes write them."""
+    """A models folder with the four nets, as the recipes write them."""
     story, feeling = tiny_story_model(encoder), tiny_feeling_net(encoder)
     save_weights(
         root / STORY,
@@ -91,4 +98,7 @@ def save_tiny_reading(root: Path, encoder: TextEncoder) -> Path:
         packed(valence.state_dict(), eight_bit=False),
         config={"model": VALENCE, "features": feeling.features},
     )
+    paragraphs = tiny_paragraph_net(encoder)
+    config = {"model": PARAGRAPHS, "backbone": encoder.sha256, "shape": asdict(paragraphs.shape)}
+    save_weights(root / PARAGRAPHS, packed(paragraphs.state_dict(), eight_bit=False), config=config)
     return root

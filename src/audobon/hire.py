@@ -5,13 +5,14 @@ Knows: which class does which trade.  Does not know: the order of work (`pipelin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audobon.comic.page_room import US_PAGE, PageRoom
+from audobon.comic.span import Span
 from audobon.comic.storyboard import CastDesign
 from audobon.crew import Annotator, Ask, Crew, Director, Feeler, Painter, Penciller, Press, Reader
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from audobon.painting.recipe import PaintingRecipe
     from audobon.pencils.figures.vocabulary.kind import Kind
     from audobon.staging import Customs
+    from audobon.understanding.paragrapher import Paragrapher
     from audobon.understanding.story_annotator import StoryAnnotator
 
 bound_kernels()
@@ -108,7 +110,7 @@ def hire_reader(who: str = "") -> Reader:
     """
     from audobon.understanding import HouseReader
 
-    house = HouseReader(nets=hired_nets)
+    house = HouseReader(nets=hired_nets, openings=told_openings)
     if not who:
         return house
     from audobon.understanding.model_reader import ModelReader
@@ -157,7 +159,28 @@ def _story_annotator() -> StoryAnnotator:
     # The heads compare scores and keep all of float32's digits.
     for part in (net.layers, net.enter, net.story):
         narrow(part, plan.precision)
-    return StoryAnnotator(StoryMarker(net.to(plan.device), encoder.to(plan.device), plan))
+    return StoryAnnotator(StoryMarker(net.to(plan.device), encoder.to(plan.device), plan), told_openings)
+
+
+def told_openings(text: str, quotations: Sequence[Span]) -> Mapping[int, float]:
+    """Where paragraphs begin in a text that has lost them, as `Openings` says; the net is loaded when first asked.
+
+    Raises:
+        WeightsError: AUD-301..304, the text encoder is missing or damaged; AUD-311..315, the paragraph net is.
+    """
+    return _paragrapher()(text, quotations)
+
+
+@cache
+def _paragrapher() -> Paragrapher:
+    from audobon.models.story_zoo import PARAGRAPHS, load_paragraph_net
+    from audobon.models.text_encoder import load_text_encoder
+    from audobon.understanding.paragrapher import Paragrapher
+
+    plan = machine_plan()
+    encoder = load_text_encoder()
+    net = load_paragraph_net(encoder, _models_with(PARAGRAPHS)).net
+    return Paragrapher(net.to(plan.device), encoder.to(plan.device), plan)
 
 
 def hire_feeler(*, by_rules: bool = False) -> Feeler:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from audobon.models.feeling_net import FeelingNet, FeelingShape, ValenceNet
+from audobon.models.paragraph_net import ParagraphNet, ParagraphShape
 from audobon.models.story_branches import GivenBranch
 from audobon.models.story_checkpoints import lend_frozen
 from audobon.models.story_model import StoryModel, StoryModelShape
@@ -20,8 +21,8 @@ from audobon.models.text_encoder import TextEncoder
 from audobon.models.weights import filled, fingerprint, load_weights, read_config, unfit
 from audobon.models.zoo import packaged_models
 
-STORY, FEELING, VALENCE = "story", "feeling", "valence"
-READING_NAMES = (STORY, FEELING, VALENCE)
+STORY, FEELING, VALENCE, PARAGRAPHS = "story", "feeling", "valence", "paragraphs"
+READING_NAMES = (STORY, FEELING, VALENCE, PARAGRAPHS)
 
 Shape = TypeVar("Shape")
 
@@ -31,6 +32,14 @@ class LoadedStory:
     """The story model in eval mode and the sha256 over its shards."""
 
     net: StoryModel
+    fingerprint: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadedParagraphs:
+    """The paragraph net in eval mode and the sha256 over its shards."""
+
+    net: ParagraphNet
     fingerprint: str
 
 
@@ -64,6 +73,22 @@ def load_story_model(encoder: TextEncoder, folder: Path | None = None) -> Loaded
     return LoadedStory(
         net=filled(net, load_weights(root), root=root, own=net.own_state()), fingerprint=fingerprint(root)
     )
+
+
+def load_paragraph_net(encoder: TextEncoder, folder: Path | None = None) -> LoadedParagraphs:
+    """Load the paragraph net beside its backbone.
+
+    Raises:
+        WeightsError: AUD-311..315, as for the story model.
+    """
+    root = (folder if folder is not None else packaged_models()) / PARAGRAPHS
+    shape = dict(_shape_of(_config_for(root, encoder), root))
+    dilations = shape.get("dilations")
+    if not isinstance(dilations, list):
+        raise unfit(root, "its config.json has no dilations")
+    sizes = _made(ParagraphShape, shape | {"dilations": tuple(dilations)}, root)
+    net = _made(partial(ParagraphNet, encoder), {"shape": sizes}, root)
+    return LoadedParagraphs(net=filled(net, load_weights(root), root=root), fingerprint=fingerprint(root))
 
 
 def load_feeling(encoder: TextEncoder, folder: Path | None = None) -> LoadedFeeling:

@@ -22,6 +22,7 @@ RECIPES: Mapping[str, str] = {
     "upscaler": "audobon.training.upscaler_recipe",
     "keypoints": "audobon.training.keypoints",
     "story": "audobon.training.story_recipe",
+    "paragraphs": "audobon.training.paragraph_recipe",
     "feeling": "audobon.training.feeling_recipe",
     "valence": "audobon.training.valence_recipe",
 }

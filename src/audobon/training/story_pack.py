@@ -16,7 +16,7 @@ from audobon.comic.annotation import Annotation, Mention, MentionForm
 from audobon.models.story_model import StoryModel
 from audobon.models.text_encoder import TextEncoder
 from audobon.understanding.decoding import FIRST, INSIDE, LAST
-from audobon.understanding.prose import parse_prose
+from audobon.understanding.prose import Openings, parse_prose
 from audobon.understanding.speech import read_speech
 from audobon.understanding.story_annotator import KINDS, PRONOUN_KIND
 from audobon.understanding.word_stretches import word_pieces
@@ -54,17 +54,21 @@ class StoryExample:
 
 
 def story_examples(
-    books: Iterable[tuple[str, Annotation]], model: StoryModel, encoder: TextEncoder
+    books: Iterable[tuple[str, Annotation]], model: StoryModel, encoder: TextEncoder, openings: Openings | None = None
 ) -> list[StoryExample]:
-    """Examples of annotated texts; a text without a word is left out."""
+    """Examples of annotated texts, their paragraphs told by `openings`; a text without a word is left out."""
     return [
-        story_example(text, annotation, model, encoder) for text, annotation in books if any(map(str.isalnum, text))
+        story_example(text, annotation, model, encoder, openings)
+        for text, annotation in books
+        if any(map(str.isalnum, text))
     ]
 
 
-def story_example(text: str, annotation: Annotation, model: StoryModel, encoder: TextEncoder) -> StoryExample:
+def story_example(
+    text: str, annotation: Annotation, model: StoryModel, encoder: TextEncoder, openings: Openings | None = None
+) -> StoryExample:
     """One text's example. What does not begin and end with words is widened to them."""
-    table = word_table(read_speech(parse_prose(text)))
+    table = word_table(read_speech(parse_prose(text, openings=openings)))
     pieces = word_pieces(table, encoder)
     below = model.below(pieces.ids)
     mentions = sorted(

@@ -23,7 +23,7 @@ from audobon.models.story_branches import Branch
 from audobon.models.story_checkpoints import BlockRange, ReadBranch, begin_branches, read_branch, with_branches
 from audobon.models.story_model import StoryModel, StoryModelShape
 from audobon.models.story_net import StoryShape
-from audobon.models.story_zoo import STORY, load_story_model
+from audobon.models.story_zoo import STORY, load_paragraph_net, load_story_model
 from audobon.models.text_encoder import TextEncoder, load_text_encoder
 from audobon.models.weights import save_weights
 from audobon.training.cards import CURVE, CardFacts, write_card
@@ -40,6 +40,7 @@ from audobon.training.story_teachers import TaughtPassage, taught_batch, taught_
 from audobon.training.trainer import Schedule, Task, train
 from audobon.training.unmarked_books import PASSAGES_A_BOOK, unmarked_passages
 from audobon.understanding import mention_facts, speaker_facts
+from audobon.understanding.paragrapher import Paragrapher
 from audobon.understanding.word_stretches import MOST_WORDS
 
 EARLIER_SHARE = 0.3
@@ -96,7 +97,8 @@ def story(options: TrainingOptions) -> Path:
     model.to(options.device)
     masked = learn_hidden_words(model, encoder, options, plan)
     learn_only(model, model.own_state())
-    books = story_examples(story_books(options.data, "train"), model, encoder)
+    openings = Paragrapher(load_paragraph_net(encoder).net.to(options.device), encoder, plan)
+    books = story_examples(story_books(options.data, "train"), model, encoder, openings)
     taught = _taught(options, model, encoder, plan)
     schedule = Schedule(
         learning_rate=6e-4, batch_size=1, warmup_steps=100, average_decay=0.995, decay_share=0.7, checkpoint_s=300.0
@@ -108,7 +110,7 @@ def story(options: TrainingOptions) -> Path:
     )  # fmt: skip
     model.load_state_dict(average.state)
     model.eval()
-    scores = _scores(model, story_examples(story_books(options.data, "dev"), model, encoder), plan)
+    scores = _scores(model, story_examples(story_books(options.data, "dev"), model, encoder, openings), plan)
     folder = options.out / "weights"
     state = {name: value.detach().cpu() for name, value in model.own_state().items()}
     save_weights(

@@ -10,7 +10,8 @@ Source: He et al. 2013, ACL, section 4 (neighbouring speakers alternate); Viterb
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -42,6 +43,7 @@ class Turn:
         called: Who is called by name in the line.
         gap: What stands before it.
         after_question: Whether the line before asks something.
+        parted: How likely a paragraph begins before it, 0..1, where the gap leaves that open and somebody was asked.
     """
 
     guess: int
@@ -51,6 +53,7 @@ class Turn:
     called: frozenset[int]
     gap: Gap
     after_question: bool
+    parted: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,12 +100,13 @@ def settled(turns: Sequence[Turn], costs: Costs = COSTS) -> list[int]:
     same, other = dict(costs.same), dict(costs.other)
     for number in range(1, len(turns)):
         before, turn = turns[number - 1 : number + 1]
-        stays = same[turn.gap] + costs.unanswered * turn.after_question
+        same_gap, other_gap = _across(turn, same), _across(turn, other)
+        stays = same_gap + costs.unanswered * turn.after_question
         step: dict[tuple[int, int], float] = {}
         back: dict[tuple[int, int], int] = {}
         for one in _choices(turns, number):
             alone = _alone(turn, one, costs)
-            changes = other[turn.gap] + costs.called_is_silent * _is_ignored(before, turn, one)
+            changes = other_gap + costs.called_is_silent * _is_ignored(before, turn, one)
             for pair, cost in best.items():
                 total = cost + alone
                 if one == pair[1]:
@@ -119,6 +123,14 @@ def settled(turns: Sequence[Turn], costs: Costs = COSTS) -> list[int]:
         pair = (back[pair], pair[0])
         row.append(pair[0])
     return row[-2::-1]
+
+
+def _across(turn: Turn, costs: Mapping[Gap, float]) -> float:
+    """What a gap costs; one that may or may not part two paragraphs, as a mixture of both."""
+    if turn.gap is not Gap.UNSURE or turn.parted is None:
+        return costs[turn.gap]
+    parted, whole = math.exp(-costs[Gap.TOLD]), math.exp(-costs[Gap.SAME_PARAGRAPH])
+    return -math.log(turn.parted * parted + (1.0 - turn.parted) * whole)
 
 
 def _alone(turn: Turn, one: int, costs: Costs) -> float:

@@ -38,7 +38,8 @@ from audobon.understanding.lexicon.people import (
 from audobon.understanding.lexicon.places import FURNITURE, PLACE_KINDS
 from audobon.understanding.lexicon.verbs import IRREGULAR
 from audobon.understanding.morphology import is_past_form, is_plural, is_saying, noun_base, verb_base
-from audobon.understanding.prose import Prose, Token
+from audobon.understanding.prose import Prose
+from audobon.understanding.tokens import Token
 
 GIVEN_NAMES = COMMON_GIVEN_NAMES_MALE | COMMON_GIVEN_NAMES_FEMALE
 BEINGS = PERSON_NOUNS | ANIMALS | CREATURES | GROUP_NOUNS | KIN_NOUNS

@@ -1,52 +1,34 @@
 """A text cut into paragraphs, sentences and tokens, with its quotations marked.
 
-Knows: where words and sentences begin and end.  Does not know: what they mean.
+Knows: where sentences begin and end.  Does not know: what they mean.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from audobon.comic.span import Span
 from audobon.understanding.lexicon.grammar import DOTTED
 from audobon.understanding.quotations import Quotation, find_quotations, homed
-from audobon.understanding.spaced_quotations import is_spaced, likely_paragraphs
+from audobon.understanding.spaced_quotations import changes_of_speaker, cut_at, is_spaced
+from audobon.understanding.tokens import Token, tokens_between
 
-_TOKEN = re.compile(
-    r"(?P<apart>(?<=\s)['\u2019](?:s|S)(?![\w'\u2019]))"
-    r"|(?P<word>[^\W\d_]+(?:['\u2019-][^\W\d_]+)*)|(?P<number>\d[\d,.]*\d|\d)"
-    r""
-    r"|(?P<dash>--+|\u2014|\u2013)|(?P<mark>[^\w\s]|_)"
-)
-_CLITIC = re.compile(r"(?<=[^\W\d_])['\u2019](?:s|S)$")
 _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
 # A run of marks is tried once, at its beginning, so that a page of dots costs no more than a page of words.
 _SENTENCE_END = re.compile(
     r"(?:(?<![.!?\u2026])[.!?\u2026]+|--|\u2014)[\"'\u201d\u2019)\]]*(?=\s)|[:;](?=[\"\u201c\u2018]?\s*$)"
 )
-_OPENING_MARKS = ('"', "\u201c", "\u2018", ":", "(", "!", "?")
 _SPACE = re.compile(r"\s*")
 _OPENERS = re.compile(r"[\"'\u201c\u2018(\[_\u2014-]*")
 _BREAK = re.compile(r"^(?:\W|_)+$")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Token:
-    """A word, number or mark. `low` is lower case; `quote` numbers the quotation it is in, -1 for none."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-    sentence: int
-    paragraph: int
-    quote: int
-    is_word: bool
-    opens: bool
-    is_clitic: bool = False
+CUT = 2.0
+"""A paragraph is cut where the logarithm of the odds is above this; what is less sure counts in talk alone."""
+_MOST_ODDS = 30.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,11 +42,19 @@ class Sentence:
     paragraph: int
 
 
+class Openings(Protocol):
+    """Who tells where paragraphs begin."""
+
+    def __call__(self, text: str, quotations: Sequence[Span]) -> Mapping[int, float]:
+        """The logarithm of the odds that a paragraph begins, at each offset where one may, in order."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Prose:
     """Everything that later steps look things up in. All lists are in text order.
 
-    `is_spaced`: marks stand apart from words, as in annotated corpora, and paragraphs are guessed.
+    `is_spaced`: marks stand apart from words, as in annotated corpora, and paragraphs are guessed; `openings` and
+    `odds` are then where one may begin and the logarithm of the odds that it does, if somebody was asked.
     """
 
     text: str
@@ -75,6 +65,15 @@ class Prose:
     token_starts: tuple[int, ...]
     sentence_starts: tuple[int, ...]
     is_spaced: bool
+    openings: tuple[int, ...] = ()
+    odds: tuple[float, ...] = ()
+
+    def parted(self, start: int, end: int) -> float | None:
+        """How likely a paragraph begins at an offset in `(start, end]`, 0..1; None if nobody was asked."""
+        if not self.openings:
+            return None
+        rows = slice(bisect_right(self.openings, start), bisect_right(self.openings, end))
+        return 1.0 - math.prod(1.0 / (1.0 + math.exp(min(one, _MOST_ODDS))) for one in self.odds[rows])
 
     def tokens_in(self, start: int, end: int) -> range:
         """Numbers of the tokens that begin in `[start, end)`."""
@@ -94,27 +93,32 @@ class Prose:
         return bool(_BREAK.match(self.paragraphs[paragraph].text(self.text)))
 
 
-def parse_prose(text: str, quoted: Sequence[Span] | None = None) -> Prose:
+def parse_prose(text: str, quoted: Sequence[Span] | None = None, *, openings: Openings | None = None) -> Prose:
     """Cut a text up. Linear in its length.
 
     Args:
         text: Paragraphs between blank lines.
         quoted: Where the quotations are, if that is known: in the order of the text, none in another.
+        openings: Asked where paragraphs begin if the text has lost them; None goes by the marks alone.
     """
     paragraphs = tuple(Span(start=match.start(), end=match.end()) for match in _PARAGRAPH.finditer(text))
     spaced = is_spaced(text)
     found = find_quotations(text, paragraphs, is_spaced=spaced) if quoted is None else homed(quoted, paragraphs)
     quotations = tuple(found)
+    said: Mapping[int, float] = {}
     if spaced:
-        paragraphs = likely_paragraphs(text, paragraphs, [quotation.span for quotation in quotations])
-        quotations = tuple(homed([quotation.span for quotation in quotations], paragraphs))
+        spans = [quotation.span for quotation in quotations]
+        said = openings(text, spans) if openings is not None else {}
+        cuts = [at for at, odds in said.items() if odds > CUT] if said else changes_of_speaker(text, spans)
+        paragraphs = cut_at(cuts, paragraphs)
+        quotations = tuple(homed(spans, paragraphs))
     quote_starts = [quotation.span.start for quotation in quotations]
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     for number, paragraph in enumerate(paragraphs):
         for start, end in _sentence_bounds(text, paragraph, quotations, quote_starts):
             first = len(tokens)
-            tokens += _tokens(text, start, end, sentence=len(sentences), paragraph=number)
+            tokens += tokens_between(text, start, end, sentence=len(sentences), paragraph=number)
             sentences.append(Sentence(start=start, end=end, first=first, last=len(tokens), paragraph=number))
     marked = [_with_quote(token, quotations, quote_starts) for token in tokens]
     return Prose(
@@ -126,6 +130,8 @@ def parse_prose(text: str, quoted: Sequence[Span] | None = None) -> Prose:
         token_starts=tuple(token.start for token in marked),
         sentence_starts=tuple(sentence.start for sentence in sentences),
         is_spaced=spaced,
+        openings=tuple(said),
+        odds=tuple(said.values()),
     )
 
 
@@ -145,37 +151,6 @@ def _with_quote(token: Token, quotations: tuple[Quotation, ...], starts: list[in
         opens=token.opens,
         is_clitic=token.is_clitic,
     )
-
-
-def _tokens(text: str, start: int, end: int, *, sentence: int, paragraph: int) -> list[Token]:
-    tokens: list[Token] = []
-    opens = True
-    for match in _TOKEN.finditer(text, start, end):
-        is_apart = match.lastgroup == "apart"
-        is_word = is_apart or match.lastgroup in ("word", "number")
-        parts = [(match.start(), match.end())]
-        clitic = _CLITIC.search(match.group()) if is_word and not is_apart else None
-        if clitic:
-            parts = [(match.start(), match.start() + clitic.start()), (match.start() + clitic.start(), match.end())]
-        for number, (begin, stop) in enumerate(parts):
-            word = text[begin:stop]
-            tokens.append(
-                Token(
-                    text=word,
-                    low=word.lower().replace("\u2019", "'"),
-                    start=begin,
-                    end=stop,
-                    sentence=sentence,
-                    paragraph=paragraph,
-                    quote=-1,
-                    is_word=is_word,
-                    opens=opens and is_word,
-                    is_clitic=is_apart or number == 1,
-                )
-            )
-        # A word after an opening mark, a colon or a dash may be capitalised without being a name.
-        opens = (opens and not is_word) or match.group() in _OPENING_MARKS
-    return tokens
 
 
 def _after_space(text: str, start: int, end: int) -> int:

@@ -26,7 +26,7 @@ from audobon.understanding.feeling import line_emotions, manner_of, mood_of
 from audobon.understanding.figures import Figure
 from audobon.understanding.lexicon.people import EPITHETS
 from audobon.understanding.marks_in_story import sentence_texts, with_marks
-from audobon.understanding.prose import parse_prose
+from audobon.understanding.prose import Openings, parse_prose
 from audobon.understanding.scenes import Stage, find_scenes, stage_span
 from audobon.understanding.speech import Reading, read_speech
 from audobon.understanding.traits import Portrait, portray
@@ -50,11 +50,13 @@ class HouseReader:
         uses_encoder: False reads by rules alone, for machines without the encoder.
         nets: Gives those who mark words and weigh sentences, asked for at the first reading. None leaves entities and
             sentences out of the Story, and takes valence from words for emotions alone.
+        openings: Asked where paragraphs begin in a text that has lost them; None goes by the marks alone.
     """
 
     encoder_path: Path | None = None
     uses_encoder: bool = True
     nets: Callable[[], tuple[Marks, Feeler]] | None = None
+    openings: Openings | None = None
     _cache: dict[str, NDArray[np.float32]] = field(default_factory=dict, init=False, repr=False)
     _encoder: object | None = field(default=None, init=False, repr=False)
 
@@ -65,7 +67,8 @@ class HouseReader:
             WeightsError: AUD-301..304, the text encoder is missing or damaged; AUD-311..315, a net is.
         """
         vectors = self._vectors if self.uses_encoder else None
-        reading = read_speech(parse_prose(manuscript.text), [chapter.span.start for chapter in manuscript.chapters])
+        prose = parse_prose(manuscript.text, openings=self.openings)
+        reading = read_speech(prose, [chapter.span.start for chapter in manuscript.chapters])
         portraits = portray(reading, vectors)
         emotions = line_emotions(reading, vectors)
         stages = find_scenes(reading, manuscript.chapters, vectors)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
@@ -170,18 +170,22 @@ def _opens_again(mark: _Mark) -> bool:
     return mark.after[:1].isupper() or mark.text in _DOUBLE_OPENING
 
 
-def likely_paragraphs(text: str, paragraphs: Sequence[Span], quotations: Sequence[Span]) -> tuple[Span, ...]:
-    """Paragraphs cut where somebody else begins to speak, as far as marks tell.
+def changes_of_speaker(text: str, quotations: Sequence[Span]) -> list[int]:
+    """Where somebody else begins to speak and so a paragraph, as far as marks tell.
 
     Such texts have a sentence on each line and seldom a blank one. Somebody else speaks where speech follows on speech
     with nothing between, and mostly where a question was asked and little is told after it (in LitBank's train split
     39 times of 53).
     """
-    cuts = [
+    return [
         later.start
         for earlier, later in pairwise(quotations)
         if text[later.start - 1] == "\n" and _changes(text, earlier, later)
     ]
+
+
+def cut_at(cuts: Iterable[int], paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """Paragraphs cut further at these offsets."""
     edges = sorted({*cuts, *(paragraph.start for paragraph in paragraphs)})
     ends = [paragraph.end for paragraph in paragraphs]
     return tuple(

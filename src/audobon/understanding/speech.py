@@ -306,6 +306,7 @@ class _Pass:
             acts=self._acting(frame, number),
             called=frozenset(called),
             gap=self._gap_before(number),
+            parted=self._parted_before(number),
             after_question=number > 0 and self.prose.closing(self.prose.quotations[number - 1]) == "?",
         )
 
@@ -324,6 +325,13 @@ class _Pass:
         if self.prose.is_spaced:
             return Gap.UNSURE
         return Gap.SAME_PARAGRAPH if before.paragraph == quotation.paragraph else Gap.TOLD
+
+    def _parted_before(self, number: int) -> float | None:
+        """How likely a paragraph begins between a line and the one before it; None where that is known."""
+        if not number:
+            return None
+        before, quotation = self.prose.quotations[number - 1], self.prose.quotations[number]
+        return self.prose.parted(before.span.end - 1, quotation.span.start)
 
     def _speaker(self, number: int, frame: Frame, vocative: set[int]) -> tuple[int, Cue, float]:
         tag = frame.tag

@@ -19,7 +19,7 @@ from audobon.understanding.hints import entities_of_figures, hint_of
 from audobon.understanding.marking import Known, Marked, StoryMarker
 from audobon.understanding.mention_facts import MentionFacts, mention_facts, pair_numbers
 from audobon.understanding.name_book import NameBook
-from audobon.understanding.prose import parse_prose
+from audobon.understanding.prose import Openings, parse_prose
 from audobon.understanding.speaker_facts import candidates, named_within, quotation_frames, with_earlier
 from audobon.understanding.speech import Reading, read_speech
 from audobon.understanding.word_table import NOBODY, Numbers, WordTable, word_table
@@ -40,16 +40,20 @@ class StoryAnnotator:
 
     Args:
         marker: Runs it.
+        openings: Asked where paragraphs begin in a text that has lost them; None goes by the marks alone.
     """
 
-    def __init__(self, marker: StoryMarker) -> None:
+    def __init__(self, marker: StoryMarker, openings: Openings | None = None) -> None:
         self._marker = marker
+        self._openings = openings
 
     def annotate(
         self, text: str, *, mentions: Sequence[Span] | None = None, quotations: Sequence[Span] | None = None
     ) -> Annotation:
         """Mark a text; where mentions or quotations are given, those are marked and no others."""
-        return self.mark(read_speech(parse_prose(text)), mentions=mentions, quotations=quotations)
+        return self.mark(
+            read_speech(parse_prose(text, openings=self._openings)), mentions=mentions, quotations=quotations
+        )
 
     @torch.inference_mode()
     def mark(

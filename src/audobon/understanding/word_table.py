@@ -20,8 +20,8 @@ from audobon.understanding.lexicon.grammar import (
     PLURAL_PRONOUNS,
     SECOND_PRONOUNS,
 )
-from audobon.understanding.prose import Token
 from audobon.understanding.speech import Reading
+from audobon.understanding.tokens import Token
 
 CASES = ("lower", "Capital", "CAPITALS", "mIxed", "number", "mark")
 MARKS = ("none", '"', "\u201c", "\u201d", "'\u2019", "\u2018", "\u2014-", "_", "other")

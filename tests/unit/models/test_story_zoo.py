@@ -10,10 +10,10 @@ import torch
 from safetensors.torch import load_file
 
 from audobon.errors import WeightsError
-from audobon.models.story_zoo import load_feeling, load_story_model
+from audobon.models.story_zoo import load_feeling, load_paragraph_net, load_story_model
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.weights import packed, save_weights
-from tests.tiny_story import THRESHOLDS, save_tiny_reading, tiny_encoder, tiny_story_model
+from tests.tiny_story import THRESHOLDS, save_tiny_reading, tiny_encoder, tiny_paragraph_net, tiny_story_model
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,16 @@ def test_what_is_saved_loads_and_answers_the_same(models: Path, encoder: TextEnc
     feeling = load_feeling(encoder, models)
     assert feeling.thresholds == THRESHOLDS
     assert [name for name, _ in feeling.fingerprints] == ["feeling", "valence"]
+
+
+def test_the_paragraph_net_loads_and_answers_the_same(models: Path, encoder: TextEncoder) -> None:
+    asked = (torch.tensor([[5, 6], [7, 7], [8, 9]]), torch.ones(3, 8, dtype=torch.bool), torch.tensor([0, 2]))
+    loaded, own = load_paragraph_net(encoder, models), tiny_paragraph_net(encoder)
+    assert torch.allclose(loaded.net(*asked), own(*asked), atol=0.02)
+    assert len(loaded.fingerprint) == 64
+    _change(models, "paragraphs", shape={"width": 8, "dilations": 3})
+    with pytest.raises(WeightsError, match="has no dilations"):
+        load_paragraph_net(encoder, models)
 
 
 def test_another_backbone_is_refused(models: Path) -> None:

@@ -15,17 +15,20 @@ from transformers import GPT2Config, GPT2Model
 from audobon.compute.plan import ComputePlan
 from audobon.errors import InputError, SettingsError, WeightsError
 from audobon.models.story_checkpoints import BlockRange
-from audobon.models.story_zoo import load_feeling, load_story_model
+from audobon.models.story_zoo import load_feeling, load_paragraph_net, load_story_model
 from audobon.models.text_encoder import load_text_encoder
 from audobon.training.feeling_recipe import feeling, needed_emotions
 from audobon.training.length import Length
 from audobon.training.masked_words import HIDDEN, Windows
 from audobon.training.options import BranchesAsked, TrainingOptions
+from audobon.training.paragraph_recipe import paragraphs
+from audobon.training.paragraph_texts import without_paragraphs
 from audobon.training.story_recipe import block_range, story, story_shape
 from audobon.training.unmarked_books import ANNOTATED_CHARACTERS, unmarked_passages
 from audobon.training.valence_recipe import valence
 from audobon.understanding.feeler import TrainedFeeler
 from audobon.understanding.marking import StoryMarker
+from audobon.understanding.paragrapher import Paragrapher
 from audobon.understanding.story_annotator import StoryAnnotator
 from tests.litbank_folder import write_book
 
@@ -93,6 +96,30 @@ def test_parts_of_the_story_model_can_be_left_out(tmp_path: Path) -> None:
     assert not net.story.llama
     with pytest.raises(SettingsError, match="AUD-266"):
         story_shape(without=("heads",))
+
+
+def test_the_paragraph_net_is_trained_written_and_read_again(tmp_path: Path) -> None:
+    write_book(tmp_path / "data" / "litbank")
+    with pytest.raises(InputError, match="AUD-132"):
+        paragraphs(options(tmp_path / "data", tmp_path / "run"))
+    (tmp_path / "data/litbank/original").mkdir()
+    talk = "".join(f'"Where are you, Anna?" he asked {n} times.\n\n"I am here." She laughed.\n\n' for n in range(99))
+    (tmp_path / "data/litbank/original/1_anna.txt").write_text(talk)
+    folder = paragraphs(options(tmp_path / "data", tmp_path / "run"))
+    card = (folder / "MODEL_CARD.md").read_text()
+    assert "F1 of paragraphs that begin beside speech" in card
+    assert (folder / "curve.png").is_file()
+    folder.rename(tmp_path / "paragraphs")
+    encoder = load_text_encoder()
+    told = Paragrapher(load_paragraph_net(encoder, tmp_path).net, encoder, PLAN)
+    assert list(told('" Go ! "\n" No . "', [])) == [0, 9]
+
+
+def test_a_text_loses_its_paragraphs_and_no_word() -> None:
+    rows = ('"I can\'t go," said Ann. "It is late." She sat.', "Nobody spoke.")
+    text, begins = without_paragraphs(rows)
+    assert text == '" I ca n\'t go , " said Ann .\n" It is late . "\nShe sat .\nNobody spoke .'
+    assert begins == {0, text.index("Nobody")}
 
 
 def test_a_student_learns_from_what_teachers_mark(tmp_path: Path) -> None:

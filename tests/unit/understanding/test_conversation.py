@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,12 @@ def test_every_turn_has_a_speaker_who_is_near(turns: list[Turn]) -> None:
 @given(st.lists(st.sampled_from([told(ANN), told(BEN), OPEN]), min_size=1, max_size=30))
 def test_tags_are_believed(turns: list[Turn]) -> None:
     assert all(who == turn.guess for who, turn in zip(settled(turns), turns, strict=True) if turn.is_told)
+
+
+@pytest.mark.parametrize(("parted", "second"), [(0.98, BEN), (0.02, ANN)])
+def test_a_new_paragraph_is_likely_another_speakers(parted: float, second: int) -> None:
+    line = replace(OPEN, gap=Gap.UNSURE, parted=parted)
+    assert settled([told(BEN), told(ANN), line])[2] == second
 
 
 def speakers(text: str) -> list[str]:

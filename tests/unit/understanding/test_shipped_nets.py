@@ -7,7 +7,8 @@ from functools import cache
 from audobon.comic.annotation import MentionForm
 from audobon.comic.story import Emotion, EntityKind
 from audobon.crew import Annotator, Feeler
-from audobon.hire import hire_annotator, hire_feeler
+from audobon.hire import hire_annotator, hire_feeler, told_openings
+from audobon.understanding.prose import parse_prose
 from audobon.understanding.rule_annotator import RuleAnnotator
 from audobon.understanding.rule_feeler import RuleFeeler
 
@@ -20,6 +21,24 @@ TEXT = (
 @cache
 def annotator() -> Annotator:
     return hire_annotator()
+
+
+LOST = (
+    "It was late , and the two of them sat by the fire .\n"
+    '" Where have you been ? " asked Mary .\n'
+    '" In the town . "\nHe put down his hat , and then he took off his coat .\n" It is cold out there . "\n'
+    '" I thought so , " said Mary , and she gave him a cup of tea .\nThe clock struck ten .\n'
+    '" And now I am going to bed , " said John .'
+)
+
+
+def test_a_text_that_has_lost_its_paragraphs_is_given_likely_ones() -> None:
+    quotations = [quotation.span for quotation in parse_prose(LOST).quotations]
+    odds = told_openings(LOST, quotations)
+    assert [odds[span.start] > 0 for span in quotations] == [True, True, False, True, True]
+    prose = parse_prose(LOST, openings=told_openings)
+    assert prose.quotations[1].paragraph == prose.quotations[2].paragraph > prose.quotations[0].paragraph
+    assert prose.parted(quotations[0].end, quotations[1].start) > 0.9
 
 
 @cache
