@@ -25,6 +25,7 @@ T = typing.TypeVar("T")
 MAX_TEXT_CHARS = 64_000_000
 MAX_STRING_CHARS = 2_000_000
 MAX_ITEMS = 500_000
+MAX_NUMBER, MAX_WHOLE_NUMBER = 1e300, 2**63 - 1
 FLOAT_DECIMALS = 6
 LINE_CHARS = 110
 SCHEMA_KEY = "$schema"
@@ -64,7 +65,7 @@ def from_json(cls: type[T], text: str, *, source: str) -> T:
             f"{source}: {len(text)} characters, more than the {MAX_TEXT_CHARS} that are read",
             hint="check that this is the right file",
         )
-    return typing.cast(T, _built(cls, _parsed(text, source=source), where=_Place(source=source, path="")))
+    return typing.cast(T, _built(cls, _parsed(text, source=source), where=_Place(source=source)))
 
 
 def canonical(value: T) -> T:
@@ -160,18 +161,24 @@ def _filled(written: _Block, *, indent: int) -> str:
 # --- reading ---
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True)
+@dataclasses.dataclass(kw_only=True, frozen=True, slots=True)
 class _Place:
-    """Where in which file we are reading."""
+    """Where in which file we are reading: a field's name or an item's number, inside another place."""
 
     source: str
-    path: str
+    step: str | int = ""
+    around: _Place | None = None
 
-    def field(self, name: str) -> _Place:
-        return _Place(source=self.source, path=f"{self.path}.{name}" if self.path else name)
+    @property
+    def path(self) -> str:
+        """How the place is written; put together only where something is wrong."""
+        outside = "" if self.around is None else self.around.path
+        if isinstance(self.step, int):
+            return f"{outside}[{self.step}]"
+        return f"{outside}.{self.step}" if outside else self.step
 
-    def item(self, index: int) -> _Place:
-        return _Place(source=self.source, path=f"{self.path}[{index}]")
+    def at(self, step: str | int) -> _Place:
+        return _Place(source=self.source, step=step, around=self)
 
     def error(self, code: str, fact: str, *, hint: str) -> InputError:
         return InputError(code, ": ".join(part for part in (self.source, self.path, fact) if part), hint=hint)
@@ -204,76 +211,98 @@ def _parsed(text: str, *, source: str) -> object:
     raise InputError("AUD-140", f"{source}: not JSON: {fact}", hint="mend that place, or restore the file")
 
 
-@functools.cache
-def _hints(cls: type) -> dict[str, object]:
-    return dict(typing.get_type_hints(cls))
+_Reading = typing.Callable[[object, _Place], object]
+"""Gives the value that a piece of JSON stands for."""
 
 
 def _built(hint: object, value: object, *, where: _Place) -> object:
     if isinstance(value, _NoValue):
         raise where.error("AUD-140", f"not JSON: {value.fact}", hint="give one value, a plain number where one is due")
-    origin = typing.get_origin(hint)
+    return _reading(hint)(value, where)
+
+
+@functools.cache
+def _reading(hint: typing.Any) -> _Reading:
+    """How a value of a type is read; every type is looked at once."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
-        return _optional(hint, value, where=where)
+        inner = [choice for choice in arguments if choice is not type(None)]
+        if len(inner) != 1:
+            raise TypeError(f"{hint!r}: only `X | None` is understood")
+        return functools.partial(_optional, inner[0])
     if origin is tuple:
-        return _tuple(hint, value, where=where)
+        return functools.partial(_tuple, arguments)
     if isinstance(hint, type) and hint is not Raster:
         if dataclasses.is_dataclass(hint):
-            return _dataclass(hint, value, where=where)
-        if issubclass(hint, Enum):
-            return _choice(hint, value, where=where)
-        return _scalar(hint, value, where=where)
+            return functools.partial(_dataclass, hint)
+        return functools.partial(_choice if issubclass(hint, Enum) else _scalar, hint)
     raise TypeError(f"{hint!r} is not one of the comic's kinds of data")
 
 
-def _optional(hint: object, value: object, *, where: _Place) -> object:
-    inner = [choice for choice in typing.get_args(hint) if choice is not type(None)]
-    if len(inner) != 1:
-        raise TypeError(f"{hint!r}: only `X | None` is understood")
-    return None if value is None else _built(inner[0], value, where=where)
+def _optional(inner: object, value: object, where: _Place) -> object:
+    return None if value is None else _built(inner, value, where=where)
 
 
-def _tuple(hint: object, value: object, *, where: _Place) -> tuple[object, ...]:
+def _tuple(arguments: tuple[object, ...], value: object, where: _Place) -> tuple[object, ...]:
     if not isinstance(value, list):
         raise where.error("AUD-143", f"{_shown(value)} is not a list", hint="put it in square brackets")
     if len(value) > MAX_ITEMS:
         raise where.error("AUD-145", f"{len(value)} items, more than {MAX_ITEMS}", hint="split the book")
-    arguments = typing.get_args(hint)
     if len(arguments) == 2 and arguments[1] is Ellipsis:
-        return tuple(_built(arguments[0], item, where=where.item(index)) for index, item in enumerate(value))
+        arguments = arguments[:1] * len(value)
     if len(value) != len(arguments):
         raise where.error("AUD-143", f"{len(value)} items instead of {len(arguments)}", hint="give each its value")
     return tuple(
-        _built(argument, item, where=where.item(index))
+        _built(argument, item, where=where.at(index))
         for index, (argument, item) in enumerate(zip(arguments, value, strict=True))
     )
 
 
-def _dataclass(cls: type, value: object, *, where: _Place) -> object:
+@functools.cache
+def _fields(cls: type) -> dict[str, tuple[object, bool]]:
+    """A dataclass's fields by name: the type of each, and whether it must be there."""
+    hints, missing = typing.get_type_hints(cls), dataclasses.MISSING
+    return {
+        field.name: (hints[field.name], field.default is missing and field.default_factory is missing)
+        for field in dataclasses.fields(cls)
+    }
+
+
+def _dataclass(cls: type, value: object, where: _Place) -> object:
     if not isinstance(value, dict):
         raise where.error("AUD-143", f"{_shown(value)} is not an object", hint=f"a {cls.__name__} is written in braces")
-    hints = _hints(cls)
-    known = {field.name: field for field in dataclasses.fields(cls)}
+    known = _fields(cls)
     for name in value:
-        if name == SCHEMA_KEY and not where.path:
+        if name in known or (name == SCHEMA_KEY and where.around is None):
             continue
-        if name not in known:
-            near = difflib.get_close_matches(str(name), known, n=1)
-            hint = f'perhaps "{near[0]}" was meant' if near else "the fields are " + ", ".join(known)
-            raise where.field(str(name)[:80]).error("AUD-141", "unknown field", hint=hint)
+        near = difflib.get_close_matches(str(name), known, n=1)
+        hint = f'perhaps "{near[0]}" was meant' if near else "the fields are " + ", ".join(known)
+        raise where.at(str(name)[:80]).error("AUD-141", "unknown field", hint=hint)
     arguments: dict[str, object] = {}
-    for name, field in known.items():
+    for name, (kind, is_needed) in known.items():
         if name in value:
-            arguments[name] = _built(hints[name], value[name], where=where.field(name))
-        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            raise where.field(name).error("AUD-142", "missing field", hint=f"every {cls.__name__} needs it")
+            item = value[name]
+            arguments[name] = item if _is_sound(kind, item) else _built(kind, item, where=where.at(name))
+        elif is_needed:
+            raise where.at(name).error("AUD-142", "missing field", hint=f"every {cls.__name__} needs it")
     try:
         return cls(**arguments)
     except ValueError as error:
         raise where.error("AUD-146", str(error), hint="change the value so that it lies in its range") from error
 
 
-def _choice(cls: type[Enum], value: object, *, where: _Place) -> Enum:
+def _is_sound(kind: object, value: object) -> bool:
+    """Whether a plain value is as it should be, which most are: then its place need not be known."""
+    if type(value) is not kind:
+        return False
+    if isinstance(value, str):
+        return len(value) <= MAX_STRING_CHARS
+    if isinstance(value, float):
+        return abs(value) <= MAX_NUMBER
+    return isinstance(value, bool) or (isinstance(value, int) and abs(value) <= MAX_WHOLE_NUMBER)
+
+
+def _choice(cls: type[Enum], value: object, where: _Place) -> Enum:
     for member in cls:
         if member.value == value and isinstance(value, str):
             return member
@@ -283,13 +312,13 @@ def _choice(cls: type[Enum], value: object, *, where: _Place) -> Enum:
     raise where.error("AUD-144", f"{_shown(value)} is not one of {', '.join(choices)}", hint=hint)
 
 
-def _scalar(cls: type, value: object, *, where: _Place) -> object:
+def _scalar(cls: type, value: object, where: _Place) -> object:
     if cls is float and isinstance(value, int | float) and not isinstance(value, bool):
-        if abs(value) > 1e300:
+        if abs(value) > MAX_NUMBER:
             raise where.error("AUD-146", f"{_shown(value)} is too large a number", hint="give a smaller number")
         return float(value)
     if cls is int and isinstance(value, int) and not isinstance(value, bool):
-        if abs(value) >= 2**63:
+        if abs(value) > MAX_WHOLE_NUMBER:
             raise where.error("AUD-146", f"{_shown(value)} is too large a number", hint="give a smaller number")
         return value
     if cls is str and isinstance(value, str):
