@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 import aggdraw
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from audobon.comic.geometry import Box, Point
@@ -51,14 +53,23 @@ def paint_marks(
     """
     size = (round(width_pt * pixels_per_point), round(height_pt * pixels_per_point))
     image = Image.new("RGB", size, paper)
+    marks = tuple(marks)
     pending: list[Mark] = []
-    for mark in marks:
-        if isinstance(mark, Picture):
-            _flush(image, pending, scale=pixels_per_point)
-            pending = []
-            _paste(image, mark, art=art, scale=pixels_per_point)
-        else:
-            pending.append(mark)
+    with ThreadPoolExecutor() as fitting:
+        # Resampling leaves the interpreter free, so while one picture is fetched others are brought to their size.
+        fitted = {
+            at: fitting.submit(_fitted, _pixels(mark, art=art), pixel_box(mark.box, pixels_per_point=pixels_per_point))
+            for at, mark in enumerate(marks)
+            if isinstance(mark, Picture)
+        }
+        for at, mark in enumerate(marks):
+            if isinstance(mark, Picture):
+                _flush(image, pending, scale=pixels_per_point)
+                pending = []
+                left, top, _, _ = pixel_box(mark.box, pixels_per_point=pixels_per_point)
+                image.paste(fitted[at].result(), (left, top))
+            else:
+                pending.append(mark)
     _flush(image, pending, scale=pixels_per_point)
     return Raster(array=np.asarray(image))
 
@@ -73,7 +84,7 @@ def pixel_box(box: Box, *, pixels_per_point: float) -> tuple[int, int, int, int]
     )
 
 
-def _paste(image: Image.Image, mark: Picture, *, art: Callable[[str], Raster], scale: float) -> None:
+def _pixels(mark: Picture, *, art: Callable[[str], Raster]) -> NDArray[np.uint8]:
     pixels = art(mark.panel).array
     if pixels.dtype != np.uint8 or pixels.ndim not in (2, 3) or (pixels.ndim == 3 and pixels.shape[2] != 3):
         raise ShapeError(
@@ -81,11 +92,16 @@ def _paste(image: Image.Image, mark: Picture, *, art: Callable[[str], Raster], s
             f"the art of panel {mark.panel} has shape {pixels.shape} and type {pixels.dtype}",
             hint="give H W 3 or H W pixels of 8 bits",
         )
-    left, top, right, bottom = pixel_box(mark.box, pixels_per_point=scale)
+    return np.asarray(pixels, np.uint8)
+
+
+def _fitted(pixels: NDArray[np.uint8], box: tuple[int, int, int, int]) -> Image.Image:
+    """A picture as large as the pixels that it covers."""
+    left, top, right, bottom = box
     picture = Image.fromarray(pixels).convert("RGB")
-    if picture.size != (right - left, bottom - top):
-        picture = picture.resize((right - left, bottom - top), Image.Resampling.LANCZOS)
-    image.paste(picture, (left, top))
+    if picture.size == (right - left, bottom - top):
+        return picture
+    return picture.resize((right - left, bottom - top), Image.Resampling.LANCZOS)
 
 
 def _flush(image: Image.Image, marks: Sequence[Mark], *, scale: float) -> None:
