@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -153,9 +153,10 @@ def evaluate_lettering(
     tails included, that meet), `wrong_speaker_tails` (tails that aim at the mouth of somebody who does not say these
     words, or out of the panel while the speaker is in it; n counts those that are annotated),
     `order_breaks` (balloons told before one that lies above or before them, or followed by one that is not the nearest
-    unread; panels told in another order than their frames are read), `size_violations` (dialogue not of 8 to 9.5 pt,
-    shouts up to a fifth larger, captions not of 7.5 to 9.5 pt), `min_contrast` (the least contrast of a line with what
-    lies under it on the print; sounds, which bring their own ground, left out), `balloons`, `words_per_balloon_max`.
+    unread of their tier; panels told in another order than their frames are read), `size_violations` (dialogue not of
+    8 to 9.5 pt, shouts up to a fifth larger, captions not of 7.5 to 9.5 pt), `min_contrast` (the least contrast of a
+    line with what lies under it on the print; sounds, which bring their own ground, left out), `balloons`,
+    `words_per_balloon_max`.
 
     Args:
         books: Folders of finished books.
@@ -335,25 +336,30 @@ def _sizes(page: PageSeen, balloon: Balloon) -> Iterator[Fault]:
 
 
 def _order(page: PageSeen) -> Iterator[Fault]:
+    """Panels and balloons that the eye meets in another order than they are told in.
+
+    Within a panel, who speaks first stands to the left or above (to the right, where pages are read that way). From
+    each balloon the eye goes to the nearest that is unread, whether or not a border lies between: that must be the
+    next one told. Campbell says so of the whole page; here it is asked within a tier, for at a tier's end readers
+    go back to the start of the next, as in prose, and not down: of 94 in 100 that is measured.
+
+    Source:
+        Klein, Balloon Placement, and Blambot, Comic Book Grammar & Tradition (first speaker left or top); Campbell
+        2007, The last word in speech balloons (rule 3, the nearest next balloon); Cohn 2013, Navigating Comics (tiers).
+    """
     if as_read(page.page.frames, right_to_left=page.right_to_left) != page.panels:
         yield Fault(
             book=page.book, page=page.page.number, panel=page.panels[0] if page.panels else "", fault="order_breaks",
             words="the panels of this page",
         )  # fmt: skip
-    firsts = []
-    for panel in page.panels:
-        told = page.told(panel)
-        firsts += told[:1]
-        for at, one in enumerate(told):
-            later = told[at + 1 :]
-            is_late = any(_lies_before(other, one, right_to_left=page.right_to_left) for other in later)
-            if is_late or _nearest_is_another(one, later):
-                yield page.fault(one, "order_breaks")
-    for at, (one, following) in enumerate(pairwise(firsts)):
-        last = page.told(one.panel)[-1]
-        tier = [each for each in firsts[at + 1 :] if _same_row(page.frame(each.panel), page.frame(one.panel))]
-        if following in tier and _nearest_is_another(last, tier):
-            yield page.fault(last, "order_breaks")
+    told = page.told()
+    for at, one in enumerate(told):
+        unread = told[at + 1 :]
+        later = [each for each in unread if each.panel == one.panel]
+        is_late = any(_lies_before(other, one, right_to_left=page.right_to_left) for other in later)
+        tier = [each for each in unread if _same_row(page.frame(each.panel), page.frame(one.panel))]
+        if is_late or (tier[:1] == unread[:1] and _nearest_is_another(one, tier)):
+            yield page.fault(one, "order_breaks")
 
 
 def _lies_before(other: Balloon, one: Balloon, *, right_to_left: bool) -> bool:
@@ -369,11 +375,7 @@ def _lies_before(other: Balloon, one: Balloon, *, right_to_left: bool) -> bool:
 
 
 def _nearest_is_another(one: Balloon, unread: Sequence[Balloon]) -> bool:
-    """Whether the next of the unread is not the nearest.
-
-    Source:
-        Campbell's test, as letterers hand it on: from each balloon the eye goes to the nearest that is not yet read.
-    """
+    """Whether the next of the unread is not the nearest, by more than the eye can tell."""
     ways = [gap(one.body, other.body) for other in unread]
     return len(ways) > 1 and ways[0] > min(ways[1:]) + _NEARER_PT
 

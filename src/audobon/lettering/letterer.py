@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audobon.comic.geometry import Box, Outline, Point
@@ -19,6 +19,7 @@ from audobon.errors import GenerationError, ResourceError
 from audobon.lettering.bodies import bodies
 from audobon.lettering.hands import Hand, SetText, hand_for, set_lines, set_text
 from audobon.lettering.heading import cover_headings, title_headings
+from audobon.lettering.order import Told, jumps_in, tier_of
 from audobon.lettering.outlines import body_polygon, joined, outline_of, tail_polygon, thought_bubbles
 from audobon.lettering.page_format import US_COMIC, PageFormat
 from audobon.lettering.panel_space import PanelSpace, panel_space
@@ -34,6 +35,10 @@ _NAMED = 8
 """Characters that an error names."""
 _BISECTIONS = 5
 """Steps to find how many words would have fitted: to a thirty-second of the panel's words."""
+
+
+_Lettered = dict[str, list[Balloon]]
+"""Balloons by panel, in the order that the panels are told."""
 
 
 class BalloonLetterer:
@@ -63,7 +68,7 @@ class BalloonLetterer:
         """
         boxes = {frame.panel: frame for frame in frames}
         drawn = {each.panel: each for each in pencils}
-        balloons: list[Balloon] = []
+        spaces: dict[str, PanelSpace] = {}
         for panel in plan.panels:
             if panel.id not in boxes or panel.id not in drawn:
                 raise GenerationError(
@@ -71,11 +76,11 @@ class BalloonLetterer:
                     f"panel {panel.id} on page {plan.number} has no {'frame' if panel.id not in boxes else 'pencils'}",
                     hint="compose and pencil every panel of the page before lettering it",
                 )
-            space = panel_space(boxes[panel.id], drawn[panel.id], page_format=self.page_format)
-            lettered = self._panel(panel, plan, space=space, first_order=len(balloons))
-            if isinstance(lettered, Refusal):
-                return lettered
-            balloons += lettered
+            spaces[panel.id] = panel_space(boxes[panel.id], drawn[panel.id], page_format=self.page_format)
+        lettered = self._in_order(plan, spaces)
+        if isinstance(lettered, Refusal):
+            return lettered
+        balloons = [one for panel in plan.panels for one in lettered[panel.id]]
         form = self.page_format
         headings_of = cover_headings if plan.ground else title_headings
         return Page(
@@ -83,7 +88,7 @@ class BalloonLetterer:
             width_pt=form.width_pt,
             height_pt=form.height_pt,
             frames=tuple(frames),
-            balloons=tuple(balloons),
+            balloons=tuple(replace(one, order=order) for order, one in enumerate(balloons)),
             folio=None if plan.ground or self._is_bled(frames) else self._folio(plan.number),
             headings=headings_of(
                 plan.heading,
@@ -95,23 +100,55 @@ class BalloonLetterer:
             ground=plan.ground,
         )
 
-    def _panel(
-        self, panel: PanelBrief, plan: PagePlan, *, space: PanelSpace, first_order: int
-    ) -> list[Balloon] | Refusal:
+    def _in_order(self, plan: PagePlan, spaces: Mapping[str, PanelSpace]) -> _Lettered | Refusal:
+        """The page's balloons by panel. Where the eye would leave their order, panels are set once more, in view of
+        what then stands after them."""
+        first = self._panels(plan, spaces, later={})
+        if isinstance(first, Refusal) or not (jumps := jumps_in(_told(first, spaces))):
+            return first
+        second = self._panels(plan, spaces, later=first)
+        if isinstance(second, Refusal) or jumps_in(_told(second, spaces)) >= jumps:
+            return first
+        return second
+
+    def _panels(self, plan: PagePlan, spaces: Mapping[str, PanelSpace], *, later: _Lettered) -> _Lettered | Refusal:
+        """One panel after the other, each in view of those before it, and of those after it as they stood before."""
+        made: _Lettered = {}
+        for at, panel in enumerate(plan.panels):
+            space = spaces[panel.id]
+            after = {one.id: later[one.id] for one in plan.panels[at + 1 :] if one.id in later}
+            answer = self._panel(
+                panel,
+                plan,
+                space=replace(
+                    space,
+                    read=tier_of(space.frame, _told(made, spaces)),
+                    unread=tier_of(space.frame, _told(after, spaces)),
+                ),
+            )
+            if isinstance(answer, Refusal):
+                return answer
+            made[panel.id] = answer
+        return made
+
+    def _panel(self, panel: PanelBrief, plan: PagePlan, *, space: PanelSpace) -> list[Balloon] | Refusal:
         lines = _scripted(panel, plan)
         form = self.page_format
         middling = (form.type_size_pt + form.smallest_type_pt) / 2
-        for size, ease, beam in (
-            (form.type_size_pt, 1.0, NARROW_BEAM),
-            (form.type_size_pt, 1.0, WIDE_BEAM),
-            (middling, 0.5, NARROW_BEAM),
-            (form.smallest_type_pt, 0.0, NARROW_BEAM),
-            (form.smallest_type_pt, 0.0, WIDE_BEAM),
-        ):
-            balloons = _attempt(panel.id, lines, space=space, size_pt=size, ease=ease, beam=beam)
-            if balloons is not None:
-                return [replace(each, order=first_order + index) for index, each in enumerate(balloons)]
-        return self._refusal(panel, lines, space=space)
+        alone = replace(space, read=(), unread=())
+        # Nothing is refused for its neighbours' sake.
+        for view in (space, alone) if space.read or space.unread else (alone,):
+            for size, ease, beam in (
+                (form.type_size_pt, 1.0, NARROW_BEAM),
+                (form.type_size_pt, 1.0, WIDE_BEAM),
+                (middling, 0.5, NARROW_BEAM),
+                (form.smallest_type_pt, 0.0, NARROW_BEAM),
+                (form.smallest_type_pt, 0.0, WIDE_BEAM),
+            ):
+                balloons = _attempt(panel.id, lines, space=view, size_pt=size, ease=ease, beam=beam)
+                if balloons is not None:
+                    return balloons
+        return self._refusal(panel, lines, space=alone)
 
     def _refusal(self, panel: PanelBrief, lines: Sequence[_Scripted], *, space: PanelSpace) -> Refusal:
         words = sum(len(line.parts) for line in lines)
@@ -197,6 +234,16 @@ def _scripted(panel: PanelBrief, plan: PagePlan) -> list[_Scripted]:
             )
         lines.append(_Scripted(line=line, said=said, hand=hand))
     return lines
+
+
+def _told(lettered: _Lettered, spaces: Mapping[str, PanelSpace]) -> list[Told]:
+    """The balloons that are read in an order, which sounds are not."""
+    return [
+        Told(frame=spaces[panel].frame, body=one.body)
+        for panel, balloons in lettered.items()
+        for one in balloons
+        if one.kind is not LetteringKind.SOUND
+    ]
 
 
 def _attempt(

@@ -26,6 +26,7 @@ class PanelSpace:
 
     `frame` is where words may stand: of a frame that bleeds the part within the page's margins. `heads` are faces with
     what stands on them (hair, hat, ears); `mouths` holds speakers in view, `sides` where the others are.
+    `read` and `unread` are the balloons of the panels before and after it in its tier, in the order that they are told.
     """
 
     frame: Box
@@ -36,6 +37,8 @@ class PanelSpace:
     hands: tuple[tuple[float, float], ...]
     bodies: tuple[Box, ...]
     reserved: tuple[Box, ...]
+    read: tuple[Box, ...] = ()
+    unread: tuple[Box, ...] = ()
 
 
 def panel_space(frame: Frame, pencils: Marked, *, page_format: PageFormat) -> PanelSpace:

@@ -17,7 +17,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from audobon.comic.geometry import Box
 from audobon.comic.storyboard import LetteringKind
+from audobon.lettering.order import SLACK_PT, box_gap
 from audobon.lettering.panel_space import PanelSpace
 from audobon.lettering.places import Array, Candidates, Mask, Placed, Wanted, norm, places, with_taste
 from audobon.lettering.tails import tail_points, with_tails
@@ -26,6 +28,8 @@ GAP_PT = 2.6
 """Least distance between two balloons."""
 NARROW_BEAM, WIDE_BEAM = 26, 110
 """Arrangements kept from line to line: at first, and where the narrow search found none."""
+JUMP_COST = 6.0
+"""What it costs if the eye goes to the wrong balloon across a border: more than any matter of taste."""
 _CELLS = 5
 _CELL_SHARE = 9
 """A cell of the frame, a fifth wide and high, may hold the newest line of a ninth of the arrangements kept."""
@@ -45,7 +49,7 @@ def place_lines(lines: Sequence[Wanted], *, space: PanelSpace, beam: int) -> tup
         cells = _cells(candidates, space=space)
         grown: list[tuple[float, tuple[Placed, ...], int]] = []
         for cost, placed in states:
-            extra = _joint_cost(candidates, placed)
+            extra = _joint_cost(candidates, placed, space=space)
             grown += [(cost + float(extra[row]), placed, row) for row in _best_rows(extra, cells, beam=beam)]
         grown.sort(key=lambda state: state[0])
         kept: list[_State] = []
@@ -74,7 +78,7 @@ def _best_rows(cost: Array, cells: NDArray[np.int64], *, beam: int) -> list[int]
     return [int(row) for row in ranked[np.union1d(np.arange(min(beam // 3, len(ranked))), firsts)]]
 
 
-def _joint_cost(found: Candidates, placed: Sequence[Placed]) -> Array:
+def _joint_cost(found: Candidates, placed: Sequence[Placed], *, space: PanelSpace) -> Array:
     """Each place's cost beside what already stands; infinite where a hard rule breaks."""
     cost = found.costs.copy()
     bad = np.zeros(len(cost), dtype=bool)
@@ -82,7 +86,10 @@ def _joint_cost(found: Candidates, placed: Sequence[Placed]) -> Array:
         bad |= _overlaps(found, earlier)
         bad |= _out_of_order(found, earlier)
         bad |= _tails_meet(found, earlier)
-    bad |= _jumps_the_queue(found, placed)
+    if found.wanted.kind is not LetteringKind.SOUND:
+        queue = [_drawn_box(each) for each in placed if each.wanted.kind is not LetteringKind.SOUND]
+        bad |= _jumps(found, queue) > 0
+        cost += JUMP_COST * (_jumps(found, [*space.read, *queue[:1]]) + _overtaken(found, queue, space=space))
     if placed and found.wanted.kind is not LetteringKind.SOUND:
         last = placed[-1]
         if last.wanted.kind is not LetteringKind.SOUND:
@@ -133,23 +140,40 @@ def _right_of(found: Candidates, earlier: Placed) -> Mask:
     return np.asarray(shared < 0.66 * np.minimum(found.halves[:, 0], a))
 
 
-def _jumps_the_queue(found: Candidates, placed: Sequence[Placed]) -> Mask:
-    """Whether the new line would stand nearer to an earlier one than that one's own successor does (Campbell)."""
-    bad = np.zeros(len(found.centers), dtype=bool)
-    if found.wanted.kind is LetteringKind.SOUND:
-        return bad
-    queue = [each for each in placed if each.wanted.kind is not LetteringKind.SOUND]
+def _jumps(found: Candidates, queue: Sequence[Box]) -> NDArray[np.int64]:
+    """How often the new line would stand nearer to one of a queue than that one's own successor does (`order.py`)."""
+    times = np.zeros(len(found.centers), dtype=np.int64)
     for earlier, successor in pairwise(queue):
-        bad |= _gap(found, earlier) < box_gap(earlier, successor) - 3.0
-    return bad
+        times += _gap_to(found, earlier) < box_gap(earlier, successor) - SLACK_PT
+    return times
 
 
-def box_gap(one: Placed, other: Placed) -> float:
-    """Distance between two placed bodies' bounding boxes, in points."""
-    (a, b), (c, d) = _half(one), _half(other)
-    dx = max(0.0, abs(one.center[0] - other.center[0]) - a - c)
-    dy = max(0.0, abs(one.center[1] - other.center[1]) - b - d)
-    return math.hypot(dx, dy)
+def _overtaken(found: Candidates, queue: Sequence[Box], *, space: PanelSpace) -> NDArray[np.int64]:
+    """How often a balloon of a later panel is nearer to the new line, or to the one before it, than its successor."""
+    times = np.zeros(len(found.centers), dtype=np.int64)
+    if not space.unread:
+        return times
+    if queue:
+        nearest = min(box_gap(queue[-1], later) for later in space.unread)
+        times += _gap_to(found, queue[-1]) > nearest + SLACK_PT
+    if found.wanted.last:
+        following, *others = (_gap_to(found, later) for later in space.unread)
+        times += np.any([other < following - SLACK_PT for other in others], axis=0) if others else 0
+    return times
+
+
+def _gap_to(found: Candidates, box: Box) -> Array:
+    """Distance of what each place's outline fills, without its spikes, to a box, in points."""
+    halves = np.array([(each.half_width, each.half_height) for each in found.wanted.bodies])[found.body]
+    dx = np.abs(found.centers[:, 0] - box.center.x) - halves[:, 0] - box.width / 2
+    dy = np.abs(found.centers[:, 1] - box.center.y) - halves[:, 1] - box.height / 2
+    return np.asarray(np.hypot(np.maximum(0.0, dx), np.maximum(0.0, dy)))
+
+
+def _drawn_box(placed: Placed) -> Box:
+    """What a placed body's outline fills, without its spikes."""
+    (x, y), body = placed.center, placed.body
+    return Box(x=x - body.half_width, y=y - body.half_height, width=2 * body.half_width, height=2 * body.half_height)
 
 
 def _tails_meet(found: Candidates, earlier: Placed) -> Mask:

@@ -153,6 +153,26 @@ def test_next_told_is_the_nearest() -> None:
     assert "order_breaks" in names(page)
 
 
+def test_next_told_is_the_nearest_across_a_border_too() -> None:
+    frames = {"p1": Box(x=0, y=0, width=148, height=100), "p2": Box(x=152, y=0, width=148, height=100)}
+    frames |= {"p3": Box(x=0, y=110, width=300, height=90)}
+    one, last = balloon(10, 4), balloon(10, 40, order=1)
+    below = balloon(10, 114, panel="p3", order=4)
+
+    def of(*balloons: Balloon) -> list[str]:
+        page = replace(seen().page, frames=tuple(Frame(panel=name, box=box) for name, box in frames.items()))
+        whole = replace(page, balloons=(*balloons, below))
+        return names(replace(seen(), page=whole, panels=tuple(frames), faces={}, mouths={}))
+
+    assert of(one, last, balloon(160, 40, panel="p2", order=2)) == [], "the panel below is of another tier"
+    # The second balloon of the next panel is nearer than its first.
+    assert of(one, last, balloon(225, 4, panel="p2", order=2), balloon(160, 40, panel="p2", order=3)) == [
+        "order_breaks"
+    ]
+    # The next panel's balloon is nearer than the next one of the panel itself.
+    assert of(balloon(70, 4), balloon(10, 70, order=1), balloon(154, 4, panel="p2", order=2)) == ["order_breaks"]
+
+
 def test_frames_are_read_tier_by_tier_and_mirrored() -> None:
     boxes = {
         "a": (0, 0, 50, 40),
