@@ -102,6 +102,8 @@ _SAYS = {
     LetteringKind.WHISPER: "whispers",
     LetteringKind.SHOUT: "shouts",
     LetteringKind.THOUGHT: "thinks",
+    LetteringKind.SONG: "sings",
+    LetteringKind.RADIO: "says from afar, over a wire or the air",
 }
 
 

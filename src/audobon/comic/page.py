@@ -51,7 +51,9 @@ class Balloon:
     """A balloon, caption or sound effect: one closed outline (tail and balloon united) and its set lines.
 
     `order` counts from 0 in reading order over the page. `mouth` is what the tail aims at, None for captions, sounds
-    and speakers who are off-panel; `extras` are further closed outlines (the bubbles of a thought).
+    and speakers who are off-panel; `extras` are further closed outlines (the bubbles of a thought, the
+    notes of a song). A balloon that is `joined` stands in the outline of the balloon of that order, one of its own
+    panel and speaker; its own outline is its lobe, which is not drawn.
     """
 
     panel: str
@@ -66,6 +68,15 @@ class Balloon:
     font: str
     spans: tuple[Span, ...]
     rotation_degrees: float = 0.0
+    joined: int | None = None
+
+    def shares_outline(self, other: Balloon) -> bool:
+        """Whether two balloons of a page are joined."""
+        held = (
+            self.order if self.joined is None else self.joined,
+            other.order if other.joined is None else other.joined,
+        )
+        return self.panel == other.panel and held[0] == held[1]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,9 +13,9 @@ import string
 from collections.abc import Iterator, Mapping
 
 from audobon.comic.storyboard import (
+    SPOKEN,
     Camera,
     CastDesign,
-    LetteringKind,
     PanelBrief,
     Placement,
     Prop,
@@ -42,7 +42,6 @@ LOOKS = ("reader", "left", "right", "up", "down")
 """Where a gaze can go besides to somebody."""
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}\Z")
 COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
-SPOKEN = (LetteringKind.SPEECH, LetteringKind.WHISPER, LetteringKind.SHOUT, LetteringKind.THOUGHT)
 
 Fault = tuple[str, str, str]
 """(path of the field, what is wrong, the way out)."""

@@ -59,12 +59,20 @@ class Sort(StrEnum):
 
 
 class LetteringKind(StrEnum):
+    """`RADIO` is a voice that comes over a wire or the air: by telephone, radio, loudspeaker."""
+
     SPEECH = "speech"
     WHISPER = "whisper"
     SHOUT = "shout"
     THOUGHT = "thought"
+    SONG = "song"
+    RADIO = "radio"
     CAPTION = "caption"
     SOUND = "sound"
+
+
+SPOKEN = tuple(kind for kind in LetteringKind if kind not in (LetteringKind.CAPTION, LetteringKind.SOUND))
+"""Kinds that somebody says, sings or thinks."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +124,7 @@ class LetteringLine:
     """Words to letter, in reading order. `spans` says which stretches of the text they come from. Words between stars
     (`*so*`) are stressed.
 
-    `speaker` is a character id for speech, whisper, shout and thought; None for captions and sounds. A speaker who is
+    `speaker` is a character id for what somebody says, sings or thinks; None for captions and sounds. A speaker who is
     not placed in the panel speaks from off-panel.
     """
 

@@ -254,7 +254,7 @@ def page_faults(page: PageSeen) -> Iterator[Fault]:
             yield page.fault(one, "overflow")
         yield from _sizes(page, one)
     for one, other in combinations(balloons, 2):
-        if any(meet(a, b) for a in _outlines(one) for b in _outlines(other)):
+        if not one.shares_outline(other) and any(meet(a, b) for a in _outlines(one) for b in _outlines(other)):
             yield page.fault(one, "crossed_tails")
     yield from _order(page)
 
@@ -262,10 +262,13 @@ def page_faults(page: PageSeen) -> Iterator[Fault]:
 def tail_faults(page: PageSeen, balloon: Balloon, speakers: Sequence[str], company: Company) -> Iterator[Fault]:
     """Whether a balloon's tail goes to somebody who does not say its words."""
     mouths = page.mouths.get(balloon.panel, {})
-    tip = farthest_out(_outlines(balloon), balloon.body)
+    if balloon.joined is not None:  # its tail is that of the outline it stands in
+        return
+    bodies = [other.body for other in page.page.balloons if other.shares_outline(balloon)]
+    tip = farthest_out(_outlines(balloon), bodies)
     if tip is None or balloon.kind in (LetteringKind.CAPTION, LetteringKind.SOUND):
         return
-    if gap(_dot(tip), balloon.body) < _LEAST_TAIL_PT:
+    if min(gap(_dot(tip), body) for body in bodies) < _LEAST_TAIL_PT:
         return
     if not within(np.array([[tip.x, tip.y]]), page.frame(balloon.panel).inset(_BORDER_PT))[0]:
         wrong = any(company.is_drawn(who, speaker) for who in mouths for speaker in speakers)

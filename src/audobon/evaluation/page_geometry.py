@@ -89,12 +89,14 @@ def gap(one: Box, other: Box) -> float:
     return math.hypot(across, down)
 
 
-def farthest_out(outlines: Sequence[Outline], body: Box) -> Point | None:
-    """The point of some outlines that lies farthest outside a body's box; None if all lie within it."""
+def farthest_out(outlines: Sequence[Outline], bodies: Sequence[Box]) -> Point | None:
+    """The point of some outlines that lies farthest outside of all of some boxes; None if each lies within one."""
     points = np.concatenate([points_of(outline) for outline in outlines])
-    across = np.maximum(np.maximum(body.x - points[:, 0], points[:, 0] - body.right), 0.0)
-    down = np.maximum(np.maximum(body.y - points[:, 1], points[:, 1] - body.bottom), 0.0)
-    far = np.hypot(across, down)
+    far = np.full(len(points), np.inf)
+    for body in bodies:
+        across = np.maximum(np.maximum(body.x - points[:, 0], points[:, 0] - body.right), 0.0)
+        down = np.maximum(np.maximum(body.y - points[:, 1], points[:, 1] - body.bottom), 0.0)
+        far = np.minimum(far, np.hypot(across, down))
     at = int(far.argmax())
     return Point(x=float(points[at, 0]), y=float(points[at, 1])) if far[at] > _EPSILON_PT else None
 

@@ -21,8 +21,10 @@ from audobon.typography.setting import measure
 OVAL_POWER = 2.4
 """Superellipse exponent of a balloon: a little squarer than an ellipse, as hand-lettered balloons are."""
 BOX_POWER = 12.0
-REACH = {LetteringKind.SHOUT: 1.26, LetteringKind.THOUGHT: 1.1}
-"""How far spikes and puffs stand out over the oval, as a share of its half axes."""
+REACH = {LetteringKind.SHOUT: 1.26, LetteringKind.THOUGHT: 1.1, LetteringKind.RADIO: 1.17}
+"""How far spikes, puffs and teeth stand out over the oval, as a share of its half axes."""
+NOTE_PT, NOTE_AIR_PT = 6.0, 3.2
+"""Width of the note on either side of a song's words, and its distance from the rim."""
 LOUDNESS = {LetteringKind.SHOUT: 1.16}
 """How much larger than speech a kind is lettered; all the rest of a book has one size."""
 _KEPT_STACKS = 6
@@ -159,6 +161,8 @@ def _oval(stack: Stack, *, kind: LetteringKind, hand: Hand, size_pt: float) -> B
         if half_width * half_height < best[0]:
             best = (half_width * half_height, half_width, half_height)
     _, half_width, half_height = best
+    if kind is LetteringKind.SONG:
+        half_width = max(half_width, across + 2 + NOTE_PT + NOTE_AIR_PT)
     # A few words stand well on one line; a speech wants a rounder balloon.
     short = 0.0 if kind is LetteringKind.SHOUT else math.exp(-sum(stack.widths_pt) / (7 * size_pt))
     wished = _COLUMN_ASPECT * (1 - 0.4 * short) if hand.vertical else 1.55 + 1.9 * short

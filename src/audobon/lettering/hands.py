@@ -19,10 +19,14 @@ from audobon.typography.faces import LETTERING, face, family_for
 from audobon.typography.line_breaking import Stack
 from audobon.typography.pieces import unmarked
 from audobon.typography.scripts import COLUMN_LEADING, RIGHT_TO_LEFT, UPRIGHT, Script, capitals, main_script, manner
-from audobon.typography.setting import base_of, is_turning, own_levels
+from audobon.typography.setting import base_of, ink_of, is_turning, own_levels
 
 _LEADING = {LetteringKind.CAPTION: 1.24, LetteringKind.SOUND: 0.98}
 _SPEECH_LEADING = 1.13
+_ACCENT, _DESCENDER = 0.3, 0.34
+"""How far accents reach over capitals, and descenders under the base line, in em."""
+_TALL, _APART = 1.0, 0.08
+"""Lines that are taller than this, in em, need their own height and so much more."""
 _LARGEST_PT = 9.5
 """No hand makes dialogue larger than this (Blambot, tip 17)."""
 _NOT_PRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
@@ -78,11 +82,15 @@ def hand_for(line: LetteringLine, text: str, *, language: str = "", vertical: bo
     is_column = vertical and script in UPRIGHT and line.kind is not LetteringKind.SOUND
     leading = _LEADING.get(line.kind, _SPEECH_LEADING)
     own = manner(script)
+    low, high = ink_of(text, font=font)
     if own is None:
         scale, above, below = 1.0, face(font).cap_height, 0.0
+        # Accents and descenders stand in the air that lines have anyway; towers of marks do not.
+        above, below = (high if high > above + _ACCENT else above), (-low if -low > _DESCENDER else below)
     else:
-        scale, above, below = own.scale, own.above, own.below
+        scale, above, below = own.scale, max(own.above, high), max(own.below, -low)
         leading *= own.leading / _SPEECH_LEADING
+    leading = max(leading, above + below + _APART) if above + below > _TALL else leading
     return Hand(
         font=font,
         script=script,

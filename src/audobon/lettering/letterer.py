@@ -19,8 +19,17 @@ from audobon.errors import GenerationError, ResourceError
 from audobon.lettering.bodies import bodies
 from audobon.lettering.hands import Hand, SetText, hand_for, set_lines, set_text
 from audobon.lettering.heading import cover_headings, title_headings
+from audobon.lettering.joining import join_turns
 from audobon.lettering.order import Told, jumps_in, tier_of
-from audobon.lettering.outlines import body_polygon, joined, outline_of, tail_polygon, thought_bubbles
+from audobon.lettering.outlines import (
+    body_polygon,
+    bolt_polygon,
+    joined,
+    notes,
+    outline_of,
+    tail_polygon,
+    thought_bubbles,
+)
 from audobon.lettering.page_format import US_COMIC, PageFormat
 from audobon.lettering.panel_space import PanelSpace, panel_space
 from audobon.lettering.placement import NARROW_BEAM, WIDE_BEAM, place_lines
@@ -80,7 +89,9 @@ class BalloonLetterer:
         lettered = self._in_order(plan, spaces)
         if isinstance(lettered, Refusal):
             return lettered
-        balloons = [one for panel in plan.panels for one in lettered[panel.id]]
+        balloons: list[Balloon] = []
+        for panel in plan.panels:
+            balloons += [_numbered(one, first_order=len(balloons)) for one in lettered[panel.id]]
         form = self.page_format
         headings_of = cover_headings if plan.ground else title_headings
         return Page(
@@ -88,7 +99,7 @@ class BalloonLetterer:
             width_pt=form.width_pt,
             height_pt=form.height_pt,
             frames=tuple(frames),
-            balloons=tuple(replace(one, order=order) for order, one in enumerate(balloons)),
+            balloons=tuple(balloons),
             folio=None if plan.ground or self._is_bled(frames) else self._folio(plan.number),
             headings=headings_of(
                 plan.heading,
@@ -197,6 +208,12 @@ class BalloonLetterer:
         return TextLine(text=str(number), origin=origin, width_pt=width, size_pt=form.folio_size_pt)
 
 
+def _numbered(balloon: Balloon, *, first_order: int) -> Balloon:
+    """A panel's balloon with its order on the page."""
+    joined_to = None if balloon.joined is None else first_order + balloon.joined
+    return replace(balloon, order=first_order + balloon.order, joined=joined_to)
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Scripted:
     """A line with its words as they are set, and the hand that sets them."""
@@ -270,6 +287,9 @@ def _attempt(
         )
     for placed in place_lines(wanted, space=space, beam=beam):
         balloons = [_balloon(panel, lines[each.wanted.index].line, each) for each in placed]
+        joined_up = join_turns(balloons, placed)
+        if joined_up != balloons and not broken_rules(joined_up, space=space):
+            return joined_up
         faults = broken_rules(balloons, space=space)
         if not faults:
             return balloons
@@ -282,11 +302,14 @@ def _balloon(panel: str, line: LetteringLine, placed: Placed) -> Balloon:
     polygon = body_polygon(body, placed.center, words=" ".join(body.stack.lines))
     extras: tuple[Outline, ...] = ()
     outline = outline_of(polygon)
+    if line.kind is LetteringKind.SONG:
+        extras = tuple(outline_of(each) for each in notes(body, placed.center))
     if placed.edge is not None and placed.tip is not None:
         if line.kind is LetteringKind.THOUGHT:
             extras = tuple(outline_of(each) for each in thought_bubbles(placed.edge, placed.tip))
         else:
-            outline = joined((polygon, tail_polygon(placed.center, placed.edge, placed.tip)))
+            tail = bolt_polygon if line.kind is LetteringKind.RADIO else tail_polygon
+            outline = joined((polygon, tail(placed.center, placed.edge, placed.tip)))
     mouth = None if placed.mouth is None else Point(x=placed.mouth[0], y=placed.mouth[1])
     return Balloon(
         panel=panel,

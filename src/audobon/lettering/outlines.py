@@ -12,7 +12,7 @@ import numpy as np
 
 from audobon.comic.geometry import Outline, Point
 from audobon.comic.storyboard import LetteringKind
-from audobon.lettering.bodies import Body
+from audobon.lettering.bodies import NOTE_AIR_PT, NOTE_PT, Body
 from audobon.typography.paths import Polygon, united
 
 TAIL_WIDTH_PT = 6.4
@@ -20,6 +20,9 @@ TAIL_WIDTH_PT = 6.4
 _BUBBLES_PT = (4.2, 3.0, 2.0)
 """Half the height of each bubble of a thought, where the way is long enough."""
 _OVAL_STEPS = 112
+_LEAST_BOLT_PT, _MOST_JOG_PT = 16.0, 4.2
+_TOOTH_PT, _TOOTH_HIGH_PT = 8.0, 3.2
+"""From tooth to tooth along the rim of a voice over a wire, and how far they stand out."""
 
 
 def body_polygon(body: Body, center: tuple[float, float], *, words: str) -> Polygon:
@@ -31,6 +34,8 @@ def body_polygon(body: Body, center: tuple[float, float], *, words: str) -> Poly
         return _burst(body, center, rng=rng)
     if body.kind is LetteringKind.THOUGHT:
         return _cloud(body, center, rng=rng)
+    if body.kind is LetteringKind.RADIO:
+        return _teeth(body, center)
     return _oval(body, center, rng=rng)
 
 
@@ -77,6 +82,59 @@ def tail_polygon(center: tuple[float, float], edge: tuple[float, float], tip: tu
         right.append(point - normal * half)
     ring = left + right[-2::-1]
     return tuple((float(x), float(y)) for x, y in ring)
+
+
+def bolt_polygon(center: tuple[float, float], edge: tuple[float, float], tip: tuple[float, float]) -> Polygon:
+    """A tail like a bolt of lightning, straight with one sharp jog, for voices over a wire.
+
+    One that is too short for a jog is as any other's.
+    """
+    root = np.array(center) * 0.4 + np.array(edge) * 0.6
+    along = np.array(tip) - root
+    length = float(np.hypot(*along))
+    outside = math.hypot(tip[0] - edge[0], tip[1] - edge[1])
+    if outside < _LEAST_BOLT_PT:
+        return tail_polygon(center, edge, tip)
+    side = np.array([-along[1], along[0]]) / length
+    first = 1 - outside / length
+    jog = min(_MOST_JOG_PT, 0.16 * outside)
+    half = TAIL_WIDTH_PT / 2
+    # Shares of the way, how far off it, and half the width there.
+    joints = (
+        (0.0, 0.0, half),
+        (first + 0.44 * (1 - first), jog, 0.72 * half),
+        (first + 0.54 * (1 - first), -jog, 0.6 * half),
+    )
+    left = [root + along * share + side * (off + width) for share, off, width in joints]
+    right = [root + along * share + side * (off - width) for share, off, width in joints]
+    return tuple((float(x), float(y)) for x, y in (*left, np.array(tip), *right[::-1]))
+
+
+def notes(body: Body, center: tuple[float, float]) -> tuple[Polygon, ...]:
+    """Two quavers inside a song's balloon, before its words and behind them."""
+    x, y = center
+    off = body.half_width - NOTE_AIR_PT - NOTE_PT / 2
+    return (_quaver((x - off, y)), _quaver((x + off, y)))
+
+
+def _quaver(center: tuple[float, float]) -> Polygon:
+    """A note with its stem and flag, as one outline."""
+    x, y = center
+    unit = NOTE_PT / 5
+    head = [(-0.7 + u, 3.2 + v) for u, v in _tilted(1.75, 1.3, degrees=-20)]
+    stem = [(0.45, 3.2), (0.45, -4.2), (1.05, -4.2), (1.05, 3.2)]
+    flag = [(0.5, -4.2), (1.05, -4.2), (1.5, -2.8), (2.6, -1.6), (2.5, 0.6), (2.0, -0.8), (1.0, -1.7)]
+    shapes = [tuple((x + u * unit, y + v * unit) for u, v in part) for part in (head, stem, flag)]
+    return united(tuple(shapes))[0]
+
+
+def _tilted(half_width: float, half_height: float, *, degrees: float) -> list[tuple[float, float]]:
+    turn = math.radians(degrees)
+    cos, sin = math.cos(turn), math.sin(turn)
+    flat = [
+        (half_width * math.cos(a), half_height * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 24, endpoint=False)
+    ]
+    return [(u * cos - v * sin, u * sin + v * cos) for u, v in flat]
 
 
 def thought_bubbles(edge: tuple[float, float], tip: tuple[float, float]) -> tuple[Polygon, ...]:
@@ -139,6 +197,21 @@ def _burst(body: Body, center: tuple[float, float], *, rng: np.random.Generator)
             points.append(
                 (a * peak[0] + b * valley[0] + c * following[0], a * peak[1] + b * valley[1] + c * following[1])
             )
+    return tuple(points)
+
+
+def _teeth(body: Body, center: tuple[float, float]) -> Polygon:
+    """A voice over a wire: even teeth around the oval, straight-sided, as an electric crackle is drawn."""
+    rim = np.array([_on_superellipse(body, a) for a in np.linspace(0, 2 * math.pi, 1441)])
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(rim, axis=0).T))])
+    count = max(14, round(float(along[-1]) / _TOOTH_PT))
+    stand = min(_TOOTH_HIGH_PT, (body.reach - 1) * min(body.half_width, body.half_height))
+    points = []
+    for index in range(2 * count):
+        place = index / (2 * count) * float(along[-1])
+        x, y = float(np.interp(place, along, rim[:, 0])), float(np.interp(place, along, rim[:, 1]))
+        out = 1 + stand / max(math.hypot(x, y), 1e-6) if index % 2 else 1.0
+        points.append((center[0] + x * out, center[1] + y * out))
     return tuple(points)
 
 

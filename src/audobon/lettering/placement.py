@@ -93,9 +93,17 @@ def _joint_cost(found: Candidates, placed: Sequence[Placed], *, space: PanelSpac
     if placed and found.wanted.kind is not LetteringKind.SOUND:
         last = placed[-1]
         if last.wanted.kind is not LetteringKind.SOUND:
-            cost += 0.003 * np.maximum(0.0, _gap(found, last) - 20.0)
+            gap = _gap(found, last)
+            cost += 0.003 * np.maximum(0.0, gap - 20.0)
+            if is_one_voice(found.wanted, last.wanted):
+                cost += 0.02 * np.minimum(np.maximum(0.0, gap - 4.0), 40.0)
     cost[bad] = math.inf
     return cost
+
+
+def is_one_voice(one: Wanted, other: Wanted) -> bool:
+    """Whether two neighbours are one speaker's, so that they can be joined if they stand near."""
+    return bool(one.speaker) and one.speaker == other.speaker and one.kind is other.kind is LetteringKind.SPEECH
 
 
 def _half(placed: Placed) -> tuple[float, float]:

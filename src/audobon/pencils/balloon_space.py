@@ -13,6 +13,7 @@ import numpy as np
 
 from audobon.comic.geometry import Box, Point
 from audobon.comic.storyboard import LetteringKind, LetteringLine
+from audobon.comic.stress import unstressed
 
 PANEL_HEIGHT_PT = 195.0
 PAGE_WIDTH_PT = 427.0
@@ -52,7 +53,7 @@ def balloon_sizes(
     for line in lettering:
         if line.kind is LetteringKind.SOUND or not line.text.strip():
             continue
-        characters = len(line.text.strip())
+        characters = len(unstressed(line.text.strip()))
         advance = characters * LETTER_PT * 0.52
         caption = line.kind is LetteringKind.CAPTION
         most = max(0.58 * width_pt, 84.0) if caption else min(0.62 * width_pt, 190.0)

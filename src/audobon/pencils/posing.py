@@ -20,6 +20,8 @@ _VOICES = {
     LetteringKind.SPEECH: Voice.SPEECH,
     LetteringKind.SHOUT: Voice.SHOUT,
     LetteringKind.WHISPER: Voice.WHISPER,
+    LetteringKind.SONG: Voice.SONG,
+    LetteringKind.RADIO: Voice.SPEECH,
 }
 _GAZE = {"reader": (0.0, 0.0), "left": (-1.0, 0.0), "right": (1.0, 0.0), "up": (0.0, -1.0), "down": (0.0, 1.0)}
 

@@ -109,9 +109,7 @@ class TextOverflow:
     def _outside(self, line: TextLine, bounds: Outline) -> float:
         if not line.text.strip() or line.width_pt <= 0:
             return 0.0
-        height = 0.5 * line.size_pt
-        core = Box(x=line.origin.x, y=line.origin.y - height, width=line.width_pt, height=height)
-        return 1.0 - covered_share(core, bounds)
+        return 1.0 - covered_share(line.box(above=0.5), bounds)
 
 
 def covered_share(box: Box, outline: Outline) -> float:

@@ -24,6 +24,12 @@ from audobon.staging.verbs import FEELING_OF_POSE, MOVING, PRONE, feeling_of, po
 
 MAX_FIGURES = 8
 
+_SPOKEN_POSES = {
+    Manner.SHOUT: "shouting",
+    Manner.THOUGHT: "thinking",
+    Manner.READING: "reading",
+    Manner.SONG: "singing",
+}
 _ROOM = {
     Shot.EXTREME_WIDE: 8,
     Shot.WIDE: 7,
@@ -312,8 +318,7 @@ class SceneBlocking:
             return deed.pose if there else pose_alone(deed.pose)
         for atom in draft.speech:
             if self._company.speaks_for(atom.speaker, owner) and atom.utterance is not None:
-                spoken = {Manner.SHOUT: "shouting", Manner.THOUGHT: "thinking", Manner.READING: "reading"}
-                return spoken.get(atom.utterance.manner, "talking")
+                return _SPOKEN_POSES.get(atom.utterance.manner, "talking")
         for other in draft.deeds:
             if other.patient == owner and other.chases:
                 return "running"

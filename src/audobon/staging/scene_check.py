@@ -15,6 +15,7 @@ from audobon.comic.soundness import MAX_PANELS_PER_PAGE, check_storyboard
 from audobon.comic.span import Span
 from audobon.comic.story import Role, Scene, Story, Utterance
 from audobon.comic.storyboard import (
+    SPOKEN,
     Camera,
     CastDesign,
     LetteringKind,
@@ -32,7 +33,6 @@ from audobon.staging.scene_plan import PlannedLine, PlannedPanel, ScenePlan
 
 MOST_WORDS_A_LINE, MOST_WORDS_A_PANEL, MOST_SOUND_WORDS = 30, 60, 3
 MOST_PANELS_FOLD = 3
-SPOKEN = (LetteringKind.SPEECH, LetteringKind.WHISPER, LetteringKind.SHOUT, LetteringKind.THOUGHT)
 _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2014": "-", "\u2013": "-"})
 
 

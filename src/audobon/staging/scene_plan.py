@@ -17,7 +17,7 @@ from audobon.comic.storyboard import Angle, CastDesign, LetteringKind, PanelBrie
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedLine:
-    """Words to letter, copied from the scene; `speaker` is an id for speech, whisper, shout and thought, else null."""
+    """Words to letter, copied from the scene; `speaker` is an id where somebody says or thinks them, else null."""
 
     kind: LetteringKind
     text: str

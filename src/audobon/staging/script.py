@@ -20,6 +20,8 @@ _KINDS = {
     Manner.SHOUT: LetteringKind.SHOUT,
     Manner.WHISPER: LetteringKind.WHISPER,
     Manner.THOUGHT: LetteringKind.THOUGHT,
+    Manner.SONG: LetteringKind.SONG,
+    Manner.RADIO: LetteringKind.RADIO,
 }
 
 

@@ -236,6 +236,14 @@ class Face:
         """The glyph's own advance, unkerned, in em."""
         return float(self._font.get_glyph_h_advance(glyph)) / self._upem
 
+    def ink(self, glyph: int) -> tuple[float, float]:
+        """How far a glyph's ink reaches under its base line (negative) and over it, in em; both 0 for a space."""
+        extents = self._font.get_glyph_extents(glyph)
+        if extents is None:
+            return (0.0, 0.0)
+        top = extents.y_bearing / self._upem
+        return (float(top + extents.height / self._upem), float(top))
+
     def outline(self, glyph: int, *, contour: float = 0.0) -> tuple[Polygon, ...]:
         """The glyph's closed polygons in em, y up, to be filled non-zero; none for a space.
 

@@ -152,35 +152,38 @@ def words(line: TextLine, *, font: str, color: str = INK) -> Words:
 
 
 def balloon_marks(balloon: Balloon) -> list[Mark]:
-    """One balloon: its outline filled and inked after its kind, then its words."""
-    outlines = (balloon.outline, *balloon.extras)
-    marks: list[Mark] = []
-    contours: tuple[Contour, ...] = ()
-    color = INK
-    if balloon.kind is LetteringKind.CAPTION:
-        marks.append(Shape(outlines=outlines, fill=CAPTION_TINT, line=INK, line_pt=CAPTION_LINE_PT))
-    elif balloon.kind is LetteringKind.WHISPER:
-        marks.append(Shape(outlines=outlines, fill=WHITE))
-        paths = tuple(path for outline in outlines for path in dashes(outline))
-        marks.append(Stroke(paths=paths, color=INK, width_pt=BALLOON_LINE_PT))
-    elif balloon.kind is LetteringKind.SOUND:
-        contours = (Contour(color=WHITE, width_pt=SOUND_HALO_PT), Contour(color=INK, width_pt=SOUND_INK_PT))
-        color = SOUND_FILL
-    else:
-        marks.append(Shape(outlines=outlines, fill=WHITE, line=INK, line_pt=BALLOON_LINE_PT))
-    marks += [
+    """One balloon: its outline filled and inked after its kind, then its words; a joined one has words alone."""
+    is_sound = balloon.kind is LetteringKind.SOUND
+    contours = (Contour(color=WHITE, width_pt=SOUND_HALO_PT), Contour(color=INK, width_pt=SOUND_INK_PT))
+    said = [
         Words(
             line=line,
             font=balloon.font,
-            color=color,
+            color=SOUND_FILL if is_sound else INK,
             pivot=balloon.body.center,
             rotation_degrees=balloon.rotation_degrees,
-            contours=contours,
+            contours=contours if is_sound else (),
             weight_pt=PEN_WEIGHT_PT if balloon.font == LETTERING else 0.0,
         )
         for line in balloon.lines
     ]
-    return marks
+    return [*(_drawn(balloon) if balloon.joined is None else ()), *said]
+
+
+def _drawn(balloon: Balloon) -> list[Mark]:
+    """What is drawn of a balloon besides its words."""
+    outlines = (balloon.outline, *balloon.extras)
+    if balloon.kind is LetteringKind.SOUND:
+        return []
+    if balloon.kind is LetteringKind.CAPTION:
+        return [Shape(outlines=outlines, fill=CAPTION_TINT, line=INK, line_pt=CAPTION_LINE_PT)]
+    if balloon.kind is LetteringKind.WHISPER:
+        paths = tuple(path for outline in outlines for path in dashes(outline))
+        return [Shape(outlines=outlines, fill=WHITE), Stroke(paths=paths, color=INK, width_pt=BALLOON_LINE_PT)]
+    if balloon.kind is LetteringKind.SONG:
+        rim = Shape(outlines=(balloon.outline,), fill=WHITE, line=INK, line_pt=BALLOON_LINE_PT)
+        return [rim, Shape(outlines=balloon.extras, fill=INK)]
+    return [Shape(outlines=outlines, fill=WHITE, line=INK, line_pt=BALLOON_LINE_PT)]
 
 
 def drawn_border(box: Box, *, seed_text: str) -> Outline:

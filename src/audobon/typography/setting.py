@@ -125,6 +125,17 @@ def set_line(
     return tuple(_sized(run, size_pt) for run in made)
 
 
+def ink_of(text: str, *, font: str) -> tuple[float, float]:
+    """How far a line's ink reaches under its base line (negative) and over it, in em."""
+    reach = [
+        (low - glyph.y_pt, high - glyph.y_pt)
+        for run in set_line(text, font=font, size_pt=1.0)
+        for glyph in run.glyphs
+        for low, high in (face(run.face).ink(glyph.id),)
+    ]
+    return min((low for low, _ in reach), default=0.0), max((high for _, high in reach), default=0.0)
+
+
 def stand_in(char: str, *, font: str) -> str | None:
     """The face that draws a character in a line of this family; None if none here does.
 

@@ -18,8 +18,21 @@ from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.verbs import SAYING
 from audobon.understanding.prose import Prose
 from audobon.understanding.speech import Line, Reading
+from audobon.understanding.tags import Tag
 from audobon.understanding.traits import SentenceVectors
 
+_DEVICES = (
+    r"(?:the |a |an |his |her |its |their |my |our )?(?:\w+ )?"
+    r"(?:(?:tele)?phone|mobile|receiver|ear ?piece|head ?set|radio|wireless|walkie ?- ?talkie|inter ?com|loud ?speaker|"
+    r"speaker ?phone|tannoy|megaphone|transmitter|answering machine)\b"
+)
+_OUT_OF_A_DEVICE = re.compile(
+    rf"\b(?:over|through|from|out of|by|via|down|on) {_DEVICES}"
+    rf"|^{_DEVICES}(?: voice)? \w+"
+    rf"|\b(?:said|announced|crackled|buzzed|barked|squawked|boomed|called) (?=the |a |an ){_DEVICES}"
+    r"|\b(?:over|down) the (?:line|wires?)\b|\b(?:from|at) the other end of the (?:line|wire)\b"
+)
+"""A voice that a device gives; a voice `into the telephone` is none."""
 _NEGATIONS = listed("not no never without neither nor n't hardly")
 _MAX_ASKED = 400
 _LIKENESS = 0.50
@@ -31,6 +44,8 @@ def manner_of(reading: Reading, number: int) -> Manner:
     prose, line = reading.prose, reading.lines[number]
     inner = prose.quotations[number].span.text(prose.text).strip("\"'\u201c\u201d\u2018\u2019")
     around = {prose.tokens[at].low for at in range(line.tag.first, line.tag.last)} if line.tag else set()
+    if line.tag is not None and _comes_from_afar(prose, line.tag):
+        return Manner.RADIO
     if line.tag is not None:
         manner = Manner(SAYING.get(line.tag.verb, "said"))
         follows = [
@@ -52,6 +67,15 @@ def manner_of(reading: Reading, number: int) -> Manner:
     if len(letters) > 6 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters):
         return Manner.SHOUT
     return Manner.SAID
+
+
+def _comes_from_afar(prose: Prose, tag: Tag) -> bool:
+    """Whether a tag has the voice come out of a device: `over the telephone`, `the radio crackled`.
+
+    Whoever speaks into one is heard as he is.
+    """
+    words = " ".join(prose.tokens[at].low for at in range(tag.first, tag.last) if prose.tokens[at].quote < 0)
+    return bool(_OUT_OF_A_DEVICE.search(words))
 
 
 def line_emotions(reading: Reading, vectors: SentenceVectors | None) -> list[Emotion]:

@@ -107,13 +107,14 @@ def test_setting_is_told_with_its_preposition(place: str, kind: str, inside: boo
 
 
 def test_lines_say_how_they_are_given() -> None:
-    kinds = ("speech", "whisper", "shout", "thought", "caption", "sound")
+    kinds = ("speech", "whisper", "shout", "thought", "song", "radio", "caption", "sound")
     lines = tuple(
-        LetteringLine(kind=LetteringKind(kind), text=f"{kind}  <b>\n!", speaker="bear" if index < 4 else None)
+        LetteringLine(kind=LetteringKind(kind), text=f"{kind}  <b>\n!", speaker="bear" if index < 6 else None)
         for index, kind in enumerate(kinds)
     )
     found = panel_told(a_brief(lettering=lines), DESIGNS).lines
-    hows = ["The bear says", "The bear whispers", "The bear shouts", "The bear thinks", "Caption", "Sound"]
+    said = ["says", "whispers", "shouts", "thinks", "sings", "says from afar, over a wire or the air"]
+    hows = [*(f"The bear {how}" for how in said), "Caption", "Sound"]
     assert [line.how for line in found] == hows
     assert found[1].text == "whisper <b> !"
     unknown = a_brief(lettering=(LetteringLine(kind=LetteringKind.SPEECH, text="Who?", speaker=None),))

@@ -10,14 +10,12 @@ from audobon.comic.manuscript import Manuscript
 from audobon.comic.page_room import PageRoom
 from audobon.comic.soundness import check_storyboard
 from audobon.comic.story import Story
-from audobon.comic.storyboard import LetteringKind, Shot, Storyboard
+from audobon.comic.storyboard import SPOKEN, LetteringKind, Shot, Storyboard
 from audobon.errors import InputError, SettingsError
 from audobon.staging import StoryboardDirector
 from audobon.staging.coverage import coverage_of, sentences_of
 from audobon.staging.prose import word_count
 from tests.unit.staging.builders import character, manuscript, told
-
-SPOKEN = (LetteringKind.SPEECH, LetteringKind.SHOUT, LetteringKind.WHISPER, LetteringKind.THOUGHT)
 
 
 def test_stage_makes_a_board_that_can_be_drawn(board: Storyboard) -> None:

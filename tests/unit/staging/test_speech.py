@@ -112,3 +112,9 @@ def test_opening_before_a_tag_is_no_caption() -> None:
     text = 'The old woman swept the floor. As she was doing this, they said to her, "Come along!"'
     captions = [line.text for line in _lines(text, "c1") if line.kind is LetteringKind.CAPTION]
     assert not any("As she" in caption for caption in captions)
+
+
+def test_manners_become_kinds_of_balloons() -> None:
+    text = '"Come home," said Ben. "La la la," sang Ann.'
+    lines = _lines(text, "c2", "c1", manners=(Manner.RADIO, Manner.SONG))
+    assert [line.kind for line in lines if line.speaker is not None] == [LetteringKind.RADIO, LetteringKind.SONG]

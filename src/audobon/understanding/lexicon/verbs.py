@@ -23,7 +23,7 @@ SAYING = {
     babble blurt concede correct contradict deny decide drone encourage finish flatter gibe grin guess inform
     instruct jabber maintain marvel mouth muse nod note offer opine pronounce propose quote read recite
     recommend remind remonstrate reassure ruminate simper sniff snort splutter sputter state storm thank utter
-    yawn bluster urge mourn deliver quaver tremble command soliloquise soliloquize"""
+    yawn bluster urge mourn deliver quaver tremble command soliloquise soliloquize crackle blare squawk"""
     )
 }
 SAYING.update(
