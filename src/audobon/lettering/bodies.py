@@ -30,6 +30,8 @@ LOUDNESS = {LetteringKind.SHOUT: 1.16}
 _KEPT_STACKS = 6
 _MOST_LINES = 12
 _SOUND_SIZES_PT = (30.0, 25.0, 21.0, 17.5, 14.5)
+_SOUND_WIDTH, _SOUND_HEIGHT, _SOUND_LINES = 0.9, 0.6, 4
+"""The most of a room that a noise may take, across and down, and its most lines."""
 _COLUMN_ASPECT = 0.75
 """Width over height of a balloon whose words stand in columns."""
 
@@ -199,28 +201,45 @@ def _boxed(stack: Stack, *, kind: LetteringKind, hand: Hand, size_pt: float) -> 
 
 
 def _sound_bodies(text: str, *, hand: Hand, room: tuple[float, float]) -> tuple[Body, ...]:
-    """One or two lines of display letters at a slant taken from the word itself, as large as a third of the room."""
-    made = []
-    turn = (-1 if zlib.crc32(text.encode("utf-8")) % 2 else 1) * (4.0 + zlib.crc32(text.encode("utf-8")) % 7)
-    for size in _SOUND_SIZES_PT:
-        width_of = _width(hand, size)
-        pieces = pieces_of(text, width_of=width_of, limit_pt=math.inf, language=hand.language)
-        for count in range(1, min(2, len(pieces.words)) + 1):
-            stack = break_lines(
-                pieces.words,
-                count,
-                width_of=width_of,
-                profile=block_profile(count),
-                limit_pt=0.9 * room[0],
-                seams=pieces.seams,
-            )
-            if stack is not None:
-                body = _sound(stack, hand=hand, size_pt=size, turn_degrees=turn)
-                if 2 * body.half_width <= room[0] and 2 * body.half_height <= 0.6 * room[1]:
-                    share = 4 * body.half_width * body.half_height / (room[0] * room[1])
-                    cost = 0.3 * (_SOUND_SIZES_PT[0] / size - 1) + 6 * max(0.0, share - 0.2)
-                    made.append(replace(body, cost=cost))
+    """One or two lines of display letters at a slant taken from the word itself, as large as a third of the room.
+
+    A noise that is too long for that is cut like any other word, into a few lines of the smallest letters.
+    """
+    made = [
+        body
+        for size in _SOUND_SIZES_PT
+        for body in _sounds_of(text, hand=hand, room=room, size_pt=size, limit_pt=math.inf, most=2)
+    ]
+    if not made:
+        limit = _SOUND_WIDTH * room[0]
+        made = list(
+            _sounds_of(text, hand=hand, room=room, size_pt=_SOUND_SIZES_PT[-1], limit_pt=limit, most=_SOUND_LINES)
+        )
     return tuple(sorted(made, key=lambda body: body.cost)[:_KEPT_STACKS])
+
+
+def _sounds_of(
+    text: str, *, hand: Hand, room: tuple[float, float], size_pt: float, limit_pt: float, most: int
+) -> Iterator[Body]:
+    """A noise at one size, in one line, two, and so on up to `most`; words wider than the limit are cut."""
+    turn = (-1 if zlib.crc32(text.encode("utf-8")) % 2 else 1) * (4.0 + zlib.crc32(text.encode("utf-8")) % 7)
+    width_of = _width(hand, size_pt)
+    pieces = pieces_of(text, width_of=width_of, limit_pt=limit_pt, language=hand.language)
+    for count in range(1, min(most, len(pieces.words)) + 1):
+        stack = break_lines(
+            pieces.words,
+            count,
+            width_of=width_of,
+            profile=block_profile(count),
+            limit_pt=_SOUND_WIDTH * room[0],
+            seams=pieces.seams,
+        )
+        if stack is None:
+            continue
+        body = _sound(stack, hand=hand, size_pt=size_pt, turn_degrees=turn)
+        if 2 * body.half_width <= room[0] and 2 * body.half_height <= _SOUND_HEIGHT * room[1]:
+            share = 4 * body.half_width * body.half_height / (room[0] * room[1])
+            yield replace(body, cost=0.3 * (_SOUND_SIZES_PT[0] / size_pt - 1) + 6 * max(0.0, share - 0.2))
 
 
 def _sound(stack: Stack, *, hand: Hand, size_pt: float, turn_degrees: float) -> Body:

@@ -37,7 +37,7 @@ from audobon.lettering.places import EDGE_PT, Placed, Wanted
 from audobon.lettering.rules import broken_rules
 from audobon.typography.faces import LETTERING, face
 from audobon.typography.scripts import Script
-from audobon.typography.setting import measure, uncovered, way_out
+from audobon.typography.setting import is_unseen, measure, uncovered, way_out
 
 _LOG = logging.getLogger(__name__)
 _NAMED = 8
@@ -239,7 +239,7 @@ def _scripted(panel: PanelBrief, plan: PagePlan) -> list[_Scripted]:
     lines = []
     for line in panel.lettering:
         said = set_text(line, language=plan.language)
-        if not said.text:
+        if all(is_unseen(char) for char in said.text):
             continue
         hand = hand_for(line, said.text, language=plan.language, vertical=plan.vertical)
         missing = uncovered(said.text, font=hand.font)

@@ -151,7 +151,7 @@ def stand_in(char: str, *, font: str) -> str | None:
 
 def uncovered(text: str, *, font: str) -> tuple[str, ...]:
     """The characters that no face here can draw in a line of this family, each once, in order."""
-    missing = (char for char in text if not _is_unseen(char) and stand_in(char, font=font) is None)
+    missing = (char for char in text if not is_unseen(char) and stand_in(char, font=font) is None)
     return tuple(dict.fromkeys(missing))
 
 
@@ -191,7 +191,7 @@ def base_of(text: str, *, language: str = "") -> int:
     return int(main_script(text, language=language) in RIGHT_TO_LEFT or base_level(text) == 1)
 
 
-def _is_unseen(char: str) -> bool:
+def is_unseen(char: str) -> bool:
     """Spaces and what only steers the setting have no glyph."""
     return char.isspace() or unicodedata.category(char) == "Cf"
 
@@ -268,12 +268,12 @@ def _stretches(text: str, font: str, found: Sequence[int], stressed: tuple[Stret
 def _stressed(name: str, cluster: str) -> str:
     """The face of stressed words beside this one; this one, where that cannot draw the characters."""
     other = STRESSED.get(name, name)
-    return other if all(_is_unseen(char) or face(other).covers(char) for char in cluster) else name
+    return other if all(is_unseen(char) or face(other).covers(char) for char in cluster) else name
 
 
 def _face_of(cluster: str, font: str) -> str:
     """The face of a character and its marks together: the first that has all of them, or that of the character."""
-    seen = [char for char in cluster if not _is_unseen(char)]
+    seen = [char for char in cluster if not is_unseen(char)]
     if all(face(font).covers(char) for char in seen):
         return font
     names = dict.fromkeys(stand_in(char, font=font) or FALLBACK for char in seen)

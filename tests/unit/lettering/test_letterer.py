@@ -281,7 +281,7 @@ def test_a_face_that_fills_the_frame_is_refused() -> None:
     assert "1 faces" in refusal.reason
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\x00\x1b"])
+@pytest.mark.parametrize("text", ["", "   ", "\x00\x1b", "\u200b\u2060 \U000e0041"])
 def test_a_line_without_anything_to_set_makes_no_balloon(text: str) -> None:
     assert a_page([a_lettered_line(text, speaker="ada")], figures=(a_figure("ada"),)).balloons == ()
 
