@@ -15,7 +15,7 @@ from audobon.evaluation.litbank import litbank_books
 
 PASSAGE_CHARACTERS = 3900
 """About 850 words with their marks, so that a passage is read in one stretch."""
-PASSAGES_A_BOOK = 10
+PASSAGES_A_BOOK = 24
 ANNOTATED_CHARACTERS = 16000
 """A book's opening, in which its annotated words lie, is left out: there the right answers are known."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
