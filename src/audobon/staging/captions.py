@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from audobon.comic.span import Span
 from audobon.comic.story import Story
 from audobon.comic.storyboard import LetteringKind, LetteringLine
-from audobon.staging.atoms import Atom
-from audobon.staging.condense import condensed, is_sentence_like, leans_on_another, tells_unseen
+from audobon.staging.atoms import BALLOON_WORDS, Atom
+from audobon.staging.condense import condensed, is_sentence_like, leans_on_another, standing_parts, tells_unseen
 from audobon.staging.drafts import Draft
 from audobon.staging.lettering_text import capitalised, lettered, sentence_cased
 from audobon.staging.listing import listed
@@ -22,7 +23,7 @@ from audobon.staging.verbs import QUIET_POSES
 
 CAPTION_WORDS = 22
 WHOLE_WORDS = 30
-"""A sentence of up to so many words stays in one caption, rather than run on from one into another."""
+"""A sentence of up to so many words is told whole (see `in_two`), rather than with words left out."""
 PANEL_TOTAL = 44
 
 _TIME_PHRASE = re.compile(
@@ -38,6 +39,11 @@ _TIME_PHRASE = re.compile(
     r"middle of the night)"
     r"|(?:soon afterwards|not long after(?:wards)?))\b",
     re.IGNORECASE,
+)
+_JOINT = re.compile(r"^(?:and|but|so|for|yet|then)\b,?\s+(?:then\b,?\s+)?(?=\w)", re.IGNORECASE)
+_HANGING = re.compile(r"\b(?:who|whom|whose|which|that|where|when|while|because|if)\b", re.IGNORECASE)
+_SUBJECT_OPENINGS = listed(
+    "he she it they we i you there the a an his her their its my this that these those what who whom how"
 )
 _SPAN_OF = (
     r"the (?:most|first|last|rest|next|sake|moment)|an?|some|many|several|years|days|hours|weeks|months"
@@ -207,7 +213,7 @@ class Narrator:
                 if out:
                     out[-1] = _stopped(out[-1])
                 part = self._opened(part, piece, first=number == 0)
-                leans = number == 0 and not self._starts_sentence(piece.start) and self._leans(part)
+                leans = number == 0 and not self._starts_sentence(piece.start) and _leans(part)
                 part = f"...{part}" if leans else capitalised(part)
             out.append(part.strip())
         line = re.sub(r"^[\s,;:]+", "", lettered(_mended(" ".join(out))))
@@ -222,29 +228,15 @@ class Narrator:
         if opening is not None and first:
             rest = part[opening.end() :]
             participle = bool(re.match(r"\w+ing\b[^.!?]*?,", rest))
-            if self._has_subject(rest) or participle:
+            if _has_subject(rest) or participle:
                 return rest
             name = self._subject_before(piece.start)
             if name is not None and name not in rest:
                 return f"{name} {rest[0].lower()}{rest[1:]}" if rest[:1] else part
-        if first and part[:1].islower() and self._opens_paragraph(piece.start) and not self._has_subject(part):
+        if first and part[:1].islower() and self._opens_paragraph(piece.start) and not _has_subject(part):
             name = self._subject_before(piece.start)
             return f"{name} {part}" if name is not None else part
         return self._named(part, piece) if first else part
-
-    def _has_subject(self, rest: str) -> bool:
-        word = words(rest)[:1]
-        if not word:
-            return False
-        low = word[0].lower()
-        starters = "he she it they we i you there the a an his her their its my this that these those what who whom how"
-        capital_name = rest.lstrip()[:1].isupper()
-        return low in starters.split() or capital_name or not _verb_like(low)
-
-    def _leans(self, part: str) -> bool:
-        """Whether words from the middle of a sentence cannot begin one (`where it stood`, `and lay down`)."""
-        rest = _LEADING.sub("", part)
-        return leans_on_another(rest) or not self._has_subject(rest)
 
     def _subject_before(self, offset: int) -> str | None:
         """Who acted last before `offset`: the one named at the head of the nearest clause that names someone there."""
@@ -312,6 +304,51 @@ class Narrator:
         return LetteringLine(kind=LetteringKind.CAPTION, text=_stopped(words_of), speaker=None, spans=tuple(spans))
 
 
+def in_two(caption: LetteringLine) -> tuple[LetteringLine, ...]:
+    """A caption of more words than one balloon should hold, as two; any other as it is.
+
+    It is parted between sentences, else where the second half says something whole of its own, else at a clause's
+    border and at last between two words, where an ellipsis leads on; as evenly as may be.
+    """
+    text = caption.text
+    if len(text.split()) <= BALLOON_WORDS:
+        return (caption,)
+    whole = Span(start=0, end=len(text))
+    standing = [(one.text(text), two.text(text)) for one, two in standing_parts(text, whole)]
+    after_commas = [match.end() for match in re.finditer(r"[,;:](?=\s)", text)]
+    between_words = [match.start() for match in re.finditer(r"\s+", text)]
+    for ways, apart in (
+        (_in_halves(text, [one.end for one in sentences(text, whole)[:-1]]), True),
+        ([(one, two) for one, two in standing if _begins_anew(one, two)], True),
+        (_in_halves(text, [*(one.end for one in clauses(text, whole)[:-1]), *after_commas]), False),
+        (_in_halves(text, between_words), False),
+    ):
+        counted = [(len(one.split()), len(two.split()), one, two) for one, two in ways]
+        fitting = [way for way in counted if max(way[:2]) <= BALLOON_WORDS]
+        if fitting:
+            _, _, one, two = min(fitting, key=lambda way: (abs(way[0] - way[1]), -way[0]))
+            if apart:
+                one, two = _stopped(one), capitalised(re.sub(r"^and\s+", "", two))
+            else:
+                one, two = re.sub(r"[\s,:;\-]+$", "", one) + "...", f"...{two}"
+            return replace(caption, text=one), replace(caption, text=two)
+    return (caption,)
+
+
+def _begins_anew(before: str, after: str) -> bool:
+    """Whether the rest of a sentence is a clause with a subject and a verb of its own, joined to what stands before."""
+    joint = _JOINT.match(after)
+    if joint is None and before[-1:] not in ";:":
+        return False
+    rest = after[joint.end() :] if joint is not None else after
+    own = _HANGING.split(rest)[0]
+    return _opens_with_subject(rest) and is_sentence_like(own)
+
+
+def _in_halves(text: str, ends: Sequence[int]) -> list[tuple[str, str]]:
+    return [(text[:end].strip(), text[end:].strip()) for end in ends]
+
+
 def _merged(pieces: Sequence[Span]) -> list[Span]:
     """Pieces that touch, or stand apart by white space alone, as one."""
     merged: list[Span] = []
@@ -329,6 +366,25 @@ def _shares(counts: Sequence[int], room: int) -> list[int]:
     if total <= room:
         return [min(count, CAPTION_WORDS * 2) for count in counts]
     return [min(CAPTION_WORDS * 2, room * count // max(1, total)) for count in counts]
+
+
+def _has_subject(rest: str) -> bool:
+    word = words(rest)[:1]
+    if not word:
+        return False
+    return _opens_with_subject(rest) or not _verb_like(word[0].lower())
+
+
+def _opens_with_subject(rest: str) -> bool:
+    """Whether the first word is a name or one that opens a subject."""
+    opening = words(rest)[:1]
+    return bool(opening) and (opening[0].lower() in _SUBJECT_OPENINGS or rest.lstrip()[:1].isupper())
+
+
+def _leans(part: str) -> bool:
+    """Whether words from the middle of a sentence cannot begin one (`where it stood`, `and lay down`)."""
+    rest = _LEADING.sub("", part)
+    return leans_on_another(rest) or not _has_subject(rest)
 
 
 def _verb_like(word: str) -> bool:

@@ -68,12 +68,17 @@ class Variant:
 
 def halved(text: str, sentence: Span) -> tuple[Span, ...]:
     """A long sentence in two where the first half stands alone, as near the middle as may be; else whole."""
-    ends = _safe_ends(text, sentence)
-    if not ends:
-        return (sentence,)
     middle = (sentence.start + sentence.end) // 2
-    end = min(ends, key=lambda offset: abs(offset - middle))
-    return trimmed(text, Span(start=sentence.start, end=end)), trimmed(text, Span(start=end, end=sentence.end))
+    parts = standing_parts(text, sentence)
+    return min(parts, key=lambda part: abs(part[0].end - middle)) if parts else (sentence,)
+
+
+def standing_parts(text: str, sentence: Span) -> list[tuple[Span, Span]]:
+    """All ways to tell a sentence in two of which the first half stands alone."""
+    return [
+        (trimmed(text, Span(start=sentence.start, end=end)), trimmed(text, Span(start=end, end=sentence.end)))
+        for end in _safe_ends(text, sentence)
+    ]
 
 
 def condensed(

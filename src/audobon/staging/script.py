@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from audobon.comic.story import Manner
 from audobon.comic.storyboard import LetteringKind, LetteringLine
 from audobon.staging.atoms import BALLOON_WORDS, Atom
+from audobon.staging.captions import in_two
 from audobon.staging.company import Company
 from audobon.staging.drafts import Draft
 from audobon.staging.lettering_text import capitalised, closed_line, sentence_cased
@@ -42,10 +43,10 @@ def lettering_of(
         company: Who speaks for a group.
         names: The story's names, for mending printed capitals.
     """
-    lines: list[LetteringLine] = [captions[-1]] if -1 in captions else []
+    lines: list[LetteringLine] = [*in_two(captions[-1])] if -1 in captions else []
     for position, atom in enumerate(draft.atoms):
         if position in captions:
-            lines.append(captions[position])
+            lines.extend(in_two(captions[position]))
         line = _speech(atom, company, names)
         if line is None:
             continue
@@ -59,7 +60,8 @@ def lettering_of(
             )
         else:
             lines.append(line)
-    lines.extend(caption for position, caption in sorted(captions.items()) if position >= len(draft.atoms))
+    last = [caption for position, caption in sorted(captions.items()) if position >= len(draft.atoms)]
+    lines.extend(part for caption in last for part in in_two(caption))
     if sound is not None:
         lines.append(sound)
     return tuple(lines)
