@@ -344,7 +344,7 @@ def _order(page: PageSeen) -> Iterator[Fault]:
     Within a panel, who speaks first stands to the left or above (to the right, where pages are read that way). From
     each balloon the eye goes to the nearest that is unread, whether or not a border lies between: that must be the
     next one told. Campbell says so of the whole page; here it is asked within a tier, for at a tier's end readers
-    go back to the start of the next, as in prose, and not down: of 94 in 100 that is measured.
+    go back to the start of the next, as in prose, and not down: 94 in 100 of them did.
 
     Source:
         Klein, Balloon Placement, and Blambot, Comic Book Grammar & Tradition (first speaker left or top); Campbell

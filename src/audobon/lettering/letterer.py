@@ -269,7 +269,8 @@ def _attempt(
     """The panel's balloons at one type size, or None if no arrangement keeps all rules."""
     room = (space.frame.width - 2 * EDGE_PT, space.frame.height - 2 * EDGE_PT)
     wanted = []
-    for index, (line, scripted) in enumerate((each.line, each) for each in lines):
+    for index, scripted in enumerate(lines):
+        line = scripted.line
         ways = bodies(line, said=scripted.said, hand=scripted.hand, size_pt=size_pt, room=room, ease=ease)
         if not ways:
             return None

@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from audobon.errors import InputError
-from audobon.evaluation.litbank import litbank_books
+from audobon.training.unmarked_books import full_texts
 from audobon.understanding.prose import parse_prose
 
 PASSAGE_CHARACTERS = 9000
@@ -28,22 +28,19 @@ def books_with_paragraphs(folder: Path, split: str) -> Iterator[tuple[str, ...]]
     Raises:
         InputError: AUD-122 or AUD-123, as for `litbank_books`; AUD-132, if there are no full texts.
     """
-    found = False
-    for book in litbank_books(folder / "litbank", split):
-        file = folder / "litbank" / "original" / f"{book.name}.txt"
-        if file.is_file():
-            found = True
-            yield _tidy(_PARAGRAPH.split(file.read_text("utf-8", "replace")))
-    for file in sorted((folder / "standardebooks").rglob("*.xhtml")) if split == "train" else ():
-        found = True
-        page = ElementTree.parse(file)
-        yield _tidy("".join(paragraph.itertext()) for paragraph in page.iter(f"{_XHTML}p"))
-    if not found:
+    texts = full_texts(folder, split)
+    stories = sorted((folder / "standardebooks").rglob("*.xhtml")) if split == "train" else []
+    if not texts and not stories:
         raise InputError(
             "AUD-132",
             f"{folder} holds no full texts of the split {split}: litbank/original and standardebooks are empty",
             hint="name the folder of story data with --data",
         )
+    for text in texts:
+        yield _tidy(_PARAGRAPH.split(text))
+    for file in stories:
+        page = ElementTree.parse(file)
+        yield _tidy("".join(paragraph.itertext()) for paragraph in page.iter(f"{_XHTML}p"))
 
 
 def passages(paragraphs: Sequence[str]) -> list[tuple[str, ...]]:
