@@ -254,13 +254,34 @@ class Bindery:
                     self._watch(Step(stage="binding", done=done, of=len(formats), what=name))
                     art = artworks.plate if name in PRINTED_FORMATS else artworks.art
                     if name in STRIP_FORMATS:
-                        strip = replace(book, pages=self._strip(lettered.plans))
-                        made.append(binders[name].bind(strip, art, self._printed_strip(strip), Path(bindery)))
+                        strip, printed = self.strip(replace(lettered, book=book))
+                        made.append(binders[name].bind(strip, art, printed, Path(bindery)))
                     else:
                         made.append(binders[name].bind(book, art, artworks.pages(), Path(bindery)))
                 files = tuple(adopted(path, into=into) for path in made)
         artworks.drop_others()
         return files
+
+    def strip(self, lettered: Lettered) -> tuple[Book, Artworks]:
+        """The book as a strip: lettered for it, its pages the strip's sections, each printed when it is asked for.
+
+        Raises:
+            GenerationError: AUD-653, if a panel's words fit on no strip.
+        """
+        setter = self._setter()
+        answer = setter.sections(lettered.plans, self._anchored)
+        if isinstance(answer, Refusal):
+            raise GenerationError(
+                "AUD-653",
+                f"panel {answer.panel} on a strip: {answer.reason}; about {answer.words_that_fit} words would fit",
+                hint="shorten its lettering in storyboard.json and make the book again; nothing is painted for that",
+            )
+        raster = self._press.printer.raster
+
+        def section(place: int) -> Artwork:
+            return LooseArtwork(draw=lambda: raster(answer[place], self._folder.art_image, dpi=setter.dpi))
+
+        return replace(lettered.book, pages=answer), Artworks(len(answer), section)
 
     def again(self) -> tuple[Lettered, tuple[ArtRecord, ...]]:
         """Letter a finished book again from its records, print its pages, and keep them as layers.
@@ -321,27 +342,6 @@ class Bindery:
                 hint="run `audobon make` on the story again; what is painted is kept where its panels stay the same",
             )
         return answer
-
-    def _strip(self, plans: Sequence[PagePlan]) -> tuple[Page, ...]:
-        """The book as a strip, lettered for it."""
-        setter = self._setter()
-        answer = setter.sections(plans, self._anchored)
-        if isinstance(answer, Refusal):
-            raise GenerationError(
-                "AUD-653",
-                f"panel {answer.panel} on a strip: {answer.reason}; about {answer.words_that_fit} words would fit",
-                hint="shorten its lettering in storyboard.json and make the book again; nothing is painted for that",
-            )
-        return answer
-
-    def _printed_strip(self, strip: Book) -> Artworks:
-        """The strip's sections, each printed when it is asked for."""
-        raster, dpi = self._press.printer.raster, self._setter().dpi
-
-        def section(place: int) -> Artwork:
-            return LooseArtwork(draw=lambda: raster(strip.pages[place], self._folder.art_image, dpi=dpi))
-
-        return Artworks(len(strip.pages), section)
 
     def _setter(self) -> StripSetter:
         if self._press.strip is None:

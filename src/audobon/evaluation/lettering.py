@@ -7,27 +7,24 @@ shapes and distances are its own (see `page_geometry.py`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
-from audobon.comic.geometry import Box, Outline, Point, point_in
+from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.manuscript import Manuscript
-from audobon.comic.page import Balloon, Page, TextLine
-from audobon.comic.raster import Raster
+from audobon.comic.page import Balloon, TextLine
 from audobon.comic.span import Span
 from audobon.comic.storyboard import LetteringKind
-from audobon.errors import InputError
 from audobon.evaluation.company import Company
 from audobon.evaluation.gold import GoldStory, annotated, pair, words_of
 from audobon.evaluation.gold_story import SourceMap
 from audobon.evaluation.measure import NOT_MEASURED, Measure
 from audobon.evaluation.page_geometry import (
     as_read,
-    clipped,
     farthest_out,
     gap,
     inside,
@@ -37,7 +34,8 @@ from audobon.evaluation.page_geometry import (
     within,
 )
 from audobon.evaluation.page_ink import contrast, ink_box
-from audobon.project import BookFolder, book_record
+from audobon.evaluation.pages_seen import Fault, PageSeen, pages_seen, words_said
+from audobon.project import BookFolder
 from audobon.typography.scripts import Script, main_script
 from audobon.typography.setting import measure
 
@@ -49,6 +47,8 @@ DIALOGUE_PT = (8.0, 9.5)
 SHOUTED = 1.2
 """How many times larger than other dialogue a shout may be."""
 CAPTION_PT = (7.5, 9.5)
+LEAST_ON_STRIP = 18 / 800
+"""The WEBTOON Canvas guide: letters of at least 18 pixels on a strip of 800."""
 
 _CAP = 0.7
 _DESCENT = 0.2
@@ -59,59 +59,6 @@ _SIZE_SLACK_PT = 0.01
 _BORDER_PT = 8.0
 """A tail whose tip lies this near to the frame's border points out of the panel."""
 _LEAST_TAIL_PT = 3.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fault:
-    """Something wrong, and where: `measured` is the length, size or ratio that is wrong, None for a plain fact."""
-
-    book: str
-    page: int
-    panel: str
-    fault: str
-    words: str
-    measured: float | None = None
-
-    def as_json(self) -> dict[str, str | int | float | None]:
-        """The fields by name."""
-        return {
-            "book": self.book, "page": self.page, "panel": self.panel, "fault": self.fault, "words": self.words,
-            "measured": None if self.measured is None else round(self.measured, 3),
-        }  # fmt: skip
-
-
-@dataclass(frozen=True, kw_only=True)
-class PageSeen:
-    """A finished page as it is judged: its layers, its print, and where faces and mouths are, in points.
-
-    `panels` are its panels in the order of the story; faces and mouths are by panel, then by character, those out of
-    frame left out.
-    """
-
-    book: str
-    page: Page
-    panels: tuple[str, ...]
-    print: Raster
-    faces: Mapping[str, Mapping[str, Box]]
-    mouths: Mapping[str, Mapping[str, Point]]
-    right_to_left: bool
-
-    def frame(self, panel: str) -> Box:
-        """Where a panel lies on the page."""
-        return next(frame.box for frame in self.page.frames if frame.panel == panel)
-
-    def told(self, panel: str | None = None, *, sounds: bool = False) -> list[Balloon]:
-        """The balloons of a panel, or of the page, in the order that they are told."""
-        kept = [one for one in self.page.balloons if panel in (None, one.panel)]
-        kept = [one for one in kept if sounds or one.kind is not LetteringKind.SOUND]
-        return sorted(kept, key=lambda one: (self.panels.index(one.panel), one.order))
-
-    def fault(self, balloon: Balloon, fault: str, measured: float | None = None) -> Fault:
-        """A fault of one balloon."""
-        return Fault(
-            book=self.book, page=self.page.number, panel=balloon.panel, fault=fault, words=_words(balloon),
-            measured=measured,
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +101,8 @@ def evaluate_lettering(
     words, or out of the panel while the speaker is in it; n counts those that are annotated),
     `order_breaks` (balloons told before one that lies above or before them, or followed by one that is not the nearest
     unread of their tier; panels told in another order than their frames are read), `size_violations` (dialogue not of
-    8 to 9.5 pt, shouts up to a fifth larger, captions not of 7.5 to 9.5 pt), `min_contrast` (the least contrast of a
+    8 to 9.5 pt, shouts up to a fifth larger, captions not of 7.5 to 9.5 pt, on a strip
+    anything under 18 px of its 800), `min_contrast` (the least contrast of a
     line with what lies under it on the print; sounds, which bring their own ground, left out), `balloons`,
     `words_per_balloon_max`.
 
@@ -193,42 +141,6 @@ def evaluate_lettering(
                 faults += [wrong for one, who in tails for wrong in tail_faults(page, one, who, annotation.company)]
             seen.append(page)
     return _figures(seen, faults, contrasts=contrasts, judged_tails=judged_tails), tuple(faults)
-
-
-def pages_seen(root: Path) -> Iterator[PageSeen]:
-    """A finished book's lettered pages, one at a time.
-
-    Raises:
-        InputError: AUD-129, AUD-154.
-    """
-    record = book_record(root)
-    folder = BookFolder(root, is_draft=record.draft)
-    lettered = folder.lettered()
-    if lettered is None:
-        raise InputError(
-            "AUD-129",
-            f"{root} has no lettered pages",
-            hint="`audobon bind BOOK` letters a finished book from its records",
-        )
-    told = {plan.number: tuple(brief.id for brief in plan.panels) for plan in lettered.plans}
-    for page in lettered.book.pages:
-        faces: dict[str, dict[str, Box]] = {}
-        mouths: dict[str, dict[str, Point]] = {}
-        for frame in page.frames:
-            pencils = folder.pencils_record(frame.panel)
-            if pencils is None:
-                continue
-            unit = Box(x=0.0, y=0.0, width=1.0, height=1.0)
-            shown = {one.character: clipped(one.face, unit) for one in pencils.anchors}
-            faces[frame.panel] = {who: face.placed_in(frame.box) for who, face in shown.items() if face is not None}
-            mouths[frame.panel] = {
-                one.character: point_in(frame.box, one.mouth) for one in pencils.anchors if unit.contains(one.mouth)
-            }
-        laid = tuple(frame.panel for frame in page.frames)
-        yield PageSeen(
-            book=root.name, page=page, panels=told.get(page.number, laid), print=folder.pages.raster(page.number),
-            faces=faces, mouths=mouths, right_to_left=lettered.book.right_to_left,
-        )  # fmt: skip
 
 
 def annotation_of(root: Path, stories: Sequence[GoldStory]) -> Annotation | None:
@@ -287,10 +199,6 @@ def _outlines(balloon: Balloon) -> tuple[Outline, ...]:
     return (balloon.outline, *balloon.extras)
 
 
-def _words(balloon: Balloon) -> str:
-    return " ".join(line.text for line in balloon.lines)
-
-
 def _faces(page: PageSeen, balloon: Balloon) -> Iterator[Fault]:
     for face in page.faces.get(balloon.panel, {}).values():
         points = samples(face)
@@ -330,6 +238,7 @@ def _sizes(page: PageSeen, balloon: Balloon) -> Iterator[Fault]:
     if balloon.kind is LetteringKind.SOUND:
         return
     low, high = CAPTION_PT if balloon.kind is LetteringKind.CAPTION else DIALOGUE_PT
+    low = max(low, page.page.width_pt * LEAST_ON_STRIP) if page.is_strip else low
     high *= SHOUTED if balloon.kind is LetteringKind.SHOUT else 1.0
     wrong = [
         line.size_pt for line in balloon.lines if not low - _SIZE_SLACK_PT <= line.size_pt <= high + _SIZE_SLACK_PT
@@ -410,7 +319,7 @@ def _figures(
         figures["wrong_speaker_tails"] = NOT_MEASURED
     figures["min_contrast"] = _plain(min(contrasts), n=len(contrasts)) if contrasts else NOT_MEASURED
     figures["balloons"] = _plain(len(balloons), n=len(balloons))
-    words = [len(_words(one).split()) for one in balloons]
+    words = [len(words_said(one).split()) for one in balloons]
     figures["words_per_balloon_max"] = _plain(max(words), n=len(words)) if words else NOT_MEASURED
     return figures
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
+from audobon.binding.webtoon import WebtoonBinder
 from audobon.cli.app import app
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.page import Balloon, Frame, Page, TextLine
@@ -19,12 +20,14 @@ from audobon.comic.storyboard import LetteringKind
 from audobon.errors import InputError
 from audobon.evaluation.company import Company
 from audobon.evaluation.gold import annotated
-from audobon.evaluation.lettering import PageSeen, evaluate_lettering, page_faults, tail_faults
+from audobon.evaluation.lettering import evaluate_lettering, page_faults, tail_faults
 from audobon.evaluation.page_geometry import as_read, meet
 from audobon.evaluation.page_ink import contrast
+from audobon.evaluation.pages_seen import PageSeen, pages_seen, words_said
 from audobon.lettering.grid import TierComposer
 from audobon.lettering.letterer import BalloonLetterer
 from audobon.lettering.paint_page import PagePrinter
+from audobon.lettering.strip import StripLetterer
 from audobon.manuscript import open_manuscript
 from audobon.pipeline import MakeOptions, make_book
 from audobon.typography.faces import LETTERING
@@ -264,6 +267,34 @@ def test_finished_book_is_judged_and_told(tmp_path: Path) -> None:
     assert shown["wrong_speaker_tails"]["value"] is None
     assert set(shown) == {*figures, "rows"}
     assert "rows" not in CliRunner().invoke(app, ["evaluate", "lettering", str(made.folder)]).stdout
+
+
+def test_book_bound_as_strip_is_judged_on_its_sections_too(tmp_path: Path) -> None:
+    story = tmp_path / "tale.txt"
+    story.write_text(TEXT)
+    crew = replace(
+        a_crew(), letterer=BalloonLetterer(), composer=TierComposer(), printer=PagePrinter(), strip=StripLetterer(),
+        binders=(("webtoon", WebtoonBinder()),),
+    )  # fmt: skip
+    made = make_book(story, tmp_path / "out", options=MakeOptions(formats=("webtoon",), dpi=144), crew=crew)
+    found = list(pages_seen(made.folder))
+    pages, sections = [one for one in found if not one.is_strip], [one for one in found if one.is_strip]
+    assert [one.panels for one in sections] == [(panel,) for page in pages for panel in page.panels]
+    said = [[line.text for line in one.lines] for page in sections for one in page.told(sounds=True)]
+    assert " ".join(" ".join(lines) for lines in said).split() == [
+        word for page in pages for one in page.told(sounds=True) for word in words_said(one).split()
+    ]
+    assert all(one.print.width_px == 800 for one in sections)
+    figures, _ = evaluate_lettering([made.folder], gold=None, open_story=open_manuscript)
+    assert figures["balloons"].value == 2 * len(said)
+    assert figures["size_violations"].value == 0
+
+
+def test_strip_asks_for_letters_of_eighteen_pixels() -> None:
+    page = seen(balloon(20, 10, size_pt=8.2))
+    strip = replace(page, is_strip=True, page=replace(page.page, width_pt=400.0))
+    assert names(strip) == ["size_violations"]
+    assert names(replace(strip, page=replace(page.page, width_pt=360.0))) == []
 
 
 def test_book_without_lettered_pages_is_refused(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from audobon.comic.page import Frame, Page
 from audobon.comic.pencils import FigureAnchors
 from audobon.comic.raster import Raster
 from audobon.comic.storyboard import LetteringKind, LetteringLine
-from audobon.evaluation.lettering import PageSeen, page_faults
+from audobon.evaluation.lettering import page_faults
+from audobon.evaluation.pages_seen import PageSeen
 from audobon.lettering.letterer import BalloonLetterer
 from audobon.typography.marks import INK, Shape, Words, balloon_marks
 from audobon.typography.paths import signed_area

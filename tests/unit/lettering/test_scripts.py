@@ -15,7 +15,8 @@ from audobon.comic.pencils import FigureAnchors
 from audobon.comic.raster import Raster
 from audobon.comic.storyboard import LetteringKind, LetteringLine
 from audobon.errors import ResourceError
-from audobon.evaluation.lettering import PageSeen, page_faults
+from audobon.evaluation.lettering import page_faults
+from audobon.evaluation.pages_seen import PageSeen
 from audobon.lettering.hands import hand_for, set_text
 from audobon.lettering.letterer import BalloonLetterer
 from audobon.lettering.right_to_left import MirroredLetterer

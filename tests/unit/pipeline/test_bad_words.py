@@ -17,7 +17,8 @@ from audobon.comic.codec import to_json
 from audobon.comic.storyboard import LetteringKind, LetteringLine, PagePlan, PanelBrief, Placement, Storyboard
 from audobon.comic.stress import unstressed
 from audobon.errors import AudobonError
-from audobon.evaluation.lettering import page_faults, pages_seen
+from audobon.evaluation.lettering import page_faults
+from audobon.evaluation.pages_seen import pages_seen
 from audobon.hire import hire_crew
 from audobon.pipeline import BookResult, MakeOptions, draw_board
 from audobon.project import BookFolder

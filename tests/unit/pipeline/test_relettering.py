@@ -18,7 +18,8 @@ from audobon.comic.page import Page
 from audobon.comic.raster import Raster
 from audobon.comic.storyboard import Storyboard
 from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
-from audobon.evaluation.lettering import page_faults, pages_seen
+from audobon.evaluation.lettering import page_faults
+from audobon.evaluation.pages_seen import pages_seen
 from audobon.hire import hire_crew, hire_press
 from audobon.lettering.paint_page import PagePrinter
 from audobon.lettering_table import rows_of, table_text, table_words, with_words
