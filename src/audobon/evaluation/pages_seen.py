@@ -44,8 +44,8 @@ class PageSeen:
     """A finished page as it is judged: its layers, its print, and where faces and mouths are, in points.
 
     `panels` are its panels in the order of the story; faces and mouths are by panel, then by character, those out of
-    frame left out.  Of a strip, a page is a section, and its frame is the picture with the air above it, where balloons
-    hang as well.
+    frame left out.  Of a strip, a page is a section, and its frame is the picture with the air above and below it,
+    where balloons hang as well.
     """
 
     book: str
@@ -114,17 +114,15 @@ def _sections_seen(folder: BookFolder, record: BookRecord, lettered: Lettered) -
     strip, printed = bindery.strip(lettered)
     for section, picture in zip(strip.pages, printed, strict=True):
         faces, mouths = _figures(folder, section)
-        hung = tuple(Frame(panel=one.panel, box=_with_air(one.box)) for one in section.frames)
+        # Balloons hang in the air above and below a picture too.
+        hung = tuple(
+            Frame(panel=one.panel, box=replace(one.box, y=0.0, height=section.height_pt)) for one in section.frames
+        )
         yield PageSeen(
             book=f"{folder.root.name} as a strip", page=replace(section, frames=hung),
             panels=tuple(frame.panel for frame in hung), print=picture.pixels(), faces=faces, mouths=mouths,
             right_to_left=False, is_strip=True,
         )  # fmt: skip
-
-
-def _with_air(picture: Box) -> Box:
-    """A section's picture with all that is above it in its section."""
-    return replace(picture, y=0.0, height=picture.bottom)
 
 
 def _figures(

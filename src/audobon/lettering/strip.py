@@ -4,15 +4,16 @@ Knows: the strip's format, how wide its gutters are, and what to do where a pane
 Does not know: pixels or files.
 
 The drawings stay as they are.  Words that find no room in a picture get air above it: balloons then hang over its top
-edge, as they do in strips made for scrolling.  Gutters carry time: a breath between the panels of a scene, a longer one
+edge, as they do in strips made for scrolling.  Where a mouth lies so deep that no tail comes down to it past the other
+faces, there is air below as well.  Gutters carry time: a breath between the panels of a scene, a longer one
 where the page turned, the longest where time or place changes.
 Source: McCloud, Understanding Comics (1993), chapter 4; the WEBTOON Canvas guide for width and type size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from audobon.comic.geometry import Box, Point
 from audobon.comic.page import Frame, Page, Refusal
@@ -37,6 +38,7 @@ STRIP = PageFormat(
 BREATH_PT, TURN_PT, PASSAGE_PT = 54.0, 90.0, 180.0
 """Gutters within a scene, where the book's page turns within it, and where time or place changes."""
 _AIR_PT = (0.0, 30.0, 60.0, 95.0, 135.0, 180.0, 240.0, 320.0, 420.0)
+_AIR_BELOW_PT = (60.0, 135.0, 240.0)
 _SEEN_SHARE = 0.25
 """A face of which less lies in the picture is no face to the reader."""
 _WORD_PT2 = 1100.0
@@ -101,24 +103,46 @@ class StripLetterer:
         width = form.width_pt - 2 * form.margin_side_pt
         height = width * pencils.draft.height_px / pencils.draft.width_px
         words = sum(_words(line.text) for line in brief.lettering)
-        airs = [air for air in _AIR_PT if (height + air) * width >= words * _WORD_PT2] or [_AIR_PT[-1]]
         answer: Page | Refusal = Refusal(panel=brief.id, reason="no height was tried", words_that_fit=0)
-        for air in airs:
-            box = Box(x=form.margin_side_pt, y=top, width=width, height=air + height)
+        for air in _airs(height_pt=height, least_pt=words * _WORD_PT2 / width):
+            box = Box(x=form.margin_side_pt, y=top, width=width, height=air.above_pt + height + air.below_pt)
             answer = self._letterer.letter(
                 replace(head, panels=(brief,), ground=""),
                 (Frame(panel=brief.id, box=box),),
-                (_below_air(pencils, share=air / (air + height)),),
+                (_in_air(pencils, above=air.above_pt / box.height, below=air.below_pt / box.height),),
             )
             if isinstance(answer, Page):
-                picture = Box(x=box.x, y=top + air, width=width, height=height)
+                picture = Box(x=box.x, y=top + air.above_pt, width=width, height=height)
                 return replace(
                     answer,
-                    height_pt=picture.bottom,
+                    height_pt=box.bottom,
                     frames=(Frame(panel=brief.id, box=picture),),
                     folio=None,
                 )
         return answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Air:
+    """Bare paper over and under a picture, where balloons may stand too."""
+
+    above_pt: float
+    below_pt: float = 0.0
+
+
+def _airs(*, height_pt: float, least_pt: float) -> Iterator[_Air]:
+    """What air to try round a picture of this height: as little as can be, and below it only where none above will do.
+
+    A mouth that lies deep in a picture, under other faces, is reached from below.
+
+    Args:
+        height_pt: The picture's height.
+        least_pt: Height that the words alone take.
+    """
+    above = [air for air in _AIR_PT if height_pt + air >= least_pt] or [_AIR_PT[-1]]
+    yield from (_Air(above_pt=air) for air in above)
+    for below in _AIR_BELOW_PT:
+        yield from (_Air(above_pt=air, below_pt=below) for air in _AIR_PT if height_pt + air + below >= least_pt)
 
 
 def _words(text: str) -> float:
@@ -133,20 +157,26 @@ def _gutter(before: PanelBrief, after: PanelBrief, *, turned: bool) -> float:
     return TURN_PT if turned else BREATH_PT
 
 
-def _below_air(pencils: Pencils, *, share: float) -> Pencils:
-    """The pencils with air above them: `share` of the whole height, which balloons may take freely."""
-    if not share:
+def _in_air(pencils: Pencils, *, above: float, below: float) -> Pencils:
+    """The pencils with air above and below them, which balloons may take freely: shares of the whole height."""
+    if not above and not below:
         return pencils
+    kept = 1 - above - below
+
+    def down(y: float) -> float:
+        # What the picture cuts off stays cut off: it does not look out into the air.
+        if 0 <= y <= 1:
+            return above + kept * y
+        return y - 1 if y < 0 else y + 1
 
     def point(one: Point) -> Point:
-        # What the picture cuts off stays cut off: above the air, not in it.
-        return Point(x=one.x, y=share + (1 - share) * one.y if one.y >= 0 else one.y - 1)
+        return Point(x=one.x, y=down(one.y))
 
     def box(one: Box) -> Box:
-        if one.y < 0 and one.bottom < _SEEN_SHARE * one.height:
+        top, bottom = max(one.y, 0.0), min(one.bottom, 1.0)
+        if bottom - top < _SEEN_SHARE * one.height:
             return replace(one, y=-1 - one.height)
-        top = max(one.y, 0.0)
-        return Box(x=one.x, y=share + (1 - share) * top, width=one.width, height=(1 - share) * (one.bottom - top))
+        return Box(x=one.x, y=above + kept * top, width=one.width, height=kept * (bottom - top))
 
     def figure(one: FigureAnchors) -> FigureAnchors:
         return replace(
@@ -158,9 +188,12 @@ def _below_air(pencils: Pencils, *, share: float) -> Pencils:
             hands=tuple(point(hand) for hand in one.hands),
         )
 
-    air = Box(x=0.0, y=0.0, width=1.0, height=share)
+    airs = (
+        Box(x=0.0, y=0.0, width=1.0, height=above),
+        Box(x=0.0, y=1 - below, width=1.0, height=below),
+    )
     return replace(
         pencils,
         anchors=tuple(figure(one) for one in pencils.anchors),
-        reserved=(air, *(box(one) for one in pencils.reserved)),
+        reserved=(*(air for air in airs if air.height > 0), *(box(one) for one in pencils.reserved)),
     )

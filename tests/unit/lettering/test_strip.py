@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from audobon.comic.geometry import Box
 from audobon.comic.page import Page, Refusal
 from audobon.comic.pencils import Pencils
 from audobon.comic.raster import Raster
@@ -92,6 +93,20 @@ def test_head_that_the_picture_cuts_off_does_not_show_in_the_air() -> None:
     )
     assert not isinstance(answer, Refusal)
     assert [balloon.mouth for balloon in answer[0].balloons] == [None] * 4
+
+
+def test_mouth_deep_under_another_face_is_reached_from_below() -> None:
+    over = replace(a_figure("ada", x=0.5, y=0.45), face=Box(x=0.05, y=0.2, width=0.9, height=0.4))
+    under = a_figure("ben", x=0.5, y=0.85)
+    drawn = replace(pencils_of("p1"), anchors=(over, under), reserved=())
+    brief = a_panel("p1", lines=[a_lettered_line(SPEECH, speaker="ben")])
+    answer = StripLetterer().sections([a_plan(brief, number=1)], lambda panel: drawn)
+    assert not isinstance(answer, Refusal), answer
+    (section,) = answer
+    (balloon,) = section.balloons
+    assert balloon.body.y > section.frames[0].box.center.y
+    assert balloon.mouth is not None
+    assert max(point.y for point in balloon.outline.points) < section.height_pt
 
 
 def test_title_stands_above_the_first_picture() -> None:
