@@ -198,6 +198,9 @@ class SmallDirector:
         rest = replace(brief, id=brief.id + "b", lettering=(replace(brief.lettering[0], text=" ".join(words[half:])),))
         return first, rest
 
+    def detail(self, plan: PagePlan, cast: Sequence[CastDesign]) -> PagePlan | None:
+        return None
+
 
 class SmallComposer:
     """Rows of equal height, higher where a panel has more words."""
@@ -212,6 +215,9 @@ class SmallComposer:
             frames.append(Frame(panel=brief.id, box=Box(x=10, y=y, width=PAGE_WIDTH_PT - 20, height=height - 4)))
             y += height
         return tuple(frames)
+
+    def with_inset(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
+        return ()
 
 
 class SmallPenciller:

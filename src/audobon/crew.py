@@ -65,6 +65,10 @@ class Director(Protocol):
         """Answer a letterer's refusal: the same panel with fewer words, or two panels in its place."""
         ...
 
+    def detail(self, plan: PagePlan, cast: Sequence[CastDesign]) -> PagePlan | None:
+        """The page with a near view taken out of its leading wide view, as a panel after it; None where it has none."""
+        ...
+
 
 class PageComposer(Protocol):
     @property
@@ -73,6 +77,10 @@ class PageComposer(Protocol):
 
     def frames(self, plan: PagePlan) -> tuple[Frame, ...]:
         """Cut a page into frames (points) from the panels' importance, shots and words."""
+        ...
+
+    def with_inset(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
+        """Ways to cut it so that one panel's frame lies in another's, the best first; none where none is called for."""
         ...
 
 

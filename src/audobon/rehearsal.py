@@ -1,14 +1,19 @@
 """The rehearsal: every page is pencilled and lettered before any of it is painted.
 
-Knows: frames that are kept, words that do not fit, and whom to ask then.  Does not know: painting, printing, binding.
-A page whose words do not fit is planned anew here, while that costs nothing.
+Knows: frames that are kept, words that do not fit, whom an inset would hide, and whom to ask then.
+Does not know: painting, printing, binding.
+A page whose words do not fit is planned anew here, while that costs nothing; an inset that would hide a face is given
+up here, as only the pencils show it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from audobon.comic.codec import canonical
+from audobon.comic.insets import hidden_by_insets
+from audobon.comic.mirroring import mirrored_plan
 from audobon.comic.page import Frame, Page, Refusal
 from audobon.comic.pencils import Pencils
 from audobon.comic.soundness import MAX_PANELS_PER_PAGE
@@ -22,6 +27,8 @@ from audobon.project import BookFolder, PageLayout, PencilsRecord
 from audobon.report import Relief
 
 MAX_RELIEFS_PER_PAGE = 24
+PAGES_PER_INSET = 8
+"""A device that is seen too often tells nothing: from one inset to the next are at least so many pages."""
 
 _MEND = "this is a fault of the program: please report it with the storyboard"
 
@@ -45,6 +52,7 @@ class Rehearsal:
         self._sheet = sheet
         self._crew = crew
         self._dpi = dpi
+        self._insets: set[int] = set()
         self.reliefs: list[Relief] = []
 
     def rehearsed(self, board: Storyboard, *, edited: bool, watch: Progress) -> tuple[Rehearsed, ...]:
@@ -60,6 +68,7 @@ class Rehearsal:
         """
         kept_layout = self._folder.layout()
         layouts = {page.number: page for page in kept_layout.pages if kept_layout.sheet == self._sheet}
+        self._insets = {number for number, layout in layouts.items() if _has_inset(layout.frames)}
         waiting = list(board.pages)
         pages: list[Rehearsed] = []
         done = 0
@@ -69,46 +78,92 @@ class Rehearsal:
             kept = layouts.get(plan.number)
             if kept is not None and not keeps_frames(kept, plan, edited=edited):
                 kept = None
-            answer = self._rehearsed_page(plan, board, kept=kept)
+            answer = self._rehearsed_page(plan, board, kept=kept, edited=edited)
             if isinstance(answer, Rehearsed):
                 pages.append(answer)
                 done += len(plan.panels)
+                self._insets.discard(plan.number)
+                if _has_inset(answer.frames):
+                    self._insets.add(plan.number)
             else:
                 waiting[:0] = answer
         return tuple(pages)
 
     def _rehearsed_page(
-        self, plan: PagePlan, board: Storyboard, *, kept: PageLayout | None
+        self, plan: PagePlan, board: Storyboard, *, kept: PageLayout | None, edited: bool
     ) -> Rehearsed | tuple[PagePlan, PagePlan]:
         """Letter a page on its pencils until its words fit; frames of an earlier run are tried first.
 
         Relief adds panels, and panels that grow too small hold no words: a page that is fuller than the sheet allows
         comes back as two plans.
         """
-        frames = kept.frames if kept is not None else self._composed(plan)
-        fresh = kept is None
-        afresh: set[str] = set()
+        afresh: frozenset[str] = frozenset()
+        if kept is not None:
+            answer = self._tried(plan, kept.frames, board, afresh=afresh)
+            if isinstance(answer, Rehearsed):
+                return answer
+            # The words, or somebody who is drawn elsewhere now, have outgrown the frames: cut the page for them.
+            afresh = frozenset(brief.id for brief in plan.panels)
         for _ in range(MAX_RELIEFS_PER_PAGE):
-            records, pencils = self._pencilled(plan, frames, board, afresh=frozenset(afresh))
-            answer = self._crew.letterer.letter(plan, frames, pencils)
-            if isinstance(answer, Page):
-                verdicts = tuple(self._crew.editor.judge_page(answer, pencils))
-                return Rehearsed(plan=plan, frames=frames, page=answer, pencils=records, verdicts=verdicts)
-            if not fresh:  # the words have outgrown the frames of the earlier run: cut the page for them
-                fresh = True
-                afresh = {brief.id for brief in plan.panels}
-            else:
-                plan = self._relieved(plan, answer)
-                afresh = set()
-                if len(plan.panels) > self._crew.composer.room.most:
-                    return _parted(plan)
-            frames = self._composed(plan)
+            with_inset = self._with_inset(plan, board, afresh=afresh, edited=edited)
+            if with_inset is not None:
+                return with_inset
+            answer = self._tried(plan, self._composed(plan), board, afresh=afresh)
+            if isinstance(answer, Rehearsed):
+                return answer
+            plan = self._relieved(plan, answer)
+            afresh = frozenset()
+            if len(plan.panels) > self._crew.composer.room.most:
+                return _parted(plan)
         raise GenerationError(
             "AUD-650",
             f"page {plan.number}: the words of its {len(plan.panels)} panels do not fit after"
             f" {MAX_RELIEFS_PER_PAGE} attempts",
             hint="shorten the lettering of that page in storyboard.json, or ask for more pages",
         )
+
+    def _tried(
+        self, plan: PagePlan, frames: tuple[Frame, ...], board: Storyboard, *, afresh: frozenset[str]
+    ) -> Rehearsed | Refusal:
+        """The page in these frames, or what does not fit them: words, or an inset that would hide somebody."""
+        records, pencils = self._pencilled(plan, frames, board, afresh=afresh)
+        for host, who in hidden_by_insets(frames, pencils):
+            return Refusal(panel=host, reason=f"the inset would hide {who}", words_that_fit=0)
+        answer = self._crew.letterer.letter(plan, frames, pencils)
+        if isinstance(answer, Refusal):
+            return answer
+        verdicts = tuple(self._crew.editor.judge_page(answer, pencils))
+        return Rehearsed(plan=plan, frames=frames, page=answer, pencils=records, verdicts=verdicts)
+
+    def _with_inset(
+        self, plan: PagePlan, board: Storyboard, *, afresh: frozenset[str], edited: bool
+    ) -> Rehearsed | None:
+        """The page with an inset that hides nobody and beside which all words fit: two panels that a person or the
+        director has planned, or a detail that is taken out of one; None if the page offers none, or one was near."""
+        if any(abs(plan.number - other) < PAGES_PER_INSET for other in self._insets - {plan.number}):
+            return None
+        ways = [(plan, frames) for frames in self._crew.composer.with_inset(plan)]
+        detailed = None if edited else self._detailed(plan, board)
+        if detailed is not None:
+            new = {brief.id for brief in detailed.panels} - {brief.id for brief in plan.panels}
+            ways += [
+                (detailed, frames)
+                for frames in self._crew.composer.with_inset(detailed)
+                if any(frame.host and frame.panel in new for frame in frames)
+            ]
+        for planned, frames in ways:
+            answer = self._tried(planned, tuple(canonical(frame) for frame in frames), board, afresh=afresh)
+            if isinstance(answer, Rehearsed):
+                return answer
+        return None
+
+    def _detailed(self, plan: PagePlan, board: Storyboard) -> PagePlan | None:
+        """The director's page with a detail; he stages from left to right."""
+        if not self._sheet.right_to_left:
+            detailed = self._crew.director.detail(plan, board.cast)
+            return None if detailed is None else canonical(detailed)
+        detailed = self._crew.director.detail(mirrored_plan(plan), board.cast)
+        return None if detailed is None else canonical(mirrored_plan(detailed))
 
     def _composed(self, plan: PagePlan) -> tuple[Frame, ...]:
         """New frames, as they will be read back: a page lettered from its records later is the same to the pixel."""
@@ -157,6 +212,10 @@ class Rehearsal:
             records.append(record)
             pencils.append(self._folder.pencils(record))
         return tuple(records), tuple(pencils)
+
+
+def _has_inset(frames: Sequence[Frame]) -> bool:
+    return any(frame.host for frame in frames)
 
 
 def _parted(plan: PagePlan) -> tuple[PagePlan, PagePlan]:

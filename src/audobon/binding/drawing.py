@@ -47,6 +47,7 @@ def put_marks(
         elif isinstance(mark, Shape):
             # What is filled before the first picture is a cover's ground, and after it the lettering's.
             filled = "balloons" if pictured else "paper"
+            filled = "art" if mark.parts_art else filled
             _put_shape(layers["frames" if mark.fill is None else filled], mark)
         elif isinstance(mark, Stroke):
             _put_stroke(layers["balloons"], mark)

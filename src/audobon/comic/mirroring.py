@@ -11,15 +11,19 @@ from dataclasses import replace
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.page import Balloon, Frame, Heading, Page, TextLine
 from audobon.comic.pencils import FigureAnchors, Marked, Marks
-from audobon.comic.storyboard import Facing, PanelBrief, Placement, Storyboard
+from audobon.comic.storyboard import Facing, PagePlan, PanelBrief, Placement, Storyboard
 
 _SIDES = {"left": "right", "right": "left"}
 
 
 def mirrored_board(board: Storyboard) -> Storyboard:
     """The plan with every figure and thing on the other side, so that who speaks first stands at the right."""
-    pages = [replace(page, panels=tuple(_brief(panel) for panel in page.panels)) for page in board.pages]
-    return replace(board, pages=tuple(pages))
+    return replace(board, pages=tuple(mirrored_plan(page) for page in board.pages))
+
+
+def mirrored_plan(page: PagePlan) -> PagePlan:
+    """One page of such a plan."""
+    return replace(page, panels=tuple(_brief(panel) for panel in page.panels))
 
 
 def _brief(brief: PanelBrief) -> PanelBrief:

@@ -10,14 +10,25 @@ from audobon.comic.storyboard import LetteringKind
 
 BLEED_PT = 9.0
 """An eighth of an inch beyond the trim, which the print shop cuts off: art that is to reach the edge goes so far."""
+INSET_PAPER_PT = 4.0
+"""Paper all round a frame that lies in another: its gutter, drawn over the larger picture."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """Where a panel's art goes on the page; beyond its edges, where the art bleeds."""
+    """Where a panel's art goes on the page; beyond its edges, where the art bleeds.
+
+    `host` is the panel of the same page in whose frame an inset lies, empty for a frame of its own.
+    """
 
     panel: str
     box: Box
+    host: str = ""
+
+    @property
+    def covers(self) -> Box:
+        """What it takes of the page: an inset with the paper around it."""
+        return self.box.inset(-INSET_PAPER_PT) if self.host else self.box
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -104,11 +104,21 @@ def farthest_out(outlines: Sequence[Outline], bodies: Sequence[Box]) -> Point | 
 def as_read(frames: Sequence[Frame], *, right_to_left: bool) -> tuple[str, ...]:
     """The panels of a page in the order that its frames are read: cut into tiers first, each tier into columns.
 
-    Frames that no straight cut parts (insets) go by their tops, then across.
+    A frame that lies in another (an inset) is read after it, or before it if it lies in the corner where reading
+    begins. Other frames that no straight cut parts go by their tops, then across.
 
     Source:
         Cohn 2013, Navigating Comics: readers keep to rows, and go down a column only where a row is blocked.
     """
+    within_another = insets(frames)
+    if within_another:
+        small = {one.panel for one, _ in within_another}
+        order = list(as_read([one for one in frames if one.panel not in small], right_to_left=right_to_left))
+        for one, host in within_another:
+            to_left = one.box.center.x < host.box.center.x
+            begins = one.box.center.y < host.box.center.y and to_left is not right_to_left
+            order.insert(order.index(host.panel) + (not begins), one.panel)
+        return tuple(order)
     if len(frames) < 2:
         return tuple(frame.panel for frame in frames)
     for upright in (False, True):
@@ -118,6 +128,21 @@ def as_read(frames: Sequence[Frame], *, right_to_left: bool) -> tuple[str, ...]:
             return tuple(panel for group in ordered for panel in as_read(group, right_to_left=right_to_left))
     sign = -1 if right_to_left else 1
     return tuple(frame.panel for frame in sorted(frames, key=lambda one: (one.box.y, sign * one.box.x)))
+
+
+def insets(frames: Sequence[Frame]) -> list[tuple[Frame, Frame]]:
+    """Every frame that lies wholly in another, with that other one."""
+    return [
+        (one, host)
+        for one in frames
+        for host in frames
+        if one.panel != host.panel and one.box.area < host.box.area and within(_ends(one.box), host.box).all()
+    ]
+
+
+def _ends(box: Box) -> Points:
+    """The upper left and the lower right corner: 2 2."""
+    return np.array([(box.x, box.y), (box.right, box.bottom)])
 
 
 def _parted(frames: Sequence[Frame], *, upright: bool) -> list[list[Frame]]:

@@ -2,14 +2,15 @@
 
 Knows: importance, shots, words, gutters and pleasant shapes of frames.  Does not know: what is drawn in them.
 A page is a stack of tiers of one to three frames. Rows alone: no frame stands beside a stack of others, so that the
-reading order is never in doubt (Cohn, Navigating Comics, 2013: "blockage").
+reading order is never in doubt (Cohn, Navigating Comics, 2013: "blockage"). A near view may lie in the wide view that
+leads the page, if it is asked for (see `insets.py`).
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from audobon.comic.geometry import Box
@@ -18,6 +19,7 @@ from audobon.comic.page_room import PageRoom
 from audobon.comic.storyboard import PagePlan, PanelBrief, Shot
 from audobon.errors import GenerationError
 from audobon.lettering.heading import cover_picture, heading_height
+from audobon.lettering.insets import detail_pairs, inset_boxes
 from audobon.lettering.page_format import US_COMIC, PageFormat
 
 ASPECTS = (0.6, 2.4)
@@ -101,6 +103,38 @@ class TierComposer:
                 boxes[bleeding], top=bleeding == 0 and not heading_pt, bottom=bleeding == len(boxes) - 1
             )
         return tuple(Frame(panel=panel.id, box=box) for panel, box in zip(panels, boxes, strict=True))
+
+    def with_inset(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
+        """Ways to cut a page so that a near view lies in the wide view that leads it, the best first.
+
+        Returns:
+            Frames in the order of the panels, for every way; none where the page has no such pair. Whether a figure of
+            the wide view is hidden, only its pencils show.
+
+        Raises:
+            GenerationError: AUD-640, as `frames`.
+        """
+        ways: list[tuple[Frame, ...]] = []
+        for host, detail in () if plan.ground else detail_pairs(plan.panels):
+            inner = plan.panels[detail]
+            others = replace(plan, panels=(*plan.panels[:detail], *plan.panels[detail + 1 :]))
+            frames = self.frames(others)
+            at = host - (detail < host)
+            room = self._room_for_inset(others.panels, frames, at=at)
+            if room is None:
+                continue
+            boxes = inset_boxes(room, inner, aspect=_WANTED_ASPECT[inner.shot], follows=detail > host)
+            for box in boxes:
+                inset = Frame(panel=inner.id, box=box, host=plan.panels[host].id)
+                ways.append((*frames[:detail], inset, *frames[detail:]))
+        return tuple(ways)
+
+    def _room_for_inset(self, panels: Sequence[PanelBrief], frames: Sequence[Frame], *, at: int) -> Box | None:
+        """The part of a frame within the margins, if its panel leads the page and has a tier of its own."""
+        area, box = self.page_format.live_area(), frames[at].box
+        if not _wishes(panels, area=area)[at].leads or not _is_alone([frame.box for frame in frames], at=at):
+            return None
+        return box.intersection(area)
 
     def _cut(self, tiers: tuple[int, ...], wishes: Sequence[_Wish], *, area: Box) -> tuple[float, tuple[Box, ...]]:
         """Boxes for one way of dealing the panels to tiers, and how bad they are."""
@@ -208,10 +242,14 @@ def _bleeding(panels: Sequence[PanelBrief], boxes: Sequence[Box], wishes: Sequen
     if len(panels) == 1:
         return 0
     for index in (0, len(panels) - 1):
-        is_alone = sum(abs(box.y - boxes[index].y) < 1.0 for box in boxes) == 1
-        if is_alone and wishes[index].leads and panels[index].shot in (Shot.WIDE, Shot.EXTREME_WIDE):
+        if _is_alone(boxes, at=index) and wishes[index].leads and panels[index].shot in (Shot.WIDE, Shot.EXTREME_WIDE):
             return index
     return None
+
+
+def _is_alone(boxes: Sequence[Box], *, at: int) -> bool:
+    """Whether a frame has a tier of its own."""
+    return sum(box.y < boxes[at].bottom - 1.0 and box.bottom > boxes[at].y + 1.0 for box in boxes) == 1
 
 
 def _badness(

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audobon.comic.geometry import Box, Outline, Point
+from audobon.comic.insets import insets_in
 from audobon.comic.page import Balloon, Frame, Page, Refusal, TextLine
 from audobon.comic.pencils import Marked
 from audobon.comic.storyboard import LetteringKind, LetteringLine, PagePlan, PanelBrief
@@ -85,7 +86,9 @@ class BalloonLetterer:
                     f"panel {panel.id} on page {plan.number} has no {'frame' if panel.id not in boxes else 'pencils'}",
                     hint="compose and pencil every panel of the page before lettering it",
                 )
-            spaces[panel.id] = panel_space(boxes[panel.id], drawn[panel.id], page_format=self.page_format)
+            spaces[panel.id] = panel_space(
+                boxes[panel.id], drawn[panel.id], page_format=self.page_format, insets=insets_in(frames, panel.id)
+            )
         lettered = self._in_order(plan, spaces)
         if isinstance(lettered, Refusal):
             return lettered

@@ -35,8 +35,15 @@ class MirroredComposer:
 
     def frames(self, plan: PagePlan) -> tuple[Frame, ...]:
         """As `TierComposer.frames`, in the mirror."""
+        return self._mirrored(self._composer.frames(plan))
+
+    def with_inset(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
+        """As `TierComposer.with_inset`, in the mirror."""
+        return tuple(self._mirrored(frames) for frames in self._composer.with_inset(plan))
+
+    def _mirrored(self, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
         width = self._composer.page_format.width_pt
-        return tuple(mirrored_frame(frame, width_pt=width) for frame in self._composer.frames(plan))
+        return tuple(mirrored_frame(frame, width_pt=width) for frame in frames)
 
 
 class MirroredLetterer:

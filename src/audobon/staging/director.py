@@ -16,6 +16,7 @@ from audobon.comic.story import Story
 from audobon.comic.storyboard import (
     CastDesign,
     LetteringLine,
+    PagePlan,
     PanelBrief,
     Placement,
     Shot,
@@ -29,6 +30,7 @@ from audobon.staging.captions import Narrator
 from audobon.staging.casting import Wardrobe
 from audobon.staging.company import Company
 from audobon.staging.customs import Customs
+from audobon.staging.details import with_detail
 from audobon.staging.drafts import Draft, drafts_of
 from audobon.staging.paging import load_of, paged
 from audobon.staging.prompts import prompt_for, setting_phrase
@@ -99,6 +101,10 @@ class StoryboardDirector:
     def relieve(self, brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
         """The same panel with fewer words, or two panels in its place."""
         return relieved(brief, refusal)
+
+    def detail(self, plan: PagePlan, cast: Sequence[CastDesign]) -> PagePlan | None:
+        """The page with a near view taken out of its leading wide view, as a panel after it; None where it has none."""
+        return with_detail(plan, cast)
 
 
 def _blocked(

@@ -5,6 +5,7 @@ Knows: when a scene's answer is taken, and how its panels go into the book.  Doe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -13,7 +14,7 @@ from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Refusal
 from audobon.comic.page_room import PageRoom
 from audobon.comic.story import Story
-from audobon.comic.storyboard import LetteringKind, PanelBrief, Storyboard
+from audobon.comic.storyboard import CastDesign, LetteringKind, PagePlan, PanelBrief, Storyboard
 from audobon.crew import Ask
 from audobon.errors import AudobonError, ResourceError
 from audobon.staging.director import StoryboardDirector
@@ -67,6 +68,10 @@ class ModelDirector:
     def relieve(self, brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
         """As the house's director does."""
         return self._house.relieve(brief, refusal)
+
+    def detail(self, plan: PagePlan, cast: Sequence[CastDesign]) -> PagePlan | None:
+        """As the house's director does."""
+        return self._house.detail(plan, cast)
 
     def _planned(self, ground: SceneGround) -> tuple[PanelBrief, ...]:
         question = scene_question(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from audobon.comic.geometry import Box, Outline, Point
-from audobon.comic.page import Balloon, Heading, Page, TextLine
+from audobon.comic.page import Balloon, Frame, Heading, Page, TextLine
 from audobon.comic.storyboard import LetteringKind
 from audobon.typography.faces import DERIVED, DISPLAY, LETTERING
 from audobon.typography.setting import line_runs
@@ -48,12 +48,14 @@ class Picture:
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """Closed outlines with an optional fill and an optional line around them."""
+    """Closed outlines with an optional fill and an optional line around them; `parts_art` is a gutter within a picture,
+    which lies among the art."""
 
     outlines: tuple[Outline, ...]
     fill: str | None
     line: str | None = None
     line_pt: float = 0.0
+    parts_art: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,13 +95,16 @@ Mark = Picture | Shape | Stroke | Words
 
 
 def page_marks(page: Page) -> tuple[Mark, ...]:
-    """Everything on a composed page, first painted first: art, borders, balloons in reading order, headings, folio."""
+    """Everything on a composed page, first painted first: art, borders, insets with theirs, balloons in reading order,
+    headings, folio."""
     marks: list[Mark] = _ground(page)
-    marks += [Picture(panel=frame.panel, box=frame.box) for frame in page.frames]
-    marks += [
-        Shape(outlines=(drawn_border(frame.box, seed_text=frame.panel),), fill=None, line=INK, line_pt=BORDER_LINE_PT)
-        for frame in page.frames
-    ]
+    wide = [frame for frame in page.frames if not frame.host]
+    marks += [Picture(panel=frame.panel, box=frame.box) for frame in wide]
+    marks += [_border(frame) for frame in wide]
+    for frame in page.frames:
+        if frame.host:
+            marks.append(Shape(outlines=(_corners(frame.covers),), fill=PAPER, parts_art=True))
+            marks += [Picture(panel=frame.panel, box=frame.box), _border(frame)]
     for balloon in sorted(page.balloons, key=lambda balloon: balloon.order):
         marks += balloon_marks(balloon)
     for heading in page.headings:
@@ -128,6 +133,11 @@ def _ground(page: Page) -> list[Mark]:
         for frame in page.frames
     ]
     return [Shape(outlines=(_corners(sheet),), fill=page.ground), *rims]
+
+
+def _border(frame: Frame) -> Shape:
+    drawn = drawn_border(frame.box, seed_text=frame.panel)
+    return Shape(outlines=(drawn,), fill=None, line=INK, line_pt=BORDER_LINE_PT)
 
 
 def _corners(box: Box) -> Outline:

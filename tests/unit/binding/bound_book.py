@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -63,6 +64,13 @@ def a_lettered_page(number: int = 1) -> Page:
         folio=TextLine(text=str(number), origin=Point(x=236, y=722), width_pt=5, size_pt=7.5),
         headings=(Heading(lines=(title,), font="Luckiest Guy"),) if number == 1 else (),
     )
+
+
+def a_page_with_an_inset() -> Page:
+    """The first page with a small frame in its panel, which is told after it."""
+    inset = Frame(panel="p2", box=Box(x=300, y=250, width=140, height=120), host="p1")
+    page = a_lettered_page()
+    return replace(page, frames=(*page.frames, inset))
 
 
 def a_book(*, pages: int = 2, title: str = "A Winter Walk") -> Book:

@@ -19,7 +19,7 @@ from audobon.comic.geometry import Box
 from audobon.errors import ShapeError
 from audobon.typography.marks import page_marks
 from audobon.typography.raster import paint_marks
-from tests.unit.binding.bound_book import a_book, art, art_raster, page_pictures
+from tests.unit.binding.bound_book import a_book, a_page_with_an_inset, art, art_raster, page_pictures
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +85,21 @@ def test_pdf_is_tagged_in_reading_order_with_every_panel_told(tmp_path: Path) ->
         "Sound: CRASH!",
     ]
     assert [len(line["/K"]) for line in lines] == [2, 1, 2, 1]
+
+
+def test_inset_is_drawn_over_its_host_and_told_after_it(tmp_path: Path) -> None:
+    book = replace(a_book(), pages=(a_page_with_an_inset(), *a_book().pages[1:]))
+    path = PdfBinder().bind(book, art, page_pictures(), tmp_path)
+    root = PdfReader(path).trailer["/Root"]
+    first = kids(kids(root["/StructTreeRoot"]["/K"].get_object())[0])
+    assert [part["/T"] for part in first if "/T" in part] == ["Panel 1", "Panel 2"]
+    marks = page_marks(book.pages[0])
+    painted = paint_marks(marks, width_pt=477, height_pt=738, pixels_per_point=1.0, art=art_raster).array
+    shown = pypdfium2.PdfDocument(path)[0].render(scale=1.0).to_numpy()[:, :, ::-1]
+    inset = (slice(255, 365), slice(305, 435))
+    assert np.abs(painted[inset].astype(int) - shown[inset]).mean() < 12
+    gutter = (slice(247, 249), slice(300, 440))
+    assert shown[gutter].min() > 220
 
 
 def test_ground_of_a_cover_reaches_the_edge_of_the_bleed(tmp_path: Path) -> None:

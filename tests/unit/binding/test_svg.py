@@ -18,8 +18,9 @@ from audobon.binding.drawing import LAYERS
 from audobon.binding.svg import SvgBinder
 from audobon.comic.book import Book, PanelTold
 from audobon.typography.faces import face
+from audobon.typography.marks import PAPER
 from audobon.typography.subset import subset_font
-from tests.unit.binding.bound_book import a_book, art, art_raster, page_pictures
+from tests.unit.binding.bound_book import a_book, a_page_with_an_inset, art, art_raster, page_pictures
 
 SVG = "{http://www.w3.org/2000/svg}"
 INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
@@ -66,6 +67,18 @@ def test_frames_and_balloons_lie_in_their_own_layers(page: etree._Element) -> No
     # Speech, whisper (fill and dashes), caption, and the two contours of a sound.
     assert len(layer(page, "balloons")) == 6
     assert layer(page, "balloons").find(f"{SVG}text") is None
+
+
+def test_inset_lies_on_paper_over_its_host_within_the_art(tmp_path: Path) -> None:
+    book = replace(a_book(), pages=(a_page_with_an_inset(),))
+    root = etree.parse(str(drawings(tmp_path, book)[0])).getroot()
+    drawn = list(layer(root, "art"))
+    assert [one.tag.removeprefix(SVG) for one in drawn] == ["g", "path", "g"]
+    assert [one.findtext(f"{SVG}title") for one in (drawn[0], drawn[2])] == ["p1", "p2"]
+    assert drawn[1].get("fill") == PAPER
+    assert "296,246" in drawn[1].get("d")
+    assert len(layer(root, "frames")) == 2
+    assert len(layer(root, "balloons")) == 6
 
 
 def test_ground_of_a_cover_lies_under_its_picture(tmp_path: Path) -> None:

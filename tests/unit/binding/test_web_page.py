@@ -14,7 +14,7 @@ from lxml import html
 from audobon.binding.web_page import WebPageBinder
 from audobon.comic.book import Book, LineTold, PanelTold
 from audobon.comic.page import TextLine
-from tests.unit.binding.bound_book import a_book, art, page_pictures
+from tests.unit.binding.bound_book import a_book, a_page_with_an_inset, art, page_pictures
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> & \u0007"
 TOLD = PanelTold(
@@ -48,6 +48,13 @@ def test_pages_and_panels_stand_in_reading_order(tmp_path: Path) -> None:
     assert said[0].startswith("Anna waves")
     assert said[1:3] == ["Anna says: It is I, the waving Viking!", "Anna whispers: Hush... it says \u0448\u0448"]
     assert figures[0].get("data-box") == "25 80 427 300"
+
+
+def test_inset_is_shown_after_its_host_and_painted_over_it(tmp_path: Path) -> None:
+    page = page_of(tmp_path, pages=(a_page_with_an_inset(), *a_book().pages[1:]))
+    boxes = [figure.get("data-box") for figure in page.xpath("//section[1]//figure")]
+    assert boxes == ["25 80 427 300", "300 250 140 120"]
+    assert [one.text for one in page.xpath("//section[1]//svg/g[@class='art']/g/title")] == ["p1", "p2"]
 
 
 def test_lettering_is_live_text_in_typefaces_of_its_own(tmp_path: Path) -> None:
