@@ -27,6 +27,7 @@ from audobon.evaluation.page_geometry import (
     as_read,
     farthest_out,
     gap,
+    insets,
     inside,
     meet,
     points_of,
@@ -54,6 +55,8 @@ _CAP = 0.7
 _DESCENT = 0.2
 _DESCENDERS = frozenset("gjpqy,;Q")
 _FRAME_SLACK_PT = 1.0
+_INSET_PAPER_PT = 2.0
+"""So much paper at least is seen around a frame that lies in another."""
 _NEARER_PT = 2.0
 _SIZE_SLACK_PT = 0.01
 _BORDER_PT = 8.0
@@ -95,8 +98,9 @@ def evaluate_lettering(
 ) -> tuple[dict[str, Measure], tuple[Fault, ...]]:
     """Judge the lettering of finished books.
 
-    Figures, each counted over all books: `faces_covered` (faces under a balloon or its tail, its own speaker's too),
-    `overflow` (balloons whose outline cuts into their words or leaves their frame), `crossed_tails` (pairs of outlines,
+    Figures, each counted over all books: `faces_covered` (faces under a balloon or its tail, its own speaker's too,
+    and faces of a wide view under a frame that lies in it), `overflow` (balloons whose outline cuts into their words,
+    leaves their frame or runs into a frame that lies in it), `crossed_tails` (pairs of outlines,
     tails included, that meet), `wrong_speaker_tails` (tails that aim at the mouth of somebody who does not say these
     words, or out of the panel while the speaker is in it; n counts those that are annotated),
     `order_breaks` (balloons told before one that lies above or before them, or followed by one that is not the nearest
@@ -160,9 +164,10 @@ def annotation_of(root: Path, stories: Sequence[GoldStory]) -> Annotation | None
 def page_faults(page: PageSeen) -> Iterator[Fault]:
     """Everything that is wrong with a page's layers, whoever speaks."""
     balloons = page.told(sounds=True)
+    yield from _faces_under_insets(page)
     for one in balloons:
         yield from _faces(page, one)
-        if _overflows(one) or not _in_frame(one, page.frame(one.panel)):
+        if _overflows(one) or not _in_frame(one, page.frame(one.panel)) or _runs_into_an_inset(page, one):
             yield page.fault(one, "overflow")
         yield from _sizes(page, one)
     for one, other in combinations(balloons, 2):
@@ -207,6 +212,33 @@ def _faces(page: PageSeen, balloon: Balloon) -> Iterator[Fault]:
             covered |= inside(points, outline)
         if covered.any():
             yield page.fault(balloon, "faces_covered", float(covered.mean()))
+
+
+def _faces_under_insets(page: PageSeen) -> Iterator[Fault]:
+    """Faces of a panel that a frame within its own lies over."""
+    for inset, host in insets(page.page.frames):
+        for who, face in page.faces.get(host.panel, {}).items():
+            covered = within(samples(face), inset.box, slack_pt=_INSET_PAPER_PT)
+            if covered.any():
+                yield Fault(
+                    book=page.book, page=page.page.number, panel=host.panel, fault="faces_covered",
+                    words=f"the frame of {inset.panel} lies over {who}", measured=float(covered.mean()),
+                )  # fmt: skip
+
+
+def _runs_into_an_inset(page: PageSeen, balloon: Balloon) -> bool:
+    """Whether a balloon, or its tail, meets a frame that lies in its own."""
+    return any(
+        meet(outline, _rectangle(inset.box))
+        for inset, host in insets(page.page.frames)
+        if host.panel == balloon.panel
+        for outline in _outlines(balloon)
+    )
+
+
+def _rectangle(box: Box) -> Outline:
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    return Outline(points=tuple(Point(x=x, y=y) for x, y in corners))
 
 
 def _overflows(balloon: Balloon) -> bool:

@@ -305,3 +305,58 @@ def test_book_without_lettered_pages_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         evaluate_lettering([made.folder], gold=None, open_story=open_manuscript)
     assert caught.value.code == "AUD-129"
+
+
+INSET = Box(x=180.0, y=100.0, width=110.0, height=90.0)
+
+
+def with_inset(*balloons: Balloon, inset: Box = INSET, told: tuple[str, ...] = ("p1", "p2"), **faces: Box) -> PageSeen:
+    page = seen(*balloons, **faces)
+    frames = (*page.page.frames, Frame(panel="p2", box=inset, host="p1"))
+    return replace(page, page=replace(page.page, frames=frames), panels=told)
+
+
+def test_good_inset_has_no_fault() -> None:
+    face = Box(x=40, y=120, width=30, height=30)
+    inner = balloon(200, 110, order=1, panel="p2")
+    assert names(with_inset(balloon(20, 10, tail=(55, 80)), inner, anna=face)) == []
+
+
+@pytest.mark.parametrize("x", [170.0, 200.0, 280.0])
+def test_face_under_an_inset_is_covered(x: float) -> None:
+    page = with_inset(anna=Box(x=x, y=120, width=30, height=30))
+    (fault,) = page_faults(page)
+    assert (fault.fault, fault.panel) == ("faces_covered", "p1")
+    assert "anna" in fault.words
+    assert fault.measured is not None
+    assert 0 < fault.measured <= 1
+
+
+def test_face_in_an_inset_and_beside_it_is_not_covered_by_it() -> None:
+    page = with_inset(anna=Box(x=140, y=120, width=30, height=30))
+    assert names(replace(page, faces={**page.faces, "p2": {"tom": Box(x=200, y=120, width=30, height=30)}})) == []
+
+
+@pytest.mark.parametrize(
+    "wrong", [balloon(120, 90), balloon(215, 130), balloon(20, 10, tail=(200, 120))], ids=["body", "within", "tail"]
+)
+def test_balloon_of_the_wide_view_that_runs_into_an_inset_overflows(wrong: Balloon) -> None:
+    assert names(with_inset(wrong)) == ["overflow"]
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+@pytest.mark.parametrize("upper", [False, True])
+@pytest.mark.parametrize("left", [False, True])
+def test_inset_is_read_after_its_host_but_first_in_the_corner_where_reading_begins(
+    left: bool, upper: bool, right_to_left: bool
+) -> None:
+    inset = Box(x=10.0 if left else 180.0, y=10.0 if upper else 100.0, width=110.0, height=90.0)
+    begins = upper and left is not right_to_left
+    frames = [Frame(panel="p0", box=Box(x=0, y=-60, width=300, height=50)), Frame(panel="p1", box=FRAME)]
+    frames += [Frame(panel="p2", box=inset, host="p1"), Frame(panel="p3", box=Box(x=0, y=210, width=300, height=50))]
+    order = ("p0", "p2", "p1", "p3") if begins else ("p0", "p1", "p2", "p3")
+    assert as_read(frames, right_to_left=right_to_left) == order
+    assert as_read(frames[::-1], right_to_left=right_to_left) == order
+    page = replace(with_inset(inset=inset, told=order[1:3]), right_to_left=right_to_left)
+    assert names(page) == []
+    assert names(replace(page, panels=order[2:0:-1])) == ["order_breaks"]

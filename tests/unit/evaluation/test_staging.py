@@ -12,7 +12,7 @@ import pytest
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Refusal
 from audobon.comic.story import Story
-from audobon.comic.storyboard import PanelBrief, Storyboard
+from audobon.comic.storyboard import CastDesign, PagePlan, PanelBrief, Storyboard
 from audobon.crew import Crew
 from audobon.evaluation.gold import annotated
 from audobon.evaluation.gold_story import story_of
@@ -84,6 +84,9 @@ class ForgetfulDirector:
 
     def relieve(self, brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
         return self._director.relieve(brief, refusal)
+
+    def detail(self, plan: PagePlan, cast: Sequence[CastDesign]) -> PagePlan | None:
+        return self._director.detail(plan, cast)
 
 
 @pytest.fixture(scope="module")
