@@ -216,6 +216,9 @@ class SmallComposer:
             y += height
         return tuple(frames)
 
+    def others(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
+        return ()
+
     def with_inset(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
         return ()
 
@@ -298,6 +301,9 @@ class SmallLetterer:
             frames=tuple(frames),
             balloons=tuple(balloons),
         )
+
+    def jumps(self, page: Page) -> int:
+        return 0
 
 
 def a_balloon(line: LetteringLine, *, frame: Box, panel: str = "p1", order: int = 0) -> Balloon:

@@ -79,6 +79,10 @@ class PageComposer(Protocol):
         """Cut a page into frames (points) from the panels' importance, shots and words."""
         ...
 
+    def others(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
+        """Other ways to cut it, the best first; none where no other would do."""
+        ...
+
     def with_inset(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
         """Ways to cut it so that one panel's frame lies in another's, the best first; none where none is called for."""
         ...
@@ -195,6 +199,10 @@ class Editor(Protocol):
 class Letterer(Protocol):
     def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Marked]) -> Page | Refusal:
         """Set all balloons, captions and sounds of a page, or say by name what does not fit."""
+        ...
+
+    def jumps(self, page: Page) -> int:
+        """After how many of a page's balloons a reader's eye would go to another than the next."""
         ...
 
 

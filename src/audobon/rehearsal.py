@@ -110,7 +110,7 @@ class Rehearsal:
                 return with_inset
             answer = self._tried(plan, self._composed(plan), board, afresh=afresh)
             if isinstance(answer, Rehearsed):
-                return answer
+                return self._read_in_order(answer, board)
             plan = self._relieved(plan, answer)
             afresh = frozenset()
             if len(plan.panels) > self._crew.composer.room.most:
@@ -121,6 +121,22 @@ class Rehearsal:
             f" {MAX_RELIEFS_PER_PAGE} attempts",
             hint="shorten the lettering of that page in storyboard.json, or ask for more pages",
         )
+
+    def _read_in_order(self, first: Rehearsed, board: Storyboard) -> Rehearsed:
+        """The page as it is, or cut into other tiers where the eye would leave the order of its balloons."""
+        best, jumps = first, self._crew.letterer.jumps(first.page)
+        if not jumps:
+            return first
+        last: Rehearsed | Refusal = first
+        for frames in self._crew.composer.others(first.plan):
+            last = self._tried(first.plan, _read_back(frames), board, afresh=frozenset())
+            if isinstance(last, Rehearsed) and (fewer := self._crew.letterer.jumps(last.page)) < jumps:
+                best, jumps = last, fewer
+            if not jumps:
+                break
+        if last is not best:  # the folder holds the pencils of the cut that was tried last
+            self._pencilled(best.plan, best.frames, board, afresh=frozenset())
+        return best
 
     def _tried(
         self, plan: PagePlan, frames: tuple[Frame, ...], board: Storyboard, *, afresh: frozenset[str]
@@ -152,8 +168,8 @@ class Rehearsal:
                 if any(frame.host and frame.panel in new for frame in frames)
             ]
         for planned, frames in ways:
-            answer = self._tried(planned, tuple(canonical(frame) for frame in frames), board, afresh=afresh)
-            if isinstance(answer, Rehearsed):
+            answer = self._tried(planned, _read_back(frames), board, afresh=afresh)
+            if isinstance(answer, Rehearsed) and not self._crew.letterer.jumps(answer.page):
                 return answer
         return None
 
@@ -166,8 +182,8 @@ class Rehearsal:
         return None if detailed is None else canonical(mirrored_plan(detailed))
 
     def _composed(self, plan: PagePlan) -> tuple[Frame, ...]:
-        """New frames, as they will be read back: a page lettered from its records later is the same to the pixel."""
-        return tuple(canonical(frame) for frame in self._crew.composer.frames(plan))
+        """New frames."""
+        return _read_back(self._crew.composer.frames(plan))
 
     def _relieved(self, plan: PagePlan, refusal: Refusal) -> PagePlan:
         brief = next((brief for brief in plan.panels if brief.id == refusal.panel), None)
@@ -212,6 +228,11 @@ class Rehearsal:
             records.append(record)
             pencils.append(self._folder.pencils(record))
         return tuple(records), tuple(pencils)
+
+
+def _read_back(frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    """Frames as they will be read back: a page lettered from its records later is the same to the pixel."""
+    return tuple(canonical(frame) for frame in frames)
 
 
 def _has_inset(frames: Sequence[Frame]) -> bool:

@@ -45,6 +45,9 @@ _POINTS2_A_WORD = 560.0
 """Room a lettered word takes with its share of balloon, in square points."""
 _AREA_SAY = 0.65
 """How far frames follow the area their panels ask for; the rest follows the aspect."""
+_MOST_OTHERS = 4
+_FAR_WORSE = 2.0
+"""A cut whose badness lies so far over the best one's has frames too narrow, or words without room."""
 _WORDS_SHARE = 0.45
 """How much of a frame may be given to words."""
 
@@ -80,6 +83,18 @@ class TierComposer:
         Raises:
             GenerationError: AUD-640 if the page has no panels or more than nine.
         """
+        return self._ways(plan, first=0, most=1)[0]
+
+    def others(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
+        """Other ways to cut it into tiers, the best first; at most four, and none that is far worse.
+
+        Raises:
+            GenerationError: AUD-640, as `frames`.
+        """
+        return self._ways(plan, first=1, most=_MOST_OTHERS)
+
+    def _ways(self, plan: PagePlan, *, first: int, most: int) -> tuple[tuple[Frame, ...], ...]:
+        """The cuts from number `first` on in the order of how good they are."""
         panels = plan.panels
         if not 1 <= len(panels) <= 9:
             raise GenerationError(
@@ -87,20 +102,29 @@ class TierComposer:
             )
         if plan.ground:
             box = cover_picture(plan.heading, author=plan.byline, page_format=self.page_format, language=plan.language)
-            return tuple(Frame(panel=panel.id, box=box) for panel in panels[:1])
+            return (tuple(Frame(panel=panel.id, box=box) for panel in panels[:1]),)[first:]
         heading_pt = heading_height(
             plan.heading, author=plan.byline, page_format=self.page_format, language=plan.language
         )
         area = self.page_format.live_area(heading_pt=heading_pt)
         wishes = _wishes(panels, area=area)
-        best = min(
+        cuts = sorted(
             (self._cut(tiers, wishes, area=area) for tiers in _tierings(len(panels))), key=lambda scored: scored[0]
         )
-        boxes = list(best[1])
+        near = [boxes for badness, boxes in cuts if badness <= cuts[0][0] + _FAR_WORSE]
+        return tuple(
+            self._framed(panels, boxes, wishes, has_heading=heading_pt > 0) for boxes in near[first : first + most]
+        )
+
+    def _framed(
+        self, panels: Sequence[PanelBrief], cut: Sequence[Box], wishes: Sequence[_Wish], *, has_heading: bool
+    ) -> tuple[Frame, ...]:
+        """The frames of a cut, with the one that bleeds run out over the edges."""
+        boxes = list(cut)
         bleeding = _bleeding(panels, boxes, wishes)
         if bleeding is not None:
             boxes[bleeding] = self.page_format.bled(
-                boxes[bleeding], top=bleeding == 0 and not heading_pt, bottom=bleeding == len(boxes) - 1
+                boxes[bleeding], top=bleeding == 0 and not has_heading, bottom=bleeding == len(boxes) - 1
             )
         return tuple(Frame(panel=panel.id, box=box) for panel, box in zip(panels, boxes, strict=True))
 

@@ -114,6 +114,17 @@ class BalloonLetterer:
             ground=plan.ground,
         )
 
+    def jumps(self, page: Page) -> int:
+        """After how many of a page's balloons the eye goes to another than the one that is told next (`order.py`)."""
+        frames = {frame.panel: frame.box for frame in page.frames}
+        return jumps_in(
+            [
+                Told(frame=frames[one.panel], body=one.body)
+                for one in page.balloons
+                if one.kind is not LetteringKind.SOUND
+            ]
+        )
+
     def _in_order(self, plan: PagePlan, spaces: Mapping[str, PanelSpace]) -> _Lettered | Refusal:
         """The page's balloons by panel. Where the eye would leave their order, panels are set once more, in view of
         what then stands after them."""

@@ -37,6 +37,10 @@ class MirroredComposer:
         """As `TierComposer.frames`, in the mirror."""
         return self._mirrored(self._composer.frames(plan))
 
+    def others(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
+        """As `TierComposer.others`, in the mirror."""
+        return tuple(self._mirrored(frames) for frames in self._composer.others(plan))
+
     def with_inset(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
         """As `TierComposer.with_inset`, in the mirror."""
         return tuple(self._mirrored(frames) for frames in self._composer.with_inset(plan))
@@ -62,3 +66,7 @@ class MirroredLetterer:
         turned = [mirrored_frame(frame, width_pt=width) for frame in frames]
         answer = self._letterer.letter(plan, turned, [mirrored_marks(one) for one in pencils])
         return mirrored_page(answer) if isinstance(answer, Page) else answer
+
+    def jumps(self, page: Page) -> int:
+        """As `BalloonLetterer.jumps`."""
+        return self._letterer.jumps(page)

@@ -139,3 +139,19 @@ def test_composing_is_deterministic() -> None:
 def test_a_page_of_no_or_too_many_panels_is_a_coded_error(count: int) -> None:
     with pytest.raises(GenerationError, match="AUD-640"):
         TierComposer().frames(a_plan(*(a_panel(f"p{n}") for n in range(count))))
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(panels=panel_lists)
+def test_other_cuts_are_other_tiers_of_the_same_panels(panels: tuple[PanelBrief, ...]) -> None:
+    plan = a_plan(*panels)
+    cuts = [TierComposer().frames(plan), *TierComposer().others(plan)]
+    dealt = [tuple(len(row) for row in tiers_of(cut)) for cut in cuts]
+    assert len(set(dealt)) == len(dealt) <= 5
+    for cut in cuts:
+        assert [frame.panel for frame in cut] == [panel.id for panel in panels]
+
+
+def test_cover_is_cut_in_no_other_way() -> None:
+    cover = replace(a_plan(a_panel("p1"), heading="The Hill"), ground="#334455")
+    assert TierComposer().others(cover) == ()
