@@ -75,6 +75,7 @@ def layout_of(plan: PagePlan, frames: tuple[Frame, ...]) -> PageLayout:
         order_key=order_key(plan),
         picture_keys=picture_keys(plan),
         frames=frames,
+        double=plan.double,
     )
 
 
@@ -87,7 +88,7 @@ def keeps_frames(layout: PageLayout, plan: PagePlan, *, edited: bool) -> bool:
         edited: A person's plan keeps its frames as long as the same panels stand on the page with the same weights.
             A plan of ours keeps them as long as at least half of the pictures are the same: it is the same page.
     """
-    same_head = (layout.heading, layout.byline) == (plan.heading, plan.byline)
+    same_head = (layout.heading, layout.byline, layout.double) == (plan.heading, plan.byline, plan.double)
     same_panels = [frame.panel for frame in layout.frames] == [brief.id for brief in plan.panels]
     if not (same_head and same_panels):
         return False

@@ -301,7 +301,9 @@ class _Run:
         with self._stage("staging"):
             self._watch(Step(stage="staging", done=0, of=1, what=manuscript.title))
             asked = self._options
-            board = planned(self._crew.director, manuscript, story, pages=asked.pages, cover=asked.cover)
+            board = planned(
+                self._crew.director, manuscript, story, pages=asked.pages, cover=asked.cover, sheet=asked.sheet
+            )
             board = mirrored_board(board) if asked.sheet.right_to_left else board
         self._folder.keep_story(story)
         return board
@@ -490,7 +492,7 @@ class _Run:
             seed=self._options.seed,
             style=self._options.style,
             draft=self._options.draft,
-            pages=len(rehearsed),
+            pages=sum(one.plan.sheets for one in rehearsed),
             panels=len(panels),
             seconds=time.monotonic() - self._started,
             stages=tuple(self._stages),

@@ -21,9 +21,10 @@ from audobon.crew import Director, Look
 from audobon.hire import hire_director, hire_reader
 from audobon.lettering.page_format import trim_named
 from audobon.manuscript import open_manuscript
-from audobon.plan_asked import HOUSE_PLAN, PlanAsked
+from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
 from audobon.staging.cover import with_cover
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
+from audobon.staging.double_pages import with_double_page
 from audobon.staging.looks import look_in_words
 
 
@@ -77,20 +78,32 @@ def plan_story(path: Path, *, chapter: str = "", pages: int | None = None, asked
     """
     hired = hire_director(asked.director, room=trim_named(asked.sheet.trim).room)
     manuscript, story = read_story(path, chapter=chapter, reader=asked.reader)
-    board = planned(hired, manuscript, story, pages=pages, cover=asked.cover)
+    board = planned(hired, manuscript, story, pages=pages, cover=asked.cover, sheet=asked.sheet)
     board = mirrored_board(board) if asked.sheet.right_to_left else board
     coverage = coverage_of(story, board, sentences_of(manuscript.text, story))
     return StoryPlan(board=board, coverage=coverage, warnings=(*board.warnings, *coverage_warnings(coverage, story)))
 
 
 def planned(
-    director: Director, manuscript: Manuscript, story: Story, *, pages: int | None, cover: bool = False
-) -> Storyboard:
+    director: Director, manuscript: Manuscript, story: Story, *, pages: int | None, cover: bool = False,
+    sheet: Sheet | None = None,
+) -> Storyboard:  # fmt: skip
     """The director's plan in its canonical form, with a cover or a title over its first page, checked.
 
     The cover comes on top of the pages that were asked for.
+
+    Args:
+        director: Who plans.
+        manuscript: The text the story was read from.
+        story: What was read.
+        pages: The page count to keep to, or None to let the text decide.
+        cover: Whether a cover stands before the pages.
+        sheet: The pages, for a double page where the story has a moment for one; None for none.
     """
     board = canonical(director.stage(manuscript, story, pages=pages))
+    trim = trim_named(sheet.trim) if sheet is not None else None
+    if trim is not None and trim.width_pt <= trim.height_pt:  # wide pages are shown one by one, and none faces another
+        board = with_double_page(board, pages=pages, room=trim.room, cover=cover)
     board = with_cover(board) if cover and board.pages else board
     board = replace(_titled(board), text_sha256=manuscript_sha256(manuscript))
     return check_storyboard(board, source="the director's storyboard")

@@ -122,6 +122,7 @@ class PageLayout:
     order_key: str
     picture_keys: tuple[str, ...]
     frames: tuple[Frame, ...]
+    double: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

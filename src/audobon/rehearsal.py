@@ -2,8 +2,8 @@
 
 Knows: frames that are kept, words that do not fit, whom an inset would hide, and whom to ask then.
 Does not know: painting, printing, binding.
-A page whose words do not fit is planned anew here, while that costs nothing; an inset that would hide a face is given
-up here, as only the pencils show it.
+A page whose words do not fit is planned anew here, while that costs nothing; an inset that would hide a face, and a
+double page whose fold would part one, are given up here, as only the pencils show it.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from audobon.comic.codec import canonical
+from audobon.comic.fold import fold_strip, lost_in_fold
 from audobon.comic.insets import hidden_by_insets
 from audobon.comic.mirroring import mirrored_plan
 from audobon.comic.page import Frame, Page, Refusal
 from audobon.comic.pencils import Pencils
 from audobon.comic.soundness import MAX_PANELS_PER_PAGE
-from audobon.comic.storyboard import PagePlan, Storyboard
+from audobon.comic.storyboard import PagePlan, PanelBrief, Storyboard
 from audobon.comic.verdict import Verdict
 from audobon.crew import Crew, Progress
 from audobon.errors import GenerationError
@@ -30,6 +31,8 @@ MAX_RELIEFS_PER_PAGE = 24
 PAGES_PER_INSET = 8
 """A device that is seen too often tells nothing: from one inset to the next are at least so many pages."""
 
+_ASIDE = (0.0, -0.1, 0.1, -0.2, 0.2)
+"""How far the figures of a double page are moved, in widths of it, until no face lies in the fold."""
 _MEND = "this is a fault of the program: please report it with the storyboard"
 
 
@@ -64,7 +67,8 @@ class Rehearsal:
             watch: Told how many panels are pencilled.
 
         Raises:
-            GenerationError: AUD-650, if a page's words fit in no way the director knows.
+            GenerationError: AUD-650, if a page's words fit in no way the director knows; AUD-655, if a double page of
+                a person's own plan cannot be one.
         """
         kept_layout = self._folder.layout()
         layouts = {page.number: page for page in kept_layout.pages if kept_layout.sheet == self._sheet}
@@ -73,12 +77,17 @@ class Rehearsal:
         pages: list[Rehearsed] = []
         done = 0
         while waiting:
-            plan = replace(waiting.pop(0), number=len(pages) + 1)
+            plan = replace(waiting.pop(0), number=1 + sum(page.plan.sheets for page in pages))
             watch(done, done + sum(len(page.panels) for page in (plan, *waiting)))
             kept = layouts.get(plan.number)
             if kept is not None and not keeps_frames(kept, plan, edited=edited):
                 kept = None
-            answer = self._rehearsed_page(plan, board, kept=kept, edited=edited)
+            double = self._rehearsed_double(plan, board, kept=kept, edited=edited) if plan.double else None
+            if plan.double and double is None:
+                if plan.number % 2 == 0 and waiting and len(waiting[0].panels) > 1:
+                    waiting[:1] = _parted(waiting[0])  # so that the book keeps its number of pages
+                plan, kept = replace(plan, double=False), None
+            answer = double or self._rehearsed_page(plan, board, kept=kept, edited=edited)
             if isinstance(answer, Rehearsed):
                 pages.append(answer)
                 done += len(plan.panels)
@@ -88,6 +97,31 @@ class Rehearsal:
             else:
                 waiting[:0] = answer
         return tuple(pages)
+
+    def _rehearsed_double(
+        self, plan: PagePlan, board: Storyboard, *, kept: PageLayout | None, edited: bool
+    ) -> Rehearsed | None:
+        """A double page with its faces and words clear of the fold, the figures moved for that if need be; None where
+        it would begin on a right-hand page, or where nothing keeps them clear: then it is a page as others are.
+
+        Raises:
+            GenerationError: AUD-655, if the plan is a person's own.
+        """
+        reason = f"page {plan.number} is a right-hand page"
+        for by in () if plan.number % 2 else (0.0,) if edited or kept is not None else _ASIDE:
+            moved = replace(plan, panels=tuple(canonical(_moved(brief, by)) for brief in plan.panels))
+            frames = kept.frames if kept is not None else self._composed(moved)
+            answer = self._tried(moved, frames, board, afresh=frozenset())
+            if isinstance(answer, Rehearsed):
+                return answer
+            reason = answer.reason
+        if edited:
+            raise GenerationError(
+                "AUD-655",
+                f"page {plan.number}, panel {plan.panels[0].id}, cannot be a double page: {reason}",
+                hint='move the page or the figure, shorten the words, or set "double" to false and number pages anew',
+            )
+        return None
 
     def _rehearsed_page(
         self, plan: PagePlan, board: Storyboard, *, kept: PageLayout | None, edited: bool
@@ -148,6 +182,9 @@ class Rehearsal:
         answer = self._crew.letterer.letter(plan, frames, pencils)
         if isinstance(answer, Refusal):
             return answer
+        strip = fold_strip(width_pt=answer.width_pt, height_pt=answer.height_pt)
+        for panel, who in lost_in_fold(frames, pencils, strip) if plan.double else ():
+            return Refusal(panel=panel, reason=f"the face of {who} would lie in the fold", words_that_fit=0)
         verdicts = tuple(self._crew.editor.judge_page(answer, pencils))
         return Rehearsed(plan=plan, frames=frames, page=answer, pencils=records, verdicts=verdicts)
 
@@ -233,6 +270,12 @@ class Rehearsal:
 def _read_back(frames: Sequence[Frame]) -> tuple[Frame, ...]:
     """Frames as they will be read back: a page lettered from its records later is the same to the pixel."""
     return tuple(canonical(frame) for frame in frames)
+
+
+def _moved(brief: PanelBrief, by: float) -> PanelBrief:
+    """The panel with its figures so far to the right, in widths of it."""
+    placements = tuple(replace(one, x=min(max(one.x + by, 0.0), 1.0)) for one in brief.placements)
+    return replace(brief, placements=placements) if by else brief
 
 
 def _has_inset(frames: Sequence[Frame]) -> bool:

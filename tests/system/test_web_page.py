@@ -14,7 +14,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pypdf import PdfReader
 
+from audobon.binding.web_page import WebPageBinder
 from audobon.pipeline import MakeOptions, make_book
+from tests.unit.binding.bound_book import a_book_with_a_double_page, art, page_pictures
 
 pytestmark = pytest.mark.system
 
@@ -87,6 +89,23 @@ def test_keys_turn_pages_and_the_address_names_them(browser: Browser, file: Path
     assert shown(page) == ["page-2", "page-3"]
     page.goto(f"{file.as_uri()}#page=1")
     assert shown(page) == ["page-1"]
+
+
+def test_double_page_is_a_spread_by_itself(browser: Browser, tmp_path: Path) -> None:
+    book = a_book_with_a_double_page()
+    page = opened(browser, WebPageBinder().bind(book, art, page_pictures(len(book.pages)), tmp_path))
+    page.keyboard.press("2")
+    for wanted in (["page-1"], ["page-2"], ["page-3", "page-4"]):
+        assert shown(page) == wanted
+        for one in wanted:
+            box = page.locator(f"#{one} > svg").bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= LAPTOP["width"]
+            assert box["width"] / box["height"] == pytest.approx((954 if one == "page-2" else 477) / 738, abs=0.01)
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    assert shown(page) == ["page-2"]
 
 
 def test_the_place_and_the_view_are_kept(browser: Browser, file: Path) -> None:

@@ -67,14 +67,15 @@ html, body { margin: 0; padding: 0; }
 
 @dataclass(frozen=True, kw_only=True)
 class _Leaf:
-    """A page of the file: its name without an ending, its title, its page number if it has one, picture and words.
+    """A page of the file: its name without an ending, its title, its page numbers if it has any (a double page has
+    two), picture and words.
 
     `size_px` is the picture's width and height.
     """
 
     name: str
     title: str
-    number: int | None
+    numbers: tuple[int, ...]
     picture: bytes
     size_px: tuple[int, int]
     words: Element
@@ -114,7 +115,9 @@ def _story_leaves(book: Book, pages: Sequence[Artwork]) -> list[_Leaf]:
         words = _story_words(book, page, scale=size_px[0] / page.width_pt)
         name = f"page-{index:03d}"
         leaves.append(
-            _Leaf(name=name, title=page_title(page), number=page.number, picture=picture, size_px=size_px, words=words)
+            _Leaf(
+                name=name, title=page_title(page), numbers=page.numbers, picture=picture, size_px=size_px, words=words
+            )
         )
     return leaves
 
@@ -165,7 +168,7 @@ def _colophon_leaves(book: Book, *, width_px: int) -> list[_Leaf]:
             put(words, "p", mark.line.text, attributes={"class": "line", "style": style})
         name = f"colophon-{index}"
         picture, size_px = jpeg_bytes(raster), (raster.width_px, raster.height_px)
-        leaves.append(_Leaf(name=name, title="Colophon", number=None, picture=picture, size_px=size_px, words=words))
+        leaves.append(_Leaf(name=name, title="Colophon", numbers=(), picture=picture, size_px=size_px, words=words))
     return leaves
 
 
@@ -242,10 +245,13 @@ def _package(book: Book, leaves: Sequence[_Leaf]) -> bytes:
         listed(f"{leaf.name}-picture", f"{leaf.name}.jpg", "image/jpeg", "" if index else "cover-image")
     direction = "rtl" if book.right_to_left else "ltr"
     spine = put(root, "spine", attributes={"page-progression-direction": direction})
-    for index, leaf in enumerate(leaves):
+    number = 1
+    for leaf in leaves:
         # The first page of a book is on the right if it is read to the right, and on the left if to the left.
-        side = "right" if (index % 2 == 0) != book.right_to_left else "left"
-        put(spine, "itemref", attributes={"idref": leaf.name, "properties": f"page-spread-{side}"})
+        side = "right" if (number % 2 == 1) != book.right_to_left else "left"
+        place = "rendition:page-spread-center" if len(leaf.numbers) == 2 else f"page-spread-{side}"
+        put(spine, "itemref", attributes={"idref": leaf.name, "properties": place})
+        number += len(leaf.numbers) or 1
     return document(root)
 
 
@@ -264,7 +270,7 @@ def _put_metadata(root: Element, book: Book) -> None:
         put(metadata, "dc:date", str(book.year))
     put(metadata, "meta", book.modified or _NO_DATE, attributes={"property": "dcterms:modified"})
     # Two pages side by side suit upright pages; wide ones fill the screen alone.
-    wide = any(page.width_pt > page.height_pt for page in book.pages)
+    wide = any(page.width_pt > page.height_pt for page in book.pages if not page.double)
     spread = "none" if wide else "landscape"
     for name, value in (("layout", "pre-paginated"), ("orientation", "auto"), ("spread", spread)):
         put(metadata, "meta", value, attributes={"property": f"rendition:{name}"})
@@ -279,7 +285,7 @@ def _navigation(book: Book, leaves: Sequence[_Leaf]) -> bytes:
     put(contents, "h1", book.title.strip() or book.slug)
     named = {leaf.title: f"{leaf.name}.xhtml" for leaf in reversed(leaves)}
     _put_list(contents, [(title, named[title]) for title in dict.fromkeys(leaf.title for leaf in leaves)])
-    numbered = [(str(leaf.number), f"{leaf.name}.xhtml") for leaf in leaves if leaf.number is not None]
+    numbered = [(str(number), f"{leaf.name}.xhtml") for leaf in leaves for number in leaf.numbers]
     if numbered:
         pages = put(body, "nav", attributes={"epub:type": "page-list", "hidden": "hidden"})
         _put_list(pages, numbered)

@@ -41,7 +41,9 @@ class PlacedPanel:
 
 def page_title(page: Page) -> str:
     """What a page is called in lists of contents."""
-    return "Cover" if page.ground else f"Page {page.number}"
+    if page.ground:
+        return "Cover"
+    return f"Pages {page.number} and {page.number + 1}" if page.double else f"Page {page.number}"
 
 
 def placed_panels(book: Book, page: Page) -> Iterator[PlacedPanel]:

@@ -19,7 +19,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from audobon.binding.colophon import colophon_pages
 from audobon.binding.panel_words import page_title, placed_panels
-from audobon.binding.pdf_metadata import put_metadata
+from audobon.binding.pdf_metadata import put_metadata, put_page_labels
 from audobon.binding.pdf_tags import ARTIFACT, END, Passage, StructureTree, begin
 from audobon.binding.pdf_type import TypeCase
 from audobon.binding.pictures import check_pages, encoded_size_px, jpeg
@@ -67,6 +67,7 @@ class PdfBinder:
         )
         put_metadata(canvas, book)
         tree, case = StructureTree(canvas), TypeCase(canvas)
+        put_page_labels(canvas, book)
         for sheet in sheets:
             owners = _draw_sheet(canvas, sheet, art=art, case=case)
             tree.add_page(sheet.title, sheet.passages, owners)

@@ -1,7 +1,7 @@
 """What a PDF says about itself in XMP, the metadata that libraries and print shops read.
 
 Knows: XMP's packet and the few schemas in use.  Does not know: how the document is drawn.
-Source: ISO 16684-1:2019 (XMP), ISO 32000-1:2008, section 14.3.2.
+Source: ISO 16684-1:2019 (XMP), ISO 32000-1:2008, sections 14.3.2 and 12.4.2 (page labels).
 """
 
 from __future__ import annotations
@@ -40,6 +40,18 @@ def xmp_packet(book: Book, *, subject: str) -> bytes:
     put(about, "xmp:CreatorTool", PRODUCER)
     put(about, "pdf:Producer", PRODUCER)
     return _BEGIN + fragment(root) + _END
+
+
+def put_page_labels(canvas: Canvas, book: Book) -> None:
+    """Name the file's pages as they are numbered in print; a double page has two numbers."""
+    last = 0
+    for index, page in enumerate(book.pages):
+        last = page.numbers[-1]
+        if page.double:
+            canvas.addPageLabel(index, prefix="-".join(str(number) for number in page.numbers))
+        else:
+            canvas.addPageLabel(index, style="ARABIC", start=page.number)
+    canvas.addPageLabel(len(book.pages), style="ARABIC", start=last + 1)
 
 
 def put_metadata(canvas: Canvas, book: Book) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from audobon.binding.colophon import colophon_pages
 from audobon.binding.drawing import LAYERS, data_address, font_faces, number, put_marks
 from audobon.binding.markup import Element, document, put
-from audobon.binding.panel_words import placed_panels
+from audobon.binding.panel_words import page_title, placed_panels
 from audobon.binding.pictures import check_pages, jpeg, no_art, remove_pages_after
 from audobon.comic.book import Book
 from audobon.comic.page import Page
@@ -59,7 +59,7 @@ class SvgBinder:
 
 def _story_sheet(book: Book, page: Page) -> _Sheet:
     return _Sheet(
-        title=f"{book.title}, page {page.number}",
+        title=f"{book.title}, {page_title(page).lower()}",
         width_pt=page.width_pt,
         height_pt=page.height_pt,
         marks=page_marks(page),

@@ -44,6 +44,7 @@ class _Leaf:
     height_pt: float
     marks: tuple[Mark, ...]
     words: Element
+    double: bool = False
 
 
 class WebPageBinder:
@@ -91,7 +92,11 @@ def _document(book: Book, leaves: Sequence[_Leaf], *, art: Callable[[str], Artwo
 
 def _put_leaf(main: Element, leaf: _Leaf, *, index: int, art: Callable[[str], Artwork]) -> None:
     width, height = number(leaf.width_pt), number(leaf.height_pt)
-    named = {"id": f"page-{index}", "class": "leaf", "aria-labelledby": f"page-{index}-name"}
+    named = {
+        "id": f"page-{index}",
+        "class": "leaf double" if leaf.double else "leaf",
+        "aria-labelledby": f"page-{index}-name",
+    }
     section = put(main, "section", attributes={**named, "data-width": width, "data-height": height})
     name = {"id": f"page-{index}-name", "class": "unseen", "lang": LANGUAGE}
     put(section, "h2", leaf.title, attributes=name)
@@ -123,7 +128,12 @@ def _story_leaf(book: Book, page: Page) -> _Leaf:
             put(line, "span", f"{placed.line.how}: ", attributes={"lang": LANGUAGE})
             put_said(line, placed.line.text)
     return _Leaf(
-        title=page_title(page), width_pt=page.width_pt, height_pt=page.height_pt, marks=page_marks(page), words=words
+        title=page_title(page),
+        width_pt=page.width_pt,
+        height_pt=page.height_pt,
+        marks=page_marks(page),
+        words=words,
+        double=page.double,
     )
 
 

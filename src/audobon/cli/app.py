@@ -259,7 +259,7 @@ def bind(
             "book": str(bound.folder),
             "files": [str(path) for path in bound.files],
             "title": bound.book.title,
-            "pages": len(bound.book.pages),
+            "pages": sum(len(page.numbers) for page in bound.book.pages),
             "lettered_again": bound.lettered_again,
             "seconds": round(bound.seconds, 2),
         }
@@ -344,7 +344,7 @@ def storyboard(
         counts = plan.coverage.counts()
         told: dict[str, object] = {
             "storyboard": str(out),
-            "pages": len(plan.board.pages),
+            "pages": sum(page.sheets for page in plan.board.pages),
             "panels": len(plan.board.panels()),
             "coverage": asdict(counts),
             "warnings": list(plan.warnings),

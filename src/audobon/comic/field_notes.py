@@ -29,13 +29,14 @@ NOTES: dict[type, dict[str, str]] = {
         "warnings": "What the planning warned of; you may delete them.",
     },
     PagePlan: {
-        "number": "Counts from 1, without a gap.",
+        "number": "Counts from 1, without a gap; a double page counts as two.",
         "panels": "In reading order.",
         "heading": "Set large above the panels, as the book's title is on page 1.",
         "byline": "Set small under the heading.",
         "ground": "A colour as `#rrggbb` makes the page a cover: one panel on that ground, between title and author.",
         "language": "Of its words, a BCP 47 tag (`ja`, `zh-Hant`, `tr`), where letters depend on it.",
         "vertical": "Whether Chinese and Japanese words stand in columns.",
+        "double": "One panel over two facing pages: this one, whose number is even, and the next.",
     },
     PanelBrief: {
         "id": "The panel's name, unlike any other's; its folder in the book carries it. Keep it, and the art is kept.",

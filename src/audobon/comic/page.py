@@ -101,7 +101,8 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page; `ground` is its own colour (`#rrggbb`), empty for paper."""
+    """One page; `ground` is its own colour (`#rrggbb`), empty for paper. A `double` one is two facing pages as one of
+    twice the width, of which `number` is the first."""
 
     number: int
     width_pt: float
@@ -111,6 +112,12 @@ class Page:
     folio: TextLine | None = None
     headings: tuple[Heading, ...] = ()
     ground: str = ""
+    double: bool = False
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of every page of the book that it is."""
+        return (self.number, self.number + 1) if self.double else (self.number,)
 
     @property
     def sheet(self) -> Box:

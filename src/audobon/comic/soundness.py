@@ -16,6 +16,7 @@ from audobon.comic.storyboard import (
     SPOKEN,
     Camera,
     CastDesign,
+    PagePlan,
     PanelBrief,
     Placement,
     Prop,
@@ -77,10 +78,14 @@ def _faults(board: Storyboard) -> Iterator[Fault]:
     yield from _cast_faults(board.cast)
     cast = {design.character: design.name for design in board.cast}
     seen: set[str] = set()
+    number = 1
     for page_index, page in enumerate(board.pages):
         where = f"pages[{page_index}]"
-        if page.number != page_index + 1:
-            yield f"{where}.number", f"{page.number} instead of {page_index + 1}", "number the pages from 1 in order"
+        if page.number != number:
+            hint = "number the pages from 1 in order; a double page counts as two"
+            yield f"{where}.number", f"{page.number} instead of {number}", hint
+        number += page.sheets
+        yield from _double_faults(page, where=where)
         if not 1 <= len(page.panels) <= MAX_PANELS_PER_PAGE:
             yield (
                 f"{where}.panels",
@@ -97,6 +102,16 @@ def _faults(board: Storyboard) -> Iterator[Fault]:
                 yield f"{place}.id", f'"{brief.id}" is the id of an earlier panel', _free_id(brief.id, board)
             seen.add(brief.id)
             yield from _panel_faults(brief, cast, where=place)
+
+
+def _double_faults(page: PagePlan, *, where: str) -> Iterator[Fault]:
+    """Two pages face each other when the first is even; they hold one panel."""
+    if page.double and page.number % 2:
+        hint = "move it one page on or back, or make it a plain page"
+        yield f"{where}.double", f"page {page.number} and the next do not face each other", hint
+    if page.double and (len(page.panels) > 1 or page.ground):
+        hint = "leave one panel on it, and no ground"
+        yield f"{where}.double", f"{len(page.panels)} panels on a double page", hint
 
 
 def _free_id(taken: str, board: Storyboard) -> str:

@@ -171,6 +171,8 @@ class PagePlan:
 
     `language` is that of its words, a BCP 47 tag, where letters depend on it (Chinese and Japanese share characters but
     not their forms); `vertical` has the words stand in columns, where their script can.
+
+    A `double` page is one panel over two facing pages; it begins on an even one and counts as two.
     """
 
     number: int
@@ -180,6 +182,12 @@ class PagePlan:
     ground: str = ""
     language: str = ""
     vertical: bool = False
+    double: bool = False
+
+    @property
+    def sheets(self) -> int:
+        """How many pages of the book it takes."""
+        return 2 if self.double else 1
 
 
 @dataclass(frozen=True, kw_only=True)

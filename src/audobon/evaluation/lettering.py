@@ -57,6 +57,8 @@ _DESCENDERS = frozenset("gjpqy,;Q")
 _FRAME_SLACK_PT = 1.0
 _INSET_PAPER_PT = 2.0
 """So much paper at least is seen around a frame that lies in another."""
+_FOLD_PT = 12.0
+"""So much on either side of the fold is lost in a bound book."""
 _NEARER_PT = 2.0
 _SIZE_SLACK_PT = 0.01
 _BORDER_PT = 8.0
@@ -99,8 +101,9 @@ def evaluate_lettering(
     """Judge the lettering of finished books.
 
     Figures, each counted over all books: `faces_covered` (faces under a balloon or its tail, its own speaker's too,
-    and faces of a wide view under a frame that lies in it), `overflow` (balloons whose outline cuts into their words,
-    leaves their frame or runs into a frame that lies in it), `crossed_tails` (pairs of outlines,
+    faces of a wide view under a frame that lies in it, and faces in the fold of a double page), `overflow` (balloons
+    whose outline cuts into their words, leaves their frame, runs into a frame that lies in it or into a fold),
+    `crossed_tails` (pairs of outlines,
     tails included, that meet), `wrong_speaker_tails` (tails that aim at the mouth of somebody who does not say these
     words, or out of the panel while the speaker is in it; n counts those that are annotated),
     `order_breaks` (balloons told before one that lies above or before them, or followed by one that is not the nearest
@@ -165,9 +168,10 @@ def page_faults(page: PageSeen) -> Iterator[Fault]:
     """Everything that is wrong with a page's layers, whoever speaks."""
     balloons = page.told(sounds=True)
     yield from _faces_under_insets(page)
+    yield from _faces_in_the_fold(page)
     for one in balloons:
         yield from _faces(page, one)
-        if _overflows(one) or not _in_frame(one, page.frame(one.panel)) or _runs_into_an_inset(page, one):
+        if _overflows(one) or not _in_frame(one, page.frame(one.panel)) or _runs_into(page, one):
             yield page.fault(one, "overflow")
         yield from _sizes(page, one)
     for one, other in combinations(balloons, 2):
@@ -226,14 +230,30 @@ def _faces_under_insets(page: PageSeen) -> Iterator[Fault]:
                 )  # fmt: skip
 
 
-def _runs_into_an_inset(page: PageSeen, balloon: Balloon) -> bool:
-    """Whether a balloon, or its tail, meets a frame that lies in its own."""
-    return any(
-        meet(outline, _rectangle(inset.box))
-        for inset, host in insets(page.page.frames)
-        if host.panel == balloon.panel
-        for outline in _outlines(balloon)
-    )
+def _faces_in_the_fold(page: PageSeen) -> Iterator[Fault]:
+    """Faces that lie where two facing pages meet."""
+    for fold in _fold(page):
+        for panel, faces in page.faces.items():
+            for who, face in faces.items():
+                lost = within(samples(face), fold)
+                if lost.any():
+                    yield Fault(
+                        book=page.book, page=page.page.number, panel=panel, fault="faces_covered",
+                        words=f"the fold parts {who}", measured=float(lost.mean()),
+                    )  # fmt: skip
+
+
+def _fold(page: PageSeen) -> tuple[Box, ...]:
+    """The strip about the fold of a double page; other pages have none."""
+    whole = page.page
+    strip = Box(x=whole.width_pt / 2 - _FOLD_PT, y=0.0, width=2 * _FOLD_PT, height=whole.height_pt)
+    return (strip,) if whole.double else ()
+
+
+def _runs_into(page: PageSeen, balloon: Balloon) -> bool:
+    """Whether a balloon, or its tail, meets a frame that lies in its own, or the fold."""
+    small = [inset.box for inset, host in insets(page.page.frames) if host.panel == balloon.panel]
+    return any(meet(outline, _rectangle(box)) for box in (*small, *_fold(page)) for outline in _outlines(balloon))
 
 
 def _rectangle(box: Box) -> Outline:

@@ -103,6 +103,8 @@ class TierComposer:
         if plan.ground:
             box = cover_picture(plan.heading, author=plan.byline, page_format=self.page_format, language=plan.language)
             return (tuple(Frame(panel=panel.id, box=box) for panel in panels[:1]),)[first:]
+        if plan.double:
+            return ((Frame(panel=panels[0].id, box=self.page_format.doubled.bled_all_round()),),)[first:]
         heading_pt = heading_height(
             plan.heading, author=plan.byline, page_format=self.page_format, language=plan.language
         )

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from audobon.comic.fold import fold_strip
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.insets import insets_in
 from audobon.comic.page import Balloon, Frame, Page, Refusal, TextLine
@@ -79,6 +80,8 @@ class BalloonLetterer:
         boxes = {frame.panel: frame for frame in frames}
         drawn = {each.panel: each for each in pencils}
         spaces: dict[str, PanelSpace] = {}
+        form = self.page_format.doubled if plan.double else self.page_format
+        fold = (fold_strip(width_pt=form.width_pt, height_pt=form.height_pt),) if plan.double else ()
         for panel in plan.panels:
             if panel.id not in boxes or panel.id not in drawn:
                 raise GenerationError(
@@ -87,7 +90,7 @@ class BalloonLetterer:
                     hint="compose and pencil every panel of the page before lettering it",
                 )
             spaces[panel.id] = panel_space(
-                boxes[panel.id], drawn[panel.id], page_format=self.page_format, insets=insets_in(frames, panel.id)
+                boxes[panel.id], drawn[panel.id], page_format=form, taken=(*insets_in(frames, panel.id), *fold)
             )
         lettered = self._in_order(plan, spaces)
         if isinstance(lettered, Refusal):
@@ -95,7 +98,6 @@ class BalloonLetterer:
         balloons: list[Balloon] = []
         for panel in plan.panels:
             balloons += [_numbered(one, first_order=len(balloons)) for one in lettered[panel.id]]
-        form = self.page_format
         headings_of = cover_headings if plan.ground else title_headings
         return Page(
             number=plan.number,
@@ -112,6 +114,7 @@ class BalloonLetterer:
                 foot_pt=min(frame.box.y for frame in frames) if frames else form.height_pt,
             ),
             ground=plan.ground,
+            double=plan.double,
         )
 
     def jumps(self, page: Page) -> int:

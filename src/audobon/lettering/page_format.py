@@ -6,7 +6,7 @@ Knows: lengths.  Does not know: panels.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audobon.comic.geometry import Box
 from audobon.comic.page import BLEED_PT
@@ -47,6 +47,11 @@ class PageFormat:
         """How much it holds."""
         return PageRoom.of(self.live_area().area / US_COMIC.live_area().area)
 
+    @property
+    def doubled(self) -> PageFormat:
+        """Two facing pages as one."""
+        return replace(self, width_pt=2 * self.width_pt)
+
     def bleeds(self, frame: Box) -> bool:
         """Whether a frame runs over an edge of the page."""
         return frame.x < 0 or frame.y < 0 or frame.right > self.width_pt or frame.bottom > self.height_pt
@@ -56,6 +61,10 @@ class PageFormat:
         y = -BLEED_PT if top else frame.y
         foot = self.height_pt + BLEED_PT if bottom else frame.bottom
         return Box(x=-BLEED_PT, y=y, width=self.width_pt + 2 * BLEED_PT, height=foot - y)
+
+    def bled_all_round(self) -> Box:
+        """A frame that fills the page and its bleed."""
+        return self.bled(self.live_area(), top=True, bottom=True)
 
     def live_area(self, *, heading_pt: float = 0.0) -> Box:
         """Where frames may lie, below a heading of the given height."""

@@ -26,7 +26,7 @@ class PanelSpace:
 
     `frame` is where words may stand: of a frame that bleeds the part within the page's margins. `heads` are faces with
     what stands on them (hair, hat, ears); `mouths` holds speakers in view, `sides` where the others are.
-    `insets` are the frames that lie in this one, with the paper around them.
+    `taken` is what words may not touch besides: frames that lie in this one, with the paper around them, and a fold.
     `read` and `unread` are the balloons of the panels before and after it in its tier, in the order that they are told.
     """
 
@@ -38,13 +38,13 @@ class PanelSpace:
     hands: tuple[tuple[float, float], ...]
     bodies: tuple[Box, ...]
     reserved: tuple[Box, ...]
-    insets: tuple[Box, ...] = ()
+    taken: tuple[Box, ...] = ()
     read: tuple[Box, ...] = ()
     unread: tuple[Box, ...] = ()
 
 
-def panel_space(frame: Frame, pencils: Marked, *, page_format: PageFormat, insets: tuple[Box, ...] = ()) -> PanelSpace:
-    """Map a panel's anchors onto the page; `insets` lie in its frame, in points."""
+def panel_space(frame: Frame, pencils: Marked, *, page_format: PageFormat, taken: tuple[Box, ...] = ()) -> PanelSpace:
+    """Map a panel's anchors onto the page; words keep out of what is `taken`, in points."""
     box = frame.box
     faces: dict[str, Box] = {}
     heads: dict[str, Box] = {}
@@ -70,7 +70,7 @@ def panel_space(frame: Frame, pencils: Marked, *, page_format: PageFormat, inset
         hands=tuple((hand.x, hand.y) for hand in hands),
         bodies=tuple(_clipped(figure.body).placed_in(box) for figure in pencils.anchors),
         reserved=tuple(_clipped(each).placed_in(box) for each in pencils.reserved),
-        insets=insets,
+        taken=taken,
     )
 
 

@@ -23,8 +23,8 @@ EDGE_PT = 4.6
 """Least distance between a balloon and its frame: clear of the border, never kissing it."""
 FACE_PT = 2.0
 """Least distance between a balloon and a face's box."""
-INSET_PT = 2.0
-"""Least distance between a balloon and the paper around an inset."""
+TAKEN_PT = 2.0
+"""Least distance between a balloon and the paper around an inset, or the strip about a fold."""
 _GRID = 13
 
 
@@ -99,7 +99,7 @@ class Candidates:
 
 
 def places(wanted: Wanted, *, space: PanelSpace) -> Candidates:
-    """Every grid place of every body, less those that cover a face or an inset."""
+    """Every grid place of every body, less those that cover a face, an inset or the fold."""
     rows = [_grid(body, space=space) for body in wanted.bodies]
     xy = np.concatenate(rows) if rows else np.zeros((0, 2))
     body = np.concatenate([np.full(len(each), index) for index, each in enumerate(rows)]) if rows else np.zeros(0, int)
@@ -119,7 +119,7 @@ def places(wanted: Wanted, *, space: PanelSpace) -> Candidates:
         costs=base[body] if len(base) else np.zeros(0),
     )
     found = found.kept(~_covers_a_face(found, space=space))
-    return found.kept(~_covers_an_inset(found, space=space))
+    return found.kept(~_covers_what_is_taken(found, space=space))
 
 
 def _grid(body: Body, *, space: PanelSpace) -> Array:
@@ -147,10 +147,10 @@ def _covers_a_face(found: Candidates, *, space: PanelSpace) -> Mask:
     return covered
 
 
-def _covers_an_inset(found: Candidates, *, space: PanelSpace) -> Mask:
+def _covers_what_is_taken(found: Candidates, *, space: PanelSpace) -> Mask:
     covered = np.zeros(len(found.centers), dtype=bool)
-    for inset in space.insets:
-        covered |= _meets_box(found, inset, grow=INSET_PT)
+    for box in space.taken:
+        covered |= _meets_box(found, box, grow=TAKEN_PT)
     return covered
 
 

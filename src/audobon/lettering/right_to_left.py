@@ -35,18 +35,18 @@ class MirroredComposer:
 
     def frames(self, plan: PagePlan) -> tuple[Frame, ...]:
         """As `TierComposer.frames`, in the mirror."""
-        return self._mirrored(self._composer.frames(plan))
+        return self._mirrored(self._composer.frames(plan), plan)
 
     def others(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
         """As `TierComposer.others`, in the mirror."""
-        return tuple(self._mirrored(frames) for frames in self._composer.others(plan))
+        return tuple(self._mirrored(frames, plan) for frames in self._composer.others(plan))
 
     def with_inset(self, plan: PagePlan) -> tuple[tuple[Frame, ...], ...]:
         """As `TierComposer.with_inset`, in the mirror."""
-        return tuple(self._mirrored(frames) for frames in self._composer.with_inset(plan))
+        return tuple(self._mirrored(frames, plan) for frames in self._composer.with_inset(plan))
 
-    def _mirrored(self, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-        width = self._composer.page_format.width_pt
+    def _mirrored(self, frames: tuple[Frame, ...], plan: PagePlan) -> tuple[Frame, ...]:
+        width = plan.sheets * self._composer.page_format.width_pt
         return tuple(mirrored_frame(frame, width_pt=width) for frame in frames)
 
 
@@ -62,7 +62,7 @@ class MirroredLetterer:
 
     def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Marked]) -> Page | Refusal:
         """As `BalloonLetterer.letter`, in the mirror."""
-        width = self._letterer.page_format.width_pt
+        width = plan.sheets * self._letterer.page_format.width_pt
         turned = [mirrored_frame(frame, width_pt=width) for frame in frames]
         answer = self._letterer.letter(plan, turned, [mirrored_marks(one) for one in pencils])
         return mirrored_page(answer) if isinstance(answer, Page) else answer

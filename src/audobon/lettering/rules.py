@@ -24,8 +24,8 @@ Mask = NDArray[np.uint8]
 def broken_rules(balloons: Sequence[Balloon], *, space: PanelSpace) -> tuple[str, ...]:
     """Every hard rule that a panel's balloons break, in words; empty if all hold.
 
-    The rules: outlines stay inside the frame and clear of any frame in it; no face is covered, by balloon or tail;
-    no outline meets another, tails included, unless they are joined; every set line lies inside its own outline.
+    The rules: outlines stay inside the frame and clear of any frame or fold in it; no face is covered, by balloon or
+    tail; no outline meets another, tails included, unless they are joined; every set line lies inside its own outline.
     """
     faults: list[str] = []
     masks = [_filled((balloon.outline, *balloon.extras), space.frame) for balloon in balloons]
@@ -35,8 +35,8 @@ def broken_rules(balloons: Sequence[Balloon], *, space: PanelSpace) -> tuple[str
         for name, face in space.faces.items():
             if _covered(mask, face, frame=space.frame):
                 faults.append(f"line {balloon.order} covers the face of {name}")
-        if any(_covered(mask, inset, frame=space.frame) for inset in space.insets):
-            faults.append(f"line {balloon.order} runs into an inset")
+        if any(_covered(mask, box, frame=space.frame) for box in space.taken):
+            faults.append(f"line {balloon.order} runs into an inset or the fold")
         if balloon.kind is not LetteringKind.SOUND and not _text_inside(balloon, mask, frame=space.frame):
             faults.append(f"line {balloon.order} overflows its outline")
     for (one, first), (other, second) in combinations(zip(balloons, masks, strict=True), 2):

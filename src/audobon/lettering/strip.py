@@ -107,7 +107,7 @@ class StripLetterer:
         for air in _airs(height_pt=height, least_pt=words * _WORD_PT2 / width):
             box = Box(x=form.margin_side_pt, y=top, width=width, height=air.above_pt + height + air.below_pt)
             answer = self._letterer.letter(
-                replace(head, panels=(brief,), ground=""),
+                replace(head, panels=(brief,), ground="", double=False),
                 (Frame(panel=brief.id, box=box),),
                 (_in_air(pencils, above=air.above_pt / box.height, below=air.below_pt / box.height),),
             )

@@ -176,13 +176,14 @@ def tail_points(edges: Array, tips: Array) -> Array:
 
 
 def _tail_meets_faces(found: Candidates, *, space: PanelSpace, own: str | None) -> Mask:
-    """Whether a tail crosses a face or an inset; it may come nearer to its own speaker's face than to another's."""
+    """Whether a tail crosses a face or what else is taken; it may come nearer to its own speaker's face than to
+    another's."""
     met = np.zeros(len(found.centers), dtype=bool)
     if found.edges is None or found.tips is None:
         return met
     points = tail_points(found.edges, found.tips)
     for name, face in space.faces.items():
         met |= _within(points, face, slack_pt=0.5 if name == own else OTHER_FACE_AIR_PT).any(axis=1)
-    for inset in space.insets:
-        met |= _within(points, inset, slack_pt=OTHER_FACE_AIR_PT).any(axis=1)
+    for box in space.taken:
+        met |= _within(points, box, slack_pt=OTHER_FACE_AIR_PT).any(axis=1)
     return met

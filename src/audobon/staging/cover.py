@@ -22,7 +22,7 @@ def with_cover(board: Storyboard) -> Storyboard:
     if any(page.ground for page in board.pages):
         return board
     cover = cover_of(board)
-    pages = [replace(page, number=number) for number, page in enumerate(board.pages, start=2)]
+    pages = [replace(page, number=page.number + 1) for page in board.pages]
     return replace(board, pages=(cover, *pages))
 
 

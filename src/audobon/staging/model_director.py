@@ -14,11 +14,11 @@ from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Refusal
 from audobon.comic.page_room import PageRoom
 from audobon.comic.story import Story
-from audobon.comic.storyboard import CastDesign, LetteringKind, PagePlan, PanelBrief, Storyboard
+from audobon.comic.storyboard import CastDesign, PagePlan, PanelBrief, Storyboard
 from audobon.crew import Ask
 from audobon.errors import AudobonError, ResourceError
 from audobon.staging.director import StoryboardDirector
-from audobon.staging.paging import load_of, paged
+from audobon.staging.paging import loads_of, paged
 from audobon.staging.scene_check import SceneGround, checked_panels
 from audobon.staging.scene_plan import SYSTEM, ScenePlan, panels_about, scene_question, scene_schema
 from audobon.staging.stress import stressed
@@ -90,15 +90,5 @@ def _bound(
     if panels == board.panels():
         return replace(board, warnings=(*board.warnings, *warnings))
     fullness = len(board.panels()) / len(board.pages)
-    loads = [
-        load_of(
-            panel, opens_scene=not number or panels[number - 1].scene != panel.scene, speech_only=_only_speech(panel)
-        )
-        for number, panel in enumerate(panels)
-    ]
-    plans = paged(panels, loads, pages=pages or max(1, round(len(panels) / fullness)), room=room)
+    plans = paged(panels, loads_of(panels), pages=pages or max(1, round(len(panels) / fullness)), room=room)
     return replace(board, pages=plans, warnings=(*board.warnings, *warnings))
-
-
-def _only_speech(panel: PanelBrief) -> bool:
-    return bool(panel.lettering) and all(line.kind is not LetteringKind.CAPTION for line in panel.lettering)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audobon.comic.page_room import PageRoom
-from audobon.comic.storyboard import PagePlan, PanelBrief, Shot
+from audobon.comic.storyboard import LetteringKind, PagePlan, PanelBrief, Shot
 from audobon.staging.prose import word_count
 from audobon.staging.rhythm import PanelLoad, cut_into_pages
 
@@ -27,6 +27,20 @@ def load_of(brief: PanelBrief, *, opens_scene: bool, speech_only: bool) -> Panel
         speech_only=speech_only,
         asks=any(line.text.rstrip().endswith(("?", "...", "--")) for line in brief.lettering[-1:]),
     )
+
+
+def loads_of(panels: Sequence[PanelBrief]) -> list[PanelLoad]:
+    """The same of all panels, from what can be seen in them."""
+    return [
+        load_of(
+            panel, opens_scene=not number or panels[number - 1].scene != panel.scene, speech_only=_only_speech(panel)
+        )
+        for number, panel in enumerate(panels)
+    ]
+
+
+def _only_speech(panel: PanelBrief) -> bool:
+    return bool(panel.lettering) and all(line.kind is not LetteringKind.CAPTION for line in panel.lettering)
 
 
 def paged(

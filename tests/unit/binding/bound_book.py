@@ -73,6 +73,14 @@ def a_page_with_an_inset() -> Page:
     return replace(page, frames=(*page.frames, inset))
 
 
+def a_book_with_a_double_page() -> Book:
+    """Page 1, pages 2 and 3 as one, page 4."""
+    first, second, third = a_book(pages=3).pages
+    frame = Frame(panel="p1", box=Box(x=-9, y=-9, width=972, height=756))
+    double = replace(second, width_pt=954, frames=(frame,), folio=None, double=True)
+    return replace(a_book(), pages=(first, double, replace(third, number=4)))
+
+
 def a_book(*, pages: int = 2, title: str = "A Winter Walk") -> Book:
     return Book(
         title=title,

@@ -16,7 +16,16 @@ from PIL import Image
 from audobon.binding.cbz import CbzBinder
 from audobon.comic.raster import Raster
 from audobon.errors import ResourceError, ShapeError
-from tests.unit.binding.bound_book import a_book, art, loose, page_pictures, page_rasters
+from audobon.lettering.paint_page import PagePrinter
+from tests.unit.binding.bound_book import (
+    a_book,
+    a_book_with_a_double_page,
+    art,
+    art_raster,
+    loose,
+    page_pictures,
+    page_rasters,
+)
 
 XSD = Path(__file__).parents[2] / "data" / "comicinfo" / "ComicInfo-v2.0.xsd"
 
@@ -68,6 +77,18 @@ def test_cbz_metadata_knows_double_pages(tmp_path: Path) -> None:
     archive = zipfile.ZipFile(CbzBinder().bind(a_book(), art, pictures, tmp_path))
     listed = ElementTree.fromstring(archive.read("ComicInfo.xml")).findall("Pages/Page")
     assert [page.get("DoublePage") for page in listed] == ["false", "true", "false"]
+
+
+def test_cbz_metadata_gives_a_double_page_its_size(tmp_path: Path) -> None:
+    book = a_book_with_a_double_page()
+    rasters = [PagePrinter().raster(page, art_raster, dpi=72) for page in book.pages]
+    archive = zipfile.ZipFile(CbzBinder().bind(book, art, [loose(raster) for raster in rasters], tmp_path))
+    listed = ElementTree.fromstring(archive.read("ComicInfo.xml")).findall("Pages/Page")
+    assert [(page.get("DoublePage"), page.get("ImageWidth")) for page in listed[:3]] == [
+        ("false", "477"),
+        ("true", "954"),
+        ("false", "477"),
+    ]
 
 
 def test_cbz_metadata_takes_no_book_of_wide_pages_for_double_pages(tmp_path: Path) -> None:

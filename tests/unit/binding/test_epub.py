@@ -14,7 +14,7 @@ from PIL import Image
 
 from audobon.binding.epub import EpubBinder
 from audobon.comic.book import Book, LineTold, PanelTold
-from tests.unit.binding.bound_book import a_book, art, page_pictures, page_rasters
+from tests.unit.binding.bound_book import a_book, a_book_with_a_double_page, art, page_pictures, page_rasters
 
 NAMES = {
     "h": "http://www.w3.org/1999/xhtml",
@@ -88,6 +88,21 @@ def test_spine_turns_as_the_book_is_read(tmp_path: Path, right_to_left: bool, di
     assert found(package, "//o:spine/@page-progression-direction") == [direction]
     assert found(package, "//o:itemref/@properties")[0] == f"page-spread-{first}"
     assert len(set(found(package, "//o:itemref/@properties")[:2])) == 2
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_double_page_lies_across_the_fold_and_counts_as_two(tmp_path: Path, right_to_left: bool) -> None:
+    book = replace(a_book_with_a_double_page(), right_to_left=right_to_left)
+    archive = bound(tmp_path, book)
+    package = tree(archive, "package.opf")
+    odd, even = ("left", "right") if right_to_left else ("right", "left")
+    places = [f"page-spread-{odd}", "rendition:page-spread-center", f"page-spread-{even}", f"page-spread-{odd}"]
+    assert found(package, "//o:itemref/@properties") == places
+    assert found(package, "//o:meta[@property='rendition:spread']/text()") == ["landscape"]
+    listed = tree(archive, "nav.xhtml").xpath("//h:nav[@epub:type='page-list']//h:a", namespaces=NAMES)
+    assert [(one.text, one.get("href")) for one in listed] == [
+        ("1", "page-001.xhtml"), ("2", "page-002.xhtml"), ("3", "page-002.xhtml"), ("4", "page-003.xhtml"),
+    ]  # fmt: skip
 
 
 def test_wide_pages_stand_alone_on_the_screen(tmp_path: Path) -> None:

@@ -19,7 +19,14 @@ from audobon.comic.geometry import Box
 from audobon.errors import ShapeError
 from audobon.typography.marks import page_marks
 from audobon.typography.raster import paint_marks
-from tests.unit.binding.bound_book import a_book, a_page_with_an_inset, art, art_raster, page_pictures
+from tests.unit.binding.bound_book import (
+    a_book,
+    a_book_with_a_double_page,
+    a_page_with_an_inset,
+    art,
+    art_raster,
+    page_pictures,
+)
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +107,18 @@ def test_inset_is_drawn_over_its_host_and_told_after_it(tmp_path: Path) -> None:
     assert np.abs(painted[inset].astype(int) - shown[inset]).mean() < 12
     gutter = (slice(247, 249), slice(300, 440))
     assert shown[gutter].min() > 220
+
+
+def test_double_page_is_one_wide_sheet_with_the_numbers_of_two(tmp_path: Path) -> None:
+    book = a_book_with_a_double_page()
+    reader = PdfReader(PdfBinder().bind(book, art, page_pictures(3), tmp_path))
+    assert reader.page_labels == ["1", "2-3", "4", "5"]
+    wide = reader.pages[1]
+    assert [float(side) for side in wide.trimbox] == [9, 9, 9 + 954, 9 + 738]
+    assert [float(side) for side in wide.bleedbox] == [0, 0, 954 + 18, 738 + 18]
+    assert [float(side) for side in reader.pages[2].trimbox] == [9, 9, 9 + 477, 9 + 738]
+    document = reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()
+    assert [page["/T"] for page in kids(document)] == ["Page 1", "Pages 2 and 3", "Page 4", "Colophon"]
 
 
 def test_ground_of_a_cover_reaches_the_edge_of_the_bleed(tmp_path: Path) -> None:

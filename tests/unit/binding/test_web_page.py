@@ -14,7 +14,7 @@ from lxml import html
 from audobon.binding.web_page import WebPageBinder
 from audobon.comic.book import Book, LineTold, PanelTold
 from audobon.comic.page import TextLine
-from tests.unit.binding.bound_book import a_book, a_page_with_an_inset, art, page_pictures
+from tests.unit.binding.bound_book import a_book, a_book_with_a_double_page, a_page_with_an_inset, art, page_pictures
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> & \u0007"
 TOLD = PanelTold(
@@ -55,6 +55,14 @@ def test_inset_is_shown_after_its_host_and_painted_over_it(tmp_path: Path) -> No
     boxes = [figure.get("data-box") for figure in page.xpath("//section[1]//figure")]
     assert boxes == ["25 80 427 300", "300 250 140 120"]
     assert [one.text for one in page.xpath("//section[1]//svg/g[@class='art']/g/title")] == ["p1", "p2"]
+
+
+def test_double_page_is_a_leaf_of_twice_the_width(tmp_path: Path) -> None:
+    page = page_of(tmp_path, pages=a_book_with_a_double_page().pages)
+    leaves = page.xpath("//section")
+    assert [leaf.get("class") for leaf in leaves] == ["leaf", "leaf double", "leaf", "leaf"]
+    assert [leaf.get("data-width") for leaf in leaves] == ["477", "954", "477", "477"]
+    assert [leaf.findtext("h2") for leaf in leaves] == ["Page 1", "Pages 2 and 3", "Page 4", "Colophon"]
 
 
 def test_lettering_is_live_text_in_typefaces_of_its_own(tmp_path: Path) -> None:

@@ -16,6 +16,13 @@ def board_of(*briefs: object) -> Storyboard:
     return a_board(pages=[briefs])  # type: ignore[list-item]
 
 
+def with_double(at: int, *, panels: int = 1) -> Storyboard:
+    """Three pages, numbered as if each were one; the one at `at` is double."""
+    pages = [[a_brief(f"p{page}{panel}") for panel in range(panels if page == at else 1)] for page in range(3)]
+    board = a_board(pages=pages)
+    return replace(board, pages=tuple(replace(page, double=page.number == at + 1) for page in board.pages))
+
+
 FAULTS = {
     "no panel": (replace(a_board(), pages=()), "pages: there is no panel to draw"),
     "twin ids": (board_of(a_brief("p1"), a_brief("p1")), r'pages\[0\].panels\[1\].id: "p1" is the id of an earlier'),
@@ -73,7 +80,16 @@ FAULTS = {
     ),
     "full page": (board_of(*(a_brief(f"p{n}") for n in range(10))), r"pages\[0\].panels: 10 panels"),
     "page order": (replace(a_board(), pages=a_board().pages[1:]), r"pages\[0\].number: 2 instead of 1"),
+    "double page that counts as one": (with_double(1), r"pages\[2\].number: 3 instead of 4"),
+    "double page on the right": (with_double(0), r"pages\[0\].double: page 1 and the next do not face each other"),
+    "double page of two panels": (with_double(1, panels=2), r"pages\[1\].double: 2 panels on a double page"),
 }
+
+
+def test_board_with_a_double_page_that_counts_as_two_is_sound() -> None:
+    board = with_double(1)
+    pages = tuple(replace(page, number=number) for page, number in zip(board.pages, (1, 2, 4), strict=True))
+    assert check_storyboard(replace(board, pages=pages), source="board.json").pages == pages
 
 
 @pytest.mark.parametrize("name", FAULTS)

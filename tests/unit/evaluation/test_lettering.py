@@ -360,3 +360,21 @@ def test_inset_is_read_after_its_host_but_first_in_the_corner_where_reading_begi
     page = replace(with_inset(inset=inset, told=order[1:3]), right_to_left=right_to_left)
     assert names(page) == []
     assert names(replace(page, panels=order[2:0:-1])) == ["order_breaks"]
+
+
+def doubled(*balloons: Balloon, **faces: Box) -> PageSeen:
+    page = seen(*balloons, **faces)
+    return replace(page, page=replace(page.page, double=True))
+
+
+def test_fold_of_a_double_page_parts_no_face_and_no_words() -> None:
+    clear = Box(x=100, y=120, width=30, height=30)
+    assert names(doubled(balloon(20, 10), balloon(170, 10, order=1), anna=clear)) == []
+    parted = doubled(anna=Box(x=130, y=120, width=30, height=30))
+    (fault,) = page_faults(parted)
+    assert (fault.fault, fault.panel) == ("faces_covered", "p1")
+    assert "anna" in fault.words
+    assert names(replace(parted, page=replace(parted.page, double=False))) == []
+    assert names(doubled(balloon(120, 10))) == ["overflow"]
+    assert names(doubled(balloon(20, 10, tail=(145, 60)))) == ["overflow"]
+    assert names(seen(balloon(120, 10))) == []

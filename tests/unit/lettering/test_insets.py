@@ -168,7 +168,7 @@ def test_rules_name_a_balloon_that_runs_into_an_inset() -> None:
     body = page.balloons[0].body
     for by, faults in ((0.0, 1), (60.0, 0)):
         inset = replace(body, x=body.x + body.width - 3, y=body.y + by)
-        space = panel_space(HOST, pencils, page_format=US_COMIC, insets=(inset,))
+        space = panel_space(HOST, pencils, page_format=US_COMIC, taken=(inset,))
         assert len(broken_rules(page.balloons, space=space)) == faults
 
 

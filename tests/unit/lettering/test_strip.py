@@ -51,6 +51,15 @@ def test_strip_has_a_section_a_panel_as_wide_as_the_strip() -> None:
     assert round(STRIP.width_pt * STRIP.dpi / 72) == 800
 
 
+def test_double_page_is_a_section_as_others_are() -> None:
+    plan = replace(a_plan(spoken("p1"), number=2), double=True)
+    (section,) = StripLetterer().sections([plan], lambda panel: pencils_of(panel, width=280))  # type: ignore[misc]
+    assert isinstance(section, Page)
+    assert (section.width_pt, section.double) == (STRIP.width_pt, False)
+    box = section.frames[0].box
+    assert box.width / box.height == pytest.approx(280 / 120)
+
+
 def test_letters_have_at_least_eighteen_pixels() -> None:
     for section in sections((spoken("p1", times=3),)):
         sizes = [line.size_pt for balloon in section.balloons for line in balloon.lines]

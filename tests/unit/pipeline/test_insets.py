@@ -11,23 +11,15 @@ import pytest
 from audobon.comic.codec import canonical, to_json
 from audobon.comic.mirroring import mirrored_board
 from audobon.comic.storyboard import Facing, PagePlan, PanelBrief, Placement, Shot, Storyboard
-from audobon.crew import Crew
 from audobon.keys import layout_of
 from audobon.lettering.grid import TierComposer
-from audobon.lettering.letterer import BalloonLetterer
-from audobon.lettering.paint_page import PagePrinter
-from audobon.lettering.right_to_left import MirroredComposer, MirroredLetterer
 from audobon.pipeline import MakeOptions, draw_board
-from audobon.plan_asked import Sheet
 from audobon.project import BookFolder, Layout
 from audobon.rehearsal import PAGES_PER_INSET, Rehearsal, Rehearsed
 from audobon.staging.details import with_detail
 from audobon.staging.director import StoryboardDirector
-from tests.builders import a_board, a_brief, a_crew, a_design, a_line
-
-
-def standing(*xs: float) -> tuple[Placement, ...]:
-    return tuple(Placement(character=who, x=x) for who, x in zip(("anna", "ben"), xs, strict=False))
+from tests.builders import a_board, a_brief, a_design, a_line
+from tests.unit.pipeline.rehearsing import crew, rehearsed, standing
 
 
 def a_page(number: int, *placed: Placement, near: bool = True) -> list[PanelBrief]:
@@ -46,25 +38,8 @@ def a_talking_page(number: int, *xs: float, words: str = "At last!") -> list[Pan
     return [*small, replace(wide, lettering=(*wide.lettering, a_line(words, speaker="ben")))]
 
 
-def crew(*, right_to_left: bool = False) -> Crew:
-    composer, letterer = TierComposer(), BalloonLetterer()
-    return replace(
-        a_crew(), director=StoryboardDirector(), printer=PagePrinter(),
-        composer=MirroredComposer(composer) if right_to_left else composer,
-        letterer=MirroredLetterer(letterer) if right_to_left else letterer,
-    )  # fmt: skip
-
-
 def board_of(pages: Sequence[Sequence[PanelBrief]]) -> Storyboard:
     return replace(a_board(pages=pages), cast=(a_design("anna"), a_design("ben")))
-
-
-def rehearsed(
-    folder: BookFolder, board: Storyboard, *, edited: bool = False, right_to_left: bool = False
-) -> tuple[Rehearsed, ...]:
-    sheet = Sheet(right_to_left=right_to_left)
-    rehearsal = Rehearsal(folder, crew=crew(right_to_left=right_to_left), dpi=72, sheet=sheet)
-    return rehearsal.rehearsed(board, edited=edited, watch=lambda done, of: None)
 
 
 def insets(pages: Sequence[Rehearsed]) -> list[tuple[str, str]]:

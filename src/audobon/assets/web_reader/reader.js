@@ -6,7 +6,8 @@
   if (!leaves.length) return;
   const toLeft = book.dataset.direction === "rtl";
   const key = "audobon:" + book.dataset.slug;
-  const wide = leaves.some((leaf) => Number(leaf.dataset.width) > Number(leaf.dataset.height));
+  const doubled = leaves.map((leaf) => leaf.classList.contains("double"));
+  const wide = leaves.some((leaf, page) => !doubled[page] && Number(leaf.dataset.width) > Number(leaf.dataset.height));
   const panels = leaves.map((leaf) => [...leaf.querySelectorAll("figure")]);
   const views = ["page", "spread", "guided", "strip"];
   const state = { page: 0, panel: 0, view: "page", theme: "" };
@@ -97,12 +98,18 @@
 
   // --- showing ---
   const nameOf = (page) => leaves[page].querySelector("h2").textContent;
+  // As in print: the first page is alone, then they lie two by two; a double page is two already.
+  const spreads = [];
+  leaves.forEach((_, page) => {
+    const last = spreads[spreads.length - 1];
+    const open = page > 1 && last.length === 1 && !doubled[last[0]] && !doubled[page];
+    if (open) last.push(page);
+    else spreads.push([page]);
+  });
   const shownTogether = () => {
     if (state.view === "strip") return leaves.map((_, page) => page);
     if (state.view !== "spread") return [state.page];
-    // As in print: the first page is alone, then they lie two by two.
-    const first = state.page === 0 ? 0 : state.page - ((state.page - 1) % 2);
-    return first === 0 || first + 1 >= leaves.length ? [first] : [first, first + 1];
+    return spreads.find((together) => together.includes(state.page));
   };
 
   const focusPanel = (leaf, moves) => {
