@@ -27,10 +27,11 @@ def with_cover(board: Storyboard) -> Storyboard:
 
 
 def cover_of(board: Storyboard) -> PagePlan:
-    """The cover of a board that has panels."""
+    """The cover of a board that has panels; a double page's picture is not shown twice if there is another."""
     panels = board.panels()
     lead = _lead(panels)
-    best = max(panels, key=lambda panel: _worth(panel, lead))
+    plain = tuple(panel for page in board.pages if not page.double for panel in page.panels)
+    best = max(plain or panels, key=lambda panel: _worth(panel, lead))
     picture = replace(
         best,
         id=_free_id(board),

@@ -33,6 +33,17 @@ def a_story_board() -> Storyboard:
     return replace(a_board(pages=[briefs[:3], briefs[3:]], title="A Walk"), cast=(anna, tom))
 
 
+def test_cover_leaves_a_double_page_its_picture() -> None:
+    board = a_story_board()
+    first, second = board.pages
+    double = replace(first, panels=first.panels[2:], double=True)
+    alone = replace(board, pages=(double,))
+    assert cover_of(alone).panels[0].place == double.panels[0].place
+    assert cover_of(alone).panels[0].placements == double.panels[0].placements
+    both = cover_of(replace(board, pages=(double, second)))
+    assert both.panels[0].placements == second.panels[0].placements != double.panels[0].placements
+
+
 def test_the_cover_shows_the_lead_at_the_weightiest_moment_and_is_silent() -> None:
     board = a_story_board()
     cover = cover_of(board)
