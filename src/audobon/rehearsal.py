@@ -28,6 +28,8 @@ from audobon.project import BookFolder, PageLayout, PencilsRecord
 from audobon.report import Relief
 
 MAX_RELIEFS_PER_PAGE = 24
+PARTED_FROM = 4
+"""A page of fewer panels is not made two for its reading order: half of it would be a page of one panel."""
 PAGES_PER_INSET = 8
 """A device that is seen too often tells nothing: from one inset to the next are at least so many pages."""
 
@@ -129,7 +131,7 @@ class Rehearsal:
         """Letter a page on its pencils until its words fit; frames of an earlier run are tried first.
 
         Relief adds panels, and panels that grow too small hold no words: a page that is fuller than the sheet allows
-        comes back as two plans.
+        comes back as two plans, and so does one whose balloons no cut brings into the order that they are told in.
         """
         afresh: frozenset[str] = frozenset()
         if kept is not None:
@@ -144,7 +146,9 @@ class Rehearsal:
                 return with_inset
             answer = self._tried(plan, self._composed(plan), board, afresh=afresh)
             if isinstance(answer, Rehearsed):
-                return self._read_in_order(answer, board)
+                page = self._read_in_order(answer, board)
+                is_lost = len(plan.panels) >= PARTED_FROM and self._crew.letterer.jumps(page.page) > 0
+                return _parted(plan) if is_lost and not edited else page
             plan = self._relieved(plan, answer)
             afresh = frozenset()
             if len(plan.panels) > self._crew.composer.room.most:

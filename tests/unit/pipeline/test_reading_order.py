@@ -59,3 +59,22 @@ def test_cut_with_the_fewest_jumps_is_taken(tmp_path: Path, jumps: list[int], ta
         assert record is not None
         draft = folder.pencils(record).draft
         assert (draft.width_px, draft.height_px) == panel_pixels(frame, dpi=72)
+
+
+class LostLetterer(SmallLetterer):
+    """Every page of more than two panels is read in another order."""
+
+    def jumps(self, page: Page) -> int:
+        return max(0, len(page.frames) - 2)
+
+
+@pytest.mark.parametrize(("panels", "edited", "pages"), [(3, False, [3]), (4, False, [2, 2]), (4, True, [4])])
+def test_page_that_no_cut_brings_into_order_becomes_two(
+    tmp_path: Path, panels: int, edited: bool, pages: list[int]
+) -> None:
+    folder = BookFolder(tmp_path / "a.book", is_draft=True)
+    rehearsal = Rehearsal(folder, crew=replace(a_crew(), letterer=LostLetterer()), dpi=72)
+    board = a_board(pages=[[a_brief(f"p{number}") for number in range(panels)]])
+    found = rehearsal.rehearsed(board, edited=edited, watch=lambda done, of: None)
+    assert [len(page.plan.panels) for page in found] == pages
+    assert [page.plan.number for page in found] == list(range(1, len(pages) + 1))
