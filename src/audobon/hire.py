@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from audobon.painting.recipe import PaintingRecipe
     from audobon.pencils.figures.vocabulary.kind import Kind
     from audobon.staging import Customs
+    from audobon.style.space import StyleSpace
     from audobon.understanding.paragrapher import Paragrapher
     from audobon.understanding.story_annotator import StoryAnnotator
 
@@ -284,6 +285,18 @@ def hire_enlarger() -> LearnedEnlarger:
     from audobon.settings import load_settings
 
     return LearnedEnlarger(load_upscaler(load_settings().models), plan=machine_plan())
+
+
+def hire_style_space() -> StyleSpace:
+    """Who tells one hand from another.
+
+    Raises:
+        WeightsError: AUD-311..315, if its weights are missing or damaged.
+    """
+    from audobon.models.style_zoo import STYLE_SPACE, load_style_space
+    from audobon.style.space import StyleSpace
+
+    return StyleSpace(load_style_space(_models_with(STYLE_SPACE)))
 
 
 def machine_plan() -> ComputePlan:

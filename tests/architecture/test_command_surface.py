@@ -97,6 +97,7 @@ SURFACE = {
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
     "evaluate story": ["--data", "--split", "--by-rules", "--json"],
     "evaluate staging": ["--gold", "--json"],
+    "evaluate style": ["--data", "books", "--split", "--json"],
     "evaluate lettering": ["books", "--gold", "--json"],
     "train": [
         "recipe",

@@ -139,6 +139,20 @@ def lettering(books: LetteredArgument, gold: BooksGoldOption = None, as_json: Js
             print(f"{fault.book}, page {fault.page}, panel {fault.panel}: {fault.fault}: {fault.words}")
 
 
+@evaluate_app.command()
+def style(data: DataOption, books: BooksArgument = None, split: SplitOption = "", as_json: JsonOption = False) -> None:
+    """The style space: hands told apart on pictures that it has not seen, and painted panels held to their style.
+
+    Without a book, panels of held-back pencils are painted in three styles.
+    """
+    with reported(as_json=as_json):
+        from audobon.evaluation.style import StyleTools, evaluate_style
+        from audobon.hire import hire_penciller, hire_studio, hire_style_space
+
+        tools = StyleTools(space=hire_style_space(), painter_of=hire_studio(), penciller=hire_penciller())
+        show_measures(evaluate_style(books or (), data=data, split=split, tools=tools, tell=_say), as_json=as_json)
+
+
 def show_measures(measures: dict[str, Measure], *, as_json: bool) -> None:
     """Print measures as one JSON object, or a line each."""
     if as_json:

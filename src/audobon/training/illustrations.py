@@ -79,6 +79,37 @@ def pictures_by_book(data: Path, *, split: str, media: tuple[str, ...] | None = 
 
 
 @dataclass(frozen=True, kw_only=True)
+class Hand:
+    """Who drew a picture, for which book, and in which medium; an illustrator may be unknown."""
+
+    illustrator: str
+    book: int
+    medium: str
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the illustrator is."""
+        return self.illustrator not in ("", "unknown")
+
+
+def pictures_with_hands(data: Path, *, split: str) -> tuple[tuple[Path, Hand], ...]:
+    """The pictures of a split, in the folder's order, with who drew them."""
+    books = split_books(data, split)
+    return tuple(
+        (
+            data / str(record["file"]),
+            Hand(
+                illustrator=str(record.get("illustrator") or "unknown"),
+                book=int(record["pg_id"]),
+                medium=str(record["medium"]),
+            ),
+        )
+        for record in _records(data)
+        if int(record["pg_id"]) in books
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Credited:
     """A picture's file and size, and what its credit says; `year` is None where it is not known."""
 

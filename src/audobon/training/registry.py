@@ -21,6 +21,7 @@ RECIPES: Mapping[str, str] = {
     "control": "audobon.training.control_recipe",
     "upscaler": "audobon.training.upscaler_recipe",
     "keypoints": "audobon.training.keypoints",
+    "style_space": "audobon.training.style_recipe",
     "story": "audobon.training.story_recipe",
     "paragraphs": "audobon.training.paragraph_recipe",
     "feeling": "audobon.training.feeling_recipe",

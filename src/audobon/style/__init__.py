@@ -1,0 +1,1 @@
+"""Style: what makes pictures one hand's, told from what they show."""
