@@ -15,12 +15,14 @@ from audobon.comic.page_room import US_PAGE, PageRoom
 from audobon.comic.span import Span
 from audobon.comic.storyboard import CastDesign
 from audobon.crew import Annotator, Ask, Crew, Director, Feeler, Painter, Penciller, Press, Reader
+from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
 from audobon.settings import bound_kernels
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
     from audobon.painting.enlarging import LearnedEnlarger
+    from audobon.painting.own_style import OwnStyle
     from audobon.painting.previews import Watching
     from audobon.painting.recipe import PaintingRecipe
     from audobon.pencils.figures.vocabulary.kind import Kind
@@ -33,8 +35,8 @@ bound_kernels()
 
 
 def hire_crew(
-    *, style: str = "storybook", draft: bool = False, plan: PlanAsked = HOUSE_PLAN, control_by: str = "",
-    anchoring: float = 0.0, watch: Watching | None = None,
+    *, style: str = "storybook", draft: bool = False, plan: PlanAsked = HOUSE_PLAN, model: ModelAsked = EMBEDDED,
+    watch: Watching | None = None,
 ) -> Crew:  # fmt: skip
     """The house's crew for one book.
 
@@ -42,8 +44,7 @@ def hire_crew(
         style: A named style of the painter's weights.
         draft: Leave the pencils as they are; no painter's weights are read.
         plan: Who reads the story (see `hire_reader`) and plans the pages (see `hire_director`), and the sheet.
-        control_by: By which way the line steers the painter (see `line_control`).
-        anchoring: How much the book's anchors count in the painter's self-attention.
+        model: How the embedded painter is steered.
         watch: Who is shown every panel on its way, if anybody; a draft is not painted, so nothing of it is shown.
 
     Raises:
@@ -63,7 +64,7 @@ def hire_crew(
         director=hire_director(plan.director, room=composer.room),
         composer=MirroredComposer(composer) if plan.sheet.right_to_left else composer,
         penciller=hire_penciller(),
-        painter=hire_painter(style=style, draft=draft, control_by=control_by, anchoring=anchoring, watch=watch),
+        painter=hire_painter(style=style, draft=draft, model=model, watch=watch),
         editor=HouseEditor(),
         letterer=press.letterer,
         printer=press.printer,
@@ -309,10 +310,14 @@ def machine_plan() -> ComputePlan:
     return replace(plan, threads=settings.threads) if settings.threads else plan
 
 
-def hire_painter(
-    *, style: str, draft: bool, control_by: str = "", anchoring: float = 0.0, watch: Watching | None = None
-) -> Painter:
-    """Who paints: the embedded model, or nobody (the pencils stay)."""
+def hire_painter(*, style: str, draft: bool, model: ModelAsked = EMBEDDED, watch: Watching | None = None) -> Painter:
+    """Who paints: the embedded model, or nobody (the pencils stay).
+
+    Raises:
+        SettingsError: AUD-212, for a style that there is not; AUD-219, for a strength out of its range; AUD-247,
+            for too many pictures of a style.
+        InputError: AUD-175 to AUD-177, for a file that shows no style.
+    """
     if draft:
         from audobon.drafting import DraftPainter
 
@@ -320,8 +325,25 @@ def hire_painter(
     from audobon.painting.line_control import line_control
     from audobon.painting.recipe import PaintingRecipe
 
-    recipe = PaintingRecipe(style=style, line_by=line_control(control_by), anchoring=anchoring)
+    recipe = PaintingRecipe(
+        style=style,
+        own_style=_own_style(model.style_from) if model.style_from else None,
+        style_strength=model.style_strength,
+        line_by=line_control(model.control_by),
+        anchoring=model.anchoring,
+    )
     return hire_studio(watch=watch)(recipe)
+
+
+def _own_style(pictures: Sequence[str]) -> OwnStyle:
+    """The style that some pictures show to the embedded painter."""
+    from audobon.models.zoo import load_embedded_painter
+    from audobon.painting.own_style import own_style
+    from audobon.settings import load_settings
+    from audobon.style.references import reference_pictures
+
+    seen = reference_pictures([Path(picture) for picture in pictures])
+    return own_style(seen, load_embedded_painter(load_settings().models).style)
 
 
 def hire_studio(*, watch: Watching | None = None) -> Callable[[PaintingRecipe], Painter]:

@@ -1,4 +1,4 @@
-"""Which model a book is to be painted with, as the command names it: kept in the book's record, word for word.
+"""Which model a book is to be painted with, and how, as the command names it: kept in the book's record.
 
 Knows: the forms `KIND=PATH@scale:start-end` and `PATH@scale`.  Does not know: nets or files.
 """
@@ -26,6 +26,9 @@ class ModelAsked:
         steps: Denoising steps; None takes the scheduler's usual number.
         control_by: For the embedded painter alone: `WAY`, `WAY@weight` or `WAY@weight:start-end`.
         anchoring: How much the book's anchors count in self-attention, with either painter: 0 for no anchors.
+        style_from: For the embedded painter alone: pictures whose style is painted in, in place of a named one. In a
+            book's record they are its own copies (see `style_folder.py`).
+        style_strength: For the embedded painter alone: how far the style goes, 1 as it is.
     """
 
     model: str = ""
@@ -38,6 +41,8 @@ class ModelAsked:
     steps: int | None = None
     control_by: str = ""
     anchoring: float = 0.0
+    style_from: tuple[str, ...] = ()
+    style_strength: float = 1.0
 
     def __post_init__(self) -> None:
         if self.model and self.control_by:
@@ -46,10 +51,16 @@ class ModelAsked:
                 "--control-by was given with a model of your own",
                 hint="it is for the embedded painter; give --model its maps with --controlnet",
             )
+        if self.model and (self.style_from or self.style_strength != 1):
+            raise SettingsError(
+                "AUD-248",
+                f"--{'style-from' if self.style_from else 'style-strength'} was given with a model of your own",
+                hint="it is for the embedded painter; give --model a style in words (--style) or a --lora",
+            )
         alone = [
             one.name
             for one in fields(self)
-            if one.name not in ("model", "control_by", "anchoring") and getattr(self, one.name) not in ("", (), None)
+            if one.name not in _OF_EITHER and getattr(self, one.name) not in ("", (), None)
         ]
         if alone and not self.model:
             option = "--" + alone[0].replace("nets", "net").replace("loras", "lora").replace("_", "-")
@@ -57,6 +68,8 @@ class ModelAsked:
                 "AUD-232", f"{option} was given without a model", hint="name a Stable Diffusion model with --model"
             )
 
+
+_OF_EITHER = ("model", "control_by", "anchoring", "style_from", "style_strength")
 
 EMBEDDED = ModelAsked()
 """Nothing asked: the embedded painter, as it is."""

@@ -44,9 +44,7 @@ def crew_for(
             "AUD-238", "a draft has no previews: nothing is painted", hint="leave out --previews or --draft"
         )
     if draft or not model.model:
-        return hire(
-            style=style, draft=draft, plan=plan, control_by=model.control_by, anchoring=model.anchoring, watch=watch
-        )
+        return hire(style=style, draft=draft, plan=plan, model=model, watch=watch)
     machine = machine_plan()
     machine.apply()
     painter = stable_painter(model, style=style, plan=machine, watch=watch)

@@ -52,6 +52,7 @@ from audobon.rehearsal import Rehearsal, Rehearsed
 from audobon.report import PanelReport, Relief, Report, StageTime, Step, Watch, unwatched
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 from audobon.staging.coverage_told import coverage_told
+from audobon.style_folder import at_home, with_kept_style
 from audobon.versions import READING_ROOMS, source_digest, versions
 
 if TYPE_CHECKING:
@@ -188,7 +189,9 @@ def redraw_panel(
     """
     record = book_record(root)
     plan = PlanAsked(sheet=record.sheet)
-    crew = crew or crew_for(hire_crew, style=record.style, draft=record.draft, model=record.model, plan=plan)
+    crew = crew or crew_for(
+        hire_crew, style=record.style, draft=record.draft, model=at_home(record.model, root), plan=plan
+    )
     with BookFolder.opened(root, is_draft=record.draft) as folder:
         run = _Run(folder, options=_options_of(record), crew=crew, executor=executor or LocalExecutor(), watch=watch)
         return run.redraw(record, panel, seed=seed)
@@ -327,7 +330,7 @@ class _Run:
             version=source_digest(READING_ROOMS),
             reader=self._options.reader,
             director=self._options.director,
-            model=self._options.model,
+            model=with_kept_style(self._options.model, self._folder.root),
             sheet=self._options.sheet,
             cover=self._options.cover,
         )

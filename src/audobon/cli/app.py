@@ -29,6 +29,8 @@ from audobon.cli.model_options import (
     RefinerOption,
     SchedulerOption,
     StepsOption,
+    StyleFromOption,
+    StyleStrengthOption,
     T5Option,
     TeacherOption,
     VaeOption,
@@ -116,6 +118,8 @@ def make(
     previews: PreviewsOption = None,
     every_step: EveryStepOption = False,
     anchoring: AnchoringOption = 0.0,
+    style_from: StyleFromOption = None,
+    style_strength: StyleStrengthOption = 1.0,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -135,6 +139,8 @@ def make(
             steps=steps,
             control_by=control_by,
             anchoring=anchoring,
+            style_from=tuple(style_from or ()),
+            style_strength=style_strength,
         )
         options = MakeOptions(
             style=_style(style),
@@ -181,6 +187,8 @@ def draw(
     previews: PreviewsOption = None,
     every_step: EveryStepOption = False,
     anchoring: AnchoringOption = 0.0,
+    style_from: StyleFromOption = None,
+    style_strength: StyleStrengthOption = 1.0,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -201,6 +209,8 @@ def draw(
             steps=steps,
             control_by=control_by,
             anchoring=anchoring,
+            style_from=tuple(style_from or ()),
+            style_strength=style_strength,
         )
         options = MakeOptions(
             style=_style(style),

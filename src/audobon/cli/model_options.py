@@ -46,6 +46,18 @@ AnchoringOption = Annotated[
         help="Let panels look at cast sheets and a style plate painted first: 1 as at themselves, 0 for none.",
     ),
 ]
+StyleFromOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--style-from",
+        metavar="IMG",
+        help="Paint in the style of your own picture, in place of a named one; up to eight of one hand.",
+    ),
+]
+StyleStrengthOption = Annotated[
+    float,
+    typer.Option("--style-strength", metavar="S", help="How far the style goes: 0 none of it, 1 as it is, 1.5 most."),
+]
 StepsOption = Annotated[int | None, typer.Option("--steps", metavar="N", help="Denoising steps of that model.")]
 ControlByOption = Annotated[
     str,

@@ -27,7 +27,7 @@ from audobon.painting.conditioning import image_tensor, padded, panel_conditioni
 from audobon.painting.denoise import DenoiseState, FlowEuler, Hook, Predict, denoise, flow_times, start_state
 from audobon.painting.guidance import line_guided
 from audobon.painting.line_control import made_ready
-from audobon.painting.manners import in_manner, manner_of
+from audobon.painting.manners import in_manner
 from audobon.painting.parts import without
 from audobon.painting.recipe import PaintingRecipe
 
@@ -74,10 +74,7 @@ class Brush:
 
     def steering(self, brief: PanelBrief, pencils: Pencils) -> Conditioning:
         """What steers a pass over these pencils, on the device."""
-        conditioning = panel_conditioning(
-            brief, pencils, model=self.model, encoder=self.encoder,
-            style=self.recipe.style, completeness=self.recipe.said_completeness,
-        )  # fmt: skip
+        conditioning = panel_conditioning(brief, pencils, model=self.model, encoder=self.encoder, recipe=self.recipe)
         return without(conditioning.to(torch.device(self.plan.device)), self.recipe.parts_off)
 
     def latents(self, image: Tensor) -> Tensor:
@@ -141,7 +138,7 @@ class Brush:
         def make() -> Memory:
             clean = self.latents(image_tensor(anchor.art))
             noisy = FlowEuler().noised(clean, anchor_noise(clean, seed=anchor.order.seed), time=time)
-            pencils = in_manner(anchor.order.pencils, manner_of(self.recipe.style))
+            pencils = in_manner(anchor.order.pencils, self.recipe.manner)
             predict = alone._predict(self.steering(anchor.order.brief, pencils), times=times)
             t = torch.full((1,), time, device=clean.device)
             return shared.remembered(lambda: predict(noisy, t))

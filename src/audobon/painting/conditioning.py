@@ -20,6 +20,8 @@ from audobon.errors import SettingsError
 from audobon.models.painter_net import TOKEN_WIDTH, Conditioning
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
+from audobon.painting.own_style import strengthened
+from audobon.painting.recipe import PaintingRecipe
 from audobon.painting.toning import toned
 
 PAD_PX = 64
@@ -48,19 +50,22 @@ def padded(image: Tensor) -> Tensor:
     return functional.pad(image, (0, -width % PAD_PX, 0, -height % PAD_PX), mode="replicate")
 
 
-def style_vector(model: EmbeddedPainterModel, style: str) -> Tensor:
-    """The vector 1 256 of a named style.
+def style_vector(model: EmbeddedPainterModel, recipe: PaintingRecipe) -> Tensor:
+    """The vector 1 256 of a recipe's style: the user's own, or a named one.
 
     Raises:
         SettingsError: AUD-212, if the weights have no style of this name.
     """
-    if style not in model.styles:
+    if recipe.own_style is None and recipe.style not in model.styles:
         raise SettingsError(
             "AUD-212",
-            f'the style "{style}" is not one of {", ".join(sorted(model.styles))}',
+            f'the style "{recipe.style}" is not one of {", ".join(sorted(model.styles))}',
             hint="choose one of these with --style",
         )
-    return model.styles[style][None]
+    own = recipe.own_style
+    vector = model.styles[recipe.style] if own is None else torch.tensor(own.vector)
+    named = torch.stack(list(model.styles.values()))
+    return strengthened(vector[None].to(named), neutral=named.mean(dim=0)[None], strength=recipe.style_strength)
 
 
 def panel_conditioning(
@@ -69,13 +74,12 @@ def panel_conditioning(
     *,
     model: EmbeddedPainterModel,
     encoder: TextEncoder,
-    style: str,
-    completeness: float,
+    recipe: PaintingRecipe,
 ) -> Conditioning:
     """Everything that steers one panel, batch of one, padded to multiples of 64 px."""
     flat = model.autoencoder.encode(padded(image_tensor(_toned_flat(pencils))))
     text, mask = encoder.token_states([brief.prompt], max_tokens=PROMPT_TOKENS)
-    vector = style_vector(model, style)
+    vector = style_vector(model, recipe)
     one = torch.ones(1)
     regions, region_tokens = _regions(brief, pencils, encoder=encoder, size=(flat.shape[-2], flat.shape[-1]))
     return Conditioning(
@@ -86,7 +90,7 @@ def panel_conditioning(
         style_present=one,
         line=padded(ink_tensor(pencils.control("line"))),
         line_present=one,
-        line_completeness=one * completeness,
+        line_completeness=one * recipe.said_completeness,
         flat=flat,
         flat_present=one,
         regions=regions,

@@ -26,7 +26,7 @@ from audobon.painting.denoise import Hook
 from audobon.painting.enlarging import LearnedEnlarger, picture_of
 from audobon.painting.holding import figures_held, noise_of
 from audobon.painting.line_control import check_control
-from audobon.painting.manners import in_manner, manner_of
+from audobon.painting.manners import in_manner
 from audobon.painting.previews import Showing, Stage, Watching
 from audobon.painting.progressive import doubled_plainly, painted_small_first, small_size
 from audobon.painting.recipe import PaintingRecipe
@@ -57,7 +57,7 @@ class EmbeddedPainter:
         self, model: EmbeddedPainterModel, encoder: TextEncoder, *, recipe: PaintingRecipe, plan: ComputePlan,
         enlarger: LearnedEnlarger | None = None, watch: Watching | None = None,
     ) -> None:  # fmt: skip
-        style_vector(model, recipe.style)  # an unknown style is refused before anything is drawn
+        style_vector(model, recipe)  # an unknown style is refused before anything is drawn
         check_control(model, recipe.line_by)
         device = torch.device(plan.device)
         for net in (model.autoencoder, model.painter, model.style):
@@ -118,7 +118,7 @@ class EmbeddedPainter:
         )
 
     def _painted(self, order: PaintOrder, brush: Brush) -> Tensor:
-        mannered = replace(order, pencils=in_manner(order.pencils, manner_of(brush.recipe.style)))
+        mannered = replace(order, pencils=in_manner(order.pencils, brush.recipe.manner))
         try:
             return self._passes(mannered, brush)
         except (MemoryError, RuntimeError) as error:

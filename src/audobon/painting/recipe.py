@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from audobon.errors import SettingsError
 from audobon.painting.anchoring import check_anchoring
 from audobon.painting.line_control import CONCATENATED, LineControl
-from audobon.painting.manners import manner_of
+from audobon.painting.manners import Manner, manner_of
+from audobon.painting.own_style import OwnStyle
 from audobon.painting.parts import check_parts
+
+MOST_STRENGTH = 1.5
+"""Further out no hand lies that the painter has learnt."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +21,8 @@ class PaintingRecipe:
 
     Attributes:
         style: A named style of the weights.
+        own_style: A style of the user's own in its place.
+        style_strength: How far from the mean of the named styles the style may go: 0 none of it, 1 as it is.
         steps: Solver steps, 1..50.
         strength: Where the flow starts, 1 from pure noise, less from the draft carried part of the way.
         shift: Bend of the times towards the noisy end.
@@ -33,6 +39,8 @@ class PaintingRecipe:
     """
 
     style: str = "storybook"
+    own_style: OwnStyle | None = None
+    style_strength: float = 1.0
     steps: int = 6
     strength: float = 0.95
     shift: float = 0.6
@@ -59,6 +67,12 @@ class PaintingRecipe:
                 raise SettingsError(
                     "AUD-211", f"strength {strength} was asked for", hint="choose a strength between 0.05 and 1"
                 )
+        if not 0 <= self.style_strength <= MOST_STRENGTH:
+            raise SettingsError(
+                "AUD-219",
+                f"a style strength of {self.style_strength:g} was asked for",
+                hint=f"choose between 0 (none of the style) and {MOST_STRENGTH:g}; 1 is the style as it is",
+            )
         if not 0 <= self.close_up_px <= 512:
             raise SettingsError(
                 "AUD-215",
@@ -80,7 +94,12 @@ class PaintingRecipe:
     @property
     def said_completeness(self) -> float:
         """What the net is told that the line map holds: at most what the style's manner allows."""
-        return min(self.completeness, manner_of(self.style).completeness)
+        return min(self.completeness, self.manner.completeness)
+
+    @property
+    def manner(self) -> Manner:
+        """What the style's medium does with colour."""
+        return manner_of(self.style) if self.own_style is None else self.own_style.manner
 
     @property
     def label(self) -> str:
@@ -92,8 +111,10 @@ class PaintingRecipe:
         beside = "" if self.line_by.way == CONCATENATED else f", line by {self.line_by.asked}"
         near = f", close-ups below {self.close_up_px} px" if self.close_up_px else ""
         near += f", anchored by {self.anchoring:g}" if self.anchoring else ""
+        style = self.style if self.own_style is None else f"own style {self.own_style.digest}"
+        style += f" by {self.style_strength:g}" if self.style_strength != 1 else ""
         return (
-            f"{self.style}, {self.steps} Euler steps from {self.strength:g}, shift {self.shift:g}, "
+            f"{style}, {self.steps} Euler steps from {self.strength:g}, shift {self.shift:g}, "
             f"completeness {self.said_completeness:g}, line guidance {self.line_guidance:g}{beside}"
             f"{refining}{near}{left_out}"
         )

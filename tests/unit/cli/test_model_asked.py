@@ -126,7 +126,7 @@ def test_hiring_a_painter_by_a_way_without_its_weights_names_the_missing_file(
 ) -> None:
     monkeypatch.setenv("AUDOBON_MODELS", str(save_tiny_models(tmp_path)))
     with pytest.raises(WeightsError, match="AUD-311.*controlnet"):
-        hire_painter(style="ink", draft=False, control_by="controlnet")
+        hire_painter(style="ink", draft=False, model=ModelAsked(control_by="controlnet"))
 
 
 def test_the_stock_lists_the_controls_that_come_with_the_program_and_those_of_a_folder_that_has_them(
