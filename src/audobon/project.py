@@ -99,6 +99,11 @@ class BookRecord:
     sheet: Sheet = US_SHEET
     cover: bool = False
 
+    @property
+    def style_name(self) -> str:
+        """What its style is called: a named one, or the user's own."""
+        return "of its own" if self.model.style_from else self.style
+
     def seed_of(self, panel: str) -> int:
         """The seed that this panel starts from."""
         return next((chosen.seed for chosen in self.panel_seeds if chosen.panel == panel), self.seed)

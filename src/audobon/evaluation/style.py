@@ -100,7 +100,8 @@ def books_seen(books: Sequence[Path], tools: StyleTools) -> dict[str, dict[str, 
         if not drawn:
             raise InputError("AUD-160", f"{book} holds no painted panel", hint="make it with `audobon make`")
         pictures = [np.asarray(folder.art_image(panel).array, np.uint8) for panel in drawn]
-        seen.setdefault(record.style, {})[str(book)] = tools.space.directions(pictures)
+        style = " ".join((record.style_name, *record.model.style_from))
+        seen.setdefault(style, {})[str(book)] = tools.space.directions(pictures)
     return seen
 
 

@@ -13,7 +13,7 @@ from audobon.errors import SettingsError
 from audobon.hire import hire_painter
 from audobon.model_asked import ModelAsked
 from audobon.pipeline import MakeOptions, make_book, redraw_panel
-from audobon.project import book_record
+from audobon.project import BookFolder, book_record
 from audobon.style_folder import at_home
 from tests.builders import a_crew
 from tests.hands_folder import drawn_by
@@ -35,6 +35,9 @@ def test_folder_keeps_the_pictures_and_a_moved_book_is_redrawn(tmp_path: Path, d
     options = MakeOptions(formats=("raw",), dpi=72, cover=False, model=ModelAsked(style_from=drawings))
     made = make_book(story, tmp_path / "out", options=options, crew=a_crew())
     record = book_record(made.folder)
+    lettered = BookFolder(made.folder).lettered()
+    assert lettered is not None
+    assert lettered.book.style == record.style_name == "of its own"
     assert len(record.model.style_from) == 2
     for name in record.model.style_from:
         assert (made.folder / name).is_file()
