@@ -125,12 +125,12 @@ def measured(targets: Sequence[str], root: Path, *, gold: Path | None) -> dict[s
         found, faults = evaluate_lettering(books, gold=gold, open_story=open_manuscript, tell=say)
         figures[target] = {"books": len(books), **{name: measure.value for name, measure in found.items()}}
         wrong += [{"target": target, **fault.as_json()} for fault in faults]
-    counted = {name: [row[name] for row in figures.values() if row[name] is not None] for name in COUNTS}
+    counted = {name: [value for row in figures.values() if (value := row[name]) is not None] for name in COUNTS}
     return {
         "benchmark": "targets",
         "date": date.today().isoformat(),
         "machine": machine(),
-        "total": {name: sum(value or 0 for value in values) for name, values in counted.items()},
+        "total": {name: sum(values) if values else None for name, values in counted.items()},
         "targets": figures,
         "faults": wrong,
     }
