@@ -66,7 +66,7 @@ def main() -> None:
     with TemporaryDirectory() as made:
         root = wanted.keep or Path(made)
         refused = draft_all([as_story(path, root) for path in wanted.stories], wanted.only, root)
-        answer = {**measured(wanted.only, root, gold=wanted.gold), "refused": refused}
+        answer = {**measured(wanted.only, root, gold=wanted.gold, refused=refused), "refused": refused}
     wanted.out.mkdir(parents=True, exist_ok=True)
     path = wanted.out / f"targets-{machine()['name']}-{answer['date']}.json"
     path.write_text(json.dumps(answer, indent=1) + "\n", encoding="utf-8")
@@ -116,12 +116,15 @@ def draft(story: Path, out: Path, *, sheet: Sheet, reader: Reader) -> None:
     make_book(story, out, options=options, crew=replace(crew, reader=reader))
 
 
-def measured(targets: Sequence[str], root: Path, *, gold: Path | None) -> dict[str, object]:
-    """Every target's figures over all books, and what is wrong where."""
+def measured(
+    targets: Sequence[str], root: Path, *, gold: Path | None, refused: Sequence[dict[str, str]]
+) -> dict[str, object]:
+    """Every target's figures over all books that could be made, and what is wrong where."""
     figures: dict[str, dict[str, float | None]] = {}
     wrong = []
     for target in targets:
-        books = list(books_of(target, root))
+        left_out = {row["story"] for row in refused if row["target"] == target}
+        books = [book for book in books_of(target, root) if book.parent.name not in left_out]
         found, faults = evaluate_lettering(books, gold=gold, open_story=open_manuscript, tell=say)
         figures[target] = {"books": len(books), **{name: measure.value for name, measure in found.items()}}
         wrong += [{"target": target, **fault.as_json()} for fault in faults]
