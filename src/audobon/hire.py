@@ -21,6 +21,7 @@ from audobon.settings import bound_kernels
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
+    from audobon.models.zoo import EmbeddedPainterModel
     from audobon.painting.enlarging import LearnedEnlarger
     from audobon.painting.own_style import OwnStyle
     from audobon.painting.previews import Watching
@@ -325,31 +326,44 @@ def hire_painter(*, style: str, draft: bool, model: ModelAsked = EMBEDDED, watch
     from audobon.painting.line_control import line_control
     from audobon.painting.recipe import PaintingRecipe
 
+    loaded = _embedded_painter()
     recipe = PaintingRecipe(
         style=style,
-        own_style=_own_style(model.style_from) if model.style_from else None,
+        own_style=_own_style(model.style_from, loaded) if model.style_from else None,
         style_strength=model.style_strength,
         line_by=line_control(model.control_by),
         anchoring=model.anchoring,
     )
-    return hire_studio(watch=watch)(recipe)
+    return hire_studio(watch=watch, model=loaded)(recipe)
 
 
-def _own_style(pictures: Sequence[str]) -> OwnStyle:
+def _own_style(pictures: Sequence[str], model: EmbeddedPainterModel) -> OwnStyle:
     """The style that some pictures show to the embedded painter."""
-    from audobon.models.zoo import load_embedded_painter
     from audobon.painting.own_style import own_style
-    from audobon.settings import load_settings
     from audobon.style.references import reference_pictures
 
-    seen = reference_pictures([Path(picture) for picture in pictures])
-    return own_style(seen, load_embedded_painter(load_settings().models).style)
+    return own_style(reference_pictures([Path(picture) for picture in pictures]), model.style)
 
 
-def hire_studio(*, watch: Watching | None = None) -> Callable[[PaintingRecipe], Painter]:
-    """The embedded model, loaded once, from which a painter for any recipe is had; `watch` is shown its panels."""
+def _embedded_painter() -> EmbeddedPainterModel:
+    """The embedded painter's nets, of the user's folder of models or the packaged one."""
+    from audobon.models.zoo import load_embedded_painter
+    from audobon.settings import load_settings
+
+    return load_embedded_painter(load_settings().models)
+
+
+def hire_studio(
+    *, watch: Watching | None = None, model: EmbeddedPainterModel | None = None
+) -> Callable[[PaintingRecipe], Painter]:
+    """The embedded model, loaded once, from which a painter for any recipe is had; `watch` is shown its panels.
+
+    Args:
+        watch: Who is shown every panel on its way, if anybody.
+        model: The model, if it is loaded already.
+    """
     from audobon.models.text_encoder import load_text_encoder
-    from audobon.models.zoo import load_control, load_embedded_painter
+    from audobon.models.zoo import load_control
     from audobon.painting.line_control import CONCATENATED
     from audobon.painting.painter import EmbeddedPainter
     from audobon.settings import load_settings
@@ -357,12 +371,13 @@ def hire_studio(*, watch: Watching | None = None) -> Callable[[PaintingRecipe], 
     settings = load_settings()
     plan = machine_plan()
     plan.apply()
-    model, encoder, enlarger = load_embedded_painter(settings.models), load_text_encoder(), hire_enlarger()
+    loaded = model or _embedded_painter()
+    encoder, enlarger = load_text_encoder(), hire_enlarger()
 
     def painter(recipe: PaintingRecipe) -> Painter:
         way = recipe.line_by.way
-        control = None if way == CONCATENATED else load_control(way, model.painter, settings.models)
-        whole = replace(model, control=control)
+        control = None if way == CONCATENATED else load_control(way, loaded.painter, settings.models)
+        whole = replace(loaded, control=control)
         return EmbeddedPainter(whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger, watch=watch)
 
     return painter

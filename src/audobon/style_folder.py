@@ -32,7 +32,7 @@ def with_kept_style(asked: ModelAsked, root: Path) -> ModelAsked:
         held = io.BytesIO()
         Image.fromarray(picture).save(held, format="PNG")
         data = held.getvalue()
-        name = f"{FOLDER}/{sha256_hex('style', data.hex())[:16]}.png"
+        name = f"{FOLDER}/{sha256_hex('style', data)[:16]}.png"
         write_bytes(root / name, data)
         names.append(name)
     return replace(asked, style_from=tuple(names))

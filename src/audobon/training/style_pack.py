@@ -47,16 +47,15 @@ class StylePack:
     statistics: Numbers
 
 
-def style_pack(data: Path, *, cache: Path, split: str = "all", variants: int = VARIANTS) -> StylePack:
+def style_pack(data: Path, *, cache: Path, variants: int = VARIANTS) -> StylePack:
     """The statistics of a folder's pictures, made on first use and kept in `cache`.
 
     Args:
         data: Laid out like the illustrations.
         cache: A folder; made if it is not there.
-        split: `train`, `dev` or `all`.
         variants: How many other scans of each picture.
     """
-    found = pictures_with_hands(data, split=split)
+    found = pictures_with_hands(data, split="all")
     names = "\n".join(f"{path.relative_to(data)}" for path, _ in found)
     key = hashlib.sha256(f"{_PACK} {variants} {names}".encode()).hexdigest()[:16]
     kept = cache / f"style-{key}.npy"
