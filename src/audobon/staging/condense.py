@@ -182,7 +182,7 @@ def _variants(text: str, sentence: Span, *, drawn: Span | None, news: Sequence[i
         count = word_count(kept)
         if count == 0:
             continue
-        last = words(pieces[-1].text(text))[-1].lower()
+        last = words(kept)[-1].lower()
         if last in _NO_END and text[pieces[-1].end - 1].isalnum():
             continue
         share = count / total

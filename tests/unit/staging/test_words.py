@@ -105,6 +105,14 @@ def test_condensed_drops_an_aside_before_the_main_clause() -> None:
     assert kept.replace(" ,", ",") == "The king went home to his wife."
 
 
+def test_condensed_drops_an_aside_before_the_full_stop() -> None:
+    text = (
+        "There was a hook sticking out of the side of the moon, this way (and he drew it on the ground with a stick)."
+    )
+    kept = " ".join(_pieces(text, condensed(text, _whole(text), limit=16)))
+    assert lettered(kept).endswith("this way.")
+
+
 def test_condensed_never_ends_on_an_opening_clause() -> None:
     text = "When the king came home that night, tired and wet and very hungry indeed, he called for his supper at once."
     kept = " ".join(_pieces(text, condensed(text, _whole(text), limit=9)))
