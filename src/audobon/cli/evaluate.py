@@ -143,7 +143,7 @@ def lettering(books: LetteredArgument, gold: BooksGoldOption = None, as_json: Js
 def style(data: DataOption, books: BooksArgument = None, split: SplitOption = "", as_json: JsonOption = False) -> None:
     """The style space: hands told apart on pictures that it has not seen, and painted panels held to their style.
 
-    Without a book, panels of held-back pencils are painted in three styles.
+    Without a book, panels of held-back pencils are painted in every named style.
     """
     with reported(as_json=as_json):
         from audobon.evaluation.style import StyleTools, evaluate_style

@@ -18,6 +18,7 @@ from audobon.evaluation.art_pictures import pixels_of
 from audobon.evaluation.hands import HandPairs, equal_error, hand_pairs, painted_shares
 from audobon.evaluation.held_back import held_back_orders
 from audobon.evaluation.measure import Measure
+from audobon.painting.manners import MANNERS
 from audobon.painting.recipe import PaintingRecipe
 from audobon.project import BookFolder, book_record
 from audobon.style.space import StyleSpace
@@ -37,7 +38,7 @@ class StyleTools:
     painter_of: Callable[[PaintingRecipe], Painter]
     penciller: Penciller
     recipe: PaintingRecipe = field(default_factory=PaintingRecipe)
-    styles: tuple[str, ...] = ("storybook", "watercolour", "ink")
+    styles: tuple[str, ...] = ("storybook", *MANNERS)
 
 
 def evaluate_style(
@@ -46,7 +47,7 @@ def evaluate_style(
     """All figures of style.
 
     Args:
-        books: Folders of painted books; if there are none, panels of held-back pencils are painted in some styles.
+        books: Folders of painted books; if there are none, held-back pencils are painted in every named style.
         data: A folder laid out like the illustrations; books that the style space was trained on are left out.
         split: `train`, `dev` or `all` of it; empty for all.
         tools: Nets and people.

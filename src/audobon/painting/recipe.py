@@ -24,7 +24,8 @@ class PaintingRecipe:
         own_style: A style of the user's own in its place.
         style_strength: How far from the mean of the named styles the style may go: 0 none of it, 1 as it is.
         steps: Solver steps, 1..50.
-        strength: Where the flow starts, 1 from pure noise, less from the draft carried part of the way.
+        strength: Where the flow starts, 1 from pure noise, less from the draft carried part of the way. A style's
+            manner may say less (see `said_strength`).
         shift: Bend of the times towards the noisy end.
         completeness: What the line map is said to hold, 0..1: less invites hatching and texture. A style's manner may
             say less (see `said_completeness`).
@@ -89,7 +90,7 @@ class PaintingRecipe:
 
         Up to 0.7 the recipe's own strength; beyond, a firmer hold starts nearer to the draft.
         """
-        return self.strength * (1.0 - 0.8 * max(0.0, control - 0.7))
+        return self.said_strength * (1.0 - 0.8 * max(0.0, control - 0.7))
 
     @property
     def said_completeness(self) -> float:
@@ -97,8 +98,13 @@ class PaintingRecipe:
         return min(self.completeness, self.manner.completeness)
 
     @property
+    def said_strength(self) -> float:
+        """Where the flow starts: at most where the style's manner allows."""
+        return min(self.strength, self.manner.start)
+
+    @property
     def manner(self) -> Manner:
-        """What the style's medium does with colour."""
+        """What the style's medium does with colour and with line."""
         return manner_of(self.style) if self.own_style is None else self.own_style.manner
 
     @property
@@ -114,7 +120,7 @@ class PaintingRecipe:
         style = self.style if self.own_style is None else f"own style {self.own_style.digest}"
         style += f" by {self.style_strength:g}" if self.style_strength != 1 else ""
         return (
-            f"{style}, {self.steps} Euler steps from {self.strength:g}, shift {self.shift:g}, "
+            f"{style}, {self.steps} Euler steps from {self.said_strength:g}, shift {self.shift:g}, "
             f"completeness {self.said_completeness:g}, line guidance {self.line_guidance:g}{beside}"
             f"{refining}{near}{left_out}"
         )

@@ -39,6 +39,6 @@ def test_parts_left_out_are_recorded_and_none_leave_the_record_as_it_was() -> No
 
 
 def test_the_record_says_how_complete_the_net_is_told_the_line_is() -> None:
-    assert ", completeness 0.3, " in PaintingRecipe(style="engraving").label
+    assert ", completeness 0.6, " in PaintingRecipe(style="engraving").label
     assert ", completeness 0.2, " in PaintingRecipe(style="engraving", completeness=0.2).label
     assert ", completeness 1, " in PaintingRecipe().label

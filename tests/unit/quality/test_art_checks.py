@@ -11,6 +11,8 @@ from audobon.comic.panel import PanelArt, Provenance
 from audobon.comic.pencils import CharacterMask, Pencils
 from audobon.comic.raster import Raster
 from audobon.comic.verdict import Remedy, Verdict
+from audobon.evaluation.held_back import held_back_orders
+from audobon.pencils.penciller import ScenePenciller
 from audobon.quality import HouseEditor
 from audobon.quality.art_checks import ArtView, BlankPanel, BrokenPicture, MissingFigure, StrangeColours
 from tests.builders import SmallPenciller, a_brief, a_picture
@@ -118,6 +120,20 @@ def test_figure_that_was_recoloured_and_textured_is_not_missing() -> None:
     grain = np.random.default_rng(1).normal(0, 12, (120, 160, 1))
     art = np.clip(pencils.draft.array[..., ::-1] * 0.8 + 40 + grain, 0, 255)
     assert MissingFigure().findings(a_view(art, pencils)) == []
+
+
+def test_figures_of_a_pen_drawing_are_not_missing_and_those_of_another_are() -> None:
+    orders = [order for _, order in held_back_orders(ScenePenciller(), books=1, panels=5)]
+    pens = [np.asarray(order.pencils.control("line").array)[..., None].repeat(3, axis=2) for order in orders]
+    judged = 0
+    for own, order in enumerate(orders):
+        for other, pen in enumerate(pens):
+            if pen.shape != order.pencils.draft.array.shape:
+                continue
+            found = MissingFigure().findings(a_view(pen, order.pencils))
+            assert bool(found) == (other != own)
+            judged += 1
+    assert judged > len(orders)
 
 
 def test_figure_too_small_to_judge_is_left_alone() -> None:
