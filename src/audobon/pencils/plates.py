@@ -190,7 +190,7 @@ class _PlateTable:
         runs = [run - corner for run in runs if len(run) > 2]
         cover = soft_mask(runs, width=x1 - x0, height=y1 - y0, softness=shape.softness)
         if clipped:
-            cover = cv2.bitwise_and(cover, cv2.compare(self.group[y0:y1, x0:x1], (group, 0, 0, 0), cv2.CMP_EQ))
+            cover = np.where(self.group[y0:y1, x0:x1] == group, cover, np.uint8(0))
         left, top, wide, high = cv2.boundingRect(cover)
         if not wide:
             return
@@ -258,4 +258,4 @@ class _PlateTable:
         lookup = np.zeros(len(self.shapes) + 1, dtype=np.uint8)
         lookup[1:] = [numbers.get(shape.owner, 0) for shape in self.shapes]
         owned = np.take(lookup, top)
-        return {owner: cv2.compare(owned, (number, 0, 0, 0), cv2.CMP_EQ) for owner, number in numbers.items()}
+        return {owner: np.where(owned == number, np.uint8(255), np.uint8(0)) for owner, number in numbers.items()}

@@ -93,6 +93,16 @@ def test_shade_is_clipped_to_its_part() -> None:
     assert plates.draft[32, 48].max() < 20
 
 
+@pytest.mark.parametrize("corner", [(64.2, 64.2), (64.2, 60.5), (60.5, 64.2), (63.5, 63.5)])
+def test_shade_of_a_part_at_the_very_edge_stays_on_the_part(corner: tuple[float, float]) -> None:
+    coat = form((*corner, 90.0, 90.0), "#ffffff", part="coat")
+    wall = form((0.0, 0.0, 64.0, 64.0), "#ffffff", part="wall")
+    shaded = pull(wall, coat, tone(ShapeKind.SHADE, (0.0, 0.0, 90.0, 90.0), part="coat")).draft
+    changed = (shaded != pull(wall, coat).draft).any(axis=2)
+    assert not changed[: int(corner[1]) - 1].any()
+    assert not changed[:, : int(corner[0]) - 1].any()
+
+
 def test_star_part_falls_on_everything() -> None:
     plates = pull(form((0, 0, 32, 64), part="left"), tone(ShapeKind.SHADE, (0, 0, 64, 64), part="*"))
     assert plates.draft[32, 16].max() < 20
