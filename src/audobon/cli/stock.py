@@ -47,13 +47,13 @@ def stocked_models(folder: Path | None) -> tuple[StockedModel, ...]:
     from audobon.models.keypoint_net import KEYPOINTS
     from audobon.models.story_zoo import READING_NAMES
     from audobon.models.style_zoo import STYLE_SPACE
-    from audobon.models.zoo import CONTROL_NAMES, MODEL_NAMES, packaged_models
+    from audobon.models.zoo import CONTROL_NAMES, MODEL_NAMES, TEXTURES, packaged_models
 
     root = folder if folder is not None else packaged_models()
     found = [_text_encoder()]
     for name in MODEL_NAMES:
         found.extend(_shards(name, root / name))
-    for name in (*CONTROL_NAMES, *READING_NAMES, STYLE_SPACE):  # another folder may do without them
+    for name in (*CONTROL_NAMES, *READING_NAMES, STYLE_SPACE, TEXTURES):  # another folder may do without them
         if folder is None or (root / name).is_dir():
             found.extend(_shards(name, root / name))
     if folder is None:  # the reader of joints measures, and comes with the program alone

@@ -6,7 +6,7 @@ A folder given by the user (settings) takes the place of the packaged one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,9 +20,10 @@ from audobon.models.painter_net import PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape
 from audobon.models.style_encoder import StyleEncoder
 from audobon.models.upscaler import Upscaler, UpscalerShape
-from audobon.models.weights import filled, fingerprint, load_weights, read_config
+from audobon.models.weights import filled, fingerprint, load_weights, read_config, unfit
 
 CONTROL_NAMES = ("controlnet", "adapter")
+TEXTURES = "textures"
 MODEL_NAMES = ("autoencoder", "painter", "upscaler")
 _OF_THE_PAINTER = ("autoencoder", "painter")
 
@@ -36,8 +37,9 @@ def packaged_models() -> Path:
 class EmbeddedPainterModel:
     """Everything the embedded painter runs on: nets in eval mode, named style vectors 256, and what they are.
 
-    `fingerprints` are (model name, sha256 over its shards).  `control` steers the painter from beside, if one is asked
-    for.
+    `textures` are log deviations of the latents' channels in real pictures of a named style (see `style/textures.py`);
+    other weights than the packaged ones may do without.  `fingerprints` are (model name, sha256 over its shards).
+    `control` steers the painter from beside, if one is asked for.
     """
 
     autoencoder: PatchAutoencoder
@@ -46,10 +48,14 @@ class EmbeddedPainterModel:
     styles: dict[str, Tensor]
     fingerprints: tuple[tuple[str, str], ...]
     control: LoadedControl | None = None
+    textures: dict[str, Tensor] = field(default_factory=dict)
 
 
 def load_embedded_painter(folder: Path | None = None) -> EmbeddedPainterModel:
     """Load autoencoder, denoiser and styles.
+
+    A folder without textures paints with the packaged ones if its autoencoder is the one that they were measured with,
+    and else without.
 
     Raises:
         WeightsError: AUD-311..314 for a missing or damaged file, AUD-315 if tensors do not fit the net.
@@ -59,13 +65,31 @@ def load_embedded_painter(folder: Path | None = None) -> EmbeddedPainterModel:
     stored = load_weights(root / "painter")
     painter = filled(PainterNet(painter_shape_of(read_config(root / "painter"))), _part(stored, "painter."), root=root)
     style = filled(StyleEncoder(), _part(stored, "style."), root=root)
+    textured = _textures_for(root)
+    beside = () if textured is None else ((TEXTURES, fingerprint(textured)),)
     return EmbeddedPainterModel(
         autoencoder=autoencoder,
         painter=painter,
         style=style,
         styles=_part(stored, "named_style."),
-        fingerprints=tuple((name, fingerprint(root / name)) for name in _OF_THE_PAINTER),
+        fingerprints=(*((name, fingerprint(root / name)) for name in _OF_THE_PAINTER), *beside),
+        textures={} if textured is None else load_weights(textured),
     )
+
+
+def _textures_for(root: Path) -> Path | None:
+    """The folder of textures that were measured with the autoencoder in `root`, if there is one.
+
+    Raises:
+        WeightsError: AUD-315, if `root` has textures of another autoencoder.
+    """
+    own, measured_with = root / TEXTURES, fingerprint(root / "autoencoder")
+    folder = own if own.is_dir() else packaged_models() / TEXTURES
+    if read_config(folder).get("autoencoder") == measured_with:
+        return folder
+    if folder == own:
+        raise unfit(own, "its textures were measured with another autoencoder")
+    return None
 
 
 def load_autoencoder(folder: Path | None = None) -> PatchAutoencoder:

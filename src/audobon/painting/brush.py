@@ -19,17 +19,19 @@ from audobon.comic.storyboard import PanelBrief
 from audobon.compute.plan import ComputePlan
 from audobon.crew import Anchor
 from audobon.models.painter_net import Conditioning
+from audobon.models.patch_autoencoder import PATCH
 from audobon.models.shared_attention import Memory, SharedAttention
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.anchoring import KeptMemories, anchor_noise
-from audobon.painting.conditioning import image_tensor, padded, panel_conditioning
+from audobon.painting.conditioning import image_tensor, padded, panel_conditioning, style_textures
 from audobon.painting.denoise import DenoiseState, FlowEuler, Hook, Predict, denoise, flow_times, start_state
 from audobon.painting.guidance import line_guided
 from audobon.painting.line_control import made_ready
-from audobon.painting.manners import in_manner
+from audobon.painting.manners import LUMA, in_manner
 from audobon.painting.parts import without
 from audobon.painting.recipe import PaintingRecipe
+from audobon.style.textures import Texturing, greying, light_textures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,12 +55,14 @@ def no_hooks(beginning: Beginning) -> Sequence[Hook]:
 
 @dataclass(frozen=True, kw_only=True)
 class Pass:
-    """How one pass runs: its key (told to hooks and in errors), seed, solver steps, and where the flow starts."""
+    """How one pass runs: its key (told to hooks and in errors), seed, solver steps, where the flow starts, and whether
+    it paints a whole panel, whose textures can be measured."""
 
     key: str
     seed: int
     steps: int
     start: float
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +96,8 @@ class Brush:
         height, width = image.shape[-2:]
         clean = self.latents(image)
         times = flow_times(run.steps, start=run.start, shift=self.recipe.shift)
-        predict = self._predict(conditioning, times=times)
+        size = (height // PATCH, width // PATCH)
+        predict = self._in_style(self._predict(conditioning, times=times), size=size if run.is_whole else None)
         first = start_state(run.key, clean, predict=predict, times=times, seed=run.seed)
         beginning = Beginning(state=first, clean=clean, height_px=height, width_px=width)
         (state,) = denoise([first], hooks=make_hooks(beginning))
@@ -101,6 +106,26 @@ class Brush:
     def picture(self, latents: Tensor) -> Tensor:
         """The image 1 3 8H 8W in [0, 1] of latents 1 C H W."""
         return self.model.autoencoder.decode(latents.float()).clamp(0, 1).cpu()
+
+    def _in_style(self, predict: Predict, *, size: tuple[int, int] | None) -> Predict:
+        """What the net predicts, with the style's textures (`size`: the picture's rows and columns of latents; None for
+        none) and, in a medium that has no hue, in grey; the very same function where neither is asked for."""
+        model, recipe = self.model, self.recipe
+        wanted, strength = style_textures(model, recipe), recipe.said_texture
+        texturing = None
+        if size is not None and wanted is not None and strength:
+            texturing = Texturing(wanted=wanted, channels=light_textures(model.autoencoder))
+        in_grey = greying(model.autoencoder, luma=LUMA.tolist()) if recipe.manner.is_grey else None
+        if texturing is None and in_grey is None:
+            return predict
+
+        def styled(latents: Tensor, t: Tensor) -> Tensor:
+            clean = predict(latents, t)
+            if texturing is not None and size is not None:
+                clean = texturing(clean, strength=strength, size=size)
+            return clean if in_grey is None else in_grey(clean)
+
+        return styled
 
     def _predict(self, conditioning: Conditioning, *, times: tuple[float, ...]) -> Predict:
         with self.plan.autocast():

@@ -84,7 +84,7 @@ def mended(brush: Brush, brief: PanelBrief, pencils: Pencils, image: Tensor, *, 
         rows, columns = slice(cut.top, cut.bottom), slice(cut.left, cut.right)
         # Over the picture as mended so far, so that a hand before a face meets the face that is there.
         large = double(out[..., rows, columns])
-        one = Pass(key=run.key, seed=run.seed + number, steps=run.steps, start=run.start)
+        one = Pass(key=run.key, seed=run.seed + number, steps=run.steps, start=run.start, is_whole=False)
         painted = functional.avg_pool2d(brush.paint(large, brush.steering(brief, near), run=one), FACTOR)
         share = feather(cut.height_px, cut.width_px)
         out[..., rows, columns] = torch.lerp(out[..., rows, columns], painted, share)

@@ -68,6 +68,13 @@ def style_vector(model: EmbeddedPainterModel, recipe: PaintingRecipe) -> Tensor:
     return strengthened(vector[None].to(named), neutral=named.mean(dim=0)[None], strength=recipe.style_strength)
 
 
+def style_textures(model: EmbeddedPainterModel, recipe: PaintingRecipe) -> Tensor | None:
+    """Log deviations C of textures in a recipe's style: the user's own, or a named one; None where none are known."""
+    if recipe.own_style is None:
+        return model.textures.get(recipe.style)
+    return torch.tensor(recipe.own_style.textures) if recipe.own_style.textures else None
+
+
 def panel_conditioning(
     brief: PanelBrief,
     pencils: Pencils,

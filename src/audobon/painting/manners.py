@@ -44,6 +44,8 @@ class Manner:
         ink: How dark lines are: 1 as pencilled, less paler; more makes those far away as black as near ones.
         outline_px: How much heavier the lines at figures' edges are, on either side.
         hatching: How tones are told in lines, in a medium that has no others.
+        texture: How far textures of light are brought towards those of real pictures in this medium, 0 not at all .. 1
+            all the way (`style/textures.py`); worth it where tone says more than line.
         start: The most noise that painting starts from, 0..1: a medium of even colour is painted close over its draft.
     """
 
@@ -55,21 +57,30 @@ class Manner:
     ink: float = 1.0
     outline_px: float = 0.0
     hatching: Hatching | None = None
+    texture: float = 0.0
     start: float = 1.0
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether the medium has no hue at all."""
+        return self.hue == 0
 
 
 PEN = Hatching(period_px=6.5, begins=0.42, crosses=0.24, solid=0.06, turning=0.2)
 BURIN = Hatching(period_px=4.0, begins=0.92, crosses=0.52, solid=0.12, turning=0.8)
-"""Of pen drawings, which leave most to the paper, and of engravings, which have a tone everywhere."""
+BRUSH = Hatching(period_px=5.0, begins=0.3, crosses=0.12, solid=0.1, turning=0.2)
+"""Of pen drawings, which leave most to the paper; of engravings, which have a tone everywhere; of a comic's shadows."""
 
 PLAIN = Manner()
 MANNERS: Mapping[str, Manner] = {
-    "watercolour": Manner(hue=0.95, paper=0.46, ink=0.4),
-    "colour_plate": Manner(hue=1.3, contrast=0.3, ink=0.45),
+    "watercolour": Manner(hue=0.95, paper=0.46, ink=0.4, texture=0.5),
+    "colour_plate": Manner(hue=1.4, contrast=0.4, ink=0.35, texture=0.5),
     "ink": Manner(hue=0.0, paper=1.0, ink=1.4, hatching=PEN, outline_px=0.5),
     "engraving": Manner(hue=0.0, paper=0.85, contrast=0.4, completeness=0.6, hatching=BURIN),
-    "wash": Manner(hue=0.0, contrast=0.35, ink=0.35),
-    "comic": Manner(hue=1.8, contrast=0.6, is_flat=True, ink=1.6, outline_px=1.3, start=0.35),
+    "wash": Manner(hue=0.0, contrast=0.35, ink=0.35, texture=0.5),
+    "comic": Manner(
+        hue=1.9, paper=0.2, contrast=0.5, is_flat=True, ink=1.6, outline_px=1.3, hatching=BRUSH, start=0.35
+    ),
 }
 """Named style -> its manner; other styles take the pencils' colours and lines as they are."""
 

@@ -40,11 +40,13 @@ _HATCHED = 0.5
 
 @dataclass(frozen=True, kw_only=True)
 class OwnStyle:
-    """A style vector 256, what its medium does with colour, and a digest of the pictures that it was read off."""
+    """A style vector 256, what its medium does with colour, a digest of the pictures that it was read off, and the log
+    deviations of their textures (see `style/textures.py`), none if there are none."""
 
     vector: tuple[float, ...]
     manner: Manner
     digest: str
+    textures: tuple[float, ...] = ()
 
 
 @torch.inference_mode()

@@ -21,7 +21,7 @@ from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.brush import Beginning, Brush, MakeHooks, Pass
 from audobon.painting.close_up import mended
-from audobon.painting.conditioning import image_tensor, style_vector
+from audobon.painting.conditioning import image_tensor, style_textures, style_vector
 from audobon.painting.denoise import Hook
 from audobon.painting.enlarging import LearnedEnlarger, picture_of
 from audobon.painting.holding import figures_held, noise_of
@@ -58,6 +58,8 @@ class EmbeddedPainter:
         enlarger: LearnedEnlarger | None = None, watch: Watching | None = None,
     ) -> None:  # fmt: skip
         style_vector(model, recipe)  # an unknown style is refused before anything is drawn
+        if style_textures(model, recipe) is None:
+            recipe = replace(recipe, texturing=0.0)  # the record says what is done
         check_control(model, recipe.line_by)
         device = torch.device(plan.device)
         for net in (model.autoencoder, model.painter, model.style):

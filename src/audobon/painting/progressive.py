@@ -8,6 +8,7 @@ Shapes: h w height and width in pixels.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from torch import Tensor
 
@@ -54,7 +55,8 @@ def painted_small_first(
     size = small_size(height, width)
     assert size is not None, "the caller asks small_size first"
     reduced = resized_pencils(pencils, width_px=size[1], height_px=size[0])
-    small = brush.paint(image_tensor(reduced.draft), brush.steering(brief, reduced), run=run, make_hooks=hooks[0])
+    first = replace(run, is_whole=False)  # strokes of half the size would be measured wrongly
+    small = brush.paint(image_tensor(reduced.draft), brush.steering(brief, reduced), run=first, make_hooks=hooks[0])
     large = double(small)[..., :height, :width]
     refining = Pass(key=run.key, seed=run.seed + 1, steps=brush.recipe.refine_steps, start=brush.recipe.refine_from)
     refined = brush.paint(large, brush.steering(brief, pencils), run=refining, make_hooks=hooks[1])

@@ -36,6 +36,7 @@ class PaintingRecipe:
         close_up_px: Faces less high than this are painted once more from near, with their hands; 0 for none.
         line_by: By which way the line map steers.
         anchoring: How much the book's anchors count in self-attention beside the panel itself: 0 not at all, 1 alike.
+        texturing: Share of the manner's texture that is given (see `said_texture`): 0 none of it.
         parts_off: Parts of the steering that are left out (see `parts.py`), to measure what they are worth.
     """
 
@@ -53,6 +54,7 @@ class PaintingRecipe:
     close_up_px: int = 96
     line_by: LineControl = field(default_factory=LineControl)
     anchoring: float = 0.0
+    texturing: float = 1.0
     parts_off: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -73,6 +75,10 @@ class PaintingRecipe:
                 "AUD-219",
                 f"a style strength of {self.style_strength:g} was asked for",
                 hint=f"choose between 0 (none of the style) and {MOST_STRENGTH:g}; 1 is the style as it is",
+            )
+        if not 0 <= self.texturing <= 1:
+            raise SettingsError(
+                "AUD-261", f"textures by {self.texturing:g} were asked for", hint="choose between 0 (none) and 1"
             )
         if not 0 <= self.close_up_px <= 512:
             raise SettingsError(
@@ -103,6 +109,11 @@ class PaintingRecipe:
         return min(self.strength, self.manner.start)
 
     @property
+    def said_texture(self) -> float:
+        """How far textures are brought towards those of the style: what its manner says, less in a weaker style."""
+        return self.manner.texture * self.texturing * min(self.style_strength, 1.0)
+
+    @property
     def manner(self) -> Manner:
         """What the style's medium does with colour and with line."""
         return manner_of(self.style) if self.own_style is None else self.own_style.manner
@@ -119,6 +130,7 @@ class PaintingRecipe:
         near += f", anchored by {self.anchoring:g}" if self.anchoring else ""
         style = self.style if self.own_style is None else f"own style {self.own_style.digest}"
         style += f" by {self.style_strength:g}" if self.style_strength != 1 else ""
+        style += f", textures by {self.said_texture:g}" if self.said_texture else ""
         return (
             f"{style}, {self.steps} Euler steps from {self.said_strength:g}, shift {self.shift:g}, "
             f"completeness {self.said_completeness:g}, line guidance {self.line_guidance:g}{beside}"

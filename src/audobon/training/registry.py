@@ -22,6 +22,7 @@ RECIPES: Mapping[str, str] = {
     "upscaler": "audobon.training.upscaler_recipe",
     "keypoints": "audobon.training.keypoints",
     "style_space": "audobon.training.style_recipe",
+    "textures": "audobon.training.texture_recipe",
     "story": "audobon.training.story_recipe",
     "paragraphs": "audobon.training.paragraph_recipe",
     "feeling": "audobon.training.feeling_recipe",

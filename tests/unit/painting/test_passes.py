@@ -19,6 +19,8 @@ from audobon.painting.close_up import close_ups, feather
 from audobon.painting.conditioning import image_tensor, padded
 from audobon.painting.enlarging import LearnedEnlarger
 from audobon.painting.framing import Cut, cut_pencils, resized_pencils
+from audobon.painting.manners import manner_of
+from audobon.painting.own_style import OwnStyle
 from audobon.painting.painter import EmbeddedPainter
 from audobon.painting.previews import Preview, Stage, Watching
 from audobon.painting.progressive import small_size
@@ -49,6 +51,52 @@ def test_small_first_paints_the_whole_size_in_another_way(model: EmbeddedPainter
     in_stages = painted(a_painter(model, encoder, SMALL_FIRST), a_large_order())[0]
     assert in_stages.shape == at_once.shape == (131, 150, 3)
     assert not np.array_equal(in_stages, at_once)
+
+
+def textured(model: EmbeddedPainterModel, **wanted: float) -> EmbeddedPainterModel:
+    """The same nets with textures of named styles, all channels alike."""
+    return replace(model, textures={name: torch.full((48,), value) for name, value in wanted.items()})
+
+
+IN_PLATE = replace(AT_ONCE, own_style=OwnStyle(vector=(0.5,) * 256, manner=manner_of("colour_plate"), digest="plate"))
+
+
+def test_textures_change_a_panel_and_their_absence_leaves_every_pixel(
+    model: EmbeddedPainterModel, encoder: TextEncoder
+) -> None:
+    assert IN_PLATE.own_style is not None
+    without = painted(a_painter(model, encoder, IN_PLATE), a_large_order())[0]
+    own = replace(IN_PLATE.own_style, textures=(0.5,) * 48)
+    given = replace(IN_PLATE, own_style=own)
+    image = painted(a_painter(model, encoder, given), a_large_order())[0]
+    assert not np.array_equal(image, without)
+    assert np.array_equal(painted(a_painter(model, encoder, given), a_large_order())[0], image), "reproducible"
+    off = painted(a_painter(model, encoder, replace(given, texturing=0.0)), a_large_order())[0]
+    assert np.array_equal(off, without), "attached and detached, to the bit"
+    plain = painted(a_painter(textured(model, storybook=0.5), encoder), a_large_order())[0]
+    assert np.array_equal(plain, painted(a_painter(model, encoder), a_large_order())[0]), "a plain manner has none"
+
+
+def test_the_record_says_whether_textures_were_given(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
+    assert ", textures by 0.5, " in IN_PLATE.label
+    assert ", textures by 0.2, " in replace(IN_PLATE, texturing=0.8, style_strength=0.5).label
+    (art,) = a_painter(model, encoder, IN_PLATE).paint([an_order()], progress=lambda done, of: None)
+    assert "textures" not in art.provenance.recipe, "this style came without"
+
+
+@pytest.mark.parametrize("texturing", [-0.1, 1.1])
+def test_textures_have_a_range(texturing: float) -> None:
+    with pytest.raises(SettingsError, match="AUD-261"):
+        PaintingRecipe(texturing=texturing)
+
+
+def test_a_medium_without_hue_is_painted_in_grey(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
+    order = an_order(width=128, height=128)
+    hues = []
+    for style in ("storybook", "ink"):
+        image = painted(a_painter(model, encoder, replace(AT_ONCE, style=style)), order)[0].astype(int)
+        hues.append(float(np.ptp(image, axis=2).mean()))
+    assert hues[1] < hues[0] / 3
 
 
 def test_a_panel_too_small_for_stages_is_painted_at_once(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
