@@ -342,7 +342,7 @@ def _own_style(pictures: Sequence[str], model: EmbeddedPainterModel) -> OwnStyle
     from audobon.painting.own_style import own_style
     from audobon.style.references import reference_pictures
 
-    return own_style(reference_pictures([Path(picture) for picture in pictures]), model.style)
+    return own_style(reference_pictures([Path(picture) for picture in pictures]), model.style, model.autoencoder)
 
 
 def _embedded_painter() -> EmbeddedPainterModel:

@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
+from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.models.style_encoder import STYLE_VECTOR_WIDTH, StyleEncoder
-from audobon.painting.manners import LUMA, Manner
+from audobon.painting.manners import LUMA, MANNERS, PEN, Manner
 from audobon.style.paper import paper_cleared
+from audobon.style.textures import log_deviations
 
 Picture = NDArray[np.uint8]
 
@@ -32,10 +34,14 @@ _HUES = (0.5, 1.3)
 _GREY = 5.0
 """Under this a picture is in one colour: what is left is the scan's."""
 _BARE, _PAPER = (0.15, 0.5, 0.75), (0.05, 0.35, 0.8)
-"""Bare paper in washes, engravings and pen drawings, and how far paper shows through in their named styles."""
+"""Bare paper in washes, prints and drawings, and how far paper shows through in each."""
 _LINES_FROM = 0.25
 """With so much bare paper a grey picture is drawn in lines, and hatched."""
 _HATCHED = 0.5
+_UNHATCHED = 0.6
+"""With more bare paper than this a pen drawing is all outline."""
+_TEXTURE = 0.5
+"""As named styles of tone have it; numbers read off one hand's pictures are worth it in line too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +56,7 @@ class OwnStyle:
 
 
 @torch.inference_mode()
-def own_style(pictures: Sequence[Picture], encoder: StyleEncoder) -> OwnStyle:
+def own_style(pictures: Sequence[Picture], encoder: StyleEncoder, autoencoder: PatchAutoencoder) -> OwnStyle:
     """The style that pictures H W 3 show; their paper counts for nothing.
 
     The vector is that of the crop nearest to the mean of all: a mean itself is no hand's that the painter has seen.
@@ -62,7 +68,10 @@ def own_style(pictures: Sequence[Picture], encoder: StyleEncoder) -> OwnStyle:
     nearest = (vectors - vectors.mean(dim=0)).norm(dim=1).argmin()
     digest = hashlib.sha256(b"".join(np.ascontiguousarray(picture).tobytes() for picture in pictures)).hexdigest()
     return OwnStyle(
-        vector=tuple(float(value) for value in vectors[nearest].cpu()), manner=manner_seen(cleared), digest=digest[:12]
+        vector=tuple(float(value) for value in vectors[nearest].cpu()),
+        manner=manner_seen(cleared),
+        digest=digest[:12],
+        textures=tuple(log_deviations(pictures, autoencoder).tolist()),
     )
 
 
@@ -79,11 +88,15 @@ def manner_seen(pictures: Sequence[Picture]) -> Manner:
     hue = float(np.median([strength for strength, _ in drawn]))
     bare = float(np.median([share for _, share in drawn]))
     is_grey = hue < _GREY
+    is_lines = is_grey and bare > _LINES_FROM
     paper = float(np.interp(bare, _BARE, _PAPER))
     return Manner(
         hue=0.0 if is_grey else round(float(np.clip(hue / _FULL_HUE, *_HUES)), 3),
-        paper=round(paper if is_grey else paper / 2, 3),
-        completeness=_HATCHED if is_grey and bare > _LINES_FROM else 1.0,
+        paper=1.0 if is_lines else round(paper if is_grey else paper / 2, 3),
+        completeness=_HATCHED if is_lines else 1.0,
+        ink=MANNERS["ink"].ink if is_lines else 1.0,
+        hatching=PEN if is_lines and bare < _UNHATCHED else None,
+        texture=_TEXTURE,
     )
 
 

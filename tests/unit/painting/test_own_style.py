@@ -43,9 +43,11 @@ def painted(model: EmbeddedPainterModel, order: PaintOrder, recipe: PaintingReci
 
 
 def test_paper_says_nothing_of_a_style(model: EmbeddedPainterModel) -> None:
-    white = own_style([drawn_by("Striper", seed) for seed in range(3)], model.style)
-    aged = own_style([drawn_by("Striper", seed, paper=(230, 215, 180)) for seed in range(3)], model.style)
-    other = own_style([drawn_by("Washer", seed) for seed in range(3)], model.style)
+    white = own_style([drawn_by("Striper", seed) for seed in range(3)], model.style, model.autoencoder)
+    aged = own_style(
+        [drawn_by("Striper", seed, paper=(230, 215, 180)) for seed in range(3)], model.style, model.autoencoder
+    )
+    other = own_style([drawn_by("Washer", seed) for seed in range(3)], model.style, model.autoencoder)
     assert white.digest != aged.digest, "they are other files"
     apart = np.linalg.norm(np.subtract(white.vector, aged.vector))
     assert apart < 0.2 * np.linalg.norm(np.subtract(white.vector, other.vector))
@@ -54,7 +56,9 @@ def test_paper_says_nothing_of_a_style(model: EmbeddedPainterModel) -> None:
 def test_manner_is_that_of_the_medium() -> None:
     lines, wash = (manner_seen([drawn_by(hand, seed) for seed in range(4)]) for hand in ("Striper", "Washer"))
     assert lines.hue == 0
-    assert lines.paper == pytest.approx(0.8)
+    assert lines.paper == 1, "what is not inked is paper"
+    assert lines.ink > 1
+    assert lines.hatching is None, "a drawing of mere outlines stays one"
     assert lines.completeness < 1
     assert wash.hue >= 0.5
     assert wash.paper < lines.paper
@@ -71,7 +75,7 @@ def test_strength_goes_from_no_style_to_more_than_it() -> None:
 
 
 def test_own_style_is_painted_in_and_again_the_same(model: EmbeddedPainterModel, order: PaintOrder) -> None:
-    own = own_style([drawn_by("Washer", 1)], model.style)
+    own = own_style([drawn_by("Washer", 1)], model.style, model.autoencoder)
     recipe = PaintingRecipe(steps=1, close_up_px=0, own_style=own)
     seen = painted(model, order, recipe)
     assert painted(model, order, recipe) == seen
