@@ -154,10 +154,19 @@ class BookAnchors:
         return self._folder.keep(plan.name, art, key=key)
 
     def _order(self, plan: AnchorPlan) -> PaintOrder:
-        pencils = self._penciller.draw(plan.brief, self._cast, width_px=plan.width_px, height_px=plan.height_px)
-        seed = panel_seed(self._book_seed, plan.name, attempt=0)
-        looks = looks_in(plan.brief, self._cast)
-        return PaintOrder(brief=plan.brief, pencils=pencils, seed=seed, attempt=0, control=CONTROL, looks=looks)
+        return _order_of(plan, self._penciller, cast=self._cast, book_seed=self._book_seed)
+
+
+def plate_order(penciller: Penciller, *, book_seed: int) -> PaintOrder:
+    """The style plate as a painter is asked for it."""
+    return _order_of(_plate(), penciller, cast=(), book_seed=book_seed)
+
+
+def _order_of(plan: AnchorPlan, penciller: Penciller, *, cast: Sequence[CastDesign], book_seed: int) -> PaintOrder:
+    pencils = penciller.draw(plan.brief, cast, width_px=plan.width_px, height_px=plan.height_px)
+    seed = panel_seed(book_seed, plan.name, attempt=0)
+    looks = looks_in(plan.brief, cast)
+    return PaintOrder(brief=plan.brief, pencils=pencils, seed=seed, attempt=0, control=CONTROL, looks=looks)
 
 
 def _unwatched(done: int, of: int) -> None:

@@ -323,18 +323,50 @@ def hire_painter(*, style: str, draft: bool, model: ModelAsked = EMBEDDED, watch
         from audobon.drafting import DraftPainter
 
         return DraftPainter()
+    loaded = _embedded_painter()
+    return hire_studio(watch=watch, model=loaded)(_recipe(style, model, loaded))
+
+
+def recipe_of(style: str, model: ModelAsked = EMBEDDED) -> PaintingRecipe:
+    """How the embedded painter would paint in a style: a named one, a blend, or that of pictures.
+
+    Raises:
+        SettingsError, InputError: as `hire_painter`.
+    """
+    return _recipe(style, model, _embedded_painter())
+
+
+def named_styles() -> tuple[str, ...]:
+    """The styles that the embedded painter's weights have, by name."""
+    return tuple(sorted(_embedded_painter().styles))
+
+
+def _recipe(style: str, model: ModelAsked, loaded: EmbeddedPainterModel) -> PaintingRecipe:
+    from audobon.painting.conditioning import style_vector
     from audobon.painting.line_control import line_control
     from audobon.painting.recipe import PaintingRecipe
 
-    loaded = _embedded_painter()
     recipe = PaintingRecipe(
         style=style,
-        own_style=_own_style(model.style_from, loaded) if model.style_from else None,
+        own_style=_style_asked(style, model.style_from, loaded),
         style_strength=model.style_strength,
         line_by=line_control(model.control_by),
         anchoring=model.anchoring,
     )
-    return hire_studio(watch=watch, model=loaded)(recipe)
+    style_vector(loaded, recipe)
+    return recipe
+
+
+def _style_asked(style: str, pictures: Sequence[str], model: EmbeddedPainterModel) -> OwnStyle | None:
+    """The style of pictures, or of a blend; None where one of the painter's own is named.
+
+    Raises:
+        SettingsError: AUD-212, AUD-268, for a blend that cannot be.
+    """
+    from audobon.painting.style_blend import blend_parts, blended, is_blend
+
+    own = _own_style(pictures, model) if pictures else None
+    return blended(blend_parts(style), model=model, own=own) if is_blend(style) else own
 
 
 def _own_style(pictures: Sequence[str], model: EmbeddedPainterModel) -> OwnStyle:

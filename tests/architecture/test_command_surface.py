@@ -103,6 +103,10 @@ SURFACE = {
     "evaluate staging": ["--gold", "--json"],
     "evaluate style": ["--data", "books", "--split", "--json"],
     "evaluate lettering": ["books", "--gold", "--json"],
+    "styles save": ["name", "images", "--json"],
+    "styles blend": ["name", "parts", "--json"],
+    "styles show": ["name", "--sheet", "--json"],
+    "styles forget": ["name", "--json"],
     "train": [
         "recipe",
         "--minutes",

@@ -38,6 +38,7 @@ from audobon.cli.model_options import (
 )
 from audobon.cli.outcome import reported
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
+from audobon.cli.styles import in_own_words, styles_app
 from audobon.errors import SettingsError
 from audobon.plan_asked import US_COMIC, PlanAsked, Sheet
 from audobon.training.registry import RECIPES
@@ -56,13 +57,14 @@ app = typer.Typer(
 )
 
 app.add_typer(evaluate_app)
+app.add_typer(styles_app)
 
 StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: txt, md, epub, docx, pdf, fountain.")]
 ChapterOption = Annotated[
     str, typer.Option("--chapter", metavar="WHICH", help="Chapters: a number, a range 2-4, or words of a title.")
 ]
 OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the book and its files.")]
-StyleOption = Annotated[str | None, typer.Option("--style", metavar="STYLE", help="Drawing style.")]
+StyleOption = Annotated[str | None, typer.Option("--style", metavar="STYLE", help="One of `audobon styles`.")]
 PagesOption = Annotated[int | None, typer.Option("--pages", metavar="N", min=1, max=400, help="Number of pages.")]
 ReaderOption = Annotated[
     str | None,
@@ -142,8 +144,9 @@ def make(
             style_from=tuple(style_from or ()),
             style_strength=style_strength,
         )
+        chosen, asked = in_own_words(_style(style), asked)
         options = MakeOptions(
-            style=_style(style),
+            style=chosen,
             chapter=chapter,
             pages=pages,
             formats=_formats(formats),
@@ -212,8 +215,9 @@ def draw(
             style_from=tuple(style_from or ()),
             style_strength=style_strength,
         )
+        chosen, asked = in_own_words(_style(style), asked)
         options = MakeOptions(
-            style=_style(style),
+            style=chosen,
             formats=_formats(formats),
             seed=seed,
             draft=draft,
