@@ -26,8 +26,8 @@ class ModelAsked:
         steps: Denoising steps; None takes the scheduler's usual number.
         control_by: For the embedded painter alone: `WAY`, `WAY@weight` or `WAY@weight:start-end`.
         anchoring: How much the book's anchors count in self-attention, with either painter: 0 for no anchors.
-        style_from: For the embedded painter alone: pictures whose style is painted in, in place of a named one. In a
-            book's record they are its own copies (see `style_folder.py`).
+        style_from: Pictures whose style is painted in, in place of a named one; a Stable Diffusion model looks at them
+            through its IP-Adapter. In a book's record they are its own copies (see `style_folder.py`).
         style_strength: For the embedded painter alone: how far the style goes, 1 as it is.
     """
 
@@ -51,11 +51,17 @@ class ModelAsked:
                 "--control-by was given with a model of your own",
                 hint="it is for the embedded painter; give --model its maps with --controlnet",
             )
-        if self.model and (self.style_from or self.style_strength != 1):
+        if self.model and self.style_from and not self.ip_adapter:
             raise SettingsError(
                 "AUD-248",
-                f"--{'style-from' if self.style_from else 'style-strength'} was given with a model of your own",
-                hint="it is for the embedded painter; give --model a style in words (--style) or a --lora",
+                "--style-from was given with a model of your own and nothing that looks at pictures",
+                hint="bring an --ip-adapter for that model, or a style in words (--style) or a --lora",
+            )
+        if self.model and self.style_strength != 1:
+            raise SettingsError(
+                "AUD-248",
+                "--style-strength was given with a model of your own",
+                hint="it is for the embedded painter; say how much an adapter counts with --ip-adapter PATH@SCALE",
             )
         alone = [
             one.name

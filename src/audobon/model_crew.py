@@ -5,7 +5,7 @@ Knows: which loader reads which option.  Does not know: how nets are called.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ from audobon.model_asked import ModelAsked, control_asked, scaled
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from audobon.compute.plan import ComputePlan
     from audobon.painting.previews import Watching
 
@@ -57,9 +60,18 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: W
     """A painter with everything loaded that was asked for.
 
     Raises:
-        SettingsError: AUD-230 to AUD-236, for options that do not make sense.
+        SettingsError: AUD-230 to AUD-236, for options that do not make sense; AUD-272, for a blend of styles.
+        InputError: AUD-175 to AUD-177, for a file that shows no style.
         WeightsError: AUD-320 to AUD-329, for files that are missing, damaged or unfit.
     """
+    from audobon.painting.style_blend import is_blend
+
+    if is_blend(style):
+        raise SettingsError(
+            "AUD-272",
+            f'the blend "{style}" was asked of a model of your own',
+            hint="blends are for the embedded painter; give --model a style in words, or pictures with --ip-adapter",
+        )
     controls = [control_asked(text) for text in asked.controlnets]
     loras = [scaled(text) for text in asked.loras]
 
@@ -89,6 +101,15 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: W
         controls=tuple(loaded),
         loras=tuple(Lora(Path(located(source)), model, scale=scale) for source, scale in loras),
         ip_adapter=adapter,
+        style_pictures=_style_pictures(asked.style_from),
         refiner=load_refiner(asked.refiner) if asked.refiner else None,
     )
     return StablePainter(kit, recipe=recipe, plan=plan, watch=watch)
+
+
+def _style_pictures(names: Sequence[str]) -> tuple[NDArray[np.uint8], ...]:
+    """The pictures of a style as an IP-Adapter is shown them: their paper white."""
+    from audobon.style.paper import paper_cleared
+    from audobon.style.references import reference_pictures
+
+    return tuple(paper_cleared(one) for one in reference_pictures([Path(name) for name in names])) if names else ()

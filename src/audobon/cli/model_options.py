@@ -30,7 +30,7 @@ LoraOption = Annotated[
     typer.Option("--lora", metavar="PATH[@SCALE]", help="A LoRA (.safetensors); may be given several times."),
 ]
 IpAdapterOption = Annotated[
-    str, typer.Option("--ip-adapter", metavar="PATH[@SCALE]", help="An IP-Adapter: holds figures to their pencils.")
+    str, typer.Option("--ip-adapter", metavar="PATH[@SCALE]", help="An IP-Adapter: for figures, or --style-from.")
 ]
 VaeOption = Annotated[str, typer.Option("--vae", metavar="PATH", help="Another autoencoder.")]
 RefinerOption = Annotated[str, typer.Option("--refiner", metavar="MODEL", help="An SDXL refiner for the last steps.")]
@@ -51,7 +51,8 @@ StyleFromOption = Annotated[
     typer.Option(
         "--style-from",
         metavar="IMG",
-        help="Paint in the style of your own picture, in place of a named one; up to eight of one hand.",
+        help="Paint in the style of your own picture, in place of a named one; up to eight of one hand. With --model "
+        "it takes an --ip-adapter.",
     ),
 ]
 StyleStrengthOption = Annotated[

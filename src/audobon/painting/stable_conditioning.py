@@ -187,6 +187,11 @@ def figures_of(brief: PanelBrief, pencils: Pencils, *, size: tuple[int, int]) ->
     )
 
 
+def everywhere(count: int, *, size: tuple[int, int]) -> Tensor:
+    """Masks 1 N H W by which N pictures are heard in every place of the latents, each as much as the others."""
+    return torch.full((1, count, *size), 1 / count)
+
+
 REFERENCE_PX = 224
 
 

@@ -5,13 +5,16 @@ Knows: orders, conditioning, the denoise loop, the model's autoencoder.  Does no
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
@@ -37,6 +40,7 @@ from audobon.painting.stable_conditioning import (
     Figures,
     check_kind,
     control_picture,
+    everywhere,
     figures_of,
     on_square,
     words_of,
@@ -51,13 +55,25 @@ YOURS = "model: "
 
 @dataclass(frozen=True, kw_only=True)
 class StableKit:
-    """A checkpoint and what is attached to it. `refiner` is a UNet with its sha256."""
+    """A checkpoint and what is attached to it.
+
+    Attributes:
+        refiner: A UNet with its sha256.
+        style_pictures: Pictures H W 3 that the IP-Adapter looks at everywhere, in place of figures as pencilled.
+    """
 
     model: StableModel
     controls: tuple[Control, ...] = ()
     loras: tuple[Lora, ...] = ()
     ip_adapter: IpAdapter | None = None
     refiner: tuple[Any, str] | None = None
+    style_pictures: tuple[NDArray[np.uint8], ...] = ()
+
+    @property
+    def style_digest(self) -> str:
+        """Twelve letters that the style's pictures alone decide."""
+        held = [np.ascontiguousarray(picture) for picture in self.style_pictures]
+        return hashlib.sha256(b"".join(repr(one.shape).encode() + one.tobytes() for one in held)).hexdigest()[:12]
 
     @property
     def weights(self) -> tuple[WeightsUsed, ...]:
@@ -115,6 +131,7 @@ class StablePainter:
         parts += [f"{c.kind} {c.scale:g} from {c.start:g} to {c.end:g}" for c in kit.controls]
         parts += [f"lora {lora.name} {lora.scale:g}" for lora in kit.loras]
         parts += [f"ip-adapter {kit.ip_adapter.scale:g}"] if kit.ip_adapter else []
+        parts += [f"style of pictures {kit.style_digest}"] if kit.style_pictures else []
         parts += [f"refiner over the last {recipe.refiner_share:g}"] if kit.refiner else []
         parts += [f"anchored by {recipe.anchoring:g}"] if recipe.anchoring else []
         return ", ".join(parts)
@@ -229,9 +246,10 @@ class StablePainter:
         return nullcontext() if adapter is None else adapter.heard_at(adapter.scale)
 
     def _heard_references(self, identity: float) -> AbstractContextManager[None]:
-        """Within, an IP-Adapter is heard by `identity` (0..1) more than asked for, up to its full scale of 1."""
+        """Within, an IP-Adapter is heard by `identity` (0..1) more than asked for, up to its full scale of 1; one that
+        looks at a style knows nobody, and stays as it is."""
         adapter = self._kit.ip_adapter
-        if adapter is None or identity <= 0:
+        if adapter is None or identity <= 0 or self._kit.style_pictures:
             return nullcontext()
         return adapter.heard_at(max(adapter.scale, min(1.0, adapter.scale * (1 + identity))))
 
@@ -282,17 +300,22 @@ class StablePainter:
             maps=[control_picture(control.kind, order.pencils).to(device) for control in kit.controls],
             masks=None if figures is None else figures.masks.to(device),
             pictures=self._pictures(order, figures, guided=guided),
+            picture_masks=everywhere(len(kit.style_pictures), size=size) if kit.style_pictures else None,
             times=solver.times,
             refiner=kit.refiner[0] if kit.refiner else None,
             refiner_share=recipe.refiner_share,
         )
 
     def _pictures(self, order: PaintOrder, figures: Figures | None, *, guided: bool) -> Tensor | None:
-        """What the references say: each figure as it is pencilled, or the whole draft where nobody is there."""
+        """What the references say: the style's pictures; else each figure as it is pencilled, or the whole draft where
+        nobody is there."""
         adapter = self._kit.ip_adapter
         if adapter is None:
             return None
-        references = figures.references if figures is not None else on_square(image_tensor(order.pencils.draft))
+        if self._kit.style_pictures:
+            references = torch.cat([on_square(image_tensor(Raster(array=one))) for one in self._kit.style_pictures])
+        else:
+            references = figures.references if figures is not None else on_square(image_tensor(order.pencils.draft))
         said, unsaid = adapter.embed(references)
         return torch.cat([unsaid, said]) if guided else said
 

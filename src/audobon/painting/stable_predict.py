@@ -39,7 +39,8 @@ class PanelCall:
         controls: ControlNets, and
         maps: the picture that each follows, 1 3 8H 8W.
         masks: 1 N H W, where each figure is; None for no regions.
-        pictures: What the figures' references say, B N ..., if there is an IP-Adapter.
+        pictures: What the references say, B N ..., if there is an IP-Adapter.
+        picture_masks: Where each of them is heard, 1 N H W; None for the figures' own masks.
         times: The loop's times, first to last, to tell the share of the way.
         refiner: A refiner's UNet, or None, and
         refiner_share: the last share of the way that it walks.
@@ -58,6 +59,7 @@ class PanelCall:
     times: tuple[float, ...]
     refiner: Any
     refiner_share: float
+    picture_masks: Tensor | None = None
     anchored: Callable[[float], AbstractContextManager[object]] = nullcontext
 
     def __call__(self, latents: Tensor, t: Tensor) -> Tensor:
@@ -147,5 +149,6 @@ class PanelCall:
     def _picture_masks(self, batch: Tensor) -> dict[str, list[Tensor]] | None:
         if self.pictures is None:
             return None
-        masks = self.masks if self.masks is not None else torch.ones(1, 1, *batch.shape[-2:])
+        masks = self.picture_masks if self.picture_masks is not None else self.masks
+        masks = masks if masks is not None else torch.ones(1, 1, *batch.shape[-2:])
         return {"ip_adapter_masks": [masks.to(batch)]}

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from audobon.comic.pencils import CharacterMask, ControlMap
 from audobon.comic.raster import Raster
@@ -21,9 +22,10 @@ from audobon.models.stable.ip_adapter import IpAdapter
 from audobon.painting.conditioning import image_tensor, padded
 from audobon.painting.enlarging import picture_of
 from audobon.painting.previews import Preview, Stage, Watching
-from audobon.painting.stable_conditioning import control_picture
+from audobon.painting.stable_conditioning import control_picture, everywhere
 from audobon.painting.stable_painter import StableKit, StablePainter
 from audobon.painting.stable_recipe import StableRecipe
+from tests.hands_folder import drawn_by
 from tests.tiny_stable import (
     a_unet,
     save_controlnet,
@@ -170,6 +172,46 @@ def test_panels_without_figures_and_of_any_size_are_painted(plain: ModelAsked, t
     adapter = str(save_ip_adapter(tmp_path / "ip"))
     image = painted(stable_painter(replace(plain, ip_adapter=adapter), style="ink", plan=PLAN), order)[0]
     assert image.shape == (67, 131, 3)
+
+
+def test_an_ip_adapter_looks_at_pictures_of_a_style_everywhere(plain: ModelAsked, tmp_path: Path) -> None:
+    files = []
+    for number, hand in enumerate(("Washer", "Striper")):
+        files.append(str(tmp_path / f"{number}.png"))
+        Image.fromarray(drawn_by(hand, number)).save(files[-1])
+    with_adapter = replace(plain, ip_adapter=str(save_ip_adapter(tmp_path / "ip")))
+    images, labels = [], []
+    for pictures in ((), files[:1], files, files):
+        painter = stable_painter(replace(with_adapter, style_from=tuple(pictures)), style="ink", plan=PLAN)
+        images.append(painted(painter, full_order())[0])
+        labels.append(painter.label)
+    assert not np.array_equal(images[0], images[1])
+    assert not np.array_equal(images[1], images[2])
+    assert np.array_equal(images[2], images[3]), "reproducible"
+    assert "style of pictures" not in labels[0]
+    assert len(set(labels)) == 3
+
+
+def test_pictures_of_a_style_are_heard_alike_and_as_one_in_all() -> None:
+    masks = everywhere(4, size=(3, 5))
+    assert masks.shape == (1, 4, 3, 5)
+    assert torch.equal(masks.sum(dim=1), torch.ones(1, 3, 5))
+
+
+def test_identity_hears_a_style_no_more(plain: ModelAsked, tmp_path: Path) -> None:
+    model = load_stable_model(plain.model)
+    adapter = IpAdapter(str(save_ip_adapter(tmp_path / "ip")), model, scale=0.5)
+    kit = StableKit(model=model, ip_adapter=adapter, style_pictures=(drawn_by("Washer", 1),))
+    painter = StablePainter(kit, recipe=StableRecipe(scheduler="ddim", steps=1), plan=PLAN)
+    with painter._heard_references(1.0):
+        assert {scale for one in adapter._processors() for scale in one.scale} == {0.5}
+
+
+def test_what_a_model_of_ones_own_cannot_be_asked(plain: ModelAsked) -> None:
+    with pytest.raises(SettingsError, match="AUD-248.*nothing that looks at pictures"):
+        replace(plain, style_from=("a.png",))
+    with pytest.raises(SettingsError, match="AUD-272"):
+        stable_painter(plain, style="ink:0.5+wash:0.5", plan=PLAN)
 
 
 def test_a_firmer_hold_stays_nearer_to_the_draft(plain: ModelAsked) -> None:
