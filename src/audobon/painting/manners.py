@@ -19,6 +19,7 @@ from audobon.comic.pencils import Pencils
 from audobon.comic.raster import Raster
 from audobon.painting.inking import Hatching, hatched, ink_of, lit_faces, outlined
 from audobon.painting.toning import toned
+from audobon.style.palette import Palette, transported
 
 Colours = NDArray[np.float32]
 
@@ -29,6 +30,9 @@ BLACK, LIGHT = 20.0, 100.0
 """Up to the first, paper does not show through at all; from the second on it does as far as the manner says."""
 LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 _TONE_SOFTNESS_PX = 1.2
+PENCILS = Palette(mean=(4.5, 15.7), spread=(96.5, 19.2, 179.8))
+"""Of pencils as they are drawn: 48 panels of twelve made-up books. One and the same for every panel, so that what a
+palette does to a colour is the same throughout a book."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +48,8 @@ class Manner:
         ink: How dark lines are: 1 as pencilled, less paler; more makes those far away as black as near ones.
         outline_px: How much heavier the lines at figures' edges are, on either side.
         hatching: How tones are told in lines, in a medium that has no others.
+        palette: The colours that pencils' colours are brought towards (`style/palette.py`), None for none, and
+        palette_share: how far, 0..1.
         texture: How far textures of light are brought towards those of real pictures in this medium, 0 not at all .. 1
             all the way (`style/textures.py`); worth it where tone says more than line.
         start: The most noise that painting starts from, 0..1: a medium of even colour is painted close over its draft.
@@ -57,6 +63,8 @@ class Manner:
     ink: float = 1.0
     outline_px: float = 0.0
     hatching: Hatching | None = None
+    palette: Palette | None = None
+    palette_share: float = 0.0
     texture: float = 0.0
     start: float = 1.0
 
@@ -136,6 +144,8 @@ def _parted(tone: Plane, contrast: float) -> Plane:
 
 
 def _coloured(colours: Colours, manner: Manner) -> Colours:
+    if manner.palette is not None:
+        colours = transported(colours, start=PENCILS, end=manner.palette, strength=manner.palette_share)
     tone = _tone(colours)[..., None]
     colours = np.asarray(colours * (_parted(tone, manner.contrast) + 1e-3) / (tone + 1e-3), np.float32)
     grey = (colours @ LUMA)[..., None]

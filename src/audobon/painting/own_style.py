@@ -18,6 +18,7 @@ from torch.nn import functional
 from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.models.style_encoder import STYLE_VECTOR_WIDTH, StyleEncoder
 from audobon.painting.manners import LUMA, MANNERS, PEN, Manner
+from audobon.style.palette import palette_of
 from audobon.style.paper import paper_cleared
 from audobon.style.textures import log_deviations
 
@@ -28,11 +29,10 @@ REFERENCE_PX = 160
 _CROPS = 12
 _INKED = 235
 """What is darker is drawn; the rest is paper."""
-_FULL_HUE = 17.0
-"""Mean distance from grey, 0..255, of what is drawn in colour plates and watercolours, and in our own pencils."""
-_HUES = (0.5, 1.3)
 _GREY = 5.0
-"""Under this a picture is in one colour: what is left is the scan's."""
+"""Mean distance from grey, 0..255, under which a picture is in one colour: what is left is the scan's."""
+_PALETTE = 0.5
+"""How far colours go to the pictures' own; further, things lose the colours that the story gave them."""
 _BARE, _PAPER = (0.15, 0.5, 0.75), (0.05, 0.35, 0.8)
 """Bare paper in washes, prints and drawings, and how far paper shows through in each."""
 _LINES_FROM = 0.25
@@ -91,7 +91,9 @@ def manner_seen(pictures: Sequence[Picture]) -> Manner:
     is_lines = is_grey and bare > _LINES_FROM
     paper = float(np.interp(bare, _BARE, _PAPER))
     return Manner(
-        hue=0.0 if is_grey else round(float(np.clip(hue / _FULL_HUE, *_HUES)), 3),
+        hue=0.0 if is_grey else 1.0,
+        palette=None if is_grey else palette_of(pictures),
+        palette_share=0.0 if is_grey else _PALETTE,
         paper=1.0 if is_lines else round(paper if is_grey else paper / 2, 3),
         completeness=_HATCHED if is_lines else 1.0,
         ink=MANNERS["ink"].ink if is_lines else 1.0,

@@ -24,7 +24,7 @@ OWN = "own"
 """In a blend: the style of the pictures that are given beside it."""
 MOST_PARTS = 6
 _PART = re.compile(r"(?P<name>[a-z][a-z0-9_-]*):(?P<weight>\d*\.?\d+)")
-_NUMBERS = ("hue", "paper", "contrast", "completeness", "ink", "outline_px", "texture", "start")
+_NUMBERS = ("hue", "paper", "contrast", "completeness", "ink", "outline_px", "palette_share", "texture", "start")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,4 +124,5 @@ def blended_manner(manners: Mapping[str, Manner], shares: Mapping[str, float]) -
     lined = {name: share for name, share in shares.items() if manners[name].hatching is not None}
     hatching = manners[max(lined, key=lined.__getitem__)].hatching if sum(lined.values()) >= 0.5 else None
     flat = sum(share for name, share in shares.items() if manners[name].is_flat)
-    return Manner(**numbers, is_flat=flat >= 0.5, hatching=hatching)
+    palette = next((manner.palette for manner in manners.values() if manner.palette is not None), None)
+    return Manner(**numbers, is_flat=flat >= 0.5, hatching=hatching, palette=palette)

@@ -60,7 +60,8 @@ def test_manner_is_that_of_the_medium() -> None:
     assert lines.ink > 1
     assert lines.hatching is None, "a drawing of mere outlines stays one"
     assert lines.completeness < 1
-    assert wash.hue >= 0.5
+    assert wash.palette is not None
+    assert lines.palette is None
     assert wash.paper < lines.paper
     assert wash.completeness == 1
 
