@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from audobon.anchor_folder import AnchorFolder, AnchorRecord
 from audobon.comic.codec import to_json
+from audobon.comic.raster import Raster
 from audobon.comic.story import DayTime, Emotion
 from audobon.comic.storyboard import CastDesign, PanelBrief, Placement, Shot
 from audobon.crew import Anchor, Painter, PaintOrder, Penciller
@@ -125,6 +126,11 @@ class BookAnchors:
     def of(self, brief: PanelBrief) -> tuple[Anchor, ...]:
         """What a panel looks at."""
         return tuple(self._anchor(name) for name in self.names_for([brief]))
+
+    def plate(self) -> Raster:
+        """The style plate's pixels; painted now if it is not there."""
+        self._record(PLATE)
+        return self._folder.image(PLATE)
 
     def _anchor(self, name: str) -> Anchor:
         if name not in self._anchors:

@@ -187,6 +187,15 @@ class Enlarger(Protocol):
 
 
 class Editor(Protocol):
+    @property
+    def judges_style(self) -> bool:
+        """Whether panels can be held to a style plate."""
+        ...
+
+    def beside(self, plate: Raster) -> Editor:
+        """An editor who also holds panels to a book's style plate."""
+        ...
+
     def judge_art(self, brief: PanelBrief, pencils: Pencils, art: PanelArt) -> Verdict:
         """Judge one painted panel."""
         ...

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from audobon.comic.page_room import US_PAGE, PageRoom
 from audobon.comic.span import Span
 from audobon.comic.storyboard import CastDesign
-from audobon.crew import Annotator, Ask, Crew, Director, Feeler, Painter, Penciller, Press, Reader
+from audobon.crew import Annotator, Ask, Crew, Director, Editor, Feeler, Painter, Penciller, Press, Reader
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
 from audobon.settings import bound_kernels
@@ -66,7 +66,7 @@ def hire_crew(
         composer=MirroredComposer(composer) if plan.sheet.right_to_left else composer,
         penciller=hire_penciller(),
         painter=hire_painter(style=style, draft=draft, model=model, watch=watch),
-        editor=HouseEditor(),
+        editor=HouseEditor() if draft else hire_editor(),
         letterer=press.letterer,
         printer=press.printer,
         binders=press.binders,
@@ -287,6 +287,13 @@ def hire_enlarger() -> LearnedEnlarger:
     from audobon.settings import load_settings
 
     return LearnedEnlarger(load_upscaler(load_settings().models), plan=machine_plan())
+
+
+def hire_editor() -> Editor:
+    """Who judges paintings: by the book's style too; its space is loaded when the first book's plate is there."""
+    from audobon.quality import HouseEditor
+
+    return HouseEditor(hire_style_space)
 
 
 def hire_style_space() -> StyleSpace:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from audobon.crew import Crew, Painter
 from audobon.errors import SettingsError
-from audobon.hire import hire_enlarger, machine_plan
+from audobon.hire import hire_editor, hire_enlarger, machine_plan
 from audobon.model_asked import ModelAsked, control_asked, scaled
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked
 
@@ -53,7 +53,7 @@ def crew_for(
     painter = stable_painter(model, style=style, plan=machine, watch=watch)
     # Hired as for a draft, so that no embedded painter is read that nobody will paint with.
     crew = hire(style=style, draft=True, plan=plan)
-    return replace(crew, painter=painter, enlarger=hire_enlarger())
+    return replace(crew, painter=painter, enlarger=hire_enlarger(), editor=hire_editor())
 
 
 def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: Watching | None = None) -> Painter:

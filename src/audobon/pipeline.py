@@ -26,7 +26,7 @@ from audobon.comic.mirroring import mirrored_board
 from audobon.comic.story import Story
 from audobon.comic.storyboard import CastDesign, Storyboard
 from audobon.comic.verdict import Verdict
-from audobon.crew import Crew
+from audobon.crew import Crew, Editor
 from audobon.engine.executor import Executor, LocalExecutor
 from audobon.errors import InputError, SettingsError
 from audobon.files import sha256_hex, telling_disk_errors
@@ -411,10 +411,7 @@ class _Run:
         """The book's anchors, all that its panels look at painted; None where none were asked for."""
         if record.draft or not record.model.anchoring:
             return None
-        crew = self._crew
-        anchors = BookAnchors(
-            self._folder.anchors, penciller=crew.penciller, painter=crew.painter, cast=board.cast, book_seed=record.seed
-        )
+        anchors = self._unpainted_anchors(board.cast, record)
         names = anchors.names_for(board.panels())
         with self._stage("anchors"):
             for done, name in enumerate(names):
@@ -422,6 +419,20 @@ class _Run:
                 anchors.key(name)
         self._folder.anchors.drop_others(names)
         return anchors
+
+    def _unpainted_anchors(self, cast: Sequence[CastDesign], record: BookRecord) -> BookAnchors:
+        """The book's anchors, each painted when it is first asked for."""
+        crew = self._crew
+        return BookAnchors(
+            self._folder.anchors, penciller=crew.penciller, painter=crew.painter, cast=cast, book_seed=record.seed
+        )
+
+    def _editor(self, record: BookRecord, cast: Sequence[CastDesign], anchors: BookAnchors | None) -> Editor:
+        """Who judges the panels: by the book's style plate too, where paintings' style is judged."""
+        editor = self._crew.editor
+        if record.draft or not editor.judges_style:
+            return editor
+        return editor.beside((anchors or self._unpainted_anchors(cast, record)).plate())
 
     def _art(
         self,
@@ -450,7 +461,7 @@ class _Run:
         rounds = [tuple(jobs[start : start + PANELS_PER_ROUND]) for start in range(0, len(jobs), PANELS_PER_ROUND)]
         painting = PaintRounds(
             self._crew.painter,
-            self._crew.editor,
+            self._editor(record, cast, anchors) if jobs else self._crew.editor,
             load=self._folder.pencils,
             redraw=not record.draft,
             anchors=anchors.of if anchors else no_anchors,

@@ -5,26 +5,55 @@ Knows: which checks there are.  Does not know: what any of them looks at, or wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from audobon.comic.page import Page
 from audobon.comic.panel import PanelArt
 from audobon.comic.pencils import Pencils
+from audobon.comic.raster import Raster
 from audobon.comic.storyboard import PanelBrief
 from audobon.comic.verdict import Finding, Verdict
 from audobon.quality.art_checks import ArtCheck, ArtView, BlankPanel, BrokenPicture, MissingFigure, StrangeColours
 from audobon.quality.page_checks import BalloonOverFace, PageCheck, TextOverflow
+
+if TYPE_CHECKING:
+    from audobon.quality.style_check import StrayStyle
+    from audobon.style.space import StyleSpace
 
 ART_CHECKS: tuple[ArtCheck, ...] = (BlankPanel(), BrokenPicture(), MissingFigure(), StrangeColours())
 PAGE_CHECKS: tuple[PageCheck, ...] = (BalloonOverFace(), TextOverflow())
 
 
 class HouseEditor:
-    """Judges by the house's list of checks; the order of findings is the order of the list."""
+    """Judges by the house's list of checks; the order of findings is the order of the list.
+
+    Args:
+        space: Loads the style space when a book's style is to be judged; without one it is not.
+        style: The check of a book's style, if there is a plate to hold panels to.
+    """
+
+    def __init__(self, space: Callable[[], StyleSpace] | None = None, *, style: StrayStyle | None = None) -> None:
+        self._space = space
+        self._style = style
+
+    @property
+    def judges_style(self) -> bool:
+        """Whether panels can be held to a style plate."""
+        return self._space is not None
+
+    def beside(self, plate: Raster) -> HouseEditor:
+        """An editor who also holds panels to a book's style plate; this very one, if styles are not judged."""
+        if self._space is None:
+            return self
+        from audobon.quality.style_check import stray_style  # nets' libraries are not read for drafts
+
+        return HouseEditor(self._space, style=stray_style(plate, self._space()))
 
     def judge_art(self, brief: PanelBrief, pencils: Pencils, art: PanelArt) -> Verdict:
         view = ArtView(brief=brief, pencils=pencils, art=art)
-        return Verdict(panel=brief.id, findings=tuple(found for check in ART_CHECKS for found in check.findings(view)))
+        checks: tuple[ArtCheck, ...] = (*ART_CHECKS, *((self._style,) if self._style else ()))
+        return Verdict(panel=brief.id, findings=tuple(found for check in checks for found in check.findings(view)))
 
     def judge_page(self, page: Page, pencils: Sequence[Pencils]) -> tuple[Verdict, ...]:
         found: dict[str, list[Finding]] = {frame.panel: [] for frame in page.frames}
