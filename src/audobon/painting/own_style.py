@@ -19,7 +19,7 @@ from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.models.style_encoder import STYLE_VECTOR_WIDTH, StyleEncoder
 from audobon.painting.manners import LUMA, MANNERS, PEN, Manner
 from audobon.style.palette import palette_of
-from audobon.style.paper import paper_cleared
+from audobon.style.paper import evenly_lit, paper_cleared
 from audobon.style.textures import log_deviations
 
 Picture = NDArray[np.uint8]
@@ -57,11 +57,12 @@ class OwnStyle:
 
 @torch.inference_mode()
 def own_style(pictures: Sequence[Picture], encoder: StyleEncoder, autoencoder: PatchAutoencoder) -> OwnStyle:
-    """The style that pictures H W 3 show; their paper counts for nothing.
+    """The style that pictures H W 3 show; their paper and how a photograph was lit count for nothing.
 
     The vector is that of the crop nearest to the mean of all: a mean itself is no hand's that the painter has seen.
     """
-    cleared = [paper_cleared(picture) for picture in pictures]
+    lit = [evenly_lit(picture) for picture in pictures]
+    cleared = [paper_cleared(picture) for picture in lit]
     crops = np.stack([crop for picture in cleared for crop in _crops(picture, count=max(2, _CROPS // len(cleared)))])
     device = next(encoder.parameters()).device
     _, vectors = encoder(torch.from_numpy(crops).permute(0, 3, 1, 2).float().div_(255).to(device))
@@ -71,7 +72,7 @@ def own_style(pictures: Sequence[Picture], encoder: StyleEncoder, autoencoder: P
         vector=tuple(float(value) for value in vectors[nearest].cpu()),
         manner=manner_seen(cleared),
         digest=digest[:12],
-        textures=tuple(log_deviations(pictures, autoencoder).tolist()),
+        textures=tuple(log_deviations(lit, autoencoder).tolist()),
     )
 
 

@@ -19,6 +19,7 @@ from audobon.painting.own_style import OwnStyle, manner_seen, own_style, strengt
 from audobon.painting.painter import EmbeddedPainter
 from audobon.painting.recipe import PaintingRecipe
 from audobon.pencils.penciller import ScenePenciller
+from tests.child_drawing import photographed, scrawl
 from tests.hands_folder import drawn_by
 from tests.tiny import save_tiny_models
 
@@ -64,6 +65,24 @@ def test_manner_is_that_of_the_medium() -> None:
     assert lines.palette is None
     assert wash.paper < lines.paper
     assert wash.completeness == 1
+
+
+def test_photographs_of_a_childs_drawing_show_the_style_of_the_drawing(
+    model: EmbeddedPainterModel, order: PaintOrder
+) -> None:
+    sheets = [scrawl(seed) for seed in range(3)]
+    photographs = [photographed(sheet, seed) for seed, sheet in enumerate(sheets)]
+    washes = [drawn_by("Washer", seed) for seed in range(3)]
+    real = load_embedded_painter()
+    clean, seen, other = (
+        own_style(pictures, real.style, real.autoencoder) for pictures in (sheets, photographs, washes)
+    )
+    assert seen.manner == clean.manner
+    assert (seen.manner.hue, seen.manner.paper, seen.manner.hatching) == (0, 1, None)
+    apart, strange = (np.linalg.norm(np.subtract(clean.vector, one.vector)) for one in (seen, other))
+    assert apart < 0.2 * strange
+    recipe = PaintingRecipe(steps=1, close_up_px=0, own_style=seen)
+    assert painted(model, order, recipe) == painted(model, order, recipe)
 
 
 def test_strength_goes_from_no_style_to_more_than_it() -> None:
