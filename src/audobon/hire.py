@@ -21,6 +21,7 @@ from audobon.settings import bound_kernels
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
+    from audobon.fusion.space import SharedSpace
     from audobon.models.zoo import EmbeddedPainterModel
     from audobon.painting.enlarging import LearnedEnlarger
     from audobon.painting.own_style import OwnStyle
@@ -267,10 +268,12 @@ def hire_costumer() -> Callable[..., CastDesign]:
 
 def hire_sense() -> Callable[[str, tuple[str, ...]], str]:
     """A sense of which words are near in meaning; its net is loaded at the first question."""
+    from audobon.fusion.sense import PlaceSense
     from audobon.models.text_encoder import load_text_encoder
     from audobon.models.word_sense import WordSense
 
-    return WordSense(load_text_encoder).nearest
+    sense = WordSense(load_text_encoder)
+    return PlaceSense(hire_shared_space, vectors=sense.vectors, other=sense.nearest).nearest
 
 
 def kind_drawn(design: CastDesign) -> tuple[Kind, str]:
@@ -306,6 +309,20 @@ def hire_style_space() -> StyleSpace:
     from audobon.style.space import StyleSpace
 
     return StyleSpace(load_style_space(_models_with(STYLE_SPACE)))
+
+
+@cache
+def hire_shared_space() -> SharedSpace:
+    """Who knows what prose and pictures tell of.
+
+    Raises:
+        WeightsError: AUD-301..304 for the text encoder, AUD-311..315 for the space.
+    """
+    from audobon.fusion.space import SharedSpace
+    from audobon.models.fusion_zoo import FUSION, load_fusion
+    from audobon.models.text_encoder import load_text_encoder
+
+    return SharedSpace(load_fusion(_models_with(FUSION)), load_text_encoder(None))
 
 
 def machine_plan() -> ComputePlan:

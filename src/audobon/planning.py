@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from audobon.comic.codec import canonical
 from audobon.comic.coverage import Coverage
@@ -52,6 +53,18 @@ def stage_story(path: Path, *, pages: int | None = None) -> Storyboard:
         InputError: 1xx, if the file is no story.
     """
     return plan_story(path, pages=pages).board
+
+
+def stage_text(text: str, *, title: str = "untitled") -> Storyboard:
+    """The plan of a text that lies in no file; no pages where it tells nothing.
+
+    Raises:
+        InputError: 1xx, if the text is too large or binary.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{title}.txt"
+        path.write_text(text, encoding="utf-8")
+        return stage_story(path)
 
 
 @dataclass(frozen=True, kw_only=True)

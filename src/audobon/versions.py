@@ -15,7 +15,7 @@ from audobon.report import Version
 
 PACKAGES = ("torch", "diffusers", "transformers", "numpy", "pillow", "aggdraw", "reportlab", "opencv-python-headless")
 READING_ROOMS = ("comic", "manuscript", "understanding", "staging", "typography")
-PENCIL_ROOMS = ("pencils", "typography")
+PENCIL_ROOMS = ("pencils", "typography", "fusion", "assets/models/fusion/weights.json")
 PAINT_ROOMS = ("painting", "models", "compute", "quality", "painting_rounds.py", "anchors.py")
 """The editor's checks and the rounds are among them: they decide which attempt is kept, and how the second is made."""
 
@@ -24,11 +24,11 @@ PRINT_ROOMS = ("typography", "lettering/paint_page.py")
 
 @functools.cache
 def source_digest(rooms: tuple[str, ...]) -> str:
-    """The sha256 of the Python files of some rooms (or single files): the same digest means the same code."""
+    """The sha256 of the Python files of some rooms, or of single files: the same digest means the same code."""
     root = Path(__file__).parent
     parts: list[str | bytes] = []
     for room in rooms:
-        for path in [root / room] if room.endswith(".py") else sorted((root / room).rglob("*.py")):
+        for path in [root / room] if Path(room).suffix else sorted((root / room).rglob("*.py")):
             parts.extend((path.relative_to(root).as_posix(), path.read_bytes()))
     return sha256_hex(*parts)
 

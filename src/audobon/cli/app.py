@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audobon.cli.asking import ask
 from audobon.cli.evaluate import evaluate_app
 from audobon.cli.model_options import (
     AnchoringOption,
@@ -58,6 +59,7 @@ app = typer.Typer(
 
 app.add_typer(evaluate_app)
 app.add_typer(styles_app)
+app.command()(ask)
 
 StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: txt, md, epub, docx, pdf, fountain.")]
 ChapterOption = Annotated[

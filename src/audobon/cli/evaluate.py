@@ -153,6 +153,18 @@ def style(data: DataOption, books: BooksArgument = None, split: SplitOption = ""
         show_measures(evaluate_style(books or (), data=data, split=split, tools=tools, tell=_say), as_json=as_json)
 
 
+@evaluate_app.command()
+def fusion(data: DataOption, books: BooksArgument = None, split: SplitOption = "", as_json: JsonOption = False) -> None:
+    """The shared space of prose and pictures, on scenes, words and illustrations that it has not seen; and on books."""
+    with reported(as_json=as_json):
+        from audobon.evaluation.fusion import FusionTools, evaluate_fusion
+        from audobon.hire import hire_penciller, hire_shared_space
+        from audobon.planning import stage_text
+
+        tools = FusionTools(space=hire_shared_space(), penciller=hire_penciller(), stage=stage_text)
+        show_measures(evaluate_fusion(books or (), data=data, split=split, tools=tools, tell=_say), as_json=as_json)
+
+
 def show_measures(measures: dict[str, Measure], *, as_json: bool) -> None:
     """Print measures as one JSON object, or a line each."""
     if as_json:

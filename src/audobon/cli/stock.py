@@ -44,6 +44,7 @@ def show_models(folder: Path | None, *, as_json: bool) -> None:
 
 def stocked_models(folder: Path | None) -> tuple[StockedModel, ...]:
     """All weights of the program, each verified."""
+    from audobon.models.fusion_zoo import FUSION
     from audobon.models.keypoint_net import KEYPOINTS
     from audobon.models.story_zoo import READING_NAMES
     from audobon.models.style_zoo import STYLE_SPACE
@@ -53,7 +54,7 @@ def stocked_models(folder: Path | None) -> tuple[StockedModel, ...]:
     found = [_text_encoder()]
     for name in MODEL_NAMES:
         found.extend(_shards(name, root / name))
-    for name in (*CONTROL_NAMES, *READING_NAMES, STYLE_SPACE, TEXTURES):  # another folder may do without them
+    for name in (*CONTROL_NAMES, *READING_NAMES, STYLE_SPACE, FUSION, TEXTURES):  # another folder may do without them
         if folder is None or (root / name).is_dir():
             found.extend(_shards(name, root / name))
     if folder is None:  # the reader of joints measures, and comes with the program alone

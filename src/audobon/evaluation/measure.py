@@ -35,6 +35,25 @@ def mean_measure(values: Sequence[float], *, resamples: int = 1000) -> Measure:
     return _bootstrapped(values, np.mean, resamples=resamples)
 
 
+def median_measure(values: Sequence[float], *, resamples: int = 1000) -> Measure:
+    """The median and its bootstrap interval."""
+    return _bootstrapped(values, np.median, resamples=resamples)
+
+
+def ratio_measure(less: Sequence[float], more: Sequence[float], *, resamples: int = 1000) -> Measure:
+    """1 less the ratio of two means over the same things: by what share the first lies below the second.
+
+    The interval draws things anew; nothing is measured where all of `more` is zero.
+    """
+    if not more or not any(more):
+        return NOT_MEASURED
+    below, above = np.asarray(less, np.float64), np.asarray(more, np.float64)
+    rows = np.random.default_rng(0).integers(0, len(above), (resamples, len(above)))
+    draws = 1 - below[rows].sum(axis=1) / above[rows].sum(axis=1).clip(1e-12)
+    low, high = np.percentile(draws, (2.5, 97.5))
+    return Measure(value=float(1 - below.sum() / above.sum()), low=float(low), high=float(high), n=len(above))
+
+
 def max_measure(values: Sequence[float], *, resamples: int = 1000) -> Measure:
     """The greatest value and its bootstrap interval (which can only reach down)."""
     return _bootstrapped(values, np.max, resamples=resamples)

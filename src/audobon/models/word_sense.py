@@ -5,8 +5,10 @@ Knows: vectors and cosines.  Does not know: what the words are for.  The encoder
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from torch import Tensor, stack
 
 from audobon.models.text_encoder import TextEncoder
@@ -46,6 +48,10 @@ class WordSense:
                 scores[number] = (scores[number] + sum(best) / len(best)) / 2
         best_score = max(scores)
         return candidates[scores.index(best_score)] if best_score >= LEAST_COSINE else ""
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Directions B 384 of texts by what they say, each of length 1."""
+        return np.asarray(stack(self._vectors_of(tuple(texts))).numpy(), np.float32)
 
     def _vectors_of(self, texts: tuple[str, ...]) -> list[Tensor]:
         new = [text for text in dict.fromkeys(texts) if text not in self._vectors]

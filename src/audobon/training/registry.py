@@ -23,6 +23,7 @@ RECIPES: Mapping[str, str] = {
     "keypoints": "audobon.training.keypoints",
     "style_space": "audobon.training.style_recipe",
     "textures": "audobon.training.texture_recipe",
+    "fusion": "audobon.training.fusion_recipe",
     "story": "audobon.training.story_recipe",
     "paragraphs": "audobon.training.paragraph_recipe",
     "feeling": "audobon.training.feeling_recipe",

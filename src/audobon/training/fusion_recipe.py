@@ -1,0 +1,131 @@
+"""The recipe `fusion`: prose and pictures brought into one space.
+
+Knows: the pack, the net, its losses and card.  Does not know: the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from audobon.compute.plan import ComputePlan, plan_for_this_machine
+from audobon.evaluation.fusion import illustration_ranks, scenes_found
+from audobon.evaluation.measure import median_measure
+from audobon.fusion.space import SharedSpace
+from audobon.hire import hire_penciller
+from audobon.models.fusion_net import FusionNet, FusionShape
+from audobon.models.fusion_zoo import FUSION, load_fusion, load_fusion_in
+from audobon.models.text_encoder import load_text_encoder
+from audobon.models.weights import packed, save_weights
+from audobon.training.cards import CURVE, CardFacts, write_card
+from audobon.training.checkpoint import Progress
+from audobon.training.fusion_batch import BATCH, FusionBatch, FusionDrawing
+from audobon.training.fusion_loss import fusion_loss
+from audobon.training.fusion_pack import CUES, FusionBlock, fusion_pack, illustrations_told
+from audobon.training.options import TrainingOptions
+from audobon.training.pictures import draw_curve
+from audobon.training.recipes import cache_of
+from audobon.training.trainer import Schedule, Task, train
+
+SCENES = 10_000
+TALES = 37
+
+
+def fusion(options: TrainingOptions) -> Path:
+    """Train the shared space on drawn scenes, staged tales and the illustrations of the train split.
+
+    Tales are taken from a folder `story` beside the illustrations, if there is one. A fresh run begins with the weights
+    of `options.start`, if it is given.
+
+    Returns:
+        The folder with the weights.
+    """
+    tales, cache = tales_beside(options.data), cache_of(options)
+    pack = fusion_pack(hire_penciller(), options.data, tales, scenes=SCENES, seed=options.seed, cache=cache)
+    torch.manual_seed(options.seed)
+    net = FusionNet(FusionShape(cues={sort: len(names) for sort, names in CUES.items()}))
+    if options.start is not None:
+        net.load_state_dict(load_fusion(options.start).net.state_dict())
+    plan = plan_for_this_machine(options.device)
+    progress = _trained(net, pack, options, plan)
+    net.cpu().eval()
+    folder = options.out / "weights"
+    save_weights(
+        folder,
+        packed({name: value.detach() for name, value in net.state_dict().items()}, eight_bit=True),
+        config={"model": FUSION, "shape": asdict(net.shape), "cues": dict(CUES)},
+    )
+    draw_curve(folder / "curve.png", progress.curve, title="shared space: loss")
+    scores = _scores(folder, options.data)
+    write_card(folder / "MODEL_CARD.md", FACTS, plan=plan, progress=progress, scores=scores, beside=CURVE)
+    return folder
+
+
+def _scores(folder: Path, data: Path) -> dict[str, str]:
+    """What the stored weights score on scenes, words and books that were not learnt from."""
+    space = SharedSpace(load_fusion_in(folder), load_text_encoder(None))
+    figures = scenes_found(space, hire_penciller())
+    real = illustrations_told(data, split="dev", with_captions=False)
+    shown = {
+        f"own pencils nearest among {figures['pencils_r1'].n}, by kept-back prose": figures["pencils_r1"],
+        "among the five nearest": figures["pencils_r5"],
+        "cues found among the first three, by kept-back prose": figures["cue_accuracy"],
+    }
+    scores = {name: f"{figure.value:.3f}" for name, figure in shown.items() if figure.value is not None}
+    if not real:
+        return scores
+    rank = median_measure(illustration_ranks(real, space))
+    return {**scores, f"median rank of {rank.n} illustrations of dev books, of 100": f"{rank.value:.1f}"}
+
+
+def _trained(net: FusionNet, pack: Sequence[FusionBlock], options: TrainingOptions, plan: ComputePlan) -> Progress:
+    """Train both towers."""
+    device = torch.device(plan.device)
+
+    def loss(shown: FusionBatch, noise: torch.Generator) -> Tensor:
+        return fusion_loss(net, net.picture_tokens(shown.pictures.to(device)), shown.told)
+
+    schedule = Schedule(
+        learning_rate=2e-3, batch_size=sum(BATCH), warmup_steps=100, average_decay=0.995, decay_share=0.7,
+        weight_decay=0.05,
+    )  # fmt: skip
+    net.train()
+    average, progress = train(
+        Task(net=net, batch=FusionDrawing(pack).batch, loss=loss), schedule,
+        plan=plan, length=options.length, out=options.out, seed=options.seed,
+    )  # fmt: skip
+    net.load_state_dict(average.state)
+    return progress
+
+
+def tales_beside(data: Path) -> list[Path]:
+    """The tales that are learnt from, in a folder `story` beside the illustrations; none if there is no such folder."""
+    folder = data.parent / "story" / "fairytaleqa" / "data-by-train-split" / "section-stories" / "train"
+    return sorted(folder.glob("*.csv"))[:TALES]
+
+
+FACTS = CardFacts(
+    title="The shared space of prose and pictures",
+    what=(
+        "A small convolutional tower over a picture of 128 px and an encoder block over MiniLM's word states, an "
+        "alignment network behind each, and cues (place, light, weather, beings, poses, expressions, garments, things) "
+        "as directions of the space."
+    ),
+    data=(
+        "Random panels of our own pencils, a third of them washed or hatched, each told three times in literary prose "
+        "whose sentences are written by hand and whose words are the penciller's synonyms (a quarter of these, and of "
+        "the sentences, kept back); tales of FairytaleQA (Apache-2.0) as this program reads, stages and draws them; "
+        "and real story illustrations from public-domain books (train split) with captions and the prose about them. "
+        "Word states come from all-MiniLM-L6-v2 (Apache-2.0), which is used as it is. The pictures carry the "
+        "prejudices of their day."
+    ),
+    limits=(
+        "At 128 px it sees light, weather and broad places well, figures of people less well, and single poses, "
+        "garments and small things hardly. It was trained on a CPU, and a set trained for longer takes its place when "
+        "it scores better."
+    ),
+)

@@ -1,0 +1,179 @@
+"""The recipe of the shared space on a few scenes, one tale and a few illustrations, and what is measured with it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from audobon.errors import InputError, WeightsError
+from audobon.evaluation import fusion as measured
+from audobon.evaluation.fusion import FusionTools, evaluate_fusion, ranks_of_own
+from audobon.fusion.space import SharedSpace
+from audobon.models.fusion_zoo import FUSION, load_fusion
+from audobon.models.text_encoder import load_text_encoder
+from audobon.pencils.penciller import ScenePenciller
+from audobon.planning import stage_text
+from audobon.training import fusion_batch, fusion_recipe
+from audobon.training.fusion_pack import CUES, cues_of, fusion_pack, illustrations_told
+from audobon.training.length import Length
+from audobon.training.options import TrainingOptions
+from audobon.training.scene_facts import SceneFacts
+
+TALE = (
+    "Once upon a time a fox lived in a dark wood. The fox was hungry and ran through the snow.",
+    "At night the moon shone. A little girl came to the wood with a lantern, and the fox hid behind a tree.",
+)
+
+DEV_BOOK = (
+    "Anna sat in the dark forest at night. She was afraid. An owl cried, and Anna ran. She fell over a root. "
+    "The owl flew away."
+)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Illustrations of two books, one of them dev, and a tale beside them."""
+    root = tmp_path_factory.mktemp("data")
+    folder = root / "illustrations"
+    (folder / "images").mkdir(parents=True)
+    generator = np.random.default_rng(0)
+    records = []
+    for number in range(8):
+        file = f"images/{number}.png"
+        Image.fromarray(generator.integers(0, 255, (90, 70 + number, 3), np.uint8)).save(folder / file)
+        told = {"text_before": f"The king went to place {number}.", "text_after": "There he slept." * (number % 2)}
+        records.append({"file": file, "pg_id": 1 + number % 2, "medium": "ink", "caption": "A king asleep", **told})
+    records[0].update(text_before="", text_after="")
+    (folder / "illustrations.jsonl").write_text("\n".join(json.dumps(record) for record in records))
+    (folder / "splits.json").write_text(json.dumps({"train": [1], "dev": [2]}))
+    (folder / "books").mkdir()
+    (folder / "books" / "2.txt").write_text(DEV_BOOK)
+    tales = root / "story" / "fairytaleqa" / "data-by-train-split" / "section-stories" / "train"
+    tales.mkdir(parents=True)
+    with (tales / "fox-story.csv").open("w", newline="") as file_:
+        csv.writer(file_).writerows([("section", "text"), *((str(n), text) for n, text in enumerate(TALE))])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def models(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of models whose shared space was trained for a few steps."""
+    root = tmp_path_factory.mktemp("models")
+    options = TrainingOptions(length=Length(minutes=5.0, steps=3), device="cpu", data=data, out=root / "run", seed=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fusion_recipe, "SCENES", 6)
+        patch.setattr(fusion_batch, "BATCH", (4, 2, 2))
+        patch.setattr(measured, "SCENES", 4)
+        fusion_recipe.fusion(options).rename(root / FUSION)
+    return root
+
+
+def space_of(models: Path) -> SharedSpace:
+    return SharedSpace(load_fusion(models), load_text_encoder(None))
+
+
+def test_a_run_leaves_weights_that_load_and_a_card(models: Path) -> None:
+    loaded = load_fusion(models)
+    assert loaded.cues == {sort: tuple(names) for sort, names in CUES.items()}
+    card = (models / FUSION / "MODEL_CARD.md").read_text()
+    assert "own pencils nearest among 4, by kept-back prose" in card
+    assert "illustrations of dev books, of 100" in card
+
+
+def test_a_pack_holds_scenes_tales_and_illustrations_in_turn(data: Path, models: Path, tmp_path: Path) -> None:
+    tales = fusion_recipe.tales_beside(data)
+    pack = fusion_pack(ScenePenciller(), data, tales, scenes=3, seed=1, cache=tmp_path)
+    again = fusion_pack(ScenePenciller(), data, tales, scenes=3, seed=1, cache=tmp_path)
+    scenes, panels, real = pack
+    assert (len(scenes.pictures), len(real.pictures)) == (3, 3), "the first illustration stands in no prose"
+    assert len(panels.pictures) >= 2
+    assert scenes.cues[0] is not None
+    assert real.cues[0] is None
+    assert np.array_equal(panels.pictures[0], again[1].pictures[0])
+    assert torch.equal(scenes.bank.take(0), again[0].bank.take(0))
+    assert scenes.bank.take(0).shape[1] == 384
+    batch = fusion_batch.FusionDrawing(pack).batch(np.random.default_rng(0))
+    assert len(batch.pictures) == 3 + len(panels.pictures) + 3
+    assert batch.told.cues["place"][-1].sum() == 0
+    assert not batch.told.states[~batch.told.mask].any()
+
+
+def test_a_pack_may_have_no_tales(data: Path, tmp_path: Path) -> None:
+    pack = fusion_pack(ScenePenciller(), data, [], scenes=2, seed=1, cache=tmp_path)
+    assert [len(block.pictures) for block in pack] == [2, 0, 3]
+    assert len(fusion_batch.FusionDrawing(pack).batch(np.random.default_rng(0)).pictures) == 5
+
+
+def test_figures_of_a_folder(data: Path, models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measured, "SCENES", 5)
+    tools = FusionTools(space=space_of(models), penciller=ScenePenciller(), stage=stage_text)
+    figures = evaluate_fusion((), data=data, split="", tools=tools, tell=lambda what: None)
+    assert {"pencils_r1", "illustrations_median_rank", "cue_accuracy", "cue_accuracy_place"} <= set(figures)
+    assert figures["pencils_r1"].n == 5
+    assert figures["illustrations_median_rank"].n == 4
+    assert 0 <= (figures["cue_accuracy"].value or 0) <= 1
+    assert figures["context_gain"].n > 0
+    assert figures["context_gain_palette"].value is not None
+    assert figures["book_alignment"].n == 0
+    (data / "splits.json").write_text(json.dumps({"train": [1], "dev": [2], "none": []}))
+    with pytest.raises(InputError, match="AUD-166"):
+        evaluate_fusion((), data=data, split="none", tools=tools, tell=lambda what: None)
+
+
+def test_ranks_count_ties_against_the_text() -> None:
+    texts = np.eye(3, dtype=np.float32)
+    assert ranks_of_own(texts, texts) == [1, 1, 1]
+    assert ranks_of_own(texts, np.ones((3, 3), np.float32)) == [3, 3, 3]
+
+
+def test_pictures_of_any_size_and_their_mirror_images_lie_in_one_place(models: Path) -> None:
+    space = space_of(models)
+    picture = np.random.default_rng(0).integers(0, 255, (30, 47, 3), np.uint8)
+    one, other = space.pictures([picture, np.ascontiguousarray(picture[:, ::-1])])
+    assert one @ other == pytest.approx(1, abs=1e-4)
+    assert space.pictures([]).shape == (0, 192)
+    assert space.texts([]).shape == (0, 192)
+
+
+def test_cues_are_shares_of_the_names_asked_for(models: Path) -> None:
+    space = space_of(models)
+    direction = space.texts(["A fox ran through the wood."])[0]
+    cues = space.cues(direction, sort="place")
+    assert sum(cue.share for cue in cues) == pytest.approx(1, abs=1e-4)
+    assert [cue.share for cue in cues] == sorted((cue.share for cue in cues), reverse=True)
+    few = space.cues(direction, sort="place", among=("forest", "kitchen"))
+    assert {cue.name for cue in few} == {"forest", "kitchen"}
+    with pytest.raises(KeyError):
+        space.cues(direction, sort="smell")
+
+
+def test_illustrations_in_other_languages_or_without_prose_are_left_out(data: Path) -> None:
+    assert len(illustrations_told(data, split="train")) == 3
+    assert len(illustrations_told(data, split="all")) == 7
+    assert illustrations_told(data, split="dev")[0].texts[-1] == "A king asleep"
+    assert illustrations_told(data, split="dev", with_captions=False)[0].texts == (
+        "The king went to place 1.",
+        "There he slept.",
+    )
+
+
+def test_a_scene_without_facts_shows_nothing() -> None:
+    assert not any(cues_of(SceneFacts()).values())
+
+
+def test_config_without_cues_is_refused(models: Path, tmp_path: Path) -> None:
+    root = tmp_path / FUSION
+    root.mkdir()
+    for file in (models / FUSION).iterdir():
+        (root / file.name).write_bytes(file.read_bytes())
+    config = json.loads((root / "config.json").read_text())
+    del config["cues"]
+    (root / "config.json").write_text(json.dumps(config))
+    with pytest.raises(WeightsError, match="AUD-315"):
+        load_fusion(tmp_path)
