@@ -25,10 +25,12 @@ Scores = NDArray[np.float32]
 Vectors = Callable[[Sequence[str]], Scores]
 """Directions B D of texts by what they say."""
 
+WORDS_COUNT = 2.0
+"""How much more than its picture a panel's words say of it: the space's sight is still weak."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019-]*")
 _EMPTY = frozenset(["the", "a", "an", "of", "old", "little", "young", "mr", "mrs", "miss", "human"])
-_SHOWN_CUES = (("being", 2, 0.2), ("place", 1, 0.2), ("light", 1, 0.4), ("weather", 1, 0.6))
-"""What is told of a picture: so many cues of a sort at most, each at least so likely."""
+_SHOWN_CUES = (("place", 1, 0.3), ("light", 1, 0.4), ("weather", 1, 0.6))
+"""What is told of a picture: so many cues of a sort at most, each at least so likely. Beings are not yet told apart."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +60,7 @@ def ask_book(
     """The panels of a book that best answer a question, the best first.
 
     Panels that show everybody whom the question names come before all others. Among these, a panel's place is the sum
-    of how near its picture lies to the question in the shared space, and how near its words lie to it in meaning.
+    of how near its picture lies to the question in the shared space, and twice how near its words lie in meaning.
 
     Args:
         book: Its folder, `.book`.
@@ -82,7 +84,8 @@ def ask_book(
         raise InputError("AUD-168", f"{book} holds no picture yet", hint="make it with `audobon make`")
     pictures = space.pictures([picture for _, picture in drawn])
     words = vectors([question, *(_words(brief, told[brief.id]) for brief, _ in drawn)])
-    scores = _deviations(pictures @ space.texts([question])[0]) + _deviations(words[1:] @ words[0])
+    by_picture, by_words = pictures @ space.texts([question])[0], words[1:] @ words[0]
+    scores = _deviations(by_picture) + WORDS_COUNT * _deviations(by_words)
     asked = named_in(question, board.cast)
     order = sorted(range(len(drawn)), key=lambda row: (-len(_present(drawn[row][0], asked)), -float(scores[row]), row))
     pages = _pages(board)
