@@ -273,7 +273,8 @@ def hire_sense() -> Callable[[str, tuple[str, ...]], str]:
     from audobon.models.word_sense import WordSense
 
     sense = WordSense(load_text_encoder)
-    return PlaceSense(hire_shared_space, vectors=sense.vectors, other=sense.nearest).nearest
+    # The packaged space: what pencils are kept by names its weights, and no others.
+    return PlaceSense(partial(_shared_space, None), vectors=sense.vectors, other=sense.nearest).nearest
 
 
 def kind_drawn(design: CastDesign) -> tuple[Kind, str]:
@@ -311,18 +312,25 @@ def hire_style_space() -> StyleSpace:
     return StyleSpace(load_style_space(_models_with(STYLE_SPACE)))
 
 
-@cache
 def hire_shared_space() -> SharedSpace:
-    """Who knows what prose and pictures tell of.
+    """Who knows what prose and pictures tell of: the user's own space, where there is one.
 
     Raises:
         WeightsError: AUD-301..304 for the text encoder, AUD-311..315 for the space.
     """
+    from audobon.models.fusion_zoo import FUSION
+
+    return _shared_space(_models_with(FUSION))
+
+
+@cache
+def _shared_space(folder: Path | None) -> SharedSpace:
+    """The space of a folder of models; None is the packaged one."""
     from audobon.fusion.space import SharedSpace
-    from audobon.models.fusion_zoo import FUSION, load_fusion
+    from audobon.models.fusion_zoo import load_fusion
     from audobon.models.text_encoder import load_text_encoder
 
-    return SharedSpace(load_fusion(_models_with(FUSION)), load_text_encoder(None))
+    return SharedSpace(load_fusion(folder), load_text_encoder(None))
 
 
 def machine_plan() -> ComputePlan:
