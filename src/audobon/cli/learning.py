@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from audobon.compute.plan import plan_for_this_machine
 from audobon.errors import SettingsError
 from audobon.settings import load_settings
 from audobon.training.length import Length
@@ -75,4 +76,5 @@ def train_recipe(
         teachers=folders.teachers,
         masked_steps=masked_steps,
     )
+    plan_for_this_machine(device).hasten()
     print(recipe(options))

@@ -99,11 +99,16 @@ def load_checkpoint(folder: Path, net: nn.Module, average: Average, optimizer: t
 
 def _restore_moments(optimizer: torch.optim.AdamW, net: nn.Module, tensors: dict[str, Tensor], *, step: int) -> None:
     state = optimizer.state_dict()
-    for index, (name, _) in enumerate(net.named_parameters()):
+    for index, (name, weight) in enumerate(net.named_parameters()):
         if f"first.{name}" in tensors:
             state["state"][index] = {
                 "step": torch.tensor(float(step)),
-                "exp_avg": tensors[f"first.{name}"],
-                "exp_avg_sq": tensors[f"second.{name}"],
+                "exp_avg": _laid_out_as(weight, tensors[f"first.{name}"]),
+                "exp_avg_sq": _laid_out_as(weight, tensors[f"second.{name}"]),
             }
     optimizer.load_state_dict(state)
+
+
+def _laid_out_as(weight: Tensor, moment: Tensor) -> Tensor:
+    """A moment in its weight's memory format: the fused optimiser reads both end to end, whatever their strides."""
+    return torch.empty_like(weight, requires_grad=False).copy_(moment)

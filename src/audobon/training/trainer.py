@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import logging
 import math
-import queue
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from torch import Tensor, nn
 
 from audobon.compute.plan import ComputePlan
 from audobon.training.checkpoint import Average, Progress, load_checkpoint, save_checkpoint
+from audobon.training.feed import feed_for
 from audobon.training.length import Length
 
 log = logging.getLogger(__name__)
@@ -72,10 +71,10 @@ def train(
     average = Average(net, decay=schedule.average_decay)
     progress = load_checkpoint(out, net, average, optimizer)
     average.state = {name: value.to(device) for name, value in average.state.items()}
-    feed = _Feed(task.batch, seed=seed, first=progress.step)
+    feed = feed_for(plan, task.batch, seed=seed, first=progress.step)
     started = last_saved = last_told = time.monotonic()
     before = progress.seconds
-    recent: list[float] = []
+    recent: list[Tensor] = []
     try:
         while not length.is_over(step=progress.step, elapsed_s=(elapsed := time.monotonic() - started)):
             for group in optimizer.param_groups:
@@ -89,12 +88,13 @@ def train(
             nn.utils.clip_grad_norm_(net.parameters(), schedule.clip_norm)
             optimizer.step()
             average.update(net, step=progress.step)
-            recent.append(float(loss.detach()))
+            # Read every 50 steps alone: to read a number is to wait for the GPU.
+            recent.append(loss.detach())
             progress.step += 1
             progress.samples += schedule.batch_size
             progress.seconds = before + time.monotonic() - started
             if progress.step % 50 == 0:
-                progress.curve.append((progress.step, float(np.mean(recent))))
+                progress.curve.append((progress.step, float(torch.stack(recent).double().mean())))
                 recent.clear()
             if time.monotonic() - last_told > 20 and progress.curve:
                 last_told = time.monotonic()
@@ -106,38 +106,3 @@ def train(
         feed.stop()
         save_checkpoint(out, net, average, optimizer, progress=progress)
     return average, progress
-
-
-class _Feed(Generic[Batch]):
-    """Batches made a few steps ahead in a thread, in step order."""
-
-    def __init__(self, make: Callable[[np.random.Generator], Batch], *, seed: int, first: int) -> None:
-        self._queue: queue.Queue[Batch | BaseException] = queue.Queue(maxsize=4)
-        self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(make, seed, first), daemon=True)
-        self._thread.start()
-
-    def _run(self, make: Callable[[np.random.Generator], Batch], seed: int, step: int) -> None:
-        while not self._stopped.is_set():
-            item: Batch | BaseException
-            try:
-                item = make(np.random.default_rng((seed, step)))
-            except Exception as error:  # noqa: BLE001 - handed to the training thread, which raises it
-                item = error
-            while not self._stopped.is_set():
-                try:
-                    self._queue.put(item, timeout=0.5)
-                    break
-                except queue.Full:
-                    continue
-            step += 1
-
-    def next(self) -> Batch:
-        item = self._queue.get()
-        if isinstance(item, BaseException):
-            raise item
-        return item
-
-    def stop(self) -> None:
-        self._stopped.set()
-        self._thread.join()

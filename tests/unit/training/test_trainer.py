@@ -76,6 +76,27 @@ def test_a_run_of_so_many_steps_ends_there_however_often_it_was_stopped(tmp_path
     assert torch.equal(again, weight)
 
 
+def test_a_resumed_run_of_weights_with_channels_last_is_as_if_it_had_not_been_stopped(tmp_path: Path) -> None:
+    def run(length: Length, out: Path) -> Tensor:
+        torch.manual_seed(0)
+        net = nn.Conv2d(3, 4, 3).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+
+        def batch(generator: np.random.Generator) -> Tensor:
+            return torch.from_numpy(generator.normal(size=(2, 3, 5, 5)).astype(np.float32))
+
+        def loss(given: Tensor, noise: torch.Generator) -> Tensor:
+            return (net(given) - given[:, :1, 1:-1, 1:-1]).square().mean()
+
+        average, _ = train(
+            Task(net=net, batch=batch, loss=loss), SCHEDULE, plan=PLAN, length=length, out=out, seed=0
+        )  # fmt: skip
+        return average.state["weight"]
+
+    whole = run(Length(minutes=9.0, steps=12), tmp_path / "whole")
+    run(_Until(minutes=9.0, steps=12, last=6), tmp_path / "parts")
+    assert torch.equal(run(Length(minutes=9.0, steps=12), tmp_path / "parts"), whole)
+
+
 def test_minutes_bound_a_run_of_steps() -> None:
     length = Length(minutes=1.0, steps=100)
     assert not length.is_over(step=99, elapsed_s=59.0)
