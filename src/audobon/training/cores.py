@@ -14,10 +14,20 @@ from typing import Any, TypeVar
 import cv2
 import torch
 
+from audobon.compute.plan import cores
+
+FEWEST_EACH = 32
+"""Fewer pieces than this for each process are done sooner by fewer processes, for each takes a while to start."""
+
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 _work: Callable[[Any], Any] | None = None
+
+
+def processes_for(pieces: int) -> int:
+    """How many processes are worth starting for so many pieces of work: at most one for each core."""
+    return max(1, min(cores(), pieces // FEWEST_EACH))
 
 
 def in_order(make: Callable[[Given], Made], given: Iterable[Given], *, processes: int) -> Iterator[Made]:

@@ -19,6 +19,7 @@ from PIL import Image
 
 from audobon.errors import InputError
 from audobon.training.controls import COMPLETENESS, CONTROLS_VERSION, read_flat, read_lines
+from audobon.training.cores import in_order, processes_for
 
 PLANES = 6 + len(COMPLETENESS)
 SMALLEST_SIDE_PX = 192
@@ -173,18 +174,16 @@ def pack_illustrations(data: Path, *, split: str, cache: Path) -> tuple[tuple[En
 
 
 def _write_pack(data: Path, records: list[dict[str, str | int]], body: Path) -> list[Entry]:
+    files = [data / str(record["file"]) for record in records]
     entries: list[Entry] = []
     offset = 0
     with body.open("wb") as file:
-        for record in records:
-            with Image.open(data / str(record["file"])) as opened:
-                image = np.asarray(opened.convert("RGB"))
-            height, width = image.shape[:2]
-            if min(height, width) < SMALLEST_SIDE_PX:
+        for record, planes in zip(
+            records, in_order(_planes_of, files, processes=processes_for(len(files))), strict=True
+        ):
+            if planes is None:
                 continue
-            lines = [read_lines(image, completeness=level)[..., None] for level in COMPLETENESS]
-            planes = np.concatenate([image, read_flat(image), *lines], axis=2)
-            file.write(np.ascontiguousarray(planes).tobytes())
+            file.write(planes.tobytes())
             entries.append(
                 Entry(
                     file=str(record["file"]),
@@ -192,13 +191,23 @@ def _write_pack(data: Path, records: list[dict[str, str | int]], body: Path) -> 
                     medium=str(record["medium"]),
                     illustrator=str(record.get("illustrator") or ""),
                     caption=caption_of(record),
-                    height=height,
-                    width=width,
+                    height=planes.shape[0],
+                    width=planes.shape[1],
                     offset=offset,
                 )
             )
             offset += planes.size
     return entries
+
+
+def _planes_of(path: Path) -> NDArray[np.uint8] | None:
+    """The planes H W 9 of a picture; None for one that is too small."""
+    with Image.open(path) as opened:
+        image = np.asarray(opened.convert("RGB"))
+    if min(image.shape[:2]) < SMALLEST_SIDE_PX:
+        return None
+    lines = [read_lines(image, completeness=level)[..., None] for level in COMPLETENESS]
+    return np.ascontiguousarray(np.concatenate([image, read_flat(image), *lines], axis=2))
 
 
 class IllustrationPack:

@@ -9,6 +9,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 import cv2
@@ -19,6 +20,7 @@ from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import PanelBrief
 from audobon.crew import Penciller
 from audobon.painting.toning import toned
+from audobon.training.cores import in_order, processes_for
 from audobon.training.hatching import hatched
 from audobon.training.painter_batch import Sample, reference_crop
 from audobon.training.random_briefs import random_brief
@@ -72,17 +74,23 @@ def pack_pencils(penciller: Penciller, *, count: int, seed: int, cache: Path) ->
 def _render(penciller: Penciller, *, count: int, seed: int, body: Path) -> list[DrawnPanel]:
     panels: list[DrawnPanel] = []
     offset = 0
+    draw = partial(_drawn, penciller, seed)
     with body.open("wb") as file:
-        for number in range(count):
-            generator = np.random.default_rng((seed, 23, number))
-            brief, cast = random_brief(generator, number=number)
-            width, height = SIZES_PX[int(generator.integers(len(SIZES_PX)))]
-            planes = _planes(penciller.draw(brief, cast, width_px=width, height_px=height), brief)
+        for brief, planes in in_order(draw, range(count), processes=processes_for(count)):
             file.write(planes.tobytes())
+            height, width = planes.shape[:2]
             figures = tuple(f"{p.pose}, {p.expression.value}" for p in brief.placements[:MAX_REGIONS])
             panels.append(DrawnPanel(prompt=brief.prompt, figures=figures, height=height, width=width, offset=offset))
             offset += planes.size
     return panels
+
+
+def _drawn(penciller: Penciller, seed: int, number: int) -> tuple[PanelBrief, NDArray[np.uint8]]:
+    """A random panel's brief and its planes H W 11."""
+    generator = np.random.default_rng((seed, 23, number))
+    brief, cast = random_brief(generator, number=number)
+    width, height = SIZES_PX[int(generator.integers(len(SIZES_PX)))]
+    return brief, _planes(penciller.draw(brief, cast, width_px=width, height_px=height), brief)
 
 
 def _planes(pencils: Pencils, brief: PanelBrief) -> NDArray[np.uint8]:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from audobon.errors import InputError
+from audobon.training import cores
 from audobon.training.controls import read_flat, read_lines
 from audobon.training.illustrations import (
     MEDIUM_SHARE,
@@ -69,6 +70,18 @@ def test_flat_has_no_line_left() -> None:
 def test_a_pack_holds_its_split_only(folder: Path) -> None:
     entries, _ = pack_illustrations(folder, split="train", cache=folder / "cache")
     assert {entry.book for entry in entries} == {1}
+
+
+def test_a_pack_has_the_same_bytes_from_many_processes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Image.fromarray(a_drawing()[:100]).save(folder / "images/b.png")
+    one, body = pack_illustrations(folder, split="all", cache=folder / "one")
+    monkeypatch.setattr(cores, "FEWEST_EACH", 1)
+    monkeypatch.setattr(cores, "cores", lambda: 2)
+    assert cores.processes_for(3) == 2
+    many, same = pack_illustrations(folder, split="all", cache=folder / "many")
+    assert [entry.file for entry in one] == ["images/a.png", "images/c.png"]
+    assert one == many
+    assert np.array_equal(body, same)
 
 
 def test_a_crop_is_decided_by_its_generator(folder: Path) -> None:

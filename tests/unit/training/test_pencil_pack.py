@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from audobon.pencils.penciller import ScenePenciller
+from audobon.training import cores
 from audobon.training.painter_batch import collate
 from audobon.training.pencil_pack import Finish, PencilPack, pack_pencils
 from audobon.training.random_briefs import random_brief
@@ -21,6 +22,22 @@ def test_a_random_brief_is_decided_by_its_generator() -> None:
     first, again = (random_brief(np.random.default_rng(5), number=1) for _ in range(2))
     assert first == again
     assert {placement.character for placement in first[0].placements} == {design.character for design in first[1]}
+
+
+def test_a_pack_has_the_same_bytes_from_many_processes(
+    pack: PencilPack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cores, "FEWEST_EACH", 1)
+    monkeypatch.setattr(cores, "cores", lambda: 2)
+    again = pack_pencils(ScenePenciller(), count=2, seed=3, cache=tmp_path)
+    assert again.panels == pack.panels
+    for seed in range(4):
+        one, other = (
+            p.sample(size=128, first_text=0, finish=Finish.DRAFT, generator=np.random.default_rng(seed))
+            for p in (pack, again)
+        )
+        assert np.array_equal(one.image, other.image)
+        assert np.array_equal(one.line, other.line)
 
 
 def test_texts_hold_every_prompt_and_every_figure(pack: PencilPack) -> None:
