@@ -50,8 +50,8 @@ PAINTER_FACTS = CardFacts(
         "themselves engraving and wash keep more colour than real ones do; the program therefore steers them with grey "
         "(docs/decisions/0017-manners-of-colour.md). Colours are drawn towards "
         "those of old prints, so rare ones, such as violet, turn greyish. Words and regions have little say beside "
-        "line and colour. A faint weave of 8 pixels shows in even washes. It was trained on a CPU, and a set trained "
-        "for longer takes its place when it scores better."
+        "line and colour. A faint weave of 8 pixels shows in even washes. It was trained for minutes, and a set "
+        "trained for longer takes its place when it scores better."
     ),
 )
 

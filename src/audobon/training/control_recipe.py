@@ -38,11 +38,19 @@ from audobon.training.samples import USUAL_STEPS, Nets, fixed_batch, paint_batch
 from audobon.training.steering import steering_of
 from audobon.training.student_batch import StudentBatch, student_batch
 from audobon.training.student_walk import Studio, beginnings
-from audobon.training.trainer import Schedule, Task, train
+from audobon.training.trainer import Schedule, Schedules, Task, train
 from audobon.training.word_bank import WordBank, word_bank
 
 CROP_PX = 128
-ILLUSTRATIONS, DRAFTS = 2, 2
+DRAFT_SHARE = 1 / 2
+SCHEDULES = Schedules(
+    cpu=Schedule(
+        learning_rate=1.5e-3, batch_size=4, warmup_steps=50, average_decay=0.99, weight_decay=0.0, checkpoint_s=60.0
+    ),
+    gpu=Schedule(
+        learning_rate=1.5e-3, batch_size=64, warmup_steps=50, average_decay=0.98, weight_decay=0.0, checkpoint_s=60.0
+    ),
+)
 SHEET_PX = 256
 SHOWN = 4
 SCORED = 48
@@ -55,7 +63,7 @@ _DATA = (
 )
 _LIMITS = (
     "It steers by the line alone; flat colour, style and words reach the painter as they always do. What it says is "
-    "copied from the painter's own concatenated line, in minutes on a CPU, so at best it follows the line as that "
+    "copied from the painter's own concatenated line, in minutes, so at best it follows the line as that "
     "does, and costs more; concatenation stays the default. It was trained against one set of painter's weights and "
     "loses when those change."
 )
@@ -109,14 +117,12 @@ def control(options: TrainingOptions) -> Path:
     torch.manual_seed(options.seed)
     studio = studio_for(options, bank)
     nets = nets_for(options, studio.teacher)
-    schedule = Schedule(
-        learning_rate=1.5e-3, batch_size=ILLUSTRATIONS + DRAFTS, warmup_steps=50, average_decay=0.99,
-        weight_decay=0.0, checkpoint_s=60.0,
-    )  # fmt: skip
+    schedule = SCHEDULES.on(options.device)
+    drafts = round(DRAFT_SHARE * schedule.batch_size)
 
     def batch(generator: np.random.Generator) -> StudentBatch:
         return student_batch(
-            pack, drawn, size=CROP_PX, illustrations=ILLUSTRATIONS, drafts=DRAFTS, generator=generator
+            pack, drawn, size=CROP_PX, illustrations=schedule.batch_size - drafts, drafts=drafts, generator=generator
         )  # fmt: skip
 
     def loss(given: StudentBatch, noise: torch.Generator) -> Tensor:
@@ -138,7 +144,7 @@ def studio_for(options: TrainingOptions, bank: WordBank) -> Studio:
     model, device = load_embedded_painter(options.start), torch.device(options.device)
     return Studio(
         teacher=model.painter.to(device), style=model.style.to(device), autoencoder=model.autoencoder.to(device),
-        bank=bank, device=device, guidance=1.0,
+        bank=bank.to(device), device=device, guidance=1.0,
     )  # fmt: skip
 
 
@@ -161,12 +167,13 @@ def lesson(studio: Studio, given: StudentBatch, *, noise: torch.Generator) -> Le
 
     Such a goal has none of the chance of a real picture, so minutes are enough to learn from it.
     """
+    given = given.ready(studio.device)
     always = replace(given.given, has_line=torch.ones_like(given.given.has_line))
     steering = steering_of(
         always, style=studio.style, autoencoder=studio.autoencoder, bank=studio.bank, device=studio.device
     )  # fmt: skip
     with torch.autocast(studio.device.type, enabled=False):
-        latents = studio.autoencoder.encode(always.image.to(studio.device))
+        latents = studio.autoencoder.encode(always.image)
     noisy, times, told = beginnings(studio.teacher, studio, latents, steering, batch=given, noise=noise)
     real = slice(0, len(latents) - given.drafts)
     if real.stop:

@@ -20,6 +20,19 @@ def sample_times(count: int, *, generator: torch.Generator) -> Tensor:
     return torch.where(torch.rand(count, generator=generator) < 0.12, torch.ones(count), times)
 
 
+def noise_like(given: Tensor, *, generator: torch.Generator) -> Tensor:
+    """Standard normal noise (float32) of a tensor's shape, where that lies.
+
+    A GPU draws its own, seeded by the (CPU) generator: to draw millions of numbers on a CPU and carry them over would
+    take longer than a step.  On one kind of device the same generator gives the same noise.
+    """
+    if given.device.type == "cpu":
+        return torch.randn(given.shape, generator=generator)
+    own = torch.Generator(device=given.device)
+    own.manual_seed(int(torch.randint(2**62, (), generator=generator)))
+    return torch.randn(given.shape, generator=own, device=given.device)
+
+
 def noised(latents: Tensor, noise: Tensor, times: Tensor) -> Tensor:
     """x_t = (1 - t) x_0 + t e, for latents and noise B C H W and times B.
 

@@ -5,7 +5,8 @@ Knows: the pack and the conditioning contract.  Does not know: the net.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 
 import cv2
 import numpy as np
@@ -40,7 +41,11 @@ class Sample:
 
 @dataclass(frozen=True, kw_only=True)
 class PainterBatch:
-    """Tensors of one batch; `caption` indexes cached word states (-1: none), B; regions B N H W in image pixels / 8."""
+    """Tensors of one batch; `caption` indexes cached word states (-1: none), B; regions B N H W in image pixels / 8.
+
+    Pictures and lines are bytes as they were packed, a quarter of the way to a GPU, until the batch is made `ready`:
+    from then on they lie in [0, 1], line 1 where ink.
+    """
 
     image: Tensor
     flat: Tensor
@@ -53,6 +58,20 @@ class PainterBatch:
     has_style: Tensor
     regions: Tensor
     region_words: Tensor
+
+    def ready(self, device: torch.device) -> PainterBatch:
+        """The same on a device, with pictures in [0, 1]; a batch that is ready there already stays as it is."""
+        return replace(self, **{field.name: in_unit(getattr(self, field.name), device) for field in fields(self)})
+
+    def pin_memory(self) -> PainterBatch:
+        """The same in memory from which a GPU fetches while it computes."""
+        return replace(self, **{field.name: getattr(self, field.name).pin_memory() for field in fields(self)})
+
+
+def in_unit(given: Tensor, device: torch.device | str) -> Tensor:
+    """A tensor on a device; bytes become floats in [0, 1] there, all else stays what it is."""
+    moved = given.to(device, non_blocking=True)
+    return moved.float().div_(255) if moved.dtype is torch.uint8 else moved
 
 
 HATCHED_MEDIA = ("ink", "engraving")
@@ -127,7 +146,7 @@ def reference_crop(image: NDArray[np.uint8], *, generator: np.random.Generator) 
 
 
 def collate(samples: list[Sample], *, num_regions: int = 4) -> PainterBatch:
-    """Stack samples into tensors: images in [0, 1], line 1 where ink."""
+    """Stack samples into tensors, pictures and lines as bytes."""
     size = samples[0].image.shape[0] // 8
     regions = np.zeros((len(samples), num_regions, size, size), np.float32)
     words = np.full((len(samples), num_regions), -1, np.int64)
@@ -136,11 +155,11 @@ def collate(samples: list[Sample], *, num_regions: int = 4) -> PainterBatch:
         regions[row, :count] = sample.regions[:count]
         words[row, :count] = sample.region_words[:count]
     return PainterBatch(
-        image=_images([s.image for s in samples]),
-        flat=_images([s.flat for s in samples]),
-        line=torch.from_numpy(np.stack([s.line for s in samples])).float().div_(255)[:, None],
+        image=stacked([s.image for s in samples]),
+        flat=stacked([s.flat for s in samples]),
+        line=torch.from_numpy(np.stack([s.line for s in samples]))[:, None],
         completeness=torch.tensor([s.completeness for s in samples]),
-        reference=_images([s.reference for s in samples]),
+        reference=stacked([s.reference for s in samples]),
         caption=torch.tensor([s.caption if s.has_text else -1 for s in samples]),
         has_line=torch.tensor([float(s.has_line) for s in samples]),
         has_flat=torch.tensor([float(s.has_flat) for s in samples]),
@@ -150,5 +169,6 @@ def collate(samples: list[Sample], *, num_regions: int = 4) -> PainterBatch:
     )
 
 
-def _images(arrays: list[NDArray[np.uint8]]) -> Tensor:
-    return torch.from_numpy(np.stack(arrays)).permute(0, 3, 1, 2).float().div_(255)
+def stacked(pictures: Sequence[NDArray[np.uint8]]) -> Tensor:
+    """Pictures h w 3 as one tensor of bytes B 3 h w."""
+    return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2)

@@ -22,7 +22,7 @@ from audobon.pencils.penciller import ScenePenciller
 from audobon.training.cards import PAINTER_FACTS, write_card
 from audobon.training.export import export_painter, named_style_vectors
 from audobon.training.illustrations import IllustrationPack, pack_illustrations
-from audobon.training.losses import clean_latents_loss, noised, sample_times
+from audobon.training.losses import clean_latents_loss, noise_like, noised, sample_times
 from audobon.training.options import TrainingOptions
 from audobon.training.painter_batch import (
     HATCHED_MEDIA,
@@ -38,7 +38,7 @@ from audobon.training.recipes import cache_of, fitted_autoencoder, train_pack
 from audobon.training.samples import USUAL_STEPS, Nets, fixed_batch, paint_batch
 from audobon.training.start import begin_from, blended
 from audobon.training.steering import steering_of
-from audobon.training.trainer import Schedule, Task, train
+from audobon.training.trainer import Schedule, Schedules, Task, train
 from audobon.training.word_bank import WordBank, word_bank
 
 CROP_PX = 192
@@ -47,6 +47,14 @@ DRAWN_PANELS = 240
 DRAWN_SHARE = 0.15
 PEN_SHARE = 0.4
 HAND_WIDTH = 56
+ANEW = Schedules(
+    cpu=Schedule(learning_rate=4e-4, batch_size=16),
+    gpu=Schedule(learning_rate=4e-4, batch_size=128),
+)
+GOING_ON = Schedules(
+    cpu=Schedule(learning_rate=2e-4, batch_size=8, warmup_steps=50, average_decay=0.997),
+    gpu=Schedule(learning_rate=3e-4, batch_size=128, warmup_steps=100, average_decay=0.995),
+)
 TRAINED_SHARE = 0.75
 """How far the weights that ship go from those a run began with to those it ended with (see `blended`)."""
 
@@ -71,23 +79,22 @@ def painter(options: TrainingOptions) -> Path:
     pack = train_pack(options)
     drawn = pack_pencils(ScenePenciller(), count=DRAWN_PANELS, seed=options.seed, cache=cache_of(options))
     captions = [entry.caption for entry in pack.entries]
-    bank = word_bank([*captions, *drawn.texts()], cache=cache_of(options))
+    device = torch.device(options.device)
+    bank = word_bank([*captions, *drawn.texts()], cache=cache_of(options)).to(device)
     torch.manual_seed(options.seed)
     net = StyledPainter(PainterNetShape(hand_width=HAND_WIDTH))
     autoencoder = _beginning(net, pack, options).to(options.device).requires_grad_(False)
     for parameter in net.parameters():
         if parameter.dim() == 4:
             parameter.data = parameter.data.contiguous(memory_format=torch.channels_last)
-    schedule = Schedule(learning_rate=4e-4, batch_size=16)
-    if options.start is not None:
-        schedule = replace(schedule, learning_rate=2e-4, batch_size=8, warmup_steps=50, average_decay=0.997)
+    schedule = (ANEW if options.start is None else GOING_ON).on(options.device)
 
     def batch(generator: np.random.Generator) -> PainterBatch:
         samples = [painter_sample(pack, drawn, generator=generator) for _ in range(schedule.batch_size)]
         return collate(samples)
 
     def loss(given: PainterBatch, noise: torch.Generator) -> Tensor:
-        return painter_loss(net, autoencoder, bank, given, device=torch.device(options.device), noise=noise)
+        return painter_loss(net, autoencoder, bank, given, device=device, noise=noise)
 
     plan = plan_for_this_machine(options.device)
     average, progress = train(
@@ -151,10 +158,11 @@ def painter_loss(
     device: torch.device, noise: torch.Generator,
 ) -> Tensor:  # fmt: skip
     """Flow matching on clean latents for one batch."""
+    given = given.ready(device)
     with torch.no_grad(), torch.autocast(device.type, enabled=False):
-        latents = autoencoder.encode(given.image.to(device))
-    times = sample_times(len(latents), generator=noise)
-    noisy = noised(latents, torch.randn(latents.shape, generator=noise).to(device), times.to(device))
+        latents = autoencoder.encode(given.image)
+    times = sample_times(len(latents), generator=noise).to(device)
+    noisy = noised(latents, noise_like(latents, generator=noise), times)
     conditioning = steering_of(given, style=net.style, autoencoder=autoencoder, bank=bank, device=device)
-    predicted = net.painter(noisy.contiguous(memory_format=torch.channels_last), times.to(device), conditioning)
+    predicted = net.painter(noisy.contiguous(memory_format=torch.channels_last), times, conditioning)
     return clean_latents_loss(predicted, latents, whitening=autoencoder.whitening)

@@ -17,13 +17,20 @@ from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderS
 from audobon.training.cards import AUTOENCODER_FACTS, write_card
 from audobon.training.export import export_autoencoder
 from audobon.training.illustrations import IllustrationPack, pack_illustrations
+from audobon.training.losses import noise_like
 from audobon.training.options import TrainingOptions
+from audobon.training.painter_batch import in_unit, stacked
 from audobon.training.pictures import draw_curve, draw_sheet
 from audobon.training.samples import fixed_batch
 from audobon.training.start import given_autoencoder
-from audobon.training.trainer import Schedule, Task, train
+from audobon.training.trainer import Schedule, Schedules, Task, train
 
 CROP_PX = 256
+TRAINED_PX = 128
+SCHEDULES = Schedules(
+    cpu=Schedule(learning_rate=1e-3, batch_size=8, average_decay=0.995),
+    gpu=Schedule(learning_rate=1e-3, batch_size=128, average_decay=0.995),
+)
 PATCHES_FOR_FIT = 300_000
 
 
@@ -39,20 +46,14 @@ def vae(options: TrainingOptions) -> Path:
     autoencoder = (
         fitted_autoencoder(pack, seed=options.seed) if options.start is None else given_autoencoder(options.start)
     )
-    schedule = Schedule(learning_rate=1e-3, batch_size=8, average_decay=0.995)
+    schedule = SCHEDULES.on(options.device)
 
     def batch(generator: np.random.Generator) -> Tensor:
-        crops = [pack.crop(pack.draw(generator), size=128, generator=generator)[..., :3] for _ in range(8)]
-        return torch.from_numpy(np.stack(crops)).permute(0, 3, 1, 2).float().div_(255)
+        drawn = (pack.draw(generator) for _ in range(schedule.batch_size))
+        return stacked([pack.crop(one, size=TRAINED_PX, generator=generator)[..., :3] for one in drawn])
 
     def loss(images: Tensor, noise: torch.Generator) -> Tensor:
-        images = images.to(options.device)
-        latents = autoencoder.encode(images)
-        # The painter's latents are never exact: a decoder that only ever saw exact ones would amplify its errors.
-        strength = torch.rand(len(images), 1, 1, 1, generator=noise) * 0.12
-        latents = latents + (torch.randn(latents.shape, generator=noise) * strength).to(latents)
-        difference = autoencoder.decode(latents) - images
-        return difference.abs().mean() + 2.0 * difference.square().mean()
+        return decoding_loss(autoencoder, in_unit(images, options.device), noise=noise)
 
     plan = plan_for_this_machine(options.device)
     average, progress = train(
@@ -67,6 +68,18 @@ def vae(options: TrainingOptions) -> Path:
     draw_curve(folder / "curve.png", progress.curve, title="autoencoder: loss")
     write_card(folder / "MODEL_CARD.md", AUTOENCODER_FACTS, plan=plan, progress=progress, scores=scores)
     return folder
+
+
+def decoding_loss(autoencoder: PatchAutoencoder, images: Tensor, *, noise: torch.Generator) -> Tensor:
+    """How far images B 3 h w in [0, 1] are off themselves after the autoencoder.
+
+    The painter's latents are never exact: a decoder that only ever saw exact ones would amplify its errors.
+    """
+    latents = autoencoder.encode(images)
+    strength = (torch.rand(len(images), 1, 1, 1, generator=noise) * 0.12).to(latents.device)
+    latents = latents + (noise_like(latents, generator=noise) * strength).to(latents)
+    difference = autoencoder.decode(latents) - images
+    return difference.abs().mean() + 2.0 * difference.square().mean()
 
 
 @torch.inference_mode()

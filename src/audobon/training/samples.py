@@ -38,7 +38,7 @@ def fixed_batch(pack: IllustrationPack, *, size: int, count: int, seed: int) -> 
     """The same crops every time, all controls present."""
     generator = np.random.default_rng((seed, 11))
     samples = [illustration_sample(pack, size=size, generator=generator) for _ in range(count)]
-    batch = collate(samples)
+    batch = collate(samples).ready(torch.device("cpu"))
     ones = torch.ones(count)
     return PainterBatch(
         image=batch.image, flat=batch.flat, line=batch.line, completeness=batch.completeness,

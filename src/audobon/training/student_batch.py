@@ -14,18 +14,34 @@ from torch import Tensor
 
 from audobon.painting.conditioning import INK_GAIN
 from audobon.training.illustrations import IllustrationPack
-from audobon.training.painter_batch import PainterBatch, Sample, collate, illustration_sample, reference_crop
+from audobon.training.painter_batch import (
+    PainterBatch,
+    Sample,
+    collate,
+    illustration_sample,
+    in_unit,
+    reference_crop,
+    stacked,
+)
 from audobon.training.pencil_pack import DRAWN_COMPLETENESS, Finish, PencilPack
 
 
 @dataclass(frozen=True, kw_only=True)
 class StudentBatch:
     """`given`: what steers, illustrations first; `drafts`: how many of its last rows are drafts; `real`: B 3 h w, a
-    picture of each row's hand."""
+    picture of each row's hand (bytes until the batch is made `ready`, as in `PainterBatch`)."""
 
     given: PainterBatch
     drafts: int
     real: Tensor
+
+    def ready(self, device: torch.device) -> StudentBatch:
+        """The same on a device, with pictures in [0, 1]."""
+        return replace(self, given=self.given.ready(device), real=in_unit(self.real, device))
+
+    def pin_memory(self) -> StudentBatch:
+        """The same in memory from which a GPU fetches while it computes."""
+        return replace(self, given=self.given.pin_memory(), real=self.real.pin_memory())
 
 
 def student_batch(
@@ -39,7 +55,7 @@ def student_batch(
     return StudentBatch(
         given=collate([*real, *(sample for sample, _ in pairs)]),
         drafts=drafts,
-        real=torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float().div_(255),
+        real=stacked(pictures),
     )
 
 

@@ -37,11 +37,15 @@ from audobon.training.steering import steering_of
 from audobon.training.student_batch import StudentBatch, student_batch
 from audobon.training.student_walk import Studio, beginnings
 from audobon.training.texture_critic import TextureCritic, critic_loss, disbelief
-from audobon.training.trainer import Schedule, Task, train
+from audobon.training.trainer import Schedule, Schedules, Task, train
 from audobon.training.word_bank import WordBank, word_bank
 
 CROP_PX = 192
-ILLUSTRATIONS, DRAFTS = 5, 3
+DRAFT_SHARE = 3 / 8
+SCHEDULES = Schedules(
+    cpu=Schedule(learning_rate=1.5e-4, batch_size=8, warmup_steps=50, average_decay=0.996, decay_share=0.25),
+    gpu=Schedule(learning_rate=2e-4, batch_size=64, warmup_steps=50, average_decay=0.99, decay_share=0.25),
+)
 CRITIC_SHARE = 0.4
 """How hard the critic pulls on each prediction, beside the pull of the pictures themselves."""
 TUNED_SHARE = 0.7
@@ -82,13 +86,12 @@ def student(options: TrainingOptions) -> Path:
     torch.manual_seed(options.seed)
     net = Apprentice(load_embedded_painter(options.start).painter.requires_grad_(True).train())
     studio = _studio(teacher, bank, torch.device(options.device))
-    schedule = Schedule(
-        learning_rate=1.5e-4, batch_size=ILLUSTRATIONS + DRAFTS, warmup_steps=50, average_decay=0.996, decay_share=0.25
-    )
+    schedule = SCHEDULES.on(options.device)
+    drafts = round(DRAFT_SHARE * schedule.batch_size)
 
     def batch(generator: np.random.Generator) -> StudentBatch:
         return student_batch(
-            pack, drawn, size=CROP_PX, illustrations=ILLUSTRATIONS, drafts=DRAFTS, generator=generator
+            pack, drawn, size=CROP_PX, illustrations=schedule.batch_size - drafts, drafts=drafts, generator=generator
         )  # fmt: skip
 
     plan = plan_for_this_machine(options.device)
@@ -112,7 +115,7 @@ def student(options: TrainingOptions) -> Path:
 def _studio(teacher: EmbeddedPainterModel, bank: WordBank, device: torch.device) -> Studio:
     return Studio(
         teacher=teacher.painter.to(device), style=teacher.style.to(device),
-        autoencoder=teacher.autoencoder.to(device), bank=bank, device=device,
+        autoencoder=teacher.autoencoder.to(device), bank=bank.to(device), device=device,
     )  # fmt: skip
 
 
@@ -126,12 +129,13 @@ def student_loss(net: Apprentice, studio: Studio, batch: StudentBatch, noise: to
         Adversarial few-step tuning: Sauer et al. 2023, arXiv:2311.17042, section 3; balance of gradients: Esser et al.
         2021, arXiv:2012.09841, equation 7; guidance distilled: Meng et al. 2022, arXiv:2210.03142, section 3.1.
     """
+    batch = batch.ready(studio.device)
     with torch.no_grad():
         steering = steering_of(
             batch.given, style=studio.style, autoencoder=studio.autoencoder, bank=studio.bank, device=studio.device
         )  # fmt: skip
         with torch.autocast(studio.device.type, enabled=False):
-            latents = studio.autoencoder.encode(batch.given.image.to(studio.device))
+            latents = studio.autoencoder.encode(batch.given.image)
         present = steering.style_present[:, None]
         style = present * steering.style_vector + (1 - present) * net.painter.no_style_vector
     noisy, times, told = beginnings(net.painter, studio, latents, steering, batch=batch, noise=noise)
@@ -145,7 +149,7 @@ def student_loss(net: Apprentice, studio: Studio, batch: StudentBatch, noise: to
         real = len(found) - batch.drafts
         strength = _lengths(pull)[:real].mean() if real else _lengths(pull).mean()
         pull = pull + CRITIC_SHARE * strength * urge / _lengths(urge).clamp_min(1e-12)
-        judged = critic_loss(net.critic, batch.real.to(found), painted.detach(), style=style, noise=noise)
+        judged = critic_loss(net.critic, batch.real, painted.detach(), style=style, noise=noise)
         steer = (predicted.float() * pull).sum() + judged
         loss: Tensor = steer - steer.detach() + off.detach()
     return loss

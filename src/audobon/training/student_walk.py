@@ -17,7 +17,7 @@ from audobon.models.style_encoder import StyleEncoder
 from audobon.painting.denoise import FlowEuler, flow_times
 from audobon.painting.guidance import line_guided
 from audobon.painting.recipe import PaintingRecipe
-from audobon.training.losses import noised, sample_times
+from audobon.training.losses import noise_like, noised, sample_times
 from audobon.training.student_batch import StudentBatch
 from audobon.training.word_bank import WordBank
 
@@ -52,7 +52,7 @@ def beginnings(
     student itself, so that it learns where its own steps lead.
     """
     real = len(latents) - batch.drafts
-    dots = torch.randn(latents.shape, generator=noise).to(latents)
+    dots = noise_like(latents, generator=noise).to(latents)
     times = sample_times(len(latents), generator=noise).to(latents)
     noisy = noised(latents, dots, times)
     if batch.drafts:

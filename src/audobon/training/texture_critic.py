@@ -17,6 +17,7 @@ from torch.func import functional_call
 from torch.nn import functional
 
 from audobon.models.style_encoder import STYLE_VECTOR_WIDTH
+from audobon.training.losses import noise_like
 
 WIDTHS = (32, 64, 128)
 SOFTNESS_PX = 6.0
@@ -76,7 +77,7 @@ def critic_loss(
         on gradients: Lin et al. 2025, arXiv:2501.08316, section 3.3 (approximated R1).
     """
     both, styles = torch.cat([real, painted]), torch.cat([style, style])
-    stirred = both + STIR * torch.randn(both.shape, generator=noise).to(both)
+    stirred = both + STIR * noise_like(both, generator=noise).to(both)
     scores, again = critic(torch.cat([both, stirred]), torch.cat([styles, styles])).float().chunk(2)
     sides = torch.cat([torch.ones(len(real)), -torch.ones(len(painted))]).to(scores)
     loss: Tensor = functional.relu(1 - sides * scores).mean() + STEADINESS * (scores - again).square().mean()

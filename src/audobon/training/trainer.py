@@ -48,6 +48,18 @@ class Schedule:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Schedules:
+    """A recipe's schedule on a CPU, and on a GPU, whose batches are large because small ones leave it idle."""
+
+    cpu: Schedule
+    gpu: Schedule
+
+    def on(self, device: str) -> Schedule:
+        """The one for a device as torch writes it."""
+        return self.gpu if device.startswith("cuda") else self.cpu
+
+
+@dataclass(frozen=True, kw_only=True)
 class Task(Generic[Batch]):
     """What to learn: the net, batches from a generator, and a batch's loss."""
 

@@ -22,11 +22,15 @@ from audobon.training.degrading import MARGIN_PX, read_picture, sharp_crops, shr
 from audobon.training.fidelity import edge_error, psnr_db, ssim
 from audobon.training.illustrations import picture_files
 from audobon.training.options import TrainingOptions
+from audobon.training.painter_batch import in_unit, stacked
 from audobon.training.pictures import draw_curve, draw_sheet
-from audobon.training.trainer import Schedule, Task, train
+from audobon.training.trainer import Schedule, Schedules, Task, train
 
 SMALL_PX = 48
-BATCH = 16
+SCHEDULES = Schedules(
+    cpu=Schedule(learning_rate=1.5e-3, batch_size=16, average_decay=0.998, weight_decay=0.0),
+    gpu=Schedule(learning_rate=1.5e-3, batch_size=128, average_decay=0.998, weight_decay=0.0),
+)
 EDGE_WEIGHT = 0.5
 LATENT_NOISE = 0.08
 DEV_PICTURES = 64
@@ -60,16 +64,15 @@ def upscaler(options: TrainingOptions) -> Path:
     autoencoder = load_autoencoder().to(options.device)
     torch.manual_seed(options.seed)
     net = Upscaler(UpscalerShape()).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    schedule = Schedule(learning_rate=1.5e-3, batch_size=BATCH, average_decay=0.998, weight_decay=0.0)
+    schedule = SCHEDULES.on(options.device)
     side = FACTOR * (SMALL_PX + 2 * MARGIN_PX)
 
     def batch(generator: np.random.Generator) -> Tensor:
-        crops = sharp_crops(files, side=side, count=BATCH, generator=generator)
-        return torch.from_numpy(crops).permute(0, 3, 1, 2).float().div_(255)
+        return stacked(list(sharp_crops(files, side=side, count=schedule.batch_size, generator=generator)))
 
     def loss(given: Tensor, noise: torch.Generator) -> Tensor:
         with torch.no_grad(), torch.autocast(torch.device(options.device).type, enabled=False):
-            small, sharp = degraded_pair(given.to(options.device), autoencoder, noise=noise)
+            small, sharp = degraded_pair(in_unit(given, options.device), autoencoder, noise=noise)
         return upscaling_loss(net(small), sharp)
 
     plan = plan_for_this_machine(options.device)

@@ -27,12 +27,16 @@ class WordBank:
     states: Tensor
     mask: Tensor
 
+    def to(self, device: torch.device) -> WordBank:
+        """The same on a device; where the nets are, nobody waits for words."""
+        return WordBank(states=self.states.to(device), mask=self.mask.to(device))
+
     def take(self, index: Tensor) -> tuple[Tensor, Tensor]:
         """States ... 24 384 (float32) and mask ... 24 for indices of any shape; -1 gives zeros and an empty mask."""
-        present = index >= 0
-        safe = index.clamp_min(0).cpu()
-        states = self.states[safe].float() * present.cpu()[..., None, None]
-        return states.to(index.device), (self.mask[safe] & present.cpu()[..., None]).to(index.device)
+        here = index.to(self.states.device)
+        present, safe = here >= 0, here.clamp_min(0)
+        states = self.states[safe].float() * present[..., None, None]
+        return states.to(index.device), (self.mask[safe] & present[..., None]).to(index.device)
 
 
 def word_bank(texts: Sequence[str], *, cache: Path) -> WordBank:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from audobon.pencils.penciller import ScenePenciller
 from audobon.training import cores
@@ -59,7 +60,13 @@ def test_samples_stack_into_a_batch(pack: PencilPack) -> None:
         pack.sample(size=128, first_text=0, finish=Finish.WASHED, generator=np.random.default_rng(seed))
         for seed in range(3)
     ]
-    batch = collate(samples)
+    stacked = collate(samples)
+    assert stacked.image.dtype is stacked.line.dtype is torch.uint8
+    batch = stacked.ready(torch.device("cpu"))
     assert batch.image.shape == (3, 3, 128, 128)
     assert batch.regions.shape == (3, 4, 16, 16)
-    assert 0.0 <= float(batch.line.min()) <= float(batch.line.max()) <= 1.0
+    assert torch.equal(batch.image * 255, stacked.image.float())
+    assert 0.0 <= float(batch.line.min()) < float(batch.line.max()) <= 1.0
+    again = batch.ready(torch.device("cpu"))
+    assert torch.equal(again.line, batch.line)
+    assert torch.equal(again.region_words, stacked.region_words)
