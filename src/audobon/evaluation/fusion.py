@@ -64,12 +64,14 @@ def evaluate_fusion(
 
     Returns:
         `pencils_r1`: of 200 new scenes, told in wording that was kept back, the share whose own pencils lie nearest
-        among all 200; n counts scenes. `pencils_r5`: are among the five nearest. `illustrations_median_rank`: among 100
-        illustrations of other books than were learnt from, the rank (1 is best) at which the prose around each finds
-        it; the median. `cue_accuracy`: of what a scene shows and its prose may tell in kept-back words, the share that
-        the prose alone finds among its first three cues of the sort, each sort counting alike; `cue_accuracy_SORT`:
-        the same of each sort, where chance is three in as many as there are. `context_gain` and its parts: see
-        `context.py`. `book_alignment` and `book_alignment_pencils`, of the books: see `book_alignment.py`.
+        among all 200; n counts scenes. `pencils_r5`: are among the five nearest. `pencils_r1_in_known_words`: the
+        first again, of the same new scenes in words and sentences that training may use. `illustrations_median_rank`:
+        among 100 illustrations of other books than were learnt from, the rank (1 is best) at which the prose around
+        each finds it; the median. `cue_accuracy`: of what a scene shows and its prose may tell in kept-back words, the
+        share that the prose alone finds among its first three cues of the sort, each sort counting alike;
+        `cue_accuracy_SORT`: the same of each sort, where chance is three in as many as there are. `context_gain` and
+        its parts: see `context.py`. `book_alignment` and `book_alignment_pencils`, of the books: see
+        `book_alignment.py`.
 
     Raises:
         InputError: AUD-166, if the folder has no illustration that stands in prose; AUD-154 or AUD-160, for a book that
@@ -103,20 +105,27 @@ def _context(data: Path, split: str, tools: FusionTools, tell: Tell) -> Mapping[
 
 def scenes_found(space: SharedSpace, penciller: Penciller) -> dict[str, Measure]:
     """Retrieval of new scenes' pencils by kept-back prose, and the cues that this prose finds."""
-    pictures, facts, proses = [], [], []
+    pictures, facts = [], []
     for number in range(SCENES):
-        picture, shown = random_scene_picture(penciller, stream=(_STREAM,), number=number, finished=False)
+        picture, shown = random_scene_picture(penciller, (_STREAM,), number, finished=False)
         pictures.append(picture)
         facts.append(shown)
-        tell = np.random.default_rng((_STREAM, number, 1))
-        proses.append(literary_prose(shown, tell, wording=Wording.KEPT_BACK))
-    texts = space.texts(proses)
-    ranks = ranks_of_own(texts, space.pictures(pictures))
+    seen = space.pictures(pictures)
+    told = {wording: space.texts(_proses(facts, wording)) for wording in Wording}
+    ranks = ranks_of_own(told[Wording.KEPT_BACK], seen)
+    in_known_words = ranks_of_own(told[Wording.LEARNT], seen)
     return {
         "pencils_r1": mean_measure([float(rank <= 1) for rank in ranks]),
         "pencils_r5": mean_measure([float(rank <= 5) for rank in ranks]),
-        **cues_found(facts, texts, space),
+        "pencils_r1_in_known_words": mean_measure([float(rank <= 1) for rank in in_known_words]),
+        **cues_found(facts, told[Wording.KEPT_BACK], space),
     }
+
+
+def _proses(facts: Sequence[SceneFacts], wording: Wording) -> list[str]:
+    """Each scene in literary prose of one wording."""
+    tellers = [np.random.default_rng((_STREAM, number, 1)) for number in range(len(facts))]
+    return [literary_prose(shown, tell, wording=wording) for shown, tell in zip(facts, tellers, strict=True)]
 
 
 def ranks_of_own(texts: Direction, pictures: Direction) -> list[int]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 Picture = NDArray[np.uint8]
 
-LOOK_PX = 128
+LOOK_PX = 160
 """The side of the square in which a picture is looked at."""
 
 

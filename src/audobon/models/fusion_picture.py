@@ -10,35 +10,27 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-_WIDTHS = (48, 96, 192)
+_STEM = 32
+_STAGES = ((64, 2), (128, 3), (256, 3))
+"""Width and residual blocks of each scale, the finest at a quarter of the picture's side."""
 
 
 class PictureTower(nn.Module):
-    """Bottlenecks on three scales over patches of 4 x 4 px; its last grid has a token for each 16 x 16 px.
+    """Residual blocks on three scales; the last grid has a token for each 16 x 16 px.
 
-    Source: bottlenecks before the addition, He et al. 2016, arXiv:1603.05027, figure 4e; patches first, Xiao et al.
-        2021, arXiv:2106.14881, section 3.
+    Source: two convolutions a block, He et al. 2015, arXiv:1512.03385, figure 2; the last scale of each beginning at
+        zero, Goyal et al. 2017, arXiv:1706.02677, section 5.1.
     """
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        fine, middle, coarse = _WIDTHS
-        self.layers = nn.Sequential(
-            nn.Conv2d(3, fine, 4, stride=4),
-            _Bottleneck(fine),
-            _Bottleneck(fine),
-            _halved(fine, middle),
-            _Bottleneck(middle),
-            _Bottleneck(middle),
-            _Bottleneck(middle),
-            _halved(middle, coarse),
-            _Bottleneck(coarse),
-            _Bottleneck(coarse),
-            _Bottleneck(coarse),
-            nn.GroupNorm(8, coarse),
-            nn.SiLU(),
-            nn.Conv2d(coarse, width, 1),
-        )
+        layers: list[nn.Module] = [_layer(3, _STEM, stride=2)]
+        before = _STEM
+        for channels, blocks in _STAGES:
+            layers.append(_layer(before, channels, stride=2))
+            layers.extend(_Residual(channels) for _ in range(blocks))
+            before = channels
+        self.layers = nn.Sequential(*layers, nn.Conv2d(before, width, 1))
 
     def forward(self, pictures: Tensor) -> Tensor:
         """Tokens B (S/16)^2 W of pictures B 3 S S, row by row."""
@@ -46,24 +38,20 @@ class PictureTower(nn.Module):
         return grid.flatten(2).transpose(1, 2)
 
 
-class _Bottleneck(nn.Module):
+class _Residual(nn.Module):
     def __init__(self, channels: int) -> None:
         super().__init__()
-        inner = channels // 2
+        last = nn.BatchNorm2d(channels)
+        nn.init.zeros_(last.weight)
         self.layers = nn.Sequential(
-            nn.GroupNorm(8, channels),
-            nn.SiLU(),
-            nn.Conv2d(channels, inner, 1),
-            nn.SiLU(),
-            nn.Conv2d(inner, inner, 3, padding=1),
-            nn.SiLU(),
-            nn.Conv2d(inner, channels, 1),
+            _layer(channels, channels), nn.Conv2d(channels, channels, 3, padding=1, bias=False), last
         )
 
     def forward(self, grid: Tensor) -> Tensor:
-        changed: Tensor = self.layers(grid)
-        return grid + changed
+        return nn.functional.relu(grid + self.layers(grid))
 
 
-def _halved(before: int, after: int) -> nn.Module:
-    return nn.Sequential(nn.GroupNorm(8, before), nn.SiLU(), nn.Conv2d(before, after, 3, stride=2, padding=1))
+def _layer(before: int, after: int, *, stride: int = 1) -> nn.Module:
+    return nn.Sequential(
+        nn.Conv2d(before, after, 3, stride=stride, padding=1, bias=False), nn.BatchNorm2d(after), nn.ReLU()
+    )

@@ -1,51 +1,55 @@
-"""Batches for the shared space: pictures as they may come to be looked at, a text of each, and its cues.
+"""Batches for the shared space, as numbers: which pictures, how each is looked at, and which of its texts is told.
 
-Knows: the pack's blocks.  Does not know: nets.
+Knows: the pack's blocks.  Does not know: nets, devices, the pictures themselves.
 
-Shapes: B pictures, L word pieces of the longest text, K cues of a sort.
+Shapes: B pictures over all blocks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional
 
-from audobon.fusion.looking import LOOK_PX
-from audobon.training.fusion_pack import CUES, FusionBlock
+from audobon.training.fusion_pack import FusionBlock
 
-Picture = NDArray[np.uint8]
-
-BATCH = (112, 32, 48)
+Shares = tuple[int, int, int]
 """So many drawn scenes, panels of tales and real illustrations in a batch."""
-_WINDOWS = (0.84, 0.84, 0.6)
+
+_WINDOWS = (0.84, 0.84, 0.5)
 """The smallest share of a stored picture's side that is looked at, by kind of picture."""
 _GAIN = (0.85, 1.1)
-_LONGEST_TEXT = 72
-"""Of longer texts a stretch of so many word pieces is shown."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ToldBatch:
-    """What is told of B pictures: word states B L 384 and mask B L, and for each sort its cues B K (1 where shown)."""
-
-    states: Tensor
-    mask: Tensor
-    cues: Mapping[str, Tensor]
+_TINT = 0.08
+"""Paper and print give an illustration a tint, which tells nothing: so much of each channel may be gone."""
+_GREY = 0.25
+"""So often an illustration is looked at without colour."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FusionBatch:
-    """Pictures B 3 128 128, and what is told of them."""
+    """Numbers of a batch.
 
-    pictures: Tensor
-    told: ToldBatch
+    Attributes:
+        rows: For each block the rows of its pictures that are shown.
+        windows: B 3, left, top and side of what is looked at, as shares of the stored side.
+        mirrored: B, whether left and right change places.
+        gains: B 3, what each channel is multiplied by.
+        grey: B, whether colour is left out.
+        texts: For each block the numbers, in its bank, of the texts that are told.
+        begins: B in 0..1, where in a long text the stretch begins that is told.
+    """
+
+    rows: tuple[Tensor, ...]
+    windows: Tensor
+    mirrored: Tensor
+    gains: Tensor
+    grey: Tensor
+    texts: tuple[Tensor, ...]
+    begins: Tensor
 
 
 class FusionDrawing:
@@ -53,73 +57,38 @@ class FusionDrawing:
 
     Args:
         blocks: Drawn scenes, panels of tales, illustrations.
+        shares: How many of each.
     """
 
-    def __init__(self, blocks: Sequence[FusionBlock]) -> None:
+    def __init__(self, blocks: Sequence[FusionBlock], shares: Shares) -> None:
         self._blocks = tuple(blocks)
+        self._shares = shares
 
     def batch(self, generator: np.random.Generator) -> FusionBatch:
-        chosen = _chosen(self._blocks, BATCH, generator)
-        shown = [
-            _varied(np.asarray(block.pictures[row]), window, generator)
-            for block, rows, window in zip(self._blocks, chosen, _WINDOWS, strict=True)
-            for row in rows
+        rows = [
+            _chosen(len(block.firsts) - 1, share, generator)
+            for block, share in zip(self._blocks, self._shares, strict=True)
         ]
-        pictures = torch.from_numpy(np.stack(shown)).permute(0, 3, 1, 2).float().div_(255)
-        return FusionBatch(pictures=pictures, told=_told(self._blocks, chosen, generator))
+        texts = [
+            generator.integers(block.firsts[chosen], block.firsts[chosen + 1])
+            for block, chosen in zip(self._blocks, rows, strict=True)
+        ]
+        counts = [len(chosen) for chosen in rows]
+        real = np.repeat(np.array([False, False, True]), counts)
+        sides = generator.uniform(np.repeat(_WINDOWS, counts), 1.0)
+        corners = generator.uniform(0, 1, (len(sides), 2)) * (1 - sides[:, None])
+        tints = 1 - _TINT * generator.uniform(0, 1, (len(sides), 3)) * real[:, None]
+        return FusionBatch(
+            rows=tuple(torch.from_numpy(chosen) for chosen in rows),
+            windows=torch.from_numpy(np.column_stack([corners, sides])).float(),
+            mirrored=torch.from_numpy(generator.random(len(sides)) < 0.5),
+            gains=torch.from_numpy(generator.uniform(*_GAIN, (len(sides), 1)) * tints).float(),
+            grey=torch.from_numpy((generator.random(len(sides)) < _GREY) & real),
+            texts=tuple(torch.from_numpy(told) for told in texts),
+            begins=torch.from_numpy(generator.random(len(sides))),
+        )
 
 
-def _chosen(
-    blocks: Sequence[FusionBlock], shares: Sequence[int], generator: np.random.Generator
-) -> list[NDArray[np.int64]]:
-    """Rows of each block."""
-    return [
-        generator.choice(len(block.pictures), min(share, len(block.pictures)), replace=False).astype(np.int64)
-        if len(block.pictures)
-        else np.zeros(0, np.int64)
-        for block, share in zip(blocks, shares, strict=True)
-    ]
-
-
-def _told(
-    blocks: Sequence[FusionBlock], chosen: Sequence[NDArray[np.int64]], generator: np.random.Generator
-) -> ToldBatch:
-    """A text of each chosen picture, and its cues."""
-    told: list[Tensor] = []
-    known: list[Mapping[str, tuple[int, ...]] | None] = []
-    for block, rows in zip(blocks, chosen, strict=True):
-        for row in rows:
-            several = block.texts[row]
-            told.append(_part(block.bank.take(several[int(generator.integers(len(several)))]), generator))
-            known.append(block.cues[row])
-    longest = max(len(states) for states in told)
-    return ToldBatch(
-        states=torch.stack([functional.pad(states, (0, 0, 0, longest - len(states))) for states in told]),
-        mask=torch.arange(longest)[None] < torch.tensor([len(states) for states in told])[:, None],
-        cues={sort: _marks(sort, known) for sort in CUES},
-    )
-
-
-def _part(states: Tensor, generator: np.random.Generator) -> Tensor:
-    """Word states L 384 as they are, or a stretch of them: a panel seldom stands for a long text."""
-    begin = int(generator.integers(0, max(1, len(states) - _LONGEST_TEXT + 1)))
-    return states[begin : begin + _LONGEST_TEXT]
-
-
-def _marks(sort: str, known: Sequence[Mapping[str, tuple[int, ...]] | None]) -> Tensor:
-    marks = torch.zeros(len(known), len(CUES[sort]))
-    for row, cues in enumerate(known):
-        if cues is not None:
-            marks[row, list(cues[sort])] = 1.0
-    return marks
-
-
-def _varied(picture: Picture, least: float, generator: np.random.Generator) -> Picture:
-    """Part of a stored picture S S 3 as 128 128 3, mirrored now and then, lighter or darker."""
-    side = picture.shape[0]
-    window = round(side * generator.uniform(least, 1.0))
-    top, left = (int(generator.integers(0, side - window + 1)) for _ in range(2))
-    cut = np.ascontiguousarray(picture[top : top + window, left : left + window])
-    small = cv2.resize(cut, (LOOK_PX, LOOK_PX), interpolation=cv2.INTER_AREA)
-    mirrored = small[:, ::-1] if generator.random() < 0.5 else small
-    return np.asarray(np.clip(mirrored.astype(np.float32) * generator.uniform(*_GAIN), 0, 255), np.uint8)
+def _chosen(count: int, share: int, generator: np.random.Generator) -> NDArray[np.int64]:
+    """Rows of a block of `count` pictures."""
+    return np.asarray(generator.choice(count, min(share, count), replace=False) if count else np.zeros(0), np.int64)

@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from audobon.models.fusion_net import FusionNet
-from audobon.training.fusion_batch import ToldBatch
+from audobon.training.fusion_shelf import ToldBatch
 
 CUE_WEIGHT = {"place": 0.5, "light": 0.25, "weather": 0.15, "being": 0.4, "pose": 0.3, "expression": 0.15,
               "garment": 0.15, "prop": 0.15}  # fmt: skip

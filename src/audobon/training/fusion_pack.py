@@ -2,7 +2,7 @@
 
 Knows: the packs of pictures, the bank of word states.  Does not know: nets.
 
-Shapes: N pictures, S their stored side.
+Shapes: N pictures, S their stored side, K cues of a sort.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -27,13 +26,14 @@ from audobon.pencils.places.catalogue import PLACES
 from audobon.pencils.places.choice import UNPLACED
 from audobon.pencils.props.catalogue import PROPS
 from audobon.style.paper import paper_cleared
-from audobon.training.fusion_pictures import STORED_PX, ToldPictures, drawn_scenes, told_tales
+from audobon.training.fusion_pictures import STORED_PX, drawn_scenes, told_tales
 from audobon.training.illustrations import split_books
 from audobon.training.scene_facts import SceneFacts
 from audobon.training.state_bank import StateBank, state_bank
 
 Picture = NDArray[np.uint8]
 Marks = NDArray[np.float32]
+Cues = Mapping[str, tuple[int, ...]]
 
 log = logging.getLogger(__name__)
 
@@ -61,19 +61,29 @@ class FusionBlock:
 
     Attributes:
         pictures: N S S 3.
-        texts: For each picture the numbers of its texts in the bank.
-        bank: Their word states.
-        cues: For each picture its cues by sort, as numbers; None for a picture whose facts nobody knows.
+        firsts: N + 1 numbers: the texts of picture `n` are those from `firsts[n]` to before `firsts[n + 1]`.
+        bank: The texts' word states.
+        cues: Sort -> N K, 1 where a picture shows a cue; none of a picture whose facts nobody knows.
     """
 
     pictures: Picture
-    texts: tuple[tuple[int, ...], ...]
+    firsts: NDArray[np.int64]
     bank: StateBank
-    cues: tuple[Mapping[str, tuple[int, ...]] | None, ...]
+    cues: Mapping[str, Marks]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FusionPlan:
+    """How much is learnt from: drawn scenes, texts of each, their seed, and the device on which words get states."""
+
+    scenes: int
+    tellings: int
+    seed: int
+    device: str = "cpu"
 
 
 def fusion_pack(
-    penciller: Penciller, data: Path, tales: Sequence[Path], *, scenes: int, seed: int, cache: Path
+    penciller: Penciller, data: Path, tales: Sequence[Path], *, plan: FusionPlan, cache: Path
 ) -> tuple[FusionBlock, FusionBlock, FusionBlock]:
     """Drawn scenes, staged tales, and the illustrations of the train split.
 
@@ -81,33 +91,36 @@ def fusion_pack(
         penciller: Who draws.
         data: A folder laid out like the illustrations.
         tales: Tales in sections; there may be none.
-        scenes: How many random scenes.
-        seed: Of the scenes.
+        plan: How much of each.
         cache: A folder; made if it is not there.
     """
-    drawn = drawn_scenes(penciller, count=scenes, seed=seed, cache=cache)
+    drawn = drawn_scenes(penciller, count=plan.scenes, tellings=plan.tellings, seed=plan.seed, cache=cache)
     staged = told_tales(penciller, tales, cache=cache)
     real = illustrations_told(data, split="train")
     log.info("%d scenes, %d panels of tales, %d illustrations", len(drawn.told), len(staged.told), len(real))
     looked = _looked_at([told.path for told in real], cache=cache)
+
+    def block(pictures: Picture, texts: Sequence[tuple[str, ...]], cues: Sequence[Cues]) -> FusionBlock:
+        several = [text for one in texts for text in one]
+        return FusionBlock(
+            pictures=pictures,
+            firsts=np.cumsum([0, *map(len, texts)]),
+            bank=state_bank(several, max_tokens=TEXT_TOKENS, cache=cache, device=plan.device),
+            cues={sort: _marks(sort, cues) for sort in CUES},
+        )
+
     return (
-        _block(drawn.pictures, [told.texts for told in drawn.told], _cues(drawn), cache=cache),
-        _block(staged.pictures, [told.texts for told in staged.told], _cues(staged), cache=cache),
-        _block(looked, [told.texts for told in real], [None for _ in real], cache=cache),
+        block(drawn.pictures, [told.texts for told in drawn.told], [cues_of(one.facts) for one in drawn.told]),
+        block(staged.pictures, [told.texts for told in staged.told], [cues_of(one.facts) for one in staged.told]),
+        block(looked, [told.texts for told in real], [{} for _ in real]),
     )
 
 
-def _block(
-    pictures: Picture, texts: Sequence[tuple[str, ...]], cues: Sequence[Mapping[str, tuple[int, ...]] | None], *,
-    cache: Path,
-) -> FusionBlock:  # fmt: skip
-    firsts = np.cumsum([0, *map(len, texts)])
-    return FusionBlock(
-        pictures=pictures,
-        texts=tuple(tuple(range(first, last)) for first, last in pairwise(firsts)),
-        bank=state_bank([text for several in texts for text in several], max_tokens=TEXT_TOKENS, cache=cache),
-        cues=tuple(cues),
-    )
+def _marks(sort: str, cues: Sequence[Cues]) -> Marks:
+    marks = np.zeros((len(cues), len(CUES[sort])), np.float32)
+    for row, shown in enumerate(cues):
+        marks[row, list(shown.get(sort, ()))] = 1.0
+    return marks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,14 +162,10 @@ def _looked_at(paths: Sequence[Path], *, cache: Path) -> Picture:
     if not kept.is_file():
         cache.mkdir(parents=True, exist_ok=True)
         np.save(kept, np.stack([looked_at(paper_cleared(pixels_of(path)), side_px=STORED_PX) for path in paths]))
-    return np.asarray(np.load(kept, mmap_mode="r"))
+    return np.asarray(np.load(kept, mmap_mode="c"))
 
 
-def _cues(told: ToldPictures) -> list[Mapping[str, tuple[int, ...]] | None]:
-    return [cues_of(one.facts) for one in told.told]
-
-
-def cues_of(facts: SceneFacts) -> Mapping[str, tuple[int, ...]]:
+def cues_of(facts: SceneFacts) -> Cues:
     """Sort -> the numbers of the cues that a scene shows; none where the sort is not told."""
     names: dict[str, list[str]] = {
         "place": [facts.place],

@@ -11,7 +11,8 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,6 +27,7 @@ from audobon.errors import AudobonError
 from audobon.fusion.looking import looked_at
 from audobon.hire import hire_director
 from audobon.planning import planned, read_story
+from audobon.training.cores import in_order, processes_for
 from audobon.training.hatching import hatched
 from audobon.training.literary import literary_prose
 from audobon.training.random_briefs import random_brief
@@ -38,14 +40,12 @@ Picture = NDArray[np.uint8]
 log = logging.getLogger(__name__)
 
 STORED_PX = 160
-"""Pictures are kept a little larger than they are looked at, so that they can be shifted and scaled."""
-TELLINGS = 3
-"""Texts of each drawn scene."""
 SCENE_SIZES_PX = ((384, 272), (272, 384), (336, 336), (416, 240), (320, 320))
 _STREAM = 53
 _FINISHES, _FINISH_SHARES = ("draft", "washed", "hatched"), (0.6, 0.28, 0.12)
 _DRAWN_BY = ("pencils", "typography")
 """Rooms that decide these pictures: all places have names that the penciller knows, so no net is asked."""
+_BRIEFED_BY = ("training/random_briefs.py", "training/scene_facts.py")
 _TOLD_EVERY = 500
 _LEAST_CHARACTERS = 24
 """Shorter pieces of a tale tell nothing that can be seen."""
@@ -67,22 +67,33 @@ class ToldPictures:
     told: tuple[ToldPicture, ...]
 
 
-def drawn_scenes(penciller: Penciller, *, count: int, seed: int, cache: Path) -> ToldPictures:
-    """`count` random panels of this penciller, a third of them washed or hatched, each told in learnt wording."""
+def drawn_scenes(penciller: Penciller, *, count: int, tellings: int, seed: int, cache: Path) -> ToldPictures:
+    """`count` random panels of this penciller, a third of them washed or hatched, told in learnt wording.
+
+    Args:
+        penciller: Who draws.
+        count: How many panels.
+        tellings: How many texts of each; only pictures and facts are kept in the cache.
+        seed: Of panels and texts.
+        cache: A folder; made if it is not there.
+    """
 
     def scenes() -> Iterator[tuple[Picture, ToldPicture]]:
-        for number in range(count):
-            picture, facts = random_scene_picture(penciller, stream=(_STREAM, seed), number=number)
-            tell = np.random.default_rng((_STREAM, seed, number, 1))
-            texts = tuple(literary_prose(facts, tell, wording=Wording.LEARNT) for _ in range(TELLINGS))
-            yield picture, ToldPicture(texts=texts, facts=facts)
+        draw = partial(random_scene_picture, penciller, (_STREAM, seed))
+        for picture, facts in in_order(draw, range(count), processes=processes_for(count)):
+            yield picture, ToldPicture(texts=(), facts=facts)
 
-    made_of = [count, seed, TELLINGS, source_digest(_DRAWN_BY), _digest_of_tellers()]
-    return _kept("scenes", made_of, scenes, cache=cache)
+    kept = _kept("scenes", [count, seed, source_digest(_DRAWN_BY), source_digest(_BRIEFED_BY)], scenes, cache=cache)
+    told = []
+    for number, one in enumerate(kept.told):
+        tell = np.random.default_rng((_STREAM, seed, number, 1))
+        texts = tuple(literary_prose(one.facts, tell, wording=Wording.LEARNT) for _ in range(tellings))
+        told.append(replace(one, texts=texts))
+    return ToldPictures(pictures=kept.pictures, told=tuple(told))
 
 
 def random_scene_picture(
-    penciller: Penciller, *, stream: tuple[int, ...], number: int, finished: bool = True
+    penciller: Penciller, stream: tuple[int, ...], number: int, *, finished: bool = True
 ) -> tuple[Picture, SceneFacts]:
     """A random panel as it is stored, and its facts.
 
@@ -143,10 +154,6 @@ def _sheet(pencils: Pencils, finish: str, generator: np.random.Generator) -> Pic
     return hatched(draft, flat, 255 - line, generator=generator) if finish == "hatched" else draft
 
 
-def _digest_of_tellers() -> str:
-    return source_digest(("training/literary.py", "training/literary_words.py", "training/scene_facts.py"))
-
-
 def _kept(
     name: str, made_of: object, make: Callable[[], Iterable[tuple[Picture, ToldPicture]]], *, cache: Path
 ) -> ToldPictures:
@@ -166,7 +173,7 @@ def _kept(
     told_rows = tuple(_told(row) for row in json.loads(index.read_text(encoding="utf-8")))
     shape = (len(told_rows), STORED_PX, STORED_PX, 3)
     # An empty file cannot be mapped.
-    pictures = np.memmap(body, dtype=np.uint8, mode="r", shape=shape) if told_rows else np.zeros(shape, np.uint8)
+    pictures = np.memmap(body, dtype=np.uint8, mode="c", shape=shape) if told_rows else np.zeros(shape, np.uint8)
     return ToldPictures(pictures=pictures, told=told_rows)
 
 

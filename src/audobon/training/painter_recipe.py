@@ -56,7 +56,10 @@ GOING_ON = Schedules(
     gpu=Schedule(learning_rate=3e-4, batch_size=128, warmup_steps=100, average_decay=0.995),
 )
 TRAINED_SHARE = 0.75
-"""How far the weights that ship go from those a run began with to those it ended with (see `blended`)."""
+"""How far the weights that ship go from those a run began with to those it ended with (see `blended`).
+
+A run on a GPU sees so much more that nothing of the old weights is wanted.
+"""
 
 
 class StyledPainter(nn.Module):
@@ -105,7 +108,8 @@ def painter(options: TrainingOptions) -> Path:
     net.cpu().eval()
     if options.start is not None:
         before = load_embedded_painter(options.start).painter
-        net.painter.load_state_dict(blended(net.painter, before, share=TRAINED_SHARE))
+        share = 1.0 if plan.is_gpu else TRAINED_SHARE
+        net.painter.load_state_dict(blended(net.painter, before, share=share))
     folder = export_painter(net.painter, net.style, styles=named_style_vectors(net.style, pack), options=options)
     nets = Nets(painter=net.painter, style=net.style, autoencoder=autoencoder.cpu())
     dev = IllustrationPack(*pack_illustrations(options.data, split="dev", cache=cache_of(options)))

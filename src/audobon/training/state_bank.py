@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from audobon.models.text_encoder import STATE_WIDTH, load_text_encoder
 
@@ -32,33 +30,28 @@ class StateBank:
     states: NDArray[np.float16]
     starts: NDArray[np.int64]
 
-    def take(self, text: int) -> Tensor:
-        """States L 384 (float32) of one text by its number."""
-        start, end = int(self.starts[text]), int(self.starts[text + 1])
-        return torch.from_numpy(self.states[start:end].astype(np.float32))
 
-
-def state_bank(texts: Sequence[str], *, max_tokens: int, cache: Path) -> StateBank:
-    """The states of `texts`, each cut to `max_tokens`, from the cache if they were computed before."""
+def state_bank(texts: Sequence[str], *, max_tokens: int, cache: Path, device: str = "cpu") -> StateBank:
+    """The states of `texts`, each cut to `max_tokens`: from the cache if they are there, else computed on `device`."""
     key = hashlib.sha256(json.dumps([max_tokens, *texts]).encode()).hexdigest()[:16]
     index, body = cache / f"states-{key}.npy", cache / f"states-{key}.bin"
     if not index.is_file():
         cache.mkdir(parents=True, exist_ok=True)
-        np.save(index, _written(texts, body, max_tokens=max_tokens))
+        np.save(index, _written(texts, body, max_tokens=max_tokens, device=device))
     starts = np.load(index)
     shape = (int(starts[-1]), STATE_WIDTH)
     # An empty file cannot be mapped.
-    states = np.memmap(body, dtype=np.float16, mode="r", shape=shape) if shape[0] else np.zeros(shape, np.float16)
+    states = np.memmap(body, dtype=np.float16, mode="c", shape=shape) if shape[0] else np.zeros(shape, np.float16)
     return StateBank(states=states, starts=starts)
 
 
-def _written(texts: Sequence[str], body: Path, *, max_tokens: int) -> NDArray[np.int64]:
-    encoder = load_text_encoder(None)
+def _written(texts: Sequence[str], body: Path, *, max_tokens: int, device: str) -> NDArray[np.int64]:
+    encoder = load_text_encoder(None).to(device)
     starts = [0]
     with body.open("wb") as file:
         for first in range(0, len(texts), _AT_ONCE):
             states, mask = encoder.token_states(texts[first : first + _AT_ONCE], max_tokens=max_tokens)
-            for row, words in zip(states.half().numpy(), mask.numpy(), strict=True):
+            for row, words in zip(states.half().cpu().numpy(), mask.cpu().numpy(), strict=True):
                 file.write(np.ascontiguousarray(row[words]).tobytes())
                 starts.append(starts[-1] + int(words.sum()))
             if first % _TOLD_EVERY == 0:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from PIL import Image
+from torch import Tensor
 
 from audobon.errors import InputError, WeightsError
 from audobon.evaluation import fusion as measured
 from audobon.evaluation.fusion import FusionTools, evaluate_fusion, ranks_of_own
+from audobon.fusion.looking import LOOK_PX
 from audobon.fusion.space import SharedSpace
 from audobon.models.fusion_zoo import FUSION, load_fusion
 from audobon.models.text_encoder import load_text_encoder
 from audobon.pencils.penciller import ScenePenciller
 from audobon.planning import stage_text
-from audobon.training import fusion_batch, fusion_recipe
-from audobon.training.fusion_pack import CUES, cues_of, fusion_pack, illustrations_told
+from audobon.training import fusion_recipe
+from audobon.training.fusion_batch import FusionDrawing
+from audobon.training.fusion_pack import CUES, FusionPlan, cues_of, fusion_pack, illustrations_told
+from audobon.training.fusion_shelf import FusionShelf, ToldBatch
 from audobon.training.length import Length
 from audobon.training.options import TrainingOptions
 from audobon.training.scene_facts import SceneFacts
@@ -68,10 +73,13 @@ def models(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     options = TrainingOptions(length=Length(minutes=5.0, steps=3), device="cpu", data=data, out=root / "run", seed=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fusion_recipe, "SCENES", 6)
-        patch.setattr(fusion_batch, "BATCH", (4, 2, 2))
+        patch.setattr(fusion_recipe, "SHARES", SHARES)
         patch.setattr(measured, "SCENES", 4)
         fusion_recipe.fusion(options).rename(root / FUSION)
     return root
+
+
+SHARES = (4, 2, 2)
 
 
 def space_of(models: Path) -> SharedSpace:
@@ -87,27 +95,55 @@ def test_a_run_leaves_weights_that_load_and_a_card(models: Path) -> None:
 
 
 def test_a_pack_holds_scenes_tales_and_illustrations_in_turn(data: Path, models: Path, tmp_path: Path) -> None:
-    tales = fusion_recipe.tales_beside(data)
-    pack = fusion_pack(ScenePenciller(), data, tales, scenes=3, seed=1, cache=tmp_path)
-    again = fusion_pack(ScenePenciller(), data, tales, scenes=3, seed=1, cache=tmp_path)
+    tales = fusion_recipe.tales_beside(data, count=5)
+    plan = FusionPlan(scenes=3, tellings=2, seed=1)
+    pack = fusion_pack(ScenePenciller(), data, tales, plan=plan, cache=tmp_path)
+    again = fusion_pack(ScenePenciller(), data, tales, plan=plan, cache=tmp_path)
     scenes, panels, real = pack
     assert (len(scenes.pictures), len(real.pictures)) == (3, 3), "the first illustration stands in no prose"
     assert len(panels.pictures) >= 2
-    assert scenes.cues[0] is not None
-    assert real.cues[0] is None
+    assert list(scenes.firsts) == [0, 2, 4, 6]
+    assert scenes.cues["being"].any()
+    assert not real.cues["being"].any()
     assert np.array_equal(panels.pictures[0], again[1].pictures[0])
-    assert torch.equal(scenes.bank.take(0), again[0].bank.take(0))
-    assert scenes.bank.take(0).shape[1] == 384
-    batch = fusion_batch.FusionDrawing(pack).batch(np.random.default_rng(0))
-    assert len(batch.pictures) == 3 + len(panels.pictures) + 3
-    assert batch.told.cues["place"][-1].sum() == 0
-    assert not batch.told.states[~batch.told.mask].any()
+    assert np.array_equal(scenes.bank.states, again[0].bank.states)
+    assert scenes.bank.states.shape == (scenes.bank.starts[-1], 384)
+
+
+def shown_and_told(data: Path, cache: Path, *, tales: bool) -> tuple[Tensor, ToldBatch]:
+    """A batch of all that a small pack has."""
+    beside = fusion_recipe.tales_beside(data, count=5) if tales else []
+    pack = fusion_pack(ScenePenciller(), data, beside, plan=FusionPlan(scenes=3, tellings=2, seed=1), cache=cache)
+    batch = FusionDrawing(pack, (3, 2, 3)).batch(np.random.default_rng(0))
+    shelf = FusionShelf(pack, torch.device("cpu"))
+    return shelf.shown(batch), shelf.told(batch)
+
+
+def test_a_batch_shows_each_block_s_pictures_and_tells_a_text_of_each(data: Path, tmp_path: Path) -> None:
+    pictures, told = shown_and_told(data, tmp_path, tales=True)
+    assert pictures.shape == (8, 3, LOOK_PX, LOOK_PX)
+    assert 0 <= float(pictures.min()) < float(pictures.max()) <= 1
+    assert told.cues["being"][:3].any()
+    assert not told.cues["being"][-3:].any()
+    assert told.states.shape[:2] == told.mask.shape
+    assert not told.states[~told.mask].any()
+    assert told.mask[:, 0].all(), "the first word piece speaks for the whole text"
 
 
 def test_a_pack_may_have_no_tales(data: Path, tmp_path: Path) -> None:
-    pack = fusion_pack(ScenePenciller(), data, [], scenes=2, seed=1, cache=tmp_path)
-    assert [len(block.pictures) for block in pack] == [2, 0, 3]
-    assert len(fusion_batch.FusionDrawing(pack).batch(np.random.default_rng(0)).pictures) == 5
+    pictures, told = shown_and_told(data, tmp_path, tales=False)
+    assert len(pictures) == len(told.mask) == 6
+
+
+def test_a_whole_window_is_the_stored_picture_and_a_mirror_turns_it(data: Path, tmp_path: Path) -> None:
+    pack = fusion_pack(ScenePenciller(), data, [], plan=FusionPlan(scenes=2, tellings=1, seed=1), cache=tmp_path)
+    drawn = FusionDrawing(pack, (2, 0, 0)).batch(np.random.default_rng(0))
+    whole = torch.tensor([[0.0, 0.0, 1.0]] * 2)
+    plain = replace(drawn, windows=whole, gains=torch.ones(2, 3), mirrored=torch.tensor([False, True]))
+    found = FusionShelf(pack, torch.device("cpu")).shown(plain)
+    stored = torch.from_numpy(pack[0].pictures[plain.rows[0].numpy()]).permute(0, 3, 1, 2) / 255
+    assert torch.allclose(found[0], stored[0], atol=1e-4)
+    assert torch.allclose(found[1], stored[1].flip(2), atol=1e-4)
 
 
 def test_figures_of_a_folder(data: Path, models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,6 +152,7 @@ def test_figures_of_a_folder(data: Path, models: Path, monkeypatch: pytest.Monke
     figures = evaluate_fusion((), data=data, split="", tools=tools, tell=lambda what: None)
     assert {"pencils_r1", "illustrations_median_rank", "cue_accuracy", "cue_accuracy_place"} <= set(figures)
     assert figures["pencils_r1"].n == 5
+    assert figures["pencils_r1_in_known_words"].n == 5
     assert figures["illustrations_median_rank"].n == 4
     assert 0 <= (figures["cue_accuracy"].value or 0) <= 1
     assert figures["context_gain"].n > 0
