@@ -6,7 +6,7 @@ Knows: the pack, the net, its losses and card.  Does not know: the command line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -30,13 +30,32 @@ from audobon.training.fusion_shelf import FusionShelf
 from audobon.training.options import TrainingOptions
 from audobon.training.pictures import draw_curve
 from audobon.training.recipes import cache_of
-from audobon.training.trainer import Schedule, Task, train
+from audobon.training.trainer import Schedule, Schedules, Task, train
 
-SCENES, SCENES_ON_GPU = 10_000, 17_000
-TELLINGS, TELLINGS_ON_GPU = 3, 8
-SHARES: Shares = (112, 32, 48)
-SHARES_ON_GPU: Shares = (352, 128, 32)
-TALES, TALES_ON_GPU = 37, 300
+
+@dataclass(frozen=True, kw_only=True)
+class Amounts:
+    """How much is learnt from: drawn scenes, texts of each, tales at most, and so many of each kind in a batch."""
+
+    scenes: int
+    tellings: int
+    tales: int
+    shares: Shares
+
+
+ON_CPU = Amounts(scenes=10_000, tellings=3, tales=37, shares=(112, 32, 48))
+ON_GPU = Amounts(scenes=17_000, tellings=8, tales=300, shares=(352, 128, 32))
+"""Few illustrations in a batch, for there are few, and a GPU would soon know them by heart."""
+SCHEDULES = Schedules(
+    cpu=Schedule(
+        learning_rate=2e-3, batch_size=sum(ON_CPU.shares), warmup_steps=100, average_decay=0.995, decay_share=0.7,
+        weight_decay=0.05,
+    ),
+    gpu=Schedule(
+        learning_rate=2e-3, batch_size=sum(ON_GPU.shares), warmup_steps=100, average_decay=0.999, decay_share=0.7,
+        weight_decay=0.1,
+    ),
+)  # fmt: skip
 FEEDERS = 2
 """A batch is a few numbers: more processes than this would have nothing to do."""
 
@@ -51,20 +70,15 @@ def fusion(options: TrainingOptions) -> Path:
         The folder with the weights.
     """
     plan = plan_for_this_machine(options.device)
-    tales = tales_beside(options.data, count=TALES_ON_GPU if plan.is_gpu else TALES)
-    cache = cache_of(options)
-    asked = FusionPlan(
-        scenes=SCENES_ON_GPU if plan.is_gpu else SCENES,
-        tellings=TELLINGS_ON_GPU if plan.is_gpu else TELLINGS,
-        seed=options.seed,
-        device=plan.device,
-    )
-    pack = fusion_pack(hire_penciller(), options.data, tales, plan=asked, cache=cache)
+    amounts = ON_GPU if plan.is_gpu else ON_CPU
+    tales = tales_beside(options.data, count=amounts.tales)
+    asked = FusionPlan(scenes=amounts.scenes, tellings=amounts.tellings, seed=options.seed, device=plan.device)
+    pack = fusion_pack(hire_penciller(), options.data, tales, plan=asked, cache=cache_of(options))
     torch.manual_seed(options.seed)
     net = FusionNet(FusionShape(cues={sort: len(names) for sort, names in CUES.items()}))
     if options.start is not None:
         net.load_state_dict(load_fusion(options.start).net.state_dict())
-    progress = _trained(net, pack, options, plan)
+    progress = _trained(net, pack, amounts.shares, options, plan)
     net.cpu().eval()
     folder = options.out / "weights"
     save_weights(
@@ -96,19 +110,16 @@ def _scores(folder: Path, data: Path) -> dict[str, str]:
     return {**scores, f"median rank of {rank.n} illustrations of dev books, of 100": f"{rank.value:.1f}"}
 
 
-def _trained(net: FusionNet, pack: Sequence[FusionBlock], options: TrainingOptions, plan: ComputePlan) -> Progress:
+def _trained(
+    net: FusionNet, pack: Sequence[FusionBlock], shares: Shares, options: TrainingOptions, plan: ComputePlan
+) -> Progress:
     """Train both towers."""
-    shares = SHARES_ON_GPU if plan.is_gpu else SHARES
     shelf = FusionShelf(pack, torch.device(plan.device))
 
     def loss(batch: FusionBatch, noise: torch.Generator) -> Tensor:
         return fusion_loss(net, net.picture_tokens(shelf.shown(batch)), shelf.told(batch))
 
-    schedule = Schedule(
-        learning_rate=2e-3, batch_size=sum(shares), warmup_steps=100, average_decay=0.999 if plan.is_gpu else 0.995,
-        decay_share=0.7,
-        weight_decay=0.1 if plan.is_gpu else 0.05,
-    )  # fmt: skip
+    schedule = SCHEDULES.on(plan.device)
     net.train()
     average, progress = train(
         Task(net=net, batch=FusionDrawing(pack, shares).batch, loss=loss), schedule,

@@ -58,7 +58,8 @@ GOING_ON = Schedules(
 TRAINED_SHARE = 0.75
 """How far the weights that ship go from those a run began with to those it ended with (see `blended`).
 
-A run on a GPU sees so much more that nothing of the old weights is wanted.
+A run on a GPU moves far, and what lies between far-off weights need not paint, so its own ship. No figure tells yet
+which is better there.
 """
 
 

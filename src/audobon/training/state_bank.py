@@ -40,7 +40,7 @@ def state_bank(texts: Sequence[str], *, max_tokens: int, cache: Path, device: st
         np.save(index, _written(texts, body, max_tokens=max_tokens, device=device))
     starts = np.load(index)
     shape = (int(starts[-1]), STATE_WIDTH)
-    # An empty file cannot be mapped.
+    # An empty file cannot be mapped; torch warns of what cannot be written, so what is mapped is copied when it is.
     states = np.memmap(body, dtype=np.float16, mode="c", shape=shape) if shape[0] else np.zeros(shape, np.float16)
     return StateBank(states=states, starts=starts)
 

@@ -72,14 +72,11 @@ def models(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("models")
     options = TrainingOptions(length=Length(minutes=5.0, steps=3), device="cpu", data=data, out=root / "run", seed=1)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fusion_recipe, "SCENES", 6)
-        patch.setattr(fusion_recipe, "SHARES", SHARES)
+        few = fusion_recipe.Amounts(scenes=6, tellings=2, tales=1, shares=(4, 2, 2))
+        patch.setattr(fusion_recipe, "ON_CPU", few)
         patch.setattr(measured, "SCENES", 4)
         fusion_recipe.fusion(options).rename(root / FUSION)
     return root
-
-
-SHARES = (4, 2, 2)
 
 
 def space_of(models: Path) -> SharedSpace:
