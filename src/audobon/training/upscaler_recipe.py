@@ -55,13 +55,13 @@ UPSCALER_FACTS = CardFacts(
 
 
 def upscaler(options: TrainingOptions) -> Path:
-    """Train the upscaler on the train split; the autoencoder is the one that ships.
+    """Train the upscaler on the train split; the autoencoder is that of `options.start`, else the one that ships.
 
     Returns:
         The folder with the weights.
     """
     files = picture_files(options.data, split="train")
-    autoencoder = load_autoencoder().to(options.device)
+    autoencoder = load_autoencoder(options.start).to(options.device)
     torch.manual_seed(options.seed)
     net = Upscaler(UpscalerShape()).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     schedule = SCHEDULES.on(options.device)

@@ -1,6 +1,7 @@
 """The recipe of the upscaler, its degradations and its scores, on a folder of small pictures."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,13 +9,14 @@ import pytest
 import torch
 from PIL import Image
 
+from audobon.errors import WeightsError
 from audobon.models.zoo import load_upscaler
 from audobon.training.degrading import MARGIN_PX, sharp_crops, shrunk, softened
 from audobon.training.fidelity import edge_error, psnr_db, ssim
 from audobon.training.length import Length
 from audobon.training.options import TrainingOptions
 from audobon.training.upscaler_recipe import degraded_pair, upscaler
-from tests.tiny import tiny_autoencoder
+from tests.tiny import save_tiny_models, tiny_autoencoder
 
 
 @pytest.fixture
@@ -44,6 +46,15 @@ def test_a_run_leaves_weights_that_load_a_card_and_pictures(data: Path, tmp_path
     assert "psnr, shrunk by area, 1 crops of kept-out books" in card
     assert "(bicubic " in card
     assert {"curve.png", "sheet.jpg"} <= {path.name for path in (out / "upscaler").iterdir()}
+
+
+def test_the_autoencoder_is_that_of_the_models_to_begin_with(data: Path, tmp_path: Path) -> None:
+    start = tmp_path / "models"
+    asked = TrainingOptions(length=Length(minutes=0.01), device="cpu", data=data, out=tmp_path / "run", start=start)
+    start.mkdir()
+    with pytest.raises(WeightsError, match=r"autoencoder"):
+        upscaler(asked)
+    assert upscaler(replace(asked, start=save_tiny_models(start))).is_dir()
 
 
 def test_crops_are_a_function_of_the_generator(data: Path) -> None:
