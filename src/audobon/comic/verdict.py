@@ -43,8 +43,11 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
+    """A panel's faults, and how good it looks: 0..10, where 10 is a published illustration's; None if unjudged."""
+
     panel: str
     findings: tuple[Finding, ...]
+    score: float | None = None
 
     @property
     def accepted(self) -> bool:
