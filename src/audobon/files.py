@@ -1,4 +1,4 @@
-"""Files that are either whole or not there: atomic writes, PNG pictures, one lock a folder.
+"""Files that are either whole or not there: atomic writes, PNG pictures and small WebP ones, one lock a folder.
 
 Knows: the operating system's ways to fail, and how each is told to a user.  Does not know: what the files mean.
 A write goes to a hidden neighbour first, is flushed to the disk, and takes its name in one step; so a power cut, a
@@ -129,6 +129,20 @@ def png_bytes(raster: Raster) -> bytes:
     """Lossless PNG of a raster (RGB, grey, or 16-bit grey); the same pixels give the same bytes."""
     stream = io.BytesIO()
     Image.fromarray(np.ascontiguousarray(raster.array)).save(stream, format="PNG", compress_level=6)
+    return stream.getvalue()
+
+
+def small_webp(raster: Raster, *, longest_px: int) -> bytes:
+    """A picture made small, to be looked at: WebP whose longer side has at most `longest_px` pixels.
+
+    Args:
+        raster: H W 3 or H W, uint8; one that is small already keeps its size.
+        longest_px: At most 16,383. Source: RFC 9649, section 2.5.
+    """
+    picture = Image.fromarray(np.ascontiguousarray(raster.array))
+    picture.thumbnail((longest_px, longest_px), Image.Resampling.LANCZOS)
+    stream = io.BytesIO()
+    picture.save(stream, format="WEBP", quality=80, method=4)
     return stream.getvalue()
 
 

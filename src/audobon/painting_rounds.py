@@ -77,6 +77,7 @@ class PaintRounds:
         ]
         best: list[tuple[PanelArt, tuple[Attempt, ...]]]
         best = [(art, (self._attempt(order, art),)) for order, art in zip(orders, self._painted(orders), strict=True)]
+        pictures: list[tuple[Raster, ...]] = [(art.image,) for art, _ in best]
         again = [index for index, (_, tries) in enumerate(best) if self._redraw and not tries[0].verdict.accepted]
         second = [
             next_order(orders[index], best[index][0], best[index][1][0].verdict, book_seed=jobs[index].book_seed)
@@ -87,14 +88,26 @@ class PaintRounds:
             attempt = self._attempt(order, art)
             better = art if _faults(attempt.verdict) < _faults(tries[0].verdict) else first
             best[index] = (better, (*tries, attempt))
-        return tuple(replace(art, attempts=tries) for art, tries in best)
+            pictures[index] = (*pictures[index], art.image)
+        return tuple(
+            replace(art, attempts=attempts, tries=tries if len(tries) > 1 else ())
+            for (art, attempts), tries in zip(best, pictures, strict=True)
+        )
 
     def _painted(self, orders: Sequence[PaintOrder]) -> tuple[PanelArt, ...]:
         return self._painter.paint(orders, progress=_unwatched) if orders else ()
 
     def _attempt(self, order: PaintOrder, art: PanelArt) -> Attempt:
         verdict = self._editor.judge_art(order.brief, order.pencils, art)
-        return Attempt(number=order.attempt, seed=order.seed, seconds=art.provenance.seconds, verdict=verdict)
+        return Attempt(
+            number=order.attempt,
+            seed=order.seed,
+            seconds=art.provenance.seconds,
+            verdict=verdict,
+            control=order.control,
+            identity=order.identity,
+            repainted=order.repaint is not None,
+        )
 
 
 def next_order(order: PaintOrder, art: PanelArt, verdict: Verdict, *, book_seed: int) -> PaintOrder:

@@ -7,6 +7,7 @@ Knows: names of files, content keys, commit marks, the lock.  Does not know: the
       lettered.json   (the lettered pages as layers; it is there as long as all pages are printed)
       cast.json  cast/<id>.json <id>.png   (see `cast_folder.py`)
       panels/<id>/ pencils.json draft.png line.png flat.png depth.png pose.png mask-<id>.png   art.json art.png
+                   art-try1.webp art-try2.webp ...   (every attempt in small, where there was more than one)
                    (proof.json proof.png in place of the art where only a draft was asked for)
                    plate.json plate.png   (the art enlarged for print)
       anchors/<name>.json <name>.png   (see `anchor_folder.py`)
@@ -50,6 +51,7 @@ from audobon.files import (
     raster_from_png,
     read_text,
     sha256_hex,
+    small_webp,
     sweep_half_written,
     telling_disk_errors,
     write_bytes,
@@ -63,6 +65,8 @@ from audobon.report import Report
 
 SUFFIX = ".book"
 MAX_SLUG_CHARS = 60
+TRY_LONGEST_PX = 512
+"""An attempt is kept to be looked at beside the others, not to be printed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,13 +175,14 @@ class PlateRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class ArtRecord:
-    """`art.json`: the mark that a panel is painted, and where it came from."""
+    """`art.json`: the mark that a panel is painted, and where it came from; `tries` show the attempts, in order."""
 
     panel: str
     key: str
     image: PictureFile
     provenance: Provenance
     attempts: tuple[Attempt, ...]
+    tries: tuple[PictureFile, ...] = ()
 
 
 def slug_of(title: str, *, fallback: str) -> str:
@@ -380,16 +385,27 @@ class BookFolder:
             return raster_from_png(path.read_bytes(), name=str(path))
 
     def keep_art(self, art: PanelArt, *, key: str) -> ArtRecord:
-        """Commit a painted panel: the picture first, the record last."""
+        """Commit a painted panel: the pictures first, the record last; then the attempts at earlier art go."""
         record = ArtRecord(
             panel=art.panel,
             key=key,
             image=self._keep_picture(art.panel, f"{self._art_stem}.png", art.image),
             provenance=art.provenance,
             attempts=art.attempts,
+            tries=tuple(self._keep_try(art.panel, number, image) for number, image in enumerate(art.tries, start=1)),
         )
         write_text(self.panel_folder(art.panel) / f"{self._art_stem}.json", to_json(record))
+        for path in sorted(self.panel_folder(art.panel).glob(f"{self._art_stem}-try*.webp")):
+            if path.name not in {file.name for file in record.tries}:
+                _remove(path)
         return record
+
+    def tries(self, record: ArtRecord) -> tuple[bytes | None, ...]:
+        """Every attempt at a panel as a small WebP, in order; None for one whose file is lost or damaged."""
+        return tuple(
+            (self.panel_folder(record.panel) / file.name).read_bytes() if self._is_whole(record.panel, file) else None
+            for file in record.tries
+        )
 
     def plate(self, panel: str, *, key: str) -> Raster | None:
         """The panel's print plate; None if there is none with this key, or it is damaged."""
@@ -424,6 +440,11 @@ class BookFolder:
         path = self.panel_folder(panel) / file.name
         with telling_disk_errors(path):
             return raster_from_png(path.read_bytes(), name=str(path))
+
+    def _keep_try(self, panel: str, number: int, image: Raster) -> PictureFile:
+        name, data = f"{self._art_stem}-try{number}.webp", small_webp(image, longest_px=TRY_LONGEST_PX)
+        write_bytes(self.panel_folder(panel) / name, data)
+        return PictureFile(name=name, sha256=sha256_hex(data))
 
     def _keep_picture(self, panel: str, name: str, raster: Raster) -> PictureFile:
         data = png_bytes(raster)

@@ -29,17 +29,27 @@ class Provenance:
 
 @dataclass(frozen=True, kw_only=True)
 class Attempt:
-    """One try at a panel, kept or not. `number` counts from 0."""
+    """One try at a panel, kept or not. `number` counts from 0.
+
+    `control` and `identity` say how hard it was held to its pencils (None in older books); `repainted` says that only
+    the figures found fault with were painted anew.
+    """
 
     number: int
     seed: int
     seconds: float
     verdict: Verdict
+    control: float | None = None
+    identity: float | None = None
+    repainted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class PanelArt:
+    """`tries` are the pictures of all attempts, in order, where there was more than one."""
+
     panel: str
     image: Raster
     provenance: Provenance
     attempts: tuple[Attempt, ...]
+    tries: tuple[Raster, ...] = ()

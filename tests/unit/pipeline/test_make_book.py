@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from audobon.comic.codec import from_json, to_json
 from audobon.comic.coverage import Coverage
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.page import Refusal
+from audobon.comic.panel import PanelArt
 from audobon.comic.story import Story
 from audobon.comic.storyboard import Shot, Storyboard
+from audobon.crew import PaintOrder, Progress
 from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
 from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book, redraw_panel
 from audobon.plan_asked import Sheet
@@ -256,6 +262,36 @@ def test_panel_that_is_refused_is_painted_once_more_and_the_better_kept(story: P
     assert [attempt.verdict.accepted for attempt in first.attempts] == [False, True]
     assert first.attempts[0].verdict.findings[0].code == "AUD-Q001"
     assert first.provenance.seed == first.attempts[1].seed != first.attempts[0].seed
+
+
+def test_every_attempt_at_a_panel_is_kept_to_be_looked_at(story: Path) -> None:
+    result = made(story, painter=SmallPainter(blank_attempts=1))
+    folder = BookFolder(result.folder)
+    record = folder.art_record("p1")
+    assert record is not None
+    blank, chosen = [np.asarray(Image.open(io.BytesIO(data or b""))) for data in folder.tries(record)]
+    assert blank.std() < 1
+    # WebP is lossy: the try that was chosen looks like the art, the one before it does not.
+    art = folder.art_image("p1").array.astype(float)
+    assert np.abs(art - chosen).mean() < 6 < np.abs(art - blank).mean()
+
+
+def test_attempt_tells_how_it_was_held_to_the_pencils(story: Path) -> None:
+    class Faulty(SmallPainter):
+        def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
+            for order in orders:
+                asked.setdefault(order.brief.id, []).append((order.control, order.identity, order.repaint is not None))
+            return super().paint(orders, progress=progress)
+
+    asked: dict[str, list[tuple[float, float, bool]]] = {}
+    result = made(story, painter=Faulty(blank_attempts=1))
+    for panel in result.report.panel_reports:
+        told = [(attempt.control, attempt.identity, attempt.repainted) for attempt in panel.attempts]
+        assert told == asked[panel.panel]
+
+
+def test_panel_that_was_painted_once_keeps_no_attempts_apart(story: Path) -> None:
+    assert sorted(made(story).folder.glob("panels/*/*.webp")) == []
 
 
 def test_panel_that_stays_faulty_is_painted_twice_at_most(story: Path) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import json
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
 
 from audobon.comic.panel import PanelArt, Provenance
+from audobon.comic.raster import Raster
 from audobon.errors import ResourceError
-from audobon.project import BookFolder, slug_of
+from audobon.files import small_webp
+from audobon.project import ArtRecord, BookFolder, slug_of
 from tests.builders import SmallPenciller, a_board, a_brief, a_design, a_picture
 
 
@@ -54,6 +62,62 @@ def test_art_without_its_record_does_not_count(folder: BookFolder) -> None:
     folder.keep_art(PanelArt(panel="p1", image=a_picture(), provenance=provenance, attempts=()), key="k")
     (folder.root / "panels/p1/art.json").write_text("{")
     assert folder.art_record("p1") is None
+
+
+def keep_tried(folder: BookFolder, *tries: Raster) -> ArtRecord:
+    provenance = Provenance(seed=1, recipe="r", weights=(), compute="c", seconds=0.5)
+    art = PanelArt(panel="p1", image=a_picture(), provenance=provenance, attempts=(), tries=tries)
+    return folder.keep_art(art, key="k")
+
+
+@given(st.integers(1, 1300), st.integers(1, 1300))
+def test_small_picture_keeps_its_shape_within_its_bound(width: int, height: int) -> None:
+    raster = Raster(array=np.full((height, width, 3), 90, np.uint8))
+    with Image.open(io.BytesIO(small_webp(raster, longest_px=512))) as small:
+        assert max(small.size) == min(max(width, height), 512)
+        shrink = max(small.size) / max(width, height)
+        assert abs(small.width - width * shrink) < 1
+        assert abs(small.height - height * shrink) < 1
+
+
+def test_attempts_are_kept_small_and_in_order(folder: BookFolder) -> None:
+    dark, light = (Raster(array=np.full((700, 1024, 3), gray, np.uint8)) for gray in (20, 220))
+    record = keep_tried(folder, dark, light)
+    pictures = [Image.open(io.BytesIO(data or b"")) for data in folder.tries(record)]
+    assert [picture.size for picture in pictures] == [(512, 350), (512, 350)]
+    assert [round(float(np.asarray(picture).mean()), -1) for picture in pictures] == [20, 220]
+    assert folder.art_record("p1", key="k") == record
+
+
+def test_new_art_takes_the_attempts_at_the_old_away(folder: BookFolder) -> None:
+    keep_tried(folder, a_picture(1), a_picture(2))
+    keep_tried(folder)
+    assert sorted(path.name for path in (folder.root / "panels/p1").iterdir()) == ["art.json", "art.png"]
+
+
+def test_attempts_go_with_their_panel(folder: BookFolder) -> None:
+    keep_tried(folder, a_picture(1), a_picture(2))
+    folder.prune(a_board(pages=[[a_brief("p2")]]))
+    assert not (folder.root / "panels/p1").exists()
+
+
+def test_lost_attempt_costs_no_painting(folder: BookFolder) -> None:
+    record = keep_tried(folder, a_picture(1), a_picture(2))
+    (folder.root / "panels/p1/art-try1.webp").unlink()
+    assert folder.art_record("p1", key="k") == record
+    assert [data is None for data in folder.tries(record)] == [True, False]
+
+
+def test_art_of_an_older_book_counts(folder: BookFolder) -> None:
+    record = keep_tried(folder)
+    path = folder.root / "panels/p1/art.json"
+    older = json.loads(path.read_text())
+    assert older.pop("tries") == []
+    attempt = {"number": 0, "seed": 1, "seconds": 0.5, "verdict": {"panel": "p1", "findings": []}}
+    path.write_text(json.dumps({**older, "attempts": [attempt]}))
+    back = folder.art_record("p1", key="k")
+    assert back is not None
+    assert (back.image, back.tries, back.attempts[0].control) == (record.image, (), None)
 
 
 def test_opened_folder_without_a_book_is_removed_again(tmp_path: Path) -> None:
