@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from audobon.comic.book import Book, LineTold, PanelTold
 from audobon.comic.geometry import Box
 from audobon.comic.page import Balloon, Frame, Page
+from audobon.comic.storyboard import PagePlan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,7 @@ class PlacedPanel:
     lines: tuple[PlacedLine, ...]
 
 
-def page_title(page: Page) -> str:
+def page_title(page: Page | PagePlan) -> str:
     """What a page is called in lists of contents."""
     if page.ground:
         return "Cover"
