@@ -175,9 +175,22 @@ def raster_from_png(data: bytes, *, name: str) -> Raster:
     Raises:
         InputError: AUD-152, if it is no PNG, is damaged, or is larger than 80 million pixels.
     """
+    return _decoded(data, form="PNG", name=name)
+
+
+def raster_from_webp(data: bytes, *, name: str) -> Raster:
+    """Decode a WebP that this program wrote.
+
+    Raises:
+        InputError: AUD-152, if it is no WebP, is damaged, or is larger than 80 million pixels.
+    """
+    return _decoded(data, form="WEBP", name=name)
+
+
+def _decoded(data: bytes, *, form: str, name: str) -> Raster:
     fact = "it is damaged"
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+        with Image.open(io.BytesIO(data), formats=(form,)) as image:
             if image.width * image.height > MAX_PIXELS:
                 fact = f"it is {image.width} x {image.height} pixels"
             elif image.mode in ("I;16", "I;16B", "I"):
@@ -185,7 +198,7 @@ def raster_from_png(data: bytes, *, name: str) -> Raster:
             else:
                 return Raster(array=np.asarray(image if image.mode in ("L", "RGB") else image.convert("RGB")))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        fact = "it is damaged or no PNG"
+        fact = f"it is damaged or no {form}"
     raise InputError("AUD-152", f"{name} cannot be used: {fact}", hint="delete the file; it will be made again")
 
 

@@ -49,6 +49,7 @@ from audobon.files import (
     locked,
     png_bytes,
     raster_from_png,
+    raster_from_webp,
     read_text,
     sha256_hex,
     small_webp,
@@ -400,12 +401,13 @@ class BookFolder:
                 _remove(path)
         return record
 
-    def tries(self, record: ArtRecord) -> tuple[bytes | None, ...]:
-        """Every attempt at a panel as a small WebP, in order; None for one whose file is lost or damaged."""
-        return tuple(
-            (self.panel_folder(record.panel) / file.name).read_bytes() if self._is_whole(record.panel, file) else None
-            for file in record.tries
-        )
+    def try_image(self, record: ArtRecord, place: int) -> Raster | None:
+        """An attempt at a panel in small, by its place from 0; None if it was not kept, or is lost or damaged."""
+        if not (place < len(record.tries) and self._is_whole(record.panel, record.tries[place])):
+            return None
+        path = self.panel_folder(record.panel) / record.tries[place].name
+        with telling_disk_errors(path):
+            return raster_from_webp(path.read_bytes(), name=str(path))
 
     def plate(self, panel: str, *, key: str) -> Raster | None:
         """The panel's print plate; None if there is none with this key, or it is damaged."""

@@ -98,6 +98,7 @@ SURFACE = {
     "painted-sheets": ["stories", "--out", "--data", "--styles"],
     "models": ["--json", "--models"],
     "doctor": ["--json"],
+    "report": ["book", "--out", "--json"],
     "ask": ["book", "question", "--most", "--json"],
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
     "evaluate story": ["--data", "--split", "--by-rules", "--json"],

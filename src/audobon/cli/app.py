@@ -39,6 +39,7 @@ from audobon.cli.model_options import (
 )
 from audobon.cli.outcome import reported
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
+from audobon.cli.reporting import report
 from audobon.cli.styles import in_own_words, styles_app
 from audobon.errors import SettingsError
 from audobon.plan_asked import US_COMIC, PlanAsked, Sheet
@@ -60,6 +61,7 @@ app = typer.Typer(
 app.add_typer(evaluate_app)
 app.add_typer(styles_app)
 app.command()(ask)
+app.command()(report)
 
 StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: txt, md, epub, docx, pdf, fountain.")]
 ChapterOption = Annotated[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +15,9 @@ from PIL import Image
 
 from audobon.comic.panel import PanelArt, Provenance
 from audobon.comic.raster import Raster
-from audobon.errors import ResourceError
-from audobon.files import small_webp
-from audobon.project import ArtRecord, BookFolder, slug_of
+from audobon.errors import InputError, ResourceError
+from audobon.files import sha256_hex, small_webp
+from audobon.project import ArtRecord, BookFolder, PictureFile, slug_of
 from tests.builders import SmallPenciller, a_board, a_brief, a_design, a_picture
 
 
@@ -83,9 +84,9 @@ def test_small_picture_keeps_its_shape_within_its_bound(width: int, height: int)
 def test_attempts_are_kept_small_and_in_order(folder: BookFolder) -> None:
     dark, light = (Raster(array=np.full((700, 1024, 3), gray, np.uint8)) for gray in (20, 220))
     record = keep_tried(folder, dark, light)
-    pictures = [Image.open(io.BytesIO(data or b"")) for data in folder.tries(record)]
-    assert [picture.size for picture in pictures] == [(512, 350), (512, 350)]
-    assert [round(float(np.asarray(picture).mean()), -1) for picture in pictures] == [20, 220]
+    pictures = [picture for place in range(2) if (picture := folder.try_image(record, place)) is not None]
+    assert [picture.array.shape for picture in pictures] == [(350, 512, 3), (350, 512, 3)]
+    assert [round(float(picture.array.mean()), -1) for picture in pictures] == [20, 220]
     assert folder.art_record("p1", key="k") == record
 
 
@@ -105,7 +106,15 @@ def test_lost_attempt_costs_no_painting(folder: BookFolder) -> None:
     record = keep_tried(folder, a_picture(1), a_picture(2))
     (folder.root / "panels/p1/art-try1.webp").unlink()
     assert folder.art_record("p1", key="k") == record
-    assert [data is None for data in folder.tries(record)] == [True, False]
+    assert [folder.try_image(record, place) is None for place in range(3)] == [True, False, True]
+
+
+def test_attempt_that_is_no_picture_is_refused(folder: BookFolder) -> None:
+    record = keep_tried(folder, a_picture(1), a_picture(2))
+    (folder.root / "panels/p1/art-try1.webp").write_bytes(b"GIF89a")
+    told = replace(record, tries=(PictureFile(name="art-try1.webp", sha256=sha256_hex(b"GIF89a")),))
+    with pytest.raises(InputError, match="AUD-152: .*damaged or no WEBP"):
+        folder.try_image(told, 0)
 
 
 def test_art_of_an_older_book_counts(folder: BookFolder) -> None:
