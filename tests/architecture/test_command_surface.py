@@ -100,6 +100,7 @@ SURFACE = {
     "doctor": ["--json"],
     "report": ["book", "--out", "--json"],
     "ask": ["book", "question", "--most", "--json"],
+    "check": ["book", "--json"],
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
     "evaluate story": ["--data", "--split", "--by-rules", "--json"],
     "evaluate staging": ["--gold", "--json"],

@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from audobon.checking import check_book
+from audobon.comic.inspection import StageName
+from audobon.evaluation.planted_files import entries, packed
 from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book
 from tests.system.programs import epubcheck, run
 
@@ -15,7 +18,13 @@ FORMATS = ("cbz", "pdf", "epub")
 
 pytestmark = pytest.mark.system
 
-STORY = """Anna ran into the garden with her red kite. "Look!" cried Anna. "It flies as high as the church!"
+COARSE = ("AUD-Q235",)
+"""Drafts at few dots an inch are too coarse for print, and the check says so."""
+
+STORY = """A Kite
+by A. Walker
+
+Anna ran into the garden with her red kite. "Look!" cried Anna. "It flies as high as the church!"
 
 Suddenly the string broke, and the kite sailed over the wall. "Oh no," said Anna sadly.
 """
@@ -60,6 +69,20 @@ def test_poppler_reads_the_panels_of_the_pdf_in_order(book: BookResult) -> None:
 
 def test_epubcheck_finds_no_fault_in_the_epub(book: BookResult) -> None:
     assert "No errors or warnings detected" in epubcheck(bound(book, ".epub"))
+
+
+@pytest.mark.parametrize("suffix", [".cbz", ".pdf", ".epub"])
+def test_our_own_check_passes_the_files_and_asks_epubcheck(book: BookResult, suffix: str) -> None:
+    found = check_book(bound(book, suffix))
+    assert [fault for fault in found.faults if fault.code not in COARSE] == []
+    assert ("AUD-Q258" in found.stage(StageName.TERTIARY).checked) is (suffix == ".epub")
+
+
+def test_epubcheck_is_heard_through_our_own_check(book: BookResult, tmp_path: Path) -> None:
+    members = entries(bound(book, ".epub").read_bytes())
+    wrong = [(name, data.replace(b"<main", b"<p><main").replace(b"</main>", b"</main></p>")) for name, data in members]
+    (tmp_path / "wrong.epub").write_bytes(packed(wrong))
+    assert "AUD-Q258" in {fault.code for fault in check_book(tmp_path / "wrong.epub").faults}
 
 
 def test_unzip_finds_no_fault_in_the_cbz(book: BookResult) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audobon.cli.asking import ask
+from audobon.cli.checking import check
 from audobon.cli.evaluate import evaluate_app
 from audobon.cli.model_options import (
     AnchoringOption,
@@ -62,6 +63,7 @@ app.add_typer(evaluate_app)
 app.add_typer(styles_app)
 app.command()(ask)
 app.command()(report)
+app.command()(check)
 
 StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: txt, md, epub, docx, pdf, fountain.")]
 ChapterOption = Annotated[

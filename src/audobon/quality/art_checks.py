@@ -95,7 +95,7 @@ class BrokenPicture:
             ratio = pixels.shape[0] * pixels.shape[1] / (draft.shape[0] * draft.shape[1])
             return [self._finding(f"the art is {_size(pixels)} pixels, its pencils {_size(draft)}", ratio, 1.0)]
         luma = _luma(pixels)
-        neighbours = max(_correlation(luma[:, 1:], luma[:, :-1]), _correlation(luma[1:], luma[:-1]))
+        neighbours = max(correlation(luma[:, 1:], luma[:, :-1]), correlation(luma[1:], luma[:-1]))
         if luma.std() > 1.0 and neighbours < self.least_neighbours:
             fact = f"the panel is noise: neighbouring pixels agree only to {neighbours:.2f}"
             return [self._finding(fact, neighbours, self.least_neighbours)]
@@ -222,10 +222,10 @@ def figure_agreement(draft: NDArray[np.generic], art: NDArray[np.generic], *, in
     """
     reach, rim = _rim(inside)
     colors = [
-        _correlation(_soft(draft[..., channel], reach)[rim], _soft(art[..., channel], reach)[rim])
+        correlation(_soft(draft[..., channel], reach)[rim], _soft(art[..., channel], reach)[rim])
         for channel in range(3)
     ]
-    edges = _correlation(_soft(_edges(draft), reach)[rim], _soft(_edges(art), reach)[rim])
+    edges = correlation(_soft(_edges(draft), reach)[rim], _soft(_edges(art), reach)[rim])
     return max(float(np.mean(colors)), edges)
 
 
@@ -236,7 +236,7 @@ def line_agreement(line: NDArray[np.generic], art: NDArray[np.generic], *, insid
     luma = _luma(art)
     darks = np.maximum(_soft(luma, _BROAD_PX) - luma, 0)
     near = max(2, round(reach / 3))
-    return _correlation(_soft(255 - line.astype(np.float32), near)[rim], _soft(darks, near)[rim])
+    return correlation(_soft(255 - line.astype(np.float32), near)[rim], _soft(darks, near)[rim])
 
 
 def _rim(inside: NDArray[np.uint8]) -> tuple[int, NDArray[np.bool_]]:
@@ -274,7 +274,7 @@ def _soft(plane: NDArray[np.generic], reach: int) -> Gray:
     return np.asarray(cv2.GaussianBlur(plane.astype(np.float32), (0, 0), reach), np.float32)
 
 
-def _correlation(one: Gray, other: Gray) -> float:
+def correlation(one: Gray, other: Gray) -> float:
     """Pearson's r; 0 where one side does not vary."""
     a = one.ravel() - one.mean()
     b = other.ravel() - other.mean()

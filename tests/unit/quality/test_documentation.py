@@ -5,8 +5,21 @@ from __future__ import annotations
 import pytest
 
 from audobon.quality.editor import ART_CHECKS, PAGE_CHECKS
+from audobon.quality.files.archive_checks import ARCHIVE_CHECKS
+from audobon.quality.files.cbz import COMIC_CHECKS
+from audobon.quality.files.epub_checks import EPUB_CHECKS
+from audobon.quality.files.epubcheck import EpubValidator
+from audobon.quality.files.inspecting import UnseenStage, WrongEnding
+from audobon.quality.files.pdf_checks import OPENING_CHECKS, PDF_CHECKS
+from audobon.quality.files.picture_folder import FOLDER_CHECKS
+from audobon.quality.files.pixel_checks import PIXEL_CHECKS
+from audobon.quality.files.web_page_checks import WEB_PAGE_CHECKS
 
-CHECKS = (*ART_CHECKS, *PAGE_CHECKS)
+FILE_CHECKS = (
+    *PIXEL_CHECKS, WrongEnding(), *ARCHIVE_CHECKS, *COMIC_CHECKS, *OPENING_CHECKS, *PDF_CHECKS, *EPUB_CHECKS,
+    EpubValidator(), *WEB_PAGE_CHECKS, *FOLDER_CHECKS, UnseenStage(),
+)  # fmt: skip
+CHECKS = (*ART_CHECKS, *PAGE_CHECKS, *FILE_CHECKS)
 HEADINGS = ("What it sees:", "Why it matters:", "Threshold:", "Blind spots:", "Remedy:")
 
 
