@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -225,3 +228,31 @@ def test_page_list_breaks_our_rules_where_it_breaks_the_schema(pages: list[dict[
     text = f"<ComicInfo><Pages>{entries}</Pages></ComicInfo>"
     broken = list(broken_rules(ElementTree.fromstring(text)))
     assert bool(broken) is not schema().validate(etree.fromstring(text)), broken
+
+
+def test_large_jpeg_of_a_printed_page_is_no_fault_of_a_pdf(files: dict[str, Path], tmp_path: Path) -> None:
+    """qpdf measures a JPEG's memory generously, and refused plates of a page's whole width."""
+    file = tmp_path / "large.pdf"
+    noise = np.random.default_rng(3).integers(90, 160, (330, 225, 3), dtype=np.uint8)
+    stream = io.BytesIO()
+    Image.fromarray(noise).resize((1800, 2640)).save(stream, format="JPEG")
+    with pikepdf.open(files[".pdf"]) as pdf:
+        (plate,) = (held for held in pdf.pages[0].resources.XObject.as_dict().values() if held.Subtype == "/Image")
+        plate.write(stream.getvalue(), filter=pikepdf.Name.DCTDecode)
+        plate.Width, plate.Height = 1800, 2640
+        pdf.save(file)
+    assert looked_at(file).faults == ()
+
+
+def test_jpeg_that_says_it_is_endless_is_not_decoded(files: dict[str, Path], tmp_path: Path) -> None:
+    file = tmp_path / "endless.pdf"
+    with pikepdf.open(files[".pdf"]) as pdf:
+        (plate,) = (held for held in pdf.pages[0].resources.XObject.as_dict().values() if held.Subtype == "/Image")
+        data = bytearray(plate.read_raw_bytes())
+        at = data.index(b"\xff\xc0") + 5  # height and width in the frame's head
+        data[at : at + 4] = b"\xff\xdc\xff\xdc"  # 65,500 each
+        plate.write(bytes(data), filter=pikepdf.Name.DCTDecode)
+        pdf.save(file)
+    found = looked_at(file)
+    assert "AUD-Q201" in codes(found)
+    assert any("4290250000 pixels" in fault.what for fault in found.faults)

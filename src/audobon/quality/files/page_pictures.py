@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -70,15 +72,29 @@ class BookPages:
 def page_seen(data: bytes, *, name: str) -> PageSeen:
     """Decode a picture whole and measure it; a first frame stands for an animation."""
     try:
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+        with opened_picture(data, formats=_FORMATS) as picture:
             width, height = picture.size
-            if width * height > MAX_PIXELS:
-                return PageSeen(name=name, damage=f"it is {width} x {height} pixels, more than is decoded")
             form = picture.format or ""
             luma = np.asarray(picture.convert("L"))
     except Exception as error:  # noqa: BLE001 - a stranger's picture breaks its decoder in any way it likes
         return PageSeen(name=name, damage=broken_by(error))
     return measured(luma, name=name, size=(width, height), form=form)
+
+
+@contextmanager
+def opened_picture(data: bytes, *, formats: tuple[str, ...]) -> Iterator[Image.Image]:
+    """A picture whose head is read and whose pixels may be decoded.
+
+    Raises:
+        ValueError: it has more than 80 million pixels; and whatever its decoder raises.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the bound here is lower
+        with Image.open(io.BytesIO(data), formats=formats) as picture:
+            width, height = picture.size
+            if width * height > MAX_PIXELS:
+                raise ValueError(f"it is {width} x {height} pixels, more than is decoded")
+            yield picture
 
 
 def measured(luma: NDArray[np.uint8], *, name: str, size: tuple[float, float], form: str = "") -> PageSeen:

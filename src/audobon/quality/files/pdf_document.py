@@ -8,7 +8,6 @@ Source: ISO 32000-1:2008, sections 7.7 (structure), 8.6 (colour), 9.6 to 9.9 (fo
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,11 +17,10 @@ from xml.etree.ElementTree import Element
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 from pikepdf.settings import get_qpdf_limits, set_qpdf_limits
-from PIL import Image
 
 from audobon.files import MAX_PIXELS
 from audobon.quality.files.checking_parts import shown
-from audobon.quality.files.page_pictures import broken_by
+from audobon.quality.files.page_pictures import broken_by, opened_picture
 from audobon.quality.files.pdf_drawing import Drawn, drawn_on, is_true
 from audobon.quality.files.xml_documents import MOST_XML_BYTES, XmlUnusableError, local, texts, xml_root
 
@@ -104,6 +102,8 @@ def pdf_seen(path: Path) -> PdfSeen:
         try:
             with pikepdf.open(path, suppress_warnings=True) as pdf:
                 found.locked = bool(pdf.is_encrypted)
+                if _pictures_are_bounded(pdf):
+                    set_qpdf_limits(dct_max_memory=0)
                 found.problems = tuple(_told(one, path) for one in pdf.check_pdf_syntax()[:_MOST_PROBLEMS])
                 _read(pdf, found)
         except pikepdf.PasswordError:
@@ -137,6 +137,22 @@ def _bounded() -> Iterator[None]:
             dct_max_memory=before["dct_max_memory"], max_stream_filters=before["max_stream_filters"],
             doc_max_warnings=before["doc_max_warnings"],
         )  # fmt: skip
+
+
+def _pictures_are_bounded(pdf: pikepdf.Pdf) -> bool:
+    """Whether every JPEG says in its own head that it is no larger than is decoded.
+
+    The parser measures a JPEG's memory so carefully that it refuses a whole page at 220 dots an inch; where the heads
+    are within bounds, it need not.
+    """
+    for held in pdf.objects:
+        if isinstance(held, Stream) and "/DCTDecode" in _filters(held):
+            try:
+                with opened_picture(held.read_raw_bytes(), formats=("JPEG",)):
+                    pass
+            except Exception:  # noqa: BLE001 - what is no plain JPEG is left to the parser's own measure
+                return False
+    return True
 
 
 def _read(pdf: pikepdf.Pdf, found: PdfSeen) -> None:
@@ -206,7 +222,7 @@ def _is_embedded(font: Dictionary) -> bool:
 
 def _damage_of(stream: Stream) -> str:
     """Why a picture cannot be decoded; empty if it can, or if nobody here decodes its kind."""
-    filters = [str(one) for one in _items(stream.get("/Filter"))] or [str(stream.get("/Filter", ""))]
+    filters = _filters(stream)
     width, height = int(stream.get("/Width", 0)), int(stream.get("/Height", 0))
     if width < 1 or height < 1 or width * height > MAX_PIXELS:
         return f"a picture of {width} x {height} pixels"
@@ -215,9 +231,7 @@ def _damage_of(stream: Stream) -> str:
         return ""
     try:
         if last in _PILLOW and len(filters) == 1:
-            with Image.open(io.BytesIO(stream.read_raw_bytes()), formats=(_PILLOW[last],)) as picture:
-                if picture.size[0] * picture.size[1] > MAX_PIXELS:
-                    return f"a picture of {picture.size[0]} x {picture.size[1]} pixels"
+            with opened_picture(stream.read_raw_bytes(), formats=(_PILLOW[last],)) as picture:
                 picture.load()
         elif last not in _PILLOW:
             least = (width * int(stream.get("/BitsPerComponent", 1)) + 7) // 8 * height
@@ -300,6 +314,11 @@ def _active(root: Object) -> Iterator[str]:
         for name, fact in (("/JavaScript", "scripts"), ("/EmbeddedFiles", "files within the file")):
             if name in names:
                 yield fact
+
+
+def _filters(stream: Stream) -> list[str]:
+    held = stream.get("/Filter")
+    return [str(one) for one in _items(held)] or [str(held)]
 
 
 def _items(value: object) -> list[Object]:
