@@ -44,10 +44,12 @@ class AnchorFolder:
     def __init__(self, root: Path) -> None:
         self._folder = root / "anchors"
 
-    def record(self, name: str, *, key: str) -> AnchorRecord | None:
+    def record(self, name: str, *, key: str | None = None) -> AnchorRecord | None:
         """The anchor as committed; None if there is none, or none with this key, or it is damaged."""
         record = kept_record(AnchorRecord, self._folder / f"{name}.json")
-        return record if record is not None and record.key == key and self._is_whole(record) else None
+        if record is None or (key is not None and record.key != key):
+            return None
+        return record if self._is_whole(record) else None
 
     def image(self, name: str) -> Raster:
         """The pixels of a committed anchor."""

@@ -41,11 +41,13 @@ class PageFolder:
 
     def holds(self, number: int, *, key: str) -> bool:
         """Whether the page is printed from this very thing, and whole."""
-        record, path = kept_record(PageRecord, self._mark(number)), self.path(number)
-        if record is None or record.key != key or not path.is_file():
-            return False
-        with telling_disk_errors(path):
-            return record.sha256 == sha256_hex(path.read_bytes())
+        record = kept_record(PageRecord, self._mark(number))
+        return record is not None and record.key == key and self._agrees(record)
+
+    def is_whole(self, number: int) -> bool:
+        """Whether the page is printed, from whatever it was, and its picture is the one that was kept."""
+        record = kept_record(PageRecord, self._mark(number))
+        return record is not None and self._agrees(record)
 
     def raster(self, number: int) -> Raster:
         """The pixels of a printed page."""
@@ -66,6 +68,13 @@ class PageFolder:
             if path not in wanted:
                 with telling_disk_errors(path):
                     path.unlink()
+
+    def _agrees(self, record: PageRecord) -> bool:
+        path = self.path(record.number)
+        if not path.is_file():
+            return False
+        with telling_disk_errors(path):
+            return record.sha256 == sha256_hex(path.read_bytes())
 
     def _mark(self, number: int) -> Path:
         return self.path(number).with_suffix(".json")

@@ -14,6 +14,7 @@ from lxml import etree
 from PIL import Image
 from pypdf import PdfReader
 
+from audobon.checking import check_book
 from audobon.comic.codec import from_json, to_json
 from audobon.comic.span import Span
 from audobon.comic.storyboard import LetteringKind, PanelBrief, Storyboard
@@ -167,3 +168,10 @@ def test_unusual_story_still_becomes_a_comic(name: str, crew: Crew, tmp_path: Pa
     assert result.report.panels >= 1
     assert file_of(result, ".cbz").stat().st_size > 10_000
     assert any("German" in warning for warning in result.report.warnings) == (name == "German")
+
+
+def test_book_and_its_files_pass_their_check(draft_book: BookResult) -> None:
+    """Of a draft at 96 dots an inch it is only said that it is too coarse for print."""
+    found = check_book(draft_book.folder, outside=False)
+    assert {fault.code for fault in found.faults} == {"AUD-Q235"}
+    assert found.pages == len(list(draft_book.folder.glob("pages/*.png")))

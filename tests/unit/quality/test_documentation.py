@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from audobon.quality.book_checks import FOLDER_CHECKS as BOOK_CHECKS
+from audobon.quality.book_checks import PANEL_CHECKS, WHOLE_CHECKS
 from audobon.quality.editor import ART_CHECKS, PAGE_CHECKS
 from audobon.quality.files.archive_checks import ARCHIVE_CHECKS
 from audobon.quality.files.cbz import COMIC_CHECKS
@@ -17,7 +19,8 @@ from audobon.quality.files.web_page_checks import WEB_PAGE_CHECKS
 
 FILE_CHECKS = (
     *PIXEL_CHECKS, WrongEnding(), *ARCHIVE_CHECKS, *COMIC_CHECKS, *OPENING_CHECKS, *PDF_CHECKS, *EPUB_CHECKS,
-    EpubValidator(), *WEB_PAGE_CHECKS, *FOLDER_CHECKS, UnseenStage(),
+    EpubValidator(), *WEB_PAGE_CHECKS, *FOLDER_CHECKS, UnseenStage(), *PANEL_CHECKS, *BOOK_CHECKS,
+    *WHOLE_CHECKS,
 )  # fmt: skip
 CHECKS = (*ART_CHECKS, *PAGE_CHECKS, *FILE_CHECKS)
 HEADINGS = ("What it sees:", "Why it matters:", "Threshold:", "Blind spots:", "Remedy:")

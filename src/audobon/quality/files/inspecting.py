@@ -14,7 +14,7 @@ from pathlib import Path
 from audobon.comic.inspection import Fault, Inspection, Outcome, StageFound, StageName, Unchecked
 from audobon.errors import InputError
 from audobon.quality.files.cbz import comic_stages
-from audobon.quality.files.checking_parts import Way
+from audobon.quality.files.checking_parts import Way, stage_of
 from audobon.quality.files.epub_checks import epub_stages
 from audobon.quality.files.page_pictures import BookPages
 from audobon.quality.files.pdf_checks import pdf_stages
@@ -92,7 +92,7 @@ class UnseenStage:
 
     def faults(self, view: Sequence[StageFound]) -> Iterator[Fault]:
         for stage in view:
-            if stage.name is not StageName.SECONDARY and stage.outcome is Outcome.NOT_RUN:
+            if stage.outcome is Outcome.NOT_RUN:
                 yield self._way.error(f"the {stage.name} stage could not look at the book", str(stage.name))
 
 
@@ -132,16 +132,9 @@ def inspected_file(path: Path, *, outside: bool = True) -> Inspection:
         )
     unseen = Unchecked(what="hand, figures, places and lettering", why="a bound file holds no pencils and no layers")
     secondary = StageFound(name=StageName.SECONDARY, checked=(), unchecked=(unseen,))
-    whole = (primary, secondary, tertiary)
-    return Inspection(
-        subject=str(path), kind=kind, pages=pages.count, stages=(*whole, final_stage(whole))
-    )  # fmt: skip
-
-
-def final_stage(stages: Sequence[StageFound]) -> StageFound:
-    """The last stage: whether all that looks at such a book could do so."""
-    check = UnseenStage()
-    return StageFound(name=StageName.FINAL, checked=(check.code,), faults=tuple(check.faults(stages)))
+    final = stage_of(StageName.FINAL, (UnseenStage(),), (primary, tertiary))
+    stages = (primary, secondary, tertiary, final)
+    return Inspection(subject=str(path), kind=kind, pages=pages.count, stages=stages)
 
 
 def _named(path: Path) -> NamedFile:
