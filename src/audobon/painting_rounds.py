@@ -1,11 +1,11 @@
-"""One round of painting: paint a few panels, let the editor judge them, paint once more what fell short.
+"""One round of painting: paint a few panels, let the editor judge them, paint again what fell short.
 
 Knows: attempts, seeds and remedies.  Does not know: files, pages, or how painting and judging are done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,11 +14,14 @@ from audobon.comic.panel import Attempt, PanelArt
 from audobon.comic.pencils import Pencils
 from audobon.comic.raster import Raster
 from audobon.comic.storyboard import PanelBrief
-from audobon.comic.verdict import Remedy, Severity, Verdict
+from audobon.comic.verdict import Mend, Remedy, Verdict
 from audobon.crew import Anchor, Editor, Look, Painter, PaintOrder, Repaint
 from audobon.keys import panel_seed
 from audobon.project import PencilsRecord
+from audobon.quality.policy import RepairPolicy
 
+ATTEMPTS = 3
+"""A panel is painted so often at most."""
 CONTROL = 0.7
 MORE_CONTROL = 0.25
 MORE_IDENTITY = 0.5
@@ -45,7 +48,15 @@ def no_anchors(brief: PanelBrief) -> tuple[Anchor, ...]:
 
 
 class PaintRounds:
-    """Paints a round of panels; a panel that is refused gets one more attempt, and the better one is kept."""
+    """Paints a round of panels; a panel that is refused is painted again, as the policy says, and the best is kept.
+
+    Args:
+        painter: Who paints.
+        editor: Who judges.
+        load: Gives a panel's pencils.
+        policy: Which remedy is taken for which fault; None leaves panels as they come the first time.
+        anchors: Gives the book's anchors that a panel looks at.
+    """
 
     def __init__(
         self,
@@ -53,51 +64,46 @@ class PaintRounds:
         editor: Editor,
         *,
         load: Callable[[PencilsRecord], Pencils],
-        redraw: bool,
+        policy: RepairPolicy | None,
         anchors: AnchorsOf = no_anchors,
     ) -> None:
         self._painter = painter
         self._editor = editor
         self._load = load
-        self._redraw = redraw
+        self._policy = policy
         self._anchors = anchors
 
     def __call__(self, jobs: Sequence[PaintJob]) -> tuple[PanelArt, ...]:
-        orders = [
-            PaintOrder(
-                brief=job.brief,
-                pencils=self._load(job.pencils),
-                seed=panel_seed(job.book_seed, job.brief.id, attempt=0),
-                attempt=0,
-                control=CONTROL,
-                looks=job.looks,
-                anchors=self._anchors(job.brief),
-            )
-            for job in jobs
-        ]
-        best: list[tuple[PanelArt, tuple[Attempt, ...]]]
-        best = [(art, (self._attempt(order, art),)) for order, art in zip(orders, self._painted(orders), strict=True)]
-        pictures: list[tuple[Raster, ...]] = [(art.image,) for art, _ in best]
-        again = [index for index, (_, tries) in enumerate(best) if self._redraw and not tries[0].verdict.accepted]
-        second = [
-            next_order(orders[index], best[index][0], best[index][1][0].verdict, book_seed=jobs[index].book_seed)
-            for index in again
-        ]
-        for index, order, art in zip(again, second, self._painted(second), strict=True):
-            first, tries = best[index]
-            attempt = self._attempt(order, art)
-            better = art if _faults(attempt.verdict) < _faults(tries[0].verdict) else first
-            best[index] = (better, (*tries, attempt))
-            pictures[index] = (*pictures[index], art.image)
-        return tuple(
-            replace(art, attempts=attempts, tries=tries if len(tries) > 1 else ())
-            for (art, attempts), tries in zip(best, pictures, strict=True)
+        orders = [self._first_order(job) for job in jobs]
+        panels = [_Tries(order, art, self._judged(order, art)) for order, art in self._painted(orders)]
+        for attempt in range(1, ATTEMPTS):
+            again = []
+            for panel, job in zip(panels, jobs, strict=True):
+                mends = panel.mends(self._policy) if self._policy else ()
+                if mends:
+                    seed = panel_seed(job.book_seed, job.brief.id, attempt=attempt)
+                    again.append((panel, mends, panel.again(mends, seed=seed)))
+            painted = self._painted([order for _, _, order in again])
+            for (panel, mends, order), (_, art) in zip(again, painted, strict=True):
+                panel.take(order, art, replace(self._judged(order, art), mends=mends))
+        return tuple(panel.finished() for panel in panels)
+
+    def _first_order(self, job: PaintJob) -> PaintOrder:
+        return PaintOrder(
+            brief=job.brief,
+            pencils=self._load(job.pencils),
+            seed=panel_seed(job.book_seed, job.brief.id, attempt=0),
+            attempt=0,
+            control=CONTROL,
+            looks=job.looks,
+            anchors=self._anchors(job.brief),
         )
 
-    def _painted(self, orders: Sequence[PaintOrder]) -> tuple[PanelArt, ...]:
-        return self._painter.paint(orders, progress=_unwatched) if orders else ()
+    def _painted(self, orders: Sequence[PaintOrder]) -> list[tuple[PaintOrder, PanelArt]]:
+        arts = self._painter.paint(orders, progress=_unwatched) if orders else ()
+        return list(zip(orders, arts, strict=True))
 
-    def _attempt(self, order: PaintOrder, art: PanelArt) -> Attempt:
+    def _judged(self, order: PaintOrder, art: PanelArt) -> Attempt:
         verdict = self._editor.judge_art(order.brief, order.pencils, art)
         return Attempt(
             number=order.attempt,
@@ -110,46 +116,81 @@ class PaintRounds:
         )
 
 
-def next_order(order: PaintOrder, art: PanelArt, verdict: Verdict, *, book_seed: int) -> PaintOrder:
-    """The next attempt: another seed, and what the editor's remedies change in kind.
+class _Tries:
+    """One panel's attempts so far, and the best of them."""
+
+    def __init__(self, order: PaintOrder, art: PanelArt, attempt: Attempt) -> None:
+        self._order, self._art, self._verdict = order, art, attempt.verdict
+        self._attempts = [attempt]
+        self._pictures = [art.image]
+
+    def mends(self, policy: RepairPolicy) -> tuple[Mend, ...]:
+        """What the next attempt is to mend, and how; nothing if the panel is accepted or no remedy is worth it."""
+        found = []
+        for code, finding in {finding.code: finding for finding in self._verdict.errors}.items():
+            tried = {mend.remedy for attempt in self._attempts for mend in attempt.mends if mend.code == code}
+            remedy = policy.remedy_for(finding, tried=tried)
+            if remedy is not None:
+                found.append(Mend(code=code, remedy=remedy))
+        return tuple(found)
+
+    def again(self, mends: Sequence[Mend], *, seed: int) -> PaintOrder:
+        """The next attempt's order, from the best one's."""
+        return replace(
+            next_order(self._order, self._art, self._verdict, mends=mends), attempt=len(self._attempts), seed=seed
+        )
+
+    def take(self, order: PaintOrder, art: PanelArt, attempt: Attempt) -> None:
+        """One more attempt; it is the best if it has fewer faults, or as many and a better score."""
+        self._attempts.append(attempt)
+        self._pictures.append(art.image)
+        if _badness(attempt.verdict) < _badness(self._verdict):
+            self._order, self._art, self._verdict = order, art, attempt.verdict
+
+    def finished(self) -> PanelArt:
+        several = len(self._pictures) > 1
+        return replace(self._art, attempts=tuple(self._attempts), tries=tuple(self._pictures) if several else ())
+
+
+def next_order(order: PaintOrder, art: PanelArt, verdict: Verdict, *, mends: Sequence[Mend]) -> PaintOrder:
+    """The order that carries out remedies.
 
     Args:
         order: The attempt that fell short.
         art: What came of it.
         verdict: Its faults; warnings change nothing.
-        book_seed: Decides the next seed, with panel and attempt.
+        mends: What is taken against which.
 
     Returns:
         A firmer hold on the pencils for `MORE_CONTROL`, on the figures alone for `MORE_IDENTITY`; for `REPAINT` the
         earlier art with the figures found fault with to be painted again, unless another remedy wants the whole panel
-        anew, which then is held more firmly too.
+        anew, which then is held more firmly too. The caller gives it another seed.
     """
-    errors = [finding for finding in verdict.findings if finding.severity is Severity.ERROR]
-    remedies = {finding.remedy for finding in errors}
-    repaint = _repaint(order, art, verdict) if remedies == {Remedy.REPAINT} else None
+    remedies = {mend.remedy for mend in mends}
+    mended = {mend.code for mend in mends}
+    faulty = {finding.character for finding in verdict.errors if finding.code in mended}
+    repaint = _repaint(order, art, faulty) if remedies == {Remedy.REPAINT} else None
     firmer = bool(remedies & {Remedy.MORE_CONTROL, Remedy.REPAINT})
     return replace(
         order,
-        attempt=order.attempt + 1,
-        seed=panel_seed(book_seed, order.brief.id, attempt=order.attempt + 1),
         control=min(1.0, order.control + (MORE_CONTROL if firmer else 0.0)),
         identity=max(order.identity, MORE_IDENTITY if Remedy.MORE_IDENTITY in remedies else 0.0),
         repaint=repaint,
     )
 
 
-def _repaint(order: PaintOrder, art: PanelArt, verdict: Verdict) -> Repaint | None:
+def _repaint(order: PaintOrder, art: PanelArt, characters: Collection[str | None]) -> Repaint | None:
     """The art with the masks of the figures found fault with; None if the pencils have no mask of them."""
-    names = {finding.character for finding in verdict.findings if finding.remedy is Remedy.REPAINT}
-    masks = [mask.image.array for mask in order.pencils.masks if mask.character in names]
+    masks = [mask.image.array for mask in order.pencils.masks if mask.character in characters]
     if not masks:
         return None
     return Repaint(art=art.image, mask=Raster(array=np.max(masks, axis=0).astype(np.uint8)))
 
 
-def _faults(verdict: Verdict) -> tuple[int, int]:
-    errors = sum(finding.severity is Severity.ERROR for finding in verdict.findings)
-    return errors, len(verdict.findings) - errors
+def _badness(verdict: Verdict) -> tuple[int, int, float]:
+    """Faults, then warnings, then how far the score falls short; less is better."""
+    errors = len(verdict.errors)
+    return errors, len(verdict.findings) - errors, -(verdict.score or 0.0)
 
 
 def _unwatched(done: int, of: int) -> None:

@@ -38,6 +38,7 @@ from audobon.model_crew import crew_for
 from audobon.painting_rounds import PaintJob, PaintRounds, no_anchors
 from audobon.plan_asked import US_SHEET, PlanAsked, Sheet
 from audobon.planning import looks_in, manuscript_sha256, planned
+from audobon.policy_shelf import learn, policy_digest, policy_of_book
 from audobon.project import (
     ArtRecord,
     BookFolder,
@@ -48,8 +49,10 @@ from audobon.project import (
     read_storyboard,
     slug_of,
 )
+from audobon.quality.policy import RepairPolicy
 from audobon.rehearsal import Rehearsal, Rehearsed
 from audobon.report import PanelReport, Relief, Report, StageTime, Step, Watch, unwatched
+from audobon.settings import load_settings
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 from audobon.staging.coverage_told import coverage_told
 from audobon.style_folder import at_home, with_kept_style
@@ -230,6 +233,7 @@ class _Run:
         self._warnings: list[str] = []
         self._painted: set[str] = set()
         self._manuscript: Manuscript | None = None
+        self._policy = RepairPolicy()
 
     # --- the three ways in ---
 
@@ -360,6 +364,7 @@ class _Run:
         with self._stage("cast"):
             self._folder.cast.keep(own_cast, board.cast, sheet=self._crew.penciller.sheet)
         anchors = self._anchors(board, record)
+        self._policy = policy_of_book(self._folder.root, home=load_settings().home)
         with self._stage("painting"):
             arts = self._art(rehearsed, record, cast=board.cast, anchors=anchors)
         lettered = lettered_book(board, [one.page for one in rehearsed], record, modified=datetime.now(UTC))
@@ -374,6 +379,7 @@ class _Run:
             files = bindery.bound(lettered, tuple(arts.values()), formats=record.formats)
         report = replace(self._report(board, rehearsed, arts, files), coverage=coverage)
         self._folder.keep_report(report)
+        learn(load_settings().home, [one.attempts for one in report.panel_reports if one.painted])
         self._watch(Step(stage="binding", done=1, of=1, what="done"))
         return BookResult(folder=self._folder.root, files=files, report=report)
 
@@ -463,7 +469,7 @@ class _Run:
             self._crew.painter,
             self._editor(record, cast, anchors) if jobs else self._crew.editor,
             load=self._folder.pencils,
-            redraw=not record.draft,
+            policy=None if record.draft else self._policy,
             anchors=anchors.of if anchors else no_anchors,
         )
         self._watch(Step(stage="painting", done=len(arts), of=total))
@@ -515,6 +521,7 @@ class _Run:
             warnings=tuple(dict.fromkeys(self._warnings)),
             files=tuple(path.name for path in files),
             versions=versions(),
+            repair_policy="" if self._options.draft else policy_digest(self._policy),
         )
 
     @contextmanager

@@ -74,6 +74,7 @@ class Version:
 class Report:
     """The whole run. Paths are relative to the folder that holds the book's folder.
 
+    `repair_policy` is the sha256 of the policy that said which fault was mended how (empty for a draft).
     `coverage` is None where the text is not known (a storyboard drawn on its own).
     """
 
@@ -92,3 +93,4 @@ class Report:
     files: tuple[str, ...]
     versions: tuple[Version, ...]
     coverage: CoverageCounts | None = None
+    repair_policy: str = ""

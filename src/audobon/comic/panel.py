@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audobon.comic.raster import Raster
-from audobon.comic.verdict import Verdict
+from audobon.comic.verdict import Mend, Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Attempt:
     """One try at a panel, kept or not. `number` counts from 0.
 
     `control` and `identity` say how hard it was held to its pencils (None in older books); `repainted` says that only
-    the figures found fault with were painted anew.
+    the figures found fault with were painted anew; `mends` is what it was to mend (nothing, of a first attempt).
     """
 
     number: int
@@ -42,6 +42,7 @@ class Attempt:
     control: float | None = None
     identity: float | None = None
     repainted: bool = False
+    mends: tuple[Mend, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,14 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mend:
+    """What an attempt was to mend: the finding's code, and the remedy that was taken."""
+
+    code: str
+    remedy: Remedy
+
+
+@dataclass(frozen=True, kw_only=True)
 class Verdict:
     """A panel's faults, and how good it looks: 0..10, where 10 is a published illustration's; None if unjudged."""
 
@@ -50,5 +58,10 @@ class Verdict:
     score: float | None = None
 
     @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that ask for a redraw."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    @property
     def accepted(self) -> bool:
-        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+        return not self.errors

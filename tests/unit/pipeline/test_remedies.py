@@ -1,10 +1,9 @@
 """Each remedy changes the next attempt in kind."""
 
 import numpy as np
-import pytest
 
 from audobon.comic.panel import PanelArt, Provenance
-from audobon.comic.verdict import Finding, Remedy, Severity, Verdict
+from audobon.comic.verdict import Finding, Mend, Remedy, Severity, Verdict
 from audobon.crew import PaintOrder
 from audobon.painting_rounds import MORE_CONTROL, MORE_IDENTITY, next_order
 from audobon.versions import PAINT_ROOMS, source_digest
@@ -28,13 +27,9 @@ def after(*remedies: Remedy, severity: Severity = Severity.ERROR, character: str
         )
         for remedy in remedies
     )  # fmt: skip
-    return next_order(ORDER, ART, Verdict(panel="p1", findings=findings), book_seed=0)
-
-
-@pytest.mark.parametrize("remedy", list(Remedy))
-def test_every_next_attempt_has_another_seed(remedy: Remedy) -> None:
-    assert after(remedy).seed != ORDER.seed
-    assert after(remedy).attempt == 1
+    verdict = Verdict(panel="p1", findings=findings)
+    mends = [Mend(code=finding.code, remedy=finding.remedy) for finding in verdict.errors]
+    return next_order(ORDER, ART, verdict, mends=mends)
 
 
 def test_another_seed_alone_changes_nothing_else() -> None:
@@ -71,7 +66,7 @@ def test_a_figure_without_a_mask_cannot_be_repainted_alone() -> None:
     assert after(Remedy.REPAINT, character="nobody").repaint is None
 
 
-def test_warnings_change_nothing_but_the_seed() -> None:
+def test_warnings_change_nothing() -> None:
     order = after(Remedy.MORE_CONTROL, Remedy.MORE_IDENTITY, severity=Severity.WARNING)
     assert (order.control, order.identity) == (0.7, 0.0)
 
