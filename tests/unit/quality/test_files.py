@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,7 +19,7 @@ from PIL import Image
 from audobon.comic.inspection import Inspection, Outcome, StageName
 from audobon.comic.verdict import Severity
 from audobon.errors import InputError
-from audobon.evaluation.planted_files import PlantedFile, planted_file_faults
+from audobon.evaluation.planted_files import PlantedFile, entries, packed, planted_file_faults
 from audobon.quality.files import inspected_file
 from audobon.quality.files.comic_info_rules import FIELDS, broken_rules
 from audobon.quality.files.page_pictures import missing_numbers, natural_key
@@ -256,3 +257,62 @@ def test_jpeg_that_says_it_is_endless_is_not_decoded(files: dict[str, Path], tmp
     found = looked_at(file)
     assert "AUD-Q201" in codes(found)
     assert any("4290250000 pixels" in fault.what for fault in found.faults)
+
+
+def with_forms(pdf: pikepdf.Pdf, draw: bytes, *, depth: int) -> pikepdf.Stream:
+    """A form that draws another as this says, that draws another, and so on."""
+    form = pikepdf.Stream(pdf, b"0 0 1 1 re f", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+    for _ in range(depth):
+        inner = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=pdf.make_indirect(form)))
+        form = pikepdf.Stream(
+            pdf, draw, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9], Resources=inner
+        )
+    return form
+
+
+def test_forms_that_draw_each_other_without_end_are_given_up(files: dict[str, Path], tmp_path: Path) -> None:
+    file = tmp_path / "laughs.pdf"
+    with pikepdf.open(files[".pdf"]) as pdf:
+        page = pdf.pages[1]
+        page.resources.XObject.F = pdf.make_indirect(with_forms(pdf, b"/F Do " * 40, depth=9))
+        page.contents_add(pikepdf.Stream(pdf, b"/F Do"))
+        pdf.save(file)
+    found = looked_at(file)
+    assert any("more than 2000 forms" in fault.what for fault in found.faults)
+
+
+def test_drawing_that_is_too_long_is_given_up(files: dict[str, Path], tmp_path: Path) -> None:
+    file = tmp_path / "long.pdf"
+    with pikepdf.open(files[".pdf"]) as pdf:
+        pdf.pages[1].contents_add(pikepdf.Stream(pdf, b"q Q " * 9_000_000))
+        pdf.save(file)
+    found = looked_at(file)
+    assert any("more than is read" in fault.what and fault.where == "page 2" for fault in found.faults)
+
+
+def test_deep_xml_is_answered(files: dict[str, Path], tmp_path: Path) -> None:
+    members = entries(files[".cbz"].read_bytes())
+    deep = b"<ComicInfo>" + b"<a>" * 300_000 + b"</a>" * 300_000 + b"</ComicInfo>"
+    file = tmp_path / "deep.cbz"
+    file.write_bytes(packed([(name, deep if name == "ComicInfo.xml" else data) for name, data in members]))
+    assert "AUD-Q223" in codes(looked_at(file))
+
+
+def test_spine_of_many_thousands_is_answered(files: dict[str, Path], tmp_path: Path) -> None:
+    members = []
+    for name, data in entries(files[".epub"].read_bytes()):
+        if name.endswith(".opf"):
+            items = b"".join(b'<item id="i%d" href="x%d" media-type="text/css"/>' % (at, at) for at in range(60_000))
+            refs = b"".join(b'<itemref idref="i%d"/>' % at for at in range(60_000))
+            data = data.replace(b"</manifest>", items + b"</manifest>").replace(b"</spine>", refs + b"</spine>")
+        members.append((name, data))
+    file = tmp_path / "many.epub"
+    file.write_bytes(packed(members))
+    listed = [fault for fault in looked_at(file).faults if fault.code == "AUD-Q252"]
+    assert len(listed) == 13
+
+
+def test_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.cbz")
+    with pytest.raises(InputError, match="AUD-181"):
+        looked_at(tmp_path / "pipe.cbz")

@@ -109,14 +109,11 @@ class EpubSeen:
         """Of EPUB, as the package says."""
         return self.package.get("version", "").strip() if self.package is not None else ""
 
-    def item(self, name: str) -> Item | None:
-        """An entry of the manifest by its id."""
-        return next((item for item in self.items if item.id == name), None)
-
     def pages(self) -> Iterator[tuple[Leaf, frozenset[str]]]:
         """The documents of the spine in order, with what the spine says of each."""
+        listed = {item.id: item for item in self.items}
         for name, properties in self.spine:
-            item = self.item(name)
+            item = listed.get(name)
             if item is not None and item.path in self.leaves:
                 yield self.leaves[item.path], properties
 

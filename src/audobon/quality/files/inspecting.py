@@ -144,6 +144,8 @@ def _named(path: Path) -> NamedFile:
             held = Kind.PICTURES if picture_files(path) else None
             return NamedFile(path=path, by_name=None, by_content=held)
         size = path.stat().st_size
+        if not path.is_file():  # a pipe would be waited for without end
+            return NamedFile(path=path, by_name=None, by_content=None, stranger="no file on a disk")
         with path.open("rb") as stream:
             head = stream.read(_HEAD_BYTES)
     except OSError as error:

@@ -16,6 +16,10 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 _MOST_DEPTH = 12
 _MOST_DRAWINGS = 20_000
+_MOST_FORMS = 2_000
+"""Of a page, those within forms counted as often as they are drawn: a form that draws two that draw two has no end."""
+_MOST_DRAWING_BYTES = 32 * 1024 * 1024
+"""Of one drawing unpacked: lettering as outlines takes some 100 kB a page."""
 _OPERATORS = "q Q cm Do g G rg RG k K"
 _DEVICE = {"g": "grey", "G": "grey", "rg": "RGB", "RG": "RGB", "k": "CMYK", "K": "CMYK"}
 _SPACES = {"/DeviceGray": "grey", "/DeviceRGB": "RGB", "/DeviceCMYK": "CMYK"}
@@ -41,12 +45,14 @@ class Drawn:
         pictures: Every picture, as it is placed; masks left out.
         fonts: The fonts of the page's resources and its forms'.
         colors: Colours that are left to the device: `grey`, `RGB`, `CMYK`.
+        forms: How many forms were drawn, each as often as it is.
         damage: Why the page's drawing cannot be read; empty if it can.
     """
 
     pictures: list[PlacedPicture] = field(default_factory=list)
     fonts: list[Dictionary] = field(default_factory=list)
     colors: set[str] = field(default_factory=set)
+    forms: int = 0
     damage: str = ""
 
 
@@ -62,6 +68,10 @@ def _read(
 ) -> None:
     held = resources if isinstance(resources, Dictionary) else Dictionary()
     found.fonts.extend(font for font in _values(held.get("/Font")) if isinstance(font, Dictionary))
+    size = _drawing_bytes(holder)
+    if size > _MOST_DRAWING_BYTES:
+        found.damage = f"a drawing of {size} bytes, more than is read"
+        return
     objects = held.get("/XObject")
     stack: list[Matrix] = []
     current = matrix
@@ -89,6 +99,10 @@ def _draw(
     if kind == Name.Image and not is_true(thing.get("/ImageMask")):
         _place(thing, found, matrix=matrix)
     elif kind == Name.Form and depth < _MOST_DEPTH and thing.objgen not in seen:
+        found.forms += 1
+        if found.forms > _MOST_FORMS:
+            found.damage = f"it draws more than {_MOST_FORMS} forms"
+            return
         own = thing.get("/Matrix")
         inner = _joined(_matrix(list(own)), matrix) if isinstance(own, Array) and len(own) == 6 else matrix
         inherited = thing.get("/Resources", resources)
@@ -104,6 +118,15 @@ def _place(stream: Stream, found: Drawn, *, matrix: Matrix) -> None:
     if width > 0 and height > 0:
         dpi = 72 * min(int(stream.get("/Width", 0)) / width, int(stream.get("/Height", 0)) / height)
         found.pictures.append(PlacedPicture(stream=stream, width_pt=width, height_pt=height, dpi=dpi))
+
+
+def _drawing_bytes(holder: pikepdf.Object) -> int:
+    """How long a page's or a form's drawing is, unpacked."""
+    if isinstance(holder, Stream):
+        return len(holder.read_bytes())
+    contents = holder.get("/Contents")
+    parts = list(contents) if isinstance(contents, Array) else [contents]
+    return sum(len(part.read_bytes()) for part in parts if isinstance(part, Stream))
 
 
 def is_true(value: object) -> bool:
