@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,11 +18,15 @@ from audobon.comic.panel import PanelArt
 from audobon.comic.pencils import CharacterMask, Pencils
 from audobon.comic.storyboard import PanelBrief
 from audobon.comic.verdict import Finding, Remedy, Severity
-
-Gray = NDArray[np.float32]
-
-_BROAD_PX = 8
-"""No line is as broad."""
+from audobon.quality.agreement import (
+    Gray,
+    chroma_of,
+    correlation,
+    lab_of,
+    line_agreement,
+    luma_of,
+    picture_agreement,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +60,7 @@ class BlankPanel:
     least_spread = 6.0
 
     def findings(self, view: ArtView) -> list[Finding]:
-        spread = float(_luma(view.art.image.array).std())
+        spread = float(luma_of(view.art.image.array).std())
         if spread >= self.least_spread:
             return []
         return [
@@ -94,7 +97,7 @@ class BrokenPicture:
         if pixels.shape[:2] != draft.shape[:2]:
             ratio = pixels.shape[0] * pixels.shape[1] / (draft.shape[0] * draft.shape[1])
             return [self._finding(f"the art is {_size(pixels)} pixels, its pencils {_size(draft)}", ratio, 1.0)]
-        luma = _luma(pixels)
+        luma = luma_of(pixels)
         neighbours = max(correlation(luma[:, 1:], luma[:, :-1]), correlation(luma[1:], luma[:-1]))
         if luma.std() > 1.0 and neighbours < self.least_neighbours:
             fact = f"the panel is noise: neighbouring pixels agree only to {neighbours:.2f}"
@@ -147,7 +150,7 @@ class MissingFigure:
             return []
         art = view.art.image.array
         agreement = max(
-            figure_agreement(view.pencils.draft.array, art, inside=inside),
+            picture_agreement(view.pencils.draft.array, art, inside=inside),
             line_agreement(view.pencils.control("line").array, art, inside=inside),
         )
         if agreement >= self.least_agreement:
@@ -187,8 +190,8 @@ class StrangeColours:
         draft, art = view.pencils.draft.array, view.art.image.array
         if art.shape != draft.shape or draft.ndim != 3:
             return []
-        drawn, painted = _lab(draft), _lab(art)
-        if _chroma(painted) < self.least_chroma * _chroma(drawn):
+        drawn, painted = lab_of(draft), lab_of(art)
+        if chroma_of(painted) < self.least_chroma * chroma_of(drawn):
             return []
         shift = painted - drawn
         whole = shift.mean(axis=(0, 1))
@@ -212,74 +215,6 @@ class StrangeColours:
                 character=mask.character,
             )
         ]
-
-
-def figure_agreement(draft: NDArray[np.generic], art: NDArray[np.generic], *, inside: NDArray[np.uint8]) -> float:
-    """How well `art` shows what `draft` shows where `inside` is 1 and just around it (-1 .. 1).
-
-    Both pictures are looked at through a lens as coarse as a fiftieth of the picture, so that a redrawn line that
-    lies a few pixels beside the old one still counts as the same line.
-    """
-    reach, rim = _rim(inside)
-    colors = [
-        correlation(_soft(draft[..., channel], reach)[rim], _soft(art[..., channel], reach)[rim])
-        for channel in range(3)
-    ]
-    edges = correlation(_soft(_edges(draft), reach)[rim], _soft(_edges(art), reach)[rim])
-    return max(float(np.mean(colors)), edges)
-
-
-def line_agreement(line: NDArray[np.generic], art: NDArray[np.generic], *, inside: NDArray[np.uint8]) -> float:
-    """How well the narrow darks of `art` lie on the lines of a map (255 paper, 0 ink) where `inside` is 1 and around it
-    (-1 .. 1)."""
-    reach, rim = _rim(inside)
-    luma = _luma(art)
-    darks = np.maximum(_soft(luma, _BROAD_PX) - luma, 0)
-    near = max(2, round(reach / 3))
-    return correlation(_soft(255 - line.astype(np.float32), near)[rim], _soft(darks, near)[rim])
-
-
-def _rim(inside: NDArray[np.uint8]) -> tuple[int, NDArray[np.bool_]]:
-    """A fiftieth of the picture in pixels, and where a mask grown by as much is."""
-    reach = max(3, round(min(inside.shape) / 50)) | 1
-    return reach, cv2.dilate(inside, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)).astype(bool)
-
-
-def _luma(pixels: NDArray[np.generic]) -> Gray:
-    if pixels.ndim == 2:
-        return pixels.astype(np.float32)
-    weights = np.array([0.299, 0.587, 0.114], np.float32)
-    return np.asarray(pixels[..., :3].astype(np.float32) @ weights, np.float32)
-
-
-def _edges(pixels: NDArray[np.generic]) -> Gray:
-    luma = _luma(pixels)
-    across = np.asarray(cv2.Sobel(luma, cv2.CV_32F, 1, 0), np.float32)
-    down = np.asarray(cv2.Sobel(luma, cv2.CV_32F, 0, 1), np.float32)
-    return np.asarray(np.hypot(across, down), np.float32)
-
-
-def _lab(pixels: NDArray[np.generic]) -> Gray:
-    """CIELAB H W 3 of a softened picture."""
-    reach = max(3, round(min(pixels.shape[:2]) / 50)) | 1
-    scaled = np.ascontiguousarray(pixels[..., :3].astype(np.float32) / 255)
-    return np.asarray(cv2.cvtColor(cv2.GaussianBlur(scaled, (0, 0), reach), cv2.COLOR_RGB2LAB), np.float32)
-
-
-def _chroma(lab: Gray) -> float:
-    return float(np.hypot(lab[..., 1], lab[..., 2]).mean())
-
-
-def _soft(plane: NDArray[np.generic], reach: int) -> Gray:
-    return np.asarray(cv2.GaussianBlur(plane.astype(np.float32), (0, 0), reach), np.float32)
-
-
-def correlation(one: Gray, other: Gray) -> float:
-    """Pearson's r; 0 where one side does not vary."""
-    a = one.ravel() - one.mean()
-    b = other.ravel() - other.mean()
-    length = float(np.sqrt((a * a).sum() * (b * b).sum()))
-    return float((a * b).sum()) / length if length > 1e-6 else 0.0
 
 
 def _size(pixels: NDArray[np.generic]) -> str:

@@ -15,13 +15,22 @@ from audobon.comic.raster import Raster
 from audobon.comic.storyboard import PanelBrief
 from audobon.comic.verdict import Finding, Verdict
 from audobon.quality.art_checks import ArtCheck, ArtView, BlankPanel, BrokenPicture, MissingFigure, StrangeColours
+from audobon.quality.face_check import BrokenFace
 from audobon.quality.page_checks import BalloonOverFace, PageCheck, TextOverflow
+from audobon.quality.place_check import MissingPlace
 
 if TYPE_CHECKING:
     from audobon.quality.style_check import StrayStyle
     from audobon.style.space import StyleSpace
 
-ART_CHECKS: tuple[ArtCheck, ...] = (BlankPanel(), BrokenPicture(), MissingFigure(), StrangeColours())
+ART_CHECKS: tuple[ArtCheck, ...] = (
+    BlankPanel(),
+    BrokenPicture(),
+    MissingFigure(),
+    StrangeColours(),
+    MissingPlace(),
+    BrokenFace(),
+)
 PAGE_CHECKS: tuple[PageCheck, ...] = (BalloonOverFace(), TextOverflow())
 
 

@@ -11,6 +11,8 @@ KINDS = {
     "AUD-Q003": "Figure hard to find",
     "AUD-Q004": "Strange colours",
     "AUD-Q005": "Stray style",
+    "AUD-Q006": "Place hard to find",
+    "AUD-Q007": "Broken face",
     "AUD-Q101": "Words over a face",
     "AUD-Q102": "Words outside a balloon",
 }

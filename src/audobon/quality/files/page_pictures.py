@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from audobon.files import MAX_PIXELS
-from audobon.quality.art_checks import correlation
+from audobon.quality.agreement import correlation
 
 PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".bmp"})
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP")
