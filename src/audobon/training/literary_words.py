@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from audobon.comic.story import DayTime, Emotion
+from audobon.training import literary_turns as turns
 
 Phrases = tuple[tuple[str, ...], tuple[str, ...]]
 """Learnt, kept back."""
@@ -36,6 +37,7 @@ PLACES: Phrases = (
         "Long ago, {at}, this is what befell.",
         "{Place} had never looked like this before.",
         "It smelled of {bare} and of old times.",
+        *turns.FURTHER_PLACES,
     ),
     (
         "Our tale has brought us to {place}.",
@@ -63,6 +65,7 @@ FIGURES: Phrases = (
         "{Who} began {doing} once more.",
         "At that moment {who} was {doing}.",
         "{Doing}, {who} thought of home.",
+        *turns.FURTHER_FIGURES,
     ),
     (
         "Suddenly they noticed {who}, who was {doing}.",
@@ -82,6 +85,7 @@ IDLE: Phrases = (
         "It was {who} and no other.",
         "It was the face of {who}.",
         "They knew {who} at once.",
+        *turns.FURTHER_IDLE,
     ),
     (
         "{Who} stayed where they were.",
@@ -99,6 +103,7 @@ THINGS: Phrases = (
         "Nobody minded {things}.",
         "And do not forget {things}.",
         "To one side was {things}.",
+        *turns.FURTHER_THINGS,
     ),
     (
         "{Things} had been there since morning.",
@@ -227,27 +232,74 @@ WEATHERS: Mapping[str, Phrases] = {
 }
 FEELINGS: Mapping[Emotion, Phrases] = {
     Emotion.JOY: (
-        ("with a smile", "full of joy", "merrily", "beaming with delight", "as happy as could be", "laughing for joy"),
+        (
+            "with a smile",
+            "full of joy",
+            "merrily",
+            "beaming with delight",
+            "as happy as could be",
+            "laughing for joy",
+            *turns.FURTHER_FEELINGS[Emotion.JOY],
+        ),
         ("in high spirits", "with a glad heart", "quite contented"),
     ),
     Emotion.SADNESS: (
-        ("with tears in the eyes", "sadly", "full of grief", "with a heavy heart", "in sorrow", "most unhappy"),
+        (
+            "with tears in the eyes",
+            "sadly",
+            "full of grief",
+            "with a heavy heart",
+            "in sorrow",
+            "most unhappy",
+            *turns.FURTHER_FEELINGS[Emotion.SADNESS],
+        ),
         ("ready to weep", "woefully", "in deep misery"),
     ),
     Emotion.ANGER: (
-        ("in a rage", "angrily", "with a scowl", "furious", "red with anger", "out of temper"),
+        (
+            "in a rage",
+            "angrily",
+            "with a scowl",
+            "furious",
+            "red with anger",
+            "out of temper",
+            *turns.FURTHER_FEELINGS[Emotion.ANGER],
+        ),
         ("in great wrath", "frowning fiercely", "beside themselves with fury"),
     ),
     Emotion.FEAR: (
-        ("in terror", "trembling with fright", "much afraid", "pale with fear", "timidly", "scared out of their wits"),
+        (
+            "in terror",
+            "trembling with fright",
+            "much afraid",
+            "pale with fear",
+            "timidly",
+            "scared out of their wits",
+            *turns.FURTHER_FEELINGS[Emotion.FEAR],
+        ),
         ("in mortal dread", "with a beating heart, horribly frightened"),
     ),
     Emotion.SURPRISE: (
-        ("in astonishment", "with wide eyes", "quite amazed", "open-mouthed", "full of wonder", "taken aback"),
+        (
+            "in astonishment",
+            "with wide eyes",
+            "quite amazed",
+            "open-mouthed",
+            "full of wonder",
+            "taken aback",
+            *turns.FURTHER_FEELINGS[Emotion.SURPRISE],
+        ),
         ("thunderstruck", "hardly believing their eyes"),
     ),
     Emotion.DISGUST: (
-        ("in disgust", "with a wry face", "wrinkling the nose", "full of loathing", "sickened"),
+        (
+            "in disgust",
+            "with a wry face",
+            "wrinkling the nose",
+            "full of loathing",
+            "sickened",
+            *turns.FURTHER_FEELINGS[Emotion.DISGUST],
+        ),
         ("with curled lip", "much revolted"),
     ),
 }
@@ -275,7 +327,7 @@ AGES: Mapping[str, Phrases] = {
     "old": (("old ", "aged "), ("ancient ", "elderly ")),
 }
 WEARING: Phrases = (
-    ("in {garment}", "wearing {garment}", "dressed in {garment}", "who had on {garment}"),
+    ("in {garment}", "wearing {garment}", "dressed in {garment}", "who had on {garment}", *turns.FURTHER_WEARING),
     ("clad in {garment}", "with {garment} on"),
 )
 FILLERS: Phrases = (
@@ -290,6 +342,7 @@ FILLERS: Phrases = (
         "For a while nothing more was said.",
         '"I never heard of such a thing!" said one.',
         "So the days went by.",
+        *turns.FURTHER_FILLERS,
     ),
     (
         "What followed is soon told.",

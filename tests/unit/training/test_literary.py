@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audobon.comic.story import DayTime, Emotion
+from audobon.training import literary_turns as turns
 from audobon.training import literary_words as said
 from audobon.training.literary import literary_prose
+from audobon.training.literary_beings import BEINGS_SAID
 from audobon.training.random_briefs import random_brief
 from audobon.training.scene_facts import (
     FigureFacts,
@@ -45,6 +47,36 @@ def test_no_phrase_is_both_learnt_and_kept_back() -> None:
         assert not set(learnt) & set(kept_back)
 
 
+def test_what_is_learnt_uses_no_telling_word_of_what_is_kept_back() -> None:
+    """A phrase that is kept back measures nothing if its telling words are learnt in another one."""
+    learnt = " ".join(
+        text
+        for table in (turns.HOURS, turns.HOUR_CLAUSES, turns.SKIES, turns.NOUNS, turns.FURTHER_FEELINGS)
+        for texts in table.values()
+        for text in texts
+    )
+    words = set(re.findall(r"[a-z]+", learnt.lower()))
+    telling = (
+        "rim glimmer midday lingered west lamps eventide owls bedtime shower downpour soaked snowstorm whirled vapours "
+        "contented spirits weep woefully misery wrath frowning fury dread frightened thunderstruck curled revolted "
+        "schoolboy laddie schoolgirl lassie grown chap dame stripling damsel greybeard crone ancient youngster"
+    )
+    kept = " ".join(phrase for _, kept_back in tables() for phrase in kept_back).lower()
+    assert all(word in kept for word in telling.split())
+    assert not words.intersection(telling.split())
+
+
+def test_hour_and_place_are_told_within_figures_sentences_too() -> None:
+    proses = [literary_prose(WOOD, np.random.default_rng(seed)) for seed in range(300)]
+    hours = turns.HOURS[DayTime.NIGHT]
+    assert any(hour in prose.lower() for prose in proses for hour in hours)
+    assert not any(hour in told for told in map(kept_back_prose, range(100)) for hour in hours)
+
+
+def kept_back_prose(seed: int) -> str:
+    return literary_prose(WOOD, np.random.default_rng(seed), wording=Wording.KEPT_BACK)
+
+
 @given(seed=st.integers(0, 2**32 - 1), kept_back=st.booleans())
 def test_any_scene_is_told_without_gaps(seed: int, kept_back: bool) -> None:
     generator = np.random.default_rng(seed)
@@ -73,7 +105,7 @@ def test_kept_back_words_are_never_learnt_from() -> None:
 
 def test_prose_tells_what_is_shown() -> None:
     proses = [literary_prose(WOOD, np.random.default_rng(seed)) for seed in range(40)]
-    foxes = {*words_for("fox", being_words()["fox"], Wording.LEARNT)}
+    foxes = {*words_for("fox", being_words()["fox"], Wording.LEARNT), *BEINGS_SAID["fox"]}
     assert all(any(fox in prose for fox in foxes) for prose in proses)
     assert sum("lantern" in prose for prose in proses) > 10
     assert sum("cloak" in prose for prose in proses) > 10
