@@ -2,7 +2,7 @@
 
 Knows: the net's own terms.  Does not know: data, how training runs.
 
-Shapes: B batch, P picture tokens, W their width, K cues of a sort.
+Shapes: B batch, D the width of the space, K cues of a sort.
 """
 
 from __future__ import annotations
@@ -21,21 +21,19 @@ _OF_TEXT = 0.5
 """A text leaves out much that its picture shows, so its cues weigh less."""
 
 
-def fusion_loss(net: FusionNet, sights: Tensor, told: ToldBatch) -> Tensor:
+def fusion_loss(net: FusionNet, pictures: Tensor, told: ToldBatch) -> Tensor:
     """Whether each text tells of each picture, and which cues each picture shows and each text tells.
 
     Args:
         net: In training.
-        sights: Picture tokens B P W, on the net's device.
+        pictures: Directions B D, on the net's device.
         told: What is told of them.
     """
-    mask = told.mask.to(sights.device)
-    words = net.text_tokens(told.states.to(sights.device), mask)
-    pictures, texts = net.align_picture(sights), net.align_text(words, mask)
+    texts = net.text_directions(told.states.to(pictures.device), told.mask.to(pictures.device))
     loss = _pair_loss(net.likeness(texts, pictures))
     for directions, weight in ((pictures, 1.0), (texts, _OF_TEXT)):
         for sort, scores in net.cue_scores(directions).items():
-            loss = loss + weight * CUE_WEIGHT[sort] * _cue_loss(scores, told.cues[sort].to(sights.device))
+            loss = loss + weight * CUE_WEIGHT[sort] * _cue_loss(scores, told.cues[sort].to(pictures.device))
     return loss
 
 

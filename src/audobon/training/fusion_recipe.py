@@ -24,12 +24,14 @@ from audobon.models.weights import packed, save_weights
 from audobon.training.cards import CURVE, CardFacts, write_card
 from audobon.training.checkpoint import Progress
 from audobon.training.fusion_batch import FusionBatch, FusionDrawing, Shares
+from audobon.training.fusion_held import HeldDirections
 from audobon.training.fusion_loss import fusion_loss
 from audobon.training.fusion_pack import CUES, FusionBlock, FusionPlan, fusion_pack, illustrations_told
 from audobon.training.fusion_shelf import FusionShelf
 from audobon.training.options import TrainingOptions
 from audobon.training.pictures import draw_curve
 from audobon.training.recipes import cache_of
+from audobon.training.start import learn_only
 from audobon.training.trainer import Schedule, Schedules, Task, train
 
 
@@ -44,6 +46,8 @@ class Amounts:
 
 
 ON_CPU = Amounts(scenes=10_000, tellings=3, tales=37, shares=(112, 32, 48))
+WORDS_ALONE = Amounts(scenes=20_000, tellings=4, tales=37, shares=(352, 64, 96))
+"""Once pictures are held, a step costs what its words cost, and a large batch is dear to nobody."""
 ON_GPU = Amounts(scenes=17_000, tellings=8, tales=300, shares=(352, 128, 32))
 """Few illustrations in a batch, for there are few, and a GPU would soon know them by heart."""
 SCHEDULES = Schedules(
@@ -56,6 +60,18 @@ SCHEDULES = Schedules(
         weight_decay=0.1,
     ),
 )  # fmt: skip
+WORDS_SCHEDULES = Schedules(
+    cpu=Schedule(
+        learning_rate=1e-3, batch_size=sum(WORDS_ALONE.shares), warmup_steps=50, average_decay=0.99, decay_share=0.7,
+        weight_decay=0.1,
+    ),
+    gpu=Schedule(
+        learning_rate=1e-3, batch_size=sum(ON_GPU.shares), warmup_steps=50, average_decay=0.999, decay_share=0.7,
+        weight_decay=0.1,
+    ),
+)  # fmt: skip
+OF_WORDS = ("words_in.", "word_block.", "align_text.", "scale", "bias")
+"""Parameters that a run with held pictures teaches."""
 FEEDERS = 2
 """A batch is a few numbers: more processes than this would have nothing to do."""
 
@@ -63,14 +79,14 @@ FEEDERS = 2
 def fusion(options: TrainingOptions) -> Path:
     """Train the shared space on drawn scenes, staged tales and the illustrations of the train split.
 
-    Tales are taken from a folder `story` beside the illustrations, if there is one. A fresh run begins with the weights
-    of `options.start`, if it is given.
+    Tales are taken from a folder `story` beside the illustrations, if there is one. A run that begins with the weights
+    of `options.start` leaves all that looks at pictures as it is, and teaches words alone.
 
     Returns:
         The folder with the weights.
     """
     plan = plan_for_this_machine(options.device)
-    amounts = ON_GPU if plan.is_gpu else ON_CPU
+    amounts = ON_GPU if plan.is_gpu else (ON_CPU if options.start is None else WORDS_ALONE)
     tales = tales_beside(options.data, count=amounts.tales)
     asked = FusionPlan(scenes=amounts.scenes, tellings=amounts.tellings, seed=options.seed, device=plan.device)
     pack = fusion_pack(hire_penciller(), options.data, tales, plan=asked, cache=cache_of(options))
@@ -78,6 +94,7 @@ def fusion(options: TrainingOptions) -> Path:
     net = FusionNet(FusionShape(cues={sort: len(names) for sort, names in CUES.items()}))
     if options.start is not None:
         net.load_state_dict(load_fusion(options.start).net.state_dict())
+        learn_only(net, {name for name, _ in net.named_parameters() if name.startswith(OF_WORDS)})
     progress = _trained(net, pack, amounts.shares, options, plan)
     net.cpu().eval()
     folder = options.out / "weights"
@@ -113,13 +130,15 @@ def _scores(folder: Path, data: Path) -> dict[str, str]:
 def _trained(
     net: FusionNet, pack: Sequence[FusionBlock], shares: Shares, options: TrainingOptions, plan: ComputePlan
 ) -> Progress:
-    """Train both towers."""
+    """Train both towers, or, of a net that was begun with, the words' alone."""
     shelf = FusionShelf(pack, torch.device(plan.device))
+    held = None if options.start is None else HeldDirections(net.to(plan.device).eval(), shelf, pack)
 
     def loss(batch: FusionBatch, noise: torch.Generator) -> Tensor:
-        return fusion_loss(net, net.picture_tokens(shelf.shown(batch)), shelf.told(batch))
+        pictures = held.of(batch) if held else net.picture_directions(shelf.shown(batch))
+        return fusion_loss(net, pictures, shelf.told(batch))
 
-    schedule = SCHEDULES.on(plan.device)
+    schedule = (WORDS_SCHEDULES if held else SCHEDULES).on(plan.device)
     net.train()
     average, progress = train(
         Task(net=net, batch=FusionDrawing(pack, shares).batch, loss=loss), schedule,

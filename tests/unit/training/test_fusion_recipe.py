@@ -18,12 +18,13 @@ from audobon.evaluation import fusion as measured
 from audobon.evaluation.fusion import FusionTools, evaluate_fusion, ranks_of_own
 from audobon.fusion.looking import LOOK_PX
 from audobon.fusion.space import SharedSpace
-from audobon.models.fusion_zoo import FUSION, load_fusion
+from audobon.models.fusion_zoo import FUSION, load_fusion, load_fusion_in
 from audobon.models.text_encoder import load_text_encoder
 from audobon.pencils.penciller import ScenePenciller
 from audobon.planning import stage_text
 from audobon.training import fusion_recipe
 from audobon.training.fusion_batch import FusionDrawing
+from audobon.training.fusion_held import HeldDirections
 from audobon.training.fusion_pack import CUES, FusionPlan, cues_of, fusion_pack, illustrations_told
 from audobon.training.fusion_shelf import FusionShelf, ToldBatch
 from audobon.training.length import Length
@@ -77,6 +78,33 @@ def models(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setattr(measured, "SCENES", 4)
         fusion_recipe.fusion(options).rename(root / FUSION)
     return root
+
+
+def test_a_run_that_begins_with_weights_teaches_words_alone(
+    data: Path, models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = fusion_recipe.Amounts(scenes=6, tellings=2, tales=1, shares=(4, 2, 2))
+    monkeypatch.setattr(fusion_recipe, "WORDS_ALONE", few)
+    monkeypatch.setattr(measured, "SCENES", 4)
+    length = Length(minutes=5.0, steps=3)
+    options = TrainingOptions(length=length, device="cpu", data=data, out=tmp_path, seed=1, start=models)
+    after = load_fusion_in(fusion_recipe.fusion(options)).net.state_dict()
+    before = load_fusion(models).net.state_dict()
+    taught = {name for name, weight in before.items() if not torch.equal(weight, after[name])}
+    assert taught
+    assert all(name.startswith(fusion_recipe.OF_WORDS) for name in taught), taught
+
+
+def test_held_directions_are_those_of_whole_pictures(data: Path, models: Path, tmp_path: Path) -> None:
+    pack = fusion_pack(ScenePenciller(), data, [], plan=FusionPlan(scenes=3, tellings=1, seed=1), cache=tmp_path)
+    shelf = FusionShelf(pack, torch.device("cpu"))
+    net = load_fusion(models).net.eval()
+    drawn = FusionDrawing(pack, (2, 0, 3)).batch(np.random.default_rng(0))
+    whole = torch.tensor([[0.0, 0.0, 1.0]] * 5)
+    plain = replace(drawn, windows=whole, gains=torch.ones(5, 3), grey=torch.zeros(5, dtype=torch.bool))
+    with torch.inference_mode():
+        expected = net.picture_directions(shelf.shown(plain))
+    assert torch.allclose(HeldDirections(net, shelf, pack).of(drawn), expected, atol=1e-4)
 
 
 def space_of(models: Path) -> SharedSpace:
