@@ -37,10 +37,12 @@ from audobon.quality.files.checking_parts import few, stage_of
 from audobon.quality.files.inspecting import UnseenStage
 from audobon.quality.files.page_pictures import BookPages, PageSeen, page_seen
 from audobon.quality.files.pixel_checks import PIXEL_CHECKS
+from audobon.quality.story_check import LostThread
 
 KIND = "book folder"
 _PRIMARY = frozenset({BlankPanel.code, BrokenPicture.code, MissingFigure.code})
 _STYLE = "style"
+_ORDER = "order of the story"
 _NAMES = {
     "cbz": "{}.cbz", "pdf": "{}.pdf", "epub": "{}.epub", "html": "{}.html", "webtoon": "{}-webtoon", "png": "{}-pages",
     "webp": "{}-webp",
@@ -93,7 +95,13 @@ def check_folder(root: Path, *, editor: Editor, outside: bool) -> Inspection:
     )
     primary = _primary(judged, parts, seen)
     told = few(fault for fault in judged.faults if fault.code not in _PRIMARY)
-    secondary = StageFound(name=StageName.SECONDARY, checked=codes, faults=told, unchecked=unjudged)
+    thread = _thread(folder, board)
+    secondary = StageFound(
+        name=StageName.SECONDARY,
+        checked=(*codes, *thread.checked),
+        faults=(*told, *thread.faults),
+        unchecked=(*unjudged, *thread.unchecked),
+    )
     stages = (primary, secondary, _tertiary(parts, [(name, found) for _, name, found in bound]))
     whole = stage_of(StageName.FINAL, WHOLE_CHECKS, parts)
     unseen = UnseenStage()
@@ -142,6 +150,24 @@ def _judged(folder: BookFolder, board: Storyboard, pages: tuple[Page, ...], *, e
         for verdict in editor.judge_page(page, known):
             faults += _faults(verdict, page=page.number)
     return _Judged(faults=tuple(faults), parts=tuple(parts))
+
+
+def _thread(folder: BookFolder, board: Storyboard) -> StageFound:
+    """Whether the panels tell the story, where the folder has one and it is long enough to tell."""
+    story, check = folder.story(), LostThread()
+    briefs = list(board.panels())
+    if story is None or check.deviations(story, briefs) is None:
+        why = "the folder keeps no story" if story is None else "the book is too short to tell"
+        return StageFound(name=StageName.SECONDARY, checked=(), unchecked=(Unchecked(what=_ORDER, why=why),))
+    faults = [
+        Fault(
+            code=one.code, severity=one.severity, what=one.message, where="", measured=one.measured,
+            way_out="put the panels in the text's order in storyboard.json, or plan the book anew",
+            threshold=one.threshold,
+        )
+        for one in check.findings(story, briefs)
+    ]  # fmt: skip
+    return StageFound(name=StageName.SECONDARY, checked=(check.code,), faults=tuple(faults))
 
 
 def _art(folder: BookFolder, brief: PanelBrief, record: ArtRecord) -> PanelArt:

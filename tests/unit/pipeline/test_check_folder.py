@@ -75,7 +75,8 @@ def test_finished_book_passes_and_nothing_of_it_is_touched(whole: Path) -> None:
     assert {"AUD-Q001", "AUD-Q280", "AUD-Q202"} <= set(found.stage(StageName.PRIMARY).checked)
     assert {"AUD-Q004", "AUD-Q101"} <= set(found.stage(StageName.SECONDARY).checked)
     assert {"AUD-Q281", "AUD-Q210"} <= set(found.stage(StageName.TERTIARY).checked)
-    assert [one.what for one in found.stage(StageName.SECONDARY).unchecked] == ["style"]
+    unchecked = [one.what for one in found.stage(StageName.SECONDARY).unchecked]
+    assert unchecked == ["style", "order of the story"]
     assert files_of(whole.parent) == before
 
 
@@ -208,7 +209,7 @@ def test_damaged_storyboard_is_a_coded_error(book: Path) -> None:
 
 def test_draft_is_not_held_to_a_style(tmp_path: Path) -> None:
     found = check_book(made(tmp_path, SmallPainter(), draft=True), outside=False)
-    (unchecked,) = found.stage(StageName.SECONDARY).unchecked
+    unchecked, _ = found.stage(StageName.SECONDARY).unchecked
     assert (unchecked.what, unchecked.why) == ("style", "a draft is not painted")
 
 
