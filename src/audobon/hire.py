@@ -430,6 +430,7 @@ def hire_studio(
     from audobon.models.zoo import load_control
     from audobon.painting.line_control import CONCATENATED
     from audobon.painting.painter import EmbeddedPainter
+    from audobon.quality.art_checks import is_lost
     from audobon.settings import load_settings
 
     settings = load_settings()
@@ -442,7 +443,9 @@ def hire_studio(
         way = recipe.line_by.way
         control = None if way == CONCATENATED else load_control(way, loaded.painter, settings.models)
         whole = replace(loaded, control=control)
-        return EmbeddedPainter(whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger, watch=watch)
+        return EmbeddedPainter(
+            whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger, watch=watch, is_lost=is_lost
+        )
 
     return painter
 

@@ -31,6 +31,7 @@ from audobon.painting.previews import Showing, Stage, Watching
 from audobon.painting.progressive import doubled_plainly, painted_small_first, small_size
 from audobon.painting.recipe import PaintingRecipe
 from audobon.painting.repainting import local_repaint
+from audobon.painting.stopping import IsLost, Stopping
 
 CLOSE_UP_STEPS = 4
 CLOSE_UP_START = 0.5
@@ -47,6 +48,7 @@ class EmbeddedPainter:
         plan: Device and precision.
         enlarger: Doubles pictures between passes; bicubic if None.
         watch: Who is shown every panel on its way, if anybody.
+        is_lost: Says half way whether a panel is beyond hope; such a one is not painted to its end.
 
     Raises:
         SettingsError: AUD-212, if the weights have no such style.
@@ -55,7 +57,7 @@ class EmbeddedPainter:
 
     def __init__(
         self, model: EmbeddedPainterModel, encoder: TextEncoder, *, recipe: PaintingRecipe, plan: ComputePlan,
-        enlarger: LearnedEnlarger | None = None, watch: Watching | None = None,
+        enlarger: LearnedEnlarger | None = None, watch: Watching | None = None, is_lost: IsLost | None = None,
     ) -> None:  # fmt: skip
         style_vector(model, recipe)  # an unknown style is refused before anything is drawn
         if style_textures(model, recipe) is None:
@@ -72,6 +74,7 @@ class EmbeddedPainter:
         self._weights = (*own, *(enlarger.weights if enlarger else ()))
         self._double = enlarger.doubled if enlarger else doubled_plainly
         self._watch = watch
+        self._is_lost = is_lost
 
     @property
     def fingerprint(self) -> str:
@@ -179,6 +182,8 @@ class EmbeddedPainter:
                 )  # fmt: skip
                 hooks += [held] if held is not None else []
             size_px = (first.height_px, first.width_px)
+            if self._is_lost is not None:
+                hooks.append(Stopping(is_lost=self._is_lost, decode=brush.picture, size_px=size_px))
             return [*hooks, *self._showing(order).steps(stage, brush.picture, size_px=size_px)]
 
         return make

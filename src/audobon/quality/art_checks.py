@@ -119,6 +119,16 @@ class BrokenPicture:
         )
 
 
+def is_lost(picture: NDArray[np.uint8]) -> bool:
+    """Whether a picture H W 3 on its way is beyond hope: next to nothing on it, or noise, or one end of the scale."""
+    luma = luma_of(picture)
+    if float(luma.std()) < BlankPanel.least_spread:
+        return True
+    neighbours = max(correlation(luma[:, 1:], luma[:, :-1]), correlation(luma[1:], luma[:-1]))
+    extreme = float(((picture <= 2) | (picture >= 253)).all(axis=-1).mean())
+    return neighbours < BrokenPicture.least_neighbours or extreme > BrokenPicture.most_extreme
+
+
 class MissingFigure:
     """A figure that was pencilled is not to be found in the art.
 

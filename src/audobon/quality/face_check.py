@@ -22,14 +22,15 @@ class BrokenFace:
     Why it matters: a face carries the feeling of a panel, and readers look at nothing else first.
     Threshold: 0.53. Of 213 faces in panels of seven styles two in a hundred lie below; of the same faces, pulled out of
         shape, turned upside down or painted out, 99 of 100 do, of blurred ones 97 (`audobon evaluate quality`).
-    Blind spots: faces under 32 px, cut by the frame or hidden by more than half behind somebody, are not judged; nor is
-        a face that is whole but not fair.
+    Blind spots: faces with next to no line in them, under 32 px, cut by the frame or hidden by more than half behind
+        somebody, are not judged; nor is a face that is whole but not fair.
     Remedy: paint that figure again and keep the rest.
     """
 
     code = "AUD-Q007"
     least_agreement = 0.53
     least_px = 32
+    least_lines = 0.01
 
     def findings(self, view: ArtView) -> list[Finding]:
         if view.art.image.array.shape[:2] != view.pencils.draft.array.shape[:2]:
@@ -42,6 +43,8 @@ class BrokenFace:
             return []
         draft, art = view.pencils.draft.array[box], view.art.image.array[box]
         line = view.pencils.control("line").array[box]
+        if not self.least_lines < float((line < 128).mean()) < 1 - self.least_lines:
+            return []
         high = draft.shape[0]
         everywhere = np.ones(draft.shape[:2], np.bool_)
         lens = max(1.0, high / 40)
