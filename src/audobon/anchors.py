@@ -80,6 +80,17 @@ def _sheet(design: CastDesign) -> AnchorPlan:
     return AnchorPlan(brief=brief, width_px=SHEET_PX[0], height_px=SHEET_PX[1])
 
 
+def style_plate(penciller: Penciller, painter: Painter) -> Raster:
+    """A style plate that belongs to no book, as every book's is planned."""
+    plan = _plate()
+    pencils = penciller.draw(plan.brief, (), width_px=plan.width_px, height_px=plan.height_px)
+    (art,) = painter.paint(
+        [PaintOrder(brief=plan.brief, pencils=pencils, seed=0, attempt=0, control=CONTROL)],
+        progress=lambda done, of: None,
+    )
+    return art.image
+
+
 class BookAnchors:
     """The anchors of one book; each is painted when it is first asked for, and kept in the book's folder.
 

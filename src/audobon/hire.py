@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from audobon.painting.previews import Watching
     from audobon.painting.recipe import PaintingRecipe
     from audobon.pencils.figures.vocabulary.kind import Kind
+    from audobon.quality.assessor import Assessor
     from audobon.staging import Customs
     from audobon.style.space import StyleSpace
     from audobon.understanding.paragrapher import Paragrapher
@@ -294,10 +295,23 @@ def hire_enlarger() -> LearnedEnlarger:
 
 
 def hire_editor() -> Editor:
-    """Who judges paintings: by the book's style too; its space is loaded when the first book's plate is there."""
+    """Who judges paintings, scores them, and holds them to the book's style; nets are loaded when first asked."""
     from audobon.quality import HouseEditor
 
-    return HouseEditor(hire_style_space)
+    return HouseEditor(hire_style_space, assessor=hire_assessor)
+
+
+@cache
+def hire_assessor() -> Assessor:
+    """Who scores pictures, 0 to 10.
+
+    Raises:
+        WeightsError: AUD-311..315, if its weights are missing or damaged.
+    """
+    from audobon.models.assessor_zoo import ASSESSOR, load_assessor
+    from audobon.quality.assessor import Assessor
+
+    return Assessor(load_assessor(_models_with(ASSESSOR)))
 
 
 def hire_style_space() -> StyleSpace:

@@ -165,6 +165,49 @@ def fusion(data: DataOption, books: BooksArgument = None, split: SplitOption = "
         show_measures(evaluate_fusion(books or (), data=data, split=split, tools=tools, tell=_say), as_json=as_json)
 
 
+EarlierOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--earlier", metavar="DIR", help="Models of an earlier date, the oldest first; may be given several times."
+    ),
+]
+
+
+@evaluate_app.command()
+def quality(
+    data: DataOption, earlier: EarlierOption = None, split: SplitOption = "", as_json: JsonOption = False
+) -> None:
+    """The editor: its score on damage that it never learnt, its checks on planted faults, and what sending back brings.
+
+    Some 200 panels are painted for it, which takes a quarter of an hour on two cores.
+    """
+    with reported(as_json=as_json):
+        from audobon.evaluation.house_painters import plain_painter
+        from audobon.evaluation.lettered_texts import lettered_pages, read_and_planned
+        from audobon.evaluation.quality import QualityTools, evaluate_quality
+        from audobon.hire import (
+            hire_assessor,
+            hire_crew,
+            hire_penciller,
+            hire_shared_space,
+            hire_studio,
+            hire_style_space,
+        )
+        from audobon.models.zoo import load_embedded_painter
+
+        crew = hire_crew(draft=True)
+        tools = QualityTools(
+            assessor=hire_assessor(), styles=hire_style_space(), space=hire_shared_space(), penciller=hire_penciller(),
+            studio=hire_studio(),
+            read=lambda text: read_and_planned(text, crew), letter=lambda text: lettered_pages(text, crew),
+            earlier=tuple(
+                plain_painter(hire_studio(model=load_embedded_painter(folder)))
+                for folder in earlier or ()
+            ),
+        )  # fmt: skip
+        show_measures(evaluate_quality(data=data, split=split, tools=tools, tell=_say), as_json=as_json)
+
+
 def show_measures(measures: dict[str, Measure], *, as_json: bool) -> None:
     """Print measures as one JSON object, or a line each."""
     if as_json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,11 @@ def mean_measure(values: Sequence[float], *, resamples: int = 1000) -> Measure:
 def median_measure(values: Sequence[float], *, resamples: int = 1000) -> Measure:
     """The median and its bootstrap interval."""
     return _bootstrapped(values, np.median, resamples=resamples)
+
+
+def percentile_measure(values: Sequence[float], percent: float, *, resamples: int = 1000) -> Measure:
+    """What `percent` of the values lie below, and its bootstrap interval."""
+    return _bootstrapped(values, partial(np.percentile, q=percent), resamples=resamples)
 
 
 def ratio_measure(less: Sequence[float], more: Sequence[float], *, resamples: int = 1000) -> Measure:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from audobon.comic.page import Page
 from audobon.comic.panel import PanelArt
 from audobon.comic.pencils import Pencils
@@ -20,6 +22,7 @@ from audobon.quality.page_checks import BalloonOverFace, PageCheck, TextOverflow
 from audobon.quality.place_check import MissingPlace
 
 if TYPE_CHECKING:
+    from audobon.quality.assessor import Assessor
     from audobon.quality.style_check import StrayStyle
     from audobon.style.space import StyleSpace
 
@@ -40,11 +43,16 @@ class HouseEditor:
     Args:
         space: Loads the style space when a book's style is to be judged; without one it is not.
         style: The check of a book's style, if there is a plate to hold panels to.
+        assessor: Loads who scores panels, when the first is to be scored; without one none is.
     """
 
-    def __init__(self, space: Callable[[], StyleSpace] | None = None, *, style: StrayStyle | None = None) -> None:
+    def __init__(
+        self, space: Callable[[], StyleSpace] | None = None, *, style: StrayStyle | None = None,
+        assessor: Callable[[], Assessor] | None = None,
+    ) -> None:  # fmt: skip
         self._space = space
         self._style = style
+        self._assessor = assessor
 
     @property
     def judges_style(self) -> bool:
@@ -57,12 +65,16 @@ class HouseEditor:
             return self
         from audobon.quality.style_check import stray_style  # nets' libraries are not read for drafts
 
-        return HouseEditor(self._space, style=stray_style(plate, self._space()))
+        return HouseEditor(self._space, style=stray_style(plate, self._space()), assessor=self._assessor)
 
     def judge_art(self, brief: PanelBrief, pencils: Pencils, art: PanelArt) -> Verdict:
         view = ArtView(brief=brief, pencils=pencils, art=art)
         checks: tuple[ArtCheck, ...] = (*ART_CHECKS, *((self._style,) if self._style else ()))
-        return Verdict(panel=brief.id, findings=tuple(found for check in checks for found in check.findings(view)))
+        findings = [found for check in checks for found in check.findings(view)]
+        if self._assessor is None:
+            return Verdict(panel=brief.id, findings=tuple(findings))
+        score = self._assessor().score(np.asarray(art.image.array, np.uint8)) if art.image.array.ndim == 3 else None
+        return Verdict(panel=brief.id, findings=tuple(findings), score=score)
 
     def judge_page(self, page: Page, pencils: Sequence[Pencils]) -> tuple[Verdict, ...]:
         found: dict[str, list[Finding]] = {frame.panel: [] for frame in page.frames}

@@ -22,6 +22,7 @@ RECIPES: Mapping[str, str] = {
     "upscaler": "audobon.training.upscaler_recipe",
     "keypoints": "audobon.training.keypoints",
     "style_space": "audobon.training.style_recipe",
+    "assessor": "audobon.training.assessor_recipe",
     "textures": "audobon.training.texture_recipe",
     "fusion": "audobon.training.fusion_recipe",
     "story": "audobon.training.story_recipe",
