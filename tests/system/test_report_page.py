@@ -71,7 +71,7 @@ def test_links_of_the_overview_lead_to_their_panels(browser: Browser, file: Path
 def test_all_pictures_are_seen_without_a_script(browser: Browser, file: Path) -> None:
     page = opened(browser, file, java_script_enabled=False)
     sizes = [page.locator("img").nth(place).bounding_box() for place in range(page.locator("img").count())]
-    assert len(sizes) == 12
+    assert len(sizes) == 13
     assert all(box is not None and box["width"] > 20 and box["height"] > 20 for box in sizes)
 
 

@@ -92,5 +92,5 @@ def test_findings_are_counted_on_their_pages(book: Path) -> None:
     svg = drawn(book, "findings")
     assert texts(svg, "name") == ["Blank picture", "Figure hard to find", "Stray style"]
     told = [(one.get("class"), next(one.iter("text")).text) for one in svg.iter("g")]
-    both = [("disc error", "1"), ("ring", "2")]
+    both = [("disc error", "1"), ("ring", "3")]
     assert told == [*both, *both, ("disc warning", "1")]
