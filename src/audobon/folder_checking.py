@@ -37,6 +37,8 @@ from audobon.quality.files.checking_parts import few, stage_of
 from audobon.quality.files.inspecting import UnseenStage
 from audobon.quality.files.page_pictures import BookPages, PageSeen, page_seen
 from audobon.quality.files.pixel_checks import PIXEL_CHECKS
+from audobon.quality.look_check import ShiftingLook
+from audobon.quality.looks import Appearance, appearances_in
 from audobon.quality.story_check import LostThread
 
 KIND = "book folder"
@@ -57,10 +59,11 @@ _WAYS = {
 
 @dataclass(frozen=True, kw_only=True)
 class _Judged:
-    """What the editor said of a book's panels and pages, and which parts of them are missing."""
+    """What the editor said of a book's panels and pages, which parts of them are missing, and whose look shifts."""
 
     faults: tuple[Fault, ...]
     parts: tuple[PanelPart, ...]
+    looks: tuple[Fault, ...]
 
 
 def check_folder(root: Path, *, editor: Editor, outside: bool) -> Inspection:
@@ -98,8 +101,8 @@ def check_folder(root: Path, *, editor: Editor, outside: bool) -> Inspection:
     thread = _thread(folder, board)
     secondary = StageFound(
         name=StageName.SECONDARY,
-        checked=(*codes, *thread.checked),
-        faults=(*told, *thread.faults),
+        checked=(*codes, ShiftingLook.code, *thread.checked),
+        faults=(*told, *few(judged.looks), *thread.faults),
         unchecked=(*unjudged, *thread.unchecked),
     )
     stages = (primary, secondary, _tertiary(parts, [(name, found) for _, name, found in bound]))
@@ -133,6 +136,8 @@ def _judged(folder: BookFolder, board: Storyboard, pages: tuple[Page, ...], *, e
     faults: list[Fault] = []
     parts = []
     anchored: dict[str, Pencils] = {}
+    appearances: list[Appearance] = []
+    page_of: dict[str, int] = {}
     for plan in board.pages:
         for brief in plan.panels:
             pencils = folder.pencils_record(brief.id)
@@ -143,13 +148,20 @@ def _judged(folder: BookFolder, board: Storyboard, pages: tuple[Page, ...], *, e
             if pencils is not None:
                 anchored[brief.id] = folder.pencils(replace(pencils, controls=(), masks=()))
             if pencils is not None and art is not None:
-                verdict = editor.judge_art(brief, folder.pencils(pencils), _art(folder, brief, art))
-                faults += _faults(verdict, page=plan.number)
+                drawn, painted = folder.pencils(pencils), _art(folder, brief, art)
+                faults += _faults(editor.judge_art(brief, drawn, painted), page=plan.number)
+                appearances += appearances_in(drawn, painted.image)
+                page_of[brief.id] = plan.number
     for page in pages:
         known = [anchored[frame.panel] for frame in page.frames if frame.panel in anchored]
         for verdict in editor.judge_page(page, known):
             faults += _faults(verdict, page=page.number)
-    return _Judged(faults=tuple(faults), parts=tuple(parts))
+    looks = [
+        fault
+        for panel, finding in ShiftingLook().findings(appearances)
+        for fault in _faults(Verdict(panel=panel, findings=(finding,)), page=page_of[panel])
+    ]
+    return _Judged(faults=tuple(faults), parts=tuple(parts), looks=tuple(looks))
 
 
 def _thread(folder: BookFolder, board: Storyboard) -> StageFound:

@@ -33,7 +33,7 @@ from audobon.evaluation.held_back import (
 from audobon.evaluation.measure import Measure, max_measure, mean_measure
 from audobon.evaluation.memorisation import busy_patches, nearest_correlations
 from audobon.evaluation.pose import pose_measures
-from audobon.evaluation.recognition import SMALLEST_SHARE, Appearance, figure_embedding, is_found, recognised
+from audobon.evaluation.recognition import appearance_of, is_found, large_enough, recognised
 from audobon.evaluation.reconstruction import reconstruction_measures
 from audobon.evaluation.style_verifier import told_apart
 from audobon.models.keypoint_net import KeypointNet
@@ -226,7 +226,7 @@ def toned_control(order: PaintOrder) -> Picture:
 def _masks(panel: HeldPanel) -> list[tuple[str, Picture]]:
     """The figures of a panel that are large enough to be told, by character."""
     masks = [(mask.character, np.asarray(mask.image.array, np.uint8)) for mask in panel.order.pencils.masks]
-    return [(name, mask) for name, mask in masks if float((mask > 127).mean()) >= SMALLEST_SHARE]
+    return [(name, mask) for name, mask in masks if large_enough(mask)]
 
 
 def _all_found(panel: HeldPanel) -> float:
@@ -246,7 +246,7 @@ def recognitions(panels: Sequence[HeldPanel]) -> list[bool]:
     for book in dict.fromkeys(panel.book for panel in panels):
         verdicts += recognised(
             [
-                Appearance(panel=panel.order.brief.id, character=name, embedding=figure_embedding(panel.painting, mask))
+                appearance_of(panel.painting, mask, panel=panel.order.brief.id, character=name)
                 for panel in panels
                 if panel.book == book
                 for name, mask in _masks(panel)

@@ -12,13 +12,18 @@ import numpy as np
 
 from audobon.comic.page import Page
 from audobon.comic.pencils import Pencils
+from audobon.comic.raster import Raster
 from audobon.evaluation.measure import NOT_MEASURED, Measure, mean_measure
 from audobon.evaluation.planted_faults import PLANTS, planted
 from audobon.evaluation.planted_lettering import PAGE_PLANTS
 from audobon.quality.art_checks import ArtCheck, ArtView
+from audobon.quality.look_check import ShiftingLook
+from audobon.quality.looks import Appearance, appearances_in
 from audobon.quality.page_checks import PageCheck
 
 _STREAM = 83
+_RECOLOURED = 0.5
+"""Of a panel in which one figure was recoloured, that figure is less like itself than this."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +83,40 @@ def style_check_judged(check: ArtCheck, own: Sequence[ArtView], others: Sequence
             on_clean=tuple(float(bool(check.findings(view))) for view in own),
         )
     }
+
+
+def look_check_judged(books: Sequence[Sequence[ArtView]]) -> dict[str, Judged]:
+    """The check of everybody's look over a book: on figures as they were painted, and on some in foreign colours.
+
+    Figures that are in no other panel are not asked about.
+    """
+    check = ShiftingLook()
+    faulty, clean = [], []
+    for number, views in enumerate(books):
+        seen = [appearances_in(view.pencils, view.art.image) for view in views]
+        clean += _found_among(check, seen, [one for several in seen for one in several])
+        for place, view in enumerate(views):
+            generator = np.random.default_rng((_STREAM, number, place))
+            art = PLANTS["AUD-Q004"](view, np.zeros((1, 1, 3), np.uint8), generator)
+            if art is None:
+                continue
+            after = appearances_in(view.pencils, Raster(array=art))
+            pairs = zip(after, seen[place], strict=True)
+            changed = [new for new, old in pairs if float(new.embedding @ old.embedding) < _RECOLOURED]
+            faulty += _found_among(check, [*seen[:place], after, *seen[place + 1 :]], changed)
+    return {check.code: Judged(on_faulty=tuple(faulty), on_clean=tuple(clean))}
+
+
+def _found_among(check: ShiftingLook, seen: Sequence[Sequence[Appearance]], asked: Sequence[Appearance]) -> list[float]:
+    """For each figure asked about that is in another panel too, whether it is found fault with."""
+    everybody = [one for several in seen for one in several]
+    faults = {(panel, finding.character) for panel, finding in check.findings(everybody)}
+    known = [
+        one
+        for one in asked
+        if any(other.character == one.character and other.panel != one.panel for other in everybody)
+    ]
+    return [float((one.panel, one.character) in faults) for one in known]
 
 
 def page_checks_judged(

@@ -1,5 +1,5 @@
-"""What is lost between a draft and its painting, told by correlations and palettes: for measuring the editor, who uses
-neither.
+"""What is lost between a draft and its painting, told by correlations and palettes: for measuring the editor's look at
+single panels, which uses neither.
 
 Knows: drafts, paintings, masks and anchors.  Does not know: checks, nets.
 
@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from audobon.comic.panel import PanelArt
 from audobon.comic.pencils import FigureAnchors
 from audobon.crew import PaintOrder
-from audobon.evaluation.recognition import FOUND_CORRELATION, SMALLEST_SHARE, figure_correlation, figure_embedding
+from audobon.evaluation.recognition import FOUND_CORRELATION, figure_correlation
+from audobon.quality.looks import SMALLEST_SHARE, figure_embedding
 
 Picture = NDArray[np.uint8]
 

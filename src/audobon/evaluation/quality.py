@@ -20,7 +20,13 @@ from audobon.evaluation.art_pictures import pixels_of
 from audobon.evaluation.coherence import Read, right_order_preferred, sequence_of
 from audobon.evaluation.held_back import held_back_orders
 from audobon.evaluation.house_painters import OTHER_STYLES, Studio, painter_in, plain_painter
-from audobon.evaluation.judged import art_checks_judged, page_checks_judged, shares, style_check_judged
+from audobon.evaluation.judged import (
+    art_checks_judged,
+    look_check_judged,
+    page_checks_judged,
+    shares,
+    style_check_judged,
+)
 from audobon.evaluation.measure import NOT_MEASURED, Measure, mean_measure, percentile_measure
 from audobon.evaluation.repairing import repair_gains, tried
 from audobon.evaluation.scores import flattery, unseen_damage
@@ -160,6 +166,8 @@ def _checks(
     judged = art_checks_judged(own, ART_CHECKS)
     plate = style_plate(tools.penciller, painter_in(tools.studio))
     judged |= style_check_judged(stray_style(plate, tools.styles), own, others)
+    count = tools.amounts.panels
+    judged |= look_check_judged([own[first : first + count] for first in range(0, len(own), count)])
     pages = [page for text in _texts(data, split, tools.amounts.lettered) for page in tools.letter(text)]
     judged |= page_checks_judged(pages, PAGE_CHECKS)
     return shares(judged)

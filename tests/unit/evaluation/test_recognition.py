@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from audobon.evaluation.recognition import Appearance, figure_embedding, is_found, recognised
+from audobon.evaluation.recognition import is_found, recognised
+from audobon.quality.looks import Appearance, figure_embedding
 
 Picture = NDArray[np.uint8]
 

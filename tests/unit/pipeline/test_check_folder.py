@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from audobon.comic.geometry import Outline, Point
 from audobon.comic.inspection import Inspection, Outcome, StageName
 from audobon.comic.panel import PanelArt
 from audobon.comic.raster import Raster
+from audobon.crew import PaintOrder, Progress
 from audobon.errors import InputError
 from audobon.evaluation.planted_files import entries, packed
 from audobon.hire import hire_style_space
@@ -41,9 +42,20 @@ def made(folder: Path, painter: SmallPainter, *, draft: bool = False, judged: bo
     return draw_board(path, folder / "out", options=options, crew=crew).folder
 
 
+class EvenPainter(SmallPainter):
+    """Lays the same colour over every draft, so that everybody looks the same throughout."""
+
+    def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
+        arts = super().paint([replace(order, seed=1) for order in orders], progress=progress)
+        return tuple(
+            replace(art, provenance=replace(art.provenance, seed=order.seed))
+            for art, order in zip(arts, orders, strict=True)
+        )
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("whole"), SmallPainter())
+    return made(tmp_path_factory.mktemp("whole"), EvenPainter())
 
 
 @pytest.fixture
