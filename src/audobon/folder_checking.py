@@ -167,8 +167,8 @@ def _judged(folder: BookFolder, board: Storyboard, pages: tuple[Page, ...], *, e
 def _thread(folder: BookFolder, board: Storyboard) -> StageFound:
     """Whether the panels tell the story, where the folder has one and it is long enough to tell."""
     story, check = folder.story(), LostThread()
-    briefs = list(board.panels())
-    if story is None or check.deviations(story, briefs) is None:
+    deviations = None if story is None else check.deviations(story, list(board.panels()))
+    if deviations is None:
         why = "the folder keeps no story" if story is None else "the book is too short to tell"
         return StageFound(name=StageName.SECONDARY, checked=(), unchecked=(Unchecked(what=_ORDER, why=why),))
     faults = [
@@ -177,7 +177,7 @@ def _thread(folder: BookFolder, board: Storyboard) -> StageFound:
             way_out="put the panels in the text's order in storyboard.json, or plan the book anew",
             threshold=one.threshold,
         )
-        for one in check.findings(story, briefs)
+        for one in check.judged(deviations)
     ]  # fmt: skip
     return StageFound(name=StageName.SECONDARY, checked=(check.code,), faults=tuple(faults))
 

@@ -126,13 +126,14 @@ class _Tries:
 
     def mends(self, policy: RepairPolicy) -> tuple[Mend, ...]:
         """What the next attempt is to mend, and how; nothing if the panel is accepted or no remedy is worth it."""
+        before = [mend for attempt in self._attempts for mend in attempt.mends]
         found = []
-        for code, finding in {finding.code: finding for finding in self._verdict.errors}.items():
-            tried = {mend.remedy for attempt in self._attempts for mend in attempt.mends if mend.code == code}
+        for finding in self._verdict.errors:
+            tried = {mend.remedy for mend in before if mend.code == finding.code}
             remedy = policy.remedy_for(finding, tried=tried)
             if remedy is not None:
-                found.append(Mend(code=code, remedy=remedy))
-        return tuple(found)
+                found.append(Mend(code=finding.code, remedy=remedy))
+        return tuple(dict.fromkeys(found))
 
     def again(self, mends: Sequence[Mend], *, seed: int) -> PaintOrder:
         """The next attempt's order, from the best one's."""

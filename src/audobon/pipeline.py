@@ -364,7 +364,8 @@ class _Run:
         with self._stage("cast"):
             self._folder.cast.keep(own_cast, board.cast, sheet=self._crew.penciller.sheet)
         anchors = self._anchors(board, record)
-        self._policy = policy_of_book(self._folder.root, home=load_settings().home)
+        if not record.draft:
+            self._policy = policy_of_book(self._folder.root, home=load_settings().home)
         with self._stage("painting"):
             arts = self._art(rehearsed, record, cast=board.cast, anchors=anchors)
         lettered = lettered_book(board, [one.page for one in rehearsed], record, modified=datetime.now(UTC))

@@ -97,6 +97,10 @@ class BrokenPicture:
         if pixels.shape[:2] != draft.shape[:2]:
             ratio = pixels.shape[0] * pixels.shape[1] / (draft.shape[0] * draft.shape[1])
             return [self._finding(f"the art is {_size(pixels)} pixels, its pencils {_size(draft)}", ratio, 1.0)]
+        return self.in_pixels(np.asarray(pixels, np.uint8))
+
+    def in_pixels(self, pixels: NDArray[np.uint8]) -> list[Finding]:
+        """The faults that a picture has by itself, whatever it was drawn from."""
         luma = luma_of(pixels)
         neighbours = max(correlation(luma[:, 1:], luma[:, :-1]), correlation(luma[1:], luma[:-1]))
         if luma.std() > 1.0 and neighbours < self.least_neighbours:
@@ -121,12 +125,7 @@ class BrokenPicture:
 
 def is_lost(picture: NDArray[np.uint8]) -> bool:
     """Whether a picture H W 3 on its way is beyond hope: next to nothing on it, or noise, or one end of the scale."""
-    luma = luma_of(picture)
-    if float(luma.std()) < BlankPanel.least_spread:
-        return True
-    neighbours = max(correlation(luma[:, 1:], luma[:, :-1]), correlation(luma[1:], luma[:-1]))
-    extreme = float(((picture <= 2) | (picture >= 253)).all(axis=-1).mean())
-    return neighbours < BrokenPicture.least_neighbours or extreme > BrokenPicture.most_extreme
+    return float(luma_of(picture).std()) < BlankPanel.least_spread or bool(BrokenPicture().in_pixels(picture))
 
 
 class MissingFigure:

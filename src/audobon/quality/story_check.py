@@ -36,7 +36,10 @@ class LostThread:
 
     def findings(self, story: Story, briefs: Sequence[PanelBrief]) -> list[Finding]:
         """The fault of a book whose panels are given in its order; those that stand for no text are passed over."""
-        deviations = self.deviations(story, briefs)
+        return self.judged(self.deviations(story, briefs))
+
+    def judged(self, deviations: float | None) -> list[Finding]:
+        """What there is to say of a book whose order lies so far above shuffled ones."""
         if deviations is None or deviations >= self.least_deviations:
             return []
         return [

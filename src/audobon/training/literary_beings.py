@@ -94,7 +94,7 @@ BEINGS_SAID: Mapping[str, tuple[str, ...]] = {
     "pony": ("shelty", "small nag", "shaggy nag", "shaggy small steed"),
     "unicorn": ("one-horned steed", "horned steed of fable", "white one-horned beast", "single-horned steed"),
     "donkey": ("brayer", "cuddy", "neddy", "hee-haw"),
-    "mule": ("long-eared kicker", "pack-beast with long ears", "stubborn pack-beast", "stubborn half-ass"),
+    "mule": ("long-eared kicker", "pack-beast with long ears", "stubborn pack-beast", "stubborn half-donkey"),
     "zebra": ("striped pony", "stripy steed", "black-and-white steed", "striped steed"),
     "camel": ("humped beast", "desert steed", "humped bearer of burdens", "hump-backed beast of the sands"),
     "giraffe": ("long-necked beast", "long-neck", "lofty-necked browser", "tall spotted browser"),

@@ -117,6 +117,22 @@ def test_a_policy_that_has_seen_nothing_help_pays_for_no_attempt() -> None:
     assert len(painter.orders) == 1
 
 
+def test_each_of_two_figures_at_fault_gets_its_own_remedy() -> None:
+    class TwoFaults(StrictEditor):
+        def judge_art(self, brief: PanelBrief, pencils: Pencils, art: PanelArt) -> Verdict:
+            (fault,) = super().judge_art(brief, pencils, art).findings
+            small, large = (
+                replace(fault, remedy=Remedy.REPAINT, character="anna"),
+                replace(fault, remedy=Remedy.MORE_CONTROL, character="bob"),
+            )
+            return Verdict(panel=brief.id, findings=(large, small))
+
+    painter = CountingPainter()
+    art = rounds(painter, TwoFaults(content_at=99), RepairPolicy())
+    assert {mend.remedy for mend in art.attempts[1].mends} == {Remedy.REPAINT, Remedy.MORE_CONTROL}
+    assert painter.orders[1].repaint is None, "a large figure is not painted again by itself"
+
+
 def test_a_book_keeps_the_policy_that_it_started_with(tmp_path: Path) -> None:
     home, book = tmp_path / "home", tmp_path / "tale.book"
     first = policy_of_book(book, home=home)
