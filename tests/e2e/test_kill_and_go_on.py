@@ -23,9 +23,11 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def started(story: Path, out: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
+    """A run with a home of its own beside the book, so that no other book has taught it how to repair."""
     arguments = ["make", str(story), "-o", str(out), "--format", "cbz", "--dpi", "72"]
+    home = {"AUDOBON_HOME": str(out / "home")}
     return subprocess.Popen(
-        [sys.executable, "-m", "audobon", *arguments], env=environment, text=True, stderr=subprocess.PIPE
+        [sys.executable, "-m", "audobon", *arguments], env=environment | home, text=True, stderr=subprocess.PIPE
     )
 
 
