@@ -369,7 +369,7 @@ def hire_painter(*, style: str, draft: bool, model: ModelAsked = EMBEDDED, watch
         from audobon.drafting import DraftPainter
 
         return DraftPainter()
-    loaded = _embedded_painter()
+    loaded = _embedded_painter(ready=True)
     return hire_studio(watch=watch, model=loaded)(_recipe(style, model, loaded))
 
 
@@ -423,12 +423,15 @@ def _own_style(pictures: Sequence[str], model: EmbeddedPainterModel) -> OwnStyle
     return own_style(reference_pictures([Path(picture) for picture in pictures]), model.style, model.autoencoder)
 
 
-def _embedded_painter() -> EmbeddedPainterModel:
-    """The embedded painter's nets, of the user's folder of models or the packaged one."""
-    from audobon.models.zoo import load_embedded_painter
+def _embedded_painter(*, ready: bool = False) -> EmbeddedPainterModel:
+    """The embedded painter's nets, of the user's folder of models or the packaged one; `ready` to paint, they are
+    compiled for this machine."""
+    from audobon.models.zoo import load_embedded_painter, with_engines
     from audobon.settings import load_settings
 
-    return load_embedded_painter(load_settings().models)
+    folder = load_settings().models
+    loaded = load_embedded_painter(folder)
+    return with_engines(loaded, machine_plan(), folder=folder) if ready else loaded
 
 
 def hire_studio(
@@ -438,7 +441,7 @@ def hire_studio(
 
     Args:
         watch: Who is shown every panel on its way, if anybody.
-        model: The model, if it is loaded already.
+        model: The model, if it is loaded already; it is used as it is.
     """
     from audobon.models.text_encoder import load_text_encoder
     from audobon.models.zoo import load_control
@@ -450,7 +453,7 @@ def hire_studio(
     settings = load_settings()
     plan = machine_plan()
     plan.apply()
-    loaded = model or _embedded_painter()
+    loaded = model or _embedded_painter(ready=True)
     encoder, enlarger = load_text_encoder(), hire_enlarger()
 
     def painter(recipe: PaintingRecipe) -> Painter:

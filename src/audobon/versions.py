@@ -13,7 +13,10 @@ from pathlib import Path
 from audobon.files import sha256_hex
 from audobon.report import Version
 
-PACKAGES = ("torch", "diffusers", "transformers", "numpy", "pillow", "aggdraw", "reportlab", "opencv-python-headless")
+PACKAGES = (
+    "torch", "openvino", "diffusers", "transformers", "numpy", "pillow", "aggdraw", "reportlab",
+    "opencv-python-headless",
+)  # fmt: skip
 READING_ROOMS = ("comic", "manuscript", "understanding", "staging", "typography")
 PENCIL_ROOMS = ("pencils", "typography", "fusion", "assets/models/fusion/weights.json")
 PAINT_ROOMS = ("painting", "models", "compute", "quality", "painting_rounds.py", "anchors.py")

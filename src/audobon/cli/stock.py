@@ -46,6 +46,7 @@ def stocked_models(folder: Path | None) -> tuple[StockedModel, ...]:
     """All weights of the program, each verified."""
     from audobon.models.fusion_zoo import FUSION
     from audobon.models.keypoint_net import KEYPOINTS
+    from audobon.models.painter_engines import ENGINE, GRAPHS
     from audobon.models.story_zoo import READING_NAMES
     from audobon.models.style_zoo import STYLE_SPACE
     from audobon.models.zoo import CONTROL_NAMES, MODEL_NAMES, TEXTURES, packaged_models
@@ -57,6 +58,9 @@ def stocked_models(folder: Path | None) -> tuple[StockedModel, ...]:
     for name in (*CONTROL_NAMES, *READING_NAMES, STYLE_SPACE, FUSION, TEXTURES):  # another folder may do without them
         if folder is None or (root / name).is_dir():
             found.extend(_shards(name, root / name))
+    for name in GRAPHS:
+        if folder is None or (root / ENGINE).is_dir():
+            found.extend(_shards(f"{ENGINE} {name}", root / ENGINE / name))
     if folder is None:  # the reader of joints measures, and comes with the program alone
         found.extend(_shards(KEYPOINTS, root / KEYPOINTS))
     return tuple(found)

@@ -70,6 +70,23 @@ class Conditioning:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Steering:
+    """What steers, as the net's layers take it: the same at every step of a painting, so it is made once.
+
+    Attributes:
+        control: Flat latents (the first C), unshuffled line, painted regions and presence planes, B K H W.
+        tokens: Style tokens then text tokens, B T 384.
+        mask: Which of them to look at, B T bool.
+        vector: Style vector, B 256.
+    """
+
+    control: Tensor
+    tokens: Tensor
+    mask: Tensor
+    vector: Tensor
+
+
+@dataclass(frozen=True, kw_only=True)
 class PainterNetShape:
     """Sizes of the net.
 
@@ -126,25 +143,30 @@ class PainterNet(nn.Module):
             else None
         )
 
-    def forward(self, latents: Tensor, t: Tensor, conditioning: Conditioning) -> Tensor:
+    def forward(self, latents: Tensor, t: Tensor, steering: Conditioning | Steering) -> Tensor:
         """Predicted clean latents B C H W, from noisy latents B C H W at times t (B, 0..1)."""
-        flat = conditioning.flat * conditioning.flat_present[:, None, None, None]
-        control = self._control_planes(flat, conditioning)
-        tokens, mask = self._tokens(conditioning)
-        present = conditioning.style_present[:, None]
-        vector = present * conditioning.style_vector + (1 - present) * self.no_style_vector
+        given = steering if isinstance(steering, Steering) else self.steering(steering)
         out = self.unet(
-            torch.cat([latents, control], dim=1),
+            torch.cat([latents, given.control], dim=1),
             t * 1000.0,
-            tokens,
-            class_labels=vector,
-            encoder_attention_mask=mask,
+            given.tokens,
+            class_labels=given.vector,
+            encoder_attention_mask=given.mask,
         ).sample
+        flat = given.control[:, : self.shape.latent_channels]
         predicted: Tensor = out + self.flat_share[None, :, None, None] * flat
         if self.hand is None:
             return predicted
-        bent: Tensor = self.hand(predicted, latents, t=t, control=control, vector=vector)
+        bent: Tensor = self.hand(predicted, latents, t=t, control=given.control, vector=given.vector)
         return bent
+
+    def steering(self, conditioning: Conditioning) -> Steering:
+        """A conditioning as the layers take it."""
+        flat = conditioning.flat * conditioning.flat_present[:, None, None, None]
+        tokens, mask = self._tokens(conditioning)
+        present = conditioning.style_present[:, None]
+        vector = present * conditioning.style_vector + (1 - present) * self.no_style_vector
+        return Steering(control=self._control_planes(flat, conditioning), tokens=tokens, mask=mask, vector=vector)
 
     def line_reading(self) -> tuple[Tensor, Tensor]:
         """How the first convolution reads a line map: weights D 65 3 3 on the unshuffled line and its completeness,

@@ -6,16 +6,20 @@ A folder given by the user (settings) takes the place of the packaged one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
 from torch import Tensor
 
+from audobon.compute.engine import engine_runs
+from audobon.compute.plan import ComputePlan
 from audobon.errors import WeightsError
+from audobon.models.engine_nets import DECODE, STEP
 from audobon.models.painter_adapter import PainterAdapter, PainterAdapterShape
 from audobon.models.painter_control import LoadedControl
 from audobon.models.painter_controlnet import PainterControlNet, PainterControlNetShape
+from audobon.models.painter_engines import ENGINE, GRAPHS, PainterEngines, load_engines, traced_from
 from audobon.models.painter_net import PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape
 from audobon.models.style_encoder import StyleEncoder
@@ -39,7 +43,8 @@ class EmbeddedPainterModel:
 
     `textures` are log deviations of the latents' channels in real pictures of a named style (see `style/textures.py`);
     other weights than the packaged ones may do without.  `fingerprints` are (model name, sha256 over its shards).
-    `control` steers the painter from beside, if one is asked for.
+    `control` steers the painter from beside, if one is asked for.  `engines` run the same nets faster, in 8 bits, where
+    this machine and the weights have them (see `with_engines`).
     """
 
     autoencoder: PatchAutoencoder
@@ -48,6 +53,7 @@ class EmbeddedPainterModel:
     styles: dict[str, Tensor]
     fingerprints: tuple[tuple[str, str], ...]
     control: LoadedControl | None = None
+    engines: PainterEngines | None = None
     textures: dict[str, Tensor] = field(default_factory=dict)
 
 
@@ -89,6 +95,47 @@ def _textures_for(root: Path) -> Path | None:
         return folder
     if folder == own:
         raise unfit(own, "its textures were measured with another autoencoder")
+    return None
+
+
+def with_engines(model: EmbeddedPainterModel, plan: ComputePlan, *, folder: Path | None = None) -> EmbeddedPainterModel:
+    """The model with its nets compiled for this machine; as it is on a GPU, where there is no engine (a warning says
+    so), and for weights from which no graphs were traced.
+
+    Args:
+        model: As loaded.
+        plan: Device, precision, threads.
+        folder: The folder of models that it is of; None is the packaged one.
+
+    Raises:
+        WeightsError: AUD-311..315, if graphs are missing or damaged, or lie beside weights that they are not of.
+    """
+    root = _graphs_of(model, folder)
+    if root is None or plan.is_gpu or not engine_runs():
+        return model
+    return replace(model, engines=load_engines(root, painter=model.painter, autoencoder=model.autoencoder, plan=plan))
+
+
+def graph_sources(model: EmbeddedPainterModel) -> dict[str, str]:
+    """The sha256 of the weights that each of a painter's graphs is traced from."""
+    of_weights = dict(model.fingerprints)
+    return {STEP: of_weights["painter"], DECODE: of_weights["autoencoder"]}
+
+
+def _graphs_of(model: EmbeddedPainterModel, folder: Path | None) -> Path | None:
+    """The folder of the graphs that were traced from a painter's weights, if there is one.
+
+    Raises:
+        WeightsError: AUD-315, if `folder` has graphs of other weights.
+    """
+    wanted = graph_sources(model)
+    for root in (folder, packaged_models()):
+        if root is None or not (root / ENGINE).is_dir():
+            continue
+        if all(traced_from(root / ENGINE / name) == wanted[name] for name in GRAPHS):
+            return root / ENGINE
+        if root == folder:
+            raise unfit(root / ENGINE, "its graphs were traced from other weights")
     return None
 
 

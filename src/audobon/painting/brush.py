@@ -27,7 +27,7 @@ from audobon.painting.anchoring import KeptMemories, anchor_noise
 from audobon.painting.conditioning import image_tensor, padded, panel_conditioning, style_textures
 from audobon.painting.denoise import DenoiseState, FlowEuler, Hook, Predict, denoise, flow_times, start_state
 from audobon.painting.guidance import line_guided
-from audobon.painting.line_control import made_ready
+from audobon.painting.line_control import CONCATENATED, made_ready
 from audobon.painting.manners import LUMA, in_manner
 from audobon.painting.parts import without
 from audobon.painting.recipe import PaintingRecipe
@@ -103,9 +103,17 @@ class Brush:
         (state,) = denoise([first], hooks=make_hooks(beginning))
         return self.picture(state.latents)[..., :height, :width]
 
+    @property
+    def arithmetic(self) -> str:
+        """Where and how the numbers are made, one line for the record."""
+        engines = self.model.engines
+        return self.plan.label if engines is None else f"{self.plan.label}, {engines.label}"
+
     def picture(self, latents: Tensor) -> Tensor:
         """The image 1 3 8H 8W in [0, 1] of latents 1 C H W."""
-        return self.model.autoencoder.decode(latents.float()).clamp(0, 1).cpu()
+        engines = self.model.engines
+        image = self.model.autoencoder.decode(latents.float()) if engines is None else engines.decoded(latents.float())
+        return image.clamp(0, 1).cpu()
 
     def _in_style(self, predict: Predict, *, size: tuple[int, int] | None) -> Predict:
         """What the net predicts, with the style's textures (`size`: the picture's rows and columns of latents; None for
@@ -128,6 +136,22 @@ class Brush:
         return styled
 
     def _predict(self, conditioning: Conditioning, *, times: tuple[float, ...]) -> Predict:
+        engines = self.model.engines
+        if engines is not None and self._is_plain:
+            steering = self.model.painter.steering(conditioning)
+            return lambda latents, t: engines.predicted(latents, t, steering)
+        return self._predict_by_torch(conditioning, times=times)
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether one call of the net a step is all: nothing steers from beside, and no anchor is looked at.
+
+        Anchors, and what an anchor remembers of itself, reach into the net's attention, which a graph keeps shut.
+        """
+        recipe = self.recipe
+        return recipe.line_by.way == CONCATENATED and recipe.line_guidance == 1.0 and not recipe.anchoring
+
+    def _predict_by_torch(self, conditioning: Conditioning, *, times: tuple[float, ...]) -> Predict:
         with self.plan.autocast():
             beside = made_ready(self.model, conditioning, self.recipe.line_by)
 

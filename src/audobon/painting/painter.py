@@ -70,7 +70,9 @@ class EmbeddedPainter:
             model.control.to(device)
         self._brush = Brush(model=model, encoder=encoder, recipe=recipe, plan=plan)
         beside = [(model.control.name, model.control.fingerprint)] if model.control else []
-        own = tuple(WeightsUsed(name=name, sha256=digest) for name, digest in (*model.fingerprints, *beside))
+        graphs = model.engines.fingerprints if model.engines else ()
+        named = (*model.fingerprints, *beside, *graphs)
+        own = tuple(WeightsUsed(name=name, sha256=digest) for name, digest in named)
         self._weights = (*own, *(enlarger.weights if enlarger else ()))
         self._double = enlarger.doubled if enlarger else doubled_plainly
         self._watch = watch
@@ -81,7 +83,7 @@ class EmbeddedPainter:
         """Recipe, arithmetic and the sha256 of every weights file: what decides the pixels besides the order."""
         brush = self._brush
         weights = " ".join(f"{used.name}:{used.sha256}" for used in self._weights)
-        return f"{brush.recipe.label}; {brush.plan.label}; {weights} text:{brush.encoder.sha256}"
+        return f"{brush.recipe.label}; {brush.arithmetic}; {weights} text:{brush.encoder.sha256}"
 
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         """Paint panels, each from its own order alone.
@@ -104,10 +106,11 @@ class EmbeddedPainter:
         try:
             image = self._painted(order, brush)
         except GenerationError:
-            if brush.plan.precision == "float32":
+            if brush.plan.precision == "float32" and brush.model.engines is None:
                 raise
-            # Half the digits can overflow where all of them do not.
-            brush = replace(brush, plan=replace(brush.plan, precision="float32"))
+            # Half the digits, or eight bits, can overflow where all of them do not.
+            plain = replace(brush.model, engines=None)
+            brush = replace(brush, model=plain, plan=replace(brush.plan, precision="float32"))
             image = self._painted(order, brush)
         return PanelArt(
             panel=order.brief.id,
@@ -116,7 +119,7 @@ class EmbeddedPainter:
                 seed=order.seed,
                 recipe=brush.recipe.label,
                 weights=self._weights,
-                compute=brush.plan.label,
+                compute=brush.arithmetic,
                 seconds=time.perf_counter() - started,
             ),
             attempts=(),

@@ -1,0 +1,90 @@
+"""Engines: every implementation gives what the net gives, and hands over tensors that are the caller's own."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable
+from typing import Any
+
+import openvino
+import pytest
+import torch
+from torch import Tensor, nn
+
+from audobon.compute import engine as room
+from audobon.compute.engine import Engine, OpenVinoEngine, TorchEngine, engine_label, engine_runs
+from audobon.compute.plan import ComputePlan
+
+PLAN = ComputePlan(device="cpu", precision="float32", threads=1)
+
+
+class SmallNet(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        torch.manual_seed(0)
+        self.layer = nn.Conv2d(3, 4, 3, padding=1)
+
+    def forward(self, image: Tensor, share: Tensor) -> Tensor:
+        out: Tensor = self.layer(image) * share[:, None, None, None]
+        return out
+
+
+def by_openvino(net: nn.Module) -> Engine:
+    graph = openvino.convert_model(net, example_input={"image": torch.rand(1, 3, 8, 8), "share": torch.ones(1)})
+    return OpenVinoEngine(graph, plan=PLAN)
+
+
+ENGINES = pytest.mark.parametrize("make", [TorchEngine, by_openvino], ids=["torch", "openvino"])
+
+
+@ENGINES
+@pytest.mark.parametrize(("height", "width"), [(8, 8), (5, 12), (16, 4)])
+def test_an_engine_gives_what_the_net_gives_at_any_size(
+    make: Callable[[nn.Module], Engine], height: int, width: int
+) -> None:
+    net = SmallNet().eval()
+    inputs = {"image": torch.rand(2, 3, height, width), "share": torch.tensor([0.5, 2.0])}
+    with torch.no_grad():
+        assert torch.allclose(make(net)(inputs), net(**inputs), atol=1e-5)
+
+
+@ENGINES
+def test_an_answer_outlives_the_next(make: Callable[[nn.Module], Engine]) -> None:
+    engine = make(SmallNet())
+    first = engine({"image": torch.ones(1, 3, 8, 8), "share": torch.ones(1)})
+    kept = first.clone()
+    engine({"image": torch.zeros(1, 3, 8, 8), "share": torch.ones(1)})
+    assert torch.equal(first, kept)
+
+
+@ENGINES
+def test_inputs_may_lie_in_memory_in_any_order(make: Callable[[nn.Module], Engine]) -> None:
+    engine, image = make(SmallNet()), torch.rand(1, 3, 8, 8)
+    turned = image.to(memory_format=torch.channels_last)
+    one, other = (engine({"image": given, "share": torch.ones(1)}) for given in (image, turned))
+    assert torch.allclose(one, other, atol=1e-6)
+
+
+def test_the_record_names_engine_and_precision() -> None:
+    assert engine_label(PLAN) == f"openvino {openvino.__version__.split('-')[0]} cpu int8 in float32 1 threads"
+
+
+def test_a_machine_without_the_engine_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    load = builtins.__import__
+
+    def lacking(name: str, *given: Any, **named: Any) -> Any:
+        if name == "openvino":
+            raise ImportError("no wheel for this processor")
+        return load(name, *given, **named)
+
+    monkeypatch.setattr(builtins, "__import__", lacking)
+    engine_runs.cache_clear()
+    try:
+        with pytest.warns(RuntimeWarning, match="OpenVINO does not load here .no wheel"):
+            assert not room.engine_runs()
+    finally:
+        engine_runs.cache_clear()
+
+
+def test_here_the_engine_runs() -> None:
+    assert engine_runs()

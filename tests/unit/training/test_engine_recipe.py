@@ -1,0 +1,75 @@
+"""The recipe of the engine's graphs, on small real nets."""
+
+from __future__ import annotations
+
+import builtins
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from audobon.compute.plan import ComputePlan
+from audobon.errors import SettingsError, WeightsError
+from audobon.models.painter_engines import ENGINE
+from audobon.models.zoo import load_embedded_painter, with_engines
+from audobon.training import engine_recipe
+from audobon.training.engine_recipe import engine, picture_distance
+from audobon.training.length import Length
+from audobon.training.options import TrainingOptions
+from tests.hands_folder import hands_folder
+from tests.tiny import save_tiny_models
+
+PLAN = ComputePlan(device="cpu", precision="float32", threads=1)
+
+
+@pytest.fixture
+def options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TrainingOptions:
+    for name, count in (("CALIBRATED_PANELS", 2), ("GATE_BOOKS", 1), ("GATE_PANELS", 1)):
+        monkeypatch.setattr(engine_recipe, name, count)
+    data = hands_folder(tmp_path / "data")
+    records = data / "illustrations.jsonl"
+    records.write_text(records.read_text().replace('"ink"', '"watercolour"'))
+    return TrainingOptions(
+        length=Length(minutes=1), device="cpu", data=data, out=tmp_path / "run",
+        start=save_tiny_models(tmp_path / "models"),
+    )  # fmt: skip
+
+
+def test_graphs_are_made_that_the_painter_takes(options: TrainingOptions, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine_recipe, "SHARE", 100.0)  # nets of noise do not paint alike in 8 bits
+    folder = engine(options)
+    assert options.start is not None
+    folder.rename(options.start / ENGINE)
+    model = with_engines(load_embedded_painter(options.start), PLAN, folder=options.start)
+    assert model.engines is not None
+    card = (options.start / ENGINE / "MODEL_CARD.md").read_text()
+    assert "| levels moved by both |" in card
+    assert all(line.count("|") == 3 for line in card.splitlines() if line.startswith("|"))
+
+
+def test_graphs_that_move_pictures_too_far_are_not_kept(
+    options: TrainingOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_recipe, "SHARE", 0.0)
+    with pytest.raises(WeightsError, match="AUD-330: in 8 bits the decode net moves pictures by"):
+        engine(options)
+    assert not (options.out / "weights").exists()
+
+
+def test_without_the_quantiser_the_way_to_it_is_told(options: TrainingOptions, monkeypatch: pytest.MonkeyPatch) -> None:
+    load = builtins.__import__
+
+    def lacking(name: str, *given: Any, **named: Any) -> Any:
+        if name == "nncf":
+            raise ImportError("no module named nncf")
+        return load(name, *given, **named)
+
+    monkeypatch.setattr(builtins, "__import__", lacking)
+    with pytest.raises(SettingsError, match="AUD-273: graphs are quantised by NNCF, which does not load here"):
+        engine(options)
+
+
+def test_a_distance_is_in_levels() -> None:
+    black, grey = np.zeros((4, 4, 3), np.uint8), np.full((4, 4, 3), 3, np.uint8)
+    assert picture_distance([black, grey], [grey, grey]) == 1.5
