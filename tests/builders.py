@@ -267,6 +267,7 @@ class SmallPainter:
     """Lays the seed's colours over the draft; `painted` logs every panel that it was asked for."""
 
     fingerprint: str = "small-1"
+    at_once: int = 1
     painted: list[str] = field(default_factory=list)
     blank_attempts: int = 0
 

@@ -26,7 +26,7 @@ from audobon.credits import colophon
 from audobon.crew import Artwork, LooseArtwork, Press, StripSetter
 from audobon.errors import GenerationError, InputError, SettingsError
 from audobon.files import adopted, telling_disk_errors
-from audobon.hire import hire_press
+from audobon.hire import hire_executor, hire_press
 from audobon.keys import ART_DPI, page_key
 from audobon.plates import PrintPlates
 from audobon.project import (
@@ -207,7 +207,7 @@ class Bindery:
             ResourceError: AUD-551, AUD-552, if they cannot be written.
         """
         dpi = self._record.dpi
-        pixels = self._plates(pages) if dpi > ART_DPI else self._folder.art_image
+        pixels = self._enlarged(pages) if dpi > ART_DPI else self._folder.art_image
         keys = self._page_keys(pages, arts)
         stale = [page for page in pages if not self._folder.pages.holds(page.number, key=keys[page.number])]
         with ThreadPoolExecutor(max_workers=1) as keeping:
@@ -243,7 +243,8 @@ class Bindery:
         keys = self.print_pages(book.pages, arts)
         enlarging = self._enlarging(formats)
         book = replace(book, colophon=colophon(self._record, arts, book.pages, enlarging=enlarging))
-        plates = self._plates(book.pages)
+        is_enlarged = any(name in PRINTED_FORMATS for name in formats)
+        plates = self._enlarged(book.pages) if is_enlarged else self._plates(book.pages)
         artworks = BookArtworks(self._folder, arts, plates=plates, pages=keys, fresh=self._fresh)
         binders = dict(self._press.binders)
         with telling_disk_errors(into):
@@ -389,6 +390,21 @@ class Bindery:
                 key = page_key(page, shown, dpi=dpi, enlarged_by=by)
                 self._keys[page.number] = _PageKey(page=page, arts=shown, key=key)
         return {page.number: self._keys[page.number].key for page in pages}
+
+    def _enlarged(self, pages: Sequence[Page]) -> PrintPlates:
+        """The pages' plates, those that are not kept yet made now, several at once.
+
+        Raises:
+            ResourceError: AUD-520, if memory does not suffice for enlarging even piece by piece.
+        """
+        plates = self._plates(pages)
+        lacking = plates.lacking(frame.panel for page in pages for frame in page.frames)
+        enlarger = self._press.enlarger
+        if enlarger is not None and lacking:
+            self._watch(Step(stage="enlarging", done=0, of=len(lacking)))
+            for done, _ in enumerate(hire_executor(enlarger.at_once).map(plates, lacking)):
+                self._watch(Step(stage="enlarging", done=done + 1, of=len(lacking), what=f"panel {lacking[done]}"))
+        return plates
 
     def _plates(self, pages: Sequence[Page]) -> PrintPlates:
         return PrintPlates(self._folder, self._press.enlarger, pages, dpi=self._record.dpi)

@@ -165,6 +165,11 @@ class Painter(Protocol):
         """
         ...
 
+    @property
+    def at_once(self) -> int:
+        """How many threads may call `paint` at the same time, and gain by it."""
+        ...
+
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         """Paint panels; each panel's pixels depend on its own order alone (attempts are left empty)."""
         ...
@@ -179,6 +184,11 @@ class Enlarger(Protocol):
     @property
     def weights(self) -> tuple[WeightsUsed, ...]:
         """The weights it enlarges with."""
+        ...
+
+    @property
+    def at_once(self) -> int:
+        """How many threads may call `enlarge` at the same time, and gain by it."""
         ...
 
     def enlarge(self, picture: Raster, *, long_side_px: int) -> Raster:

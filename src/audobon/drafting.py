@@ -18,6 +18,11 @@ class DraftPainter:
     def fingerprint(self) -> str:
         return "draft"
 
+    @property
+    def at_once(self) -> int:
+        """One: there is nothing to gain."""
+        return 1
+
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         arts = []
         for done, order in enumerate(orders, start=1):

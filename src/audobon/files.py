@@ -126,9 +126,12 @@ def adopted(made: Path, *, into: Path) -> Path:
 
 
 def png_bytes(raster: Raster) -> bytes:
-    """Lossless PNG of a raster (RGB, grey, or 16-bit grey); the same pixels give the same bytes."""
+    """Lossless PNG of a raster (RGB, grey, or 16-bit grey); the same pixels give the same bytes.
+
+    At the lightest compression: a harder one takes three and a half times as long for a fortieth less.
+    """
     stream = io.BytesIO()
-    Image.fromarray(np.ascontiguousarray(raster.array)).save(stream, format="PNG", compress_level=6)
+    Image.fromarray(np.ascontiguousarray(raster.array)).save(stream, format="PNG", compress_level=1)
     return stream.getvalue()
 
 

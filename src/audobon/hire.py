@@ -21,6 +21,7 @@ from audobon.settings import bound_kernels
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
+    from audobon.engine.executor import Executor
     from audobon.fusion.space import SharedSpace
     from audobon.models.zoo import EmbeddedPainterModel
     from audobon.painting.enlarging import LearnedEnlarger
@@ -291,7 +292,7 @@ def hire_enlarger() -> LearnedEnlarger:
     from audobon.painting.enlarging import LearnedEnlarger
     from audobon.settings import load_settings
 
-    return LearnedEnlarger(load_upscaler(load_settings().models), plan=machine_plan())
+    return LearnedEnlarger(load_upscaler(load_settings().models), plan=painting_plan())
 
 
 def hire_editor() -> Editor:
@@ -355,6 +356,23 @@ def machine_plan() -> ComputePlan:
     settings = load_settings()
     plan = plan_for_this_machine()
     return replace(plan, threads=settings.threads) if settings.threads else plan
+
+
+def painting_plan() -> ComputePlan:
+    """This machine's plan for pictures, several at once, on the threads that the settings ask for or on all cores."""
+    from audobon.compute.plan import cores, side_by_side
+    from audobon.settings import load_settings
+
+    return side_by_side(machine_plan(), threads=load_settings().threads or cores())
+
+
+def hire_executor(at_once: int) -> Executor:
+    """Who runs pieces of a book's work, so many at once; their threads share the cores."""
+    from audobon.engine.executor import LocalExecutor, ThreadedExecutor
+
+    if at_once == 1:
+        return LocalExecutor()
+    return ThreadedExecutor(at_once, begin=lambda: painting_plan().apply())
 
 
 def hire_painter(*, style: str, draft: bool, model: ModelAsked = EMBEDDED, watch: Watching | None = None) -> Painter:
@@ -426,12 +444,11 @@ def _own_style(pictures: Sequence[str], model: EmbeddedPainterModel) -> OwnStyle
 def _embedded_painter(*, ready: bool = False) -> EmbeddedPainterModel:
     """The embedded painter's nets, of the user's folder of models or the packaged one; `ready` to paint, they are
     compiled for this machine."""
-    from audobon.models.zoo import load_embedded_painter, with_engines
+    from audobon.models.zoo import load_embedded_painter, load_ready_painter
     from audobon.settings import load_settings
 
     folder = load_settings().models
-    loaded = load_embedded_painter(folder)
-    return with_engines(loaded, machine_plan(), folder=folder) if ready else loaded
+    return load_ready_painter(painting_plan(), folder=folder) if ready else load_embedded_painter(folder)
 
 
 def hire_studio(
@@ -451,8 +468,8 @@ def hire_studio(
     from audobon.settings import load_settings
 
     settings = load_settings()
-    plan = machine_plan()
-    plan.apply()
+    machine_plan().apply()
+    plan = painting_plan()
     loaded = model or _embedded_painter(ready=True)
     encoder, enlarger = load_text_encoder(), hire_enlarger()
 

@@ -27,10 +27,10 @@ from audobon.comic.story import Story
 from audobon.comic.storyboard import CastDesign, Storyboard
 from audobon.comic.verdict import Verdict
 from audobon.crew import Crew, Editor
-from audobon.engine.executor import Executor, LocalExecutor
+from audobon.engine.executor import Executor
 from audobon.errors import InputError, SettingsError
 from audobon.files import sha256_hex, telling_disk_errors
-from audobon.hire import hire_crew
+from audobon.hire import hire_crew, hire_executor
 from audobon.keys import art_key, layout_of
 from audobon.manuscript import open_manuscript
 from audobon.model_asked import EMBEDDED, ModelAsked
@@ -60,8 +60,6 @@ from audobon.versions import READING_ROOMS, source_digest, versions
 
 if TYPE_CHECKING:
     from audobon.painting.previews import Watching
-
-PANELS_PER_ROUND = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +115,7 @@ def make_book(
         out: Folder that gets `<slug>.book/` and the bound files.
         options: What the book is asked to be; the defaults if None.
         crew: The trades; the house's own if None.
-        executor: Where painting runs; this process if None.
+        executor: Where painting runs; this process, as many panels at once as the painter can, if None.
         watch: Told of every step.
         previews: Who is shown every panel on its way, if anybody.
 
@@ -134,7 +132,7 @@ def make_book(
     # Chapters of one book are books of their own, however alike their long titles begin.
     slug = slug_of(f"{options.chapter} {manuscript.title}", fallback=story_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
-        run = _Run(folder, options=options, crew=crew, executor=executor or LocalExecutor(), watch=watch)
+        run = _Run(folder, options=options, crew=crew, executor=executor, watch=watch)
         return run.make(manuscript)
 
 
@@ -160,7 +158,7 @@ def draw_board(
     check_formats(options.formats, press=crew.press)
     slug = slug_of(board.title, fallback=board_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
-        run = _Run(folder, options=options, crew=crew, executor=executor or LocalExecutor(), watch=watch)
+        run = _Run(folder, options=options, crew=crew, executor=executor, watch=watch)
         return run.draw(board, source=board_path)
 
 
@@ -196,7 +194,7 @@ def redraw_panel(
         hire_crew, style=record.style, draft=record.draft, model=at_home(record.model, root), plan=plan
     )
     with BookFolder.opened(root, is_draft=record.draft) as folder:
-        run = _Run(folder, options=_options_of(record), crew=crew, executor=executor or LocalExecutor(), watch=watch)
+        run = _Run(folder, options=_options_of(record), crew=crew, executor=executor, watch=watch)
         return run.redraw(record, panel, seed=seed)
 
 
@@ -220,12 +218,12 @@ class _Run:
     """One run over one book's folder: the stages in order, and the tally for the report."""
 
     def __init__(
-        self, folder: BookFolder, *, options: MakeOptions, crew: Crew, executor: Executor, watch: Watch
+        self, folder: BookFolder, *, options: MakeOptions, crew: Crew, executor: Executor | None, watch: Watch
     ) -> None:
         self._folder = folder
         self._options = options
         self._crew = crew
-        self._executor = executor
+        self._executor = executor or hire_executor(crew.painter.at_once)
         self._watch = watch
         self._started = time.monotonic()
         self._stages: list[StageTime] = []
@@ -465,7 +463,7 @@ class _Run:
                 else:
                     jobs.append(PaintJob(brief=brief, pencils=pencils, looks=looks, key=key, book_seed=seed))
         total = len(arts) + len(jobs)
-        rounds = [tuple(jobs[start : start + PANELS_PER_ROUND]) for start in range(0, len(jobs), PANELS_PER_ROUND)]
+        rounds = [(job,) for job in jobs]  # each is committed as soon as it is done
         painting = PaintRounds(
             self._crew.painter,
             self._editor(record, cast, anchors) if jobs else self._crew.editor,

@@ -54,6 +54,16 @@ class PrintPlates:
         self._folder.keep_plate(panel, plate, key=key)
         return plate
 
+    def lacking(self, panels: Iterable[str]) -> tuple[str, ...]:
+        """Those of these panels whose plates are still to be made."""
+        return tuple(panel for panel in panels if not self._is_made(panel))
+
+    def _is_made(self, panel: str) -> bool:
+        record = self._folder.art_record(panel)
+        if record is None or self._enlarger is None or panel not in self._frames:
+            return True
+        return self._folder.plate_key(panel) == self.key(panel, record.image.sha256)
+
     def key(self, panel: str, art_sha256: str) -> str:
         """What the panel's picture for print is made of: the art's own file, who enlarges it and how far.
 

@@ -416,6 +416,11 @@ class BookFolder:
             return None
         return self._picture(panel, record.image)
 
+    def plate_key(self, panel: str) -> str:
+        """The key of the panel's print plate; empty if there is none."""
+        record = kept_record(PlateRecord, self.panel_folder(panel) / "plate.json")
+        return "" if record is None else record.key
+
     def keep_plate(self, panel: str, plate: Raster, *, key: str) -> None:
         """Commit a panel's print plate: the picture first, the record last."""
         record = PlateRecord(panel=panel, key=key, image=self._keep_picture(panel, "plate.png", plate))

@@ -103,6 +103,11 @@ KERNELS_KEPT = "192"
 stretches of ever other lengths, and their kernels came to half a gigabyte; a painter calls fewer than this in turn."""
 
 
+def environment_at(home: Path) -> dict[str, str]:
+    """This process's environment for another one that has its home elsewhere."""
+    return {**os.environ, "AUDOBON_HOME": str(home)}
+
+
 def bound_kernels() -> None:
     """Tell oneDNN how many kernels to keep, unless the user has; it asks once, when the first net runs."""
     os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", KERNELS_KEPT)

@@ -101,6 +101,8 @@ SURFACE = {
     "report": ["book", "--out", "--json"],
     "ask": ["book", "question", "--most", "--json"],
     "check": ["book", "--json"],
+    "bench cpu": ["story", "--json"],
+    "bench pipeline": ["story", "--json"],
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
     "evaluate story": ["--data", "--split", "--by-rules", "--json"],
     "evaluate staging": ["--gold", "--json"],

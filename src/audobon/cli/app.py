@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audobon.cli.asking import ask
+from audobon.cli.bench import bench_app
 from audobon.cli.checking import check
 from audobon.cli.evaluate import evaluate_app
 from audobon.cli.model_options import (
@@ -60,6 +61,7 @@ app = typer.Typer(
 )
 
 app.add_typer(evaluate_app)
+app.add_typer(bench_app)
 app.add_typer(styles_app)
 app.command()(ask)
 app.command()(report)

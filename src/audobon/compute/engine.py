@@ -5,6 +5,7 @@ Knows: OpenVINO and its settings.  Does not know: which net runs or why.
 
 from __future__ import annotations
 
+import threading
 import warnings
 from collections.abc import Mapping
 from functools import cache
@@ -24,8 +25,8 @@ _HINTS = {"float32": "f32", "bfloat16": "bf16"}
 class Engine(Protocol):
     """One net made ready to run."""
 
-    def __call__(self, inputs: Mapping[str, Tensor]) -> Tensor:
-        """The net's only output for its inputs by name; on the CPU, in float32, and the caller's own."""
+    def __call__(self, inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
+        """The net's outputs for its inputs by name, in float32, and the caller's own."""
         ...
 
 
@@ -48,8 +49,8 @@ class OpenVinoEngine:
     """A graph compiled for this processor.
 
     Args:
-        graph: A graph of one output.
-        plan: Precision of what the graph leaves in floating point, and threads.
+        graph: Traced from a net.
+        plan: Precision of what the graph leaves in floating point, threads, and how many calls run at once.
 
     Raises:
         ImportError: Where there is no OpenVINO (see `engine_runs`).
@@ -60,33 +61,40 @@ class OpenVinoEngine:
 
         settings = {
             "PERFORMANCE_HINT": "LATENCY",
-            "NUM_STREAMS": "1",
-            "INFERENCE_NUM_THREADS": str(plan.threads),
+            "NUM_STREAMS": str(plan.workers),
+            "INFERENCE_NUM_THREADS": str(plan.threads * plan.workers),
             "INFERENCE_PRECISION_HINT": _HINTS[plan.precision],
         }
-        self._request = openvino.Core().compile_model(graph, "CPU", settings).create_infer_request()
+        self._compiled = openvino.Core().compile_model(graph, "CPU", settings)
+        self._own = threading.local()
 
-    def __call__(self, inputs: Mapping[str, Tensor]) -> Tensor:
+    def __call__(self, inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
         given = {name: tensor.detach().contiguous().numpy() for name, tensor in inputs.items()}
-        found = self._request.infer(given, share_inputs=True, share_outputs=True)
-        # The engine writes its next output into the same memory.
-        return torch.from_numpy(found[0]).clone()
+        if not hasattr(self._own, "request"):  # a request serves one caller at a time
+            self._own.request = self._compiled.create_infer_request()
+        found = self._own.request.infer(given, share_inputs=True, share_outputs=True)
+        # The engine writes its next outputs into the same memory.
+        return tuple(torch.from_numpy(found[place]).clone() for place in range(len(self._compiled.outputs)))
 
 
 class TorchEngine:
-    """A net run by torch itself, as it is: what every other engine is held against.
+    """A net run by torch itself, on the plan's device: what every other engine is held against.
 
     Args:
-        net: Its inputs by name, one output.
+        net: Its inputs by name.
+        plan: Device and precision.
     """
 
-    def __init__(self, net: nn.Module) -> None:
+    def __init__(self, net: nn.Module, *, plan: ComputePlan) -> None:
         self._net = net.eval()
+        self._plan = plan
 
     @torch.inference_mode()
-    def __call__(self, inputs: Mapping[str, Tensor]) -> Tensor:
-        found: Tensor = self._net(**inputs)
-        return found.float()
+    def __call__(self, inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
+        with self._plan.autocast():
+            found = self._net(**inputs)
+        outputs = found if isinstance(found, tuple) else (found,)
+        return tuple(output.float() for output in outputs)
 
 
 def engine_label(plan: ComputePlan) -> str:

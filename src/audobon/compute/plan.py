@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 
@@ -16,12 +16,14 @@ import torch
 class ComputePlan:
     """`device` as torch writes it, `precision` of the arithmetic (`float32` or `bfloat16`), CPU `threads`.
 
+    `workers` pieces of work go on at once, each with `threads` threads of its own.
     `feeders` are processes that make batches while a GPU learns from them; a CPU has none: it learns with its cores.
     """
 
     device: str
     precision: str
     threads: int
+    workers: int = 1
     feeders: int = 0
 
     @property
@@ -55,6 +57,7 @@ class ComputePlan:
 
 
 MOST_FEEDERS = 14
+MOST_WORKERS = 8
 
 
 def cores() -> int:
@@ -77,3 +80,14 @@ def plan_for_this_machine(device: str | None = None) -> ComputePlan:
     return ComputePlan(
         device=chosen, precision=precision, threads=max(1, torch.get_num_threads() - 1), feeders=feeders
     )  # fmt: skip
+
+
+def side_by_side(plan: ComputePlan, *, threads: int) -> ComputePlan:
+    """A processor's plan for many like pieces of work, on so many threads in all: as few threads for each as can be.
+
+    Threads of different pieces do not wait for each other, so here every core can be used. A GPU's plan stays as it is.
+    """
+    if plan.is_gpu:
+        return plan
+    workers = min(max(1, threads), MOST_WORKERS)
+    return replace(plan, workers=workers, threads=max(1, threads // workers))

@@ -44,6 +44,11 @@ class AccidentProne:
     def fingerprint(self) -> str:
         return f"accident-prone {self._painter.fingerprint}"
 
+    @property
+    def at_once(self) -> int:
+        """One: it counts."""
+        return 1
+
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         self.asked += len(orders)
         arts = self._painter.paint(orders, progress=progress)

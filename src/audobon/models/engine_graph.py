@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from audobon.models.weights import load_weights, quantise, read_config, save_weights, unfit
 
@@ -27,15 +27,18 @@ if TYPE_CHECKING:
 
 _LAYERS, _CONSTANTS = "layers", "constants"
 _SMALLEST_BORROWED = 1024
+_AS_INT8 = " as int8"
 
 
-def save_graph(graph: openvino.Model, folder: Path, *, net: nn.Module, config: Mapping[str, object]) -> None:
+def save_graph(
+    graph: openvino.Model, folder: Path, *, lending: Mapping[str, Tensor], config: Mapping[str, object]
+) -> None:
     """Write a graph.
 
     Args:
-        graph: Traced from `net`, quantised or not.
+        graph: Traced from a net, quantised or not.
         folder: Made if it is not there.
-        net: Lends what it holds.
+        lending: What the net holds, by name.
         config: What else to keep beside it.
     """
     import openvino
@@ -43,7 +46,7 @@ def save_graph(graph: openvino.Model, folder: Path, *, net: nn.Module, config: M
     with tempfile.TemporaryDirectory() as made:
         openvino.save_model(graph, Path(made) / "graph.xml", compress_to_fp16=False)
         layers, constants = (Path(made) / "graph.xml").read_bytes(), (Path(made) / "graph.bin").read_bytes()
-    lent = {hashlib.sha256(data).digest(): name for name, data in _lendings(net)}
+    lent = {hashlib.sha256(data).digest(): name for name, data in _lendings(lending)}
     own, borrowed, end = bytearray(), [], 0
     for offset, size in _places(layers):
         own += constants[end:offset]
@@ -58,8 +61,12 @@ def save_graph(graph: openvino.Model, folder: Path, *, net: nn.Module, config: M
     save_weights(folder, tensors, config={**config, "borrowed": borrowed, "bytes": len(constants)})
 
 
-def load_graph(folder: Path, *, net: nn.Module) -> openvino.Model:
-    """Read a graph for the very net that it was traced from.
+def load_graph(folder: Path, *, lending: Mapping[str, Tensor]) -> openvino.Model:
+    """Read a graph.
+
+    Args:
+        folder: Where it lies.
+        lending: What the very net that it was traced from holds, by name.
 
     Raises:
         WeightsError: AUD-311..314 for a missing or damaged file, AUD-315 if the net does not hold what is borrowed.
@@ -70,7 +77,8 @@ def load_graph(folder: Path, *, net: nn.Module) -> openvino.Model:
     borrowed, size = config.get("borrowed"), config.get("bytes")
     if not isinstance(borrowed, list) or not isinstance(size, int) or set(stored) != {_LAYERS, _CONSTANTS}:
         raise unfit(folder, "it holds no graph")
-    lent = dict(_lendings(net))
+    wanted = {str(name).removesuffix(_AS_INT8) for _, _, name in borrowed}
+    lent = dict(_lendings({name: tensor for name, tensor in lending.items() if name in wanted}))
     own, constants, end = stored[_CONSTANTS].numpy().tobytes(), bytearray(), 0
     for offset, length, name in borrowed:
         gap = offset - len(constants)
@@ -96,15 +104,15 @@ def _places(layers: bytes) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _lendings(net: nn.Module) -> Iterator[tuple[str, bytes]]:
-    """What a net's tensors look like in a graph, by name: as they are, as 8-bit integers, and as these one's scales."""
-    for name, tensor in net.state_dict().items():
+def _lendings(lending: Mapping[str, Tensor]) -> Iterator[tuple[str, bytes]]:
+    """What a net's tensors look like in a graph, by name: as they are, and as 8-bit integers."""
+    for name, tensor in lending.items():
         if tensor.numel() < _SMALLEST_BORROWED // 4:
             continue
         value = tensor.detach().float().contiguous()
-        yield f"{name}", value.numpy().tobytes()
+        yield name, value.numpy().tobytes()
         if value.dim() >= 2:
-            yield f"{name} as int8", quantise(value)[0].contiguous().numpy().tobytes()
+            yield name + _AS_INT8, quantise(value)[0].contiguous().numpy().tobytes()
 
 
 def _as_tensor(data: bytes) -> Tensor:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
-from diffusers import T2IAdapter
 from torch import Tensor, nn
 
 from audobon.models.painter_control import LINE_PLANES, Residuals, ResidualsOf, UNetCall
@@ -36,6 +35,8 @@ class PainterAdapter(nn.Module):
     """
 
     def __init__(self, painter: PainterNet, shape: PainterAdapterShape) -> None:
+        from diffusers import T2IAdapter  # takes seconds to load, and is rarely asked for
+
         super().__init__()
         self.shape = shape
         self.levels: PainterNetShape = painter.shape

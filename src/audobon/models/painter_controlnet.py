@@ -8,15 +8,18 @@ Shapes: B batch, H W latent height and width, R rank.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import torch
-from diffusers import ControlNetModel
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
 from audobon.models.painter_control import LINE_PLANES, Residuals, ResidualsOf, UNetCall
 from audobon.models.painter_net import PainterNet
 from audobon.models.style_encoder import STYLE_TOKENS
+
+if TYPE_CHECKING:
+    from diffusers import ControlNetModel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +62,8 @@ class PainterControlNet(nn.Module):
     """
 
     def __init__(self, painter: PainterNet, shape: PainterControlNetShape) -> None:
+        from diffusers import ControlNetModel  # takes seconds to load, and is rarely asked for
+
         super().__init__()
         self.shape = shape
         width = painter.shape.block_channels[0]

@@ -5,39 +5,91 @@ Knows: the folder of their graphs, which weights they belong to.  Does not know:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from torch import Tensor
+from torch import Tensor, nn
 
-from audobon.compute.engine import Engine, OpenVinoEngine, engine_label
+from audobon.compute.engine import Engine, OpenVinoEngine, TorchEngine, engine_label
 from audobon.compute.plan import ComputePlan
 from audobon.models.engine_graph import load_graph
-from audobon.models.engine_nets import DECODE, LATENTS, STEP, DecodeNet, StepNet, step_inputs
-from audobon.models.painter_net import PainterNet, Steering
+from audobon.models.engine_nets import (
+    DECODE,
+    LATENTS,
+    SHALLOW,
+    STEP,
+    DecodeNet,
+    PreparedStep,
+    ShallowNet,
+    StepNet,
+    step_lendings,
+)
+from audobon.models.painter_net import PainterNet
 from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.models.weights import fingerprint, read_config
 
 ENGINE = "engine"
-GRAPHS = (STEP, DECODE)
+GRAPHS = (STEP, SHALLOW, DECODE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class PainterEngines:
-    """Both nets ready to run; `fingerprints` of their graphs, and how they run in one line."""
+    """The painter's nets ready to run.
+
+    Attributes:
+        step: A whole call of the denoiser.
+        shallow: A call of its finest level.
+        decode: The decoder.
+        fingerprints: Those of their graphs, if they are run by graphs.
+        label: How they run in one line; empty for torch.
+    """
 
     step: Engine
+    shallow: Engine
     decode: Engine
-    fingerprints: tuple[tuple[str, str], ...]
-    label: str
+    fingerprints: tuple[tuple[str, str], ...] = ()
+    label: str = ""
 
-    def predicted(self, latents: Tensor, t: Tensor, steering: Steering) -> Tensor:
-        """Clean latents B C H W predicted from noisy ones at times t (B); H and W multiples of 8."""
-        return self.step(step_inputs(latents, t, steering))
+    def predicted(self, latents: Tensor, t: Tensor, prepared: PreparedStep) -> tuple[Tensor, Tensor]:
+        """Clean latents B C H W predicted from noisy ones at times t (B), and what the deep levels made.
+
+        H and W are multiples of 8.
+        """
+        clean, deep = self.step({LATENTS: latents, "t": t, **prepared.inputs})
+        return clean + prepared.flat, deep
+
+    def refined(self, latents: Tensor, t: Tensor, prepared: PreparedStep, *, deep: Tensor) -> Tensor:
+        """The same prediction by the finest level alone, over what the deep levels made at an earlier step."""
+        (clean,) = self.shallow({LATENTS: latents, "t": t, "deep": deep, **prepared.shallow})
+        return clean + prepared.flat
 
     def decoded(self, latents: Tensor) -> Tensor:
         """The image B 3 8H 8W of latents B C H W."""
-        return self.decode({LATENTS: latents})
+        (image,) = self.decode({LATENTS: latents})
+        return image
+
+
+def engine_nets(painter: PainterNet, autoencoder: PatchAutoencoder) -> dict[str, nn.Module]:
+    """The nets that are run, by name."""
+    return {STEP: StepNet(painter), SHALLOW: ShallowNet(painter), DECODE: DecodeNet(autoencoder)}
+
+
+def engine_lendings(painter: PainterNet, autoencoder: PatchAutoencoder) -> dict[str, dict[str, Tensor]]:
+    """What each of these nets holds, by name."""
+    of_steps = step_lendings(painter)
+    of_decoder = {f"autoencoder.{name}": value for name, value in autoencoder.state_dict().items()}
+    return {STEP: of_steps, SHALLOW: of_steps, DECODE: of_decoder}
+
+
+def torch_engines(painter: PainterNet, autoencoder: PatchAutoencoder, plan: ComputePlan) -> PainterEngines:
+    """The nets as torch runs them; the decoder in all digits, as it always has."""
+    nets = engine_nets(painter, autoencoder)
+    exact = replace(plan, precision="float32")
+    return PainterEngines(
+        step=TorchEngine(nets[STEP], plan=plan),
+        shallow=TorchEngine(nets[SHALLOW], plan=plan),
+        decode=TorchEngine(nets[DECODE], plan=exact),
+    )
 
 
 def load_engines(
@@ -49,9 +101,12 @@ def load_engines(
         WeightsError: AUD-311..315, if the graphs are missing or damaged or of other nets.
         ImportError: Where there is no engine (see `engine_runs`).
     """
+    lending = engine_lendings(painter, autoencoder)
+    engines = {name: OpenVinoEngine(load_graph(root / name, lending=lending[name]), plan=plan) for name in GRAPHS}
     return PainterEngines(
-        step=OpenVinoEngine(load_graph(root / STEP, net=StepNet(painter)), plan=plan),
-        decode=OpenVinoEngine(load_graph(root / DECODE, net=DecodeNet(autoencoder)), plan=plan),
+        step=engines[STEP],
+        shallow=engines[SHALLOW],
+        decode=engines[DECODE],
         fingerprints=tuple((f"{ENGINE} {name}", fingerprint(root / name)) for name in GRAPHS),
         label=engine_label(plan),
     )

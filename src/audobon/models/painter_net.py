@@ -8,16 +8,20 @@ Shapes: B batch, C latent channels, H W latent height and width, L text tokens, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 import torch
-from diffusers import UNet2DConditionModel
 from torch import Tensor, nn
 from torch.nn import functional
 
 from audobon.models.patch_autoencoder import PATCH
 from audobon.models.style_encoder import STYLE_TOKENS, STYLE_VECTOR_WIDTH
 from audobon.models.style_hand import StyleHand
+
+if TYPE_CHECKING:
+    from diffusers import UNet2DConditionModel
 
 TOKEN_WIDTH = 384
 REGION_CHANNELS = 32
@@ -101,34 +105,52 @@ class PainterNetShape:
     head_width: int = 8
     hand_width: int = 0
 
+    @property
+    def control_channels(self) -> int:
+        """Planes K that steer, beside the noisy latents."""
+        return self.latent_channels + PATCH * PATCH + REGION_CHANNELS + PRESENCE_CHANNELS
+
+
+def _unet(shape: PainterNetShape) -> UNet2DConditionModel:
+    from diffusers import UNet2DConditionModel
+
+    levels = len(shape.block_channels)
+    has_attention = [level >= levels - 2 for level in range(levels)]
+    return UNet2DConditionModel(
+        sample_size=64,
+        in_channels=shape.latent_channels + shape.control_channels,
+        out_channels=shape.latent_channels,
+        block_out_channels=shape.block_channels,
+        layers_per_block=shape.layers_per_block,
+        down_block_types=tuple("CrossAttnDownBlock2D" if a else "DownBlock2D" for a in has_attention),
+        up_block_types=tuple("CrossAttnUpBlock2D" if a else "UpBlock2D" for a in reversed(has_attention)),
+        cross_attention_dim=TOKEN_WIDTH,
+        attention_head_dim=shape.head_width,
+        norm_num_groups=shape.groups,
+        class_embed_type="projection",
+        projection_class_embeddings_input_dim=STYLE_VECTOR_WIDTH,
+    )
+
 
 class PainterNet(nn.Module):
     """Predicts the clean latents x_0 from noisy ones at time t (0 clean .. 1 noise).
 
     The flat colour map enters twice: concatenated, and as a learnt per-channel share of the output, so that broad
     colour passes untouched by the normalisations and the net's capacity goes into the hand.
+
+    Args:
+        shape: Sizes.
+        unet_weights: The UNet's own, known to fit: it is built from them when torch is first asked to run it, for an
+            engine may never need it and its library takes seconds to load. None builds it now.
     """
 
-    def __init__(self, shape: PainterNetShape) -> None:
+    def __init__(self, shape: PainterNetShape, *, unet_weights: Mapping[str, Tensor] | None = None) -> None:
         super().__init__()
         self.shape = shape
-        levels = len(shape.block_channels)
-        has_attention = [level >= levels - 2 for level in range(levels)]
-        control_channels = shape.latent_channels + PATCH * PATCH + REGION_CHANNELS + PRESENCE_CHANNELS
-        self.unet = UNet2DConditionModel(
-            sample_size=64,
-            in_channels=shape.latent_channels + control_channels,
-            out_channels=shape.latent_channels,
-            block_out_channels=shape.block_channels,
-            layers_per_block=shape.layers_per_block,
-            down_block_types=tuple("CrossAttnDownBlock2D" if a else "DownBlock2D" for a in has_attention),
-            up_block_types=tuple("CrossAttnUpBlock2D" if a else "UpBlock2D" for a in reversed(has_attention)),
-            cross_attention_dim=TOKEN_WIDTH,
-            attention_head_dim=shape.head_width,
-            norm_num_groups=shape.groups,
-            class_embed_type="projection",
-            projection_class_embeddings_input_dim=STYLE_VECTOR_WIDTH,
-        )
+        self._unet_weights = unet_weights
+        if unet_weights is None:
+            self._modules["unet"] = _unet(shape)
+        control_channels = shape.control_channels
         self.text_in = nn.Linear(TOKEN_WIDTH, TOKEN_WIDTH)
         self.region_in = nn.Linear(TOKEN_WIDTH, REGION_CHANNELS)
         # Zero until it is trained, so that a net that never saw regions is not disturbed by them.
@@ -167,6 +189,28 @@ class PainterNet(nn.Module):
         present = conditioning.style_present[:, None]
         vector = present * conditioning.style_vector + (1 - present) * self.no_style_vector
         return Steering(control=self._control_planes(flat, conditioning), tokens=tokens, mask=mask, vector=vector)
+
+    @property
+    def unet(self) -> UNet2DConditionModel:
+        """The UNet, built now if it was not yet."""
+        if "unet" not in self._modules:
+            unet = _unet(self.shape)
+            unet.load_state_dict(dict(self._unet_weights or {}))
+            self._modules["unet"] = unet.to(self.flat_share.device).eval().requires_grad_(False)
+        return self._modules["unet"]
+
+    @property
+    def entry(self) -> tuple[Tensor, Tensor]:
+        """Weights D (C + K) 3 3 and bias D of the UNet's first convolution, which need no UNet."""
+        if "unet" not in self._modules and self._unet_weights is not None:
+            device = self.flat_share.device
+            return tuple(self._unet_weights[f"conv_in.{name}"].to(device) for name in ("weight", "bias"))  # type: ignore[return-value]
+        return self.unet.conv_in.weight.detach(), self.unet.conv_in.bias.detach()
+
+    def lendings(self) -> dict[str, Tensor]:
+        """All weights by name, those of a UNet that is not built yet among them."""
+        waiting = {} if "unet" in self._modules else dict(self._unet_weights or {})
+        return self.state_dict() | {f"unet.{name}": value for name, value in waiting.items()}
 
     def line_reading(self) -> tuple[Tensor, Tensor]:
         """How the first convolution reads a line map: weights D 65 3 3 on the unshuffled line and its completeness,

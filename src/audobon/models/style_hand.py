@@ -51,11 +51,15 @@ class StyleHand(nn.Module):
         share, tone = self.color(vector)[..., None, None].chunk(2, dim=1)
         times = t[:, None, None, None].to(predicted.dtype).expand(-1, 1, *predicted.shape[-2:])
         features = self.enter(torch.cat([predicted, latents.to(predicted.dtype), control, times], dim=1))
+        out: Tensor = predicted + share * control[:, : predicted.shape[1]] + tone + self.strokes(features, vector)
+        return out
+
+    def strokes(self, features: Tensor, vector: Tensor) -> Tensor:
+        """What the hand adds, B C H W, from what its first convolution makes, B E H W, in a style B 256."""
         features = functional.silu(_bent(features, self.first(vector)))
         features = functional.silu(_bent(self.middle(features), self.second(vector)))
-        strokes = self.leave(features)
-        out: Tensor = predicted + share * control[:, : predicted.shape[1]] + tone + strokes
-        return out
+        strokes: Tensor = self.leave(features)
+        return strokes
 
 
 def _bent(features: Tensor, by: Tensor) -> Tensor:

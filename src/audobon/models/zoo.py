@@ -6,6 +6,7 @@ A folder given by the user (settings) takes the place of the packaged one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +16,7 @@ from torch import Tensor
 from audobon.compute.engine import engine_runs
 from audobon.compute.plan import ComputePlan
 from audobon.errors import WeightsError
-from audobon.models.engine_nets import DECODE, STEP
+from audobon.models.engine_nets import DECODE, SHALLOW, STEP
 from audobon.models.painter_adapter import PainterAdapter, PainterAdapterShape
 from audobon.models.painter_control import LoadedControl
 from audobon.models.painter_controlnet import PainterControlNet, PainterControlNetShape
@@ -57,8 +58,12 @@ class EmbeddedPainterModel:
     textures: dict[str, Tensor] = field(default_factory=dict)
 
 
-def load_embedded_painter(folder: Path | None = None) -> EmbeddedPainterModel:
+def load_embedded_painter(folder: Path | None = None, *, unet_later: bool = False) -> EmbeddedPainterModel:
     """Load autoencoder, denoiser and styles.
+
+    Args:
+        folder: A folder of models; None takes the packaged one.
+        unet_later: Builds the denoiser's UNet only if torch is asked to run it; for weights that are known to fit.
 
     A folder without textures paints with the packaged ones if its autoencoder is the one that they were measured with,
     and else without.
@@ -69,7 +74,7 @@ def load_embedded_painter(folder: Path | None = None) -> EmbeddedPainterModel:
     root = folder if folder is not None else packaged_models()
     autoencoder = load_autoencoder(root)
     stored = load_weights(root / "painter")
-    painter = filled(PainterNet(painter_shape_of(read_config(root / "painter"))), _part(stored, "painter."), root=root)
+    painter = _painter(_part(stored, "painter."), root=root, unet_later=unet_later)
     style = filled(StyleEncoder(), _part(stored, "style."), root=root)
     textured = _textures_for(root)
     beside = () if textured is None else ((TEXTURES, fingerprint(textured)),)
@@ -81,6 +86,15 @@ def load_embedded_painter(folder: Path | None = None) -> EmbeddedPainterModel:
         fingerprints=(*((name, fingerprint(root / name)) for name in _OF_THE_PAINTER), *beside),
         textures={} if textured is None else load_weights(textured),
     )
+
+
+def _painter(tensors: dict[str, Tensor], *, root: Path, unet_later: bool) -> PainterNet:
+    shape = painter_shape_of(read_config(root / "painter"))
+    if not unet_later:
+        return filled(PainterNet(shape), tensors, root=root)
+    unet = _part(tensors, "unet.")
+    rest = {name: value for name, value in tensors.items() if not name.startswith("unet.")}
+    return filled(PainterNet(shape, unet_weights=unet), rest, root=root)
 
 
 def _textures_for(root: Path) -> Path | None:
@@ -98,6 +112,18 @@ def _textures_for(root: Path) -> Path | None:
     return None
 
 
+def load_ready_painter(plan: ComputePlan, *, folder: Path | None = None) -> EmbeddedPainterModel:
+    """The painter with its engines, as `with_engines`, loaded without what they do not need.
+
+    Raises:
+        WeightsError: as `load_embedded_painter` and `with_engines`.
+    """
+    root = folder if folder is not None else packaged_models()
+    has_graphs = _graphs_of({name: fingerprint(root / name) for name in _OF_THE_PAINTER}, folder) is not None
+    is_run = has_graphs and not plan.is_gpu and engine_runs()
+    return with_engines(load_embedded_painter(folder, unet_later=is_run), plan, folder=folder)
+
+
 def with_engines(model: EmbeddedPainterModel, plan: ComputePlan, *, folder: Path | None = None) -> EmbeddedPainterModel:
     """The model with its nets compiled for this machine; as it is on a GPU, where there is no engine (a warning says
     so), and for weights from which no graphs were traced.
@@ -110,25 +136,24 @@ def with_engines(model: EmbeddedPainterModel, plan: ComputePlan, *, folder: Path
     Raises:
         WeightsError: AUD-311..315, if graphs are missing or damaged, or lie beside weights that they are not of.
     """
-    root = _graphs_of(model, folder)
+    root = _graphs_of(dict(model.fingerprints), folder)
     if root is None or plan.is_gpu or not engine_runs():
         return model
     return replace(model, engines=load_engines(root, painter=model.painter, autoencoder=model.autoencoder, plan=plan))
 
 
-def graph_sources(model: EmbeddedPainterModel) -> dict[str, str]:
-    """The sha256 of the weights that each of a painter's graphs is traced from."""
-    of_weights = dict(model.fingerprints)
-    return {STEP: of_weights["painter"], DECODE: of_weights["autoencoder"]}
+def graph_sources(of_weights: Mapping[str, str]) -> dict[str, str]:
+    """The sha256 of the weights that each of a painter's graphs is traced from, by those of its weights by name."""
+    return {STEP: of_weights["painter"], SHALLOW: of_weights["painter"], DECODE: of_weights["autoencoder"]}
 
 
-def _graphs_of(model: EmbeddedPainterModel, folder: Path | None) -> Path | None:
+def _graphs_of(of_weights: Mapping[str, str], folder: Path | None) -> Path | None:
     """The folder of the graphs that were traced from a painter's weights, if there is one.
 
     Raises:
         WeightsError: AUD-315, if `folder` has graphs of other weights.
     """
-    wanted = graph_sources(model)
+    wanted = graph_sources(of_weights)
     for root in (folder, packaged_models()):
         if root is None or not (root / ENGINE).is_dir():
             continue

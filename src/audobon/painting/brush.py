@@ -18,6 +18,8 @@ from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import PanelBrief
 from audobon.compute.plan import ComputePlan
 from audobon.crew import Anchor
+from audobon.models.engine_nets import prepared_step
+from audobon.models.painter_engines import PainterEngines
 from audobon.models.painter_net import Conditioning
 from audobon.models.patch_autoencoder import PATCH
 from audobon.models.shared_attention import Memory, SharedAttention
@@ -26,8 +28,9 @@ from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.anchoring import KeptMemories, anchor_noise
 from audobon.painting.conditioning import image_tensor, padded, panel_conditioning, style_textures
 from audobon.painting.denoise import DenoiseState, FlowEuler, Hook, Predict, denoise, flow_times, start_state
+from audobon.painting.feature_cache import FeatureCache
 from audobon.painting.guidance import line_guided
-from audobon.painting.line_control import CONCATENATED, made_ready
+from audobon.painting.line_control import made_ready
 from audobon.painting.manners import LUMA, in_manner
 from audobon.painting.parts import without
 from audobon.painting.recipe import PaintingRecipe
@@ -67,9 +70,13 @@ class Pass:
 
 @dataclass(frozen=True, kw_only=True)
 class Brush:
-    """Nets, recipe and arithmetic of one painter; the anchors that the panel in hand looks at, and their memories."""
+    """Nets, recipe and arithmetic of one painter; the anchors that the panel in hand looks at, and their memories.
+
+    `engines` run the model's nets.
+    """
 
     model: EmbeddedPainterModel
+    engines: PainterEngines
     encoder: TextEncoder
     recipe: PaintingRecipe
     plan: ComputePlan
@@ -106,14 +113,11 @@ class Brush:
     @property
     def arithmetic(self) -> str:
         """Where and how the numbers are made, one line for the record."""
-        engines = self.model.engines
-        return self.plan.label if engines is None else f"{self.plan.label}, {engines.label}"
+        return ", ".join(filter(None, (self.plan.label, self.engines.label)))
 
     def picture(self, latents: Tensor) -> Tensor:
         """The image 1 3 8H 8W in [0, 1] of latents 1 C H W."""
-        engines = self.model.engines
-        image = self.model.autoencoder.decode(latents.float()) if engines is None else engines.decoded(latents.float())
-        return image.clamp(0, 1).cpu()
+        return self.engines.decoded(latents.float()).clamp(0, 1).cpu()
 
     def _in_style(self, predict: Predict, *, size: tuple[int, int] | None) -> Predict:
         """What the net predicts, with the style's textures (`size`: the picture's rows and columns of latents; None for
@@ -136,20 +140,10 @@ class Brush:
         return styled
 
     def _predict(self, conditioning: Conditioning, *, times: tuple[float, ...]) -> Predict:
-        engines = self.model.engines
-        if engines is not None and self._is_plain:
-            steering = self.model.painter.steering(conditioning)
-            return lambda latents, t: engines.predicted(latents, t, steering)
-        return self._predict_by_torch(conditioning, times=times)
-
-    @property
-    def _is_plain(self) -> bool:
-        """Whether one call of the net a step is all: nothing steers from beside, and no anchor is looked at.
-
-        Anchors, and what an anchor remembers of itself, reach into the net's attention, which a graph keeps shut.
-        """
-        recipe = self.recipe
-        return recipe.line_by.way == CONCATENATED and recipe.line_guidance == 1.0 and not recipe.anchoring
+        if not self.recipe.is_plain:
+            return self._predict_by_torch(conditioning, times=times)
+        net = self.model.painter
+        return FeatureCache(self.engines, prepared_step(net, net.steering(conditioning)), every=self.recipe.reuse)
 
     def _predict_by_torch(self, conditioning: Conditioning, *, times: tuple[float, ...]) -> Predict:
         with self.plan.autocast():

@@ -84,6 +84,11 @@ class LearnedEnlarger:
         self.weights = (WeightsUsed(name="upscaler", sha256=upscaler.fingerprint),)
         self.fingerprint = f"upscaler:{upscaler.fingerprint}; {plan.label}"
 
+    @property
+    def at_once(self) -> int:
+        """All of the plan's workers: a call changes nothing that another one sees."""
+        return self._plan.workers
+
     def enlarge(self, picture: Raster, *, long_side_px: int) -> Raster:
         """A picture H W 3 with its long side at `long_side_px`, or as near as two doublings bring it; never smaller.
 

@@ -17,6 +17,7 @@ from audobon.compute.memory import is_out_of_memory
 from audobon.compute.plan import ComputePlan
 from audobon.crew import PaintOrder, Progress, Repaint
 from audobon.errors import GenerationError, ResourceError
+from audobon.models.painter_engines import torch_engines
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.brush import Beginning, Brush, MakeHooks, Pass
@@ -68,10 +69,10 @@ class EmbeddedPainter:
             net.to(device)
         if model.control is not None:
             model.control.to(device)
-        self._brush = Brush(model=model, encoder=encoder, recipe=recipe, plan=plan)
+        engines = model.engines or torch_engines(model.painter, model.autoencoder, plan)
+        self._brush = Brush(model=model, engines=engines, encoder=encoder, recipe=recipe, plan=plan)
         beside = [(model.control.name, model.control.fingerprint)] if model.control else []
-        graphs = model.engines.fingerprints if model.engines else ()
-        named = (*model.fingerprints, *beside, *graphs)
+        named = (*model.fingerprints, *beside, *engines.fingerprints)
         own = tuple(WeightsUsed(name=name, sha256=digest) for name, digest in named)
         self._weights = (*own, *(enlarger.weights if enlarger else ()))
         self._double = enlarger.doubled if enlarger else doubled_plainly
@@ -84,6 +85,11 @@ class EmbeddedPainter:
         brush = self._brush
         weights = " ".join(f"{used.name}:{used.sha256}" for used in self._weights)
         return f"{brush.recipe.label}; {brush.arithmetic}; {weights} text:{brush.encoder.sha256}"
+
+    @property
+    def at_once(self) -> int:
+        """All of the plan's workers; one where nets are reached into while they run, or somebody watches."""
+        return self._brush.plan.workers if self._brush.recipe.is_plain and self._watch is None else 1
 
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         """Paint panels, each from its own order alone.
@@ -109,8 +115,9 @@ class EmbeddedPainter:
             if brush.plan.precision == "float32" and brush.model.engines is None:
                 raise
             # Half the digits, or eight bits, can overflow where all of them do not.
-            plain = replace(brush.model, engines=None)
-            brush = replace(brush, model=plain, plan=replace(brush.plan, precision="float32"))
+            exact = replace(brush.plan, precision="float32")
+            engines = torch_engines(brush.model.painter, brush.model.autoencoder, exact)
+            brush = replace(brush, engines=engines, plan=exact)
             image = self._painted(order, brush)
         return PanelArt(
             panel=order.brief.id,

@@ -36,6 +36,8 @@ class PaintingRecipe:
         close_up_px: Faces less high than this are painted once more from near, with their hands; 0 for none.
         line_by: By which way the line map steers.
         anchoring: How much the book's anchors count in self-attention beside the panel itself: 0 not at all, 1 alike.
+        reuse: The net's deep levels run at every so-manieth step, 1..50, and what they made is used again in between; 1
+            runs them at every step. Where nets are reached into (see `is_plain`) they always run.
         texturing: Share of the manner's texture that is given (see `said_texture`): 0 none of it.
         parts_off: Parts of the steering that are left out (see `parts.py`), to measure what they are worth.
     """
@@ -54,6 +56,7 @@ class PaintingRecipe:
     close_up_px: int = 96
     line_by: LineControl = field(default_factory=LineControl)
     anchoring: float = 0.0
+    reuse: int = 3
     texturing: float = 1.0
     parts_off: tuple[str, ...] = ()
 
@@ -65,6 +68,12 @@ class PaintingRecipe:
                 raise SettingsError(
                     "AUD-210", f"{steps} denoising steps were asked for", hint="choose between 1 and 50 steps"
                 )
+        if not 1 <= self.reuse <= 50:
+            raise SettingsError(
+                "AUD-274",
+                f"deep levels were asked to run every {self.reuse} steps",
+                hint="choose between 1 (every step) and 50",
+            )
         for strength in (self.strength, self.refine_from):
             if not 0.05 <= strength <= 1.0:
                 raise SettingsError(
@@ -119,6 +128,14 @@ class PaintingRecipe:
         return manner_of(self.style) if self.own_style is None else self.own_style.manner
 
     @property
+    def is_plain(self) -> bool:
+        """Whether one call of the net a step is all: nothing steers from beside, and no anchor is looked at.
+
+        Anchors, what an anchor remembers of itself, and controls from beside reach into the net while it runs.
+        """
+        return self.line_by.way == CONCATENATED and self.line_guidance == 1.0 and not self.anchoring
+
+    @property
     def label(self) -> str:
         """One line for the record."""
         left_out = f", without {' and '.join(self.parts_off)}" if self.parts_off else ""
@@ -126,6 +143,7 @@ class PaintingRecipe:
             f", small first, refined in {self.refine_steps} from {self.refine_from:g}" if self.small_first else ""
         )
         beside = "" if self.line_by.way == CONCATENATED else f", line by {self.line_by.asked}"
+        reused = f", deep levels every {self.reuse} steps" if self.is_plain and self.reuse > 1 else ""
         near = f", close-ups below {self.close_up_px} px" if self.close_up_px else ""
         near += f", anchored by {self.anchoring:g}" if self.anchoring else ""
         style = self.style if self.own_style is None else f"own style {self.own_style.digest}"
@@ -133,6 +151,6 @@ class PaintingRecipe:
         style += f", textures by {self.said_texture:g}" if self.said_texture else ""
         return (
             f"{style}, {self.steps} Euler steps from {self.said_strength:g}, shift {self.shift:g}, "
-            f"completeness {self.said_completeness:g}, line guidance {self.line_guidance:g}{beside}"
+            f"completeness {self.said_completeness:g}, line guidance {self.line_guidance:g}{beside}{reused}"
             f"{refining}{near}{left_out}"
         )

@@ -142,6 +142,11 @@ class StablePainter:
         weights = " ".join(f"{used.name}:{used.sha256}" for used in self._kit.weights)
         return f"{self.label}; {self._plan.label}; {weights}"
 
+    @property
+    def at_once(self) -> int:
+        """One: adapters reach into the nets while they run."""
+        return 1
+
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         """Paint panels, each from its own order alone.
 

@@ -7,6 +7,8 @@ Units: luma and colours 0-255; correlations -1 to 1; lengths in px.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -23,26 +25,45 @@ def reach_of(shape: tuple[int, ...]) -> int:
     return max(_LEAST_REACH_PX, round(min(shape[:2]) / 50)) | 1
 
 
-def picture_agreement(draft: NDArray[np.generic], art: NDArray[np.generic], *, inside: NDArray[np.uint8]) -> float:
-    """How well `art` shows what `draft` shows where `inside` is 1 and just around it (-1 .. 1).
+class Agreement:
+    """How well a panel's art shows what its pencils show, asked for one mask after another.
 
-    The best of what colours lie where, and where outlines run; both seen through a lens as coarse as a fiftieth of the
-    picture, so that a redrawn line a few pixels beside the old one still counts as the same line.
+    Planes are softened once for all masks, when the first is asked for.
+
+    Args:
+        draft: The pencils' picture H W 3.
+        line: Their line map H W, 255 paper and 0 ink.
+        art: The art H W 3, of the same size.
     """
-    reach = reach_of(inside.shape)
-    rim = _rim(inside, reach)
-    colors = [
-        correlation(_soft(draft[..., channel], reach)[rim], _soft(art[..., channel], reach)[rim])
-        for channel in range(3)
-    ]
-    return max(float(np.mean(colors)), edges_alike(draft, art, where=rim, lens_px=reach))
 
+    def __init__(self, draft: NDArray[np.generic], line: NDArray[np.generic], art: NDArray[np.generic]) -> None:
+        self._draft, self._line, self._art = draft, line, art
+        self._reach = reach_of(line.shape)
 
-def line_agreement(line: NDArray[np.generic], art: NDArray[np.generic], *, inside: NDArray[np.uint8]) -> float:
-    """How well the narrow darks of `art` lie on the lines of a map (255 paper, 0 ink) where `inside` is 1 and around it
-    (-1 .. 1)."""
-    reach = reach_of(inside.shape)
-    return lines_alike(line, art, where=_rim(inside, reach), lens_px=max(2, round(reach / 3)), broad_px=_BROAD_PX)
+    def of(self, inside: NDArray[np.uint8]) -> float:
+        """The best of what colours lie where, where outlines run, and how well narrow darks lie on the lines (-1 .. 1).
+
+        Args:
+            inside: 1 where a figure is; a rim around it counts too.  All is seen through a lens as coarse as a fiftieth
+                of the picture, so that a redrawn line a few pixels beside the old one still counts as the same line.
+        """
+        rim = _rim(inside, self._reach)
+        colors = [correlation(one[rim], other[rim]) for one, other in self._colors]
+        return max(float(np.mean(colors)), *(correlation(one[rim], other[rim]) for one, other in self._drawing))
+
+    @cached_property
+    def _colors(self) -> list[tuple[Gray, Gray]]:
+        """Draft's and art's channels, softened."""
+        return [
+            (_soft(self._draft[..., channel], self._reach), _soft(self._art[..., channel], self._reach))
+            for channel in range(3)
+        ]
+
+    @cached_property
+    def _drawing(self) -> list[tuple[Gray, Gray]]:
+        """Both pictures' edges, softened; the map's lines and the art's narrow darks, softened."""
+        edges = (_soft(_edges(self._draft), self._reach), _soft(_edges(self._art), self._reach))
+        return [edges, _lines_and_darks(self._line, self._art, lens_px=max(2, round(self._reach / 3)))]
 
 
 def edges_alike(
@@ -61,9 +82,16 @@ def lines_alike(
     broad_px: float = _BROAD_PX,
 ) -> float:
     """The correlation of a map's lines and a picture's darks that are narrower than `broad_px`, through a lens."""
+    lines, darks = _lines_and_darks(line, art, lens_px=lens_px, broad_px=broad_px)
+    return correlation(lines[where], darks[where])
+
+
+def _lines_and_darks(
+    line: NDArray[np.generic], art: NDArray[np.generic], *, lens_px: float, broad_px: float = _BROAD_PX
+) -> tuple[Gray, Gray]:
     luma = luma_of(art)
     darks = np.maximum(_soft(luma, broad_px) - luma, 0)
-    return correlation(_soft(255 - line.astype(np.float32), lens_px)[where], _soft(darks, lens_px)[where])
+    return _soft(255 - line.astype(np.float32), lens_px), _soft(darks, lens_px)
 
 
 def luma_of(pixels: NDArray[np.generic]) -> Gray:

@@ -19,13 +19,12 @@ from audobon.comic.pencils import CharacterMask, Pencils
 from audobon.comic.storyboard import PanelBrief
 from audobon.comic.verdict import Finding, Remedy, Severity
 from audobon.quality.agreement import (
+    Agreement,
     Gray,
     chroma_of,
     correlation,
     lab_of,
-    line_agreement,
     luma_of,
-    picture_agreement,
 )
 
 
@@ -151,28 +150,26 @@ class MissingFigure:
     def findings(self, view: ArtView) -> list[Finding]:
         if view.art.image.array.shape[:2] != view.pencils.draft.array.shape[:2]:
             return []
-        return [finding for mask in view.pencils.masks for finding in self._judge(view, mask)]
-
-    def _judge(self, view: ArtView, mask: CharacterMask) -> list[Finding]:
-        inside = (mask.image.array > 127).astype(np.uint8)
-        if inside.mean() < self.least_share:
+        figures = [(mask.character, (mask.image.array > 127).astype(np.uint8)) for mask in view.pencils.masks]
+        large = [(character, inside) for character, inside in figures if inside.mean() >= self.least_share]
+        if not large:
             return []
-        art = view.art.image.array
-        agreement = max(
-            picture_agreement(view.pencils.draft.array, art, inside=inside),
-            line_agreement(view.pencils.control("line").array, art, inside=inside),
-        )
+        alike = Agreement(view.pencils.draft.array, view.pencils.control("line").array, view.art.image.array)
+        return [finding for character, inside in large for finding in self._judge(alike, character, inside)]
+
+    def _judge(self, alike: Agreement, character: str, inside: NDArray[np.uint8]) -> list[Finding]:
+        agreement = alike.of(inside)
         if agreement >= self.least_agreement:
             return []
         return [
             Finding(
                 code=self.code,
-                message=f"{mask.character} is hard to find: the art agrees with the pencils only to {agreement:.2f}",
+                message=f"{character} is hard to find: the art agrees with the pencils only to {agreement:.2f}",
                 severity=Severity.ERROR,
                 measured=agreement,
                 threshold=self.least_agreement,
                 remedy=Remedy.REPAINT if inside.mean() <= self.largest_repaint else Remedy.MORE_CONTROL,
-                character=mask.character,
+                character=character,
             )
         ]
 

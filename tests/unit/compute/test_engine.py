@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import openvino
@@ -15,7 +16,7 @@ from audobon.compute import engine as room
 from audobon.compute.engine import Engine, OpenVinoEngine, TorchEngine, engine_label, engine_runs
 from audobon.compute.plan import ComputePlan
 
-PLAN = ComputePlan(device="cpu", precision="float32", threads=1)
+PLAN = ComputePlan(device="cpu", precision="float32", threads=1, workers=2)
 
 
 class SmallNet(nn.Module):
@@ -24,9 +25,9 @@ class SmallNet(nn.Module):
         torch.manual_seed(0)
         self.layer = nn.Conv2d(3, 4, 3, padding=1)
 
-    def forward(self, image: Tensor, share: Tensor) -> Tensor:
+    def forward(self, image: Tensor, share: Tensor) -> tuple[Tensor, Tensor]:
         out: Tensor = self.layer(image) * share[:, None, None, None]
-        return out
+        return out, out.mean(dim=(2, 3))
 
 
 def by_openvino(net: nn.Module) -> Engine:
@@ -34,7 +35,11 @@ def by_openvino(net: nn.Module) -> Engine:
     return OpenVinoEngine(graph, plan=PLAN)
 
 
-ENGINES = pytest.mark.parametrize("make", [TorchEngine, by_openvino], ids=["torch", "openvino"])
+def by_torch(net: nn.Module) -> Engine:
+    return TorchEngine(net, plan=PLAN)
+
+
+ENGINES = pytest.mark.parametrize("make", [by_torch, by_openvino], ids=["torch", "openvino"])
 
 
 @ENGINES
@@ -45,13 +50,15 @@ def test_an_engine_gives_what_the_net_gives_at_any_size(
     net = SmallNet().eval()
     inputs = {"image": torch.rand(2, 3, height, width), "share": torch.tensor([0.5, 2.0])}
     with torch.no_grad():
-        assert torch.allclose(make(net)(inputs), net(**inputs), atol=1e-5)
+        assert all(
+            torch.allclose(one, other, atol=1e-5) for one, other in zip(make(net)(inputs), net(**inputs), strict=True)
+        )
 
 
 @ENGINES
 def test_an_answer_outlives_the_next(make: Callable[[nn.Module], Engine]) -> None:
     engine = make(SmallNet())
-    first = engine({"image": torch.ones(1, 3, 8, 8), "share": torch.ones(1)})
+    first = engine({"image": torch.ones(1, 3, 8, 8), "share": torch.ones(1)})[0]
     kept = first.clone()
     engine({"image": torch.zeros(1, 3, 8, 8), "share": torch.ones(1)})
     assert torch.equal(first, kept)
@@ -61,7 +68,7 @@ def test_an_answer_outlives_the_next(make: Callable[[nn.Module], Engine]) -> Non
 def test_inputs_may_lie_in_memory_in_any_order(make: Callable[[nn.Module], Engine]) -> None:
     engine, image = make(SmallNet()), torch.rand(1, 3, 8, 8)
     turned = image.to(memory_format=torch.channels_last)
-    one, other = (engine({"image": given, "share": torch.ones(1)}) for given in (image, turned))
+    one, other = (engine({"image": given, "share": torch.ones(1)})[0] for given in (image, turned))
     assert torch.allclose(one, other, atol=1e-6)
 
 
@@ -88,3 +95,15 @@ def test_a_machine_without_the_engine_is_told_so(monkeypatch: pytest.MonkeyPatch
 
 def test_here_the_engine_runs() -> None:
     assert engine_runs()
+
+
+@ENGINES
+def test_threads_that_ask_at_once_get_their_own_answers(make: Callable[[nn.Module], Engine]) -> None:
+    net = SmallNet().eval()
+    engine = make(net)
+    images = [torch.rand(1, 3, 32, 32 + 4 * number) for number in range(12)]
+    with torch.no_grad():
+        expected = [net(image=image, share=torch.ones(1))[0] for image in images]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda image: engine({"image": image, "share": torch.ones(1)})[0], images * 4))
+    assert all(torch.allclose(one, other, atol=1e-5) for one, other in zip(found, expected * 4, strict=True))

@@ -57,7 +57,7 @@ def anchored(order: PaintOrder, *keys: str) -> PaintOrder:
 
 
 def a_painter(model: EmbeddedPainterModel, encoder: TextEncoder, *, anchoring: float = 1.0) -> EmbeddedPainter:
-    recipe = PaintingRecipe(steps=STEPS, close_up_px=0, anchoring=anchoring)
+    recipe = PaintingRecipe(steps=STEPS, close_up_px=0, anchoring=anchoring, reuse=1)
     return EmbeddedPainter(model, encoder, recipe=recipe, plan=PLAN)
 
 
@@ -76,8 +76,10 @@ def test_anchors_change_the_panel_and_leave_the_net_as_it_was(
 
 def test_without_anchors_or_without_strength_nothing_changes(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
     (plain,) = painted(a_painter(model, encoder, anchoring=0.0), an_order())
-    assert np.array_equal(painted(a_painter(model, encoder), an_order())[0], plain)
     assert np.array_equal(painted(a_painter(model, encoder, anchoring=0.0), anchored(an_order(), "a"))[0], plain)
+    # A net that may be reached into makes the same sums in another order.
+    (ready,) = painted(a_painter(model, encoder), an_order())
+    assert np.abs(ready.astype(np.int16) - plain).max() <= 1
 
 
 def test_panels_with_anchors_depend_on_their_own_order_alone(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:

@@ -25,7 +25,7 @@ def with_control(model: EmbeddedPainterModel, name: str) -> EmbeddedPainterModel
 
 
 def by(model: EmbeddedPainterModel, encoder: TextEncoder, control: LineControl, *, off: tuple[str, ...] = ()) -> object:
-    recipe = PaintingRecipe(steps=4, close_up_px=0, line_by=control, parts_off=off)
+    recipe = PaintingRecipe(steps=4, close_up_px=0, line_by=control, parts_off=off, reuse=1)
     whole = model if control.way == "concatenated" else with_control(model, control.way)
     painter = EmbeddedPainter(whole, encoder, recipe=recipe, plan=PLAN)
     return painted(painter, an_order())[0]
@@ -68,8 +68,10 @@ def test_a_control_without_weight_or_without_a_line_paints_as_if_there_were_none
     model: EmbeddedPainterModel, encoder: TextEncoder, way: str
 ) -> None:
     none = by(model, encoder, LineControl(), off=("line",))
-    assert np.array_equal(np.asarray(by(model, encoder, LineControl(way=way, weight=0.0))), np.asarray(none))
-    assert np.array_equal(np.asarray(by(model, encoder, LineControl(way=way), off=("line",))), np.asarray(none))
+    for control, off in ((LineControl(way=way, weight=0.0), ()), (LineControl(way=way), ("line",))):
+        image = by(model, encoder, control, off=off)
+        # Without a control from beside the same sums are made in another order.
+        assert np.abs(np.asarray(image, np.int16) - np.asarray(none, np.int16)).max() <= 1
 
 
 @pytest.mark.parametrize("way", CONTROL_NAMES)

@@ -1,7 +1,13 @@
 """The embedded painter on tiny real nets."""
 
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
 import numpy as np
 import pytest
+import torch
+from torch import Tensor
 
 from audobon.comic.geometry import Box, Point
 from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Pencils
@@ -12,6 +18,7 @@ from audobon.comic.storyboard import Camera, PanelBrief, Placement, Shot
 from audobon.compute.plan import ComputePlan
 from audobon.crew import PaintOrder
 from audobon.errors import SettingsError
+from audobon.models.painter_engines import PainterEngines, torch_engines
 from audobon.models.text_encoder import TextEncoder, load_text_encoder
 from audobon.models.zoo import EmbeddedPainterModel, load_embedded_painter
 from audobon.painting.painter import EmbeddedPainter
@@ -110,3 +117,64 @@ def test_provenance_names_every_weights_file(model: EmbeddedPainterModel, encode
 
 def test_fingerprint_tells_styles_apart(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
     assert a_painter(model, encoder).fingerprint != a_painter(model, encoder, style="ink").fingerprint
+
+
+def test_panels_painted_at_once_are_those_painted_alone(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
+    plan = replace(PLAN, workers=3)
+    painter = EmbeddedPainter(model, encoder, recipe=PaintingRecipe(steps=2), plan=plan)
+    orders = [an_order(f"p{number}", width=64 + 8 * number, seed=number) for number in range(6)]
+    alone = [painted(painter, order)[0] for order in orders]
+    assert painter.at_once == 3
+    with ThreadPoolExecutor(painter.at_once) as pool:
+        together = list(pool.map(lambda order: painted(painter, order)[0], orders))
+    assert all(np.array_equal(one, other) for one, other in zip(alone, together, strict=True))
+
+
+@pytest.mark.parametrize("recipe", [PaintingRecipe(anchoring=0.5), PaintingRecipe(line_guidance=2.0)])
+def test_where_nets_are_reached_into_one_panel_is_painted_at_a_time(
+    model: EmbeddedPainterModel, encoder: TextEncoder, recipe: PaintingRecipe
+) -> None:
+    painter = EmbeddedPainter(model, encoder, recipe=recipe, plan=replace(PLAN, workers=3))
+    assert painter.at_once == 1
+
+
+def with_dark_engines(model: EmbeddedPainterModel) -> EmbeddedPainterModel:
+    """The model with its own nets by torch as engines, whose pictures are half as bright, so that they can be told."""
+
+    plain = torch_engines(model.painter, model.autoencoder, PLAN)
+
+    def dark(inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
+        return tuple(0.5 * image.clamp(0, 1) for image in plain.decode(inputs))
+
+    engines = replace(plain, decode=dark, fingerprints=(("engine step", "abc"),), label="by halves")
+    return replace(model, engines=engines)
+
+
+def test_engines_paint_where_there_are_some(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
+    recipe = PaintingRecipe(steps=2, close_up_px=0)
+    (plain,), (dark,) = (
+        painted(EmbeddedPainter(nets, encoder, recipe=recipe, plan=PLAN), an_order())
+        for nets in (model, with_dark_engines(model))
+    )
+    assert np.abs(plain * 0.5 - dark).max() <= 1
+
+
+def test_the_record_tells_of_engines(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
+    painter = a_painter(with_dark_engines(model), encoder)
+    (art,) = painter.paint([an_order()], progress=lambda done, of: None)
+    assert art.provenance.compute.endswith(", by halves")
+    assert "engine step" in {used.name for used in art.provenance.weights}
+    assert painter.fingerprint != a_painter(model, encoder).fingerprint
+
+
+def test_numbers_that_overflow_in_eight_bits_are_made_in_all_digits(
+    model: EmbeddedPainterModel, encoder: TextEncoder
+) -> None:
+    def lost(inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
+        return (torch.full_like(inputs["latents"], torch.nan),) * 2
+
+    engines = PainterEngines(step=lost, shallow=lost, decode=lost, label="lost")
+    broken = EmbeddedPainter(replace(model, engines=engines), encoder, recipe=PaintingRecipe(steps=2), plan=PLAN)
+    (art,) = broken.paint([an_order()], progress=lambda done, of: None)
+    assert np.array_equal(art.image.array, painted(a_painter(model, encoder), an_order())[0])
+    assert art.provenance.compute == PLAN.label

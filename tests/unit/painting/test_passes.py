@@ -44,6 +44,8 @@ def a_large_order() -> PaintOrder:
 AT_ONCE = PaintingRecipe(steps=2, close_up_px=0)
 SMALL_FIRST = PaintingRecipe(steps=2, small_first=True, refine_steps=1, close_up_px=0)
 NEAR = PaintingRecipe(steps=2, close_up_px=96)
+REACHED_INTO = replace(AT_ONCE, anchoring=0.5)
+"""Its net is called as one."""
 
 
 def test_small_first_paints_the_whole_size_in_another_way(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
@@ -226,7 +228,7 @@ class Brittle(PainterNet):
 def test_overflow_in_bfloat16_is_painted_again_in_float32(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
     brittle = replace(model, painter=Brittle(model.painter.shape))
     plan = replace(PLAN, precision="bfloat16")
-    (art,) = a_painter(brittle, encoder, plan=plan).paint([an_order()], progress=lambda done, of: None)
+    (art,) = a_painter(brittle, encoder, REACHED_INTO, plan=plan).paint([an_order()], progress=lambda done, of: None)
     assert " float32 " in art.provenance.compute
     assert art.image.array.std() >= 0
 
@@ -247,7 +249,7 @@ def test_numbers_that_are_never_finite_are_an_error(
     model: EmbeddedPainterModel, encoder: TextEncoder, precision: str
 ) -> None:
     broken = replace(model, painter=Broken(model.painter.shape))
-    painter = a_painter(broken, encoder, plan=replace(PLAN, precision=precision))
+    painter = a_painter(broken, encoder, REACHED_INTO, plan=replace(PLAN, precision=precision))
     with pytest.raises(GenerationError, match=r"AUD-601: .* p001 at step 1"):
         painter.paint([an_order()], progress=lambda done, of: None)
 
@@ -255,7 +257,7 @@ def test_numbers_that_are_never_finite_are_an_error(
 def test_memory_that_runs_out_is_named(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
     net = Broken(model.painter.shape)
     net.error = RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate 99 bytes.")
-    painter = a_painter(replace(model, painter=net), encoder)
+    painter = a_painter(replace(model, painter=net), encoder, REACHED_INTO)
     with pytest.raises(ResourceError, match="AUD-521: memory ran out while painting panel p001 of 72 x 56 px"):
         painter.paint([an_order()], progress=lambda done, of: None)
     net.error = RuntimeError("something else")

@@ -16,6 +16,8 @@ from audobon.project import BookFolder
 class Repeater:
     """Repeats every pixel, and counts."""
 
+    at_once = 1
+
     def __init__(self, fingerprint: str = "one") -> None:
         self.fingerprint = fingerprint
         self.weights = (WeightsUsed(name="upscaler", sha256=fingerprint),)
@@ -83,3 +85,12 @@ def test_where_nobody_enlarges_the_art_is_the_plate(folder: BookFolder) -> None:
 
 def test_a_panel_of_the_whole_width_has_1800_px() -> None:
     assert long_side_px(Frame(panel="p", box=Box(x=25, y=0, width=427, height=200)), dpi=PLATE_DPI) >= 1800
+
+
+def test_plates_are_lacking_until_they_are_made(folder: BookFolder) -> None:
+    asked = plates(folder, Repeater())
+    assert asked.lacking(["p1"]) == ("p1",)
+    asked("p1")
+    assert asked.lacking(["p1"]) == ()
+    assert plates(folder, Repeater("another")).lacking(["p1"]) == ("p1",)
+    assert plates(folder, None).lacking(["p1"]) == ()

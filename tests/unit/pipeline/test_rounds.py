@@ -32,6 +32,7 @@ class CountingPainter:
     """Paints a grey panel, and remembers what it was asked for."""
 
     fingerprint = "counting"
+    at_once = 1
 
     def __init__(self) -> None:
         self.orders: list[PaintOrder] = []

@@ -11,7 +11,7 @@ import pytest
 
 from audobon.compute.plan import ComputePlan
 from audobon.errors import SettingsError, WeightsError
-from audobon.models.painter_engines import ENGINE
+from audobon.models.painter_engines import ENGINE, GRAPHS
 from audobon.models.zoo import load_embedded_painter, with_engines
 from audobon.training import engine_recipe
 from audobon.training.engine_recipe import engine, picture_distance
@@ -37,14 +37,15 @@ def options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TrainingOptions:
 
 
 def test_graphs_are_made_that_the_painter_takes(options: TrainingOptions, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine_recipe, "SHARE", 100.0)  # nets of noise do not paint alike in 8 bits
+    for share in ("SHARE", "SHARE_OF_ALL"):  # nets of noise do not paint alike in 8 bits
+        monkeypatch.setattr(engine_recipe, share, 100.0)
     folder = engine(options)
     assert options.start is not None
     folder.rename(options.start / ENGINE)
     model = with_engines(load_embedded_painter(options.start), PLAN, folder=options.start)
     assert model.engines is not None
     card = (options.start / ENGINE / "MODEL_CARD.md").read_text()
-    assert "| levels moved by both |" in card
+    assert "| levels moved by all of it, the usual recipe |" in card
     assert all(line.count("|") == 3 for line in card.splitlines() if line.startswith("|"))
 
 
@@ -52,7 +53,8 @@ def test_graphs_that_move_pictures_too_far_are_not_kept(
     options: TrainingOptions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine_recipe, "SHARE", 0.0)
-    with pytest.raises(WeightsError, match="AUD-330: in 8 bits the decode net moves pictures by"):
+    monkeypatch.setattr(engine_recipe, "CANDIDATES", {name: () for name in GRAPHS})
+    with pytest.raises(WeightsError, match="AUD-330: in 8 bits the layers of the step net move pictures by"):
         engine(options)
     assert not (options.out / "weights").exists()
 

@@ -1,0 +1,96 @@
+"""`audobon bench ...`: how fast the program is on this machine, as one JSON object or a table.
+
+Knows: the benchmarks' names and options.  Does not know: how anything is timed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audobon.cli.evaluate import show_measures
+from audobon.cli.outcome import reported
+
+if TYPE_CHECKING:
+    from audobon.crew import PaintOrder
+    from audobon.evaluation.bench_cpu import CpuTools
+    from audobon.evaluation.held_back import Picture
+    from audobon.evaluation.measure import Measure
+    from audobon.painting.painter import EmbeddedPainter
+
+bench_app = typer.Typer(name="bench", help="Time the program on this machine.", no_args_is_help=True)
+
+StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="What a whole book is made of.")]
+MaybeStoryArgument = Annotated[
+    Path | None, typer.Argument(metavar="STORY", help="Also make a whole book of this story, from start to end.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+@bench_app.command()
+def cpu(story: MaybeStoryArgument = None, as_json: JsonOption = False) -> None:
+    """Panels painted on the processor: against plain torch, a public one-step shape and the processor's own peak.
+
+    Let nothing else run meanwhile; it takes some minutes, and 10 GB of memory for the public shape.
+    """
+    with reported(as_json=as_json):
+        from audobon.evaluation.bench_cpu import bench_cpu
+
+        found, ladder = bench_cpu(_cpu_tools(), tell=_say)
+        if story is not None:
+            found |= _pipeline(story)
+        if as_json:
+            rows = {part: {name: one.as_json() for name, one in row.items()} for part, row in ladder.items()}
+            print(json.dumps({**{name: one.as_json() for name, one in found.items()}, "ladder": rows}, indent=2))
+            return
+        show_measures(found, as_json=False)
+        for part, row in ladder.items():
+            print(f"{part}:")
+            show_measures(row, as_json=False)
+
+
+@bench_app.command()
+def pipeline(story: StoryArgument, as_json: JsonOption = False) -> None:
+    """A whole book with the usual settings, start, redraws and bindings included: panels a minute, peak memory."""
+    with reported(as_json=as_json):
+        show_measures(_pipeline(story), as_json=as_json)
+
+
+def _cpu_tools() -> CpuTools:
+    import numpy as np
+
+    from audobon.evaluation.bench_cpu import CpuTools
+    from audobon.hire import hire_executor, hire_penciller, painting_plan
+    from audobon.models.text_encoder import load_text_encoder
+    from audobon.models.zoo import load_embedded_painter, with_engines
+    from audobon.settings import load_settings
+
+    folder, plan = load_settings().models, painting_plan()
+    plan.apply()
+    model = load_embedded_painter(folder)
+
+    def run(painter: EmbeddedPainter, orders: Sequence[PaintOrder]) -> list[Picture]:
+        painted = hire_executor(painter.at_once).map(
+            lambda order: painter.paint([order], progress=lambda done, of: None), orders
+        )
+        return [np.asarray(art.image.array, np.uint8) for arts in painted for art in arts]
+
+    return CpuTools(
+        model=model, ready=lambda plan: with_engines(model, plan, folder=folder), encoder=load_text_encoder(),
+        penciller=hire_penciller(), plan=plan, run=run,
+    )  # fmt: skip
+
+
+def _pipeline(story: Path) -> dict[str, Measure]:
+    from audobon.evaluation.bench_pipeline import bench_pipeline
+
+    _say("a whole book")
+    return bench_pipeline(story)
+
+
+def _say(what: str) -> None:
+    typer.echo(what, err=True)
