@@ -154,18 +154,18 @@ def _story_annotator() -> StoryAnnotator:
     from audobon.models.low_rank import merge
     from audobon.models.narrowing import narrow
     from audobon.models.story_zoo import STORY, load_story_model
-    from audobon.models.text_encoder import load_text_encoder
+    from audobon.models.text_encoder import shared_text_encoder
     from audobon.understanding.marking import StoryMarker
     from audobon.understanding.story_annotator import StoryAnnotator
 
     plan = machine_plan()
-    encoder = load_text_encoder()
+    encoder = shared_text_encoder(plan.device)
     net = load_story_model(encoder, _models_with(STORY)).net
     merge(net.layers)
     # The heads compare scores and keep all of float32's digits.
     for part in (net.layers, net.enter, net.story):
         narrow(part, plan.precision)
-    return StoryAnnotator(StoryMarker(net.to(plan.device), encoder.to(plan.device), plan), told_openings)
+    return StoryAnnotator(StoryMarker(net.to(plan.device), encoder, plan), told_openings)
 
 
 def told_openings(text: str, quotations: Sequence[Span]) -> Mapping[int, float]:
@@ -180,13 +180,13 @@ def told_openings(text: str, quotations: Sequence[Span]) -> Mapping[int, float]:
 @cache
 def _paragrapher() -> Paragrapher:
     from audobon.models.story_zoo import PARAGRAPHS, load_paragraph_net
-    from audobon.models.text_encoder import load_text_encoder
+    from audobon.models.text_encoder import shared_text_encoder
     from audobon.understanding.paragrapher import Paragrapher
 
     plan = machine_plan()
-    encoder = load_text_encoder()
+    encoder = shared_text_encoder(plan.device)
     net = load_paragraph_net(encoder, _models_with(PARAGRAPHS)).net
-    return Paragrapher(net.to(plan.device), encoder.to(plan.device), plan)
+    return Paragrapher(net.to(plan.device), encoder, plan)
 
 
 def hire_feeler(*, by_rules: bool = False) -> Feeler:
@@ -201,12 +201,12 @@ def hire_feeler(*, by_rules: bool = False) -> Feeler:
     from audobon.models.low_rank import merge
     from audobon.models.narrowing import narrow
     from audobon.models.story_zoo import FEELING, load_feeling
-    from audobon.models.text_encoder import load_text_encoder
+    from audobon.models.text_encoder import shared_text_encoder
     from audobon.understanding.feeler import TrainedFeeler
     from audobon.understanding.rule_feeler import RuleFeeler
 
     plan = machine_plan()
-    encoder = load_text_encoder()
+    encoder = shared_text_encoder(plan.device)
     if by_rules:
         return RuleFeeler(lambda texts: encoder.sentence_vectors(texts).cpu().numpy())
     loaded = load_feeling(encoder, _models_with(FEELING))
@@ -214,7 +214,7 @@ def hire_feeler(*, by_rules: bool = False) -> Feeler:
     narrow(loaded.net, plan.precision)
     for net in (loaded.net, loaded.valence):
         net.to(plan.device)
-    return TrainedFeeler(loaded, encoder.to(plan.device), plan)
+    return TrainedFeeler(loaded, encoder, plan)
 
 
 def _models_with(name: str) -> Path | None:
@@ -271,10 +271,10 @@ def hire_costumer() -> Callable[..., CastDesign]:
 def hire_sense() -> Callable[[str, tuple[str, ...]], str]:
     """A sense of which words are near in meaning; its net is loaded at the first question."""
     from audobon.fusion.sense import PlaceSense
-    from audobon.models.text_encoder import load_text_encoder
+    from audobon.models.text_encoder import shared_text_encoder
     from audobon.models.word_sense import WordSense
 
-    sense = WordSense(load_text_encoder)
+    sense = WordSense(shared_text_encoder)
     # The packaged space: what pencils are kept by names its weights, and no others.
     return PlaceSense(partial(_shared_space, None), vectors=sense.vectors, other=sense.nearest).nearest
 
@@ -343,9 +343,9 @@ def _shared_space(folder: Path | None) -> SharedSpace:
     """The space of a folder of models; None is the packaged one."""
     from audobon.fusion.space import SharedSpace
     from audobon.models.fusion_zoo import load_fusion
-    from audobon.models.text_encoder import load_text_encoder
+    from audobon.models.text_encoder import shared_text_encoder
 
-    return SharedSpace(load_fusion(folder), load_text_encoder(None))
+    return SharedSpace(load_fusion(folder), shared_text_encoder())
 
 
 def machine_plan() -> ComputePlan:
@@ -460,7 +460,7 @@ def hire_studio(
         watch: Who is shown every panel on its way, if anybody.
         model: The model, if it is loaded already; it is used as it is.
     """
-    from audobon.models.text_encoder import load_text_encoder
+    from audobon.models.text_encoder import shared_text_encoder
     from audobon.models.zoo import load_control
     from audobon.painting.line_control import CONCATENATED
     from audobon.painting.painter import EmbeddedPainter
@@ -471,7 +471,7 @@ def hire_studio(
     machine_plan().apply()
     plan = painting_plan()
     loaded = model or _embedded_painter(ready=True)
-    encoder, enlarger = load_text_encoder(), hire_enlarger()
+    encoder, enlarger = shared_text_encoder(), hire_enlarger()
 
     def painter(recipe: PaintingRecipe) -> Painter:
         way = recipe.line_by.way

@@ -166,25 +166,34 @@ def _ladder(
     def painter(model: EmbeddedPainterModel, recipe: PaintingRecipe, plan: ComputePlan) -> EmbeddedPainter:
         return EmbeddedPainter(model, tools.encoder, recipe=recipe, plan=plan)
 
-    whole = painter(ready, usual, tools.plan)
-    without = {
-        "8 bits by the engine": painter(tools.model, usual, tools.plan),
-        "deep levels used again": painter(ready, replace(usual, reuse=1), tools.plan),
-        "panels side by side": painter(tools.ready(alone), usual, alone),
+    whole, many = painter(ready, usual, tools.plan), painter(ready, MANY, tools.plan)
+    pairs = {
+        "8 bits by the engine": (whole, painter(tools.model, usual, tools.plan)),
+        "deep levels used again": (whole, painter(ready, replace(usual, reuse=1), tools.plan)),
+        "deep levels used again, 20 steps": (many, painter(ready, replace(MANY, reuse=1), tools.plan)),
+        "panels side by side": (whole, painter(tools.ready(alone), usual, alone)),
+        "one step fewer, for its levels": (
+            painter(ready, replace(usual, steps=usual.steps - 1, reuse=1), tools.plan),
+            painter(ready, replace(usual, reuse=1), tools.plan),
+        ),
+        "one step fewer of 20, for its levels": (
+            painter(ready, replace(MANY, steps=MANY.steps - 1, reuse=1), tools.plan),
+            painter(ready, replace(MANY, reuse=1), tools.plan),
+        ),
     }
-    rows: dict[str, dict[str, Measure]] = {}
-    for part, other in without.items():
-        distances = [
-            float(np.abs(one.astype(np.int16) - two).mean())
-            for one, two in zip(tools.run(whole, orders), tools.run(other, orders), strict=True)
-        ]
-        ratios, _ = _against(
-            partial(tools.run, whole, orders),
-            [partial(tools.run, other, orders)],
-            panels=1,
-        )
-        rows[part] = {"times_as_fast": ratios, "levels_moved": median_measure(distances)}
-    return rows
+    return {part: _row(tools, one, other, orders) for part, (one, other) in pairs.items()}
+
+
+def _row(
+    tools: CpuTools, one: EmbeddedPainter, other: EmbeddedPainter, orders: Sequence[PaintOrder]
+) -> dict[str, Measure]:
+    """How many times as fast one painter is as another, and how far their pictures lie apart."""
+    distances = [
+        float(np.abs(first.astype(np.int16) - second).mean())
+        for first, second in zip(tools.run(one, orders), tools.run(other, orders), strict=True)
+    ]
+    ratios, _ = _against(partial(tools.run, one, orders), [partial(tools.run, other, orders)], panels=1)
+    return {"times_as_fast": ratios, "levels_moved": median_measure(distances)}
 
 
 def _over_turbo(tools: CpuTools, ours: EmbeddedPainter, orders: Sequence[PaintOrder]) -> Measure:

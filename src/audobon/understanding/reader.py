@@ -92,10 +92,11 @@ class HouseReader:
         return replace(story, arc=arc([beat.mood for scene in story.scenes for beat in scene.beats]))
 
     def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        from audobon.models.text_encoder import TextEncoder, load_text_encoder
+        from audobon.models.text_encoder import TextEncoder, load_text_encoder, shared_text_encoder
 
         if not isinstance(self._encoder, TextEncoder):
-            self._encoder = load_text_encoder(self.encoder_path)
+            path = self.encoder_path
+            self._encoder = shared_text_encoder() if path is None else load_text_encoder(path)
         missing = [text for text in dict.fromkeys(texts) if text not in self._cache]
         if missing:
             rows = self._encoder.sentence_vectors(missing).cpu().numpy().astype(np.float32)

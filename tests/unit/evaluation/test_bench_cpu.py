@@ -52,7 +52,8 @@ def test_every_figure_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         "roofline_int8", "speedup_over_turbo_shape",
     }  # fmt: skip
     assert all(measure.value is not None and measure.value > 0 for measure in found.values())
-    assert set(ladder) == {"8 bits by the engine", "deep levels used again", "panels side by side"}
+    assert {"8 bits by the engine", "deep levels used again", "panels side by side"} < set(ladder)
+    assert all(row["times_as_fast"].value for row in ladder.values())
     assert ladder["deep levels used again"]["levels_moved"].value > 0  # type: ignore[operator]
     assert ladder["panels side by side"]["levels_moved"].value == 0
 

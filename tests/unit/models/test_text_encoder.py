@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import torch
 
 from audobon.errors import WeightsError
+from audobon.hire import hire_studio, hired_nets
 from audobon.models import text_encoder
-from audobon.models.text_encoder import TextEncoder, load_text_encoder, packaged_folder
+from audobon.models.text_encoder import TextEncoder, load_text_encoder, packaged_folder, shared_text_encoder
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +65,37 @@ def test_token_states_are_cut_masked_and_free_of_their_batch(encoder: TextEncode
 def test_too_many_tokens_are_refused(encoder: TextEncoder) -> None:
     with pytest.raises(ValueError, match="max_tokens"):
         encoder.token_states(["run"], max_tokens=513)
+
+
+def test_everybody_who_only_asks_shares_one_and_nobody_changes_it(encoder: TextEncoder) -> None:
+    shared = shared_text_encoder()
+    assert shared.net is shared_text_encoder().net
+    assert shared.tokenizer is not shared_text_encoder().tokenizer
+    hired_nets()
+    hire_studio()
+    kept, own = shared.net.state_dict(), encoder.net.state_dict()
+    assert all(torch.equal(value, own[name]) for name, value in kept.items())
+
+
+def test_states_that_are_asked_for_again_are_those_that_were_given(encoder: TextEncoder) -> None:
+    own = encoder.beside()
+    states, mask = own.token_states(["A fox runs."], max_tokens=12)
+    assert own.token_states(["A fox runs."], max_tokens=12)[0] is states
+    assert torch.equal(encoder.token_states(["A fox runs."], max_tokens=12)[0], states)
+    for number in range(200):
+        own.token_states([f"Number {number}."], max_tokens=8)
+    again, other_mask = own.token_states(["A fox runs."], max_tokens=12)
+    assert again is not states
+    assert torch.equal(again, states)
+    assert torch.equal(mask, other_mask)
+
+
+def test_threads_that_cut_texts_differently_do_not_disturb_each_other(encoder: TextEncoder) -> None:
+    own, text = encoder.beside(), "one two three four five six seven eight nine ten"
+
+    def length(most: int) -> int:
+        return len(own.encoded([text], max_tokens=most)[0].ids)
+
+    asked = [4, 6, 8, 12] * 200
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(length, asked)) == asked
