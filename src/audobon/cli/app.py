@@ -440,9 +440,9 @@ def models(
 
 @app.command()
 def doctor(as_json: JsonOption = False) -> None:
-    """Tell what this machine has, against what each model needs."""
+    """Tell what this machine has, what will run on it, with what and how fast."""
     with reported(as_json=as_json):
-        from audobon.cli.stock import show_machine
+        from audobon.cli.machine import show_machine
 
         show_machine(as_json=as_json)
 

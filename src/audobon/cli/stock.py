@@ -1,22 +1,17 @@
-"""`audobon models` and `audobon doctor`: what is here, and is it whole.
+"""`audobon models`: which weights are here, and are they whole.
 
-Knows: weights folders, processors, memory, packages.  Does not know: what the models do.
+Knows: weights folders.  Does not know: what the models do.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from audobon.errors import WeightsError
-
-NEEDED_MEMORY_MB = {"text encoder": 400, "story": 500, "autoencoder": 300, "painter": 1500, "upscaler": 300}
-NEEDED_DISK_MB = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,38 +96,3 @@ def _text_encoder() -> StockedModel:
         sha256=WEIGHTS_SHA256,
         state=state,
     )
-
-
-def show_machine(*, as_json: bool) -> None:
-    """Print what the machine has and whether it is enough; exit code 2 if it is not."""
-    from audobon.versions import versions
-
-    memory_mb = _memory_mb()
-    disk_mb = shutil.disk_usage(Path.cwd()).free // 1_000_000
-    rows = [("processor cores", str(os.cpu_count() or 1), "1", True)]
-    need = max(NEEDED_MEMORY_MB.values()) + NEEDED_MEMORY_MB["text encoder"]
-    rows.append(("memory (MB)", str(memory_mb), str(need), memory_mb >= need))
-    rows.append(("free disk here (MB)", str(disk_mb), str(NEEDED_DISK_MB), disk_mb >= NEEDED_DISK_MB))
-    rows.append(("GPU", _gpu(), "none needed", True))
-    for model in stocked_models(None):
-        rows.append((f"{model.name} weights", model.state, "whole", model.state == "whole"))
-    for package in versions():
-        rows.append((package.what, package.version, "installed", package.version != "not installed"))
-    if as_json:
-        keys = ("what", "has", "needs", "enough")
-        print(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=2))
-    else:
-        for what, has, needs, enough in rows:
-            print(f"{'ok ' if enough else 'BAD'}  {what:<24} {has:<28} needs {needs}")
-    if not all(enough for *_, enough in rows):
-        raise typer.Exit(2)
-
-
-def _memory_mb() -> int:
-    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1_000_000
-
-
-def _gpu() -> str:
-    import torch
-
-    return torch.cuda.get_device_name(0) if torch.cuda.is_available() else "none"

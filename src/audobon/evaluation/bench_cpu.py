@@ -20,10 +20,12 @@ from audobon.compute.plan import ComputePlan, cores
 from audobon.crew import PaintOrder, Penciller
 from audobon.evaluation.conv_peak import calls_per_s, peak_ops_per_s
 from audobon.evaluation.held_back import Picture, order_of
-from audobon.evaluation.measure import Measure, median_measure
+from audobon.evaluation.measure import NOT_MEASURED, Measure, median_measure
 from audobon.evaluation.turbo_shape import TurboShape
-from audobon.models.engine_nets import StepNet, step_example
-from audobon.models.painter_net import Conditioning
+from audobon.models.engine_nets import LATENTS, StepNet, step_example
+from audobon.models.painter_engines import PainterEngines
+from audobon.models.painter_net import Conditioning, PainterNet
+from audobon.models.patch_autoencoder import PATCH
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.conditioning import panel_conditioning
@@ -140,20 +142,40 @@ def _against(
 
 def _roofline(tools: CpuTools, ready: EmbeddedPainterModel) -> Measure:
     """Share of the engine's peak for 8-bit convolutions that whole calls of the denoiser reach, all workers at work."""
-    side = SIDE_PX // 8
-    inputs = {
-        name: torch.nn.functional.interpolate(value, size=(side, side)) if value.dim() == 4 else value
-        for name, value in step_example(tools.model.painter).items()
-    }
+    inputs = _step_inputs(tools.model.painter)
     with FlopCounterMode(display=False) as counted, torch.inference_mode():
         StepNet(tools.model.painter)(**inputs)
     engines, shares = ready.engines, []
     if engines is None:
-        return Measure(value=None, low=None, high=None, n=0)
+        return NOT_MEASURED
     for _ in range(ROUNDS):
         calls = calls_per_s(lambda: engines.step(inputs), workers=tools.plan.workers, seconds=PEAK_S)
         shares.append(counted.get_total_flops() * calls / peak_ops_per_s(tools.plan, seconds=PEAK_S))
     return median_measure(shares)
+
+
+def _step_inputs(painter: PainterNet) -> dict[str, Tensor]:
+    """What a whole call of the denoiser is given for a panel of 512 x 512 px."""
+    side = SIDE_PX // PATCH
+    return {
+        name: torch.nn.functional.interpolate(value, size=(side, side)) if value.dim() == 4 else value
+        for name, value in step_example(painter).items()
+    }
+
+
+def quick_rate(painter: PainterNet, engines: PainterEngines, plan: ComputePlan, *, seconds: float = 1.0) -> float:
+    """Panels of 512 x 512 px a minute by the usual recipe, as far as the denoiser and the decoder go: a guess."""
+    usual, inputs = PaintingRecipe(), _step_inputs(painter)
+    _, deep = engines.step(inputs)
+    shallow = {name: value for name, value in inputs.items() if name not in ("tokens", "mask")} | {"deep": deep}
+
+    def spent(call: Callable[[], object]) -> float:
+        return 1 / calls_per_s(call, workers=plan.workers, seconds=seconds)
+
+    whole = len(range(0, usual.steps, usual.reuse))
+    steps = whole * spent(lambda: engines.step(inputs))
+    steps += (usual.steps - whole) * spent(lambda: engines.shallow(shallow))
+    return 60 / (steps + spent(lambda: engines.decode({LATENTS: inputs[LATENTS]})))
 
 
 def _ladder(
