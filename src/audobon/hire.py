@@ -366,10 +366,11 @@ def painting_plan() -> ComputePlan:
     return side_by_side(machine_plan(), threads=load_settings().threads or cores())
 
 
-def hire_executor(at_once: int) -> Executor:
-    """Who runs pieces of a book's work, so many at once; their threads share the cores."""
+def hire_executor(at_once: int | None = None) -> Executor:
+    """Who runs pieces of a book's work, so many at once (as many as there are cores if None); they share the cores."""
     from audobon.engine.executor import LocalExecutor, ThreadedExecutor
 
+    at_once = painting_plan().workers if at_once is None else at_once
     if at_once == 1:
         return LocalExecutor()
     return ThreadedExecutor(at_once, begin=lambda: painting_plan().apply())

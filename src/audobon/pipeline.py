@@ -346,7 +346,10 @@ class _Run:
         own_cast = board.cast
         board = self._as_cast_by_hand(board)
         with self._stage("pencilling"):
-            rehearsal = Rehearsal(self._folder, crew=self._crew, dpi=self._options.dpi, sheet=self._options.sheet)
+            rehearsal = Rehearsal(
+                self._folder, crew=self._crew, dpi=self._options.dpi, sheet=self._options.sheet,
+                executor=hire_executor(),
+            )  # fmt: skip
             rehearsed = rehearsal.rehearsed(board, edited=edited, watch=self._watch_pencils)
             self._reliefs.extend(rehearsal.reliefs)
         board = replace(board, pages=tuple(one.plan for one in rehearsed))

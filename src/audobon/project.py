@@ -25,7 +25,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -353,8 +353,8 @@ class BookFolder:
             warnings=record.warnings,
         )
 
-    def keep_pencils(self, pencils: Pencils, *, key: str) -> PencilsRecord:
-        """Commit a panel's pencils: pictures first, the record last."""
+    def keep_pencils(self, pencils: Pencils, *, key: str) -> tuple[PencilsRecord, Pencils]:
+        """Commit a panel's pencils: pictures first, the record last; and the pencils as they would be read back."""
         panel = pencils.panel
         record = PencilsRecord(
             panel=panel,
@@ -370,7 +370,8 @@ class BookFolder:
         )
         text = to_json(record)
         write_text(self.panel_folder(panel) / "pencils.json", text)
-        return from_json(PencilsRecord, text, source="pencils.json")
+        read = from_json(PencilsRecord, text, source="pencils.json")
+        return read, replace(pencils, anchors=read.anchors, reserved=read.reserved, warnings=read.warnings)
 
     def art_record(self, panel: str, *, key: str | None = None) -> ArtRecord | None:
         """The panel's art as committed; None if there is none, or none with this key, or it is damaged."""

@@ -21,6 +21,7 @@ from audobon.comic.soundness import MAX_PANELS_PER_PAGE
 from audobon.comic.storyboard import PagePlan, PanelBrief, Storyboard
 from audobon.comic.verdict import Verdict
 from audobon.crew import Crew, Progress
+from audobon.engine.executor import Executor, LocalExecutor
 from audobon.errors import GenerationError
 from audobon.keys import keeps_frames, panel_pixels, pencils_key
 from audobon.plan_asked import US_SHEET, Sheet
@@ -50,10 +51,21 @@ class Rehearsed:
 
 
 class Rehearsal:
-    """Rehearses one book; `reliefs` tells afterwards what had to be planned anew."""
+    """Rehearses one book; `reliefs` tells afterwards what had to be planned anew.
 
-    def __init__(self, folder: BookFolder, *, crew: Crew, dpi: int, sheet: Sheet = US_SHEET) -> None:
+    Args:
+        folder: The book's folder.
+        crew: Who works on it.
+        dpi: Of the printed pages.
+        sheet: The pages' size and way of reading.
+        executor: Where a page's panels are pencilled; here, one after the other, if None.
+    """
+
+    def __init__(
+        self, folder: BookFolder, *, crew: Crew, dpi: int, sheet: Sheet = US_SHEET, executor: Executor | None = None
+    ) -> None:
         self._folder = folder
+        self._executor = executor or LocalExecutor()
         self._sheet = sheet
         self._crew = crew
         self._dpi = dpi
@@ -257,18 +269,18 @@ class Rehearsal:
     ) -> tuple[tuple[PencilsRecord, ...], tuple[Pencils, ...]]:
         """Pencils of a page's panels: kept ones where nothing of the picture has changed."""
         boxes = {frame.panel: frame for frame in frames}
-        records: list[PencilsRecord] = []
-        pencils: list[Pencils] = []
-        for brief in plan.panels:
+
+        def pencilled(brief: PanelBrief) -> tuple[PencilsRecord, Pencils]:
             width_px, height_px = panel_pixels(boxes[brief.id], dpi=self._dpi)
             key = pencils_key(brief, board.cast, width_px=width_px, height_px=height_px)
-            record = None if brief.id in afresh else self._folder.pencils_record(brief.id, key=key)
-            if record is None:
-                drawn = self._crew.penciller.draw(brief, board.cast, width_px=width_px, height_px=height_px)
-                record = self._folder.keep_pencils(drawn, key=key)
-            records.append(record)
-            pencils.append(self._folder.pencils(record))
-        return tuple(records), tuple(pencils)
+            kept = None if brief.id in afresh else self._folder.pencils_record(brief.id, key=key)
+            if kept is not None:
+                return kept, self._folder.pencils(kept)
+            drawn = self._crew.penciller.draw(brief, board.cast, width_px=width_px, height_px=height_px)
+            return self._folder.keep_pencils(drawn, key=key)
+
+        done = list(self._executor.map(pencilled, plan.panels))
+        return tuple(record for record, _ in done), tuple(pencils for _, pencils in done)
 
 
 def _read_back(frames: Sequence[Frame]) -> tuple[Frame, ...]:

@@ -14,7 +14,7 @@ from audobon.errors import ResourceError
 
 Result = TypeVar("Result")
 
-_WORDS = ("out of memory", "not enough memory", "can't allocate memory", "cannot allocate memory")
+_WORDS = ("out of memory", "not enough memory", "can't allocate memory", "cannot allocate memory", "bad_alloc")
 
 
 def is_out_of_memory(error: BaseException) -> bool:

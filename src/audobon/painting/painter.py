@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
+from audobon.compute.budget import budget_for_this_machine
 from audobon.compute.memory import is_out_of_memory
 from audobon.compute.plan import ComputePlan
 from audobon.crew import PaintOrder, Progress, Repaint
@@ -37,6 +38,8 @@ from audobon.painting.stopping import IsLost, Stopping
 CLOSE_UP_STEPS = 4
 CLOSE_UP_START = 0.5
 CLOSE_UP_SEEDS = 1000
+BYTES_PER_PX = 500
+"""What a panel needs while it is painted, by its pixels: 360 to 380 bytes as measured, and some to spare."""
 
 
 class EmbeddedPainter:
@@ -78,6 +81,7 @@ class EmbeddedPainter:
         self._double = enlarger.doubled if enlarger else doubled_plainly
         self._watch = watch
         self._is_lost = is_lost
+        self._budget = budget_for_this_machine()
 
     @property
     def fingerprint(self) -> str:
@@ -101,9 +105,22 @@ class EmbeddedPainter:
         """
         arts = []
         for index, order in enumerate(orders):
-            arts.append(self._paint_one(order))
+            arts.append(self._admitted(order))
             progress(index + 1, len(orders))
         return tuple(arts)
+
+    def _admitted(self, order: PaintOrder) -> PanelArt:
+        """Paint a panel when there is memory for it beside those that are being painted; where that was foreseen wrong,
+        once more and alone."""
+        draft = order.pencils.draft
+        try:
+            with self._budget.reserved(BYTES_PER_PX * draft.width_px * draft.height_px):
+                return self._paint_one(order)
+        except ResourceError:
+            if self.at_once == 1:
+                raise
+        with self._budget.alone():
+            return self._paint_one(order)
 
     @torch.inference_mode()
     def _paint_one(self, order: PaintOrder) -> PanelArt:

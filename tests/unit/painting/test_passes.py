@@ -1,5 +1,6 @@
 """The painter's passes beyond the first: small first, close-ups, local repaints, held figures, and what goes wrong."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from audobon.comic.raster import Raster
 from audobon.compute.plan import ComputePlan
 from audobon.crew import PaintOrder, Repaint
 from audobon.errors import GenerationError, ResourceError, SettingsError, ShapeError
+from audobon.models.painter_engines import torch_engines
 from audobon.models.painter_net import PainterNet
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel, EmbeddedUpscaler
@@ -263,6 +265,25 @@ def test_memory_that_runs_out_is_named(model: EmbeddedPainterModel, encoder: Tex
     net.error = RuntimeError("something else")
     with pytest.raises(RuntimeError, match="something else"):
         painter.paint([an_order()], progress=lambda done, of: None)
+
+
+def test_a_panel_that_found_no_memory_beside_others_is_painted_alone(
+    model: EmbeddedPainterModel, encoder: TextEncoder
+) -> None:
+    plain, crowded = torch_engines(model.painter, model.autoencoder, PLAN), [True]
+
+    def step(inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
+        if crowded.pop() if crowded else False:
+            raise RuntimeError("std::bad_alloc")
+        return plain.step(inputs)
+
+    nets = replace(model, engines=replace(plain, step=step))
+    painter = EmbeddedPainter(nets, encoder, recipe=AT_ONCE, plan=replace(PLAN, workers=2))
+    (art,) = painter.paint([an_order()], progress=lambda done, of: None)
+    assert np.array_equal(art.image.array, painted(a_painter(model, encoder), an_order())[0])
+    crowded.append(True)
+    with pytest.raises(ResourceError, match="AUD-521"):
+        EmbeddedPainter(nets, encoder, recipe=AT_ONCE, plan=PLAN).paint([an_order()], progress=lambda done, of: None)
 
 
 def test_close_up_bounds_are_refused() -> None:

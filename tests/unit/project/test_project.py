@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> BookFolder:
 
 def test_pencils_come_back_as_they_were_kept(folder: BookFolder) -> None:
     pencils = SmallPenciller().draw(a_brief(), (a_design(),), width_px=64, height_px=64)
-    record = folder.keep_pencils(pencils, key="k")
+    record, committed = folder.keep_pencils(pencils, key="k")
     back = folder.pencils(record)
     assert folder.pencils_record("p1", key="k") == record
     assert (back.anchors, back.reserved) == (pencils.anchors, record.reserved)
@@ -36,6 +36,10 @@ def test_pencils_come_back_as_they_were_kept(folder: BookFolder) -> None:
     assert [control.name for control in back.controls] == ["line", "depth"]
     assert (back.control("depth").array == pencils.control("depth").array).all()
     assert [mask.character for mask in back.masks] == ["anna"]
+    assert replace(committed, draft=back.draft, controls=back.controls, masks=back.masks) == back
+    for one, other in zip((*committed.controls, *committed.masks), (*back.controls, *back.masks), strict=True):
+        assert one.image.array.dtype == other.image.array.dtype
+        assert np.array_equal(one.image.array, other.image.array)
 
 
 def test_pencils_with_another_key_do_not_count(folder: BookFolder) -> None:
