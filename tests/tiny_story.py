@@ -10,10 +10,10 @@ from typing import Any
 
 import torch
 from tokenizers import Tokenizer
-from transformers import BertConfig, BertModel
 
 from audobon.compute.plan import ComputePlan
 from audobon.models.feeling_net import FeelingNet, FeelingShape, ValenceNet
+from audobon.models.minilm import MiniLm, MiniLmShape
 from audobon.models.paragraph_net import ParagraphNet, ParagraphShape
 from audobon.models.story_model import StoryModel, StoryModelShape
 from audobon.models.story_net import StoryShape
@@ -35,12 +35,10 @@ def _tokenizer_json() -> str:
 def tiny_encoder(*, sha256: str = "tiny") -> TextEncoder:
     """The installed tokenizer and three narrow layers of BERT."""
     torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=30522, hidden_size=STATE_WIDTH, num_hidden_layers=3, num_attention_heads=12, intermediate_size=64
-    )
+    shape = MiniLmShape(hidden_size=STATE_WIDTH, num_hidden_layers=3, intermediate_size=64)
     tokenizer = Tokenizer.from_str(_tokenizer_json())
     tokenizer.no_padding()
-    net = BertModel(config, add_pooling_layer=False).eval().requires_grad_(False)
+    net = MiniLm(shape).eval().requires_grad_(False)
     return TextEncoder(net, tokenizer, sha256=sha256)
 
 

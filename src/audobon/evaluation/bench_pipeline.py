@@ -14,8 +14,11 @@ import time
 from pathlib import Path
 
 from audobon.errors import GenerationError
-from audobon.evaluation.measure import Measure
+from audobon.evaluation import cold_start
+from audobon.evaluation.measure import Measure, median_measure
 from audobon.settings import environment_at
+
+STARTS = 3
 
 
 def bench_pipeline(story: Path) -> dict[str, Measure]:
@@ -47,10 +50,27 @@ def bench_pipeline(story: Path) -> dict[str, Measure]:
     return {
         "pipeline_panels_per_minute": _once(60 * panels / seconds, n=panels),
         "pipeline_seconds": _once(seconds),
+        "cold_start_s": median_measure([cold_start_s() for _ in range(STARTS)]),
         "pipeline_start_s": _once(seconds - float(told["seconds"])),
         "pipeline_peak_gb": _once(peak_gb(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)),
         **stages,
     }
+
+
+def cold_start_s() -> float:
+    """Seconds from the start of a fresh process to the first denoise step of a panel that it pencils itself.
+
+    Raises:
+        GenerationError: AUD-603, if there is none.
+    """
+    started = time.perf_counter()
+    with subprocess.Popen([sys.executable, "-m", cold_start.__name__], stdout=subprocess.PIPE, text=True) as run:
+        said = run.stdout.readline().strip() if run.stdout else ""
+        seconds = time.perf_counter() - started
+        run.communicate()
+    if said != cold_start.BEGUN:
+        raise GenerationError("AUD-603", "no panel was painted", hint="run `audobon doctor` and see what is wrong")
+    return seconds
 
 
 def peak_gb(kept: int) -> float:

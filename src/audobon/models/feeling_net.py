@@ -50,7 +50,7 @@ class FeelingNet(nn.Module):
     def __init__(self, encoder: TextEncoder, shape: FeelingShape) -> None:
         super().__init__()
         self.shape = shape
-        layers = list(encoder.net.encoder.layer)  # type: ignore[union-attr, arg-type]
+        layers = encoder.net.layers
         self._below = (encoder.net.embeddings, *layers[: shape.frozen_layers])
         self.layers = adapted(layers[shape.frozen_layers :], rank=shape.rank)
         self.weigh = nn.Linear(STATE_WIDTH, 1)

@@ -43,7 +43,7 @@ class ParagraphNet(nn.Module):
         super().__init__()
         self.shape = shape
         width = shape.width
-        table: nn.Embedding = encoder.net.embeddings.word_embeddings  # type: ignore[union-attr, assignment]
+        table: nn.Embedding = encoder.net.embeddings.word_embeddings
         self._vectors = (table, float(table.weight.detach().float().std()))
         self.enter = nn.Linear(2 * STATE_WIDTH, width)
         self.flags = nn.Linear(shape.flags, width)

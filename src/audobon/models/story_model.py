@@ -85,7 +85,7 @@ class StoryModel(nn.Module):
         super().__init__()
         self.shape = shape
         width, dropout = shape.story.width, shape.story.dropout
-        layers = list(encoder.net.encoder.layer)  # type: ignore[union-attr, arg-type]
+        layers = encoder.net.layers
         self._below = _Below(encoder, layers[: shape.frozen_layers])
         self.layers = adapted(layers[shape.frozen_layers :], rank=shape.rank)
         self.mix = nn.Parameter(torch.zeros(len(self.layers) + 1))
@@ -177,7 +177,7 @@ class _Below:
 
     def __init__(self, encoder: TextEncoder, layers: Sequence[nn.Module]) -> None:
         self._encoder = encoder
-        self._embeddings: nn.Module = encoder.net.embeddings  # type: ignore[assignment]
+        self._embeddings: nn.Module = encoder.net.embeddings
         self._layers = layers
         self._begin, self._end = encoder.piece_id(OPENING), encoder.piece_id(CLOSING)
 

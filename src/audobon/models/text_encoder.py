@@ -12,6 +12,7 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ import torch
 from torch import Tensor, nn
 
 from audobon.errors import WeightsError
+from audobon.models.minilm import MiniLm, MiniLmShape
 
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
@@ -45,7 +47,7 @@ class TextEncoder:
     Source: Wang et al. 2020, MiniLM (arXiv 2002.10957); Reimers and Gurevych 2019, Sentence-BERT (arXiv 1908.10084).
     """
 
-    def __init__(self, net: nn.Module, tokenizer: Tokenizer, *, sha256: str) -> None:
+    def __init__(self, net: MiniLm, tokenizer: Tokenizer, *, sha256: str) -> None:
         self.net = net
         self.tokenizer = tokenizer
         self.sha256 = sha256
@@ -150,7 +152,7 @@ class TextEncoder:
     def _forward(self, encodings: Sequence[Encoding]) -> tuple[Tensor, Tensor]:
         ids, mask = padded(encodings)
         ids, mask = ids.to(self.device), mask.to(self.device)
-        states: Tensor = self.net(input_ids=ids, attention_mask=mask.long()).last_hidden_state
+        states: Tensor = self.net(ids, mask)
         return states, mask
 
 
@@ -177,7 +179,6 @@ def load_text_encoder(path: Path | None = None) -> TextEncoder:
     """
     from safetensors.torch import load_file
     from tokenizers import Tokenizer
-    from transformers import BertConfig, BertModel
 
     folder = path if path is not None else packaged_folder()
     weights_file = folder / "model.safetensors"
@@ -189,17 +190,16 @@ def load_text_encoder(path: Path | None = None) -> TextEncoder:
         message = f"{weights_file} is damaged or another model: its sha256 is {sha256}, expected {WEIGHTS_SHA256}"
         raise WeightsError("AUD-303", message, hint=_REINSTALL)
     try:
-        config = BertConfig(**json.loads((folder / "config.json").read_text("utf-8")))
+        shape = _shape_of(json.loads((folder / "config.json").read_text("utf-8")))
         tokenizer = Tokenizer.from_str(json.dumps(json.loads((folder / "tokenizer.json").read_text("utf-8"))))
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         message = f"{folder} holds an unreadable config or tokenizer: {error}"
         raise WeightsError("AUD-304", message, hint=_REINSTALL) from error
     tokenizer.no_padding()
     # Skipping the random initialisation saves most of the start-up time: every weight is overwritten anyway.
     with torch.device("meta"):
-        net = BertModel(config, add_pooling_layer=False)
+        net = MiniLm(shape)
     net.load_state_dict(_encoder_weights(load_file(str(weights_file)), net), strict=True, assign=True)
-    _restore_buffers(net)
     net.eval().requires_grad_(False)
     return TextEncoder(net, tokenizer, sha256=sha256)
 
@@ -231,16 +231,10 @@ def _encoder_weights(weights: dict[str, Tensor], net: nn.Module) -> dict[str, Te
     return {name: tensor for name, tensor in weights.items() if name in wanted}
 
 
-def _restore_buffers(net: nn.Module) -> None:
-    """Position and segment ids are not in the file, so the meta device left them without values."""
-    for module in net.modules():
-        for name, buffer in list(module.named_buffers(recurse=False)):
-            if buffer.is_meta:
-                is_positions = name == "position_ids"
-                values = (
-                    torch.arange(MAX_POSITIONS)[None] if is_positions else torch.zeros(buffer.shape, dtype=buffer.dtype)
-                )
-                module.register_buffer(name, values, persistent=False)
+def _shape_of(config: dict[str, object]) -> MiniLmShape:
+    """The net's sizes from BERT's `config.json`; a KeyError or TypeError where it lacks one."""
+    sizes = {field.name: config[field.name] for field in fields(MiniLmShape) if field.name != "dropout"}
+    return MiniLmShape(**sizes, dropout=config["hidden_dropout_prob"])  # type: ignore[arg-type]
 
 
 def _sha256(file: Path) -> str:

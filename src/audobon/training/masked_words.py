@@ -62,23 +62,21 @@ class WordGuesser(nn.Module):
         super().__init__()
         self.layers = model.layers
         self.head = nn.Sequential(nn.Linear(STATE_WIDTH, STATE_WIDTH), nn.GELU(), nn.LayerNorm(STATE_WIDTH))
-        embeddings: nn.Module = encoder.net.embeddings  # type: ignore[assignment]
-        delivered: nn.Module = encoder.net.encoder.layer  # type: ignore[union-attr, assignment]
+        embeddings, delivered = encoder.net.embeddings, encoder.net.layers
         # In a tuple, so that the backbone's own tensors are neither trained nor saved.
-        self._below = (embeddings, *list(delivered.children())[: model.shape.frozen_layers])
-        vectors: Tensor = embeddings.word_embeddings.weight  # type: ignore[union-attr, assignment]
-        self.bias = nn.Parameter(torch.zeros(len(vectors)))
+        self._below = (embeddings, delivered[: model.shape.frozen_layers])
+        self.bias = nn.Parameter(torch.zeros(len(embeddings.word_embeddings.weight)))
 
     def forward(self, ids: Tensor, asked: Tensor) -> Tensor:
         """Scores `N V` of all pieces for those that are asked about."""
-        embeddings, *delivered = self._below
+        embeddings, delivered = self._below
         with torch.no_grad():
             states: Tensor = embeddings(input_ids=ids)
-            for layer in delivered:
-                states = layer(states)
+            for below in delivered:
+                states = below(states)
         for layer in self.layers:
             states = layer(states)
-        table: Tensor = embeddings.word_embeddings.weight  # type: ignore[union-attr, assignment]
+        table = embeddings.word_embeddings.weight
         scores: Tensor = functional.linear(self.head(states[asked]), table.to(states.dtype), self.bias.to(states.dtype))
         return scores.float()
 

@@ -37,7 +37,7 @@ def test_a_short_text_is_read_in_one_window(model: StoryModel, encoder: TextEnco
     pieces = list(range(2000, 2100))
     ids = torch.tensor([[encoder.piece_id("[CLS]"), *pieces, encoder.piece_id("[SEP]")]])
     net = encoder.net
-    plain = net.encoder.layer[0](net.embeddings(input_ids=ids))[0, 1:-1]
+    plain = net.layers[0](net.embeddings(input_ids=ids))[0, 1:-1]
     below = model.below(pieces)
     assert torch.allclose(below, plain, atol=1e-5)
     states = [below[None]]
