@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from audobon.compute.plan import ComputePlan
+from audobon.compute.signal_stack import signal_stack_kept
 
 if TYPE_CHECKING:
     import openvino
@@ -65,7 +66,8 @@ class OpenVinoEngine:
             "INFERENCE_NUM_THREADS": str(plan.threads * plan.workers),
             "INFERENCE_PRECISION_HINT": _HINTS[plan.precision],
         }
-        self._compiled = openvino.Core().compile_model(graph, "CPU", settings)
+        with signal_stack_kept():
+            self._compiled = openvino.Core().compile_model(graph, "CPU", settings)
         self._own = threading.local()
 
     def __call__(self, inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:

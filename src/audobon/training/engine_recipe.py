@@ -21,6 +21,7 @@ from torch import Tensor, nn
 
 from audobon.compute.engine import Engine, OpenVinoEngine
 from audobon.compute.plan import ComputePlan, plan_for_this_machine
+from audobon.compute.signal_stack import signal_stack_kept
 from audobon.crew import PaintOrder
 from audobon.errors import SettingsError, WeightsError
 from audobon.evaluation.art import features_of, real_features, real_pictures
@@ -277,7 +278,8 @@ def quantised(
     """A graph whose other layers multiply 8-bit integers, ranges taken from what it was given."""
     dataset = nncf.Dataset(list(given), _as_arrays)
     scope = nncf.IgnoredScope(types=list(FLOATING_TYPES), patterns=[f".*{part}.*" for part in exempt], validate=False)
-    return nncf.quantize(graph, dataset, subset_size=len(given), ignored_scope=scope)
+    with signal_stack_kept():
+        return nncf.quantize(graph, dataset, subset_size=len(given), ignored_scope=scope)
 
 
 def _as_arrays(inputs: dict[str, Tensor]) -> dict[str, np.ndarray]:
