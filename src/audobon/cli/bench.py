@@ -40,9 +40,10 @@ def cpu(story: MaybeStoryArgument = None, as_json: JsonOption = False) -> None:
     with reported(as_json=as_json):
         from audobon.evaluation.bench_cpu import bench_cpu
 
+        # A new process is counted with what its parent holds, so the book comes before the large nets.
+        book = {} if story is None else _pipeline(story)
         found, ladder = bench_cpu(_cpu_tools(), tell=_say)
-        if story is not None:
-            found |= _pipeline(story)
+        found |= book
         if as_json:
             rows = {part: {name: one.as_json() for name, one in row.items()} for part, row in ladder.items()}
             print(json.dumps({**{name: one.as_json() for name, one in found.items()}, "ladder": rows}, indent=2))

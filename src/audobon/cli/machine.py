@@ -16,7 +16,7 @@ import typer
 from audobon.cli.stock import stocked_models
 
 MB_PER_GB = 1000
-EMBEDDED_MEMORY_MB = 2500
+EMBEDDED_MEMORY_MB = 4000
 """What `audobon make` holds at most, as `audobon bench pipeline` counts it, with room to spare."""
 NEEDED_DISK_MB = 200
 

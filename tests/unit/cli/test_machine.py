@@ -46,7 +46,7 @@ def test_few_cores_slow_and_do_not_forbid() -> None:
 def test_a_machine_too_small_for_a_book_is_not_timed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "_embedded_painter", lambda: pytest.fail("timed"))
     small = Machine(cores=1, memory_mb=500, disk_mb=9_000, gpu="", gpu_memory_mb=0)
-    assert ways_on(small)[0].lacking == ("memory: 500 of 2500 MB",)
+    assert ways_on(small)[0].lacking == ("memory: 500 of 4000 MB",)
 
 
 def test_doctor_tells_machine_packages_and_ways() -> None:
