@@ -32,7 +32,7 @@ def in_turn(painter: EmbeddedPainter, orders: Sequence[PaintOrder]) -> list[Pict
 
 
 def test_every_figure_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in (("SIDE_PX", 64), ("PANELS", 4), ("ROUNDS", 1), ("PEAK_S", 0.1)):
+    for name, value in (("SIDE_PX", 64), ("PANELS", 2), ("ROUNDS", 1), ("PEAK_S", 0.1)):
         monkeypatch.setattr(room, name, value)
     monkeypatch.setattr(turbo_shape, "CHANNELS", (32, 32, 64, 64))
     monkeypatch.setattr(turbo_shape, "HEADS", (2, 2, 4, 4))

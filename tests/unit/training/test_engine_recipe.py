@@ -11,10 +11,10 @@ import pytest
 
 from audobon.compute.plan import ComputePlan
 from audobon.errors import SettingsError, WeightsError
-from audobon.models.painter_engines import ENGINE, GRAPHS
+from audobon.models.painter_engines import ENGINE
 from audobon.models.zoo import load_embedded_painter, with_engines
 from audobon.training import engine_recipe
-from audobon.training.engine_recipe import engine, picture_distance
+from audobon.training.engine_recipe import _check, engine, picture_distance
 from audobon.training.length import Length
 from audobon.training.options import TrainingOptions
 from tests.hands_folder import hands_folder
@@ -49,14 +49,10 @@ def test_graphs_are_made_that_the_painter_takes(options: TrainingOptions, monkey
     assert all(line.count("|") == 3 for line in card.splitlines() if line.startswith("|"))
 
 
-def test_graphs_that_move_pictures_too_far_are_not_kept(
-    options: TrainingOptions, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(engine_recipe, "SHARE", 0.0)
-    monkeypatch.setattr(engine_recipe, "CANDIDATES", {name: () for name in GRAPHS})
-    with pytest.raises(WeightsError, match="AUD-330: in 8 bits the layers of the step net move pictures by"):
-        engine(options)
-    assert not (options.out / "weights").exists()
+def test_graphs_that_move_pictures_too_far_are_refused() -> None:
+    _check("all nets together", 0.5, bar=0.5)
+    with pytest.raises(WeightsError, match="AUD-330: in 8 bits all nets together move pictures by 0.60 levels"):
+        _check("all nets together", 0.6, bar=0.5)
 
 
 def test_without_the_quantiser_the_way_to_it_is_told(options: TrainingOptions, monkeypatch: pytest.MonkeyPatch) -> None:
