@@ -1,4 +1,4 @@
-"""The parts of the embedded painter that an engine runs: tensors in, one tensor out.
+"""The parts of the embedded painter that an engine runs: tensors in, tensors out.
 
 Knows: what is traced and by which names its inputs go; what of a step is the same at every step, and made once.
 Does not know: engines, quantisation.

@@ -197,6 +197,7 @@ class PainterNet(nn.Module):
             unet = _unet(self.shape)
             unet.load_state_dict(dict(self._unet_weights or {}))
             self._modules["unet"] = unet.to(self.flat_share.device).eval().requires_grad_(False)
+            self._unet_weights = None
         return self._modules["unet"]
 
     @property

@@ -76,23 +76,34 @@ CANDIDATES: Mapping[str, tuple[str, ...]] = {
 }
 """Layers next to the picture, which stay in floating point if they must: those that do most harm come first."""
 
-FACTS = CardFacts(
-    title="The engine's graphs: the painter in 8 bits",
-    what=(
-        "The denoiser and the decoder as OpenVINO graphs, weights and what flows between layers quantised to 8-bit "
-        "integers by NNCF's post-training quantisation; a list of layers stays in floating point. The weights are "
-        "borrowed from the painter and the autoencoder, whose sha256 `config.json` names. A processor runs them with "
-        "the same pencils, seeds and steps."
-    ),
-    data=(
-        "Nothing is learnt. Ranges were taken from panels of our own pencils, painted in every named style; the "
-        "gate's panels are others."
-    ),
-    limits=(
-        "Single calls differ by a few percent from those in 32 bits. Anchors, controls from beside and guidance reach "
-        "into the net's insides and are run by torch."
-    ),
-)
+_SUBJECTS = {
+    STEP: ("the denoiser", "painter"),
+    SHALLOW: ("the denoiser's finest level", "painter"),
+    DECODE: ("the decoder", "autoencoder"),
+}
+
+
+def facts_of(name: str) -> CardFacts:
+    """What a graph's card says besides numbers."""
+    subject, weights = _SUBJECTS[name]
+    return CardFacts(
+        title=f"In 8 bits: {subject}",
+        what=(
+            f"{subject[0].upper()}{subject[1:]} as an OpenVINO graph, weights and what flows between layers quantised "
+            "to 8-bit integers by NNCF's post-training quantisation; a list of layers stays in floating point. The "
+            f"weights are borrowed from the {weights}, whose sha256 `config.json` names. A processor runs it with the "
+            "same pencils, seeds and steps."
+        ),
+        data=(
+            "Nothing is learnt. Ranges were taken from panels of our own pencils, painted in every named style; the "
+            "gate's panels are others."
+        ),
+        limits=(
+            "Single calls differ by a few percent from those in 32 bits. Anchors, controls from beside and guidance "
+            "reach into the net's insides and are run by torch."
+        ),
+    )
+
 
 log = logging.getLogger(__name__)
 
@@ -180,10 +191,13 @@ def engine(options: TrainingOptions) -> Path:
     for name, lending in engine_lendings(model.painter, model.autoencoder).items():
         config = {"model": f"{ENGINE} {name}", "traced_from": graph_sources(dict(model.fingerprints))[name]}
         save_graph(made[name].graph, folder / name, lending=lending, config=config)
-    scores = _scores(made, paintings, gate=gate, transform=model.autoencoder, data=options.data)
-    calls = sum(len(calls) for calls in given.values())
-    progress = Progress(samples=calls, seconds=time.perf_counter() - started)
-    write_card(folder / "MODEL_CARD.md", FACTS, plan=plan, progress=progress, scores=scores, beside="")
+    together = _scores(paintings, gate=gate, transform=model.autoencoder, data=options.data)
+    progress = Progress(samples=sum(map(len, given.values())), seconds=time.perf_counter() - started)
+    for name, one in made.items():
+        card = folder / name / "MODEL_CARD.md"
+        write_card(
+            card, facts_of(name), plan=plan, progress=progress, scores=_own_scores(name, one) | together, beside=""
+        )
     return folder
 
 
@@ -292,26 +306,25 @@ def picture_distance(found: Sequence[Picture], truth: Sequence[Picture]) -> floa
     return float(np.mean([np.abs(one.astype(np.int16) - other).mean() for one, other in pairs]))
 
 
-def _scores(
-    made: Mapping[str, Made], paintings: Sequence[Picture], *, gate: Gate, transform: PatchAutoencoder, data: Path
-) -> dict[str, str]:
-    """What the card says: each graph alone, and all of them as the usual recipe uses them, on the gate's panels."""
+def _own_scores(name: str, made: Made) -> dict[str, str]:
+    """What a graph's card says of it alone."""
+    exempt = ", ".join(f"`{part}`" for part in (*ALWAYS[name], *made.exempt)).replace("|", " or ")
+    return {"levels of 255 moved by it alone": _level(made.distance), "in floating point": exempt}
+
+
+def _scores(paintings: Sequence[Picture], *, gate: Gate, transform: PatchAutoencoder, data: Path) -> dict[str, str]:
+    """What every card says: all graphs as the usual recipe uses them, on the gate's panels."""
     real = real_features(transform, real_pictures(data, split=held_back_split(data)))
     distances = [frechet_distance(features_of(transform, images), real) for images in (paintings, gate.truth)]
-    scores = {
-        f"levels of 255 moved by {name} alone, {len(paintings)} held-back panels": _level(one.distance)
-        for name, one in made.items()
+    return {
+        "held-back panels": str(len(paintings)),
+        "levels moved by using deep levels again, in 32 bits": _level(gate.reuse_alone),
+        "levels moved by all graphs together, the usual recipe": _level(picture_distance(paintings, gate.truth)),
+        "levels moved by one step fewer, in 32 bits": _level(gate.one_step_fewer),
+        "Frechet distance to real illustrations over that in 32 bits at every step": (
+            f"{distances[0] / distances[1]:.3f}"
+        ),
     }
-    scores["levels moved by using deep levels again, in 32 bits"] = _level(gate.reuse_alone)
-    scores["levels moved by all of it, the usual recipe"] = _level(picture_distance(paintings, gate.truth))
-    scores["levels moved by one step fewer, in 32 bits"] = _level(gate.one_step_fewer)
-    scores["Frechet distance to real illustrations over that in 32 bits at every step"] = (
-        f"{distances[0] / distances[1]:.3f}"
-    )
-    for name, one in made.items():
-        exempt = ", ".join(f"`{part}`" for part in (*ALWAYS[name], *one.exempt)).replace("|", " or ")
-        scores[f"in floating point of {name}"] = exempt
-    return scores
 
 
 def _level(distance: float) -> str:

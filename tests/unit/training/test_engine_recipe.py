@@ -11,7 +11,7 @@ import pytest
 
 from audobon.compute.plan import ComputePlan
 from audobon.errors import SettingsError, WeightsError
-from audobon.models.painter_engines import ENGINE
+from audobon.models.painter_engines import ENGINE, GRAPHS
 from audobon.models.zoo import load_embedded_painter, with_engines
 from audobon.training import engine_recipe
 from audobon.training.engine_recipe import _check, engine, picture_distance
@@ -44,9 +44,10 @@ def test_graphs_are_made_that_the_painter_takes(options: TrainingOptions, monkey
     folder.rename(options.start / ENGINE)
     model = with_engines(load_embedded_painter(options.start), PLAN, folder=options.start)
     assert model.engines is not None
-    card = (options.start / ENGINE / "MODEL_CARD.md").read_text()
-    assert "| levels moved by all of it, the usual recipe |" in card
-    assert all(line.count("|") == 3 for line in card.splitlines() if line.startswith("|"))
+    for name in GRAPHS:
+        card = (options.start / ENGINE / name / "MODEL_CARD.md").read_text()
+        assert "| levels moved by all graphs together, the usual recipe |" in card
+        assert all(line.count("|") == 3 for line in card.splitlines() if line.startswith("|"))
 
 
 def test_graphs_that_move_pictures_too_far_are_refused() -> None:
