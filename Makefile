@@ -28,7 +28,7 @@ comic: $(VENV)/ready ## Make a comic: make comic STORY=story.txt [OUT=DIR] [ARGS
 	@$(BIN)/audobon make "$(STORY)" -o "$(OUT)" $(ARGS)
 
 test: $(VENV)/ready-for-tests ## Run the tests that need pip alone
-	@$(BIN)/python -m pytest -m "not system"
+	@$(BIN)/python -m pytest -m "not system" -n auto --dist loadfile
 
 test-system: $(VENV)/ready-for-tests ## Install system programs, then run the tests that need them
 	@missing=""; for pair in pdftoppm:poppler-utils qpdf:qpdf unzip:unzip epubcheck:epubcheck chromium:chromium; do \
