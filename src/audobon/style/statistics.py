@@ -8,10 +8,13 @@ Shapes: N patches, F statistics.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from scipy.fft import dctn
+from scipy.fft import dct
 
 Picture = NDArray[np.uint8]
 Numbers = NDArray[np.float32]
@@ -31,6 +34,7 @@ _TONE_QUANTILES = (0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99)
 _HUE_QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 _TONES = 16
 _FLOOR = 1e-4
+_NOTHING = 1e-8
 
 
 def picture_statistics(picture: Picture) -> Numbers:
@@ -74,22 +78,27 @@ def _shrunk(plane: Numbers, scale: int) -> Numbers:
     return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.float32)
 
 
-def _frequencies(plane: Numbers) -> Numbers:
-    """Cosine transforms N 8 8 of a plane's patches, in reading order."""
+@cache
+def _cosines(lowest: int) -> Numbers:
+    """The cosine transform of a patch as one matrix 64 x K, for the lowest frequencies each way, in reading order."""
+    waves = dct(np.eye(_PATCH_PX), axis=0, norm="ortho")[:lowest]
+    return np.asarray(np.kron(waves, waves).T, np.float32)
+
+
+def _frequencies(plane: Numbers, *, lowest: int = _PATCH_PX) -> Numbers:
+    """Cosine transforms N K of a plane's patches, both in reading order."""
     rows, columns = plane.shape[0] // _PATCH_PX, plane.shape[1] // _PATCH_PX
     cut = plane[: rows * _PATCH_PX, : columns * _PATCH_PX]
-    patches = cut.reshape(rows, _PATCH_PX, columns, _PATCH_PX).transpose(0, 2, 1, 3).reshape(-1, _PATCH_PX, _PATCH_PX)
-    return np.asarray(dctn(patches, axes=(1, 2), norm="ortho"), np.float32)
+    patches = cut.reshape(rows, _PATCH_PX, columns, _PATCH_PX).transpose(0, 2, 1, 3).reshape(-1, _PATCH_PX**2)
+    return np.asarray(patches @ _cosines(lowest), np.float32)
 
 
 def _textures(light: Numbers, hues: Numbers) -> list[Numbers]:
     """Energies, peakedness and shares of the frequencies of the busy patches."""
-    tones = _frequencies(light).reshape(-1, _PATCH_PX**2)[:, 1:]
-    low = [
-        _frequencies(hues[..., hue])[:, :_HUE_FREQUENCIES, :_HUE_FREQUENCIES].reshape(len(tones), -1)
-        for hue in range(2)
-    ]
+    tones = _frequencies(light)[:, 1:]
+    low = [_frequencies(hues[..., hue], lowest=_HUE_FREQUENCIES) for hue in range(2)]
     whole = (tones**2).sum(axis=1)
+    whole[whole < _NOTHING] = 0  # an even patch is even, whatever rounding says
     busy = whole >= np.quantile(whole, _BUSY_FROM)
     found = np.concatenate([tones, *low], axis=1)[busy]
     energy = (found**2).mean(axis=0)
@@ -99,7 +108,7 @@ def _textures(light: Numbers, hues: Numbers) -> list[Numbers]:
         np.log(energy + _FLOOR),
         2 * np.log(peaked),
         np.log(shares),
-        np.quantile(np.log(whole + 10 * _FLOOR), _ENERGY_QUANTILES),
+        _quantiles(np.log(whole + 10 * _FLOOR), _ENERGY_QUANTILES),
     ]
 
 
@@ -109,9 +118,18 @@ def _tones(light: Numbers, hues: Numbers) -> list[Numbers]:
     strength = np.hypot(hues[..., 0], hues[..., 1])
     counts = np.histogram(light, bins=_TONES, range=(0.0, 1.0))[0] / light.size
     return [
-        4 * np.quantile(light, _TONE_QUANTILES),
-        8 * np.quantile(strength, _TONE_QUANTILES),
-        6 * np.quantile(hues, _HUE_QUANTILES, axis=(0, 1)),
-        np.quantile(np.log(steps + 0.003), _TONE_QUANTILES),
+        4 * _quantiles(light, _TONE_QUANTILES),
+        8 * _quantiles(strength, _TONE_QUANTILES),
+        6 * np.stack([_quantiles(hues[..., hue], _HUE_QUANTILES) for hue in range(2)], axis=-1),
+        np.log(_quantiles(steps, _TONE_QUANTILES) + 0.003),
         np.log(counts + 0.002),
     ]
+
+
+def _quantiles(values: Numbers, shares: Sequence[float]) -> Numbers:
+    """Quantiles of all values, linear between neighbours: several of one array are had soonest from its order."""
+    ordered = np.sort(values, axis=None)
+    places = np.asarray(shares) * (ordered.size - 1)
+    below = places.astype(np.int64)
+    above = np.minimum(below + 1, ordered.size - 1)
+    return np.asarray(ordered[below] + (places - below) * (ordered[above] - ordered[below]), np.float32)
