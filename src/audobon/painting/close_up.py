@@ -81,7 +81,7 @@ def mended(brush: Brush, brief: PanelBrief, pencils: Pencils, image: Tensor, *, 
         near = resized_pencils(
             cut_pencils(pencils, cut), width_px=FACTOR * cut.width_px, height_px=FACTOR * cut.height_px
         )
-        rows, columns = slice(cut.top, cut.bottom), slice(cut.left, cut.right)
+        rows, columns = cut.box
         # Over the picture as mended so far, so that a hand before a face meets the face that is there.
         large = double(out[..., rows, columns])
         one = Pass(key=run.key, seed=run.seed + number, steps=run.steps, start=run.start, is_whole=False)

@@ -28,6 +28,11 @@ class Cut:
     right: int
 
     @property
+    def box(self) -> tuple[slice, slice]:
+        """Rows and columns."""
+        return slice(self.top, self.bottom), slice(self.left, self.right)
+
+    @property
     def height_px(self) -> int:
         return self.bottom - self.top
 
@@ -38,7 +43,7 @@ class Cut:
 
 def cut_pencils(pencils: Pencils, cut: Cut) -> Pencils:
     """Draft, line, flat colour and masks of a part of a panel. Anchors and reserved boxes are left out."""
-    return _changed(pencils, lambda raster: Raster(array=raster.array[cut.top : cut.bottom, cut.left : cut.right]))
+    return _changed(pencils, lambda raster: Raster(array=raster.array[cut.box]))
 
 
 def resized_pencils(pencils: Pencils, *, width_px: int, height_px: int) -> Pencils:

@@ -26,6 +26,7 @@ from audobon.painting.close_up import mended
 from audobon.painting.conditioning import image_tensor, style_textures, style_vector
 from audobon.painting.denoise import Hook
 from audobon.painting.enlarging import LearnedEnlarger, picture_of
+from audobon.painting.framing import cut_pencils
 from audobon.painting.holding import figures_held, noise_of
 from audobon.painting.line_control import check_control
 from audobon.painting.manners import in_manner
@@ -187,12 +188,12 @@ class EmbeddedPainter:
 
     def _repainted(self, order: PaintOrder, repaint: Repaint, *, brush: Brush, run: Pass) -> Tensor:
         """The earlier art with the masked part painted again from its pencils, and every other pixel as it was."""
-        local = local_repaint(repaint, order.pencils.draft, panel=order.brief.id)
+        local = local_repaint(repaint, order.pencils.draft, panel=order.brief.id, apart=True)
 
         def holding(first: Beginning) -> Sequence[Hook]:
             return [local.hold(first.clean, noise=noise_of(first.state, first.clean))]
 
-        steering = brush.steering(order.brief, order.pencils)
+        steering = brush.steering(order.brief, cut_pencils(order.pencils, local.cut))
         image = local.laid_in(brush.paint(local.start, steering, run=run, make_hooks=holding))
         self._showing(order).finished(Stage.PAINTED, image)
         return image

@@ -208,7 +208,7 @@ class StablePainter:
         showing = Showing(panel=order.brief.id, attempt=order.attempt, watching=self._watch)
         showing.finished(Stage.DRAFT, image_tensor(pencils.draft))
         if order.repaint is not None:
-            local = local_repaint(order.repaint, pencils.draft, panel=order.brief.id)
+            local = local_repaint(order.repaint, pencils.draft, panel=order.brief.id, apart=False)
         start = image_tensor(pencils.draft) if local is None else local.start
         height, width = start.shape[-2:]
         clean = self._latents(start)

@@ -193,6 +193,25 @@ def test_a_repaint_changes_the_mask_and_keeps_the_rest_to_the_pixel(
     assert np.array_equal(again[:, 80:], art[:, 80:])
 
 
+def test_a_small_repaint_runs_the_net_over_its_part_alone(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
+    plain = torch_engines(model.painter, model.autoencoder, PLAN)
+    sizes: list[tuple[int, ...]] = []
+
+    def step(inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
+        sizes.append(tuple(inputs["latents"].shape[-2:]))
+        return plain.step(inputs)
+
+    painter = a_painter(replace(model, engines=replace(plain, step=step)), encoder)
+    order = an_order(width=400, height=320)
+    art = painted(painter, order)[0]
+    assert set(sizes) == {(40, 56)}, "grown to whole multiples of 64 px"
+    sizes.clear()
+    again = painted(painter, a_repaint(order, art))[0]
+    assert set(sizes) == {(16, 16)}
+    assert not np.array_equal(again[:40, :40], art[:40, :40])
+    assert np.array_equal(again[128:], art[128:])
+
+
 def test_a_repaint_of_another_size_is_refused(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
     order = a_repaint(a_large_order(), np.zeros((60, 70, 3), np.uint8))
     with pytest.raises(ShapeError, match=r"AUD-431: the repaint of panel p001 has a picture of \(60, 70\)"):
