@@ -39,4 +39,5 @@ def _house_editor(path: Path) -> Editor:
     from audobon.hire import hire_editor
     from audobon.quality import HouseEditor
 
-    return HouseEditor() if book_record(path).draft else hire_editor()
+    record = book_record(path)
+    return HouseEditor() if record.draft else hire_editor(record.model.named_style(record.style))

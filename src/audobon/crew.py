@@ -199,11 +199,16 @@ class Enlarger(Protocol):
 class Editor(Protocol):
     @property
     def judges_style(self) -> bool:
-        """Whether panels can be held to a style plate."""
+        """Whether panels can be held to their book's style."""
         ...
 
-    def beside(self, plate: Raster) -> Editor:
-        """An editor who also holds panels to a book's style plate."""
+    @property
+    def needs_plate(self) -> bool:
+        """Whether it takes a style plate to do so."""
+        ...
+
+    def beside(self, plate: Callable[[], Raster]) -> Editor:
+        """An editor who also holds panels to their book's style; `plate` gives its style plate, if it is needed."""
         ...
 
     def judge_art(self, brief: PanelBrief, pencils: Pencils, art: PanelArt) -> Verdict:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from audobon.anchors import PLATE
@@ -120,15 +121,15 @@ def _with_style(
     editor: Editor, folder: BookFolder, record: BookRecord
 ) -> tuple[Editor, tuple[str, ...], tuple[Unchecked, ...]]:
     """The editor beside the book's style plate where it has one; the codes of the second stage; what it leaves out."""
-    from audobon.quality.style_check import StrayStyle
+    from audobon.quality.style_check import CODE
 
     every = (*(check.code for check in ART_CHECKS), *(check.code for check in PAGE_CHECKS))
     codes = tuple(code for code in every if code not in _PRIMARY)
-    plate = folder.anchors.record(PLATE)
-    if record.draft or not editor.judges_style or plate is None:
+    lacks_plate = editor.needs_plate and folder.anchors.record(PLATE) is None
+    if record.draft or not editor.judges_style or lacks_plate:
         why = "a draft is not painted" if record.draft else "the folder keeps no style plate to hold panels to"
         return editor, codes, (Unchecked(what=_STYLE, why=why),)
-    return editor.beside(folder.anchors.image(PLATE)), (*codes, StrayStyle.code), ()
+    return editor.beside(partial(folder.anchors.image, PLATE)), (*codes, CODE), ()
 
 
 def _judged(folder: BookFolder, board: Storyboard, pages: tuple[Page, ...], *, editor: Editor) -> _Judged:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from audobon.painting.recipe import PaintingRecipe
     from audobon.pencils.figures.vocabulary.kind import Kind
     from audobon.quality.assessor import Assessor
+    from audobon.quality.style_check import StrayHand
     from audobon.staging import Customs
     from audobon.style.space import StyleSpace
     from audobon.understanding.paragrapher import Paragrapher
@@ -55,11 +56,13 @@ def hire_crew(
         SettingsError: 2xx, if there is no such style, way or trim.
         WeightsError: 3xx, if weights are missing or damaged.
     """
+    from audobon.compute.arenas import bound_arenas
     from audobon.lettering.grid import TierComposer
     from audobon.lettering.page_format import trim_named
     from audobon.lettering.right_to_left import MirroredComposer
     from audobon.quality import HouseEditor
 
+    bound_arenas()
     composer = TierComposer(trim_named(plan.sheet.trim))
     press = hire_press(enlarging=not draft, sheet=plan.sheet)
     return Crew(
@@ -69,7 +72,7 @@ def hire_crew(
         composer=MirroredComposer(composer) if plan.sheet.right_to_left else composer,
         penciller=hire_penciller(),
         painter=hire_painter(style=style, draft=draft, model=model, watch=watch),
-        editor=HouseEditor() if draft else hire_editor(),
+        editor=HouseEditor() if draft else hire_editor(model.named_style(style)),
         letterer=press.letterer,
         printer=press.printer,
         binders=press.binders,
@@ -295,11 +298,33 @@ def hire_enlarger() -> LearnedEnlarger:
     return LearnedEnlarger(load_upscaler(load_settings().models), plan=painting_plan())
 
 
-def hire_editor() -> Editor:
-    """Who judges paintings, scores them, and holds them to the book's style; nets are loaded when first asked."""
+def hire_editor(named: str = "") -> Editor:
+    """Who judges paintings, scores them, and holds them to the book's style; nets are loaded when first asked.
+
+    Args:
+        named: The embedded painter's style by its name; empty for any other style or painter.
+    """
     from audobon.quality import HouseEditor
 
-    return HouseEditor(hire_style_space, assessor=hire_assessor)
+    return HouseEditor(hire_style_space, assessor=hire_assessor, hand=partial(hire_stray_hand, named))
+
+
+def hire_stray_hand(named: str) -> StrayHand | None:
+    """The check of a named style; None where it has no name or nobody has measured the painter's styles.
+
+    Raises:
+        WeightsError: AUD-311..315, if the numbers of the styles are missing or damaged.
+    """
+    from audobon.models.style_zoo import load_named_hands
+    from audobon.quality.style_check import StrayHand
+    from audobon.settings import load_settings
+    from audobon.style.named_hands import NamedHands
+
+    loaded = load_named_hands(load_settings().models) if named else None
+    if loaded is None or named not in loaded.names:
+        return None
+    hands = NamedHands(names=loaded.names, directions=loaded.directions.numpy(), means=loaded.means.numpy())
+    return StrayHand(hands=hands, name=named)
 
 
 @cache

@@ -44,6 +44,10 @@ class ModelAsked:
     style_from: tuple[str, ...] = ()
     style_strength: float = 1.0
 
+    def named_style(self, style: str) -> str:
+        """The style of this name, where the embedded painter paints in it as it is; else nothing."""
+        return "" if self.model or self.style_from or self.style_strength != 1 else style
+
     def __post_init__(self) -> None:
         if self.model and self.control_by:
             raise SettingsError(

@@ -440,7 +440,7 @@ class _Run:
         editor = self._crew.editor
         if record.draft or not editor.judges_style:
             return editor
-        return editor.beside((anchors or self._unpainted_anchors(cast, record)).plate())
+        return editor.beside((anchors or self._unpainted_anchors(cast, record)).plate)
 
     def _art(
         self,

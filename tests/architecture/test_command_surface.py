@@ -109,7 +109,7 @@ SURFACE = {
     "evaluate style": ["--data", "books", "--split", "--json"],
     "evaluate fusion": ["--data", "books", "--split", "--json"],
     "evaluate lettering": ["books", "--gold", "--json"],
-    "evaluate quality": ["--data", "--earlier", "--split", "--json"],
+    "evaluate quality": ["--data", "--stories", "--earlier", "--split", "--json"],
     "styles save": ["name", "images", "--json"],
     "styles blend": ["name", "parts", "--json"],
     "styles show": ["name", "--sheet", "--json"],

@@ -173,32 +173,51 @@ EarlierOption = Annotated[
 ]
 
 
+TalesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--stories",
+        metavar="DIR",
+        help="Stories (*.txt) whose panels are sent back, and one is bound.",
+    ),
+]
+
+
 @evaluate_app.command()
 def quality(
-    data: DataOption, earlier: EarlierOption = None, split: SplitOption = "", as_json: JsonOption = False
-) -> None:
+    data: DataOption, stories: TalesOption = None, earlier: EarlierOption = None, split: SplitOption = "",
+    as_json: JsonOption = False,
+) -> None:  # fmt: skip
     """The editor: its score on damage that it never learnt, its checks on planted faults, and what sending back brings.
 
     Some 200 panels are painted for it, which takes a quarter of an hour on two cores.
     """
     with reported(as_json=as_json):
-        from audobon.evaluation.house_painters import plain_painter
-        from audobon.evaluation.lettered_texts import lettered_pages, read_and_planned
+        from audobon.evaluation.house_painters import HOUSE_STYLE, plain_painter
+        from audobon.evaluation.lettered_texts import lettered_pages, panel_orders, read_and_planned, texts_in
+        from audobon.evaluation.net_meter import NetMeter
         from audobon.evaluation.quality import QualityTools, evaluate_quality
         from audobon.hire import (
             hire_assessor,
             hire_crew,
             hire_penciller,
             hire_shared_space,
+            hire_stray_hand,
             hire_studio,
             hire_style_space,
+            painting_plan,
         )
-        from audobon.models.zoo import load_embedded_painter
+        from audobon.models.zoo import load_embedded_painter, load_ready_painter
+        from audobon.settings import load_settings
 
-        crew = hire_crew(draft=True)
+        crew, meter = hire_crew(draft=True), NetMeter()
+        plan = painting_plan()
+        ready = load_ready_painter(plan, folder=load_settings().models)
         tools = QualityTools(
             assessor=hire_assessor(), styles=hire_style_space(), space=hire_shared_space(), penciller=hire_penciller(),
-            studio=hire_studio(),
+            studio=hire_studio(model=meter.metered(ready, plan)), meter=meter,
+            hand=hire_stray_hand(HOUSE_STYLE),
+            plan=lambda text: panel_orders(text, crew), stories=texts_in(stories) if stories else (),
             read=lambda text: read_and_planned(text, crew), letter=lambda text: lettered_pages(text, crew),
             earlier=tuple(
                 plain_painter(hire_studio(model=load_embedded_painter(folder)))

@@ -60,6 +60,14 @@ def ratio_measure(less: Sequence[float], more: Sequence[float], *, resamples: in
     return Measure(value=float(1 - below.sum() / above.sum()), low=float(low), high=float(high), n=len(above))
 
 
+def more_measure(more: Sequence[float], less: Sequence[float]) -> Measure:
+    """The ratio of two means over the same things, less 1: by what share the first lies above the second."""
+    below = ratio_measure(more, less)
+    if below.value is None or below.low is None or below.high is None:
+        return NOT_MEASURED
+    return Measure(value=-below.value, low=-below.high, high=-below.low, n=below.n)
+
+
 def max_measure(values: Sequence[float], *, resamples: int = 1000) -> Measure:
     """The greatest value and its bootstrap interval (which can only reach down)."""
     return _bootstrapped(values, np.max, resamples=resamples)

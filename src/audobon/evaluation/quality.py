@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from audobon.comic.raster import Raster
 from audobon.crew import Painter, PaintOrder, Penciller
 from audobon.evaluation.art_pictures import pixels_of
 from audobon.evaluation.coherence import Read, right_order_preferred, sequence_of
+from audobon.evaluation.file_faults import file_faults_found
 from audobon.evaluation.held_back import held_back_orders
 from audobon.evaluation.house_painters import OTHER_STYLES, Studio, painter_in, plain_painter
 from audobon.evaluation.judged import (
@@ -28,13 +30,14 @@ from audobon.evaluation.judged import (
     style_check_judged,
 )
 from audobon.evaluation.measure import NOT_MEASURED, Measure, mean_measure, percentile_measure
+from audobon.evaluation.net_meter import NetMeter
 from audobon.evaluation.repairing import repair_gains, tried
 from audobon.evaluation.scores import flattery, unseen_damage
 from audobon.fusion.space import SharedSpace
 from audobon.quality.art_checks import ArtView
 from audobon.quality.assessor import Assessor
 from audobon.quality.editor import ART_CHECKS, PAGE_CHECKS, HouseEditor
-from audobon.quality.style_check import stray_style
+from audobon.quality.style_check import StrayHand, stray_style
 from audobon.style.space import StyleSpace
 from audobon.training.illustrations import held_back_split, picture_files, split_books
 
@@ -51,15 +54,23 @@ class Amounts:
     spoilt: int = 30
     books: int = 25
     panels: int = 4
-    sent_back: int = 40
+    sent_back: int = 100
     stories: int = 10
-    lettered: int = 6
+    lettered: int = 14
     checkpoint_panels: int = 16
 
 
 @dataclass(frozen=True, kw_only=True)
 class QualityTools:
-    """Nets, and the people of the house by their doors; `earlier` paint with earlier weights, the oldest first."""
+    """Nets, and the people of the house by their doors.
+
+    Attributes:
+        meter: Counts what the studio's painters ask of their net.
+        plan: Gives the orders of all panels of a story.
+        hand: The check of the house's style by its name; the plate's, if None.
+        stories: Texts whose panels are sent back, beside made-up ones; the first is bound, too.
+        earlier: Who paint with earlier weights, the oldest first.
+    """
 
     assessor: Assessor
     styles: StyleSpace
@@ -68,6 +79,10 @@ class QualityTools:
     studio: Studio
     read: Read
     letter: Letter
+    meter: NetMeter
+    plan: Callable[[str], Sequence[PaintOrder]]
+    hand: StrayHand | None = None
+    stories: tuple[str, ...] = ()
     earlier: tuple[Painter, ...] = ()
     amounts: Amounts = Amounts()
 
@@ -87,7 +102,8 @@ def evaluate_quality(*, data: Path, split: str, tools: QualityTools, tell: Tell)
         drafts score below 6 and real ones 9 or more, which is when the score may be trusted at all. `checkpoint_order`:
         of panels painted with neighbouring weights in time, the share in which the later ones score higher; not
         measured without earlier weights. `check_recall_min`, `check_precision_min` and those of every check: see
-        `judged.py`. `coherence_pair_accuracy`: see `coherence.py`. `repair_...`: see `repairing.py`.
+        `judged.py`. `coherence_pair_accuracy`: see `coherence.py`. `repair_...`: see `repairing.py`; with stories,
+        `story_repair_...`: the same of their panels, and `file_fault_...`: see `file_faults.py`.
     """
     split = split or held_back_split(data)
     files = picture_files(data, split=split)
@@ -102,9 +118,27 @@ def evaluate_quality(*, data: Path, split: str, tools: QualityTools, tell: Tell)
     tell("changing the order of stories")
     figures |= {"coherence_pair_accuracy": _coherence(data, split, tools)}
     tell("sending panels back")
-    orders = [order for _, order in held_back_orders(tools.penciller, books=tools.amounts.sent_back, panels=1)]
-    editor = HouseEditor(assessor=lambda: tools.assessor)
-    return {**figures, **repair_gains(tried(orders, painter_in(tools.studio), editor))}
+    figures |= _sent_back(tools)
+    if tools.stories:
+        tell("planting faults in bound files")
+        figures |= file_faults_found(tools.stories[0])
+    return figures
+
+
+def _sent_back(tools: QualityTools) -> dict[str, Measure]:
+    """What the editor whom a book has brings, on made-up panels and on those of the stories."""
+    painter = painter_in(tools.studio)
+    plate = partial(style_plate, tools.penciller, painter)
+    editor = HouseEditor(
+        lambda: tools.styles, assessor=lambda: tools.assessor, hand=lambda: tools.hand
+    ).beside(plate)  # fmt: skip
+
+    def gains(orders: Sequence[PaintOrder], of: str) -> dict[str, Measure]:
+        return repair_gains(tried(orders, painter, editor, read=lambda: tools.meter.latents), of=of)
+
+    made_up = [order for _, order in held_back_orders(tools.penciller, books=tools.amounts.sent_back, panels=1)]
+    told = [order for text in tools.stories for order in tools.plan(text)]
+    return {**gains(made_up, ""), **(gains(told, "story_") if told else {})}
 
 
 def _scores_of_real(files: Sequence[Path], tools: QualityTools) -> dict[str, Measure]:
@@ -164,8 +198,8 @@ def _checks(
     own: Sequence[ArtView], others: Sequence[ArtView], *, data: Path, split: str, tools: QualityTools
 ) -> dict[str, Measure]:
     judged = art_checks_judged(own, ART_CHECKS)
-    plate = style_plate(tools.penciller, painter_in(tools.studio))
-    judged |= style_check_judged(stray_style(plate, tools.styles), own, others)
+    check = tools.hand or stray_style(style_plate(tools.penciller, painter_in(tools.studio)), tools.styles)
+    judged |= style_check_judged(check, own, others)
     count = tools.amounts.panels
     judged |= look_check_judged([own[first : first + count] for first in range(0, len(own), count)])
     pages = [page for text in _texts(data, split, tools.amounts.lettered) for page in tools.letter(text)]

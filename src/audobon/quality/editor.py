@@ -23,7 +23,7 @@ from audobon.quality.place_check import MissingPlace
 
 if TYPE_CHECKING:
     from audobon.quality.assessor import Assessor
-    from audobon.quality.style_check import StrayStyle
+    from audobon.quality.style_check import StrayHand, StyleCheck
     from audobon.style.space import StyleSpace
 
 ART_CHECKS: tuple[ArtCheck, ...] = (
@@ -44,28 +44,40 @@ class HouseEditor:
         space: Loads the style space when a book's style is to be judged; without one it is not.
         style: The check of a book's style, if there is a plate to hold panels to.
         assessor: Loads who scores panels, when the first is to be scored; without one none is.
+        hand: Loads the check of a style that the painter has a name for, which is taken in the plate's place; it gives
+            None for a painter whose styles nobody has measured.
     """
 
     def __init__(
-        self, space: Callable[[], StyleSpace] | None = None, *, style: StrayStyle | None = None,
-        assessor: Callable[[], Assessor] | None = None,
+        self, space: Callable[[], StyleSpace] | None = None, *, style: StyleCheck | None = None,
+        assessor: Callable[[], Assessor] | None = None, hand: Callable[[], StrayHand | None] | None = None,
     ) -> None:  # fmt: skip
         self._space = space
+        self._hand = hand
         self._style = style
         self._assessor = assessor
 
     @property
     def judges_style(self) -> bool:
-        """Whether panels can be held to a style plate."""
+        """Whether panels can be held to their book's style."""
         return self._space is not None
 
-    def beside(self, plate: Raster) -> HouseEditor:
-        """An editor who also holds panels to a book's style plate; this very one, if styles are not judged."""
+    @property
+    def needs_plate(self) -> bool:
+        """Whether it takes a style plate to do so: not for a style that is known by its name."""
+        return self.judges_style and self._named() is None
+
+    def beside(self, plate: Callable[[], Raster]) -> HouseEditor:
+        """An editor who also holds panels to their book's style; this very one, if styles are not judged."""
         if self._space is None:
             return self
         from audobon.quality.style_check import stray_style  # nets' libraries are not read for drafts
 
-        return HouseEditor(self._space, style=stray_style(plate, self._space()), assessor=self._assessor)
+        style = self._named() or stray_style(plate(), self._space())
+        return HouseEditor(self._space, style=style, assessor=self._assessor, hand=self._hand)
+
+    def _named(self) -> StrayHand | None:
+        return self._hand() if self._hand else None
 
     def judge_art(self, brief: PanelBrief, pencils: Pencils, art: PanelArt) -> Verdict:
         view = ArtView(brief=brief, pencils=pencils, art=art)

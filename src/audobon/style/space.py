@@ -43,8 +43,7 @@ class StyleSpace:
         """
         found = np.zeros((len(pictures), self._net.shape.space), np.float32)
         for row, picture in enumerate(pictures):
-            views = [picture_statistics(view) for view in _views(paper_cleared(picture))]
-            mean = self._net(torch.from_numpy(np.stack(views))).mean(dim=0)
+            mean = self._net(torch.from_numpy(view_statistics(picture))).mean(dim=0)
             found[row] = functional.normalize(mean, dim=0).numpy()
         return found
 
@@ -62,6 +61,11 @@ class StyleSpace:
     def is_one_style(self, one: Direction, other: Direction) -> bool:
         """Whether two directions are near enough to be one hand's."""
         return likeness(one, other) >= self.threshold
+
+
+def view_statistics(picture: Picture) -> NDArray[np.float32]:
+    """The statistics V F of a picture H W 3 as a whole and by its parts, its paper made white."""
+    return np.stack([picture_statistics(view) for view in _views(paper_cleared(picture))])
 
 
 def _views(picture: Picture) -> list[Picture]:

@@ -24,6 +24,7 @@ RECIPES: Mapping[str, str] = {
     "style_space": "audobon.training.style_recipe",
     "assessor": "audobon.training.assessor_recipe",
     "textures": "audobon.training.texture_recipe",
+    "named_hands": "audobon.training.named_hands_recipe",
     "engine": "audobon.training.engine_recipe",
     "fusion": "audobon.training.fusion_recipe",
     "story": "audobon.training.story_recipe",

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from audobon.anchors import PLATE
+from audobon.checking import check_book
 from audobon.comic.codec import to_json
 from audobon.comic.panel import PanelArt
 from audobon.comic.raster import Raster
@@ -18,6 +19,9 @@ from audobon.hire import hire_style_space
 from audobon.painting_rounds import ATTEMPTS
 from audobon.pipeline import BookResult, MakeOptions, draw_board
 from audobon.quality import HouseEditor
+from audobon.quality.style_check import StrayHand
+from audobon.style.named_hands import hands_told_apart
+from audobon.style.space import view_statistics
 from tests.builders import SmallPainter, a_board, a_brief, a_crew
 from tests.hands_folder import drawn_by
 
@@ -46,10 +50,20 @@ class OneHand(SmallPainter):
         return Raster(array=np.tile(drawn, often)[:rows, :columns])
 
 
-def drawn(tmp_path: Path, painter: SmallPainter, *, judged: bool = True, draft: bool = False) -> BookResult:
+HANDS = ("Washer", "Crosser")
+
+
+def drawn(
+    tmp_path: Path,
+    painter: SmallPainter,
+    *,
+    judged: bool = True,
+    draft: bool = False,
+    editor: HouseEditor | None = None,
+) -> BookResult:  # fmt: skip
     path = tmp_path / "board.json"
     path.write_text(to_json(a_board(pages=[[a_brief("p1"), a_brief("p2")], [a_brief("p3")]])))
-    crew = replace(a_crew(painter), editor=HouseEditor(hire_style_space if judged else None))
+    crew = replace(a_crew(painter), editor=editor or HouseEditor(hire_style_space if judged else None))
     return draw_board(path, tmp_path / "out", options=replace(OPTIONS, draft=draft), crew=crew)
 
 
@@ -99,3 +113,15 @@ def test_a_draft_or_an_editor_without_the_space_paints_no_plate(tmp_path: Path) 
         assert strays(result) == {}
         assert PLATE not in painter.painted
         assert not (result.folder / "anchors").exists()
+
+
+def test_a_style_known_by_its_name_needs_no_plate(tmp_path: Path) -> None:
+    rows = [[view_statistics(drawn_by(hand, seed)).mean(axis=0) for hand in HANDS] for seed in range(20, 26)]
+    named = StrayHand(hands=hands_told_apart(HANDS, np.asarray(rows, np.float64), shrinkage=1.0), name="Washer")
+    painter = OneHand(crossed={"p2": 1})
+    editor = HouseEditor(hire_style_space, hand=lambda: named)
+    result = drawn(tmp_path, painter, editor=editor)
+    assert strays(result) == {"p2": [0]}
+    assert PLATE not in painter.painted
+    codes = {code for stage in check_book(result.folder, editor=editor).stages for code in stage.checked}
+    assert "AUD-Q005" in codes, "it is checked without one, too"

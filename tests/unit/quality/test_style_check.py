@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from audobon.comic.raster import Raster
 from audobon.comic.verdict import Remedy, Severity
 from audobon.hire import hire_style_space
-from audobon.quality.style_check import StrayStyle, stray_style
+from audobon.quality.editor import HouseEditor
+from audobon.quality.style_check import StrayHand, StrayStyle, stray_style
+from audobon.style.named_hands import hands_told_apart
+from audobon.style.space import view_statistics
 from tests.hands_folder import drawn_by
 from tests.unit.quality.test_art_checks import a_view, pencils_of
 
@@ -27,3 +31,35 @@ def test_another_hand_strays_and_the_same_does_not(check: StrayStyle, seed: int)
 
 def test_a_picture_too_small_to_tell_is_left_alone(check: StrayStyle) -> None:
     assert check.findings(a_view(drawn_by("Crosser", 1)[:60], pencils_of())) == []
+
+
+HANDS = ("Washer", "Crosser")
+
+
+@pytest.fixture(scope="module")
+def named() -> StrayHand:
+    rows = [[view_statistics(drawn_by(hand, seed)).mean(axis=0) for hand in HANDS] for seed in range(20, 26)]
+    return StrayHand(hands=hands_told_apart(HANDS, np.asarray(rows, np.float64), shrinkage=1.0), name="Washer")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_panel_nearer_to_another_named_style_strays(named: StrayHand, seed: int) -> None:
+    assert named.findings(a_view(drawn_by("Washer", seed), pencils_of())) == []
+    (found,) = named.findings(a_view(drawn_by("Crosser", seed), pencils_of()))
+    assert (found.code, found.severity, found.remedy) == ("AUD-Q005", Severity.ERROR, Remedy.OTHER_SEED)
+    assert found.measured > found.threshold == named.most_nearness
+    assert "nearer to Crosser than to Washer" in found.message
+    assert named.findings(a_view(drawn_by("Crosser", seed)[:60], pencils_of())) == []
+
+
+def test_an_editor_takes_the_named_style_before_the_plate(named: StrayHand) -> None:
+    crossed = Raster(array=drawn_by("Crosser", 7))
+    view = a_view(drawn_by("Crosser", 1), pencils_of())
+
+    def strays(editor: HouseEditor) -> list[str]:
+        verdict = editor.beside(lambda: crossed).judge_art(view.brief, view.pencils, view.art)
+        return [found.code for found in verdict.findings if found.code == "AUD-Q005"]
+
+    assert strays(HouseEditor(hire_style_space, hand=lambda: named)) == ["AUD-Q005"]
+    assert strays(HouseEditor(hire_style_space, hand=lambda: None)) == [], "the plate is crossed, too"
+    assert strays(HouseEditor(hire_style_space)) == []
