@@ -20,6 +20,7 @@ from torch import Tensor
 from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
 from audobon.comic.raster import Raster
 from audobon.compute.plan import ComputePlan
+from audobon.compute.pool import TensorPool
 from audobon.crew import Anchor, PaintOrder, Progress
 from audobon.errors import GenerationError, ResourceError
 from audobon.models.shared_attention import Memory, SharedAttention
@@ -47,6 +48,7 @@ from audobon.painting.stable_conditioning import (
 )
 from audobon.painting.stable_predict import PanelCall
 from audobon.painting.stable_recipe import StableRecipe
+from audobon.painting.stable_reuse import PanelReuse
 
 LATENT_PX = 8
 YOURS = "model: "
@@ -116,6 +118,7 @@ class StablePainter:
         self._guidance = recipe.guidance if choice.guided else 1.0
         self._kind = choice.kind
         self._memories = KeptMemories()
+        self._pool = TensorPool()
         for lora in kit.loras:
             lora.attach()
         if kit.ip_adapter is not None:
@@ -134,6 +137,7 @@ class StablePainter:
         parts += [f"style of pictures {kit.style_digest}"] if kit.style_pictures else []
         parts += [f"refiner over the last {recipe.refiner_share:g}"] if kit.refiner else []
         parts += [f"anchored by {recipe.anchoring:g}"] if recipe.anchoring else []
+        parts += recipe.reusing
         return ", ".join(parts)
 
     @property
@@ -309,6 +313,10 @@ class StablePainter:
             times=solver.times,
             refiner=kit.refiner[0] if kit.refiner else None,
             refiner_share=recipe.refiner_share,
+            reuse=PanelReuse(
+                kit.model.unet, steps=len(solver.times) - 1, every=recipe.reuse, words_until=recipe.words_until
+            ),
+            pool=self._pool,
         )
 
     def _pictures(self, order: PaintOrder, figures: Figures | None, *, guided: bool) -> Tensor | None:

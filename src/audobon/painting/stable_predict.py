@@ -10,16 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from audobon.compute.pool import TensorPool
 from audobon.models.stable.checkpoint import Family
 from audobon.models.stable.controlnet import Control, residuals
 from audobon.models.stable.regions import Regions, regional
 from audobon.painting.stable_conditioning import Words
+from audobon.painting.stable_reuse import PanelReuse
 
 AESTHETIC = {"unwanted": 2.5, "wanted": 6.0}
 """Scores that the SDXL refiner is conditioned on (its authors' defaults)."""
@@ -44,7 +46,9 @@ class PanelCall:
         times: The loop's times, first to last, to tell the share of the way.
         refiner: A refiner's UNet, or None, and
         refiner_share: the last share of the way that it walks.
+        reuse: What the panel keeps of its own earlier steps.
         anchored: Within what it gives for a time, the base UNet looks at the book's anchors too.
+        pool: Lends the room in which both halves of the batch are laid out.
     """
 
     unet: Any
@@ -59,50 +63,58 @@ class PanelCall:
     times: tuple[float, ...]
     refiner: Any
     refiner_share: float
+    reuse: PanelReuse
     picture_masks: Tensor | None = None
     anchored: Callable[[float], AbstractContextManager[object]] = nullcontext
+    pool: TensorPool = field(default_factory=TensorPool)
 
     def __call__(self, latents: Tensor, t: Tensor) -> Tensor:
-        share = self.share_of(float(t))
-        batch = latents.repeat(len(self.words.states), 1, 1, 1).to(self.unet.dtype)
-        if self.refiner is not None and share >= 1 - self.refiner_share:
-            predicted = self._refined(batch, t)
-        else:
-            predicted = self._painted(batch, t, share=share)
+        index = self.times.index(float(t))
+        refining = self.refiner is not None and self._share_behind(index) >= 1 - self.refiner_share
+        size = 1 if not refining and self.reuse.is_unguided(index) else len(self.words.states)
+        with self.pool.lent((size, *latents.shape[1:]), like=latents, dtype=self.unet.dtype) as batch:
+            batch.copy_(latents)
+            predicted = self._refined(batch, t) if refining else self._painted(batch, t, index=index)
         if len(predicted) == 1:
             return predicted
         unwanted, wanted = predicted.chunk(2)
-        # Ho and Salimans 2022, arXiv:2207.12598, equation 6.
-        return unwanted + self.guidance * (wanted - unwanted)
+        # Ho and Salimans 2022, arXiv:2207.12598, equation 6; the prediction is this call's own, so it is written over.
+        return wanted.sub_(unwanted).mul_(self.guidance).add_(unwanted)
 
-    def share_of(self, t: float) -> float:
-        """Which share (0..1) of the way lies behind at time `t`."""
-        return self.times.index(t) / max(1, len(self.times) - 1)
+    def _share_behind(self, index: int) -> float:
+        """Which share (0..1) of the way lies behind at step `index`."""
+        return index / max(1, len(self.times) - 1)
 
-    def _painted(self, batch: Tensor, t: Tensor, *, share: float) -> Tensor:
-        added = self._added()
-        found = residuals(
-            self.controls,
-            [picture.repeat(len(batch), 1, 1, 1) for picture in self.maps],
-            batch,
-            t,
-            share=share,
-            states=self.words.whole.to(batch),
-            added=added,
+    def _painted(self, batch: Tensor, t: Tensor, *, index: int) -> Tensor:
+        size = len(batch)  # one holds the wanted half alone
+        added = self._added(size)
+        share = self._share_behind(index)
+        found = self.reuse.controlled(
+            index,
+            tuple(control.steers(share) for control in self.controls),
+            lambda: residuals(
+                self.controls,
+                [picture.repeat(size, 1, 1, 1) for picture in self.maps],
+                batch,
+                t,
+                share=share,
+                states=self.words.whole[-size:].to(batch),
+                added=added,
+            ),
         )
         regions = None
         states = self.words.whole
         if self.masks is not None:
             states = self.words.states
-            heard = (True,) if len(batch) == 1 else (False, True)
+            heard = (True,) if size == 1 else (False, True)
             regions = Regions(masks=self.masks, heard=heard, lengths=self.words.lengths)
         if self.pictures is not None:
-            added = {**(added or {}), "image_embeds": [self.pictures.to(batch)]}
-        with self.anchored(float(t)), regional(self.unet, regions):
+            added = {**(added or {}), "image_embeds": [self.pictures[-size:].to(batch)]}
+        with self.anchored(float(t)), self.reuse.around(index), regional(self.unet, regions):
             predicted: Tensor = self.unet(
                 batch,
                 t,
-                encoder_hidden_states=states.to(batch),
+                encoder_hidden_states=states[-size:].to(batch),
                 timestep_cond=self._consistency(batch),
                 added_cond_kwargs=added,
                 cross_attention_kwargs=self._picture_masks(batch),
@@ -124,16 +136,16 @@ class PanelCall:
         ).sample
         return predicted
 
-    def _added(self) -> dict[str, Any] | None:
-        """SDXL's micro-conditioning: original size, crop and target size, so that nothing looks cropped.
+    def _added(self, size: int) -> dict[str, Any] | None:
+        """SDXL's micro-conditioning for a batch of `size`: original size, crop and target size; nothing looks cropped.
 
         Source: Podell et al. 2023, arXiv:2307.01952, section 2.2.
         """
         if self.family is Family.SD or self.words.pooled is None:
             return None
         height, width = self.size_px
-        ids = torch.tensor([[height, width, 0, 0, height, width]] * len(self.words.states), dtype=torch.float32)
-        pooled = self.words.pooled.to(self.unet.device, self.unet.dtype)
+        ids = torch.tensor([[height, width, 0, 0, height, width]] * size, dtype=torch.float32)
+        pooled = self.words.pooled[-size:].to(self.unet.device, self.unet.dtype)
         return {"text_embeds": pooled, "time_ids": ids.to(pooled)}
 
     def _consistency(self, batch: Tensor) -> Tensor | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audobon.errors import SettingsError
+from audobon.models.stable.schedulers import MOST_STEPS
 from audobon.painting.anchoring import check_anchoring
 
 
@@ -20,6 +21,10 @@ class StableRecipe:
         guidance: Classifier-free guidance for schedulers that want it; 1 is none.
         refiner_share: The last share of the way that a refiner walks, if there is one.
         anchoring: How much the book's anchors count in self-attention beside the panel itself: 0 not at all, 1 alike.
+        reuse: The UNet's deep levels run at every so-manieth step and are used again in between; 1 at every step.
+        words_until: The share of the steps after which words are no longer heard anew and nothing is guided; 1 never.
+
+    Source: Ma et al. 2023, arXiv:2312.00858 (`reuse`); Zhang et al. 2024, arXiv:2404.02747 (`words_until`).
     """
 
     style: str = "storybook"
@@ -29,6 +34,8 @@ class StableRecipe:
     guidance: float = 6.0
     refiner_share: float = 0.2
     anchoring: float = 0.0
+    reuse: int = 1
+    words_until: float = 1.0
 
     def __post_init__(self) -> None:
         check_anchoring(self.anchoring)
@@ -40,6 +47,25 @@ class StableRecipe:
             raise SettingsError(
                 "AUD-236", f"guidance {self.guidance} was asked for", hint="choose a value between 1 and 30"
             )
+        if not 1 <= self.reuse <= MOST_STEPS:
+            raise SettingsError(
+                "AUD-285",
+                f"deep levels were asked to run every {self.reuse} steps",
+                hint=f"choose between 1 (every step) and {MOST_STEPS}",
+            )
+        if not 0.1 <= self.words_until <= 1.0 or (self.words_until < 1 and self.anchoring):
+            anchored = f" beside anchors that count {self.anchoring:g}" if self.anchoring else ""
+            raise SettingsError(
+                "AUD-285",
+                f"words were asked to be heard until {self.words_until:g} of the steps{anchored}",
+                hint="choose between 0.1 and 1, and 1 (to the end) where anchors are looked at",
+            )
+
+    @property
+    def reusing(self) -> tuple[str, ...]:
+        """What is used again of earlier steps and changes the picture, in words for the record."""
+        deep = (f"deep levels every {self.reuse} steps",) if self.reuse > 1 else ()
+        return (*deep, f"words until {self.words_until:g}") if self.words_until < 1 else deep
 
     def start(self, *, control: float) -> float:
         """Which share of the way is walked for an order that holds to its pencils by `control` (0..1).
