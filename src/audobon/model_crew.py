@@ -75,6 +75,9 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: W
     controls = [control_asked(text) for text in asked.controlnets]
     loras = [scaled(text) for text in asked.loras]
 
+    import torch
+
+    from audobon.compute.cache_hierarchy import cache_for
     from audobon.models.stable.checkpoint import load_refiner, load_stable_model
     from audobon.models.stable.controlnet import Control, load_controlnet
     from audobon.models.stable.files import located
@@ -83,6 +86,7 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: W
     from audobon.painting.stable_conditioning import check_kind
     from audobon.painting.stable_painter import StableKit, StablePainter
     from audobon.painting.stable_recipe import StableRecipe
+    from audobon.settings import load_settings
 
     for one in controls:
         check_kind(one.kind)
@@ -104,7 +108,8 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: W
         style_pictures=_style_pictures(asked.style_from),
         refiner=load_refiner(asked.refiner) if asked.refiner else None,
     )
-    return StablePainter(kit, recipe=recipe, plan=plan, watch=watch)
+    cache = cache_for(torch.device(plan.device), folder=load_settings().cache)
+    return StablePainter(kit, recipe=recipe, plan=plan, watch=watch, cache=cache)
 
 
 def _style_pictures(names: Sequence[str]) -> tuple[NDArray[np.uint8], ...]:

@@ -43,6 +43,11 @@ class Settings:
     style: str
     threads: int
 
+    @property
+    def cache(self) -> Path:
+        """Folder of what may be deleted at any time and is made again when it is needed."""
+        return self.home / "cache"
+
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings once, at the door of a command.

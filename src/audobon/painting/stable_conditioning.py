@@ -8,8 +8,9 @@ latents.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -96,8 +97,9 @@ def control_picture(kind: str, pencils: Pencils) -> Tensor:
 
 
 def words_of(
-    brief: PanelBrief, looks: Sequence[Look], model: StableModel, *, style: str, figures: Sequence[str], guided: bool
-) -> Words:
+    brief: PanelBrief, looks: Sequence[Look], model: StableModel, *, style: str, figures: Sequence[str], guided: bool,
+    hear: Hear | None = None,
+) -> Words:  # fmt: skip
     """A panel's prompts, written and encoded.
 
     Args:
@@ -107,7 +109,9 @@ def words_of(
         style: A style's name, or words for one.
         figures: Characters that have a region, in the regions' order.
         guided: Encode what is unwanted, too.
+        hear: Encodes prompts as `encoded` does; None for that.
     """
+    through = partial(encoded, model=model) if hear is None else hear
 
     def count(text: str) -> int:
         return max(tower.count(text) for tower in model.towers)
@@ -118,7 +122,7 @@ def words_of(
     seen = {look.character: look.words for look in looks}
     regions = [region_prompt(placed[name], look=seen.get(name, ""), count=count, room=room) for name in figures]
     if not guided:
-        heard = encoded([wanted, *regions], model)
+        heard = through([wanted, *regions])
         return Words(
             states=torch.cat([one.states for one in heard], dim=1),
             pooled=heard[0].pooled,
@@ -128,7 +132,7 @@ def words_of(
     # Both halves of the batch are of one length: the shorter one goes on with chunks that say nothing.
     longest = max(len(wanted), len(unwanted))
     wanted, unwanted = (chunks + ("",) * (longest - len(chunks)) for chunks in (wanted, unwanted))
-    whole, *parts, against = encoded([wanted, *regions, unwanted], model)
+    whole, *parts, against = through([wanted, *regions, unwanted])
     lengths = [one.states.shape[1] for one in (whole, *parts)]
     unheard = functional.pad(against.states, (0, 0, 0, sum(lengths[1:])))  # regions are shut for this half
     return Words(
@@ -144,6 +148,10 @@ class Heard:
 
     states: Tensor
     pooled: Tensor | None
+
+
+Hear = Callable[[Sequence[Chunks]], list[Heard]]
+"""Prompts as all towers hear them, in their order."""
 
 
 def encoded(prompts: Sequence[Chunks], model: StableModel) -> list[Heard]:

@@ -19,6 +19,7 @@ from torch import Tensor
 
 from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
 from audobon.comic.raster import Raster
+from audobon.compute.cache_hierarchy import CacheHierarchy
 from audobon.compute.plan import ComputePlan
 from audobon.compute.pool import TensorPool
 from audobon.crew import Anchor, PaintOrder, Progress
@@ -46,6 +47,7 @@ from audobon.painting.stable_conditioning import (
     on_square,
     words_of,
 )
+from audobon.painting.stable_encodings import StableEncodings
 from audobon.painting.stable_predict import PanelCall
 from audobon.painting.stable_recipe import StableRecipe
 from audobon.painting.stable_reuse import PanelReuse
@@ -96,6 +98,8 @@ class StablePainter:
         recipe: Style and solver settings.
         plan: Device and precision.
         watch: Who is shown every panel on its way, if anybody.
+        cache: Keeps what words, references and pictures are to the nets, over panels, tries and runs; None keeps
+            nothing.
 
     Raises:
         SettingsError: AUD-230 no such scheduler, AUD-231 not so many steps, AUD-234 no such kind of ControlNet.
@@ -103,8 +107,9 @@ class StablePainter:
     """
 
     def __init__(
-        self, kit: StableKit, *, recipe: StableRecipe, plan: ComputePlan, watch: Watching | None = None
-    ) -> None:
+        self, kit: StableKit, *, recipe: StableRecipe, plan: ComputePlan, watch: Watching | None = None,
+        cache: CacheHierarchy | None = None,
+    ) -> None:  # fmt: skip
         for control in kit.controls:
             check_kind(control.kind)
         self._kit = kit
@@ -119,6 +124,7 @@ class StablePainter:
         self._kind = choice.kind
         self._memories = KeptMemories()
         self._pool = TensorPool()
+        self._encodings = StableEncodings(kit.model, loras=kit.loras, adapter=kit.ip_adapter, plan=plan, cache=cache)
         for lora in kit.loras:
             lora.attach()
         if kit.ip_adapter is not None:
@@ -244,9 +250,8 @@ class StablePainter:
 
     def _latents(self, image: Tensor) -> Tensor:
         """Clean latents 1 C H W of a picture 1 3 h w in [0, 1], in the arithmetic that the loop walks in."""
-        vae, dtype = self._kit.model.vae, self._kit.model.unet.dtype
-        pixels = padded(image).to(vae.device, vae.dtype) * 2 - 1
-        clean: Tensor = vae.encode(pixels).latent_dist.mode() * vae.config.scaling_factor
+        dtype = self._kit.model.unet.dtype
+        clean = self._encodings.latents(padded(image))
         return clean.to(torch.float64 if dtype is torch.float64 else torch.float32)
 
     def _references_as_asked(self) -> AbstractContextManager[None]:
@@ -298,7 +303,10 @@ class StablePainter:
         names, figures = figures_of(order.brief, order.pencils, size=size)
         guided = self._guidance > 1.0
         device = torch.device(self._plan.device)
-        words = words_of(order.brief, order.looks, kit.model, style=recipe.style, figures=names, guided=guided)
+        words = words_of(
+            order.brief, order.looks, kit.model, style=recipe.style, figures=names, guided=guided,
+            hear=self._encodings.heard,
+        )  # fmt: skip
         return PanelCall(
             unet=kit.model.unet,
             family=kit.model.family,
@@ -329,7 +337,7 @@ class StablePainter:
             references = torch.cat([on_square(image_tensor(Raster(array=one))) for one in self._kit.style_pictures])
         else:
             references = figures.references if figures is not None else on_square(image_tensor(order.pencils.draft))
-        said, unsaid = adapter.embed(references)
+        said, unsaid = self._encodings.seen(references)
         return torch.cat([unsaid, said]) if guided else said
 
     def _move(self, dtype: torch.dtype) -> None:
