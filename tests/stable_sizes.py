@@ -11,29 +11,20 @@ from typing import Any
 
 import torch
 
+from audobon.models.stable.shapes import SDXL_UNET, SDXL_VAE
+
 HALF, SINGLE = 2, 4
 GIGABYTE = 1_000_000_000
 DECODE_MAPS, DECODE_CHANNELS, DECODE_PIXELS = 3, 256, 1_000_000
 """The widest moment of a decoding in float32: a residual block's input, output and skip at a panel's full size."""
 
 _SD_UNET = {"cross_attention_dim": 768}
-_SDXL_UNET: Mapping[str, Any] = {
-    "block_out_channels": (320, 640, 1280), "cross_attention_dim": 2048, "use_linear_projection": True,
-    "attention_head_dim": (5, 10, 20), "transformer_layers_per_block": (1, 2, 10), "addition_embed_type": "text_time",
-    "addition_time_embed_dim": 256, "projection_class_embeddings_input_dim": 2816,
-    "down_block_types": ("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
-    "up_block_types": ("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
-}  # fmt: skip
 _REFINER_UNET: Mapping[str, Any] = {
     "block_out_channels": (384, 768, 1536, 1536), "cross_attention_dim": 1280, "use_linear_projection": True,
     "attention_head_dim": (6, 12, 24, 24), "transformer_layers_per_block": 4, "addition_embed_type": "text_time",
     "addition_time_embed_dim": 256, "projection_class_embeddings_input_dim": 2560,
     "down_block_types": ("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "DownBlock2D"),
     "up_block_types": ("UpBlock2D", "CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
-}  # fmt: skip
-_VAE: Mapping[str, Any] = {
-    "block_out_channels": (128, 256, 512, 512), "layers_per_block": 2, "latent_channels": 4,
-    "down_block_types": ("DownEncoderBlock2D",) * 4, "up_block_types": ("UpDecoderBlock2D",) * 4,
 }  # fmt: skip
 _CLIP_L: Mapping[str, Any] = {"hidden_size": 768, "intermediate_size": 3072, "num_hidden_layers": 12}
 _CLIP_G: Mapping[str, Any] = {
@@ -58,7 +49,7 @@ def parts_of(family: str) -> Parts:
     from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
     large = family == "sdxl"
-    shape = _SDXL_UNET if large else _SD_UNET
+    shape = SDXL_UNET if large else _SD_UNET
     with torch.device("meta"):
         unet = UNet2DConditionModel(**shape)
         controlnet = ControlNetModel.from_unet(unet, load_weights_from_unet=False)
@@ -68,7 +59,7 @@ def parts_of(family: str) -> Parts:
             unet=_count(unet),
             controlnet=_count(controlnet),
             text=sum(_count(tower) for tower in towers),
-            vae=_count(AutoencoderKL(**_VAE)),
+            vae=_count(AutoencoderKL(**SDXL_VAE)),
             refiner=_count(UNet2DConditionModel(**_REFINER_UNET)) if large else 0,
         )
 

@@ -102,6 +102,7 @@ SURFACE = {
     "ask": ["book", "question", "--most", "--json"],
     "check": ["book", "--json"],
     "bench cpu": ["story", "--json"],
+    "bench gpu": ["--size", "--device", "--out", "--json"],
     "bench pipeline": ["story", "--json"],
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
     "evaluate story": ["--data", "--split", "--by-rules", "--json"],

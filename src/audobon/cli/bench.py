@@ -28,6 +28,11 @@ StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="What a who
 MaybeStoryArgument = Annotated[
     Path | None, typer.Argument(metavar="STORY", help="Also make a whole book of this story, from start to end.")
 ]
+SizeOption = Annotated[str, typer.Option("--size", metavar="SIZE", help="full, or tiny to see that everything runs.")]
+DeviceOption = Annotated[str, typer.Option("--device", metavar="DEVICE", help="cuda; or cpu, for the tiny size.")]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Where what was found is kept, so that a run can go on.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
@@ -59,6 +64,28 @@ def pipeline(story: StoryArgument, as_json: JsonOption = False) -> None:
     """A whole book with the usual settings, start, redraws and bindings included: panels a minute, peak memory."""
     with reported(as_json=as_json):
         show_measures(_pipeline(story), as_json=as_json)
+
+
+@bench_app.command()
+def gpu(
+    size: SizeOption = "full", device: DeviceOption = "cuda", out: OutOption = None, as_json: JsonOption = False
+) -> None:
+    """SDXL's shapes on a GPU: against diffusers' own pipeline and the device's peak, each part on and off.
+
+    It takes some ten minutes; a run that is stopped goes on where it was.
+    """
+    with reported(as_json=as_json):
+        from audobon.evaluation.bench_gpu import bench_gpu, gpu_bench
+        from audobon.settings import load_settings
+
+        folder = load_settings().cache / "bench_gpu" if out is None else out
+        found, ladder = bench_gpu(gpu_bench(size=size, device=device, out=folder), tell=_say)
+        if as_json:
+            print(json.dumps({**{name: one.as_json() for name, one in found.items()}, "ladder": ladder}, indent=2))
+            return
+        show_measures(found, as_json=False)
+        for way, row in ladder.items():
+            print(f"{way}: {json.dumps(row)}")
 
 
 def _cpu_tools() -> CpuTools:

@@ -110,7 +110,7 @@ class PanelCall:
             regions = Regions(masks=self.masks, heard=heard, lengths=self.words.lengths)
         if self.pictures is not None:
             added = {**(added or {}), "image_embeds": [self.pictures[-size:].to(batch)]}
-        with self.anchored(float(t)), self.reuse.around(index), regional(self.unet, regions):
+        with self.anchored(float(t)), self.reuse.around(index, halves=size), regional(self.unet, regions):
             predicted: Tensor = self.unet(
                 batch,
                 t,

@@ -25,13 +25,17 @@ class PanelReuse:
         steps: How many steps the panel's walk has.
         every: Deep levels run at every so-manieth step; 1 at every one.
         words_until: The share of the walk (0..1) after which cross-attention repeats itself, unguided; 1 never.
+        words_kept: Keep keys and values of words. Only where the UNet's blocks are compiled this does harm: a compiled
+            block that finds other functions in it is compiled anew.
     """
 
-    def __init__(self, unet: Any, *, steps: int, every: int = 1, words_until: float = 1.0) -> None:
+    def __init__(
+        self, unet: Any, *, steps: int, every: int = 1, words_until: float = 1.0, words_kept: bool = True
+    ) -> None:
         self._every = every
         self._gate = next((index for index in range(steps) if index / max(1, steps) >= words_until), steps)
         self._has_gate = self._gate < steps
-        self._text = TextCache(unet)
+        self._text = TextCache(unet) if words_kept else None
         self._said = AttentionGate(unet)
         self._deep = DeepFeatures(unet) if every > 1 else None
         self._residuals: tuple[Hashable, Residuals | None] | None = None
@@ -45,15 +49,21 @@ class PanelReuse:
         return self._deep is None or self._deep.is_empty or self._since(index) % self._every == 0
 
     @contextmanager
-    def around(self, index: int) -> Iterator[None]:
-        """Within, for one run of the UNet at step `index`, it uses what is kept for it, and what it makes is kept."""
+    def around(self, index: int, *, halves: int) -> Iterator[None]:
+        """Within, for one run of the UNet at step `index`, it uses what is kept for it, and what it makes is kept.
+
+        Args:
+            index: The step.
+            halves: Of the batch: 2 with guidance, else 1.
+        """
         with ExitStack() as stack:
             if self.is_unguided(index):
                 stack.enter_context(self._said.repeated())
             else:
-                stack.enter_context(self._text.used())
+                if self._text is not None:
+                    stack.enter_context(self._text.used())
                 if self._has_gate and index >= self._last_whole:
-                    stack.enter_context(self._said.recorded())
+                    stack.enter_context(self._said.recorded(halves=halves))
             if self._deep is not None:
                 whole = self.is_whole(index)
                 stack.enter_context(self._deep.recorded() if whole else self._deep.used_again())

@@ -108,7 +108,7 @@ def test_which_steps_are_whole(model: StableModel, every: int, until: float, who
     found = []
     for index in range(10):
         found += [index] if reuse.is_whole(index) else []
-        with reuse.around(index), torch.no_grad():
+        with reuse.around(index, halves=1), torch.no_grad():
             added = {"text_embeds": torch.ones(1, 64), "time_ids": torch.ones(1, 6)}
             states = torch.zeros(1, 77, model.unet.config.cross_attention_dim)
             model.unet(torch.zeros(1, 4, 8, 8), torch.tensor([500.0]), states, added_cond_kwargs=added)

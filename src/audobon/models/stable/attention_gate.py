@@ -2,7 +2,8 @@
 
 Knows: diffusers' cross-attention layers.  Does not know: steps, prompts, when words have done their work.
 
-Shapes: B batch (unwanted and wanted words, or wanted alone), Q places of the picture at a layer, D width.
+Shapes: B batch (for N pictures: N of unwanted words, then N of wanted ones; or wanted ones alone), Q places of the
+picture at a layer, D width.
 
 Source: Zhang et al. 2024, arXiv:2404.02747 (T-GATE), section 3.3: what both halves of the batch heard is averaged and
     given to a batch of one, which is no longer guided.
@@ -21,7 +22,7 @@ from audobon.models.stable.text_cache import cross_attention
 
 
 class AttentionGate:
-    """What each cross-attention layer of one UNet said when it was last recorded, 1 Q D.
+    """What each cross-attention layer of one UNet said when it was last recorded, N Q D.
 
     Args:
         unet: A diffusers UNet with everything attached.
@@ -42,12 +43,12 @@ class AttentionGate:
         return sum(one.numel() * one.element_size() for one in self._said.values())
 
     @contextmanager
-    def recorded(self) -> Iterator[None]:
-        """Within, the mean over the batch of what every layer says is kept."""
+    def recorded(self, *, halves: int) -> Iterator[None]:
+        """Within, what every layer says is kept, the mean of both halves of the batch (or of `halves` 1, as it is)."""
 
         def keeping(name: str) -> Callable[[nn.Module, object, Tensor], None]:
             def keep(layer: nn.Module, given: object, answer: Tensor) -> None:
-                self._said[name] = answer.mean(dim=0, keepdim=True)
+                self._said[name] = answer.reshape(halves, -1, *answer.shape[1:]).mean(dim=0)
 
             return keep
 
@@ -60,11 +61,11 @@ class AttentionGate:
 
     @contextmanager
     def repeated(self) -> Iterator[None]:
-        """Within, no cross-attention is computed: each layer says what is kept of it, to every one of the batch."""
+        """Within, no cross-attention is computed: each layer says what is kept of it, to a batch of N."""
 
         with replaced({layer: _repeating(self._said[name]) for name, layer in self._layers}):
             yield
 
 
 def _repeating(said: Tensor) -> Forward:
-    return lambda hidden_states, *_, **__: said.expand(len(hidden_states), -1, -1)
+    return lambda *_, **__: said

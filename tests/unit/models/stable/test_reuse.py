@@ -164,7 +164,7 @@ def test_what_words_said_is_said_again_to_a_batch_of_one(model: StableModel) -> 
     before = trace(model)
     gate = AttentionGate(model.unet)
     assert gate.is_empty
-    with gate.recorded():
+    with gate.recorded(halves=2):
         plain = said(model, FIRST, NOW)
     assert not gate.is_empty
     assert torch.equal(plain, said(model, FIRST, NOW))
@@ -192,7 +192,7 @@ def test_one_text_for_both_halves_is_repeated_as_it_was(model: StableModel) -> N
             answer: Tensor = model.unet(alike[:size], NOW, states.repeat(size, 1, 1), added_cond_kwargs=added).sample
         return answer
 
-    with gate.recorded():
+    with gate.recorded(halves=2):
         both = run(2)
     with gate.repeated():
         assert torch.allclose(run(1), both[:1], atol=1e-5)
