@@ -132,6 +132,7 @@ SURFACE = {
         "--teacher",
         "--without",
         "--masked-steps",
+        "--recompute",
     ],
 }
 

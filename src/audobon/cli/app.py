@@ -29,6 +29,7 @@ from audobon.cli.model_options import (
     LoraOption,
     MaskedStepsOption,
     ModelOption,
+    RecomputeOption,
     RefinerOption,
     SchedulerOption,
     StepsOption,
@@ -467,10 +468,11 @@ def train(
     teacher: TeacherOption = None,
     without: WithoutOption = None,
     masked_steps: MaskedStepsOption = None,
+    recompute: RecomputeOption = False,
 ) -> None:
     """Train a model; a run that was stopped goes on where it was."""
     with reported(as_json=False):
-        from audobon.cli.learning import Folders, train_recipe
+        from audobon.cli.learning import Course, Folders, train_recipe
         from audobon.training.length import Length
         from audobon.training.options import BranchesAsked
 
@@ -479,10 +481,8 @@ def train(
         )
         folders = Folders(data=data, out=out, start=start, teachers=tuple(teacher or ()))
         length = Length(minutes=minutes, steps=steps)
-        train_recipe(
-            recipe, length=length, device=device, folders=folders, seed=seed, branches=branches,
-            masked_steps=masked_steps,
-        )  # fmt: skip
+        course = Course(length=length, device=device, seed=seed, recomputing=recompute)
+        train_recipe(recipe, course=course, folders=folders, branches=branches, masked_steps=masked_steps)
 
 
 def _style(asked: str | None) -> str:

@@ -13,6 +13,7 @@ from audobon.errors import SettingsError
 from audobon.settings import load_settings
 from audobon.training.length import Length
 from audobon.training.options import BranchesAsked, TrainingOptions
+from audobon.training.recomputing import RECIPES_WITH_BLOCKS
 from audobon.training.registry import recipe_named
 
 
@@ -27,16 +28,26 @@ class Folders:
     teachers: tuple[Path, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """How a run goes: how long, on what device, from which seed, and whether a UNet's blocks run again on the way back
+    to save memory."""
+
+    length: Length
+    device: str
+    seed: int
+    recomputing: bool = False
+
+
 def train_recipe(
-    name: str, *, length: Length, device: str, folders: Folders, seed: int, branches: BranchesAsked,
-    masked_steps: int | None = None,
-) -> None:  # fmt: skip
+    name: str, *, course: Course, folders: Folders, branches: BranchesAsked, masked_steps: int | None = None
+) -> None:
     """Run one recipe and print where the weights are.
 
     Raises:
         SettingsError: AUD-254 (no such recipe), AUD-255 (no training data named), AUD-264 (branches
             that the recipe does not have, or that it has already), AUD-265 (teachers for a recipe that has none),
-            AUD-267 (hidden words likewise).
+            AUD-267 (hidden words likewise), AUD-287 (blocks that run again for a recipe that has none).
     """
     recipe = recipe_named(name)
     if folders.teachers and name != "story":
@@ -48,6 +59,12 @@ def train_recipe(
             "AUD-267",
             f"{name} does not learn from hidden words",
             hint="leave out --masked-steps, or train the recipe `story` with it",
+        )
+    if course.recomputing and name not in RECIPES_WITH_BLOCKS:
+        raise SettingsError(
+            "AUD-287",
+            f"{name} has no blocks that could run again",
+            hint="leave out --recompute; it is for " + " and ".join(RECIPES_WITH_BLOCKS),
         )
     if branches and (name != "story" or folders.start is not None):
         raise SettingsError(
@@ -66,15 +83,16 @@ def train_recipe(
         )
     where = folders.out or settings.home / "runs" / name
     options = TrainingOptions(
-        length=length,
-        device=device,
+        length=course.length,
+        device=course.device,
         data=folder,
         out=where,
-        seed=seed,
+        seed=course.seed,
         start=folders.start,
         branches=branches,
         teachers=folders.teachers,
         masked_steps=masked_steps,
+        recomputing=course.recomputing,
     )
-    plan_for_this_machine(device).hasten()
+    plan_for_this_machine(course.device).hasten()
     print(recipe(options))

@@ -82,6 +82,10 @@ BranchBlocksOption = Annotated[
 FreezeBranchesOption = Annotated[
     bool, typer.Option("--freeze-branches", help="Leave their blocks as they are, and read them from there.")
 ]
+RecomputeOption = Annotated[
+    bool,
+    typer.Option("--recompute", help="painter, student: Run blocks again on the way back; slower, in far less memory."),
+]
 TeacherOption = Annotated[
     list[Path] | None,
     typer.Option("--teacher", metavar="DIR", help="story: Models that mark texts without answers; may be repeated."),

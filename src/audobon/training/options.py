@@ -34,6 +34,7 @@ class TrainingOptions:
     `start` is a folder of models (as under `assets/models`) whose weights a fresh run begins with; None begins anew.
     `branches` are for the story model alone, and so are `teachers`: folders of models whose story models mark texts
     that nobody has annotated, and `masked_steps`: so many steps on hidden words come first (None: on a GPU alone).
+    `recomputing` is for recipes that train a UNet: its blocks run again on the way back (see `recompute_blocks`).
     """
 
     length: Length
@@ -45,3 +46,4 @@ class TrainingOptions:
     branches: BranchesAsked = BranchesAsked()
     teachers: tuple[Path, ...] = ()
     masked_steps: int | None = None
+    recomputing: bool = False

@@ -35,6 +35,7 @@ from audobon.training.painter_batch import (
 from audobon.training.pencil_pack import Finish, PencilPack, pack_pencils
 from audobon.training.pictures import draw_curve, draw_sheet
 from audobon.training.recipes import cache_of, fitted_autoencoder, train_pack
+from audobon.training.recomputing import recompute_blocks
 from audobon.training.samples import USUAL_STEPS, Nets, fixed_batch, paint_batch
 from audobon.training.start import begin_from, blended
 from audobon.training.steering import steering_of
@@ -87,6 +88,7 @@ def painter(options: TrainingOptions) -> Path:
     bank = word_bank([*captions, *drawn.texts()], cache=cache_of(options)).to(device)
     torch.manual_seed(options.seed)
     net = StyledPainter(PainterNetShape(hand_width=HAND_WIDTH))
+    recompute_blocks(net.painter, asked=options.recomputing)
     autoencoder = _beginning(net, pack, options).to(options.device).requires_grad_(False)
     for parameter in net.parameters():
         if parameter.dim() == 4:

@@ -31,6 +31,7 @@ from audobon.training.painter_recipe import DRAWN_PANELS, crops_painted
 from audobon.training.pencil_pack import pack_pencils
 from audobon.training.pictures import draw_curve
 from audobon.training.recipes import cache_of, train_pack
+from audobon.training.recomputing import recompute_blocks
 from audobon.training.samples import USUAL_STEPS, Nets
 from audobon.training.start import blended
 from audobon.training.steering import steering_of
@@ -85,6 +86,7 @@ def student(options: TrainingOptions) -> Path:
     bank = word_bank([*(entry.caption for entry in pack.entries), *drawn.texts()], cache=cache_of(options))
     torch.manual_seed(options.seed)
     net = Apprentice(load_embedded_painter(options.start).painter.requires_grad_(True).train())
+    recompute_blocks(net.painter, asked=options.recomputing)
     studio = _studio(teacher, bank, torch.device(options.device))
     schedule = SCHEDULES.on(options.device)
     drafts = round(DRAFT_SHARE * schedule.batch_size)
