@@ -24,6 +24,8 @@ class ModelAsked:
         refiner: An SDXL refiner for the last part of the way.
         scheduler: A scheduler's name.
         steps: Denoising steps; None takes the scheduler's usual number.
+        reuse: The model's deep levels run at every so-manieth step; 1 at every one.
+        words_until: The share of the steps after which its words are no longer heard anew; 1 never.
         control_by: For the embedded painter alone: `WAY`, `WAY@weight` or `WAY@weight:start-end`.
         anchoring: How much the book's anchors count in self-attention, with either painter: 0 for no anchors.
         style_from: Pictures whose style is painted in, in place of a named one; a Stable Diffusion model looks at them
@@ -39,6 +41,8 @@ class ModelAsked:
     refiner: str = ""
     scheduler: str = ""
     steps: int | None = None
+    reuse: int = 1
+    words_until: float = 1.0
     control_by: str = ""
     anchoring: float = 0.0
     style_from: tuple[str, ...] = ()
@@ -68,9 +72,7 @@ class ModelAsked:
                 hint="it is for the embedded painter; say how much an adapter counts with --ip-adapter PATH@SCALE",
             )
         alone = [
-            one.name
-            for one in fields(self)
-            if one.name not in _OF_EITHER and getattr(self, one.name) not in ("", (), None)
+            one.name for one in fields(self) if one.name not in _OF_EITHER and getattr(self, one.name) != one.default
         ]
         if alone and not self.model:
             option = "--" + alone[0].replace("nets", "net").replace("loras", "lora").replace("_", "-")

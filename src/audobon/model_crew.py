@@ -60,7 +60,7 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: W
     """A painter with everything loaded that was asked for.
 
     Raises:
-        SettingsError: AUD-230 to AUD-236, for options that do not make sense; AUD-272, for a blend of styles.
+        SettingsError: AUD-230 to AUD-236 and AUD-285, for options that do not make sense; AUD-272, for a blend.
         InputError: AUD-175 to AUD-177, for a file that shows no style.
         WeightsError: AUD-320 to AUD-329, for files that are missing, damaged or unfit.
     """
@@ -90,7 +90,10 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: W
 
     for one in controls:
         check_kind(one.kind)
-    recipe = StableRecipe(style=style, scheduler=asked.scheduler, steps=asked.steps, anchoring=asked.anchoring)
+    recipe = StableRecipe(
+        style=style, scheduler=asked.scheduler, steps=asked.steps, anchoring=asked.anchoring, reuse=asked.reuse,
+        words_until=asked.words_until,
+    )  # fmt: skip
     model = load_stable_model(asked.model, vae=asked.vae)
     loaded = []
     for one in controls:

@@ -60,6 +60,18 @@ StyleStrengthOption = Annotated[
     typer.Option("--style-strength", metavar="S", help="How far the style goes: 0 none of it, 1 as it is, 1.5 most."),
 ]
 StepsOption = Annotated[int | None, typer.Option("--steps", metavar="N", help="Denoising steps of that model.")]
+ReuseOption = Annotated[
+    int,
+    typer.Option("--reuse", metavar="N", help="Run that model's deep levels at every N-th step and use them again."),
+]
+WordsUntilOption = Annotated[
+    float,
+    typer.Option(
+        "--words-until",
+        metavar="SHARE",
+        help="Hear words over this share of that model's steps; 1 always.",
+    ),
+]
 ControlByOption = Annotated[
     str,
     typer.Option(

@@ -108,6 +108,7 @@ def rungs(size: GpuSize) -> Mapping[str, Rung]:
         "8 bits": Rung(way=Way(eight=True), against=PLAIN),
         "compiled, 8 bits": Rung(way=replace(compiled, eight=True), against="compiled, channels last"),
         "deep levels every 3 steps": Rung(way=Way(reuse=3), against=PLAIN),
+        "all but one layer every 3 steps": Rung(way=Way(reuse=3, layers=1), against=PLAIN),
         "words until half": Rung(way=Way(words_until=0.5), against=PLAIN),
         "deep levels every 3 steps, words until half": Rung(way=Way(reuse=3, words_until=0.5), against=PLAIN),
         "one step fewer, for its distance": Rung(way=Way(fewer=1), against=PLAIN),

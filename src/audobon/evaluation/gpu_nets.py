@@ -83,7 +83,8 @@ class Way:
         eight: Linear layers in 8-bit floating point.
         graphed: The UNet's call recorded as a CUDA graph.
         words_kept: Keys and values of words made once.
-        reuse: Deep levels at every so-manieth step.
+        reuse: Deep levels at every so-manieth step, and
+        layers: what always runs: so many layers, or None for the whole finest level.
         words_until: The share of the steps after which words are no longer heard.
         fewer: So many steps fewer.
         batch: Pictures at once.
@@ -100,6 +101,7 @@ class Way:
     graphed: bool = False
     words_kept: bool = False
     reuse: int = 1
+    layers: int | None = None
     words_until: float = 1.0
     fewer: int = 0
     batch: int = 1

@@ -158,8 +158,8 @@ class Easel:
         solver = scheduler_solver(scheduler, strength=1.0, seed=0)
         noise = self._sitting.noise.float() * float(scheduler.init_noise_sigma)
         reuse = PanelReuse(
-            self._nets.unet, steps=steps, every=self._way.reuse, words_until=self._way.words_until,
-            words_kept=self._way.words_kept,
+            self._nets.unet, steps=steps, every=self._way.reuse, layers=self._way.layers,
+            words_until=self._way.words_until, words_kept=self._way.words_kept,
         )  # fmt: skip
         call = SittingCall(
             unet=self._nets.unet, sitting=self._sitting, times=solver.times, reuse=reuse, controls=self._controls,

@@ -322,7 +322,11 @@ class StablePainter:
             refiner=kit.refiner[0] if kit.refiner else None,
             refiner_share=recipe.refiner_share,
             reuse=PanelReuse(
-                kit.model.unet, steps=len(solver.times) - 1, every=recipe.reuse, words_until=recipe.words_until
+                kit.model.unet,
+                steps=len(solver.times) - 1,
+                every=recipe.reuse,
+                layers=recipe.reuse_layers,
+                words_until=recipe.words_until,
             ),
             pool=self._pool,
         )

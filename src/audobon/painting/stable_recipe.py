@@ -22,6 +22,8 @@ class StableRecipe:
         refiner_share: The last share of the way that a refiner walks, if there is one.
         anchoring: How much the book's anchors count in self-attention beside the panel itself: 0 not at all, 1 alike.
         reuse: The UNet's deep levels run at every so-manieth step and are used again in between; 1 at every step.
+        reuse_layers: So many layers at the finest level's end always run, where deep levels are used again; None for
+            the whole finest level, which moves pictures less and takes longer.
         words_until: The share of the steps after which words are no longer heard anew and nothing is guided; 1 never.
 
     Source: Ma et al. 2023, arXiv:2312.00858 (`reuse`); Zhang et al. 2024, arXiv:2404.02747 (`words_until`).
@@ -35,6 +37,7 @@ class StableRecipe:
     refiner_share: float = 0.2
     anchoring: float = 0.0
     reuse: int = 1
+    reuse_layers: int | None = None
     words_until: float = 1.0
 
     def __post_init__(self) -> None:
@@ -46,6 +49,12 @@ class StableRecipe:
         if not 1.0 <= self.guidance <= 30.0:
             raise SettingsError(
                 "AUD-236", f"guidance {self.guidance} was asked for", hint="choose a value between 1 and 30"
+            )
+        if self.reuse_layers is not None and self.reuse_layers < 1:
+            raise SettingsError(
+                "AUD-285",
+                f"{self.reuse_layers} layers were asked to run at every step",
+                hint="choose 1 or more, or none for the whole finest level",
             )
         if not 1 <= self.reuse <= MOST_STEPS:
             raise SettingsError(
@@ -64,7 +73,8 @@ class StableRecipe:
     @property
     def reusing(self) -> tuple[str, ...]:
         """What is used again of earlier steps and changes the picture, in words for the record."""
-        deep = (f"deep levels every {self.reuse} steps",) if self.reuse > 1 else ()
+        cut = "" if self.reuse_layers is None else f" but for {self.reuse_layers} layers"
+        deep = (f"deep levels every {self.reuse} steps{cut}",) if self.reuse > 1 else ()
         return (*deep, f"words until {self.words_until:g}") if self.words_until < 1 else deep
 
     def start(self, *, control: float) -> float:

@@ -24,20 +24,22 @@ class PanelReuse:
         unet: The UNet with everything attached.
         steps: How many steps the panel's walk has.
         every: Deep levels run at every so-manieth step; 1 at every one.
+        layers: What of the finest level runs at every step (see `DeepFeatures`).
         words_until: The share of the walk (0..1) after which cross-attention repeats itself, unguided; 1 never.
         words_kept: Keep keys and values of words. Only where the UNet's blocks are compiled this does harm: a compiled
             block that finds other functions in it is compiled anew.
     """
 
     def __init__(
-        self, unet: Any, *, steps: int, every: int = 1, words_until: float = 1.0, words_kept: bool = True
-    ) -> None:
+        self, unet: Any, *, steps: int, every: int = 1, layers: int | None = None, words_until: float = 1.0,
+        words_kept: bool = True,
+    ) -> None:  # fmt: skip
         self._every = every
         self._gate = next((index for index in range(steps) if index / max(1, steps) >= words_until), steps)
         self._has_gate = self._gate < steps
         self._text = TextCache(unet) if words_kept else None
         self._said = AttentionGate(unet)
-        self._deep = DeepFeatures(unet) if every > 1 else None
+        self._deep = DeepFeatures(unet, layers=layers) if every > 1 else None
         self._residuals: tuple[Hashable, Residuals | None] | None = None
 
     def is_unguided(self, index: int) -> bool:

@@ -117,6 +117,7 @@ def test_which_steps_are_whole(model: StableModel, every: int, until: float, who
 
 def test_the_record_tells_of_what_changes_pictures() -> None:
     assert StableRecipe().reusing == ()
+    assert StableRecipe(reuse=3, reuse_layers=1).reusing == ("deep levels every 3 steps but for 1 layers",)
     assert StableRecipe(reuse=3, words_until=0.6).reusing == ("deep levels every 3 steps", "words until 0.6")
 
 
@@ -136,6 +137,17 @@ def test_the_batchs_room_is_asked_for_once_a_size(model: StableModel) -> None:
 def test_counts_that_make_no_sense_are_refused(reuse: int) -> None:
     with pytest.raises(SettingsError, match=f"AUD-285: deep levels were asked to run every {reuse} steps"):
         StableRecipe(reuse=reuse)
+
+
+def test_no_layers_at_all_are_refused() -> None:
+    with pytest.raises(SettingsError, match="AUD-285: 0 layers were asked to run at every step"):
+        StableRecipe(reuse_layers=0)
+
+
+def test_one_layer_alone_moves_the_picture_more_than_the_whole_level(model: StableModel) -> None:
+    plain = picture(model, WHOLE)
+    level, layer = (picture(model, replace(WHOLE, reuse=3, reuse_layers=layers)) for layers in (None, 1))
+    assert 0 < apart(level, plain) < apart(layer, plain)
 
 
 def test_shares_that_make_no_sense_are_refused() -> None:

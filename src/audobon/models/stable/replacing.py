@@ -12,7 +12,8 @@ from typing import Any
 from torch import nn
 
 Forward = Callable[..., Any]
-_NAME = "forward"
+_OWN = ("forward", "_compiled_call_impl")
+"""What a module does, and what a compiler made of it, which would not look at another `forward`."""
 
 
 @contextmanager
@@ -20,16 +21,15 @@ def replaced(forwards: Mapping[nn.Module, Forward]) -> Iterator[None]:
     """Within, each of these modules runs the function given for it; hooks on the modules run as ever.
 
     What a module had in its `forward`'s place (a library may have put something there) is there again afterwards, the
-    very object.
+    very object, and so is what it was compiled to.
     """
-    kept = {module: vars(module).get(_NAME) for module in forwards}
+    kept = {module: {name: vars(module)[name] for name in _OWN if name in vars(module)} for module in forwards}
     try:
         for module, forward in forwards.items():
-            vars(module)[_NAME] = forward
+            vars(module).update({"forward": forward, "_compiled_call_impl": None})
         yield
     finally:
         for module, before in kept.items():
-            if before is not None:
-                vars(module)[_NAME] = before
-            else:
-                vars(module).pop(_NAME, None)
+            for name in _OWN:
+                vars(module).pop(name, None)
+            vars(module).update(before)

@@ -118,8 +118,11 @@ def test_words_kept_keep_what_is_attached(model: StableModel, tmp_path: Path) ->
     assert [torch.equal(one, other) for one, other in zip(plain, kept, strict=True)] == [True, True]
 
 
+@pytest.mark.parametrize("layers", [None, 1, 2, 9])
 @pytest.mark.parametrize("controlled", [False, True])
-def test_deep_levels_used_again_at_the_same_place_change_nothing(model: StableModel, controlled: bool) -> None:
+def test_deep_levels_used_again_at_the_same_place_change_nothing(
+    model: StableModel, controlled: bool, layers: int | None
+) -> None:
     before = trace(model)
     more: dict[str, Any] = {}
     if controlled:
@@ -127,7 +130,7 @@ def test_deep_levels_used_again_at_the_same_place_change_nothing(model: StableMo
             "down_block_additional_residuals": tuple(torch.full((1, 1, 1, 1), 0.1) for _ in range(skips(model))),
             "mid_block_additional_residual": torch.full((1, 1, 1, 1), 0.1),
         }
-    deep = DeepFeatures(model.unet)
+    deep = DeepFeatures(model.unet, layers=layers)
     with deep.recorded():
         whole = said(model, FIRST, NOW, **more)
     with deep.used_again():
@@ -151,8 +154,31 @@ def test_deep_levels_that_were_never_recorded_are_refused(model: StableModel) ->
         pass
 
 
-def test_deep_levels_of_odd_sizes_are_used_again(model: StableModel) -> None:
-    deep = DeepFeatures(model.unet)
+def test_the_fewer_layers_run_the_less_is_computed(model: StableModel) -> None:
+    flops = []
+    for layers in (1, 2, None):
+        deep = DeepFeatures(model.unet, layers=layers)
+        with deep.recorded():
+            said(model, FIRST, NOW)
+        with deep.used_again():
+            flops.append(flops_of(lambda: said(model, SECOND, LATER)))
+    assert flops[0] < flops[1] < flops[2] * 1.001
+
+
+def test_what_a_module_was_compiled_to_stands_back_and_comes_back() -> None:
+    layer = torch.nn.Linear(2, 2)
+    layer.compile(backend="eager")
+    compiled = layer._compiled_call_impl
+    truth = layer(torch.ones(2))
+    with replaced({layer: lambda x: x * 5}):
+        assert float(layer(torch.ones(1))) == 5
+    assert layer._compiled_call_impl is compiled
+    assert torch.equal(layer(torch.ones(2)), truth)
+
+
+@pytest.mark.parametrize("layers", [None, 1])
+def test_deep_levels_of_odd_sizes_are_used_again(model: StableModel, layers: int | None) -> None:
+    deep = DeepFeatures(model.unet, layers=layers)
     odd = torch.randn(1, 4, 9, 7, generator=torch.Generator().manual_seed(3))
     with deep.recorded():
         whole = said(model, odd, NOW)
