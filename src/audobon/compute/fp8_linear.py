@@ -2,7 +2,7 @@
 
 Knows: torch's scaled product of 8-bit matrices, and what it wants of sizes and devices.  Does not know: which net.
 Weights are scaled by row and activations by row as they come (by one number each, where the device knows no rows);
-numbers are E4M3, and sums are made in more digits.  Convolutions stay as they are: torch multiplies no 8-bit ones.
+numbers are E4M3; sums are made in more digits.  Convolutions stay as they are: torch multiplies no 8-bit ones.
 
 Shapes: R rows, C columns.
 
@@ -94,6 +94,7 @@ class Fp8Linear(nn.Module):
         super().__init__()
         self.in_features, self.out_features = layer.in_features, layer.out_features
         self._by_row = _knows_rows(layer.weight.device)
+        self._fast = layer.weight.device.type == "cuda"  # sums in the tensor cores' own digits, as is usual
         numbers, scale = scaled(layer.weight.data, by_row=self._by_row)
         self.register_buffer("numbers", numbers, persistent=False)
         self.register_buffer("scale", scale.t(), persistent=False)
@@ -104,7 +105,7 @@ class Fp8Linear(nn.Module):
         given, scale = scaled(x.reshape(-1, x.shape[-1]), by_row=self._by_row)
         found: Tensor = torch._scaled_mm(
             given, self.get_buffer("numbers").t(), scale_a=scale, scale_b=self.get_buffer("scale"), bias=self.bias,
-            out_dtype=x.dtype,
+            out_dtype=x.dtype, use_fast_accum=self._fast,
         )  # fmt: skip
         return found.reshape(*x.shape[:-1], self.out_features)
 

@@ -6,6 +6,7 @@ Knows: orders, conditioning, the denoise loop, the model's autoencoder.  Does no
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -19,7 +20,7 @@ from torch import Tensor
 
 from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
 from audobon.comic.raster import Raster
-from audobon.compute.cache_hierarchy import CacheHierarchy
+from audobon.compute.cache_hierarchy import CacheCounts, CacheHierarchy
 from audobon.compute.plan import ComputePlan
 from audobon.compute.pool import TensorPool
 from audobon.crew import Anchor, PaintOrder, Progress
@@ -51,6 +52,8 @@ from audobon.painting.stable_encodings import StableEncodings
 from audobon.painting.stable_predict import PanelCall
 from audobon.painting.stable_recipe import StableRecipe
 from audobon.painting.stable_reuse import PanelReuse
+
+log = logging.getLogger(__name__)
 
 LATENT_PX = 8
 YOURS = "model: "
@@ -153,6 +156,12 @@ class StablePainter:
         return f"{self.label}; {self._plan.label}; {weights}"
 
     @property
+    def kept(self) -> CacheCounts | None:
+        """What was found of the answers of the nets beside the UNet, and where; None where nothing is kept."""
+        cache = self._encodings.cache
+        return None if cache is None else cache.counts
+
+    @property
     def at_once(self) -> int:
         """One: adapters reach into the nets while they run."""
         return 1
@@ -169,6 +178,9 @@ class StablePainter:
         for index, order in enumerate(orders):
             arts.append(self._paint_one(order))
             progress(index + 1, len(orders))
+        kept = self.kept
+        if kept is not None:
+            log.info("of what was asked of the nets beside the UNet, %.0f %% was kept", 100 * kept.hit_rate)
         return tuple(arts)
 
     def _paint_one(self, order: PaintOrder) -> PanelArt:
