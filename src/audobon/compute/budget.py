@@ -37,9 +37,26 @@ class MemoryBudget:
         try:
             yield
         finally:
-            with self._changed:
-                self._held -= wanted
-                self._changed.notify_all()
+            self.given_back(wanted)
+
+    @property
+    def total_bytes(self) -> int:
+        """What all work at once may need."""
+        return self._total
+
+    def taken(self, needed_bytes: int) -> bool:
+        """Hold so much from now on if it is free, without waiting; it is `given_back` later."""
+        wanted = min(max(0, needed_bytes), self._total)
+        with self._changed:
+            fits = self._held + wanted <= self._total
+            self._held += wanted if fits else 0
+            return fits
+
+    def given_back(self, needed_bytes: int) -> None:
+        """Hold so much less, which was `taken`."""
+        with self._changed:
+            self._held -= min(max(0, needed_bytes), self._total)
+            self._changed.notify_all()
 
     @contextmanager
     def alone(self) -> Iterator[None]:

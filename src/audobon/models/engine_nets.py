@@ -9,6 +9,7 @@ width of the hand, H W latent height and width (multiples of 8), T tokens.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -66,6 +67,14 @@ def prepared_step(painter: PainterNet, steering: Steering) -> PreparedStep:
     of_flat = functional.conv2d(flat, of_predicted, hand.enter.bias, padding=1)
     inputs["hand"] = of_flat + functional.conv2d(steering.control, of_control, padding=1)
     return PreparedStep(inputs=inputs, flat=flat + share * steering.control[:, :channels] + tone)
+
+
+def joined(prepared: Sequence[PreparedStep]) -> PreparedStep:
+    """Several paintings' steps as one batch, rows in their order; all have inputs of the same names and shapes."""
+    if len(prepared) == 1:
+        return prepared[0]
+    inputs = {name: torch.cat([one.inputs[name] for one in prepared]) for name in prepared[0].inputs}
+    return PreparedStep(inputs=inputs, flat=torch.cat([one.flat for one in prepared]))
 
 
 class _CutNet(nn.Module):

@@ -27,8 +27,16 @@ from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.anchoring import KeptMemories, anchor_noise
 from audobon.painting.conditioning import image_tensor, padded, panel_conditioning, style_textures
-from audobon.painting.denoise import DenoiseState, FlowEuler, Hook, Predict, denoise, flow_times, start_state
-from audobon.painting.feature_cache import FeatureCache
+from audobon.painting.denoise import (
+    DenoiseState,
+    FlowEuler,
+    Hook,
+    Predict,
+    Walks,
+    flow_times,
+    start_state,
+)
+from audobon.painting.feature_cache import FeatureCache, Finish, as_predicted
 from audobon.painting.guidance import line_guided
 from audobon.painting.line_control import made_ready
 from audobon.painting.manners import LUMA, in_manner
@@ -94,8 +102,8 @@ class Brush:
 
     def paint(
         self, image: Tensor, conditioning: Conditioning, *, run: Pass, make_hooks: MakeHooks = no_hooks
-    ) -> Tensor:
-        """Paint over an image 1 3 h w in [0, 1]; the same size comes back, on the CPU, in [0, 1].
+    ) -> Walks[Tensor]:
+        """Paint over an image 1 3 h w in [0, 1] in one walk; the same size comes back, on the CPU, in [0, 1].
 
         Raises:
             GenerationError: AUD-601, if the net's numbers are not finite.
@@ -104,10 +112,11 @@ class Brush:
         clean = self.latents(image)
         times = flow_times(run.steps, start=run.start, shift=self.recipe.shift)
         size = (height // PATCH, width // PATCH)
-        predict = self._in_style(self._predict(conditioning, times=times), size=size if run.is_whole else None)
+        finish = self._styling(size if run.is_whole else None)
+        predict = self._predict(conditioning, times=times, finish=finish)
         first = start_state(run.key, clean, predict=predict, times=times, seed=run.seed)
         beginning = Beginning(state=first, clean=clean, height_px=height, width_px=width)
-        (state,) = denoise([first], hooks=make_hooks(beginning))
+        state = yield replace(first, hooks=tuple(make_hooks(beginning)))
         return self.picture(state.latents)[..., :height, :width]
 
     @property
@@ -119,9 +128,9 @@ class Brush:
         """The image 1 3 8H 8W in [0, 1] of latents 1 C H W."""
         return self.engines.decoded(latents.float()).clamp(0, 1).cpu()
 
-    def _in_style(self, predict: Predict, *, size: tuple[int, int] | None) -> Predict:
-        """What the net predicts, with the style's textures (`size`: the picture's rows and columns of latents; None for
-        none) and, in a medium that has no hue, in grey; the very same function where neither is asked for."""
+    def _styling(self, size: tuple[int, int] | None) -> Finish:
+        """Gives what the net predicts the style's textures (`size`: the picture's rows and columns of latents; None for
+        none) and, in a medium that has no hue, greys it; leaves it as it is where neither is asked for."""
         model, recipe = self.model, self.recipe
         wanted, strength = style_textures(model, recipe), recipe.said_texture
         texturing = None
@@ -129,21 +138,22 @@ class Brush:
             texturing = Texturing(wanted=wanted, channels=light_textures(model.autoencoder))
         in_grey = greying(model.autoencoder, luma=LUMA.tolist()) if recipe.manner.is_grey else None
         if texturing is None and in_grey is None:
-            return predict
+            return as_predicted
 
-        def styled(latents: Tensor, t: Tensor) -> Tensor:
-            clean = predict(latents, t)
+        def styled(clean: Tensor) -> Tensor:
             if texturing is not None and size is not None:
                 clean = texturing(clean, strength=strength, size=size)
             return clean if in_grey is None else in_grey(clean)
 
         return styled
 
-    def _predict(self, conditioning: Conditioning, *, times: tuple[float, ...]) -> Predict:
+    def _predict(self, conditioning: Conditioning, *, times: tuple[float, ...], finish: Finish) -> Predict:
         if not self.recipe.is_plain:
-            return self._predict_by_torch(conditioning, times=times)
+            predict = self._predict_by_torch(conditioning, times=times)
+            return lambda latents, t: finish(predict(latents, t))
         net = self.model.painter
-        return FeatureCache(self.engines, prepared_step(net, net.steering(conditioning)), every=self.recipe.reuse)
+        prepared = prepared_step(net, net.steering(conditioning))
+        return FeatureCache(self.engines, prepared, every=self.recipe.reuse, finish=finish)
 
     def _predict_by_torch(self, conditioning: Conditioning, *, times: tuple[float, ...]) -> Predict:
         with self.plan.autocast():
@@ -182,7 +192,8 @@ class Brush:
             clean = self.latents(image_tensor(anchor.art))
             noisy = FlowEuler().noised(clean, anchor_noise(clean, seed=anchor.order.seed), time=time)
             pencils = in_manner(anchor.order.pencils, self.recipe.manner)
-            predict = alone._predict(self.steering(anchor.order.brief, pencils), times=times)
+            steering = self.steering(anchor.order.brief, pencils)
+            predict = alone._predict(steering, times=times, finish=as_predicted)
             t = torch.full((1,), time, device=clean.device)
             return shared.remembered(lambda: predict(noisy, t))
 

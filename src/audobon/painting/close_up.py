@@ -19,6 +19,7 @@ from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import PanelBrief
 from audobon.models.upscaler import FACTOR
 from audobon.painting.brush import Brush, Pass
+from audobon.painting.denoise import Walks
 from audobon.painting.framing import Cut, cut_pencils, resized_pencils
 from audobon.painting.progressive import Doubling
 
@@ -62,8 +63,10 @@ def close_ups(pencils: Pencils, *, below_px: int) -> tuple[CloseUp, ...]:
     return tuple(places)
 
 
-def mended(brush: Brush, brief: PanelBrief, pencils: Pencils, image: Tensor, *, run: Pass, double: Doubling) -> Tensor:
-    """An image 1 3 h w in [0, 1] with its small faces and hands painted again from twice as near.
+def mended(
+    brush: Brush, brief: PanelBrief, pencils: Pencils, image: Tensor, *, run: Pass, double: Doubling
+) -> Walks[Tensor]:
+    """An image 1 3 h w in [0, 1] with its small faces and hands painted again from twice as near, a walk each.
 
     Args:
         brush: Nets and recipe; `close_up_px` says which faces are small.
@@ -85,7 +88,7 @@ def mended(brush: Brush, brief: PanelBrief, pencils: Pencils, image: Tensor, *, 
         # Over the picture as mended so far, so that a hand before a face meets the face that is there.
         large = double(out[..., rows, columns])
         one = Pass(key=run.key, seed=run.seed + number, steps=run.steps, start=run.start, is_whole=False)
-        painted = functional.avg_pool2d(brush.paint(large, brush.steering(brief, near), run=one), FACTOR)
+        painted = functional.avg_pool2d((yield from brush.paint(large, brush.steering(brief, near), run=one)), FACTOR)
         share = feather(cut.height_px, cut.width_px)
         out[..., rows, columns] = torch.lerp(out[..., rows, columns], painted, share)
     return out

@@ -24,7 +24,7 @@ from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.brush import Beginning, Brush, MakeHooks, Pass
 from audobon.painting.close_up import mended
 from audobon.painting.conditioning import image_tensor, style_textures, style_vector
-from audobon.painting.denoise import Hook
+from audobon.painting.denoise import Hook, Walks, walked
 from audobon.painting.enlarging import LearnedEnlarger, picture_of
 from audobon.painting.framing import cut_pencils
 from audobon.painting.holding import figures_held, noise_of
@@ -92,6 +92,11 @@ class EmbeddedPainter:
         return f"{brush.recipe.label}; {brush.arithmetic}; {weights} text:{brush.encoder.sha256}"
 
     @property
+    def recipe(self) -> PaintingRecipe:
+        """The recipe as it is followed."""
+        return self._brush.recipe
+
+    @property
     def at_once(self) -> int:
         """All of the plan's workers; one where nets are reached into while they run, or somebody watches."""
         return self._brush.plan.workers if self._brush.recipe.is_plain and self._watch is None else 1
@@ -125,10 +130,20 @@ class EmbeddedPainter:
 
     @torch.inference_mode()
     def _paint_one(self, order: PaintOrder) -> PanelArt:
+        return walked(self.walks(order))
+
+    def walks(self, order: PaintOrder) -> Walks[PanelArt]:
+        """One panel's painting, for whoever runs the loop; to be driven within `torch.inference_mode`.
+
+        Raises:
+            ShapeError: AUD-431, if a repaint's picture or mask is not of the panel's size.
+            GenerationError: AUD-601, if the net's numbers are not finite even in float32.
+            ResourceError: AUD-521, if memory does not suffice.
+        """
         started = time.perf_counter()
         brush = replace(self._brush, anchors=order.anchors)
         try:
-            image = self._painted(order, brush)
+            image = yield from self._painted(order, brush)
         except GenerationError:
             if brush.plan.precision == "float32" and brush.model.engines is None:
                 raise
@@ -136,7 +151,7 @@ class EmbeddedPainter:
             exact = replace(brush.plan, precision="float32")
             engines = torch_engines(brush.model.painter, brush.model.autoencoder, exact)
             brush = replace(brush, engines=engines, plan=exact)
-            image = self._painted(order, brush)
+            image = yield from self._painted(order, brush)
         return PanelArt(
             panel=order.brief.id,
             image=picture_of(image),
@@ -150,10 +165,10 @@ class EmbeddedPainter:
             attempts=(),
         )
 
-    def _painted(self, order: PaintOrder, brush: Brush) -> Tensor:
+    def _painted(self, order: PaintOrder, brush: Brush) -> Walks[Tensor]:
         mannered = replace(order, pencils=in_manner(order.pencils, brush.recipe.manner))
         try:
-            return self._passes(mannered, brush)
+            return (yield from self._passes(mannered, brush))
         except (MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
                 raise
@@ -164,29 +179,31 @@ class EmbeddedPainter:
                 hint="close other programs, or make the book with --draft",
             ) from error
 
-    def _passes(self, order: PaintOrder, brush: Brush) -> Tensor:
+    def _passes(self, order: PaintOrder, brush: Brush) -> Walks[Tensor]:
         """All passes that the order and the recipe ask for: the panel 1 3 h w in [0, 1]."""
         recipe, brief, pencils = brush.recipe, order.brief, order.pencils
         draft = image_tensor(pencils.draft)
         self._showing(order).finished(Stage.DRAFT, draft)
         run = Pass(key=brief.id, seed=order.seed, steps=recipe.steps, start=recipe.start(control=order.control))
         if order.repaint is not None:
-            return self._repainted(order, order.repaint, brush=brush, run=run)
+            return (yield from self._repainted(order, order.repaint, brush=brush, run=run))
         if recipe.small_first and small_size(*draft.shape[-2:]) is not None:
             hooks = (self._hooks(order, brush, Stage.SMALL), self._hooks(order, brush, Stage.PAINTED))
-            small, image = painted_small_first(brush, brief, pencils, run=run, double=self._double, hooks=hooks)
+            small, image = yield from painted_small_first(
+                brush, brief, pencils, run=run, double=self._double, hooks=hooks
+            )
             self._showing(order).finished(Stage.SMALL, small)
         else:
             hooks_of_all = self._hooks(order, brush, Stage.PAINTED)
-            image = brush.paint(draft, brush.steering(brief, pencils), run=run, make_hooks=hooks_of_all)
+            image = yield from brush.paint(draft, brush.steering(brief, pencils), run=run, make_hooks=hooks_of_all)
         self._showing(order).finished(Stage.PAINTED, image)
         if recipe.close_up_px:
             near = Pass(key=brief.id, seed=order.seed + CLOSE_UP_SEEDS, steps=CLOSE_UP_STEPS, start=CLOSE_UP_START)
-            image = mended(brush, brief, pencils, image, run=near, double=self._double)
+            image = yield from mended(brush, brief, pencils, image, run=near, double=self._double)
             self._showing(order).finished(Stage.CLOSE_UPS, image)
         return image
 
-    def _repainted(self, order: PaintOrder, repaint: Repaint, *, brush: Brush, run: Pass) -> Tensor:
+    def _repainted(self, order: PaintOrder, repaint: Repaint, *, brush: Brush, run: Pass) -> Walks[Tensor]:
         """The earlier art with the masked part painted again from its pencils, and every other pixel as it was."""
         local = local_repaint(repaint, order.pencils.draft, panel=order.brief.id, apart=True)
 
@@ -194,7 +211,7 @@ class EmbeddedPainter:
             return [local.hold(first.clean, noise=noise_of(first.state, first.clean))]
 
         steering = brush.steering(order.brief, cut_pencils(order.pencils, local.cut))
-        image = local.laid_in(brush.paint(local.start, steering, run=run, make_hooks=holding))
+        image = local.laid_in((yield from brush.paint(local.start, steering, run=run, make_hooks=holding)))
         self._showing(order).finished(Stage.PAINTED, image)
         return image
 

@@ -17,6 +17,7 @@ from audobon.comic.storyboard import PanelBrief
 from audobon.models.upscaler import FACTOR, bicubic
 from audobon.painting.brush import Brush, MakeHooks, Pass
 from audobon.painting.conditioning import image_tensor
+from audobon.painting.denoise import Walks
 from audobon.painting.framing import resized_pencils
 
 LEAST_SMALL_PX = 64
@@ -37,7 +38,7 @@ def small_size(height: int, width: int) -> tuple[int, int] | None:
 
 def painted_small_first(
     brush: Brush, brief: PanelBrief, pencils: Pencils, *, run: Pass, double: Doubling, hooks: Sequence[MakeHooks]
-) -> tuple[Tensor, Tensor]:
+) -> Walks[tuple[Tensor, Tensor]]:
     """A panel painted at half size over its draft, doubled, and refined.
 
     Args:
@@ -56,8 +57,9 @@ def painted_small_first(
     assert size is not None, "the caller asks small_size first"
     reduced = resized_pencils(pencils, width_px=size[1], height_px=size[0])
     first = replace(run, is_whole=False)  # strokes of half the size would be measured wrongly
-    small = brush.paint(image_tensor(reduced.draft), brush.steering(brief, reduced), run=first, make_hooks=hooks[0])
+    steering = brush.steering(brief, reduced)
+    small = yield from brush.paint(image_tensor(reduced.draft), steering, run=first, make_hooks=hooks[0])
     large = double(small)[..., :height, :width]
     refining = Pass(key=run.key, seed=run.seed + 1, steps=brush.recipe.refine_steps, start=brush.recipe.refine_from)
-    refined = brush.paint(large, brush.steering(brief, pencils), run=refining, make_hooks=hooks[1])
+    refined = yield from brush.paint(large, brush.steering(brief, pencils), run=refining, make_hooks=hooks[1])
     return small, refined
