@@ -108,6 +108,7 @@ SURFACE = {
     "bench cpu": ["story", "--json"],
     "bench gpu": ["--size", "--device", "--out", "--json"],
     "bench pipeline": ["story", "--json"],
+    "bench batching": ["--json"],
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
     "evaluate story": ["--data", "--split", "--by-rules", "--json"],
     "evaluate staging": ["--gold", "--json"],

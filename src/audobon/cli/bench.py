@@ -88,6 +88,18 @@ def gpu(
             print(f"{way}: {json.dumps(row)}")
 
 
+@bench_app.command()
+def batching(as_json: JsonOption = False) -> None:
+    """Panels asked for at any time, by many: throughput against a book's, and waiting against a panel alone.
+
+    Let nothing else run meanwhile; it takes some minutes.
+    """
+    with reported(as_json=as_json):
+        from audobon.evaluation.bench_batching import bench_batching
+
+        show_measures(bench_batching(_cpu_tools(), tell=_say), as_json=as_json)
+
+
 def _cpu_tools() -> CpuTools:
     import numpy as np
 

@@ -19,7 +19,7 @@ import torch
 
 from audobon.compute.budget import MemoryBudget
 from audobon.compute.memory import is_out_of_memory
-from audobon.compute.step_queue import Priority, Standing, chosen, deadline
+from audobon.compute.step_queue import Priority, Standing, chosen, deadline, favoured, owed
 from audobon.errors import ResourceError
 
 State = TypeVar("State")
@@ -167,7 +167,7 @@ class StepScheduler(Generic[State]):
     Args:
         rules: How states are stepped.
         lanes: Who does the work.
-        budget: Of memory; work is let in in the order of deadlines, when it fits beside what is on its way.
+        budget: Of memory; work is let in in the order in which it would go, when it fits beside what is on its way.
     """
 
     def __init__(self, rules: Rules[State], *, lanes: Lanes, budget: MemoryBudget) -> None:
@@ -182,6 +182,7 @@ class StepScheduler(Generic[State]):
         self._rows: dict[Hashable, int] = {}
         self._asked = 0
         self._seconds_per_length = _FIRST_GUESS_S
+        self._owed_s = 0.0
         self._is_closing = False
         self._tally = Tally()
         kinds = [True] * lanes.steppers + [False] * lanes.finishers
@@ -216,8 +217,7 @@ class StepScheduler(Generic[State]):
                 raise RuntimeError("the scheduler takes no more work: it is closed")
             self._asked += 1
             job = _Job(self._asked, make, request)
-            length_s = request.length * self._seconds_per_length
-            job.due = deadline(time.monotonic(), length_s=length_s, priority=request.priority)
+            job.due = deadline(time.monotonic(), length_s=request.length * self._seconds_per_length)
             self._queued[job.number] = job
             self._changed.notify_all()
         return Handle(job, lambda: self._cancelled(job))
@@ -271,8 +271,9 @@ class StepScheduler(Generic[State]):
                 self._changed.wait(_LOOK_AGAIN_S if is_waiting else None)
 
     def _admit(self) -> bool:
-        """Let work in, in the order of deadlines; whether some of it waits for memory."""
-        for job in sorted(self._queued.values(), key=lambda one: (one.due, one.number)):
+        """Let work in, in the order in which it would go; whether some of it waits for memory."""
+        first = favoured(self._owed_s)
+        for job in sorted(self._queued.values(), key=lambda one: self._standing(one).rank(first)):
             batches = sum(one.request.priority is Priority.BATCH for one in self._going.values())
             if job.request.priority is Priority.BATCH and batches >= self._lanes.at_once:
                 continue
@@ -287,9 +288,10 @@ class StepScheduler(Generic[State]):
             return ()
         standings = [self._standing(job) for number, job in self._going.items() if number not in self._held]
         mine = [one for one in standings if not self._lanes.finishers or one.has_turn != steps]
-        found = chosen(mine, rows=self._rows_of, are_mixed=self._lanes.are_mixed)
-        first = min(standings, key=lambda one: (one.due, one.number), default=None)
-        if self._held and any(one.reaches_in and not one.has_turn for one in (*found[:1], *([first] if first else []))):
+        first = favoured(self._owed_s)
+        found = chosen(mine, first=first, rows=self._rows_of, are_mixed=self._lanes.are_mixed)
+        before_all = sorted(standings, key=lambda one: one.rank(first))[:1]
+        if self._held and any(one.reaches_in and not one.has_turn for one in (*found[:1], *before_all)):
             return ()  # it goes when nobody runs, and nobody begins before it
         return found
 
@@ -357,6 +359,10 @@ class StepScheduler(Generic[State]):
             self._tally = _tallied(self._tally, rows=0 if is_turn else len(jobs))
             self._held -= {job.number for job in jobs}
             self._reaching = False
+            priority = jobs[0].request.priority
+            there = (*self._going.values(), *self._queued.values())
+            others = any(job.request.priority is not priority for job in there)
+            self._owed_s = owed(self._owed_s, priority=priority, seconds=seconds, others=others)
             cancelled = [job for job in jobs if job.future.cancelled()]
             for job in cancelled:
                 self._forget(job)
