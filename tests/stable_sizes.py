@@ -18,7 +18,7 @@ GIGABYTE = 1_000_000_000
 DECODE_MAPS, DECODE_CHANNELS, DECODE_PIXELS = 3, 256, 1_000_000
 """The widest moment of a decoding in float32: a residual block's input, output and skip at a panel's full size."""
 
-_SD_UNET = {"cross_attention_dim": 768}
+SD_UNET = {"cross_attention_dim": 768}
 _REFINER_UNET: Mapping[str, Any] = {
     "block_out_channels": (384, 768, 1536, 1536), "cross_attention_dim": 1280, "use_linear_projection": True,
     "attention_head_dim": (6, 12, 24, 24), "transformer_layers_per_block": 4, "addition_embed_type": "text_time",
@@ -49,7 +49,7 @@ def parts_of(family: str) -> Parts:
     from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
     large = family == "sdxl"
-    shape = SDXL_UNET if large else _SD_UNET
+    shape = SDXL_UNET if large else SD_UNET
     with torch.device("meta"):
         unet = UNet2DConditionModel(**shape)
         controlnet = ControlNetModel.from_unet(unet, load_weights_from_unet=False)

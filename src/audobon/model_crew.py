@@ -78,6 +78,7 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: W
     import torch
 
     from audobon.compute.cache_hierarchy import cache_for
+    from audobon.compute.memory import card_bytes
     from audobon.models.stable.checkpoint import load_refiner, load_stable_model
     from audobon.models.stable.controlnet import Control, load_controlnet
     from audobon.models.stable.files import located
@@ -112,7 +113,8 @@ def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: W
         refiner=load_refiner(asked.refiner) if asked.refiner else None,
     )
     cache = cache_for(torch.device(plan.device), folder=load_settings().cache)
-    return StablePainter(kit, recipe=recipe, plan=plan, watch=watch, cache=cache)
+    room = card_bytes(plan.device)
+    return StablePainter(kit, recipe=recipe, plan=plan, watch=watch, cache=cache, memory_bytes=room)
 
 
 def _style_pictures(names: Sequence[str]) -> tuple[NDArray[np.uint8], ...]:

@@ -1,6 +1,7 @@
 """`audobon doctor`: what this machine has, what will run on it, with what and how fast.
 
-Knows: processors, memory, disks, GPUs, packages, what each way of painting needs.  Does not know: how anything is done.
+Knows: processors, memory, disks, GPUs, packages, what each way of painting needs and is foreseen to take.
+Does not know: how anything is done.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import typer
 from audobon.cli.stock import stocked_models
 
 MB_PER_GB = 1000
+BYTES_PER_MB = 1_000_000
+MOST_CONTROLNETS = 2
 EMBEDDED_MEMORY_MB = 4000
 """What `audobon make` holds at most, as `audobon bench pipeline` counts it, with room to spare."""
 NEEDED_DISK_MB = 200
@@ -93,13 +96,28 @@ YOUR_OWN = (
 """What is asked of a machine that is to serve such models; the last is the system's own specification."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """SDXL on a card: whether panels of 1024 x 1024 px fit, the most memory foreseen, what is given up or lacking."""
+
+    what: str
+    card_mb: int
+    fits: bool
+    peak_mb: int
+    how: tuple[str, ...]
+
+
 def show_machine(*, as_json: bool) -> None:
     """Print what the machine has, whether it is enough and what will run; exit code 2 if books cannot be made here."""
     machine = this_machine()
     checks = [*_hardware(machine), *_software()]
-    ways = ways_on(machine)
+    ways, plans = ways_on(machine), plans_for(machine)
     if as_json:
-        told = {"checks": [asdict(check) for check in checks], "ways": [asdict(way) for way in ways]}
+        told = {
+            "checks": [asdict(check) for check in checks],
+            "ways": [asdict(way) for way in ways],
+            "plans": [asdict(plan) for plan in plans],
+        }
         print(json.dumps(told, indent=2))
     else:
         for check in checks:
@@ -107,6 +125,8 @@ def show_machine(*, as_json: bool) -> None:
         for way in ways:
             how = f"{way.runs_with}{', ' if way.speed else ''}{way.speed}" if way.runs else "; ".join(way.lacking)
             print(f"{'runs' if way.runs else 'no  '} {way.way}: {how}")
+        for plan in plans:
+            _show_plan(plan)
     if not all(check.enough for check in checks) or not ways[0].runs:
         raise typer.Exit(2)
 
@@ -135,6 +155,36 @@ def ways_on(machine: Machine) -> tuple[Way, ...]:
         slowed = needs.slowed_on(machine)
         ways.append(Way(way=needs.way, runs=not lacking, runs_with=machine.gpu, speed=slowed, lacking=lacking))
     return tuple(ways)
+
+
+def plans_for(machine: Machine) -> tuple[Plan, ...]:
+    """How the user's SDXL is painted on this machine's card, or on usual ones where it has none: as it is foreseen."""
+    from audobon.models.stable.memory_needs import CARDS_GB, card_plan, sdxl_named
+
+    cards_mb = [machine.gpu_memory_mb] if machine.gpu else [size * MB_PER_GB for size in CARDS_GB]
+    plans = []
+    for card_mb in cards_mb:
+        for controlnets in range(MOST_CONTROLNETS + 1):
+            found = card_plan(controlnets=controlnets, card_bytes=card_mb * BYTES_PER_MB)
+            plan = found.plan
+            plans.append(
+                Plan(
+                    what=sdxl_named(controlnets),
+                    card_mb=card_mb,
+                    fits=plan is not None,
+                    peak_mb=0 if plan is None else plan.peak_bytes // BYTES_PER_MB,
+                    how=(found.lacking,) if plan is None else plan.reasons,
+                )
+            )
+    return tuple(plans)
+
+
+def _show_plan(plan: Plan) -> None:
+    how = "; ".join(plan.how) or "nothing is given up"
+    if plan.fits:
+        print(f"fits {plan.what} on {plan.card_mb} MB: {plan.peak_mb} MB at most, foreseen; {how}")
+    else:
+        print(f"no   {plan.what} on {plan.card_mb} MB: {how}")
 
 
 def _embedded_painter() -> tuple[str, str]:

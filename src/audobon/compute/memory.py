@@ -24,6 +24,11 @@ def is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, RuntimeError) and any(word in str(error).lower() for word in _WORDS)
 
 
+def card_bytes(device: str) -> int | None:
+    """What is free on a GPU; None for a processor, whose memory is looked after elsewhere (`budget.py`)."""
+    return torch.cuda.mem_get_info(device)[0] if device.startswith("cuda") else None
+
+
 def with_less_memory(work: Callable[[int], Result], sizes: Sequence[int], *, what: str) -> Result:
     """The result of `work(size)` for the first of `sizes` (px, falling) that memory suffices for.
 

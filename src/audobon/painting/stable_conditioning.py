@@ -9,7 +9,7 @@ latents.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -49,6 +49,11 @@ class Words:
     states: Tensor
     pooled: Tensor | None
     lengths: tuple[int, ...]
+
+    def to(self, device: torch.device) -> Words:
+        """The same on another device."""
+        pooled = None if self.pooled is None else self.pooled.to(device)
+        return replace(self, states=self.states.to(device), pooled=pooled)
 
     @property
     def whole(self) -> Tensor:

@@ -21,15 +21,17 @@ from torch import Tensor
 from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
 from audobon.comic.raster import Raster
 from audobon.compute.cache_hierarchy import CacheCounts, CacheHierarchy
+from audobon.compute.footprint import TILE_PX, Arrangement, fitted
 from audobon.compute.plan import ComputePlan
 from audobon.compute.pool import TensorPool
 from audobon.crew import Anchor, PaintOrder, Progress
 from audobon.errors import GenerationError, ResourceError
 from audobon.models.shared_attention import Memory, SharedAttention
-from audobon.models.stable.checkpoint import StableModel
+from audobon.models.stable.checkpoint import StableModel, decode_in_tiles
 from audobon.models.stable.controlnet import Control
 from audobon.models.stable.ip_adapter import IpAdapter
 from audobon.models.stable.lora import Lora
+from audobon.models.stable.memory_needs import PLANNED_PX, footprint_of
 from audobon.models.stable.schedulers import scheduler_choice, scheduler_for
 from audobon.painting.anchoring import KeptMemories, anchor_noise
 from audobon.painting.conditioning import image_tensor, padded
@@ -82,6 +84,19 @@ class StableKit:
         held = [np.ascontiguousarray(picture) for picture in self.style_pictures]
         return hashlib.sha256(b"".join(repr(one.shape).encode() + one.tobytes() for one in held)).hexdigest()[:12]
 
+    def arrangement(self, memory_bytes: int | None) -> Arrangement:
+        """How a panel of 1024 x 1024 px is painted within so much memory, None for as much as it takes.
+
+        Raises:
+            ResourceError: AUD-522, if none fits.
+        """
+        if memory_bytes is None:
+            return Arrangement()
+        attached = [control.net for control in self.controls] + ([self.refiner[0]] if self.refiner else [])
+        footprint = footprint_of(self.model, attached=attached, is_controlled=bool(self.controls))
+        what = "a panel by this model and what is attached to it"
+        return fitted(footprint, wanted=Arrangement(), px=PLANNED_PX, memory_bytes=memory_bytes, what=what).arrangement
+
     @property
     def weights(self) -> tuple[WeightsUsed, ...]:
         """Every file that decides pixels."""
@@ -103,18 +118,22 @@ class StablePainter:
         watch: Who is shown every panel on its way, if anybody.
         cache: Keeps what words, references and pictures are to the nets, over panels, tries and runs; None keeps
             nothing.
+        memory_bytes: What the device has for it; less than is wanted gives up speed, as the label says. None asks for
+            all that it wants.
 
     Raises:
+        ResourceError: AUD-522, if no panel of 1024 x 1024 px fits in that memory.
         SettingsError: AUD-230 no such scheduler, AUD-231 not so many steps, AUD-234 no such kind of ControlNet.
         WeightsError: AUD-329, if the IP-Adapter does not fit.
     """
 
     def __init__(
         self, kit: StableKit, *, recipe: StableRecipe, plan: ComputePlan, watch: Watching | None = None,
-        cache: CacheHierarchy | None = None,
+        cache: CacheHierarchy | None = None, memory_bytes: int | None = None,
     ) -> None:  # fmt: skip
         for control in kit.controls:
             check_kind(control.kind)
+        self._arrangement = kit.arrangement(memory_bytes)
         self._kit = kit
         self._recipe = recipe
         self._plan = plan
@@ -147,6 +166,8 @@ class StablePainter:
         parts += [f"refiner over the last {recipe.refiner_share:g}"] if kit.refiner else []
         parts += [f"anchored by {recipe.anchoring:g}"] if recipe.anchoring else []
         parts += recipe.reusing
+        parts += [f"decoded in tiles of {self._arrangement.tile_px} px"] if self._arrangement.tile_px else []
+        parts += ["words read by the processor"] if self._arrangement.are_away else []
         return ", ".join(parts)
 
     @property
@@ -306,7 +327,7 @@ class StablePainter:
         try:
             image: Tensor = vae.decode(scaled).sample
         except torch.OutOfMemoryError:
-            vae.enable_tiling()
+            decode_in_tiles(vae, tile_px=TILE_PX)
             image = vae.decode(scaled).sample
         return image.float().cpu() / 2 + 0.5
 
@@ -322,7 +343,7 @@ class StablePainter:
         return PanelCall(
             unet=kit.model.unet,
             family=kit.model.family,
-            words=words,
+            words=words.to(device),
             guidance=self._guidance,
             size_px=(size[0] * LATENT_PX, size[1] * LATENT_PX),
             controls=kit.controls,
@@ -359,7 +380,9 @@ class StablePainter:
     def _move(self, dtype: torch.dtype) -> None:
         device = torch.device(self._plan.device)
         kit = self._kit
-        kit.model.to(device, dtype)
+        kit.model.to(device, dtype, are_words_away=self._arrangement.are_away)
+        if self._arrangement.tile_px:
+            decode_in_tiles(kit.model.vae, tile_px=self._arrangement.tile_px)
         for control in kit.controls:
             control.net.to(device=device, dtype=dtype)
         if kit.ip_adapter is not None:

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from audobon.cli import machine as room
 from audobon.cli.app import app
-from audobon.cli.machine import EMBEDDED, YOUR_OWN, Machine, ways_on
+from audobon.cli.machine import EMBEDDED, YOUR_OWN, Machine, plans_for, ways_on
 
 runner = CliRunner()
 LARGE = Machine(cores=32, memory_mb=128_000, disk_mb=500_000, gpu="A Large GPU", gpu_memory_mb=80_000)
@@ -67,3 +67,27 @@ def test_doctor_prints_a_line_for_each() -> None:
     result = runner.invoke(app, ["doctor"])
     assert "runs the embedded painter: an engine, some panels a minute" in result.stdout
     assert result.stdout.count("\n") >= 20
+
+
+def test_without_a_card_sdxl_is_planned_for_usual_ones() -> None:
+    plans = plans_for(LAPTOP)
+    assert {plan.card_mb for plan in plans} == {8_000, 12_000, 16_000}
+    assert all(0 < plan.peak_mb <= plan.card_mb for plan in plans if plan.fits)
+    found = {(plan.what, plan.card_mb): plan for plan in plans}
+    assert found["SDXL", 8_000].how[-1] == "words are read by the processor"
+    assert not found["SDXL with 2 ControlNets", 8_000].fits
+    assert "needs 12001 MB at least" in found["SDXL with 2 ControlNets", 8_000].how[0]
+
+
+def test_with_a_card_sdxl_is_planned_for_it_alone() -> None:
+    plans = plans_for(LARGE)
+    assert [(plan.card_mb, plan.fits, plan.how) for plan in plans] == [(80_000, True, ())] * 3
+
+
+@pytest.mark.usefixtures("untimed")
+def test_doctor_prints_what_fits_and_what_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "this_machine", lambda: LAPTOP)
+    printed = runner.invoke(app, ["doctor"]).stdout
+    assert "fits SDXL on 16000 MB: 11" in printed
+    assert "nothing is given up" in printed
+    assert "no   SDXL with 1 ControlNet on 8000 MB: SDXL with 1 ControlNet of 1048576 pixels needs " in printed

@@ -12,13 +12,15 @@ from PIL import Image
 
 from audobon.comic.pencils import CharacterMask, ControlMap
 from audobon.comic.raster import Raster
+from audobon.compute.footprint import Arrangement, peak_bytes
 from audobon.compute.plan import ComputePlan
 from audobon.crew import PaintOrder, Repaint
 from audobon.errors import GenerationError, ResourceError, SettingsError, ShapeError
 from audobon.model_asked import ModelAsked
 from audobon.model_crew import stable_painter
-from audobon.models.stable.checkpoint import load_stable_model
+from audobon.models.stable.checkpoint import decode_in_tiles, load_stable_model
 from audobon.models.stable.ip_adapter import IpAdapter
+from audobon.models.stable.memory_needs import PLANNED_PX, footprint_of
 from audobon.painting.conditioning import image_tensor, padded
 from audobon.painting.enlarging import picture_of
 from audobon.painting.previews import Preview, Stage, Watching
@@ -370,3 +372,38 @@ def test_maps_are_as_public_controlnets_want_them() -> None:
     assert float(depth[0, 0, 0]) == 0.0
     assert pose[:, 20, 21].mul(255).round().tolist() == [255, 0, 85]
     assert torch.equal(control_picture("scribble", pencils)[0], line)
+
+
+def test_within_less_memory_pictures_are_decoded_in_tiles_and_words_read_by_the_processor(plain: ModelAsked) -> None:
+    model = load_stable_model(plain.model)
+    kit, recipe = StableKit(model=model), StableRecipe(scheduler="ddim", steps=2)
+    whole = StablePainter(kit, recipe=recipe, plan=PLAN)
+    expected = painted(whole, full_order())
+    assert "tiles" not in whole.label
+    footprint = footprint_of(model, attached=[], is_controlled=False)
+    needed = peak_bytes(footprint, Arrangement(), px=PLANNED_PX)
+    assert StablePainter(kit, recipe=recipe, plan=PLAN, memory_bytes=needed).label == whole.label
+    tiled = StablePainter(kit, recipe=recipe, plan=PLAN, memory_bytes=needed - 1)
+    assert "decoded in tiles of 512 px" in tiled.label
+    assert model.vae.use_tiling
+    in_tiles = peak_bytes(footprint, Arrangement(tile_px=512), px=PLANNED_PX)
+    away = StablePainter(kit, recipe=recipe, plan=PLAN, memory_bytes=in_tiles - 1)
+    assert "words read by the processor" in away.label
+    assert tiled.fingerprint not in (whole.fingerprint, away.fingerprint)
+    # The panel is smaller than a tile, so that neither changes a pixel.
+    assert all(np.array_equal(painted(one, full_order()), expected) for one in (tiled, away))
+
+
+def test_tiles_are_of_the_size_that_was_asked_for(plain: ModelAsked) -> None:
+    vae = load_stable_model(plain.model).vae
+    decode_in_tiles(vae, tile_px=64)
+    with torch.no_grad():
+        image = vae.decode(torch.zeros(1, 4, 20, 12)).sample
+    assert image.shape[-2:] == (160, 96)
+    assert (vae.tile_sample_min_size, vae.tile_latent_min_size) == (64, 8)
+
+
+def test_a_model_that_fits_in_no_way_is_refused(plain: ModelAsked) -> None:
+    kit = StableKit(model=load_stable_model(plain.model))
+    with pytest.raises(ResourceError, match="AUD-522: a panel by this model and what is attached to it"):
+        StablePainter(kit, recipe=StableRecipe(), plan=PLAN, memory_bytes=100_000_000)

@@ -17,7 +17,7 @@ from audobon.compute.engine import Engine
 from audobon.compute.plan import ComputePlan, plan_for_this_machine
 from audobon.compute.step_queue import Priority
 from audobon.crew import PaintOrder, Repaint
-from audobon.errors import GenerationError
+from audobon.errors import GenerationError, ResourceError
 from audobon.models.painter_engines import PainterEngines, torch_engines
 from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel, load_ready_painter
@@ -224,14 +224,30 @@ def test_a_failure_is_that_of_its_panel_alone(model: EmbeddedPainterModel) -> No
 
 
 def test_a_processor_steps_on_its_cores_and_a_gpu_in_large_batches() -> None:
-    cpu, gpu = (
-        lanes_of(ComputePlan(device=one, precision="bfloat16", threads=1, workers=2)) for one in ("cpu", "cuda")
-    )
+    cpu, gpu = (lanes_of(replace(PLAN, device=one, workers=2), memory_bytes=10**11) for one in ("cpu", "cuda"))
     assert (cpu.steppers, cpu.finishers, gpu.finishers) == (2, 0, 1)
     assert cpu.rows(256 * 256) == 4
     assert cpu.rows(1024 * 1024) == 1
     assert gpu.rows(1024 * 1024) == 16
     assert cpu.rows(None) == 1
+
+
+def test_batches_are_smaller_where_memory_is_short() -> None:
+    rows = [
+        lanes_of(PLAN, memory_bytes=panels * 500 * 256 * 256).rows(256 * 256) for panels in (0.5, 1.1, 2.1, 4.1, 99)
+    ]
+    assert rows == [1, 1, 2, 4, 4]
+
+
+def test_a_panel_that_can_never_fit_is_refused_with_what_would(
+    model: EmbeddedPainterModel, encoder: TextEncoder
+) -> None:
+    painter = EmbeddedPainter(model, encoder, recipe=PaintingRecipe(steps=1, close_up_px=0), plan=PLAN)
+    with StepBatching(PLAN, budget=MemoryBudget(500 * 64 * 64 + 1000)) as batching:
+        with pytest.raises(ResourceError, match=r"AUD-522: panel p7 of 8192 pixels .*up to 64 x 64 px fit"):
+            batching.submit(painter, an_order("p7", width=128, height=64))
+        fits = batching.submit(painter, an_order("p8", width=64, height=64))
+        assert fits.result(WAIT_S).image.width_px == 64
 
 
 def test_what_is_known_of_a_panel_counts_its_passes(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:

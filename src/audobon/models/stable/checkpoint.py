@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diffusers import AutoencoderKL, UNet2DConditionModel
 
 LATENT_CHANNELS = 4
+LATENT_PX = 8
 CLIP_ON_THE_HUB = "openai/clip-vit-large-patch14"
 TOKENIZER_FILES = ("vocab.json", "merges.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json")
 OPEN_CLIP_PAD = 0
@@ -58,12 +59,29 @@ class StableModel:
     zero_unprompted: bool
     weights: tuple[tuple[str, str], ...]
 
-    def to(self, device: torch.device, dtype: torch.dtype) -> None:
-        """Move all nets; the autoencoder stays in float32, where SDXL's needs it."""
+    def to(self, device: torch.device, dtype: torch.dtype, *, are_words_away: bool = False) -> None:
+        """Move all nets; the autoencoder stays in float32, where SDXL's needs it.
+
+        Args:
+            device: Where they work.
+            dtype: What they work in.
+            are_words_away: The text towers stay with the processor, in float32.
+        """
         self.unet.to(device=device, dtype=dtype)
         self.vae.to(device=device, dtype=torch.float32)
         for tower in self.towers:
-            tower.net.to(device=device, dtype=dtype)
+            if are_words_away:
+                tower.net.to(device="cpu", dtype=torch.float32)
+            else:
+                tower.net.to(device=device, dtype=dtype)
+
+
+def decode_in_tiles(vae: AutoencoderKL, *, tile_px: int) -> None:
+    """Let pictures larger than `tile_px` a side be decoded and encoded in tiles of that size, which overlap by a
+    quarter; SDXL's own tiles are as large as its pictures, and save nothing."""
+    vae.enable_tiling()
+    vae.tile_sample_min_size = tile_px
+    vae.tile_latent_min_size = tile_px // LATENT_PX
 
 
 def load_stable_model(
