@@ -55,9 +55,10 @@ class DiskLevel:
     def found(self, key: str) -> dict[str, Tensor] | None:
         """The value of a key as it was written, mapped from its file; None if there is none, or none that is whole."""
         path = self._path(key)
-        if not path.is_file():
+        try:
+            value = _read(path, key=key)
+        except FileNotFoundError:  # never written, or deleted by another process just now
             return None
-        value = _read(path, key=key)
         with self._lock:
             if value is None:
                 self.damaged += 1
@@ -124,13 +125,19 @@ class DiskLevel:
 
 
 def _read(path: Path, *, key: str) -> dict[str, Tensor] | None:
-    """A file's tensors, mapped; None where it is not what was written under this key."""
+    """A file's tensors, mapped; None where it is not what was written under this key.
+
+    Raises:
+        FileNotFoundError: Where there is no file.
+    """
     from safetensors import SafetensorError, safe_open
 
     try:
         with safe_open(str(path), framework="pt") as file:
             told = file.metadata() or {}
             value = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no mapping
+    except FileNotFoundError:
+        raise
     except (SafetensorError, OSError, ValueError):
         return None
     return value if told.get("key") == key and told.get("sum") == _sum(value) else None
