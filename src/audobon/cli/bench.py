@@ -75,13 +75,13 @@ def gpu(
     It takes some ten minutes; a run that is stopped goes on where it was.
     """
     with reported(as_json=as_json):
-        from audobon.evaluation.bench_gpu import bench_gpu, gpu_bench
+        from audobon.evaluation.bench_gpu import as_told, bench_gpu, gpu_bench
         from audobon.settings import load_settings
 
         folder = load_settings().cache / "bench_gpu" if out is None else out
         found, ladder = bench_gpu(gpu_bench(size=size, device=device, out=folder), tell=_say)
         if as_json:
-            print(json.dumps({**{name: one.as_json() for name, one in found.items()}, "ladder": ladder}, indent=2))
+            print(json.dumps(as_told(found, ladder), indent=2))
             return
         show_measures(found, as_json=False)
         for way, row in ladder.items():

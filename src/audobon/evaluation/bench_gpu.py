@@ -39,6 +39,7 @@ MANY_STOCK, MANY_BEST = "stock diffusers, many at once", "compiled, many at once
 LESS, MANY_LESS = "compiled, 8 bits, deep levels every 3 steps", "the same, many at once"
 TILED, FOUR = "decoded in tiles", "four at once, two ControlNets, decoded one by one in tiles"
 PEAK_S = 1.0
+NOT_TIMED = Row(failed="not timed yet")
 Tell = Callable[[str], None]
 
 
@@ -119,6 +120,8 @@ def rungs(size: GpuSize) -> Mapping[str, Rung]:
 def bench_gpu(bench: GpuBench, *, tell: Tell) -> tuple[dict[str, Measure], dict[str, dict[str, object]]]:
     """The figures by name, and the ladder: each way's gain, room, allocations and distance.
 
+    After each way both are written to the folder as far as they go, so that a run that is killed has said something.
+
     Args:
         bench: What and where.
         tell: Is told what is timed next.
@@ -127,6 +130,7 @@ def bench_gpu(bench: GpuBench, *, tell: Tell) -> tuple[dict[str, Measure], dict[
         InputError: AUD-196, if what an earlier run left cannot be read.
     """
     results = Results(bench.out, machine=_machine(bench))
+    whole = operations(bench.size)
     missing = [name for name in rungs(bench.size) if name not in results.rows or not _has_latents(name, results)]
     if not results.peak:
         tell("the device's peak")
@@ -139,17 +143,30 @@ def bench_gpu(bench: GpuBench, *, tell: Tell) -> tuple[dict[str, Measure], dict[
             results.keep(name, _timed(nets, _here(rungs(bench.size)[name].way, bench), results, plain=name == PLAIN))
             gc.collect()
             forget_most(bench.device)
+            results.keep_answer(as_told(figures(results, bench.size, whole=whole), ladder(results, bench.size)))
         tell(MADE)
         for name, seconds in encoding_seconds(nets).items():
             results.keep(name, Row(seconds=seconds))
     results.finish()
-    return figures(results, bench.size), ladder(results, bench.size)
+    found, steps = figures(results, bench.size, whole=whole), ladder(results, bench.size)
+    results.keep_answer(as_told(found, steps))
+    return found, steps
 
 
-def figures(results: Results, size: GpuSize) -> dict[str, Measure]:
-    """What the benchmark is asked for, by name."""
-    rows = results.rows
-    whole = operations(size)
+def as_told(found: Mapping[str, Measure], steps: Mapping[str, dict[str, object]]) -> dict[str, object]:
+    """Figures and ladder as one JSON object."""
+    return {**{name: one.as_json() for name, one in found.items()}, "ladder": dict(steps)}
+
+
+def figures(results: Results, size: GpuSize, *, whole: float) -> dict[str, Measure]:
+    """What the benchmark is asked for, by name, as far as it was timed.
+
+    Args:
+        results: What was timed.
+        size: Of what.
+        whole: Operations of a picture.
+    """
+    rows = {name: results.rows.get(name, NOT_TIMED) for name in rungs(size)}
     alone, many = _best(rows, size, batch=1), _best(rows, size, batch=size.batch)
     shares = [whole / spent / peak for spent, peak in zip(rows[many].seconds, results.peak, strict=False)]
     steady = [row.allocations_per_step for row in rows.values() if row.allocations_per_step is not None]
@@ -171,13 +188,13 @@ def ladder(results: Results, size: GpuSize) -> dict[str, dict[str, object]]:
     """Way -> its gain over what it is held against, room in GB, allocations a step, and how far it moves latents."""
     found: dict[str, dict[str, object]] = {}
     for name, rung in rungs(size).items():
-        row = results.rows[name]
+        row = results.rows.get(name, NOT_TIMED)
         if row.failed:
             found[name] = {"failed": row.failed}
             continue
         found[name] = {
             "against": rung.against,
-            "times_as_fast": _ratio(results.rows[rung.against], row).as_json(),
+            "times_as_fast": _ratio(results.rows.get(rung.against, NOT_TIMED), row).as_json(),
             "seconds": median_measure(row.seconds).as_json(),
             "peak_gb": _once(row.peak_gb).as_json(),
             "reserved_gb": _once(row.reserved_gb).as_json(),
@@ -186,10 +203,10 @@ def ladder(results: Results, size: GpuSize) -> dict[str, dict[str, object]]:
             "moved": _once(row.moved).as_json(),
         }
     for name in (MADE, AT_TOP, ON_DISK):
-        row = results.rows[name]
+        row = results.rows.get(name, NOT_TIMED)
         found[name] = {
             "against": MADE,
-            "times_as_fast": _ratio(results.rows[MADE], row).as_json(),
+            "times_as_fast": _ratio(results.rows.get(MADE, NOT_TIMED), row).as_json(),
             "seconds": median_measure(row.seconds).as_json(),
         }
     return found

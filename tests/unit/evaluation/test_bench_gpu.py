@@ -62,6 +62,7 @@ def test_a_run_that_was_killed_goes_on_and_one_that_came_to_its_end_begins_anew(
     printed: tuple[dict[str, object], Path], tmp_path: Path
 ) -> None:
     (tmp_path / "plain.safetensors").write_bytes((printed[1] / "plain.safetensors").read_bytes())
+    assert json.loads((printed[1] / "answer.json").read_text("utf-8")) == printed[0]
     told = json.loads((printed[1] / RESULTS).read_text("utf-8"))
     assert told["whole"] is True
     last = "decoded one by one, many at once"
@@ -78,17 +79,26 @@ def test_a_run_that_was_killed_goes_on_and_one_that_came_to_its_end_begins_anew(
 
 
 def test_a_way_that_fails_is_told_and_the_others_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    two = {
-        STOCK: benchmark.Rung(way=Way(stock=True), against=STOCK),
-        PLAIN: benchmark.Rung(way=Way(), against=STOCK),
-        LESS: benchmark.Rung(way=Way(words_until=-1.0, controls=-1, reuse=0), against=PLAIN),
-        **{name: rung for name, rung in rungs(TINY).items() if rung.way.batch > 1 or rung.way.tiled},
-    }
-    monkeypatch.setattr(benchmark, "rungs", lambda size: two)
+    broken, sound = Way(words_until=0.5, reuse=0), (STOCK, PLAIN, "decoded one by one, many at once")
+    mostly_broken = {
+        name: rung if name in sound else replace(rung, way=broken)
+        for name, rung in rungs(TINY).items()
+    }  # fmt: skip
+    monkeypatch.setattr(benchmark, "rungs", lambda size: mostly_broken)
     found, ladder = bench_gpu(gpu_bench(size="tiny", device="cpu", out=tmp_path), tell=lambda what: None)
     assert "Error" in str(ladder[LESS]["failed"])
     assert found["speedup_with_fp8_and_cache"].value is None
     assert found["speedup_over_stock_diffusers"].value is not None
+
+
+def test_a_run_that_has_just_begun_says_what_it_has(tmp_path: Path) -> None:
+    results = Results(tmp_path, machine="m")
+    results.keep(PLAIN, Row(seconds=(2.0,)))
+    results.keep(STOCK, Row(seconds=(3.0,)))
+    found = benchmark.figures(results, TINY, whole=1.0)
+    assert found["speedup_over_stock_diffusers"].value == 1.5
+    assert found["images_per_minute_1024"].value is None
+    assert benchmark.ladder(results, TINY)[LESS] == {"failed": "not timed yet"}
 
 
 @pytest.mark.parametrize("text", ["{", '{"machine": "m", "form": 1, "rows": 3}', '{"machine": "m", "form": 1}'])
