@@ -7,7 +7,6 @@ tells of its arithmetic; what its approximations do to a picture only trained we
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -141,7 +140,6 @@ def bench_gpu(bench: GpuBench, *, tell: Tell) -> tuple[dict[str, Measure], dict[
         for name in missing:
             tell(name)
             results.keep(name, _timed(nets, _here(rungs(bench.size)[name].way, bench), results, plain=name == PLAIN))
-            gc.collect()
             forget_most(bench.device)
             results.keep_answer(as_told(figures(results, bench.size, whole=whole), ladder(results, bench.size)))
         tell(MADE)

@@ -7,6 +7,7 @@ Shapes: B pictures, C latent channels, H W latent height and width, L tokens, D 
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -199,6 +200,7 @@ def most_bytes(device: torch.device) -> tuple[int, int] | None:
 def forget_most(device: torch.device) -> None:
     """Let go of what is unused, and count the most bytes anew."""
     if device.type == "cuda":
+        gc.collect()
         torch.cuda.empty_cache()
         torch.cuda.reset_peak_memory_stats(device)
 
