@@ -19,6 +19,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 from PIL import Image
@@ -68,11 +69,23 @@ def write_bytes(path: Path, data: bytes) -> None:
             with path.open("wb") as stream:
                 stream.write(data)
             return
+        with whole_file(path) as stream:
+            stream.write(data)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose bytes become the file when the block ends well; until then, and else, what was there stays.
+
+    Raises:
+        ResourceError: AUD-551 if the disk is full, AUD-552 if the place cannot be written to.
+    """
+    with telling_disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, half = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
+                yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
             Path(half).chmod(0o644)

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 _LAYERS, _CONSTANTS = "layers", "constants"
 _SMALLEST_BORROWED = 1024
-_AS_INT8 = " as int8"
+_MOST_BYTES, _MOST_LAYERS = 1 << 30, 1 << 26
+AS_INT8 = " as int8"
+"""What a borrowed tensor is called behind its name, if its 8-bit integers are meant."""
 
 
 def save_graph(
@@ -71,27 +73,71 @@ def load_graph(folder: Path, *, lending: Mapping[str, Tensor]) -> openvino.Model
     Raises:
         WeightsError: AUD-311..314 for a missing or damaged file, AUD-315 if the net does not hold what is borrowed.
     """
+    stored, config = load_weights(folder), read_config(folder)
+    borrowed = config.get("borrowed")
+    names = {str(one[-1]) for one in borrowed if isinstance(one, list) and one} if isinstance(borrowed, list) else set()
+    wanted = {name.removesuffix(AS_INT8) for name in names}
+    lent = dict(_lendings({name: tensor for name, tensor in lending.items() if name in wanted}))
+    return graph_of(stored, config, lent=lent, root=folder)
+
+
+def graph_of(
+    stored: Mapping[str, Tensor], config: Mapping[str, object], *, lent: Mapping[str, bytes | memoryview], root: Path
+) -> openvino.Model:
+    """A graph from what its folder holds, and from the bytes of what it borrows by name; `root` is told in errors.
+
+    Raises:
+        WeightsError: AUD-315, if this is no graph, or something that it borrows is not there.
+    """
     import openvino
 
-    stored, config = load_weights(folder), read_config(folder)
     borrowed, size = config.get("borrowed"), config.get("bytes")
     if not isinstance(borrowed, list) or not isinstance(size, int) or set(stored) != {_LAYERS, _CONSTANTS}:
-        raise unfit(folder, "it holds no graph")
-    wanted = {str(name).removesuffix(_AS_INT8) for _, _, name in borrowed}
-    lent = dict(_lendings({name: tensor for name, tensor in lending.items() if name in wanted}))
+        raise unfit(root, "it holds no graph")
+    if size > _MOST_BYTES:
+        raise unfit(root, f"its constants would have {size} bytes, more than {_MOST_BYTES}")
     own, constants, end = stored[_CONSTANTS].numpy().tobytes(), bytearray(), 0
-    for offset, length, name in borrowed:
+    for offset, length, name in _borrowings(borrowed, size=size, root=root):
         gap = offset - len(constants)
         constants += own[end : end + gap]
         end += gap
         if len(lent.get(name, b"")) != length:
-            raise unfit(folder, f"it borrows {name}, which its net does not hold")
+            raise unfit(root, f"it borrows {name}, which its net does not hold")
         constants += lent[name]
     constants += own[end:]
     if len(constants) != size:
-        raise unfit(folder, f"its constants are {len(constants)} bytes long, and should be {size}")
-    layers = zlib.decompress(stored[_LAYERS].numpy().tobytes())
-    return openvino.Core().read_model(layers, bytes(constants))
+        raise unfit(root, f"its constants are {len(constants)} bytes long, and should be {size}")
+    try:
+        layers = _inflated(stored[_LAYERS].numpy().tobytes())
+        return openvino.Core().read_model(layers, bytes(constants))
+    except (RuntimeError, zlib.error) as error:
+        raise unfit(root, f"its layers cannot be read ({str(error).strip().splitlines()[0]})") from error
+
+
+def _inflated(data: bytes) -> bytes:
+    """Compressed layers; a zlib.error for more of them than any graph of ours has."""
+    inflating = zlib.decompressobj()
+    layers = inflating.decompress(data, _MOST_LAYERS)
+    if not inflating.eof:
+        raise zlib.error(f"they are cut off, or have more than {_MOST_LAYERS} bytes")
+    return layers
+
+
+def _borrowings(borrowed: list[object], *, size: int, root: Path) -> list[tuple[int, int, str]]:
+    """Offset, size and name of everything that a graph borrows, one after the other within its constants.
+
+    Raises:
+        WeightsError: AUD-315, if they are anything else.
+    """
+    found, end = [], 0
+    for one in borrowed:
+        match one:
+            case [int(offset), int(length), str(name)] if end <= offset <= offset + length <= size:
+                found.append((offset, length, name))
+                end = offset + length
+            case _:
+                raise unfit(root, "it does not say in order what it borrows")
+    return found
 
 
 def _places(layers: bytes) -> list[tuple[int, int]]:
@@ -112,7 +158,7 @@ def _lendings(lending: Mapping[str, Tensor]) -> Iterator[tuple[str, bytes]]:
         value = tensor.detach().float().contiguous()
         yield name, value.numpy().tobytes()
         if value.dim() >= 2:
-            yield name + _AS_INT8, quantise(value)[0].contiguous().numpy().tobytes()
+            yield name + AS_INT8, quantise(value)[0].contiguous().numpy().tobytes()
 
 
 def _as_tensor(data: bytes) -> Tensor:

@@ -217,10 +217,15 @@ def decode_example(autoencoder: PatchAutoencoder) -> dict[str, Tensor]:
 
 def step_lendings(painter: PainterNet) -> dict[str, Tensor]:
     """What `StepNet` and `ShallowNet` hold, by their names for it, without building them."""
+    return painter.lendings() | step_own(painter)
+
+
+def step_own(painter: PainterNet) -> dict[str, Tensor]:
+    """Of that, what is not the painter's own by that name: parts of its first convolutions."""
     own = {"enter.weight": _entry_part(painter)}
     if painter.hand is not None:
         own["hand_enter.weight"] = _hand_part(painter.hand)
-    return painter.lendings() | own
+    return own
 
 
 def _entry_part(painter: PainterNet) -> Tensor:

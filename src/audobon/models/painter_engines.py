@@ -5,8 +5,10 @@ Knows: the folder of their graphs, which weights they belong to.  Does not know:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from torch import Tensor, nn
 
@@ -27,6 +29,9 @@ from audobon.models.engine_nets import (
 from audobon.models.painter_net import PainterNet
 from audobon.models.patch_autoencoder import PatchAutoencoder
 from audobon.models.weights import fingerprint, read_config
+
+if TYPE_CHECKING:
+    import openvino
 
 ENGINE = "engine"
 GRAPHS = (STEP, SHALLOW, DECODE)
@@ -102,13 +107,24 @@ def load_engines(
         ImportError: Where there is no engine (see `engine_runs`).
     """
     lending = engine_lendings(painter, autoencoder)
-    engines = {name: OpenVinoEngine(load_graph(root / name, lending=lending[name]), plan=plan) for name in GRAPHS}
-    return PainterEngines(
-        step=engines[STEP],
-        shallow=engines[SHALLOW],
-        decode=engines[DECODE],
+    return compiled_engines(
+        (load_graph(root / name, lending=lending[name]) for name in GRAPHS),
         fingerprints=tuple((f"{ENGINE} {name}", fingerprint(root / name)) for name in GRAPHS),
-        label=engine_label(plan),
+        plan=plan,
+    )
+
+
+def compiled_engines(
+    graphs: Iterable[openvino.Model], *, fingerprints: tuple[tuple[str, str], ...], plan: ComputePlan
+) -> PainterEngines:
+    """The graphs of `GRAPHS`, in their order, compiled for this machine.
+
+    Raises:
+        ImportError: Where there is no engine (see `engine_runs`).
+    """
+    step, shallow, decode = (OpenVinoEngine(graph, plan=plan) for graph in graphs)
+    return PainterEngines(
+        step=step, shallow=shallow, decode=decode, fingerprints=fingerprints, label=engine_label(plan)
     )
 
 

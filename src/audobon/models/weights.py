@@ -23,7 +23,8 @@ from torch import Tensor, nn
 from audobon.errors import WeightsError
 
 SHARD_BYTES = 15_000_000
-_SCALE = "::scale"
+SCALE = "::scale"
+"""What the scales of a tensor of 8-bit integers are called, behind its name."""
 _SMALLEST_QUANTISED = 4096
 
 Net = TypeVar("Net", bound=nn.Module)
@@ -54,7 +55,7 @@ def packed(state: Mapping[str, Tensor], *, eight_bit: bool, exact: frozenset[str
         elif eight_bit and tensor.dim() >= 2 and tensor.numel() >= _SMALLEST_QUANTISED:
             integers, scale = quantise(tensor.cpu())
             out[name] = integers.contiguous()
-            out[name + _SCALE] = scale
+            out[name + SCALE] = scale
         else:
             out[name] = tensor.detach().cpu().to(torch.bfloat16).contiguous()
     return out
@@ -62,20 +63,25 @@ def packed(state: Mapping[str, Tensor], *, eight_bit: bool, exact: frozenset[str
 
 def unpacked(stored: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """The float32 tensors of a stored mapping."""
-    out: dict[str, Tensor] = {}
-    for name, tensor in stored.items():
-        if name.endswith(_SCALE):
-            continue
-        if name + _SCALE in stored:
-            scale = stored[name + _SCALE].reshape(-1, *[1] * (tensor.dim() - 1))
-            out[name] = tensor.float() * scale
-        else:
-            out[name] = tensor.float() if tensor.is_floating_point() else tensor
-    return out
+    return {name: restored(stored, name) for name in stored if not name.endswith(SCALE)}
+
+
+def restored(stored: Mapping[str, Tensor], name: str) -> Tensor:
+    """One tensor of a stored mapping in float32; integers without scales as they are."""
+    tensor = stored[name]
+    if name + SCALE in stored:
+        return tensor.float() * stored[name + SCALE].reshape(-1, *[1] * (tensor.dim() - 1))
+    return tensor.float() if tensor.is_floating_point() else tensor
 
 
 def save_weights(folder: Path, tensors: Mapping[str, Tensor], *, config: Mapping[str, object]) -> None:
     """Write packed tensors as shards under 16 MB, with their manifest and the config."""
+    save_shards(folder, tensors)
+    (folder / "config.json").write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def save_shards(folder: Path, tensors: Mapping[str, Tensor]) -> None:
+    """Write packed tensors as shards under 16 MB, with their manifest; the same tensors give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     shards: list[dict[str, Tensor]] = [{}]
     size = 0
@@ -95,7 +101,6 @@ def save_weights(folder: Path, tensors: Mapping[str, Tensor], *, config: Mapping
         (folder / name).write_bytes(data)
         manifest[name] = hashlib.sha256(data).hexdigest()
     (folder / "weights.json").write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-    (folder / "config.json").write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def read_config(folder: Path) -> dict[str, object]:
@@ -129,10 +134,19 @@ def load_weights(folder: Path) -> dict[str, Tensor]:
     Raises:
         WeightsError: AUD-311 missing, AUD-312 damaged manifest, AUD-313 wrong sha256, AUD-314 not safetensors.
     """
+    return unpacked(load_stored(folder))
+
+
+def load_stored(folder: Path) -> dict[str, Tensor]:
+    """All tensors of a weights folder as they are stored, each shard checked against its sha256 before it is parsed.
+
+    Raises:
+        WeightsError: AUD-311..314, as `load_weights`.
+    """
     stored: dict[str, Tensor] = {}
     for file in weights_files(folder):
         stored.update(_read_shard(file))
-    return unpacked(stored)
+    return stored
 
 
 def filled(net: Net, tensors: Mapping[str, Tensor], *, root: Path, own: Collection[str] | None = None) -> Net:

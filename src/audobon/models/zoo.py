@@ -173,7 +173,7 @@ def load_autoencoder(folder: Path | None = None) -> PatchAutoencoder:
     """
     root = folder if folder is not None else packaged_models()
     config, tensors = read_config(root / "autoencoder"), load_weights(root / "autoencoder")
-    return filled(_autoencoder_of(config), tensors, root=root)
+    return filled(autoencoder_of(config), tensors, root=root)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,7 +229,7 @@ def load_control(name: str, painter: PainterNet, folder: Path | None = None) -> 
 
 def painter_shape_of(config: dict[str, object]) -> PainterNetShape:
     """The net's shape from its config."""
-    shape = config["shape"]
+    shape = config.get("shape")
     if not isinstance(shape, dict):
         raise WeightsError("AUD-315", "the painter's config.json has no shape", hint="install Audobon again")
     return PainterNetShape(
@@ -242,8 +242,9 @@ def painter_shape_of(config: dict[str, object]) -> PainterNetShape:
     )
 
 
-def _autoencoder_of(config: dict[str, object]) -> PatchAutoencoder:
-    shape = config["shape"]
+def autoencoder_of(config: dict[str, object]) -> PatchAutoencoder:
+    """An autoencoder without weights, by its config."""
+    shape = config.get("shape")
     if not isinstance(shape, dict):
         raise WeightsError("AUD-315", "the autoencoder's config.json has no shape", hint="install Audobon again")
     return PatchAutoencoder(

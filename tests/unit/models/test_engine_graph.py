@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from pathlib import Path
 
 import openvino
@@ -14,6 +15,7 @@ from audobon.compute.plan import ComputePlan
 from audobon.errors import WeightsError
 from audobon.models.engine_graph import load_graph, save_graph
 from audobon.models.engine_nets import DecodeNet, StepNet, decode_example, step_example
+from audobon.models.weights import load_weights, read_config, save_weights
 from tests.tiny import tiny_autoencoder, tiny_painter_net
 
 PLAN = ComputePlan(device="cpu", precision="float32", threads=1)
@@ -82,4 +84,41 @@ def test_a_damaged_graph_is_refused_before_it_is_parsed(net: DecodeNet, folder: 
     data[-1] ^= 1
     shard.write_bytes(data)
     with pytest.raises(WeightsError, match="AUD-313"):
+        load_graph(folder, lending=net.state_dict())
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"borrowed": [[0, 64, "a"], [32, 64, "a"]]}, "it does not say in order what it borrows"),
+        ({"borrowed": [[-64, 64, "a"]]}, "it does not say in order what it borrows"),
+        ({"borrowed": [[0, 1 << 40, "a"]]}, "it does not say in order what it borrows"),
+        ({"borrowed": [[0, "64", "a"]]}, "it does not say in order what it borrows"),
+        ({"borrowed": ["all"]}, "it does not say in order what it borrows"),
+        ({"bytes": 1 << 40}, "its constants would have 1099511627776 bytes, more than 1073741824"),
+    ],
+)
+def test_what_is_borrowed_lies_in_order_within_the_constants(
+    changed: dict[str, object], why: str, net: DecodeNet, folder: Path
+) -> None:
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps(config | changed))
+    with pytest.raises(WeightsError, match=f"AUD-315.*{why}"):
+        load_graph(folder, lending=net.state_dict())
+
+
+@pytest.mark.parametrize(
+    ("layers", "why"),
+    [
+        (zlib.compress(bytes(1 << 27), 9), "more than 67108864 bytes"),
+        (zlib.compress(b"<net/>")[:-4], "they are cut off"),
+        (b"no stream", "its layers cannot be read"),
+        (zlib.compress(b"<net"), "its layers cannot be read"),
+    ],
+)
+def test_layers_that_burst_or_are_none_are_refused(layers: bytes, why: str, net: DecodeNet, folder: Path) -> None:
+    stored, config = load_weights(folder), read_config(folder)
+    stored["layers"] = torch.frombuffer(bytearray(layers), dtype=torch.uint8)
+    save_weights(folder, stored, config=config)
+    with pytest.raises(WeightsError, match=f"AUD-315.*{why}"):
         load_graph(folder, lending=net.state_dict())
