@@ -15,6 +15,7 @@ import typer
 
 from audobon.cli.asking import ask
 from audobon.cli.bench import bench_app
+from audobon.cli.bundle import bundle_app
 from audobon.cli.checking import check
 from audobon.cli.evaluate import evaluate_app
 from audobon.cli.model_options import (
@@ -66,6 +67,7 @@ app = typer.Typer(
 app.add_typer(evaluate_app)
 app.add_typer(bench_app)
 app.add_typer(styles_app)
+app.add_typer(bundle_app)
 app.command()(ask)
 app.command()(report)
 app.command()(check)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -60,14 +61,8 @@ class OpenVinoEngine:
     def __init__(self, graph: openvino.Model, *, plan: ComputePlan) -> None:
         import openvino
 
-        settings = {
-            "PERFORMANCE_HINT": "LATENCY",
-            "NUM_STREAMS": str(plan.workers),
-            "INFERENCE_NUM_THREADS": str(plan.threads * plan.workers),
-            "INFERENCE_PRECISION_HINT": _HINTS[plan.precision],
-        }
         with signal_stack_kept():
-            self._compiled = openvino.Core().compile_model(graph, "CPU", settings)
+            self._compiled = openvino.Core().compile_model(graph, "CPU", _settings(plan))
         self._own = threading.local()
 
     def __call__(self, inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
@@ -77,6 +72,50 @@ class OpenVinoEngine:
         found = self._own.request.infer(given, share_inputs=True, share_outputs=True)
         # The engine writes its next outputs into the same memory.
         return tuple(torch.from_numpy(found[place]).clone() for place in range(len(self._compiled.outputs)))
+
+    def exported(self) -> bytes:
+        """The compiled graph, for a `ReadyEngine` on the same kind of machine (`engine_kind`)."""
+        return bytes(self._compiled.export_model().getvalue())
+
+
+class ReadyEngine(OpenVinoEngine):
+    """A graph that was compiled before, where the engine was of the same kind.
+
+    Args:
+        ready: As `OpenVinoEngine.exported` gave it, in memory that can be shared; it is not copied, and stays as it is.
+        plan: Of the same precision; threads and calls at once may be others.
+
+    Raises:
+        RuntimeError: if the engine does not take it.
+    """
+
+    def __init__(self, ready: memoryview, *, plan: ComputePlan) -> None:
+        import openvino
+
+        self._ready = np.frombuffer(ready, np.uint8)  # held, for the graph's constants lie in it
+        with signal_stack_kept():
+            tensor = openvino.Tensor(self._ready, shared_memory=True)
+            self._compiled = openvino.Core().import_model(tensor, "CPU", _settings(plan))
+        self._own = threading.local()
+
+
+def engine_kind(plan: ComputePlan) -> str:
+    """What a compiled graph hangs on: the engine's version, the processor, the precision of what is not 8 bits."""
+    import openvino
+
+    core = openvino.Core()
+    processor = str(core.get_property("CPU", "FULL_DEVICE_NAME")).strip()
+    does = " ".join(sorted(core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")))
+    return f"openvino {openvino.__version__}, {processor} ({does}), {plan.precision}"
+
+
+def _settings(plan: ComputePlan) -> dict[str, str]:
+    return {
+        "PERFORMANCE_HINT": "LATENCY",
+        "NUM_STREAMS": str(plan.workers),
+        "INFERENCE_NUM_THREADS": str(plan.threads * plan.workers),
+        "INFERENCE_PRECISION_HINT": _HINTS[plan.precision],
+    }
 
 
 class TorchEngine:
