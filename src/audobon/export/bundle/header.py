@@ -210,8 +210,10 @@ class _Reading:
         name = _text(given["name"], "a tensor's name")
         sizes = tuple(_whole(length, "a size in a shape") for length in shape)
         scales, size = _whole(given["scales"], "scales"), _whole(given["size"], "a size")
-        if not name or name.endswith("::scale"):
+        if not name or name.endswith("::scale") or name == "__metadata__":  # which safetensors keeps for itself
             raise HeaderError(f'a tensor may not be called "{name}"')
+        if f.values_bytes(dtype, tuple(length or 1 for length in sizes)) > f.MAX_SIZE:
+            raise HeaderError(f'the tensor "{name}" has a shape beyond what can be counted')
         if scales and (dtype != "i8" or not sizes or scales != sizes[0]):
             raise HeaderError(f'the tensor "{name}" has {scales} scales, and they fit neither its dtype nor its shape')
         if size != f.payload_bytes(dtype, sizes, scales):

@@ -120,7 +120,15 @@ def _painter(bundle: Bundle, *, unet_later: bool) -> PainterNet:
     rest = {name: state[name] for name in state if not name.startswith("unet.")}
     unet = NetState(stored, prefix="painter.unet.")
     _check_fits(lambda: PainterNet(shape, unet_weights={}), _shapes(state), root=bundle.path)
+    _check_fits(
+        lambda: _entry_outline(shape), _shapes(NetState(stored, prefix="painter.unet.conv_in.")), root=bundle.path
+    )
     return filled(PainterNet(shape, unet_weights=unet), rest, root=bundle.path)
+
+
+def _entry_outline(shape: PainterNetShape) -> nn.Module:
+    """The UNet's first convolution, which is read even where the UNet is not built."""
+    return nn.Conv2d(shape.latent_channels + shape.control_channels, shape.block_channels[0], 3)
 
 
 def _painter_shape(bundle: Bundle) -> PainterNetShape:

@@ -94,10 +94,17 @@ def test_the_painter_from_a_bundle_is_the_one_from_its_folder(models: Path, path
     assert found.engines is None
 
 
-def test_the_shipped_painter_and_its_engines_are_those_of_the_package(shipped: Path) -> None:
+@pytest.fixture(scope="module")
+def wanted() -> EmbeddedPainterModel:
+    """The painter as the package has it, with engines."""
+    return load_ready_painter(PLAN)
+
+
+def test_the_shipped_painter_and_its_engines_are_those_of_the_package(
+    shipped: Path, wanted: EmbeddedPainterModel
+) -> None:
     with open_bundle(shipped) as bundle:
         found = load_from_bundle(bundle, plan=PLAN)
-    wanted = load_ready_painter(PLAN)
     assert found.engines is not None
     assert wanted.engines is not None
     assert found.engines.fingerprints == wanted.engines.fingerprints
@@ -121,11 +128,12 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "ready.audobon"
 
 
-def test_graphs_that_were_compiled_before_give_the_same_numbers_by_any_number_of_threads(ready: Path) -> None:
+def test_graphs_that_were_compiled_before_give_the_same_numbers_by_any_number_of_threads(
+    ready: Path, wanted: EmbeddedPainterModel
+) -> None:
     many = ComputePlan(device="cpu", precision="float32", threads=1, workers=2)
     with open_bundle(ready) as bundle:
         found = load_from_bundle(bundle, plan=many)
-    wanted = load_ready_painter(many)
     assert found.engines is not None
     assert wanted.engines is not None
     assert isinstance(found.engines.step, ReadyEngine)
@@ -137,6 +145,17 @@ def test_graphs_that_were_compiled_before_give_the_same_numbers_by_any_number_of
     shallow = {name: one for name, one in inputs.items() if name not in ("tokens", "mask")} | {"deep": deep}
     assert torch.equal(found.engines.shallow(shallow)[0], wanted.engines.shallow(shallow)[0])
     assert torch.equal(found.engines.decoded(inputs["latents"]), wanted.engines.decoded(inputs["latents"]))
+
+
+def test_a_first_convolution_that_does_not_fit_is_refused_though_graphs_run(ready: Path, tmp_path: Path) -> None:
+    config = json.loads((packaged_models() / "painter" / "config.json").read_text())
+    config["shape"]["block_channels"][0] = 96
+    rewritten(ready, tmp_path / "b", {"painter/config.json": json.dumps(config).encode()})
+    with (
+        open_bundle(tmp_path / "b") as bundle,
+        pytest.raises(WeightsError, match="AUD-315.*weight is not there, or of"),
+    ):
+        load_from_bundle(bundle, plan=PLAN)
 
 
 def test_graphs_that_were_compiled_for_another_engine_are_compiled_anew(ready: Path) -> None:

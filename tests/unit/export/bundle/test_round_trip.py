@@ -98,6 +98,14 @@ def test_torch_tensors_of_every_type_come_back(dtype: str, tmp_path: Path) -> No
     }
 
 
+def test_a_tensor_without_numbers_keeps_its_shape_however_wide(tmp_path: Path) -> None:
+    shape = (0, 1 << 30, 1 << 29)
+    write_bundle(tmp_path / "b", Content(nets={"n": {"t": StoredTensor(dtype="f32", shape=shape, values=b"")}}))
+    with open_bundle(tmp_path / "b") as bundle:
+        assert bundle.values(bundle.tensor("n", "t")).shape == shape
+        assert StoredNet(bundle, "n")["t"].shape == shape
+
+
 def test_packed_weights_give_the_same_state_as_from_their_folder(tmp_path: Path) -> None:
     torch.manual_seed(0)
     stored = packed({"w": torch.randn(65, 70), "b": torch.randn(65), "n": torch.tensor(4)}, eight_bit=True)
