@@ -26,7 +26,7 @@ from audobon.export.bundle.writer import Content, StoredFile, write_bundle
 from audobon.models.painter_engines import ENGINE, GRAPHS
 from audobon.models.text_encoder import packaged_folder
 from audobon.models.weights import fingerprint, load_stored, read_config, save_shards
-from audobon.models.zoo import TEXTURES, load_ready_painter, packaged_models
+from audobon.models.zoo import load_ready_painter, packaged_models
 from audobon.painting.denoise import flow_times
 from audobon.painting.manners import MANNERS
 from audobon.painting.recipe import PaintingRecipe
@@ -72,7 +72,7 @@ def build_bundle(
     for name in left_out:
         del nets[name], prints[name]
     files = {name: file for net in nets for name, file in _beside(net, folders[net]).items()}
-    files |= _textures_config(folders, prints) | _shared_files(prints)
+    files |= _retold_configs(folders, prints) | _shared_files(prints)
     if ready_for is not None:
         files |= _ready_files(models, ready_for, has_graphs=all(f"{ENGINE}/{name}" in nets for name in GRAPHS))
     content = Content(
@@ -104,15 +104,17 @@ def _beside(net: str, folder: Path) -> dict[str, StoredFile]:
     }
 
 
-def _textures_config(folders: Mapping[str, Path], prints: Mapping[str, str]) -> dict[str, StoredFile]:
-    """The config of textures that were measured with this autoencoder, with its fingerprint in this precision."""
-    if TEXTURES not in folders or "autoencoder" not in folders:
-        return {}
-    config = read_config(folders[TEXTURES])
-    if config.get("autoencoder") != fingerprint(folders["autoencoder"]):
-        return {}
-    config["autoencoder"] = prints["autoencoder"]
-    return {f"{TEXTURES}/config.json": _json_file("config", config)}
+def _retold_configs(folders: Mapping[str, Path], prints: Mapping[str, str]) -> dict[str, StoredFile]:
+    """The configs of nets that were measured with another net of the folder and name its fingerprint, as textures do
+    the autoencoder's: the same with its fingerprint in this precision."""
+    before = {name: fingerprint(folders[name]) for name in ("autoencoder", "painter") if name in prints}
+    found = {}
+    for net in prints:
+        config = read_config(folders[net])
+        retold = {name: prints[name] for name, one in before.items() if config.get(name) == one != prints[name]}
+        if retold:
+            found[f"{net}/config.json"] = _json_file("config", config | retold)
+    return found
 
 
 def _shared_files(prints: Mapping[str, str]) -> dict[str, StoredFile]:

@@ -20,7 +20,7 @@ from audobon.export.bundle.reader import open_bundle
 from audobon.export.bundle.tensors import StoredNet, stored_tensors
 from audobon.export.bundle.writer import Content, StoredFile, write_bundle
 from audobon.models.engine_nets import step_example
-from audobon.models.weights import fingerprint, load_stored, packed, restored, save_weights
+from audobon.models.weights import fingerprint, load_stored, packed, read_config, restored, save_weights
 from audobon.models.zoo import (
     EmbeddedPainterModel,
     load_embedded_painter,
@@ -39,6 +39,8 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = save_tiny_models(tmp_path_factory.mktemp("models"))
     measured = {"autoencoder": fingerprint(root / "autoencoder"), "model": "textures"}
     save_weights(root / "textures", {"ink": torch.randn(48)}, config=measured)
+    told = {"names": ["ink"], "painter": fingerprint(root / "painter")}
+    save_weights(root / "named_hands", {"means": torch.randn(1, 64)}, config=told)
     return root
 
 
@@ -217,6 +219,9 @@ def test_in_every_precision_the_painter_loads_and_its_extracted_folder_too(
         assert found.engines is None
         extract_bundle(bundle, tmp_path / "out")
     assert_same(found, load_embedded_painter(tmp_path / "out"))
+    assert read_config(tmp_path / "out" / "named_hands") == {
+        "names": ["ink"], "painter": fingerprint(tmp_path / "out" / "painter"),
+    }  # fmt: skip
     wanted = load_embedded_painter(models).painter.state_dict()
     for name, tensor in found.painter.state_dict().items():
         error = float((tensor - wanted[name]).norm() / wanted[name].norm().clamp_min(1e-9))
