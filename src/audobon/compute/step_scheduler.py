@@ -273,14 +273,18 @@ class StepScheduler(Generic[State]):
     def _admit(self) -> bool:
         """Let work in, in the order in which it would go; whether some of it waits for memory."""
         first = favoured(self._owed_s)
-        for job in sorted(self._queued.values(), key=lambda one: self._standing(one).rank(first)):
-            batches = sum(one.request.priority is Priority.BATCH for one in self._going.values())
-            if job.request.priority is Priority.BATCH and batches >= self._lanes.at_once:
+        batches = sum(one.request.priority is Priority.BATCH for one in self._going.values())
+        room = self._lanes.at_once - batches
+        waiting = [one for one in self._queued.values() if room > 0 or one.request.priority is not Priority.BATCH]
+        for job in sorted(waiting, key=lambda one: self._standing(one).rank(first)):
+            is_batch = job.request.priority is Priority.BATCH
+            if is_batch and room <= 0:
                 continue
             if not self._budget.taken(job.needed_bytes):
                 return True
             del self._queued[job.number]
             self._going[job.number] = job
+            room -= is_batch
         return False
 
     def _choice(self, steps: bool) -> tuple[Standing, ...]:
