@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 bound_kernels()
 
+COMPILED_BYTES = 256 * 1024 * 1024
+"""Room for compiled graphs: of some eight painters, or versions of the engine."""
+
 
 def hire_crew(
     *, style: str = "storybook", draft: bool = False, plan: PlanAsked = HOUSE_PLAN, model: ModelAsked = EMBEDDED,
@@ -470,11 +473,15 @@ def _own_style(pictures: Sequence[str], model: EmbeddedPainterModel) -> OwnStyle
 def _embedded_painter(*, ready: bool = False) -> EmbeddedPainterModel:
     """The embedded painter's nets, of the user's folder of models or the packaged one; `ready` to paint, they are
     compiled for this machine."""
+    from audobon.compute.disk_level import DiskLevel
     from audobon.models.zoo import load_embedded_painter, load_ready_painter
     from audobon.settings import load_settings
 
-    folder = load_settings().models
-    return load_ready_painter(painting_plan(), folder=folder) if ready else load_embedded_painter(folder)
+    settings = load_settings()
+    if not ready:
+        return load_embedded_painter(settings.models)
+    kept = DiskLevel(settings.cache / "engine", room_bytes=COMPILED_BYTES)
+    return load_ready_painter(painting_plan(), folder=settings.models, kept=kept)
 
 
 def hire_studio(

@@ -95,6 +95,11 @@ class DiskLevel:
             with self._lock:
                 self.unwritten += 1
 
+    def drop(self, key: str) -> None:
+        """Keep a value no longer, if it is kept."""
+        with contextlib.suppress(OSError):
+            self._path(key).unlink()
+
     def _path(self, key: str) -> Path:
         if len(key) != _KEY_LETTERS or set(key) - set("0123456789abcdef"):
             raise ValueError(f'"{key}" is no key')

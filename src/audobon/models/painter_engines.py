@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from torch import Tensor, nn
 
+from audobon.compute.disk_level import DiskLevel
 from audobon.compute.engine import Engine, OpenVinoEngine, TorchEngine, engine_label
+from audobon.compute.kept_engine import kept_engine
 from audobon.compute.plan import ComputePlan
 from audobon.models.engine_graph import load_graph
 from audobon.models.engine_nets import (
@@ -98,20 +101,34 @@ def torch_engines(painter: PainterNet, autoencoder: PatchAutoencoder, plan: Comp
 
 
 def load_engines(
-    root: Path, *, painter: PainterNet, autoencoder: PatchAutoencoder, plan: ComputePlan
+    root: Path, *, painter: PainterNet, autoencoder: PatchAutoencoder, plan: ComputePlan, kept: DiskLevel | None = None
 ) -> PainterEngines:
-    """Compile a folder's graphs of these very nets for this machine.
+    """A folder's graphs of these very nets, compiled for this machine now or before.
+
+    Args:
+        root: The folder.
+        painter: The denoiser that two of them are of.
+        autoencoder: The autoencoder that the third is of.
+        plan: Precision, threads, calls at once.
+        kept: Where compiled graphs are kept; None keeps none.
 
     Raises:
         WeightsError: AUD-311..315, if the graphs are missing or damaged or of other nets.
         ImportError: Where there is no engine (see `engine_runs`).
     """
     lending = engine_lendings(painter, autoencoder)
-    return compiled_engines(
-        (load_graph(root / name, lending=lending[name]) for name in GRAPHS),
-        fingerprints=tuple((f"{ENGINE} {name}", fingerprint(root / name)) for name in GRAPHS),
-        plan=plan,
+    sums = {name: fingerprint(root / name) for name in GRAPHS}
+    step, shallow, decode = (
+        kept_engine(
+            partial(load_graph, root / name, lending=lending[name]),
+            made_of=f"{sums[name]} of {traced_from(root / name)}",
+            plan=plan,
+            kept=kept,
+        )
+        for name in GRAPHS
     )
+    named = tuple((f"{ENGINE} {name}", sums[name]) for name in GRAPHS)
+    return PainterEngines(step=step, shallow=shallow, decode=decode, fingerprints=named, label=engine_label(plan))
 
 
 def compiled_engines(

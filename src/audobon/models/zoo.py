@@ -14,6 +14,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from audobon.compute.disk_level import DiskLevel
 from audobon.compute.engine import engine_runs
 from audobon.compute.plan import ComputePlan
 from audobon.errors import WeightsError
@@ -113,7 +114,9 @@ def _textures_for(root: Path) -> Path | None:
     return None
 
 
-def load_ready_painter(plan: ComputePlan, *, folder: Path | None = None) -> EmbeddedPainterModel:
+def load_ready_painter(
+    plan: ComputePlan, *, folder: Path | None = None, kept: DiskLevel | None = None
+) -> EmbeddedPainterModel:
     """The painter with its engines, as `with_engines`, loaded without what they do not need.
 
     Raises:
@@ -122,10 +125,12 @@ def load_ready_painter(plan: ComputePlan, *, folder: Path | None = None) -> Embe
     root = folder if folder is not None else packaged_models()
     has_graphs = _graphs_of({name: fingerprint(root / name) for name in _OF_THE_PAINTER}, folder) is not None
     is_run = has_graphs and not plan.is_gpu and engine_runs()
-    return with_engines(load_embedded_painter(folder, unet_later=is_run), plan, folder=folder)
+    return with_engines(load_embedded_painter(folder, unet_later=is_run), plan, folder=folder, kept=kept)
 
 
-def with_engines(model: EmbeddedPainterModel, plan: ComputePlan, *, folder: Path | None = None) -> EmbeddedPainterModel:
+def with_engines(
+    model: EmbeddedPainterModel, plan: ComputePlan, *, folder: Path | None = None, kept: DiskLevel | None = None
+) -> EmbeddedPainterModel:
     """The model with its nets compiled for this machine; as it is on a GPU, where there is no engine (a warning says
     so), and for weights from which no graphs were traced.
 
@@ -133,6 +138,7 @@ def with_engines(model: EmbeddedPainterModel, plan: ComputePlan, *, folder: Path
         model: As loaded.
         plan: Device, precision, threads.
         folder: The folder of models that it is of; None is the packaged one.
+        kept: Where compiled graphs are kept; None keeps none.
 
     Raises:
         WeightsError: AUD-311..315, if graphs are missing or damaged, or lie beside weights that they are not of.
@@ -140,7 +146,8 @@ def with_engines(model: EmbeddedPainterModel, plan: ComputePlan, *, folder: Path
     root = _graphs_of(dict(model.fingerprints), folder)
     if root is None or plan.is_gpu or not engine_runs():
         return model
-    return replace(model, engines=load_engines(root, painter=model.painter, autoencoder=model.autoencoder, plan=plan))
+    engines = load_engines(root, painter=model.painter, autoencoder=model.autoencoder, plan=plan, kept=kept)
+    return replace(model, engines=engines)
 
 
 def graph_sources(of_weights: Mapping[str, str]) -> dict[str, str]:
