@@ -21,6 +21,7 @@ from audobon.crew import PaintOrder, Penciller
 from audobon.evaluation.conv_peak import calls_per_s, peak_ops_per_s
 from audobon.evaluation.held_back import Picture, order_of
 from audobon.evaluation.measure import NOT_MEASURED, Measure, median_measure
+from audobon.evaluation.painting_ladder import LadderTools, painting_ladder
 from audobon.evaluation.turbo_shape import TurboShape
 from audobon.models.engine_nets import LATENTS, StepNet, step_example
 from audobon.models.painter_engines import PainterEngines
@@ -57,7 +58,7 @@ class CpuTools:
 
 
 def bench_cpu(tools: CpuTools, *, tell: Tell) -> tuple[dict[str, Measure], dict[str, dict[str, Measure]]]:
-    """The figures by name, and the ladder: each part of what makes painting fast, without it."""
+    """The figures by name, and the ladder: each part of what makes painting fast, without it (`painting_ladder.py`)."""
     orders = square_orders(tools.penciller, count=PANELS)
     ready = tools.ready(tools.plan)
     ours = EmbeddedPainter(ready, tools.encoder, recipe=FEW, plan=tools.plan)
@@ -75,7 +76,11 @@ def bench_cpu(tools: CpuTools, *, tell: Tell) -> tuple[dict[str, Measure], dict[
     tell("the processor's peak")
     found["roofline_int8"] = _roofline(tools, ready)
     tell("each part without the others")
-    ladder = _ladder(tools, ready, orders)
+    rungs = LadderTools(
+        model=tools.model, ready=tools.ready, encoder=tools.encoder, plan=tools.plan, run=tools.run, orders=orders,
+        many=MANY,
+    )  # fmt: skip
+    ladder = painting_ladder(rungs, timed=_times_as_fast)
     tell("a public one-step shape")
     found["speedup_over_turbo_shape"] = _over_turbo(tools, ours, orders)
     return found, ladder
@@ -140,6 +145,10 @@ def _against(
     return median_measure(ratios), median_measure(rates)
 
 
+def _times_as_fast(ours: Callable[[], object], theirs: Sequence[Callable[[], object]]) -> Measure:
+    return _against(ours, theirs, panels=1)[0]
+
+
 def _roofline(tools: CpuTools, ready: EmbeddedPainterModel) -> Measure:
     """Share of the engine's peak for 8-bit convolutions that whole calls of the denoiser reach, all workers at work."""
     inputs = _step_inputs(tools.model.painter)
@@ -176,46 +185,6 @@ def quick_rate(painter: PainterNet, engines: PainterEngines, plan: ComputePlan, 
     steps = whole * spent(lambda: engines.step(inputs))
     steps += (usual.steps - whole) * spent(lambda: engines.shallow(shallow))
     return 60 / (steps + spent(lambda: engines.decode({LATENTS: inputs[LATENTS]})))
-
-
-def _ladder(
-    tools: CpuTools, ready: EmbeddedPainterModel, orders: Sequence[PaintOrder]
-) -> dict[str, dict[str, Measure]]:
-    """Part -> how many times as fast the usual recipe is with it, and how many levels of 255 it moves pictures."""
-    usual = PaintingRecipe(close_up_px=0)
-    alone = replace(tools.plan, workers=1, threads=tools.plan.workers * tools.plan.threads)
-
-    def painter(model: EmbeddedPainterModel, recipe: PaintingRecipe, plan: ComputePlan) -> EmbeddedPainter:
-        return EmbeddedPainter(model, tools.encoder, recipe=recipe, plan=plan)
-
-    whole, many = painter(ready, usual, tools.plan), painter(ready, MANY, tools.plan)
-    pairs = {
-        "8 bits by the engine": (whole, painter(tools.model, usual, tools.plan)),
-        "deep levels used again": (whole, painter(ready, replace(usual, reuse=1), tools.plan)),
-        "deep levels used again, 20 steps": (many, painter(ready, replace(MANY, reuse=1), tools.plan)),
-        "panels side by side": (whole, painter(tools.ready(alone), usual, alone)),
-        "one step fewer, for its levels": (
-            painter(ready, replace(usual, steps=usual.steps - 1, reuse=1), tools.plan),
-            painter(ready, replace(usual, reuse=1), tools.plan),
-        ),
-        "one step fewer of 20, for its levels": (
-            painter(ready, replace(MANY, steps=MANY.steps - 1, reuse=1), tools.plan),
-            painter(ready, replace(MANY, reuse=1), tools.plan),
-        ),
-    }
-    return {part: _row(tools, one, other, orders) for part, (one, other) in pairs.items()}
-
-
-def _row(
-    tools: CpuTools, one: EmbeddedPainter, other: EmbeddedPainter, orders: Sequence[PaintOrder]
-) -> dict[str, Measure]:
-    """How many times as fast one painter is as another, and how far their pictures lie apart."""
-    distances = [
-        float(np.abs(first.astype(np.int16) - second).mean())
-        for first, second in zip(tools.run(one, orders), tools.run(other, orders), strict=True)
-    ]
-    ratios, _ = _against(partial(tools.run, one, orders), [partial(tools.run, other, orders)], panels=1)
-    return {"times_as_fast": ratios, "levels_moved": median_measure(distances)}
 
 
 def _over_turbo(tools: CpuTools, ours: EmbeddedPainter, orders: Sequence[PaintOrder]) -> Measure:
