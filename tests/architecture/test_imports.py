@@ -116,6 +116,10 @@ def test_engine_knows_no_comic() -> None:
     assert strays(("engine",), lambda own: {"errors"}) == []
 
 
+def test_export_knows_nets_and_no_comic() -> None:
+    assert strays(("export",), lambda own: {"errors", "files", "models", "compute"}) == []
+
+
 def test_command_line_is_imported_by_nobody() -> None:
     assert strays([r for r in ROOMS if r not in ("cli", "__main__")], lambda own: set(ROOMS) - {"cli"}) == []
 

@@ -7,6 +7,7 @@ Shapes: B pictures, V views of each, S side of a view in px (a multiple of 16), 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -52,12 +53,19 @@ class AssessorNet(nn.Module):
             views: B V 3 S S.
             scales: V numbers, 0 for a piece of the picture as it is kept, 1 of it at half size, 2 for the whole.
         """
+        told = self.told(views, scales)
+        return self.judged([told[:, scales == scale] for scale in range(SCALES)])
+
+    def told(self, views: Tensor, scales: Tensor) -> Tensor:
+        """What each view tells, B V W (see `forward`)."""
         count, many = views.shape[:2]
         grid = self.layers((views.flatten(0, 1) * 2 - 1).contiguous(memory_format=torch.channels_last))
         # The mean says what the surface is like, the spread how even it is.
         told = self.tells(torch.cat([grid.mean(dim=(2, 3)), grid.std(dim=(2, 3))], dim=1))
-        told = nn.functional.silu(told.unflatten(0, (count, many)) + self.scale(scales))
-        several = [told[:, scales == scale] for scale in range(SCALES)]
+        return nn.functional.silu(told.unflatten(0, (count, many)) + self.scale(scales))
+
+    def judged(self, several: Sequence[Tensor]) -> Tensor:
+        """How good, B, by what the views of each scale tell, B V W."""
         pooled = [part for one in several for part in (one.mean(dim=1), one.amax(dim=1))]
         good: Tensor = self.weighs(torch.cat(pooled, dim=1))[:, 0]
         return good

@@ -26,13 +26,21 @@ class MentionStates(nn.Module):
         self.norm = nn.LayerNorm(own_width)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, words: Tensor, spans: Tensor, kinds: Tensor) -> Tensor:
-        """States `M E` of spans `M 2` (first word, one past the last) with their kinds M, from words L D."""
+    def forward(self, words: Tensor, spans: Tensor, kinds: Tensor, *, longest: int | None = None) -> Tensor:
+        """States `M E` of spans `M 2` (first word, one past the last) with their kinds M, from words L D.
+
+        Args:
+            words: Their states.
+            spans: Ranges of words.
+            kinds: A number each.
+            longest: That no span is longer than so many words, where that is known; None looks at the spans.
+        """
         firsts, lasts = spans[:, 0], spans[:, 1]
-        longest = int((lasts - firsts).max()) if len(spans) else 1
+        if longest is None:
+            longest = int((lasts - firsts).max()) if len(spans) else 1
         places = firsts[:, None] + torch.arange(longest, device=words.device)[None]
         inside = places < lasts[:, None]
-        gathered = words[places.clamp(max=len(words) - 1)]
+        gathered = words[places.clamp(max=words.shape[0] - 1)]
         weights = self.weigh(gathered)[..., 0].float().masked_fill(~inside, float("-inf")).softmax(-1)
         heads = torch.einsum("mk,mkd->md", weights.to(gathered.dtype), gathered)
         joined = self.join(self.drop(torch.cat([words[firsts], words[lasts - 1], heads], dim=-1)))

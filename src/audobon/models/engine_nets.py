@@ -46,27 +46,30 @@ class PreparedStep:
 
 @torch.inference_mode()
 def prepared_step(painter: PainterNet, steering: Steering) -> PreparedStep:
-    """What one steering gives to every step; the same numbers as in `PainterNet.forward`, summed in another order.
+    """What one steering gives to every step; the same numbers as in `PainterNet.forward`, summed in another order."""
+    parts = control_parts(painter, steering.control, steering.vector)
+    flat = parts.pop("flat")
+    told = {"tokens": steering.tokens, "mask": steering.mask, "vector": steering.vector}
+    return PreparedStep(inputs={"head": parts.pop("head")} | told | parts, flat=flat)
+
+
+def control_parts(painter: PainterNet, control: Tensor, vector: Tensor) -> dict[str, Tensor]:
+    """What convolutions make of control planes B K H W in a style B 256: `head`, `hand` (if the net has one), `flat`.
 
     A convolution over concatenated planes is the sum of one over each part; the control planes' parts are made here.
     """
     channels = painter.shape.latent_channels
-    flat = painter.flat_share[None, :, None, None] * steering.control[:, :channels]
+    flat = painter.flat_share[None, :, None, None] * control[:, :channels]
     weight, bias = painter.entry
-    inputs = {
-        "head": functional.conv2d(steering.control, weight[:, channels:], bias, padding=1),
-        "tokens": steering.tokens,
-        "mask": steering.mask,
-        "vector": steering.vector,
-    }
+    head = functional.conv2d(control, weight[:, channels:], bias, padding=1)
     hand = painter.hand
     if hand is None:
-        return PreparedStep(inputs=inputs, flat=flat)
-    share, tone = hand.color(steering.vector)[..., None, None].chunk(2, dim=1)
+        return {"head": head, "flat": flat}
+    share, tone = hand.color(vector)[..., None, None].chunk(2, dim=1)
     of_predicted, of_control = hand.enter.weight[:, :channels], hand.enter.weight[:, 2 * channels : -1]
     of_flat = functional.conv2d(flat, of_predicted, hand.enter.bias, padding=1)
-    inputs["hand"] = of_flat + functional.conv2d(steering.control, of_control, padding=1)
-    return PreparedStep(inputs=inputs, flat=flat + share * steering.control[:, :channels] + tone)
+    strokes = of_flat + functional.conv2d(control, of_control, padding=1)
+    return {"head": head, "hand": strokes, "flat": flat + share * control[:, :channels] + tone}
 
 
 def joined(prepared: Sequence[PreparedStep]) -> PreparedStep:

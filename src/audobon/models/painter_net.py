@@ -184,11 +184,45 @@ class PainterNet(nn.Module):
 
     def steering(self, conditioning: Conditioning) -> Steering:
         """A conditioning as the layers take it."""
-        flat = conditioning.flat * conditioning.flat_present[:, None, None, None]
-        tokens, mask = self._tokens(conditioning)
-        present = conditioning.style_present[:, None]
-        vector = present * conditioning.style_vector + (1 - present) * self.no_style_vector
-        return Steering(control=self._control_planes(flat, conditioning), tokens=tokens, mask=mask, vector=vector)
+        given = conditioning
+        flags = torch.stack([given.line_present, given.line_completeness, given.flat_present], dim=1)
+        tokens, mask, vector = self.heard(
+            text=given.text, text_mask=given.text_mask, style_tokens=given.style_tokens,
+            style_vector=given.style_vector, style_present=given.style_present,
+        )  # fmt: skip
+        control = self.control_planes(
+            line=given.line, flat=given.flat, regions=given.regions, region_tokens=given.region_tokens, flags=flags
+        )
+        return Steering(control=control, tokens=tokens, mask=mask, vector=vector)
+
+    def heard(
+        self, *, text: Tensor, text_mask: Tensor, style_tokens: Tensor, style_vector: Tensor, style_present: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Style tokens then text tokens, B (8 + L) 384, which of them to look at, and the style vector B 256.
+
+        The arguments are a `Conditioning`'s.
+        """
+        present = style_present[:, None, None]
+        style = present * style_tokens + (1 - present) * self.no_style_tokens
+        words = self.text_in(text) * text_mask[..., None]
+        always = torch.ones(text.shape[0], STYLE_TOKENS, dtype=torch.bool, device=words.device)
+        vector = present[..., 0] * style_vector + (1 - present[..., 0]) * self.no_style_vector
+        return torch.cat([style, words.to(style.dtype)], dim=1), torch.cat([always, text_mask], dim=1), vector
+
+    def control_planes(
+        self, *, line: Tensor, flat: Tensor, regions: Tensor, region_tokens: Tensor, flags: Tensor
+    ) -> Tensor:
+        """Flat latents, unshuffled line, painted regions and presence planes, concatenated: B K H W.
+
+        The arguments are a `Conditioning`'s, `flags` B 3 its line_present, line_completeness and flat_present.
+        """
+        line_present, completeness, flat_present = flags.unbind(1)
+        flat = flat * flat_present[:, None, None, None]
+        folded = functional.pixel_unshuffle(line * line_present[:, None, None, None], PATCH)
+        height, width = flat.shape[-2:]
+        said = torch.stack([line_present, line_present * completeness, flat_present], dim=1)
+        planes = said[:, :, None, None].expand(-1, -1, height, width)
+        return torch.cat([flat, folded, self._painted(regions, region_tokens), planes], dim=1)
 
     @property
     def unet(self) -> UNet2DConditionModel:
@@ -223,33 +257,9 @@ class PainterNet(nn.Module):
         line = weight[:, first : first + PATCH * PATCH]
         return torch.cat([line, completeness], dim=1), weight[:, present].sum(dim=(1, 2))
 
-    def _control_planes(self, flat: Tensor, conditioning: Conditioning) -> Tensor:
-        """Flat latents, unshuffled line, painted regions and presence planes, concatenated: B K H W."""
-        line = conditioning.line * conditioning.line_present[:, None, None, None]
-        height, width = flat.shape[-2:]
-        flags = torch.stack(
-            [
-                conditioning.line_present,
-                conditioning.line_present * conditioning.line_completeness,
-                conditioning.flat_present,
-            ],
-            dim=1,
-        )
-        planes = flags[:, :, None, None].expand(-1, -1, height, width)
-        return torch.cat([flat, functional.pixel_unshuffle(line, PATCH), self._painted(conditioning), planes], dim=1)
-
-    def _painted(self, conditioning: Conditioning) -> Tensor:
+    def _painted(self, regions: Tensor, tokens: Tensor) -> Tensor:
         """Each region's words, pooled and painted into its mask: B 32 H W."""
-        tokens = conditioning.region_tokens
         spoken = (tokens.abs().sum(dim=-1, keepdim=True) > 0).to(tokens.dtype)
         pooled = (tokens * spoken).sum(dim=2) / spoken.sum(dim=2).clamp_min(1)
         colors = self.region_in(pooled) * (spoken.amax(dim=2) > 0)
-        return torch.einsum("bnhw,bnc->bchw", conditioning.regions.to(colors.dtype), colors)
-
-    def _tokens(self, conditioning: Conditioning) -> tuple[Tensor, Tensor]:
-        """Style tokens then text tokens, B (8 + L) 384, and which of them to look at."""
-        present = conditioning.style_present[:, None, None]
-        style = present * conditioning.style_tokens + (1 - present) * self.no_style_tokens
-        text = self.text_in(conditioning.text) * conditioning.text_mask[..., None]
-        always = torch.ones(len(text), STYLE_TOKENS, dtype=torch.bool, device=text.device)
-        return torch.cat([style, text.to(style.dtype)], dim=1), torch.cat([always, conditioning.text_mask], dim=1)
+        return torch.einsum("bnhw,bnc->bchw", regions.to(colors.dtype), colors)

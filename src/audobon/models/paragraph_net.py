@@ -77,6 +77,6 @@ class ParagraphNet(nn.Module):
 def _of_places(states: Tensor, openings: Tensor) -> Tensor:
     """States of places: of the word, of the one before it, and the mean up to the next place."""
     sums = torch.cat([states.new_zeros(1, states.shape[1], dtype=torch.float32), states.float().cumsum(0)])
-    ends = torch.cat([openings[1:], openings.new_full((1,), len(states))])
+    ends = torch.cat([openings, openings.new_full((1,), states.shape[0])])[1:]
     means = (sums[ends] - sums[openings]) / (ends - openings)[:, None]
     return torch.cat([states[openings], states[(openings - 1).clamp(min=0)], means.to(states.dtype)], dim=-1)

@@ -41,9 +41,10 @@ class SpanHead(nn.Module):
         scores = torch.einsum("lne,lke->lkn", turned, reachable).float()
         # Running sums need all of float32's digits.
         sums = functional.pad(self.inside(dropped).float().cumsum(0), (0, 0, 1, 0))
-        firsts = torch.arange(len(words), device=words.device)
+        count = words.shape[0]
+        firsts = torch.arange(count, device=words.device)
         lengths = torch.arange(1, self.longest + 1, device=words.device)
-        lasts = (firsts[:, None] + lengths[None]).clamp(max=len(words))
+        lasts = (firsts[:, None] + lengths[None]).clamp(max=count)
         means = (sums[lasts] - sums[:-1, None]) / lengths[None, :, None]
         return scores + means + self.by_length.weight.float()[None]
 

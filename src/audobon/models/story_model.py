@@ -122,15 +122,22 @@ class StoryModel(nn.Module):
         places = starts[:, None] + torch.arange(WINDOW, device=below.device)[None]
         outside = places >= count
         states = below[places.clamp(max=max(count - 1, 0))]
-        mask = torch.zeros(windows, 1, 1, WINDOW, device=below.device).masked_fill_(outside[:, None, None], BLOCKED)
+        together = self.windowed(states, outside)
+        first, rest = together[0, : WINDOW - HALO], together[1:, HALO : WINDOW - HALO]
+        inner = torch.cat([first, rest.reshape(-1, STATE_WIDTH)])
+        return torch.cat([inner, together[-1, WINDOW - HALO :]])[:count]
+
+    def windowed(self, states: Tensor, outside: Tensor) -> Tensor:
+        """A mean of all adapted layers' states `B 256 384` of windows, from the frozen layers' states, in float32.
+
+        There is no piece where `outside` (`B 256` bool) is true.
+        """
+        mask = torch.zeros(outside.shape, device=states.device).masked_fill_(outside, BLOCKED)[:, None, None]
         kept = [states]
         for layer in self.layers:
             states = layer(states, mask.to(states.dtype))
             kept.append(states)
-        together = mixed([one.float() for one in kept], self.mix)
-        first, rest = together[0, : WINDOW - HALO], together[1:, HALO : WINDOW - HALO]
-        inner = torch.cat([first, rest.reshape(-1, STATE_WIDTH)])
-        return torch.cat([inner, together[-1, WINDOW - HALO :]])[:count]
+        return mixed([one.float() for one in kept], self.mix)
 
     def words(
         self, pieces: Tensor, ranges: Tensor, stretch: Stretch, *, past: DynamicCache | None = None
@@ -143,19 +150,24 @@ class StoryModel(nn.Module):
             stretch: What else is known of the words.
             past: What the analysis layer saw before (see `StoryNet`).
         """
+        states = self.entered(pieces, ranges, stretch.columns)
+        words, sentences = self.story(states, stretch.sentences, past=past)
+        return words.float(), sentences.float()
+
+    def entered(self, pieces: Tensor, ranges: Tensor, columns: Sequence[Tensor]) -> Tensor:
+        """States of words L D before the narrative net, from their pieces and the columns (see `words`)."""
         sums = functional.pad(pieces.float().cumsum(0), (0, 0, 1, 0))
         firsts, lasts = ranges[:, 0], ranges[:, 1]
         means = (sums[lasts] - sums[firsts]) / (lasts - firsts)[:, None]
-        told = [embed(column) for embed, column in zip(self.columns, stretch.columns, strict=True)]
+        told = [embed(column) for embed, column in zip(self.columns, columns, strict=True)]
         joined = torch.cat([means, *told], dim=-1)
-        states = self.norm(functional.gelu(self.enter(self.drop(joined))))
-        words, sentences = self.story(states, stretch.sentences, past=past)
-        return words.float(), sentences.float()
+        states: Tensor = self.norm(functional.gelu(self.enter(self.drop(joined))))
+        return states
 
     def quotations(self, words: Tensor, spans: Tensor) -> Tensor:
         """States `Q E` of quotations `Q 2`: of the first word, the last, and the one behind it."""
         firsts, lasts = spans[:, 0], spans[:, 1]
-        behind = words[lasts.clamp(max=len(words) - 1)]
+        behind = words[lasts.clamp(max=words.shape[0] - 1)]
         seen = torch.cat([words[firsts], words[lasts - 1], behind], dim=-1)
         states: Tensor = functional.gelu(self.quotation(self.drop(seen)))
         return states

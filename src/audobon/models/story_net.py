@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import torch
 from torch import Tensor, nn
@@ -47,6 +48,18 @@ class StoryShape:
         return {Branch.T5: self.t5_blocks, Branch.LLAMA: self.llama_blocks, Branch.GPT2: self.gpt2_blocks}[branch]
 
 
+class Remembered(Protocol):
+    """What the analysis layer's blocks saw of earlier stretches, as transformers' caches hold it."""
+
+    def get_seq_length(self) -> int:
+        """How many sentences."""
+        ...
+
+    def update(self, key_states: Tensor, value_states: Tensor, layer_idx: int) -> tuple[Tensor, Tensor]:
+        """Add a block's keys and values `1 H S E`; gives all of them, `1 H T + S E`."""
+        ...
+
+
 class StoryNet(nn.Module):
     """The understanding and analysis layers with what joins them.
 
@@ -75,7 +88,7 @@ class StoryNet(nn.Module):
         self.drop = nn.Dropout(shape.dropout)
 
     def forward(
-        self, words: Tensor, sentences: Sequence[tuple[int, int]], *, past: DynamicCache | None = None
+        self, words: Tensor, sentences: Sequence[tuple[int, int]], *, past: Remembered | None = None
     ) -> tuple[Tensor, Tensor]:
         """Read one stretch.
 
@@ -87,13 +100,28 @@ class StoryNet(nn.Module):
         Returns:
             States of words L D and of sentences S D.
         """
-        understood = self._understood(words[None])
-        averages = torch.stack([understood[0, first:last].mean(0) for first, last in sentences])
+        understood = self.understood(words)
+        averages = torch.stack([understood[first:last].mean(0) for first, last in sentences])
+        return self.joined(words, understood, averages, past=past)
+
+    def joined(
+        self, words: Tensor, understood: Tensor, averages: Tensor, *, past: Remembered | None = None,
+        blank: Tensor | None = None,
+    ) -> tuple[Tensor, Tensor]:  # fmt: skip
+        """States of words L D and of sentences S D, once they have looked at each other.
+
+        Args:
+            words: States L D as they came.
+            understood: The same after the understanding layer.
+            averages: Of each sentence's words, S D.
+            past: What the analysis layer saw of earlier stretches; this stretch is added to it.
+            blank: Which of those T sentences are none, T bool; None says that all are.
+        """
         if not self.shape.gpt2_blocks:
-            return self.out(words + self.drop(understood[0])), averages
-        told = self._told(averages[None], understood, past=past)
-        looked, _ = self.sentences_to_words(self.norms[2](understood), told, told, need_weights=False)
-        joined: Tensor = self.out(words[None] + self.drop(understood) + self.drop(looked))[0]
+            return self.out(words + self.drop(understood)), averages
+        told = self._told(averages[None], understood[None], past=past, blank=blank)
+        looked, _ = self.sentences_to_words(self.norms[2](understood[None]), told, told, need_weights=False)
+        joined: Tensor = self.out(words[None] + self.drop(understood[None]) + self.drop(looked))[0]
         return joined, told[0]
 
     def frozen(self, name: str) -> bool:
@@ -101,14 +129,14 @@ class StoryNet(nn.Module):
         owner = name.split(".", 1)[0].removesuffix("_norm")
         return any(owner == branch and one.frozen for branch, one in self.shape.given().items())
 
-    def _understood(self, words: Tensor) -> Tensor:
-        """Words `1 L D` after the T5 and LLaMA blocks."""
+    def understood(self, words: Tensor) -> Tensor:
+        """Words L D after the T5 and LLaMA blocks."""
         runs = {branch: run for branch, run in self._runs().items() if self.shape.blocks_of(branch)}
-        states = words
+        states = words[None]
         for branch, run in runs.items():
             passage: Passage = self.passages[branch]  # type: ignore[assignment]
             states = passage.through(states, run)
-        return states
+        return states[0]
 
     def _runs(self) -> dict[Branch, Callable[[Tensor], Tensor]]:
         """The branches of the understanding layer, in their order."""
@@ -128,7 +156,8 @@ class StoryNet(nn.Module):
         """
         attention = self.t5[0].layer[0].SelfAttention  # type: ignore[union-attr, index]
         apart = attention.compute_bias(1, 2 * length - 1, past_seen_tokens=length - 1)[0, :, 0]
-        bias: Tensor = apart.unfold(1, length, 1).flip(1)[None]
+        places = torch.arange(length, device=apart.device)
+        bias: Tensor = apart[:, places[None] - places[:, None] + length - 1][None]
         return bias
 
     def _llama(self, states: Tensor) -> Tensor:
@@ -139,7 +168,7 @@ class StoryNet(nn.Module):
         out: Tensor = self.llama_norm(states)
         return out
 
-    def _told(self, sentences: Tensor, words: Tensor, *, past: DynamicCache | None) -> Tensor:
+    def _told(self, sentences: Tensor, words: Tensor, *, past: Remembered | None, blank: Tensor | None) -> Tensor:
         """Sentences `1 S D` that have looked at the words and at the sentences before them."""
         looked, _ = self.words_to_sentences(self.norms[0](sentences), words, words, need_weights=False)
         states = sentences + looked
@@ -149,6 +178,8 @@ class StoryNet(nn.Module):
             torch.arange(seen + count, device=states.device)[None]
             > torch.arange(seen, seen + count, device=states.device)[:, None]
         )
+        if blank is not None:
+            after = after | functional.pad(blank, (0, count))
         causal = torch.zeros(after.shape, device=states.device, dtype=states.dtype).masked_fill_(after, BLOCKED)
 
         def run(own: Tensor) -> Tensor:

@@ -63,6 +63,6 @@ def test_regions_paint_their_words_inside_their_masks_only() -> None:
     mask = torch.zeros(1, 1, 8, 8)
     mask[..., :4] = 1
     given = replace(a_conditioning(), regions=mask, region_tokens=torch.rand(1, 1, 4, 384))
-    planes = net._painted(given)
+    planes = net._painted(given.regions, given.region_tokens)
     assert bool((planes[..., 4:] == 0).all())
     assert bool((planes[..., :4] != 0).any())
