@@ -21,6 +21,7 @@ CROWDED = {
     ("cli/app.py", "storyboard"),
     ("cli/app.py", "train"),
     ("cli/app.py", "letter"),
+    ("cli/exporting.py", "export"),
 }
 """A command's parameters are its options; nothing else may be here."""
 

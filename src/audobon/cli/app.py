@@ -18,6 +18,7 @@ from audobon.cli.bench import bench_app
 from audobon.cli.bundle import bundle_app
 from audobon.cli.checking import check
 from audobon.cli.evaluate import evaluate_app
+from audobon.cli.exporting import export
 from audobon.cli.model_options import (
     AnchoringOption,
     BranchBlocksOption,
@@ -71,6 +72,7 @@ app.add_typer(bundle_app)
 app.command()(ask)
 app.command()(report)
 app.command()(check)
+app.command()(export)
 
 StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: txt, md, epub, docx, pdf, fountain.")]
 ChapterOption = Annotated[

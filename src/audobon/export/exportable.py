@@ -6,9 +6,9 @@ Knows: torch.export.  Does not know: which nets there are, the formats that they
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -17,7 +17,7 @@ from torch.export import Dim, ExportedProgram, export
 from torch.export.graph_signature import InputKind
 
 from audobon.errors import ShapeError
-from audobon.export.ports import Along, Axis, Port, Sizes, axes_of, drawn, traced_sizes, tried_sizes
+from audobon.export.ports import BATCH, Along, Axis, Port, Sizes, axes_of, drawn, traced_sizes, tried_sizes
 from audobon.export.recurrent import whole_recurrent_layers
 
 
@@ -30,12 +30,16 @@ class Provenance:
         card: The model card, in Markdown; empty for weights without one.
         licence: Of the weights, as their cards say.
         version: Of the program that exported them.
+        source: The user's checkpoint that they are of; empty for the program's own.
+        beside: The ControlNet that was put beside that.
     """
 
     weights: tuple[tuple[str, str], ...]
     card: str
     licence: str
     version: str
+    source: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +76,15 @@ class ExportableNet:
         """Sizes at which an export is held against the net: three batches and two sizes where it has them."""
         return tried_sizes(self.inputs)
 
+    @property
+    def has_batch(self) -> bool:
+        """Whether it takes many samples at once."""
+        return any(axis.name == BATCH for axis in self.axes)
+
+    def limited(self, most: int) -> ExportableNet:
+        """The same for batches of at most so many."""
+        return replace(self, inputs=tuple(port.limited(most) for port in self.inputs))
+
     def example(self, sizes: Sizes, *, seed: int) -> dict[str, Tensor]:
         """Inputs by name at these sizes; the same seed gives the same.
 
@@ -100,18 +113,19 @@ def exact_layers() -> Iterator[None]:
         torch.backends.mha.set_fastpath_enabled(was_on)
 
 
-def exported_program(one: ExportableNet, *, fixed: Sequence[str] = ()) -> ExportedProgram:
+def exported_program(one: ExportableNet, *, batch: int | None = None) -> ExportedProgram:
     """A net's graph, without strict tracing.
 
     Args:
         one: The net.
-        fixed: Axes that keep the size that they are traced with.
+        batch: The only batch that the graph takes; None leaves it free, as all other axes are.
 
     Raises:
         ShapeError: AUD-442, if the graph does not leave an axis free that the net says is.
     """
     sizes = traced_sizes(one.inputs)
-    inputs = one.example(sizes, seed=0)
+    fixed = {} if batch is None else {BATCH: batch}
+    inputs = one.example(sizes | {name: size for name, size in fixed.items() if name in sizes}, seed=0)
     dims = {axis.name: _dim(axis) for axis in one.axes if axis.name not in fixed}
     shapes = {port.name: _shape(port, dims) for port in one.inputs}
     try:

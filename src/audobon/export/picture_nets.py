@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from audobon.export.exportable import ExportableNet
-from audobon.export.ports import BATCH, Axis, Port, normal, shares
+from audobon.export.ports import BATCH, Axis, Port, shares, spread_like
 from audobon.export.reading_nets import mask_port, states_port
 from audobon.export.stock import Stock
 from audobon.models.assessor_net import SCALES, AssessorNet
@@ -104,11 +104,13 @@ def fusion_picture(stock: Stock) -> ExportableNet:
 def style_space(stock: Stock) -> ExportableNet:
     """Directions of hands."""
     loaded = stock.style_space
+    net = loaded.net
+    measured = spread_like(net.mean, net.spread)
     return ExportableNet(
         name="style_space",
         what="Statistics of a picture to a direction that is near another's where one hand drew both.",
-        net=loaded.net,
-        inputs=(Port(name="statistics", shape=(PICTURES, loaded.net.shape.statistics), draw=normal),),
+        net=net,
+        inputs=(Port(name="statistics", shape=(PICTURES, net.shape.statistics), draw=measured),),
         outputs=("directions",),
         before={"statistics": "as style/ measures them"},
         after={"directions": {"do": "cosine; from the threshold on they are one style", "threshold": loaded.threshold}},

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -40,6 +40,11 @@ class Axis:
         if len(self.tried) < 2 or not all(self.allows(size) for size in self.tried):
             raise ValueError(f"axis {self.name} is tried at {self.tried}: two sizes at least, all of them allowed")
 
+    @property
+    def named(self) -> str:
+        """As a dimension is written."""
+        return self.name
+
     def allows(self, size: int) -> bool:
         """Whether a call may have this size."""
         return self.least <= size <= self.most and size % self.multiple == 0
@@ -51,6 +56,11 @@ class Along:
 
     axis: Axis
     times: int = 1
+
+    @property
+    def named(self) -> str:
+        """As a dimension is written."""
+        return self.axis.name if self.times == 1 else f"{self.times}*{self.axis.name}"
 
 
 Dimension = int | Axis | Along
@@ -70,6 +80,10 @@ class Port:
     def sized(self, sizes: Sizes) -> tuple[int, ...]:
         """The shape at these sizes of the axes."""
         return tuple(_size(one, sizes) for one in self.shape)
+
+    def limited(self, most: int) -> Port:
+        """The same for batches of at most so many, two at least: torch.export takes an axis of one size for fixed."""
+        return replace(self, shape=tuple(_limited(one, max(2, most)) for one in self.shape))
 
     def dynamic(self) -> dict[int, Along]:
         """Which dimensions differ from call to call."""
@@ -133,6 +147,15 @@ def normal(shape: tuple[int, ...], sizes: Sizes, generator: torch.Generator) -> 
     return torch.randn(shape, generator=generator)
 
 
+def spread_like(mean: Tensor, spread: Tensor) -> Draw:
+    """Numbers of these means and deviations, along the last axis."""
+
+    def draw(shape: tuple[int, ...], sizes: Sizes, generator: torch.Generator) -> Tensor:
+        return mean + spread * torch.randn(shape, generator=generator)
+
+    return draw
+
+
 def shares(shape: tuple[int, ...], sizes: Sizes, generator: torch.Generator) -> Tensor:
     """Numbers in [0, 1): pixels, times, flags in between."""
     return torch.rand(shape, generator=generator)
@@ -174,6 +197,13 @@ def _size(one: Dimension, sizes: Sizes) -> int:
         return one
     along = one if isinstance(one, Along) else Along(axis=one)
     return along.times * sizes[along.axis.name]
+
+
+def _limited(one: Dimension, most: int) -> Dimension:
+    if not isinstance(one, Axis) or one.name != BATCH:
+        return one
+    tried = tuple(dict.fromkeys(min(size, most) for size in (*one.tried, most)))
+    return replace(one, most=min(one.most, most), tried=tried)
 
 
 def _along(one: Dimension) -> Along | None:

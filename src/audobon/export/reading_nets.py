@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from audobon.export.exportable import ExportableNet
-from audobon.export.ports import BATCH, Axis, Port, Sizes, lengths, normal, numbers_below
+from audobon.export.ports import BATCH, Axis, Port, Sizes, lengths, normal, numbers_below, spread_like
 from audobon.export.stock import Stock
 from audobon.models.feeling_net import FeelingNet
 from audobon.models.story_zoo import FEELING, PARAGRAPHS, VALENCE
@@ -74,11 +74,12 @@ def feeling(stock: Stock) -> ExportableNet:
 def valence(stock: Stock) -> ExportableNet:
     """Valence, arousal and dominance."""
     loaded = stock.feeling
+    net = loaded.valence
     return ExportableNet(
         name="valence",
         what="Features of a sentence to its valence, arousal and dominance.",
-        net=loaded.valence,
-        inputs=(Port(name="features", shape=(ROWS, loaded.net.features), draw=normal),),
+        net=net,
+        inputs=(Port(name="features", shape=(ROWS, loaded.net.features), draw=spread_like(net.mean, net.spread)),),
         outputs=("dimensions",),
         before={"features": "as the net `feeling` gives them"},
         after={"dimensions": "valence, arousal and dominance, each -1 to 1"},

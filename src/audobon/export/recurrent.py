@@ -12,21 +12,22 @@ from contextlib import contextmanager
 
 import torch
 from torch import Tensor
-from torch._C import DispatchKey
+from torch._decomp import decomposition_table
 
 
 @contextmanager
 def whole_recurrent_layers() -> Iterator[None]:
     """Within, graphs that are traced keep a GRU as it is; torch's own way of running it is back afterwards."""
     operator = torch.ops.aten.gru.input
-    kernels = operator.py_kernels
-    own = kernels[DispatchKey.CompositeImplicitAutograd]
-    kernels[DispatchKey.CompositeImplicitAutograd] = _gru_shapes
+    kernels, decomposition = dict(operator.py_kernels), decomposition_table[operator]
+    operator.py_kernels.update(dict.fromkeys(kernels, _gru_shapes))
+    decomposition_table[operator] = _gru_shapes
     operator._dispatch_cache.clear()
     try:
         yield
     finally:
-        kernels[DispatchKey.CompositeImplicitAutograd] = own
+        operator.py_kernels.update(kernels)
+        decomposition_table[operator] = decomposition
         operator._dispatch_cache.clear()
 
 

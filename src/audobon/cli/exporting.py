@@ -1,0 +1,187 @@
+"""`audobon export`: nets in the formats of other runtimes, and exports held against their nets again.
+
+Knows: options.  Does not know: how anything is exported.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audobon.cli.outcome import reported
+
+if TYPE_CHECKING:
+    from audobon.export.asked import Asked, Calibration
+    from audobon.export.exportable import ExportableNet
+    from audobon.export.exporting import Exported
+
+NOT_EQUAL = 3
+
+NetsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="NET...", help="Nets by name, or all; `audobon export` lists them.")
+]
+FormatOption = Annotated[
+    str, typer.Option("--format", metavar="LIST", help="onnx, pt2, openvino or torchscript, separated by commas.")
+]
+OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the exports.")]
+QuantizeOption = Annotated[
+    str, typer.Option("--quantize", metavar="P", help="What weights are kept in: none, fp16, bf16 or int8.")
+]
+DynamicBatchOption = Annotated[bool, typer.Option("--dynamic-batch", help="Take any number of samples at once.")]
+TargetOption = Annotated[str, typer.Option("--target", metavar="T", help="What it will run on: cpu, cuda or web.")]
+ProfileOption = Annotated[
+    Path | None, typer.Option("--profile", metavar="FILE", help="A TOML of nets, precisions and batches.")
+]
+CalibrationOption = Annotated[
+    Path | None,
+    typer.Option("--calibration", metavar="DIR", help="For int8: DIR/NET/*.safetensors, a net's inputs by name."),
+]
+ModelOption = Annotated[
+    str, typer.Option("--model", metavar="MODEL", help="Your own Stable Diffusion weights in place of the program's.")
+]
+ControlNetOption = Annotated[str, typer.Option("--controlnet", metavar="MODEL", help="A ControlNet beside --model.")]
+CheckOption = Annotated[
+    Path | None, typer.Option("--check", metavar="DIR", help="Hold the exports in DIR against their nets again.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer (and any error) as JSON.")]
+
+
+def export(
+    nets: NetsArgument = None,
+    formats: FormatOption = "onnx",
+    out: OutOption = Path("exports"),
+    quantize: QuantizeOption = "none",
+    dynamic_batch: DynamicBatchOption = False,
+    target: TargetOption = "cpu",
+    profile: ProfileOption = None,
+    calibration: CalibrationOption = None,
+    model: ModelOption = "",
+    controlnet: ControlNetOption = "",
+    check: CheckOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write nets in formats that run without Python, each held against the net that it came from.
+
+    Exit code 3 says that an export is further from its net than it may be.
+    """
+    with reported(as_json=as_json):
+        from audobon.export.asked import asked_for
+        from audobon.settings import load_settings
+
+        folder = load_settings().models
+        if check is not None:
+            _told(_checked(check, folder), as_json=as_json)
+        elif profile is not None:
+            _told(_by_profile(profile, out, folder=folder, calibration=calibration), as_json=as_json)
+        elif not nets and not model:
+            _list_nets(as_json=as_json)
+        else:
+            asked = asked_for(quantize, target=target, dynamic_batch=dynamic_batch)
+            chosen = _chosen(tuple(nets or ()), model=model, controlnet=controlnet, folder=folder)
+            names = tuple(dict.fromkeys(word.strip() for word in formats.split(",") if word.strip()))
+            _told(_exported(chosen, out, formats=names, asked=asked, calibration=calibration), as_json=as_json)
+
+
+def _chosen(names: tuple[str, ...], *, model: str, controlnet: str, folder: Path | None) -> Iterator[ExportableNet]:
+    if not model:
+        from audobon.export.catalogue import exportable_nets
+
+        return exportable_nets(names, folder=folder)
+    from audobon.export.stable_catalogue import stable_nets
+
+    return stable_nets(names or ("all",), model=model, controlnet=controlnet)
+
+
+def _exported(
+    chosen: Iterator[ExportableNet], out: Path, *, formats: tuple[str, ...], asked: Asked,
+    calibration: Path | None,
+) -> Iterator[Exported]:  # fmt: skip
+    from dataclasses import replace
+
+    from audobon.export.exporting import export_net, format_named
+
+    forms = [format_named(name) for name in formats]
+    for form in forms:
+        form.check(asked)
+    for one in chosen:
+        own = replace(asked, calibration=_calibration(calibration, one.name))
+        for form in forms:
+            yield export_net(one, out, format=form, asked=own)
+
+
+def _by_profile(path: Path, out: Path, *, folder: Path | None, calibration: Path | None) -> Iterator[Exported]:
+    from dataclasses import replace
+
+    from audobon.export.catalogue import NET_NAMES, exportable_nets
+    from audobon.export.exporting import FORMATS, export_net
+    from audobon.export.profile import load_profile
+
+    profile = load_profile(path, nets=NET_NAMES, formats=tuple(FORMATS))
+    asked = {one.net: one for one in profile.nets}
+    for one in exportable_nets(tuple(asked), folder=folder):
+        own = asked[one.name]
+        net = one.limited(own.most_at_once)
+        wanted = replace(profile.asked(own), calibration=_calibration(calibration, one.name))
+        for name in own.formats:
+            yield export_net(net, out, format=FORMATS[name], asked=wanted)
+
+
+def _checked(root: Path, folder: Path | None) -> Iterator[Exported]:
+    from audobon.export.catalogue import exportable_nets
+    from audobon.export.exporting import checked, manifests_in
+    from audobon.export.stable_catalogue import stable_nets
+
+    every = list(manifests_in(root))
+    own = sorted({manifest.net for _, manifest in every if not manifest.source})
+    nets = {one.name: one for one in exportable_nets(own, folder=folder)} if own else {}
+    for path, manifest in every:
+        if manifest.source:
+            (one,) = stable_nets((manifest.net,), model=manifest.source, controlnet=manifest.beside)
+        else:
+            one = nets[manifest.net]
+        yield checked(path, manifest, one)
+
+
+def _calibration(root: Path | None, net: str) -> Calibration:
+    from audobon.export.samples import load_samples
+
+    return load_samples(root / net) if root is not None else ()
+
+
+def _list_nets(*, as_json: bool) -> None:
+    from audobon.export.catalogue import NET_NAMES
+
+    print(json.dumps(list(NET_NAMES)) if as_json else "\n".join(NET_NAMES))
+
+
+def _told(found: Iterator[Exported], *, as_json: bool) -> None:
+    """Print each export as it comes, in JSON all of them at the end; exit code 3 if any is too far off."""
+    every = []
+    for one in found:
+        every.append(one)
+        if not as_json:
+            print(_line(one), flush=True)
+    if as_json:
+        print(json.dumps([_as_json(one) for one in every], indent=2))
+    if not all(one.parity.passes for one in every):
+        raise typer.Exit(NOT_EQUAL)
+
+
+def _line(one: Exported) -> str:
+    worst = one.parity.worst
+    verdict = "equal" if one.parity.passes else "NOT EQUAL"
+    return (
+        f"{verdict:<9} {one.net:<24} {one.format:<12} {one.size_bytes / 1e6:8.1f} MB  max abs {worst.max_abs:.1e}  "
+        f"relative {worst.relative:.1e}  L2 {worst.relative_l2:.1e}  cosine {worst.cosine:.6f}  {one.folder}"
+    )
+
+
+def _as_json(one: Exported) -> dict[str, object]:
+    return {
+        "net": one.net, "format": one.format, "folder": str(one.folder), "bytes": one.size_bytes,
+        **one.parity.as_json(),
+    }  # fmt: skip

@@ -1,0 +1,168 @@
+"""A folder that holds one export: its files, what they are (`export.json`), how exact (`parity.json`), the model card.
+
+Knows: the folder's form.  Does not know: how formats are written or run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from audobon.errors import InputError
+from audobon.export.asked import Asked, Precision, Target
+from audobon.export.exportable import ExportableNet
+from audobon.export.formats import Format
+from audobon.export.parity import Parity
+from audobon.export.ports import Port
+from audobon.files import write_text
+
+MANIFEST, PARITY, CARD = "export.json", "parity.json", "MODEL_CARD.md"
+FORM = 1
+_LARGEST_MANIFEST = 4_000_000
+_PACKAGES = ("torch", "onnx", "onnxscript", "onnxruntime", "openvino", "nncf")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manifest:
+    """What `export.json` says that a check needs.
+
+    Attributes:
+        net: Its name in the catalogue.
+        format: Its format's name.
+        asked: As it was asked for, without the calibration.
+        outputs: Names, in order.
+        inputs: The same.
+        weights: Name to sha256 of each set of weights that it was cut from.
+        files: Name to sha256 of each file.
+        source: The checkpoint that it is of; empty for the program's own weights.
+        beside: The ControlNet that was put beside that.
+    """
+
+    net: str
+    format: str
+    asked: Asked
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    weights: Mapping[str, str]
+    files: Mapping[str, str]
+    source: str
+    beside: str
+
+
+def write_manifest(one: ExportableNet, folder: Path, *, format: Format, asked: Asked) -> None:
+    """Describe what lies in a folder."""
+    files = {path.name: _sha256(path) for path in sorted(folder.iterdir()) if path.is_file()}
+    told = one.provenance
+    manifest = {
+        "form": FORM,
+        "net": one.name,
+        "what": one.what,
+        "format": format.name,
+        "legacy": format.is_legacy,
+        "file": format.file,
+        "precision": asked.precision,
+        "target": asked.target,
+        "batch": asked.fixed_batch if one.has_batch else None,
+        "inputs": [{"name": port.name, "shape": _shown(port), "type": kind} for port, kind in _typed(one)],
+        "outputs": list(one.outputs),
+        "axes": [{"name": axis.name, "least": axis.least, "most": axis.most, "multiple": axis.multiple}
+                 for axis in one.axes],
+        "before": one.before,
+        "after": one.after,
+        "weights": dict(told.weights),
+        "licence": told.licence,
+        "version": told.version,
+        "made_with": _made_with(),
+        "source": told.source,
+        "beside": told.beside,
+        "files": files,
+    }  # fmt: skip
+    write_text(folder / CARD, told.card)
+    write_text(folder / MANIFEST, json.dumps(manifest, indent=2) + "\n")
+
+
+def write_parity(found: Parity, folder: Path) -> None:
+    """Keep what was compared beside the export."""
+    write_text(folder / PARITY, json.dumps(found.as_json(), indent=2) + "\n")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read what a folder holds, and see that its files are those that were written.
+
+    Raises:
+        InputError: AUD-133, if it is no export, or its `export.json` is damaged; AUD-134, if a file is missing or
+            changed.
+    """
+    path = folder / MANIFEST
+    try:
+        if path.stat().st_size > _LARGEST_MANIFEST:
+            raise ValueError("it is too large")
+        told = json.loads(path.read_text(encoding="utf-8"))
+        manifest = _manifest_of(told)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError("AUD-133", f"{path} says of no export: {error}", hint="export the net again") from error
+    for name, sha256 in manifest.files.items():
+        file = folder / name
+        if Path(name).name != name or not file.is_file() or _sha256(file) != sha256:
+            raise InputError("AUD-134", f"{file} is missing or was changed", hint="export the net again")
+    return manifest
+
+
+def _manifest_of(told: Mapping[str, object]) -> Manifest:
+    if told["form"] != FORM:
+        raise ValueError(f"its form is {told['form']}, and {FORM} is known here")
+    inputs, outputs, weights, files = (told[name] for name in ("inputs", "outputs", "weights", "files"))
+    if not isinstance(inputs, list) or not isinstance(outputs, list):
+        raise TypeError("inputs and outputs are lists")
+    if not isinstance(weights, dict) or not isinstance(files, dict):
+        raise TypeError("weights and files are objects")
+    batch = told["batch"]
+    if batch is not None and not isinstance(batch, int):
+        raise TypeError("batch is a number")
+    asked = Asked(
+        precision=Precision(str(told["precision"])),
+        target=Target(str(told["target"])),
+        dynamic_batch=batch is None,
+        batch=batch or 1,
+    )
+    return Manifest(
+        net=str(told["net"]),
+        format=str(told["format"]),
+        asked=asked,
+        inputs=tuple(str(one["name"]) for one in inputs),
+        outputs=tuple(str(name) for name in outputs),
+        weights={str(name): str(value) for name, value in weights.items()},
+        files={str(name): str(value) for name, value in files.items()},
+        source=str(told["source"]),
+        beside=str(told["beside"]),
+    )
+
+
+def _typed(one: ExportableNet) -> list[tuple[Port, str]]:
+    """The ports, each with the type of what it takes."""
+    drawn = one.example(one.tried[0], seed=0)
+    return [(port, str(drawn[port.name].dtype).removeprefix("torch.")) for port in one.inputs]
+
+
+def _shown(port: Port) -> list[int | str]:
+    """A port's shape, in words where it may differ."""
+    return [one if isinstance(one, int) else one.named for one in port.shape]
+
+
+def _made_with() -> dict[str, str]:
+    found = {}
+    for package in _PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

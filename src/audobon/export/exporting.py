@@ -1,0 +1,120 @@
+"""Exporting: a net into a folder, held against what it came from; and a folder held against it again.
+
+Knows: the formats that there are, the folder of an export.  Does not know: which nets there are.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audobon.errors import InputError, SettingsError, WeightsError
+from audobon.export.artefact import MANIFEST, Manifest, read_manifest, write_manifest, write_parity
+from audobon.export.asked import Asked
+from audobon.export.exportable import ExportableNet
+from audobon.export.formats import Format
+from audobon.export.onnx_format import ONNX
+from audobon.export.openvino_format import OPENVINO
+from audobon.export.parity import Parity, parity
+from audobon.export.torch_formats import PT2, TORCHSCRIPT
+
+FORMATS: dict[str, Format] = {one.name: one for one in (ONNX, PT2, TORCHSCRIPT, OPENVINO)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exported:
+    """One export: where it lies, what it is of, how exact it is, and how many bytes its files have."""
+
+    folder: Path
+    net: str
+    format: str
+    parity: Parity
+    size_bytes: int
+
+
+def format_named(name: str) -> Format:
+    """A format by its name.
+
+    Raises:
+        SettingsError: AUD-287, if there is none of that name.
+    """
+    if name not in FORMATS:
+        raise SettingsError("AUD-287", f'there is no format "{name}"', hint="the formats are " + ", ".join(FORMATS))
+    return FORMATS[name]
+
+
+def export_net(one: ExportableNet, out: Path, *, format: Format, asked: Asked) -> Exported:
+    """Write a net in a format into `out/NET/FORMAT-PRECISION`, and hold it against the net.
+
+    What lay there before is replaced, and only by a whole export.
+
+    Args:
+        one: The net.
+        out: Folder of exports.
+        format: As which.
+        asked: What it is to be.
+
+    Raises:
+        SettingsError: AUD-282..284, if it cannot be written so.
+        ShapeError: AUD-442, if an axis does not stay free.
+    """
+    format.check(asked)
+    folder = out / one.name / f"{format.name}-{'fp32' if asked.precision == 'none' else asked.precision}"
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as made:
+        begun = Path(made) / "export"
+        begun.mkdir()
+        format.write(one, begun, asked)
+        write_manifest(one, begun, format=format, asked=asked)
+        found = parity(one, format.opened(begun, _names(one), one.outputs), asked)
+        write_parity(found, begun)
+        if folder.is_dir():
+            shutil.rmtree(folder)
+        begun.rename(folder)
+    return _exported(folder, one.name, format.name, found)
+
+
+def manifests_in(root: Path) -> Iterator[tuple[Path, Manifest]]:
+    """Every export in a folder, at any depth, in the order of their names.
+
+    Raises:
+        InputError: AUD-133, if there is none, or one is damaged; AUD-134, if a file is missing or changed.
+    """
+    found = sorted(root.rglob(MANIFEST)) if root.is_dir() else []
+    if not found:
+        raise InputError("AUD-133", f"{root} holds no export", hint="give the folder that `audobon export -o` wrote")
+    for path in found:
+        yield path.parent, read_manifest(path.parent)
+
+
+def checked(folder: Path, manifest: Manifest, one: ExportableNet) -> Exported:
+    """Hold an export against its net again; what was found is kept beside it.
+
+    Raises:
+        WeightsError: AUD-346, if it was made of other weights than the net has.
+        SettingsError: AUD-287, for an unknown format.
+    """
+    weights = dict(one.provenance.weights)
+    if weights != dict(manifest.weights):
+        raise WeightsError(
+            "AUD-346",
+            f"{folder} was exported from other weights of {one.name} than are loaded here",
+            hint="export the net again, or check it with the program that exported it",
+        )
+    format = format_named(manifest.format)
+    run = format.opened(folder, manifest.inputs, manifest.outputs)
+    found = parity(replace(one, outputs=manifest.outputs), run, manifest.asked)
+    write_parity(found, folder)
+    return _exported(folder, manifest.net, manifest.format, found)
+
+
+def _names(one: ExportableNet) -> tuple[str, ...]:
+    return tuple(port.name for port in one.inputs)
+
+
+def _exported(folder: Path, net: str, format: str, found: Parity) -> Exported:
+    size = sum(path.stat().st_size for path in folder.iterdir() if path.name in read_manifest(folder).files)
+    return Exported(folder=folder, net=net, format=format, parity=found, size_bytes=size)

@@ -1,0 +1,74 @@
+"""What a format is: how a net is written in it, how it is run again, and what it can keep weights in.
+
+Knows: protocols.  Does not know: any format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from torch import Tensor
+
+from audobon.errors import SettingsError
+from audobon.export.asked import Asked, Calibration, Precision, Target
+from audobon.export.exportable import ExportableNet
+from audobon.export.ports import BATCH
+
+Runner = Callable[[Mapping[str, Tensor]], dict[str, Tensor]]
+"""A net as a runtime runs it: inputs by name in, outputs by name out."""
+SAMPLES = 8
+"""Of a net's own samples so many are taken for calibration where none are handed in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """One format.
+
+    Attributes:
+        name: As it is asked for.
+        file: The file that a runtime opens; others may lie beside it.
+        write: Writes a net into an empty folder.
+        opened: Opens what was written there; takes the names of the inputs and of the outputs, in their order.
+        precisions: What it can keep weights in.
+        targets: What it runs on.
+        is_legacy: Whether its makers no longer develop it.
+    """
+
+    name: str
+    file: str
+    write: Callable[[ExportableNet, Path, Asked], None]
+    opened: Callable[[Path, tuple[str, ...], tuple[str, ...]], Runner]
+    precisions: tuple[Precision, ...]
+    targets: tuple[Target, ...]
+    is_legacy: bool = False
+
+    def check(self, asked: Asked) -> None:
+        """See that the format can be what it is asked to be.
+
+        Raises:
+            SettingsError: AUD-283, if it cannot.
+        """
+        if asked.precision not in self.precisions:
+            known = ", ".join(self.precisions)
+            raise SettingsError("AUD-283", f"{self.name} is not written in {asked.precision}", hint=f"it has {known}")
+        if asked.target not in self.targets:
+            known = ", ".join(self.targets)
+            raise SettingsError("AUD-283", f"{self.name} does not run on {asked.target}", hint=f"it runs on {known}")
+
+
+def calibration_of(one: ExportableNet, asked: Asked) -> Calibration:
+    """What is handed in, or the net's own samples at the sizes that it is tried at."""
+    if asked.calibration:
+        return asked.calibration
+    sizes = tried_sizes_of(one, asked)
+    return [one.example(sizes[number % len(sizes)], seed=1000 + number) for number in range(SAMPLES)]
+
+
+def tried_sizes_of(one: ExportableNet, asked: Asked) -> tuple[dict[str, int], ...]:
+    """The sizes at which an export is held against its net: with the only batch where it has but one."""
+    if asked.fixed_batch is None or not one.has_batch:
+        return one.tried
+    every = ({**sizes, BATCH: asked.fixed_batch} for sizes in one.tried)
+    return tuple({tuple(sizes.items()): sizes for sizes in every}.values())

@@ -1,0 +1,98 @@
+"""ONNX: written, checked, quantised, and run by onnxruntime.
+
+Knows: onnx's checker, onnxruntime.  Does not know: how a graph is traced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from audobon.errors import SettingsError, ShapeError
+from audobon.export.asked import Asked, Precision, Target
+from audobon.export.exportable import ExportableNet
+from audobon.export.formats import Format, Runner, calibration_of
+from audobon.export.missing import needed
+from audobon.export.narrow import narrowed
+from audobon.export.onnx_graph import onnx_graph
+from audobon.export.onnx_int8 import quantise_graph
+
+FILE = "model.onnx"
+LARGEST_FILE = 2**31 - 1
+"""Bytes of a protobuf message."""
+LARGEST_INSIDE = 2**31 - 2**26
+"""Bytes of weights that leave room for the graph in such a message."""
+
+
+def write(one: ExportableNet, folder: Path, asked: Asked) -> None:
+    """Write a net.
+
+    Raises:
+        SettingsError: AUD-282, without the extra `export`; AUD-284, if it is too large for one file on the web.
+        ShapeError: AUD-442, if an axis does not stay free; AUD-443, if the graph does not pass ONNX's own checker.
+    """
+    path = folder / FILE
+    exported = onnx_graph(replace(one, net=narrowed(one.net, asked.precision)), batch=asked.fixed_batch)
+    saved(exported, path, largest=LARGEST_INSIDE)
+    if asked.precision is Precision.INT8:
+        quantise_graph(path, calibration_of(one, asked))
+    sizes = [file.stat().st_size for file in folder.iterdir()]
+    if asked.target is Target.WEB and len(sizes) > 1:
+        raise SettingsError(
+            "AUD-284",
+            f"{one.name} takes {sum(sizes) / 1e9:.1f} GB, and a browser takes one file of {LARGEST_FILE / 1e9:.1f} GB",
+            hint="export it with --quantize fp16 or int8, or for another target",
+        )
+    check_graph(path)
+
+
+def check_graph(path: Path) -> None:
+    """See that a graph passes ONNX's own checker, shapes and types included.
+
+    Raises:
+        SettingsError: AUD-282, without the extra `export`.
+        ShapeError: AUD-443, if it does not.
+    """
+    onnx = needed("onnx")
+    try:
+        onnx.checker.check_model(str(path), full_check=True)
+    except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError) as error:
+        message = f"{path.name} does not pass ONNX's checker: {error}"
+        raise ShapeError("AUD-443", message, hint="ask for another precision") from error
+
+
+def saved(exported: Any, path: Path, *, largest: int) -> None:
+    """Write a graph, its weights inside where they are not too large, and else in `model.onnx.data` beside it."""
+    weights = sum(value.const_value.nbytes for value in exported.model.graph.initializers.values())
+    exported.save(path, external_data=weights > largest)
+
+
+def opened(folder: Path, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> Runner:
+    """A graph in onnxruntime, on the processor."""
+    runtime = needed("onnxruntime")
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = torch.get_num_threads()
+    options.log_severity_level = 3
+    session = runtime.InferenceSession(str(folder / FILE), options, providers=["CPUExecutionProvider"])
+    wanted = {one.name for one in session.get_inputs()}
+
+    def run(given: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        found = session.run(list(outputs), {name: value.numpy() for name, value in given.items() if name in wanted})
+        return {name: torch.from_numpy(value) for name, value in zip(outputs, found, strict=True)}
+
+    return run
+
+
+ONNX = Format(
+    name="onnx",
+    file=FILE,
+    write=write,
+    opened=opened,
+    precisions=tuple(Precision),
+    targets=tuple(Target),
+)

@@ -1,0 +1,81 @@
+"""An ONNX graph in 8-bit integers: ranges taken from samples, as pairs of QuantizeLinear and DequantizeLinear.
+
+Knows: onnxruntime's static quantisation.  Does not know: which net it is.
+Weights are symmetric, a scale a channel; what flows between layers has one scale a tensor.
+
+Source: ONNX's QuantizeLinear-19; Jacob et al. 2018, arXiv:1712.05877, section 2.1.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from audobon.export.asked import Calibration
+from audobon.export.missing import needed
+
+LAYERS = ("Conv", "Gemm", "MatMul")
+"""Kinds of layers that multiply by weights; products of two activations stay as they are."""
+
+
+def quantise_graph(path: Path, calibration: Calibration) -> None:
+    """Quantise the graph in a file, in place.
+
+    Args:
+        path: The graph.
+        calibration: Inputs by name.
+
+    Raises:
+        SettingsError: AUD-282, without the extra `export`.
+    """
+    onnx, quantisation = needed("onnx"), needed("onnxruntime.quantization")
+    shapes = needed("onnxruntime.quantization.shape_inference")
+    told = {prop.key: prop.value for prop in onnx.load(str(path), load_external_data=False).metadata_props}
+    with tempfile.TemporaryDirectory(dir=path.parent) as made, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        log = logging.getLogger()
+        level = log.level
+        log.setLevel(logging.ERROR)
+        try:
+            ready = Path(made) / "ready.onnx"
+            shapes.quant_pre_process(str(path), str(ready), skip_symbolic_shape=True)
+            quantisation.quantize_static(
+                str(ready),
+                str(path),
+                _reader(quantisation, calibration, _inputs(onnx, ready)),
+                quant_format=quantisation.QuantFormat.QDQ,
+                op_types_to_quantize=list(LAYERS),
+                per_channel=True,
+                activation_type=quantisation.QuantType.QUInt8,
+                weight_type=quantisation.QuantType.QInt8,
+                calibrate_method=quantisation.CalibrationMethod.MinMax,
+                extra_options={"MatMulConstBOnly": True, "ActivationSymmetric": False, "WeightSymmetric": True},
+            )
+        finally:
+            log.setLevel(level)
+    model = onnx.load(str(path))
+    onnx.helper.set_model_props(model, told)
+    onnx.save(model, str(path))
+
+
+def _inputs(onnx: Any, path: Path) -> set[str]:
+    return {one.name for one in onnx.load(str(path), load_external_data=False).graph.input}
+
+
+def _reader(quantisation: Any, calibration: Calibration, wanted: set[str]) -> Any:
+    """The samples as onnxruntime reads them: one dictionary of arrays at a time, and None at the end."""
+
+    class Reader(quantisation.CalibrationDataReader):  # type: ignore[misc]
+        def __init__(self) -> None:
+            self._rows: Iterator[dict[str, Any]] = (
+                {name: value.numpy() for name, value in row.items() if name in wanted} for row in calibration
+            )
+
+        def get_next(self) -> dict[str, Any] | None:
+            return next(self._rows, None)
+
+    return Reader()

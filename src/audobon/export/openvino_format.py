@@ -1,0 +1,102 @@
+"""OpenVINO's intermediate representation: layers as XML, constants as bytes.
+
+Knows: OpenVINO's converter and NNCF.  Does not know: which net it is.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from audobon.compute.engine import OpenVinoEngine
+from audobon.compute.plan import ComputePlan
+from audobon.compute.signal_stack import signal_stack_kept
+from audobon.export.asked import Asked, Calibration, Precision, Target
+from audobon.export.exportable import ExportableNet, exact_layers
+from audobon.export.formats import Format, Runner, calibration_of
+from audobon.export.missing import needed
+from audobon.export.narrow import narrowed
+from audobon.export.onnx_graph import metadata
+from audobon.export.ports import BATCH, Port, traced_sizes
+
+FILE = "model.xml"
+FLOATING = ("Softmax", "MVN", "GroupNormalization", "Interpolate", "Concat", "Add", "Multiply", "Subtract", "Divide")
+"""Kinds of layers that stay in floating point: their ranges are wide, and 8 bits save no time there."""
+
+
+def write(one: ExportableNet, folder: Path, asked: Asked) -> None:
+    """Write a net.
+
+    Raises:
+        SettingsError: AUD-282, without OpenVINO, or for 8-bit integers without the extra `engine`.
+    """
+    openvino = needed("openvino")
+    precision = asked.precision
+    halved = Precision.NONE if precision is Precision.FP16 else precision  # it has a way of its own for fp16
+    graph = _converted(openvino, replace(one, net=narrowed(one.net, halved)), asked)
+    if precision is Precision.INT8:
+        graph = _quantised(graph, calibration_of(one, asked))
+    for key, value in metadata(one).items():
+        graph.set_rt_info(value, key.split("."))
+    openvino.save_model(graph, folder / FILE, compress_to_fp16=precision is Precision.FP16)
+
+
+def opened(folder: Path, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> Runner:
+    """A graph compiled for this processor, in float32 where it is in floating point."""
+    graph = needed("openvino").Core().read_model(folder / FILE)
+    plan = ComputePlan(device="cpu", precision="float32", threads=torch.get_num_threads())
+    engine = OpenVinoEngine(graph, plan=plan)
+    return lambda given: dict(zip(outputs, engine(given), strict=True))
+
+
+def _converted(openvino: Any, one: ExportableNet, asked: Asked) -> Any:
+    sizes = traced_sizes(one.inputs)
+    batch = asked.fixed_batch if one.has_batch else None
+    if batch is not None:
+        sizes |= {BATCH: batch}
+    with exact_layers(), torch.no_grad(), signal_stack_kept():
+        graph = openvino.convert_model(one.net, example_input=one.example(sizes, seed=0))
+    ports = {port.name: port for port in one.inputs}
+    named = [next((name for name in value.get_names() if name in ports), "") for value in graph.inputs]
+    rest = iter([name for name in ports if name not in named])
+    names = [name or next(rest) for name in named]
+    for value, name in zip(graph.inputs, names, strict=True):
+        value.get_tensor().set_names({name})
+    for value, name in zip(graph.outputs, one.outputs, strict=True):
+        value.get_tensor().set_names({name})
+    graph.reshape({name: _shape(openvino, ports[name], batch) for name in names})
+    graph.set_friendly_name(one.name)
+    return graph
+
+
+def _shape(openvino: Any, port: Port, batch: int | None) -> Any:
+    """A port's shape, -1 for what may differ."""
+    fixed = {BATCH: batch} if batch is not None else {}
+    dynamic = port.dynamic()
+    sizes = [fixed.get(dynamic[n].axis.name, -1) if n in dynamic else size for n, size in enumerate(port.shape)]
+    return openvino.PartialShape(sizes)
+
+
+def _quantised(graph: Any, calibration: Calibration) -> Any:
+    """A graph whose layers multiply 8-bit integers; ranges are taken from the samples."""
+    nncf = needed("nncf")
+    nncf.set_log_level(logging.ERROR)
+    wanted = [value.get_any_name() for value in graph.inputs]
+    rows = [{name: row[name].numpy() for name in wanted} for row in calibration]
+    scope = nncf.IgnoredScope(types=list(FLOATING), validate=False)
+    with signal_stack_kept():
+        return nncf.quantize(graph, nncf.Dataset(rows), subset_size=len(rows), ignored_scope=scope)
+
+
+OPENVINO = Format(
+    name="openvino",
+    file=FILE,
+    write=write,
+    opened=opened,
+    precisions=tuple(Precision),
+    targets=(Target.CPU,),
+)
