@@ -12,14 +12,14 @@ from audobon.errors import InputError, SettingsError, WeightsError
 from audobon.export.asked import Asked, Precision, Target, asked_for
 from audobon.export.exportable import ExportableNet
 from audobon.export.exporting import FORMATS, checked, export_net, format_named, manifests_in
-from tests.unit.export.conftest import SMALL
+from tests.unit.export.conftest import MATRIX
 
 FREE = Asked(dynamic_batch=True)
 TOY = "valence"
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("name", SMALL)
+@pytest.mark.parametrize("name", MATRIX)
 def test_small_net_is_itself_in_every_format_at_every_size(
     name: str, form: str, small_nets: dict[str, ExportableNet], tmp_path: Path
 ) -> None:
