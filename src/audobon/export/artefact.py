@@ -17,7 +17,7 @@ from audobon.export.asked import Asked, Precision, Target
 from audobon.export.exportable import ExportableNet
 from audobon.export.formats import Format
 from audobon.export.parity import Parity
-from audobon.export.ports import Port
+from audobon.export.ports import BATCH, Port
 from audobon.files import write_text
 
 MANIFEST, PARITY, CARD = "export.json", "parity.json", "MODEL_CARD.md"
@@ -40,6 +40,7 @@ class Manifest:
         files: Name to sha256 of each file.
         source: The checkpoint that it is of; empty for the program's own weights.
         beside: The ControlNet that was put beside that.
+        most_at_once: Largest batch that it takes.
     """
 
     net: str
@@ -51,6 +52,7 @@ class Manifest:
     files: Mapping[str, str]
     source: str
     beside: str
+    most_at_once: int
 
 
 def write_manifest(one: ExportableNet, folder: Path, *, format: Format, asked: Asked) -> None:
@@ -139,7 +141,14 @@ def _manifest_of(told: Mapping[str, object]) -> Manifest:
         files={str(name): str(value) for name, value in files.items()},
         source=str(told["source"]),
         beside=str(told["beside"]),
+        most_at_once=_most_at_once(told["axes"]),
     )
+
+
+def _most_at_once(axes: object) -> int:
+    if not isinstance(axes, list):
+        raise TypeError("axes are a list")
+    return next((int(axis["most"]) for axis in axes if axis["name"] == BATCH), 1)
 
 
 def _typed(one: ExportableNet) -> list[tuple[Port, str]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from audobon.errors import InputError, SettingsError, WeightsError
+from audobon.errors import AudobonError, InputError, SettingsError, ShapeError, WeightsError
 from audobon.export.artefact import MANIFEST, Manifest, read_manifest, write_manifest, write_parity
 from audobon.export.asked import Asked
 from audobon.export.exportable import ExportableNet
@@ -59,7 +60,7 @@ def export_net(one: ExportableNet, out: Path, *, format: Format, asked: Asked) -
 
     Raises:
         SettingsError: AUD-282..284, if it cannot be written so.
-        ShapeError: AUD-442, if an axis does not stay free.
+        ShapeError: AUD-442, if an axis does not stay free; AUD-444, if the format's own library fails over it.
     """
     format.check(asked)
     folder = out / one.name / f"{format.name}-{'fp32' if asked.precision == 'none' else asked.precision}"
@@ -67,9 +68,11 @@ def export_net(one: ExportableNet, out: Path, *, format: Format, asked: Asked) -
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as made:
         begun = Path(made) / "export"
         begun.mkdir()
-        format.write(one, begun, asked)
+        with _told_by(format, one):
+            format.write(one, begun, asked)
         write_manifest(one, begun, format=format, asked=asked)
-        found = parity(one, format.opened(begun, _names(one), one.outputs), asked)
+        with _told_by(format, one):
+            found = parity(one, format.opened(begun, _names(one), one.outputs), asked)
         write_parity(found, begun)
         if folder.is_dir():
             shutil.rmtree(folder)
@@ -96,6 +99,7 @@ def checked(folder: Path, manifest: Manifest, one: ExportableNet) -> Exported:
     Raises:
         WeightsError: AUD-346, if it was made of other weights than the net has.
         SettingsError: AUD-287, for an unknown format.
+        ShapeError: AUD-444, if the format's own library fails over it.
     """
     weights = dict(one.provenance.weights)
     if weights != dict(manifest.weights):
@@ -105,10 +109,27 @@ def checked(folder: Path, manifest: Manifest, one: ExportableNet) -> Exported:
             hint="export the net again, or check it with the program that exported it",
         )
     format = format_named(manifest.format)
-    run = format.opened(folder, manifest.inputs, manifest.outputs)
-    found = parity(replace(one, outputs=manifest.outputs), run, manifest.asked)
+    limited = replace(one.limited(manifest.most_at_once), outputs=manifest.outputs)
+    with _told_by(format, one):
+        found = parity(limited, format.opened(folder, manifest.inputs, manifest.outputs), manifest.asked)
     write_parity(found, folder)
     return _exported(folder, manifest.net, manifest.format, found)
+
+
+@contextmanager
+def _told_by(format: Format, one: ExportableNet) -> Iterator[None]:
+    """Whatever a format's library says, as an error with a code."""
+    try:
+        yield
+    except (AudobonError, OSError, MemoryError):
+        raise
+    except Exception as error:
+        lines = str(error).strip().splitlines()
+        raise ShapeError(
+            "AUD-444",
+            f"{format.name} fails over {one.name}: {lines[0] if lines else type(error).__name__}",
+            hint="export the net again, or in another format",
+        ) from error
 
 
 def _names(one: ExportableNet) -> tuple[str, ...]:

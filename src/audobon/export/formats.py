@@ -11,7 +11,7 @@ from pathlib import Path
 
 from torch import Tensor
 
-from audobon.errors import SettingsError
+from audobon.errors import InputError, SettingsError
 from audobon.export.asked import Asked, Calibration, Precision, Target
 from audobon.export.exportable import ExportableNet
 from audobon.export.ports import BATCH
@@ -59,7 +59,20 @@ class Format:
 
 
 def calibration_of(one: ExportableNet, asked: Asked) -> Calibration:
-    """What is handed in, or the net's own samples at the sizes that it is tried at."""
+    """What is handed in, or the net's own samples at the sizes that it is tried at.
+
+    Raises:
+        InputError: AUD-136, if what is handed in are no inputs of the net's.
+    """
+    for number, row in enumerate(asked.calibration):
+        wrong = next((port for port in one.inputs if not port.takes(row.get(port.name))), None)
+        if wrong is not None:
+            shape = " x ".join(str(one if isinstance(one, int) else one.named) for one in wrong.shape)
+            raise InputError(
+                "AUD-136",
+                f"sample {number} for {one.name} has no {wrong.name} of {shape}",
+                hint="hand in all of the net's inputs by name, as export.json lists them",
+            )
     if asked.calibration:
         return asked.calibration
     sizes = tried_sizes_of(one, asked)

@@ -81,6 +81,12 @@ class Port:
         """The shape at these sizes of the axes."""
         return tuple(_size(one, sizes) for one in self.shape)
 
+    def takes(self, value: Tensor | None) -> bool:
+        """Whether a tensor has as many dimensions, and those that are fixed are as they must be."""
+        if value is None or value.dim() != len(self.shape):
+            return False
+        return all(size == one for size, one in zip(value.shape, self.shape, strict=True) if isinstance(one, int))
+
     def limited(self, most: int) -> Port:
         """The same for batches of at most so many, two at least: torch.export takes an axis of one size for fixed."""
         return replace(self, shape=tuple(_limited(one, max(2, most)) for one in self.shape))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from audobon.errors import InputError, SettingsError, WeightsError
+from audobon.errors import InputError, SettingsError, ShapeError, WeightsError
 from audobon.export.asked import Asked, Precision, Target, asked_for
 from audobon.export.exportable import ExportableNet
 from audobon.export.exporting import FORMATS, checked, export_net, format_named, manifests_in
@@ -102,6 +102,22 @@ def test_what_a_format_cannot_be_is_refused() -> None:
         asked_for("int4", target="cpu", dynamic_batch=False)
     with pytest.raises(SettingsError, match='AUD-289: there is no target "tpu"'):
         asked_for("none", target="tpu", dynamic_batch=False)
+
+
+def test_export_that_its_runtime_cannot_run_is_refused(small_nets: dict[str, ExportableNet], tmp_path: Path) -> None:
+    made = export_net(small_nets[TOY], tmp_path, format=FORMATS["pt2"], asked=Asked(batch=2))
+    manifest = made.folder / "export.json"
+    manifest.write_text(manifest.read_text("utf-8").replace('"batch": 2', '"batch": null'), "utf-8")
+    ((folder, read),) = manifests_in(tmp_path)
+    with pytest.raises(ShapeError, match="AUD-444: pt2 fails over valence"):
+        checked(folder, read, small_nets[TOY])
+
+
+def test_export_for_few_at_once_is_checked_with_no_more(small_nets: dict[str, ExportableNet], tmp_path: Path) -> None:
+    export_net(small_nets[TOY].limited(3), tmp_path, format=FORMATS["pt2"], asked=FREE)
+    ((folder, manifest),) = manifests_in(tmp_path)
+    again = checked(folder, manifest, small_nets[TOY])
+    assert {one.sizes["batch"] for one in again.parity.deviations} == {1, 3}
 
 
 def test_changed_file_is_refused_before_it_is_opened(small_nets: dict[str, ExportableNet], tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from audobon.export import onnx_format
 from audobon.export.asked import Asked, Precision, Target
 from audobon.export.exportable import ExportableNet
 from audobon.export.exporting import FORMATS, export_net
+from audobon.export.formats import calibration_of
 from audobon.export.missing import needed
 from audobon.export.onnx_format import check_graph
 from audobon.export.samples import load_samples, save_samples
@@ -84,6 +85,16 @@ def test_net_too_large_for_a_browser_is_refused(
     monkeypatch.setattr(onnx_format, "LARGEST_INSIDE", 1000)
     with pytest.raises(SettingsError, match="AUD-284: valence takes"):
         export_net(small_nets["valence"], tmp_path, format=FORMATS["onnx"], asked=asked)
+
+
+@pytest.mark.parametrize("sample", [{}, {"features": torch.ones(3)}, {"features": torch.ones(1, 3)}])
+def test_samples_of_another_net_are_refused(
+    sample: dict[str, torch.Tensor], small_nets: dict[str, ExportableNet], tmp_path: Path
+) -> None:
+    one = small_nets["valence"]
+    asked = Asked(precision=Precision.INT8, calibration=[sample])
+    with pytest.raises(InputError, match="AUD-136: sample 0 for valence has no features of batch x 2183"):
+        calibration_of(one, asked)
 
 
 def test_samples_that_are_none_are_refused(tmp_path: Path) -> None:
