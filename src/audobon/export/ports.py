@@ -208,7 +208,7 @@ def _size(one: Dimension, sizes: Sizes) -> int:
 def _limited(one: Dimension, most: int) -> Dimension:
     if not isinstance(one, Axis) or one.name != BATCH:
         return one
-    tried = tuple(dict.fromkeys(min(size, most) for size in (*one.tried, most)))
+    tried = tuple(dict.fromkeys(min(size, most) for size in one.tried))
     return replace(one, most=min(one.most, most), tried=tried)
 
 

@@ -102,6 +102,13 @@ def test_sizes_that_a_net_cannot_take_are_refused(sizes: dict[str, int]) -> None
         one.example(sizes, seed=0)
 
 
+@pytest.mark.parametrize(("most", "tried"), [(1 << 20, (2, 4, 6)), (4, (2, 4)), (3, (2, 3))])
+def test_batch_that_is_limited_is_tried_up_to_its_limit(most: int, tried: tuple[int, ...]) -> None:
+    one = a_net(nn.Identity(), axis=Axis(name=BATCH, most=100, tried=(2, 4, 6))).limited(most)
+    assert [sizes[BATCH] for sizes in one.tried] == list(tried)
+    assert one.axes[0].most == min(most, 100)
+
+
 def test_same_seed_gives_the_same_inputs() -> None:
     one = nets()["story_mentions"]
     first, again, other = (one.example(one.tried[1], seed=seed) for seed in (5, 5, 6))
