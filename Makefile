@@ -7,6 +7,8 @@ SHELL := /bin/bash
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
+# TensorFlow is 1.3 GB and is needed to write SavedModels alone, so it stays out of the environment.
+TENSORFLOW := .tensorflow
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
@@ -19,7 +21,7 @@ STORY ?= examples/stories/01_peter_rabbit.txt
 OUT ?= books
 ARGS ?=
 
-.PHONY: help comic test test-system check fix clean
+.PHONY: help comic test test-system test-tensorflow check fix clean
 
 help: ## Show what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,7 +30,7 @@ comic: $(VENV)/ready ## Make a comic: make comic STORY=story.txt [OUT=DIR] [ARGS
 	@$(BIN)/audobon make "$(STORY)" -o "$(OUT)" $(ARGS)
 
 test: $(VENV)/ready-for-tests ## Run the tests that need pip alone
-	@$(BIN)/python -m pytest -m "not system" -n auto --dist loadfile
+	@$(BIN)/python -m pytest -m "not system and not tensorflow" -n auto --dist loadfile
 
 test-system: $(VENV)/ready-for-tests ## Install system programs, then run the tests that need them
 	@missing=""; for pair in pdftoppm:poppler-utils qpdf:qpdf unzip:unzip epubcheck:epubcheck chromium:chromium; do \
@@ -37,6 +39,9 @@ test-system: $(VENV)/ready-for-tests ## Install system programs, then run the te
 	  sudo=""; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
 	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; fi
 	@$(BIN)/python -m pytest -m system
+
+test-tensorflow: $(TENSORFLOW)/ready ## Install TensorFlow beside the environment, then run the tests that need it
+	@PYTHONPATH="$(TENSORFLOW)" $(BIN)/python -m pytest -m tensorflow
 
 check: $(VENV)/ready-for-tests ## Lint, format check and strict types
 	@$(BIN)/ruff check src tests
@@ -48,7 +53,7 @@ fix: $(VENV)/ready-for-tests ## Mend what the linter can mend
 	@$(BIN)/ruff format src tests
 
 clean: ## Remove the environment and all caches (not your books)
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) $(TENSORFLOW) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@echo "setting up $(VENV); once, it takes some minutes ..." >&2
@@ -66,4 +71,10 @@ endif
 
 $(VENV)/ready-for-tests: $(VENV)/ready requirements-test.txt
 	@$(PIP) install --no-deps -r requirements-test.txt
+	@touch $@
+
+$(TENSORFLOW)/ready: $(VENV)/ready-for-tests requirements-tensorflow.txt
+	@echo "setting up $(TENSORFLOW); once, it takes some minutes ..." >&2
+	@rm -rf $(TENSORFLOW)
+	@$(PIP) install --no-deps --target $(TENSORFLOW) -r requirements-tensorflow.txt
 	@touch $@

@@ -28,8 +28,17 @@ def test_every_dependency_is_locked() -> None:
 
 def test_every_extra_is_locked_for_the_tests() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    locked = {f"{package}=={number}" for package, number in pins("requirements-test.txt").items()}
+    locked = {
+        f"{package}=={number}"
+        for name in ("requirements-test.txt", "requirements-tensorflow.txt")
+        for package, number in pins(name).items()
+    }
     assert {one for extra in project["optional-dependencies"].values() for one in extra} - locked == set()
+
+
+def test_tensorflow_stays_out_of_the_environment() -> None:
+    """It is installed beside it, so nothing that it brings may be there in another version."""
+    assert {name for name in pins("requirements-tensorflow.txt") if name in LOCKED} == set()
 
 
 def test_makefile_and_lock_agree_about_torch() -> None:

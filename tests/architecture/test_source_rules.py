@@ -151,8 +151,8 @@ def test_comic_types_are_frozen_and_named() -> None:
 
 ROOT_NAMES = {
     ".ci", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "STYLE.md", "docs",
-    "examples", "pyproject.toml", "requirements-test.txt", "requirements.txt", "src", "tests", "benchmarks", "studio",
-    ".github", "NOTICE",
+    "examples", "pyproject.toml", "requirements-tensorflow.txt", "requirements-test.txt", "requirements.txt", "src",
+    "tests", "benchmarks", "studio", ".github", "NOTICE",
 }  # fmt: skip
 
 
