@@ -19,7 +19,8 @@ def _alike(values: Sequence[Any]) -> list[Any]:
 
 
 def _add(left: Any, right: Any, *, alpha: float = 1) -> TfTensor:
-    return tf.add(*_alike([left, right if alpha == 1 else right * alpha]))
+    one, other = _alike([left, right if alpha == 1 else right * alpha])
+    return tf.logical_or(one, other) if one.dtype == tf.bool else tf.add(one, other)
 
 
 def _subtract(left: Any, right: Any, *, alpha: float = 1) -> TfTensor:
@@ -27,7 +28,8 @@ def _subtract(left: Any, right: Any, *, alpha: float = 1) -> TfTensor:
 
 
 def _multiply(left: Any, right: Any) -> TfTensor:
-    return tf.multiply(*_alike([left, right]))
+    one, other = _alike([left, right])
+    return tf.logical_and(one, other) if one.dtype == tf.bool else tf.multiply(one, other)
 
 
 def _divide(left: Any, right: Any) -> TfTensor:
@@ -119,6 +121,25 @@ def _named(name: str) -> Any:
     return run
 
 
+def _compared(name: str) -> Any:
+    """A comparison of TensorFlow's, which knows no order of true and false."""
+    run = _named(name)
+
+    def compare(left: Any, right: Any) -> TfTensor:
+        pair = _alike([left, right])
+        return run(*(tf.cast(one, tf.uint8) if one.dtype == tf.bool else one for one in pair))
+
+    return compare
+
+
+def _larger(left: Any, right: Any) -> TfTensor:
+    return _or(left, right) if left.dtype == tf.bool else tf.maximum(left, right)
+
+
+def _smaller(left: Any, right: Any) -> TfTensor:
+    return _and(left, right) if left.dtype == tf.bool else tf.minimum(left, right)
+
+
 _CURVES = (
     "abs", "acos", "asin", "atan", "atan2", "ceil", "cos", "cosh", "erf", "exp", "expm1", "floor", "log", "log1p",
     "reciprocal", "rsqrt", "sigmoid", "sign", "sin", "sinh", "sqrt", "tan", "tanh",
@@ -133,7 +154,7 @@ ARITHMETIC = {
     **every(
         Casting.COMPARED,
         {
-            f"aten.{ours}.{kind}": _named(theirs)
+            f"aten.{ours}.{kind}": _compared(theirs)
             for ours, theirs in _COMPARISONS.items()
             for kind in ("Tensor", "Scalar")
         },
@@ -150,8 +171,8 @@ ARITHMETIC = {
             "aten.div.Tensor_mode": _divide_rounded,
             "aten.remainder.Scalar": _named("math.floormod"),
             "aten.fmod.Scalar": _named("truncatemod"),
-            "aten.maximum.default": _named("maximum"),
-            "aten.minimum.default": _named("minimum"),
+            "aten.maximum.default": _larger,
+            "aten.minimum.default": _smaller,
             "aten.clamp.default": _clamp,
             "aten.clamp.Tensor": _clamp,
             "aten.hardtanh.default": _clamp,

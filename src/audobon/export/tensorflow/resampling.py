@@ -93,9 +93,12 @@ def _places(
     """Where the new pixels lie among the old ones, by their middles or (`corners`) from first to last."""
     old, new, step = _sizes(picture, axis, size, factors)
     numbers = tf.cast(tf.range(new), tf.float32)
-    if corners:
-        return numbers * (tf.cast(old - 1, tf.float32) / tf.cast(tf.maximum(new - 1, 1), tf.float32))
-    return (numbers + 0.5) * step - 0.5
+    return numbers * _between_corners(old, new) if corners else (numbers + 0.5) * step - 0.5
+
+
+def _between_corners(old: Size, new: Size) -> TfTensor:
+    """How far apart neighbours of the new lie in the old where the first and last pixels of both lie on each other."""
+    return tf.where(new > 1, tf.cast(old - 1, tf.float32) / tf.cast(tf.maximum(new - 1, 1), tf.float32), 0.0)
 
 
 def _interpolated(
@@ -118,11 +121,15 @@ def _smooth(
     picture: TfTensor, size: Sequence[Size] | None, factors: Sequence[float] | None, *, reach: float, weigh: Weigh,
     corners: bool,
 ) -> TfTensor:  # fmt: skip
-    """Filters that grow as wide as the new pixels lie apart, each axis as one product with a matrix new x old."""
+    """Filters that grow as wide as the new pixels lie apart, each axis as one product with a matrix new x old.
+
+    With `corners` torch changes how far apart the pixels lie and nothing else.
+    """
     for axis in (_WIDTH, _HEIGHT):
-        old, _, step = _sizes(picture, axis, size, factors)
-        middles = _places(picture, axis, size, factors, corners=corners) + 0.5
-        wide = tf.maximum(tf.cast(step, tf.float32), 1.0)
+        old, new, apart_by = _sizes(picture, axis, size, factors)
+        step = _between_corners(old, new) if corners else tf.cast(apart_by, tf.float32)
+        middles = (tf.cast(tf.range(new), tf.float32) + 0.5) * step
+        wide = tf.maximum(step, 1.0)
         numbers = tf.cast(tf.range(old), tf.float32)
         apart = (numbers[None] - middles[:, None] + 0.5) / wide
         first = tf.floor(tf.maximum(middles - reach * wide + 0.5, 0.0))[:, None]

@@ -34,12 +34,12 @@ def write_saved_model(
         name: The net's, for errors and notes.
         outputs: What to call its answers, in order.
         notes: What else to say of it beside its name and signature (version, the weights' hash); kept as JSON.
-        folder: Made anew; nothing is there if writing fails.
+        folder: Made anew, or empty; nothing is in it if writing fails.
 
     Raises:
         SettingsError: AUD-280, if TensorFlow is not installed.
         InputError: AUD-195..197 for a net that cannot be said in TensorFlow (all that is unknown is named at once),
-            AUD-198 if the outputs are not as many as are named, or the folder is already there.
+            AUD-198 if the outputs are not as many as are named, or the folder holds something.
     """
     ready = made_ready(program)
     refuse_unknown(ready, net=name)
@@ -50,8 +50,8 @@ def write_saved_model(
             f"{name} has {len(answers)} outputs, and {len(set(outputs))} names for them were given",
             hint="name each output once",
         )
-    if folder.exists():
-        raise InputError("AUD-198", f"{folder} is already there", hint="name a folder that is not there yet")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError("AUD-198", f"{folder} is there and not empty", hint="name a folder that is not there yet")
     require_tensorflow()
     module, concrete = traced(ready, outputs)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -62,6 +62,8 @@ def write_saved_model(
         said = {"name": name, **notes, "inputs": _said(concrete.structured_input_signature[0])}
         said["outputs"] = {one: _said_of(spec) for one, spec in concrete.structured_outputs.items()}
         (half / NOTES).write_text(json.dumps(said, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        if folder.is_dir():
+            folder.rmdir()
         half.rename(folder)
 
 

@@ -53,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shapes = {"image": {0: Dim.AUTO, 2: Dim.AUTO, 3: Dim.AUTO}, "scale": {0: Dim.AUTO}}
     with torch.no_grad():
         program = torch.export.export(net, (), inputs, dynamic_shapes=shapes, strict=False)
-    folder = tmp_path_factory.mktemp("saved") / "twice"
+    folder = tmp_path_factory.mktemp("saved")  # an empty one will do
     notes = {"version": "1.2.3", "weights": {"twice": "ab" * 32}}
     write_saved_model(program, name="twice", outputs=("features", "scores", "same"), notes=notes, folder=folder)
     return folder

@@ -95,10 +95,13 @@ def test_outputs_are_named_one_by_one(tmp_path: Path) -> None:
             write_saved_model(program, name="line", outputs=names, notes={}, folder=tmp_path / "line")
 
 
-def test_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
+def test_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     program = program_of(nn.Linear(3, 2), torch.ones(2, 3))
-    with pytest.raises(InputError, match="AUD-198"):
-        write_saved_model(program, name="line", outputs=("y",), notes={}, folder=tmp_path)
+    (tmp_path / "kept.txt").write_text("mine", "utf-8")
+    for folder in (tmp_path, tmp_path / "kept.txt"):
+        with pytest.raises(InputError, match="AUD-198"):
+            write_saved_model(program, name="line", outputs=("y",), notes={}, folder=folder)
+    assert (tmp_path / "kept.txt").read_text("utf-8") == "mine"
 
 
 def test_missing_library_is_said_with_the_way_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
