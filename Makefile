@@ -41,7 +41,7 @@ test-system: $(VENV)/ready-for-tests ## Install system programs, then run the te
 	@$(BIN)/python -m pytest -m system
 
 test-tensorflow: $(TENSORFLOW)/ready ## Install TensorFlow beside the environment, then run the tests that need it
-	@PYTHONPATH="$(TENSORFLOW)" $(BIN)/python -m pytest -m tensorflow
+	@PYTHONPATH="$(TENSORFLOW)" $(BIN)/python -m pytest -m tensorflow $(ARGS)
 
 check: $(VENV)/ready-for-tests ## Lint, format check and strict types
 	@$(BIN)/ruff check src tests

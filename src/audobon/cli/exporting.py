@@ -25,7 +25,7 @@ NetsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="NET...", help="Nets by name, or all; `audobon export` lists them.")
 ]
 FormatOption = Annotated[
-    str, typer.Option("--format", metavar="LIST", help="onnx, pt2, openvino or torchscript, separated by commas.")
+    str, typer.Option("--format", metavar="LIST", help="onnx, savedmodel, pt2, openvino or torchscript, with commas.")
 ]
 OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the exports.")]
 QuantizeOption = Annotated[

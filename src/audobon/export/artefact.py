@@ -23,7 +23,7 @@ from audobon.files import write_text
 MANIFEST, PARITY, CARD = "export.json", "parity.json", "MODEL_CARD.md"
 FORM = 1
 _LARGEST_MANIFEST = 4_000_000
-_PACKAGES = ("torch", "onnx", "onnxscript", "onnxruntime", "openvino", "nncf")
+_PACKAGES = ("torch", "onnx", "onnxscript", "onnxruntime", "openvino", "nncf", "tensorflow-cpu")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class Manifest:
         outputs: Names, in order.
         inputs: The same.
         weights: Name to sha256 of each set of weights that it was cut from.
-        files: Name to sha256 of each file.
+        files: Name to sha256 of each file; `/` stands before what lies in a folder of its own.
         source: The checkpoint that it is of; empty for the program's own weights.
         beside: The ControlNet that was put beside that.
         most_at_once: Largest batch that it takes.
@@ -57,7 +57,8 @@ class Manifest:
 
 def write_manifest(one: ExportableNet, folder: Path, *, format: Format, asked: Asked) -> None:
     """Describe what lies in a folder."""
-    files = {path.name: _sha256(path) for path in sorted(folder.iterdir()) if path.is_file()}
+    every = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = {path.relative_to(folder).as_posix(): _sha256(path) for path in every}
     told = one.provenance
     manifest = {
         "form": FORM,
@@ -109,7 +110,7 @@ def read_manifest(folder: Path) -> Manifest:
         raise InputError("AUD-133", f"{path} says of no export: {error}", hint="export the net again") from error
     for name, sha256 in manifest.files.items():
         file = folder / name
-        if Path(name).name != name or not file.is_file() or _sha256(file) != sha256:
+        if not _is_within(name) or not file.is_file() or _sha256(file) != sha256:
             raise InputError("AUD-134", f"{file} is missing or was changed", hint="export the net again")
     return manifest
 
@@ -170,6 +171,12 @@ def _made_with() -> dict[str, str]:
         except PackageNotFoundError:
             continue
     return found
+
+
+def _is_within(name: str) -> bool:
+    """Whether a file's name leads nowhere else: no root, no way up, nothing that only some systems read so."""
+    parts = name.split("/")
+    return all(part not in ("", ".", "..") and not set(part) & {"\\", ":"} for part in parts)
 
 
 def _sha256(path: Path) -> str:

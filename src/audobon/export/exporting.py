@@ -20,9 +20,10 @@ from audobon.export.formats import Format
 from audobon.export.onnx_format import ONNX
 from audobon.export.openvino_format import OPENVINO
 from audobon.export.parity import Parity, parity
+from audobon.export.savedmodel_format import SAVEDMODEL
 from audobon.export.torch_formats import PT2, TORCHSCRIPT
 
-FORMATS: dict[str, Format] = {one.name: one for one in (ONNX, PT2, TORCHSCRIPT, OPENVINO)}
+FORMATS: dict[str, Format] = {one.name: one for one in (ONNX, SAVEDMODEL, PT2, TORCHSCRIPT, OPENVINO)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,5 +138,5 @@ def _names(one: ExportableNet) -> tuple[str, ...]:
 
 
 def _exported(folder: Path, net: str, format: str, found: Parity) -> Exported:
-    size = sum(path.stat().st_size for path in folder.iterdir() if path.name in read_manifest(folder).files)
+    size = sum((folder / name).stat().st_size for name in read_manifest(folder).files)
     return Exported(folder=folder, net=net, format=format, parity=found, size_bytes=size)

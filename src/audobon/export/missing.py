@@ -10,7 +10,14 @@ from types import ModuleType
 
 from audobon.errors import SettingsError
 
-_EXTRAS = {"onnx": "export", "onnxscript": "export", "onnxruntime": "export", "nncf": "engine", "openvino": ""}
+_EXTRAS = {
+    "onnx": "export",
+    "onnxscript": "export",
+    "onnxruntime": "export",
+    "nncf": "engine",
+    "openvino": "",
+    "tensorflow": "tf",
+}
 
 
 def needed(name: str) -> ModuleType:

@@ -16,9 +16,10 @@ from tests.unit.export.conftest import MATRIX
 
 FREE = Asked(dynamic_batch=True)
 TOY = "valence"
+EVERY = [pytest.param(name, marks=pytest.mark.tensorflow) if name == "savedmodel" else name for name in FORMATS]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EVERY)
 @pytest.mark.parametrize("name", MATRIX)
 def test_small_net_is_itself_in_every_format_at_every_size(
     name: str, form: str, small_nets: dict[str, ExportableNet], tmp_path: Path
@@ -31,7 +32,7 @@ def test_small_net_is_itself_in_every_format_at_every_size(
     assert min(one.cosine for one in made.parity.deviations) > 0.99999
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EVERY)
 def test_export_is_held_against_its_net_again(form: str, small_nets: dict[str, ExportableNet], tmp_path: Path) -> None:
     one = small_nets[TOY]
     made = export_net(one, tmp_path, format=FORMATS[form], asked=FREE)
@@ -46,7 +47,7 @@ def test_export_is_held_against_its_net_again(form: str, small_nets: dict[str, E
     assert {row["sizes"]["batch"] for row in told["deviations"]} == {1, 3, 5}
 
 
-@pytest.mark.parametrize("form", ["onnx", "openvino", "pt2"])
+@pytest.mark.parametrize("form", ["onnx", pytest.param("savedmodel", marks=pytest.mark.tensorflow), "openvino", "pt2"])
 def test_without_a_dynamic_batch_an_export_takes_one_batch_alone(
     form: str, small_nets: dict[str, ExportableNet], tmp_path: Path
 ) -> None:
@@ -59,7 +60,7 @@ def test_without_a_dynamic_batch_an_export_takes_one_batch_alone(
 
 
 @pytest.mark.parametrize("precision", [Precision.FP16, Precision.BF16])
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EVERY)
 def test_weights_in_half_as_many_bits_take_half_the_room(
     form: str, precision: Precision, small_nets: dict[str, ExportableNet], tmp_path: Path
 ) -> None:

@@ -5,11 +5,9 @@ Knows: how the library is found and installed.  Does not know: what is asked of 
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from audobon.errors import SettingsError
+from audobon.export.missing import needed
 
 _NAME = "tensorflow"
 
@@ -27,22 +25,10 @@ class _Late:
 tf: Any = _Late()
 
 
-def tensorflow_runs() -> bool:
-    """Whether TensorFlow is installed."""
-    return find_spec(_NAME) is not None
-
-
 def require_tensorflow() -> Any:
     """The library.
 
     Raises:
-        SettingsError: AUD-280, if it is not installed.
+        SettingsError: AUD-282, if it is not installed.
     """
-    try:
-        return import_module(_NAME)
-    except ImportError as error:
-        raise SettingsError(
-            "AUD-280",
-            f"SavedModels need TensorFlow, which does not load here ({error})",
-            hint='install it with: pip install "audobon[tf]"',
-        ) from error
+    return needed(_NAME)

@@ -23,7 +23,7 @@ class SavedModel:
         folder: Where it lies.
 
     Raises:
-        SettingsError: AUD-280, if TensorFlow is not installed.
+        SettingsError: AUD-282, if TensorFlow is not installed.
     """
 
     def __init__(self, folder: Path) -> None:

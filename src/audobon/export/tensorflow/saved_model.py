@@ -37,7 +37,7 @@ def write_saved_model(
         folder: Made anew, or empty; nothing is in it if writing fails.
 
     Raises:
-        SettingsError: AUD-280, if TensorFlow is not installed.
+        SettingsError: AUD-282, if TensorFlow is not installed.
         InputError: AUD-195..197 for a net that cannot be said in TensorFlow (all that is unknown is named at once),
             AUD-198 if the outputs are not as many as are named, or the folder holds something.
     """
@@ -82,7 +82,8 @@ def traced(program: ExportedProgram, outputs: Sequence[str]) -> tuple[Any, Any]:
             specs.append(tf.TensorSpec(sizes, tf_type(told.dtype), name=node.name))
 
     def run(*inputs: TfTensor) -> dict[str, TfTensor]:
-        named = {spec.name: value for spec, value in zip(specs, inputs, strict=True)}
+        # A signature says its shapes and does not look at them.
+        named = {spec.name: tf.ensure_shape(value, spec.shape) for spec, value in zip(specs, inputs, strict=True)}
         return dict(zip(outputs, said_in_tensorflow(program, shelf, named), strict=True))
 
     module = tf.Module()

@@ -113,7 +113,9 @@ def furthest(found: Mapping[str, Tensor], wanted: Mapping[str, Tensor]) -> float
     """The largest difference as a share of the largest number of an output, and every shape as it should be."""
     assert {name: one.shape for name, one in found.items()} == {name: one.shape for name, one in wanted.items()}
     assert {name: one.dtype for name, one in found.items()} == {name: one.dtype for name, one in wanted.items()}
-    return max(float((found[n] - w).abs().max() / w.abs().max().clamp_min(1e-12)) for n, w in wanted.items())
+    apart = [(found[name].double() - want.double()).abs().max() for name, want in wanted.items()]
+    largest = [want.double().abs().max().clamp_min(1e-12) for want in wanted.values()]
+    return max(float(one / most) for one, most in zip(apart, largest, strict=True))
 
 
 @pytest.mark.parametrize("name", NET_NAMES)

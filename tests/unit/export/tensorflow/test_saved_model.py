@@ -22,8 +22,8 @@ from audobon.export.tensorflow.saved_model import NOTES, SIGNATURE, write_saved_
 pytestmark = pytest.mark.tensorflow
 PLAIN = {
     "Add", "AddV2", "AssignVariableOp", "BiasAdd", "Cast", "ConcatV2", "Const", "Conv2D", "DisableCopyOnRead",
-    "ExpandDims", "GatherV2", "Identity", "MatMul", "Mean", "MergeV2Checkpoints", "Mul", "NoOp", "Pack", "Placeholder",
-    "ReadVariableOp", "Relu", "Reshape", "RestoreV2", "SaveV2", "Select", "Shape", "ShardedFilename",
+    "EnsureShape", "ExpandDims", "GatherV2", "Identity", "MatMul", "Mean", "MergeV2Checkpoints", "Mul", "NoOp", "Pack",
+    "Placeholder", "ReadVariableOp", "Relu", "Reshape", "RestoreV2", "SaveV2", "Select", "Shape", "ShardedFilename",
     "StatefulPartitionedCall", "StaticRegexFullMatch", "StridedSlice", "StringJoin", "Transpose", "VarHandleOp",
 }  # fmt: skip
 
@@ -76,6 +76,12 @@ def test_doors_have_names_and_open_sizes(made: Path) -> None:
     outputs = {name: spec.shape.as_list() for name, spec in signature.structured_outputs.items()}
     assert inputs == {"image": [None, 3, None, None], "scale": [None]}
     assert outputs == {"features": [None, 8, None, None], "scores": [None, 5], "same": [None, 3, None, None]}
+
+
+@pytest.mark.parametrize("shape", [(2, 4, 8, 8), (2, 3, 8)])
+def test_input_of_another_shape_is_refused(made: Path, shape: tuple[int, ...]) -> None:
+    with pytest.raises(tf.errors.InvalidArgumentError, match="(?i)shape"):
+        SavedModel(made)({"image": torch.rand(shape), "scale": torch.rand(2)})
 
 
 def test_notes_say_what_it_is(made: Path) -> None:

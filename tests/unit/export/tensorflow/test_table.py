@@ -106,6 +106,6 @@ def test_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
 
 def test_missing_library_is_said_with_the_way_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tensorflow", None)
-    with pytest.raises(SettingsError, match="AUD-280") as caught:
+    with pytest.raises(SettingsError, match="AUD-282") as caught:
         require_tensorflow()
-    assert 'pip install "audobon[tf]"' in caught.value.hint
+    assert "pip install 'audobon[tf]'" in caught.value.hint
