@@ -47,7 +47,7 @@ def train_recipe(
     Raises:
         SettingsError: AUD-254 (no such recipe), AUD-255 (no training data named), AUD-264 (branches
             that the recipe does not have, or that it has already), AUD-265 (teachers for a recipe that has none),
-            AUD-267 (hidden words likewise), AUD-287 (blocks that run again for a recipe that has none).
+            AUD-267 (hidden words likewise), AUD-277 (blocks that run again for a recipe that has none).
     """
     recipe = recipe_named(name)
     if folders.teachers and name != "story":
@@ -62,7 +62,7 @@ def train_recipe(
         )
     if course.recomputing and name not in RECIPES_WITH_BLOCKS:
         raise SettingsError(
-            "AUD-287",
+            "AUD-277",
             f"{name} has no blocks that could run again",
             hint="leave out --recompute; it is for " + " and ".join(RECIPES_WITH_BLOCKS),
         )

@@ -33,6 +33,7 @@ from audobon.painting.conditioning import panel_conditioning
 from audobon.painting.denoise import DenoiseState, denoise, flow_times, start_state
 from audobon.painting.painter import EmbeddedPainter
 from audobon.painting.recipe import PaintingRecipe
+from audobon.painting.stopping import IsLost
 from audobon.training.random_briefs import random_brief
 
 SIDE_PX = 512
@@ -47,7 +48,7 @@ RunAtOnce = Callable[[EmbeddedPainter, Sequence[PaintOrder]], list[Picture]]
 
 @dataclass(frozen=True, kw_only=True)
 class CpuTools:
-    """What is timed: the painter's model as loaded, how it is made ready for the engine, words, and who draws."""
+    """What is timed: the painter's model as loaded, how it is made ready for the engine, words, who draws, who sees a lost panel."""
 
     model: EmbeddedPainterModel
     ready: Callable[[ComputePlan], EmbeddedPainterModel]
@@ -55,6 +56,7 @@ class CpuTools:
     penciller: Penciller
     plan: ComputePlan
     run: RunAtOnce
+    is_lost: IsLost
 
 
 def bench_cpu(tools: CpuTools, *, tell: Tell) -> tuple[dict[str, Measure], dict[str, dict[str, Measure]]]:
@@ -78,7 +80,7 @@ def bench_cpu(tools: CpuTools, *, tell: Tell) -> tuple[dict[str, Measure], dict[
     tell("each part without the others")
     rungs = LadderTools(
         model=tools.model, ready=tools.ready, encoder=tools.encoder, plan=tools.plan, run=tools.run, orders=orders,
-        many=MANY,
+        many=MANY, is_lost=tools.is_lost,
     )  # fmt: skip
     ladder = painting_ladder(rungs, timed=_times_as_fast)
     tell("a public one-step shape")

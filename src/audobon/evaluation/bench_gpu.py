@@ -126,7 +126,7 @@ def bench_gpu(bench: GpuBench, *, tell: Tell) -> tuple[dict[str, Measure], dict[
         tell: Is told what is timed next.
 
     Raises:
-        InputError: AUD-196, if what an earlier run left cannot be read.
+        InputError: AUD-189, if what an earlier run left cannot be read.
     """
     results = Results(bench.out, machine=_machine(bench))
     whole = operations(bench.size)

@@ -95,12 +95,12 @@ class Results:
         path = self._folder / RESULTS
         if not path.is_file():
             return {}
-        text = read_text(path, code="AUD-196", hint=f"delete {path} and run the benchmark again")
+        text = read_text(path, code="AUD-189", hint=f"delete {path} and run the benchmark again")
         try:
             found = json.loads(text)
         except ValueError as error:
             raise InputError(
-                "AUD-196", f"{path} is damaged: {error}", hint="delete it and run the benchmark again"
+                "AUD-189", f"{path} is damaged: {error}", hint="delete it and run the benchmark again"
             ) from error
         return found if isinstance(found, dict) else {}
 
@@ -112,7 +112,7 @@ class Results:
             self.peak = [float(rate) for rate in peak]  # type: ignore[attr-defined]
         except (TypeError, ValueError, KeyError) as error:
             raise InputError(
-                "AUD-196",
+                "AUD-189",
                 f"{self._folder / RESULTS} holds something else: {error}",
                 hint="delete it and run the benchmark again",
             ) from error

@@ -23,7 +23,7 @@ from audobon.models.text_encoder import TextEncoder
 from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.painter import EmbeddedPainter
 from audobon.painting.recipe import PaintingRecipe
-from audobon.quality.art_checks import is_lost
+from audobon.painting.stopping import IsLost
 
 Timed = Callable[[Callable[[], object], Sequence[Callable[[], object]]], Measure]
 """How many times as fast the first is as the others."""
@@ -43,6 +43,7 @@ class LadderTools:
         run: Paints orders, as many at once as a painter can.
         orders: Of one size.
         many: A recipe of many steps.
+        is_lost: Says half way whether a panel is beyond hope.
     """
 
     model: EmbeddedPainterModel
@@ -52,6 +53,7 @@ class LadderTools:
     run: Callable[[EmbeddedPainter, Sequence[PaintOrder]], list[Picture]]
     orders: Sequence[PaintOrder]
     many: PaintingRecipe
+    is_lost: IsLost
 
 
 class Forgetful(TextEncoder):
@@ -104,7 +106,7 @@ def _on_output(tools: LadderTools, ready: EmbeddedPainterModel) -> dict[str, Pai
 
 def _on_quality(tools: LadderTools, ready: EmbeddedPainterModel) -> dict[str, Pair]:
     """What is done for quality takes time: below 1 it is the share of the speed that is left."""
-    looking = EmbeddedPainter(ready, tools.encoder, recipe=USUAL, plan=tools.plan, is_lost=is_lost)
+    looking = EmbeddedPainter(ready, tools.encoder, recipe=USUAL, plan=tools.plan, is_lost=tools.is_lost)
     near = _painter(tools, ready, PaintingRecipe())
     return {
         "quality: a look half way": (looking, _painter(tools, ready)),

@@ -22,6 +22,7 @@ from audobon.models.painter_engines import torch_engines
 from audobon.models.text_encoder import load_text_encoder
 from audobon.models.zoo import EmbeddedPainterModel, load_embedded_painter
 from audobon.painting.painter import EmbeddedPainter
+from audobon.quality.art_checks import is_lost
 from tests.tiny import save_tiny_models
 
 PLAN = ComputePlan(device="cpu", precision="float32", threads=1)
@@ -44,7 +45,13 @@ def test_every_figure_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         return replace(model, engines=torch_engines(model.painter, model.autoencoder, plan))
 
     tools = CpuTools(
-        model=model, ready=ready, encoder=load_text_encoder(), penciller=hire_penciller(), plan=PLAN, run=in_turn
+        model=model,
+        ready=ready,
+        encoder=load_text_encoder(),
+        penciller=hire_penciller(),
+        plan=PLAN,
+        run=in_turn,
+        is_lost=is_lost,
     )
     found, ladder = bench_cpu(tools, tell=lambda what: None)
     assert set(found) == {

@@ -104,7 +104,7 @@ def test_a_run_that_has_just_begun_says_what_it_has(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["{", '{"machine": "m", "form": 1, "rows": 3}', '{"machine": "m", "form": 1}'])
 def test_damaged_results_are_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / RESULTS).write_text(text, "utf-8")
-    with pytest.raises(InputError, match="AUD-196"):
+    with pytest.raises(InputError, match="AUD-189"):
         Results(tmp_path, machine="m")
 
 

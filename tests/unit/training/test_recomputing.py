@@ -62,5 +62,5 @@ def test_gradients_are_the_same_and_less_is_kept() -> None:
 def test_recipes_without_such_blocks_refuse_it() -> None:
     run = CliRunner().invoke(app, ["train", "vae", "--recompute"])
     assert run.exit_code == 2
-    assert "AUD-287" in run.output
+    assert "AUD-277" in run.output
     assert "painter and student" in " ".join(run.output.split())
