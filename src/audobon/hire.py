@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from audobon.painting.own_style import OwnStyle
     from audobon.painting.previews import Watching
     from audobon.painting.recipe import PaintingRecipe
+    from audobon.painting.stopping import IsLost
     from audobon.pencils.figures.vocabulary.kind import Kind
     from audobon.quality.assessor import Assessor
     from audobon.quality.style_check import StrayHand
@@ -497,7 +498,6 @@ def hire_studio(
     from audobon.models.zoo import load_control
     from audobon.painting.line_control import CONCATENATED
     from audobon.painting.painter import EmbeddedPainter
-    from audobon.quality.art_checks import is_lost
     from audobon.settings import load_settings
 
     settings = load_settings()
@@ -511,10 +511,17 @@ def hire_studio(
         control = None if way == CONCATENATED else load_control(way, loaded.painter, settings.models)
         whole = replace(loaded, control=control)
         return EmbeddedPainter(
-            whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger, watch=watch, is_lost=is_lost
+            whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger, watch=watch, is_lost=hire_lookout()
         )
 
     return painter
+
+
+def hire_lookout() -> IsLost:
+    """Who says half way whether a panel is beyond hope."""
+    from audobon.quality.art_checks import is_lost
+
+    return is_lost
 
 
 def hire_penciller() -> Penciller:

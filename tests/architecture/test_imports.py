@@ -117,7 +117,9 @@ def test_engine_knows_no_comic() -> None:
 
 
 def test_export_knows_nets_and_no_comic() -> None:
-    assert strays(("export",), lambda own: {"errors", "files", "models", "compute"}) == []
+    """Of the trades painting alone, whose schedule and styles go with its nets."""
+    beside = {"painting", "style", "versions", "credits"}
+    assert strays(("export",), lambda own: {"errors", "files", "models", "compute", *beside}) == []
 
 
 def test_command_line_is_imported_by_nobody() -> None:

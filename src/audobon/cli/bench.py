@@ -104,10 +104,9 @@ def _cpu_tools() -> CpuTools:
     import numpy as np
 
     from audobon.evaluation.bench_cpu import CpuTools
-    from audobon.hire import hire_executor, hire_penciller, painting_plan
+    from audobon.hire import hire_executor, hire_lookout, hire_penciller, painting_plan
     from audobon.models.text_encoder import load_text_encoder
     from audobon.models.zoo import load_embedded_painter, with_engines
-    from audobon.quality.art_checks import is_lost
     from audobon.settings import load_settings
 
     folder, plan = load_settings().models, painting_plan()
@@ -122,7 +121,7 @@ def _cpu_tools() -> CpuTools:
 
     return CpuTools(
         model=model, ready=lambda plan: with_engines(model, plan, folder=folder), encoder=load_text_encoder(),
-        penciller=hire_penciller(), plan=plan, run=run, is_lost=is_lost,
+        penciller=hire_penciller(), plan=plan, run=run, is_lost=hire_lookout(),
     )  # fmt: skip
 
 

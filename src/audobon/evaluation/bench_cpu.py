@@ -48,7 +48,8 @@ RunAtOnce = Callable[[EmbeddedPainter, Sequence[PaintOrder]], list[Picture]]
 
 @dataclass(frozen=True, kw_only=True)
 class CpuTools:
-    """What is timed: the painter's model as loaded, how it is made ready for the engine, words, who draws, who sees a lost panel."""
+    """What is timed: the painter's model as loaded, how it is made ready for the engine, words, who draws, and who sees
+    half way that a panel is lost."""
 
     model: EmbeddedPainterModel
     ready: Callable[[ComputePlan], EmbeddedPainterModel]

@@ -17,6 +17,7 @@ from audobon.hire import hire_penciller
 from audobon.models.painter_engines import torch_engines
 from audobon.models.text_encoder import load_text_encoder
 from audobon.models.zoo import EmbeddedPainterModel, load_embedded_painter
+from audobon.quality.art_checks import is_lost
 from tests.tiny import save_tiny_models
 from tests.unit.evaluation.test_bench_cpu import in_turn
 
@@ -34,7 +35,13 @@ def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CpuTools:
         return replace(model, engines=torch_engines(model.painter, model.autoencoder, plan))
 
     return CpuTools(
-        model=model, ready=ready, encoder=load_text_encoder(), penciller=hire_penciller(), plan=PLAN, run=in_turn
+        model=model,
+        ready=ready,
+        encoder=load_text_encoder(),
+        penciller=hire_penciller(),
+        plan=PLAN,
+        run=in_turn,
+        is_lost=is_lost,
     )
 
 
