@@ -56,7 +56,7 @@ class Amounts:
     panels: int = 4
     sent_back: int = 100
     stories: int = 10
-    lettered: int = 14
+    lettered: int = 15
     checkpoint_panels: int = 16
 
 
