@@ -133,6 +133,7 @@ SURFACE = {
     "evaluate style": ["--data", "books", "--split", "--json"],
     "evaluate fusion": ["--data", "books", "--split", "--json"],
     "evaluate lettering": ["books", "--gold", "--json"],
+    "evaluate export": ["exports", "--json"],
     "evaluate quality": ["--data", "--stories", "--earlier", "--split", "--json"],
     "styles save": ["name", "images", "--json"],
     "styles blend": ["name", "parts", "--json"],

@@ -173,6 +173,7 @@ EarlierOption = Annotated[
 ]
 
 
+ExportsArgument = Annotated[Path, typer.Argument(metavar="DIR", help="What `audobon export -o DIR` wrote.")]
 TalesOption = Annotated[
     Path | None,
     typer.Option(
@@ -225,6 +226,21 @@ def quality(
             ),
         )  # fmt: skip
         show_measures(evaluate_quality(data=data, split=split, tools=tools, tell=_say), as_json=as_json)
+
+
+@evaluate_app.command()
+def export(exports: ExportsArgument, as_json: JsonOption = False) -> None:
+    """Panels painted by exported nets alone, held against those that the program paints."""
+    with reported(as_json=as_json):
+        from audobon.evaluation.exported_pictures import PictureTools, exported_pictures
+        from audobon.hire import hire_penciller
+        from audobon.models.text_encoder import shared_text_encoder
+        from audobon.models.zoo import load_embedded_painter
+        from audobon.settings import load_settings
+
+        model = load_embedded_painter(load_settings().models)
+        tools = PictureTools(model=model, encoder=shared_text_encoder(), penciller=hire_penciller())
+        show_measures(exported_pictures(exports, tools=tools, tell=_say), as_json=as_json)
 
 
 def show_measures(measures: dict[str, Measure], *, as_json: bool) -> None:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audobon.cli.bundle import build
 from audobon.cli.outcome import reported
+from audobon.errors import SettingsError
 
 if TYPE_CHECKING:
     from audobon.export.asked import Asked, Calibration
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
     from audobon.export.exporting import Exported
 
 NOT_EQUAL = 3
+BUNDLE, BUNDLE_FILE = "bundle", "nets.audobon"
 
 NetsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="NET...", help="Nets by name, or all; `audobon export` lists them.")
 ]
 FormatOption = Annotated[
-    str, typer.Option("--format", metavar="LIST", help="onnx, savedmodel, pt2, openvino or torchscript, with commas.")
+    str,
+    typer.Option("--format", metavar="LIST", help="onnx, savedmodel, pt2, openvino, torchscript; or bundle."),
 ]
 OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the exports.")]
 QuantizeOption = Annotated[
@@ -80,10 +84,23 @@ def export(
         elif not nets and not model:
             _list_nets(as_json=as_json)
         else:
+            names = tuple(dict.fromkeys(word.strip() for word in formats.split(",") if word.strip()))
+            if BUNDLE in names:
+                if names != (BUNDLE,) or nets != ["all"] or model:
+                    raise _no_bundle()
+                build(out / BUNDLE_FILE, quantize=quantize, models=folder, as_json=as_json)
+                return
             asked = asked_for(quantize, target=target, dynamic_batch=dynamic_batch)
             chosen = _chosen(tuple(nets or ()), model=model, controlnet=controlnet, folder=folder)
-            names = tuple(dict.fromkeys(word.strip() for word in formats.split(",") if word.strip()))
             _told(_exported(chosen, out, formats=names, asked=asked, calibration=calibration), as_json=as_json)
+
+
+def _no_bundle() -> SettingsError:
+    return SettingsError(
+        "AUD-278",
+        "a bundle holds all of the program's nets, and some of them, others, or other formats with it were asked for",
+        hint="ask for it alone: `audobon export all --format bundle`, or `audobon bundle build`",
+    )
 
 
 def _chosen(names: tuple[str, ...], *, model: str, controlnet: str, folder: Path | None) -> Iterator[ExportableNet]:

@@ -14,15 +14,17 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+import torch
 from torch import Tensor
 
 from audobon.errors import ShapeError
+from audobon.export.formats import Runner
 from audobon.files import write_bytes, write_text
 from audobon.models.engine_nets import PreparedStep
 
@@ -50,6 +52,26 @@ class ExportedPanel:
     height_px: int
     width_px: int
     every: int = 1
+
+
+def painted_by(runners: Mapping[str, Runner], panel: ExportedPanel) -> Tensor:
+    """The picture 1 3 h w in [0, 1] that exported nets paint of a panel, by the very steps of its schedule.
+
+    Args:
+        runners: The nets by name, as their runtimes run them.
+        panel: Ready to be painted.
+    """
+    prepared, latents, kept = panel.prepared, panel.latents, dict[str, Tensor]()
+    for number, (now, later) in enumerate(pairwise(panel.times)):
+        whole = number % panel.every == 0
+        inputs = prepared.inputs if whole else {**prepared.shallow, **kept}
+        given = runners[STEP_NET if whole else SHALLOW_NET](
+            {"latents": latents, "t": torch.full((1,), now, dtype=torch.float32), **inputs}
+        )
+        kept = {"deep": given["deep"]} if whole else kept
+        latents = later / now * latents + (1 - later / now) * (given["predicted"] + prepared.flat)
+    image = runners[DECODE_NET]({"latents": latents})["image"]
+    return image.clamp(0, 1)[..., : panel.height_px, : panel.width_px]
 
 
 def write_panel(panel: ExportedPanel, *, expected: Tensor, folder: Path) -> None:

@@ -67,6 +67,8 @@ def test_profile_says_what_is_exported(tmp_path: Path) -> None:
     [
         (["unet"], "AUD-281"),
         ([TOY, "--format", "tflite"], "AUD-287"),
+        ([TOY, "--format", "bundle"], "AUD-278"),
+        (["all", "--format", "bundle,onnx"], "AUD-278"),
         ([TOY, "--format", "pt2", "--quantize", "int8"], "AUD-283"),
         ([TOY, "--quantize", "int3"], "AUD-289"),
         ([TOY, "--format", "openvino", "--target", "cuda"], "AUD-283"),
