@@ -120,6 +120,7 @@ SURFACE = {
         "--calibration",
         "--model",
         "--controlnet",
+        "--samples",
         "--check",
         "--json",
     ],

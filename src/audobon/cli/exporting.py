@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from audobon.export.exporting import Exported
 
 NOT_EQUAL = 3
+MOST_SAMPLES = 24
 BUNDLE, BUNDLE_FILE = "bundle", "nets.audobon"
 
 NetsArgument = Annotated[
@@ -48,6 +49,10 @@ ModelOption = Annotated[
     str, typer.Option("--model", metavar="MODEL", help="Your own Stable Diffusion weights in place of the program's.")
 ]
 ControlNetOption = Annotated[str, typer.Option("--controlnet", metavar="MODEL", help="A ControlNet beside --model.")]
+SamplesOption = Annotated[
+    Path | None,
+    typer.Option("--samples", metavar="DIR", help="Write there what the painter's nets are given, for --calibration."),
+]
 CheckOption = Annotated[
     Path | None, typer.Option("--check", metavar="DIR", help="Hold the exports in DIR against their nets again.")
 ]
@@ -65,6 +70,7 @@ def export(
     calibration: CalibrationOption = None,
     model: ModelOption = "",
     controlnet: ControlNetOption = "",
+    samples: SamplesOption = None,
     check: CheckOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -77,7 +83,9 @@ def export(
         from audobon.settings import load_settings
 
         folder = load_settings().models
-        if check is not None:
+        if samples is not None:
+            _sampled(samples, folder)
+        elif check is not None:
             _told(_checked(check, folder), as_json=as_json)
         elif profile is not None:
             _told(_by_profile(profile, out, folder=folder, calibration=calibration), as_json=as_json)
@@ -161,6 +169,24 @@ def _checked(root: Path, folder: Path | None) -> Iterator[Exported]:
         else:
             one = nets[manifest.net]
         yield checked(path, manifest, one)
+
+
+def _sampled(out: Path, folder: Path | None) -> None:
+    """Paint made-up panels in every named style, and keep what the three nets of the loop are given."""
+    from audobon.compute.plan import ComputePlan
+    from audobon.export.panel import DECODE_NET, SHALLOW_NET, STEP_NET
+    from audobon.export.samples import save_samples
+    from audobon.models.engine_nets import DECODE, SHALLOW, STEP
+    from audobon.models.text_encoder import shared_text_encoder
+    from audobon.models.zoo import load_embedded_painter
+    from audobon.training.engine_recipe import calibration
+
+    exact = ComputePlan(device="cpu", precision="float32", threads=1)
+    given = calibration(load_embedded_painter(folder), shared_text_encoder(), plan=exact, seed=0)
+    for net, name in ((STEP_NET, STEP), (SHALLOW_NET, SHALLOW), (DECODE_NET, DECODE)):
+        kept = given[name][:: max(1, len(given[name]) // MOST_SAMPLES)][:MOST_SAMPLES]
+        save_samples(kept, out / net)
+        print(f"{len(kept)} samples for {net} in {out / net}")
 
 
 def _calibration(root: Path | None, net: str) -> Calibration:

@@ -9,7 +9,13 @@ import pytest
 from typer.testing import CliRunner
 
 from audobon.cli.app import app
-from audobon.export.catalogue import NET_NAMES
+from audobon.cli.exporting import MOST_SAMPLES
+from audobon.evaluation.exported_pictures import NETS
+from audobon.export.asked import Asked
+from audobon.export.catalogue import NET_NAMES, exportable_nets
+from audobon.export.formats import calibration_of
+from audobon.export.samples import load_samples
+from tests.tiny import save_tiny_models
 
 TOY = "valence"
 
@@ -49,6 +55,16 @@ def test_export_that_is_too_far_off_ends_with_its_own_code(tmp_path: Path, monke
     code, output = export(TOY, "--format", "pt2", "--quantize", "bf16", "-o", str(tmp_path))
     assert code == 3
     assert output.startswith("NOT EQUAL")
+
+
+def test_samples_are_what_the_painters_nets_are_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUDOBON_MODELS", str(save_tiny_models(tmp_path / "models")))
+    code, output = export("--samples", str(tmp_path / "samples"))
+    assert code == 0, output
+    for net in exportable_nets(NETS, folder=tmp_path / "models"):
+        samples = load_samples(tmp_path / "samples" / net.name)
+        assert 6 < len(samples) <= MOST_SAMPLES
+        assert calibration_of(net, Asked(calibration=samples)) == samples, "they fit the net"
 
 
 def test_profile_says_what_is_exported(tmp_path: Path) -> None:
