@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_user_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The same for what is made once for several tests: it neither learns from the developer's books nor teaches."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDOBON_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 @pytest.fixture(autouse=True)

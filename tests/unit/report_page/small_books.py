@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from audobon.comic.panel import PanelArt
 from audobon.comic.pencils import Pencils
@@ -59,7 +60,9 @@ def a_book(folder: Path, *, text: str = TEXT, title: str = "walk", draft: bool =
     story = folder / f"{title}.txt"
     story.write_text(text, encoding="utf-8")
     crew = replace(a_crew(Spoiling(blank={"p1": 1, "p2": 9})), editor=Scoring())
-    return make_book(story, folder / "out", options=replace(OPTIONS, draft=draft), crew=crew).folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDOBON_HOME", str(folder / "home"))  # what books of other tests have taught decides nothing here
+        return make_book(story, folder / "out", options=replace(OPTIONS, draft=draft), crew=crew).folder
 
 
 def a_copy(book: Path, folder: Path) -> Path:
