@@ -7,6 +7,7 @@
       ShapeError        4xx  tensors or pictures do not fit together     exit 3, HTTP 500
       ResourceError     5xx  disk, memory or device ran out              exit 2, HTTP 507
       GenerationError   6xx  a panel or page could not be made           exit 3, HTTP 500
+      JobError          7xx  a queued job cannot be what was asked       exit 2, HTTP 409
 
 Knows: codes, hints, exit codes, HTTP statuses.  Does not know: who raises them or who prints them.
 """
@@ -58,3 +59,8 @@ class ResourceError(AudobonError):
 
 class GenerationError(AudobonError):
     exit_code = 3
+
+
+class JobError(AudobonError):
+    exit_code = 2
+    http_status = 409

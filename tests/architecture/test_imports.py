@@ -126,6 +126,11 @@ def test_command_line_is_imported_by_nobody() -> None:
     assert strays([r for r in ROOMS if r not in ("cli", "__main__")], lambda own: set(ROOMS) - {"cli"}) == []
 
 
+def test_serving_is_imported_by_commands_alone() -> None:
+    assert strays([r for r in ROOMS if r not in ("cli", "serving")], lambda own: set(ROOMS) - {"serving"}) == []
+    assert strays(("serving",), lambda own: {"comic", "errors", "files", "pipeline", "crew", "report"}) == []
+
+
 def test_torch_is_imported_lazily_outside_the_net_rooms() -> None:
     net_rooms = (
         "models", "painting", "training", "compute", "fusion", "style", "evaluation", "export", "understanding",

@@ -191,7 +191,7 @@ def test_every_error_code_is_matched_in_a_test() -> None:
 
 def test_error_code_fits_its_class() -> None:
     classes = {"InputError": "1", "SettingsError": "2", "WeightsError": "3", "ShapeError": "4", "ResourceError": "5"}
-    classes["GenerationError"] = "6"
+    classes |= {"GenerationError": "6", "JobError": "7"}
     wrong = Counter(
         f"{name}: {ast.unparse(node.func)} {node.args[0].value}"
         for name in FILES
