@@ -242,7 +242,7 @@ class JobQueue:
         ).fetchone()
         if count < 2:
             return _UNKNOWN_WAIT_S
-        return min(_LONGEST_WAIT_S, max(1, round((last - first) / (count - 1))))
+        return int(min(_LONGEST_WAIT_S, max(1, round((last - first) / (count - 1)))))
 
     def _inserted(self, connection: sqlite3.Connection, asked: Submission, *, id: str) -> Job:
         self._check_room(connection, asked)

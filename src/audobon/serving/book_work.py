@@ -1,0 +1,110 @@
+"""The work of a job that asks for a book: the spine called in the job's folder.
+
+Knows: what a job's body says, where story and book lie in its folder.  Does not know: queues and leases.
+
+    jobs/<id>/source/<name>       the story, as it was given
+    jobs/<id>/out/<slug>.book     the book's folder, and the bound files beside it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from audobon.bindery import check_formats
+from audobon.comic.codec import from_json, to_json
+from audobon.crew import Crew
+from audobon.errors import InputError, JobError
+from audobon.files import write_bytes
+from audobon.hire import hire_crew
+from audobon.model_crew import crew_for
+from audobon.pipeline import MakeOptions, make_book
+from audobon.plan_asked import PlanAsked
+from audobon.report import Step, Watch, unwatched
+from audobon.serving.jobs.job import Job
+from audobon.serving.jobs.leases import Progress
+from audobon.serving.worker import Tell
+
+SOURCE, OUT = "source", "out"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookAsked:
+    """The body of such a job: the story's file name, its sha256, and what the book is to be."""
+
+    source: str
+    source_sha256: str
+    options: MakeOptions = field(default_factory=MakeOptions)
+
+    def body(self) -> str:
+        """As a job's body."""
+        return to_json(self, terse=True)
+
+
+def check_options(options: MakeOptions) -> None:
+    """Hire a crew for such books and let it go, so that a wrong option is told before any story is blamed for it.
+
+    Raises:
+        SettingsError: 2xx; WeightsError: 3xx.
+    """
+    plan = PlanAsked(reader=options.reader, director=options.director, sheet=options.sheet, cover=options.cover)
+    crew = crew_for(hire_crew, style=options.style, draft=options.draft, model=options.model, plan=plan)
+    check_formats(options.formats, press=crew.press)
+
+
+def story_put(name: str, data: bytes) -> Callable[[Path], None]:
+    """Puts a story into a job's folder."""
+
+    def put(folder: Path) -> None:
+        write_bytes(folder / SOURCE / name, data)
+
+    return put
+
+
+class BookWork:
+    """Makes a job's book, or goes on with it.
+
+    Args:
+        crew: The trades; for each book the house's own, as it asks for them, if None.
+        shown: Told of every step as well, if the queue still wants the work.
+    """
+
+    def __init__(self, *, crew: Crew | None = None, shown: Watch = unwatched) -> None:
+        self._crew = crew
+        self._shown = shown
+
+    def __call__(self, job: Job, folder: Path, *, tell: Tell) -> tuple[str, ...]:
+        """The bound files and the book's folder, relative to the job's.
+
+        Raises:
+            JobError: AUD-717, if the body asks for no book.
+            AudobonError: as `make_book`.
+        """
+        asked = book_asked(job)
+
+        def watch(step: Step) -> None:
+            tell(Progress(stage=step.stage, done=step.done, of=step.of, what=step.what))
+            self._shown(step)
+
+        result = make_book(
+            folder / SOURCE / asked.source, folder / OUT, options=asked.options, crew=self._crew, watch=watch
+        )
+        made = (result.folder, *result.files)
+        return tuple(path.relative_to(folder).as_posix() for path in made)
+
+
+def book_asked(job: Job) -> BookAsked:
+    """What a job's body asks for.
+
+    Raises:
+        JobError: AUD-717, if that is no book.
+    """
+    hint = "send it again; this one was damaged, or meant for another program"
+    try:
+        asked = from_json(BookAsked, job.body, source=f"job {job.id}")
+    except InputError as error:
+        raise JobError("AUD-717", f"the job asks for no book: {error.message}", hint=hint) from error
+    if Path(asked.source).name != asked.source or asked.source in ("", ".", ".."):
+        raise JobError("AUD-717", f"{asked.source[:80]!r} is no file name", hint=hint)
+    return asked

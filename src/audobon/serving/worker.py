@@ -1,0 +1,183 @@
+"""A worker: takes the job whose turn it is, stays alive to the queue while it works, and says how it ended.
+
+Knows: leases, heartbeats, which errors end a job and which an attempt.  Does not know: the work (`book_work.py`).
+
+The work is stopped where it tells how far it is: a book does so after every panel. What is finished by then is kept in
+the job's folder, and whoever gets the job next goes on there.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from audobon.errors import AudobonError, JobError, ResourceError
+from audobon.files import telling_disk_errors
+from audobon.serving.jobs.job import Job, JobFailure, JobState
+from audobon.serving.jobs.leases import Leases, Progress
+from audobon.serving.jobs.queue import JobQueue
+from audobon.serving.stopping import Stop
+
+Tell = Callable[[Progress], None]
+HELD_ELSEWHERE = "AUD-553"
+LOCK_WAIT_S = 1.0
+BEATS_A_LEASE = 3
+_CLOSED = "AUD-705"
+
+
+class Work(Protocol):
+    def __call__(self, job: Job, folder: Path, *, tell: Tell) -> tuple[str, ...]:
+        """Do a job in its folder; the results' paths relative to it.
+
+        Whatever `tell` raises is let through at once.
+        """
+        ...
+
+
+class StoppedEarly(Exception):  # noqa: N818 - nothing went wrong
+    """Raised by `tell` to end the work: it was cancelled, the worker is to go, or the job is another's by now."""
+
+
+def worker_name() -> str:
+    """Machine and process, for logs."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+class Worker:
+    """Works on a queue's jobs, one after the other.
+
+    Args:
+        queue: Whose jobs.
+        work: Does one.
+        stop: Set to end the work in good order: the job in hand is given back.
+        name: How it is called in the queue; machine and process if empty.
+    """
+
+    def __init__(self, queue: JobQueue, work: Work, *, stop: Stop, name: str = "") -> None:
+        self._queue = queue
+        self._leases = Leases(queue)
+        self._work = work
+        self._stop = stop
+        self._name = name or worker_name()
+
+    def run(self, *, idle_s: float = 1.0) -> None:
+        """Work until `stop` is set; when nothing waits, look again every so many seconds."""
+        while not self._stop.is_set():
+            if self.run_one() is None:
+                self._stop.wait(idle_s)
+
+    def run_one(self) -> Job | None:
+        """Do the job whose turn it is; the job as it is afterwards, None if none waited.
+
+        Raises:
+            KeyboardInterrupt: after the job was given back.
+            AudobonError: if the queue itself cannot be used.
+        """
+        job = self._leases.claim(self._name)
+        if job is None:
+            return None
+        with Pulse(self._leases, job, every_s=self._queue.limits.lease_s / BEATS_A_LEASE) as pulse:
+            say = self._outcome(job, pulse)
+            try:
+                return say()
+            except JobError as error:
+                if error.code != _CLOSED:
+                    raise
+                return self._queue.job(job.id)  # somebody else has it, or it has ended: nothing of ours counts
+
+    def _outcome(self, job: Job, pulse: Pulse) -> Callable[[], Job]:
+        """Do the work; how to tell the queue what came of it."""
+        leases = self._leases
+        try:
+            results = self._worked(job, pulse)
+        except StoppedEarly:
+            return lambda: leases.stop(job) if pulse.is_cancelled else leases.give_back(job)
+        except KeyboardInterrupt:
+            leases.give_back(job)
+            raise
+        except MemoryError:
+            failure = JobFailure(code="AUD-554", message="the memory is full", hint="ask for fewer pages at once")
+            return lambda: leases.break_off(job, failure)
+        except AudobonError as error:
+            failure = JobFailure(code=error.code, message=error.message, hint=error.hint)
+            may_pass = isinstance(error, ResourceError | JobError)
+            return lambda: leases.break_off(job, failure) if may_pass else leases.fail(job, failure)
+        except Exception as error:  # noqa: BLE001 - a fault of the program ends the attempt, not the worker
+            failure = JobFailure(
+                code="AUD-716",
+                message=f"the program failed at this ({type(error).__name__})",
+                hint="this is a fault of the program; what it was working on is kept in the job's folder",
+            )
+            return lambda: leases.break_off(job, failure)
+        return lambda: leases.finish(job, results=results)
+
+    def _worked(self, job: Job, pulse: Pulse) -> tuple[str, ...]:
+        """The results; waits for a lease's length where a worker that was thought dead still holds the folder."""
+        folder = self._queue.folder(job.id)
+        with telling_disk_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+
+        def tell(progress: Progress) -> None:
+            pulse.check(stop=self._stop)
+            pulse.heard(self._leases.progress(job, progress))
+            pulse.check(stop=self._stop)
+
+        until = self._queue.clock() + self._queue.limits.lease_s
+        while True:
+            try:
+                pulse.check(stop=self._stop)
+                return self._work(job, folder, tell=tell)
+            except ResourceError as error:
+                if error.code != HELD_ELSEWHERE or self._queue.clock() >= until:
+                    raise
+            self._stop.wait(LOCK_WAIT_S)
+
+
+class Pulse:
+    """Renews a lease from a thread while the work goes on, and hears whether the job was cancelled."""
+
+    def __init__(self, leases: Leases, job: Job, *, every_s: float) -> None:
+        self._leases = leases
+        self._job = job
+        self._every_s = every_s
+        self._over = threading.Event()
+        self._lost = False
+        self.is_cancelled = False
+        self._thread = threading.Thread(target=self._beat, name=f"pulse of {job.id}", daemon=True)
+
+    def __enter__(self) -> Pulse:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def heard(self, job: Job) -> None:
+        """Take in what the queue says of the job."""
+        self.is_cancelled = self.is_cancelled or job.state is JobState.CANCELLING
+
+    def check(self, *, stop: Stop) -> None:
+        """Go on only if the job is still ours to do.
+
+        Raises:
+            StoppedEarly: if it is not.
+        """
+        if self.is_cancelled or self._lost or stop.is_set():
+            raise StoppedEarly
+
+    def _beat(self) -> None:
+        while not self._over.wait(self._every_s):
+            try:
+                self.heard(self._leases.heartbeat(self._job))
+            except JobError as error:
+                if error.code == _CLOSED:
+                    self._lost = True
+                    return
+            except AudobonError:
+                continue  # the disk is full or the file is busy: the next beat may come through
