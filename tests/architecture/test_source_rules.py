@@ -22,6 +22,7 @@ CROWDED = {
     ("cli/app.py", "train"),
     ("cli/app.py", "letter"),
     ("cli/exporting.py", "export"),
+    ("cli/watching.py", "watch"),
 }
 """A command's parameters are its options; nothing else may be here."""
 

@@ -15,6 +15,27 @@ import typer
 
 from audobon.cli.asking import ask
 from audobon.cli.bench import bench_app
+from audobon.cli.book_options import (
+    ChapterOption,
+    DirectorOption,
+    DpiOption,
+    DraftOption,
+    FormatOption,
+    JsonOption,
+    NoCoverOption,
+    OutOption,
+    PagesOption,
+    QuietOption,
+    ReaderOption,
+    RightToLeftOption,
+    SeedOption,
+    StyleOption,
+    TrimOption,
+    director_asked,
+    formats_asked,
+    reader_asked,
+    style_asked,
+)
 from audobon.cli.bundle import bundle_app
 from audobon.cli.checking import check
 from audobon.cli.evaluate import evaluate_app
@@ -48,6 +69,7 @@ from audobon.cli.outcome import reported
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
 from audobon.cli.reporting import report
 from audobon.cli.styles import in_own_words, styles_app
+from audobon.cli.watching import watch
 from audobon.errors import SettingsError
 from audobon.plan_asked import US_COMIC, PlanAsked, Sheet
 from audobon.training.registry import RECIPES
@@ -55,7 +77,6 @@ from audobon.training.registry import RECIPES
 if TYPE_CHECKING:
     from audobon.comic.coverage import CoverageCounts
     from audobon.pipeline import BookResult
-    from audobon.settings import Settings
 
 app = typer.Typer(
     name="audobon",
@@ -73,33 +94,9 @@ app.command()(ask)
 app.command()(report)
 app.command()(check)
 app.command()(export)
+app.command()(watch)
 
 StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: txt, md, epub, docx, pdf, fountain.")]
-ChapterOption = Annotated[
-    str, typer.Option("--chapter", metavar="WHICH", help="Chapters: a number, a range 2-4, or words of a title.")
-]
-OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the book and its files.")]
-StyleOption = Annotated[str | None, typer.Option("--style", metavar="STYLE", help="One of `audobon styles`.")]
-PagesOption = Annotated[int | None, typer.Option("--pages", metavar="N", min=1, max=400, help="Number of pages.")]
-ReaderOption = Annotated[
-    str | None,
-    typer.Option("--reader", metavar="MODEL", help="A language model to read the story: openai:URL#MODEL."),
-]
-DirectorOption = Annotated[
-    str | None,
-    typer.Option("--director", metavar="MODEL", help="A language model to plan the pages: openai:URL#MODEL."),
-]
-FormatOption = Annotated[str, typer.Option("--format", metavar="LIST", help="Formats, separated by commas.")]
-SeedOption = Annotated[int, typer.Option("--seed", metavar="N", min=0, max=2**62, help="Seed of the whole book.")]
-DraftOption = Annotated[bool, typer.Option("--draft", help="Show the pencils, do not paint.")]
-TrimOption = Annotated[
-    str, typer.Option("--trim", metavar="NAME", help="Size of the page: us-comic, manga, a5, a4, square, screen.")
-]
-RightToLeftOption = Annotated[bool, typer.Option("--rtl", help="Pages are read from right to left, as manga are.")]
-NoCoverOption = Annotated[bool, typer.Option("--no-cover", help="Begin with the story's first page.")]
-DpiOption = Annotated[int, typer.Option("--dpi", min=72, max=300, help="Resolution of the pages.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer (and any error) as JSON.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")]
 
 
 def main() -> None:
@@ -163,17 +160,17 @@ def make(
             style_from=tuple(style_from or ()),
             style_strength=style_strength,
         )
-        chosen, asked = in_own_words(_style(style), asked)
+        chosen, asked = in_own_words(style_asked(style), asked)
         options = MakeOptions(
             style=chosen,
             chapter=chapter,
             pages=pages,
-            formats=_formats(formats),
+            formats=formats_asked(formats),
             seed=seed,
             draft=draft,
             dpi=dpi,
-            reader=_reader(reader),
-            director=_director(director),
+            reader=reader_asked(reader),
+            director=director_asked(director),
             model=asked,
             sheet=Sheet(trim=trim, right_to_left=rtl),
             cover=not no_cover,
@@ -238,10 +235,10 @@ def draw(
             style_from=tuple(style_from or ()),
             style_strength=style_strength,
         )
-        chosen, asked = in_own_words(_style(style), asked)
+        chosen, asked = in_own_words(style_asked(style), asked)
         options = MakeOptions(
             style=chosen,
-            formats=_formats(formats),
+            formats=formats_asked(formats),
             seed=seed,
             draft=draft,
             dpi=dpi,
@@ -291,7 +288,7 @@ def bind(
         from audobon.cli.progress import progress_shown
 
         with progress_shown(quiet=quiet) as watch:
-            bound = bind_book(book, formats=_formats(formats), out=out, watch=watch)
+            bound = bind_book(book, formats=formats_asked(formats), out=out, watch=watch)
         told: dict[str, object] = {
             "book": str(bound.folder),
             "files": [str(path) for path in bound.files],
@@ -336,7 +333,9 @@ def letter(
             raise SettingsError("AUD-244", "give --write or --text, one of them", hint="--write FILE comes first")
         told = write_words(book, write) if write is not None else None
         if text is not None:
-            told = letter_with(book, text, formats=_formats(formats), language=language, vertical=vertical, quiet=quiet)
+            told = letter_with(
+                book, text, formats=formats_asked(formats), language=language, vertical=vertical, quiet=quiet
+            )
         _print_json_or(told or {}, write or book, as_json)
 
 
@@ -350,7 +349,7 @@ def read(
         from audobon.comic.codec import to_json
         from audobon.planning import read_story
 
-        manuscript, found = read_story(story, chapter=chapter, reader=_reader(reader))
+        manuscript, found = read_story(story, chapter=chapter, reader=reader_asked(reader))
         sys.stdout.write(to_json(found) if as_json else story_told(manuscript, found))
 
 
@@ -374,7 +373,9 @@ def storyboard(
         from audobon.planning import plan_story
 
         sheet = Sheet(trim=trim, right_to_left=rtl)
-        asked = PlanAsked(reader=_reader(reader), director=_director(director), sheet=sheet, cover=not no_cover)
+        asked = PlanAsked(
+            reader=reader_asked(reader), director=director_asked(director), sheet=sheet, cover=not no_cover
+        )
         plan = plan_story(story, chapter=chapter, pages=pages, asked=asked)
         write_text(out, to_json(plan.board, terse=True))
         _print_warnings(plan.warnings)
@@ -497,28 +498,6 @@ def train(
         length = Length(minutes=minutes, steps=steps)
         course = Course(length=length, device=device, seed=seed, recomputing=recompute)
         train_recipe(recipe, course=course, folders=folders, branches=branches, masked_steps=masked_steps)
-
-
-def _style(asked: str | None) -> str:
-    return _settings().style if asked is None else asked
-
-
-def _reader(asked: str | None) -> str:
-    return _settings().reader if asked is None else asked
-
-
-def _director(asked: str | None) -> str:
-    return _settings().director if asked is None else asked
-
-
-def _settings() -> Settings:
-    from audobon.settings import load_settings
-
-    return load_settings()
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
 
 
 def _show_book(result: BookResult, *, as_json: bool) -> None:

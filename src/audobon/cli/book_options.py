@@ -1,0 +1,66 @@
+"""The options that say what a book is to be, for all commands that make one.
+
+Knows: names, help texts, which setting stands in for an option that is not given.  Does not know: commands.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from audobon.settings import Settings
+
+ChapterOption = Annotated[
+    str, typer.Option("--chapter", metavar="WHICH", help="Chapters: a number, a range 2-4, or words of a title.")
+]
+OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the book and its files.")]
+StyleOption = Annotated[str | None, typer.Option("--style", metavar="STYLE", help="One of `audobon styles`.")]
+PagesOption = Annotated[int | None, typer.Option("--pages", metavar="N", min=1, max=400, help="Number of pages.")]
+ReaderOption = Annotated[
+    str | None,
+    typer.Option("--reader", metavar="MODEL", help="A language model to read the story: openai:URL#MODEL."),
+]
+DirectorOption = Annotated[
+    str | None,
+    typer.Option("--director", metavar="MODEL", help="A language model to plan the pages: openai:URL#MODEL."),
+]
+FormatOption = Annotated[str, typer.Option("--format", metavar="LIST", help="Formats, separated by commas.")]
+SeedOption = Annotated[int, typer.Option("--seed", metavar="N", min=0, max=2**62, help="Seed of the whole book.")]
+DraftOption = Annotated[bool, typer.Option("--draft", help="Show the pencils, do not paint.")]
+TrimOption = Annotated[
+    str, typer.Option("--trim", metavar="NAME", help="Size of the page: us-comic, manga, a5, a4, square, screen.")
+]
+RightToLeftOption = Annotated[bool, typer.Option("--rtl", help="Pages are read from right to left, as manga are.")]
+NoCoverOption = Annotated[bool, typer.Option("--no-cover", help="Begin with the story's first page.")]
+DpiOption = Annotated[int, typer.Option("--dpi", min=72, max=300, help="Resolution of the pages.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer (and any error) as JSON.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")]
+
+
+def style_asked(asked: str | None) -> str:
+    """The style's name: as asked, else the settings'."""
+    return _settings().style if asked is None else asked
+
+
+def reader_asked(asked: str | None) -> str:
+    """Who reads: as asked, else the settings'."""
+    return _settings().reader if asked is None else asked
+
+
+def director_asked(asked: str | None) -> str:
+    """Who directs: as asked, else the settings'."""
+    return _settings().director if asked is None else asked
+
+
+def _settings() -> Settings:
+    from audobon.settings import load_settings
+
+    return load_settings()
+
+
+def formats_asked(text: str) -> tuple[str, ...]:
+    """The forms in a list with commas, each once."""
+    return tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
