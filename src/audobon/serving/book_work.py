@@ -91,7 +91,7 @@ class BookWork:
             folder / SOURCE / asked.source, folder / OUT, options=asked.options, crew=self._crew, watch=watch
         )
         made = (result.folder, *result.files)
-        return tuple(path.relative_to(folder).as_posix() for path in made)
+        return tuple(path.resolve().relative_to(folder.resolve()).as_posix() for path in made)
 
 
 def book_asked(job: Job) -> BookAsked:

@@ -41,7 +41,7 @@ class WatchedFolder:
     def __init__(self, root: Path) -> None:
         if not root.is_dir():
             raise JobError("AUD-720", f"{root} is no folder", hint="make it, or name another")
-        self.root = root.resolve()
+        self.root = root
         self._seen: dict[str, Look] = {}
         for name in (DONE, FAILED):
             folder = self.root / name

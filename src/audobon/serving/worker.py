@@ -8,6 +8,8 @@ the job's folder, and whoever gets the job next goes on there.
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
 import socket
 import threading
@@ -21,6 +23,7 @@ from audobon.files import telling_disk_errors
 from audobon.serving.jobs.job import Job, JobFailure, JobState
 from audobon.serving.jobs.leases import Leases, Progress
 from audobon.serving.jobs.queue import JobQueue
+from audobon.serving.jobs.refusals import NoSuchJobError, QueueBusyError
 from audobon.serving.stopping import Stop
 
 Tell = Callable[[Progress], None]
@@ -28,6 +31,8 @@ HELD_ELSEWHERE = "AUD-553"
 LOCK_WAIT_S = 1.0
 BEATS_A_LEASE = 3
 _CLOSED = "AUD-705"
+
+log = logging.getLogger(__name__)
 
 
 class Work(Protocol):
@@ -88,7 +93,14 @@ class Worker:
             except JobError as error:
                 if error.code != _CLOSED:
                     raise
-                return self._queue.job(job.id)  # somebody else has it, or it has ended: nothing of ours counts
+                return self._now(job)
+
+    def _now(self, job: Job) -> Job:
+        """A job that is another's by now, or has ended: nothing of ours counts. As it was, if it was deleted."""
+        try:
+            return self._queue.job(job.id)
+        except NoSuchJobError:
+            return job
 
     def _outcome(self, job: Job, pulse: Pulse) -> Callable[[], Job]:
         """Do the work; how to tell the queue what came of it."""
@@ -98,22 +110,19 @@ class Worker:
         except StoppedEarly:
             return lambda: leases.stop(job) if pulse.is_cancelled else leases.give_back(job)
         except KeyboardInterrupt:
-            leases.give_back(job)
+            with contextlib.suppress(JobError):  # it may be another's by now
+                leases.give_back(job)
             raise
         except MemoryError:
             failure = JobFailure(code="AUD-554", message="the memory is full", hint="ask for fewer pages at once")
             return lambda: leases.break_off(job, failure)
         except AudobonError as error:
             failure = JobFailure(code=error.code, message=error.message, hint=error.hint)
-            may_pass = isinstance(error, ResourceError | JobError)
+            may_pass = isinstance(error, ResourceError | QueueBusyError)
             return lambda: leases.break_off(job, failure) if may_pass else leases.fail(job, failure)
         except Exception as error:  # noqa: BLE001 - a fault of the program ends the attempt, not the worker
-            failure = JobFailure(
-                code="AUD-716",
-                message=f"the program failed at this ({type(error).__name__})",
-                hint="this is a fault of the program; what it was working on is kept in the job's folder",
-            )
-            return lambda: leases.break_off(job, failure)
+            fault = _fault(job, error)
+            return lambda: leases.break_off(job, fault)
         return lambda: leases.finish(job, results=results)
 
     def _worked(self, job: Job, pulse: Pulse) -> tuple[str, ...]:
@@ -136,6 +145,16 @@ class Worker:
                 if error.code != HELD_ELSEWHERE or self._queue.clock() >= until:
                     raise
             self._stop.wait(LOCK_WAIT_S)
+
+
+def _fault(job: Job, error: Exception) -> JobFailure:
+    """What the job's record says of a fault of the program: nothing of the inside, which the worker's log tells."""
+    log.error("job %s", job.id, exc_info=error)
+    return JobFailure(
+        code="AUD-716",
+        message=f"the program failed at this ({type(error).__name__})",
+        hint="this is a fault of the program; what it was working on is kept in the job's folder",
+    )
 
 
 class Pulse:

@@ -85,7 +85,9 @@ def test_done_job_has_results_and_a_log(both: Both) -> None:
         (ZeroDivisionError("/home/anna/secret"), "AUD-716", JobState.QUEUED),
     ],
 )
-def test_errors_end_the_job_or_the_attempt(both: Both, error: Exception, code: str, state: JobState) -> None:
+def test_errors_end_the_job_or_the_attempt(
+    both: Both, error: Exception, code: str, state: JobState, caplog: pytest.LogCaptureFixture
+) -> None:
     queue, _ = both
     queue.submit(asked())
 
@@ -96,6 +98,7 @@ def test_errors_end_the_job_or_the_attempt(both: Both, error: Exception, code: s
     assert job.error is not None
     assert (job.state, job.error.code, job.attempts) == (state, code, 1)
     assert "secret" not in job.error.message
+    assert ("secret" in caplog.text) is (code == "AUD-716")  # in the worker's log alone
     if state is JobState.QUEUED:
         assert ended(queue, telling(fails)).state is JobState.QUARANTINED
 
@@ -140,6 +143,21 @@ def test_answer_of_a_worker_that_was_thought_dead_is_not_taken(both: Both, clock
 
     job = ended(queue, telling(falls_silent))
     assert (job.id, job.state, job.worker) == (id, JobState.RUNNING, "other")
+
+
+def test_worker_whose_job_was_ended_and_deleted_goes_on(both: Both, clock: HandClock) -> None:
+    queue, leases = both
+    id = queue.submit(asked()).id
+
+    def deleted(number: int) -> None:
+        if number == 2:
+            queue.cancel(id)
+            clock.now += 61
+            leases.expire()
+            queue.delete(id)
+
+    assert ended(queue, telling(deleted)).id == id
+    assert queue.listing().jobs == ()
 
 
 def test_folder_that_is_still_held_is_waited_for(both: Both, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,7 +273,7 @@ def test_body_that_asks_for_no_book_is_told(both: Both, body: str) -> None:
     queue.submit(asked(body))
     job = ended(queue, BookWork(crew=a_crew()))
     assert job.error is not None
-    assert job.error.code == "AUD-717"
+    assert (job.state, job.error.code) == (JobState.FAILED, "AUD-717")
 
 
 def test_source_outside_its_folder_is_refused(both: Both) -> None:
@@ -264,8 +282,7 @@ def test_source_outside_its_folder_is_refused(both: Both) -> None:
         book(queue, source=source)
         job = ended(queue, BookWork(crew=a_crew()))
         assert job.error is not None
-        assert job.error.code == "AUD-717"
-        queue.cancel(job.id)
+        assert (job.state, job.error.code) == (JobState.FAILED, "AUD-717")
 
 
 def test_wrong_option_is_told_before_any_story() -> None:
