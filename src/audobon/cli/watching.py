@@ -128,6 +128,7 @@ class _Watch:
                 worker = Worker(queue, BookWork(shown=self._shown), stop=stopper)
                 watch = FolderWatch(folder, self._out, options=self._options, queue=queue, worker=worker)
                 queue.sweep_folders()
+                watch.deliver_left()
                 while not stopper.is_set():
                     for outcome in watch.step():
                         self._tell(outcome)

@@ -101,6 +101,20 @@ class FolderWatch:
         if worked is not None:
             self._delivered(worked)  # its story may have been taken away meanwhile
 
+    def deliver_left(self) -> tuple[Path, ...]:
+        """Move out what an earlier watch made and did not come to move, even if its story is no longer there.
+
+        Raises:
+            ResourceError: AUD-551, AUD-552.
+        """
+        moved = []
+        for folder in sorted((self._queue.root / "jobs").glob("*")):
+            try:
+                moved.append(self._delivered(self._queue.job(folder.name)))
+            except NoSuchJobError:
+                continue  # of a process that died before its job was queued: swept when it is old
+        return tuple(path for path in moved if path is not None)
+
     @property
     def is_idle(self) -> bool:
         """Whether no file is left, no job waits, and none is being worked on."""

@@ -136,24 +136,30 @@ def test_cancelled_story_is_put_aside(into: Path, out: Path, queue: JobQueue) ->
     assert (outcome.state, outcome.error.code) == (JobState.CANCELLED, "AUD-722")
 
 
-def test_crash_between_making_and_delivering_loses_nothing(into: Path, out: Path, queue: JobQueue) -> None:
+@pytest.mark.parametrize("is_there", [True, False], ids=["story is there", "story is gone"])
+def test_crash_between_making_and_delivering_loses_nothing(
+    is_there: bool, into: Path, out: Path, queue: JobQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (into / "walk.txt").write_text(TEXT)
     work = Counting()
 
-    class CrashError(Exception):
-        pass
+    def crashes(watch: FolderWatch, job: Job) -> Path | None:
+        raise KeyboardInterrupt
 
-    watch = watching(into, out, queue, work)
-
-    def crashes(job: Job) -> Path | None:
-        raise CrashError
-
-    watch._delivered = crashes  # type: ignore[method-assign]
-    with pytest.raises(CrashError):
-        steps(watch)
+    with monkeypatch.context() as patch:
+        patch.setattr(FolderWatch, "_delivered", crashes)
+        with pytest.raises(KeyboardInterrupt):
+            steps(watching(into, out, queue, work))
     assert books(out) == []
-    (outcome,) = steps(watching(into, out, queue, work))
-    assert outcome.folder is not None
+    (queue.root / "jobs" / "stray").mkdir()
+    if not is_there:
+        (into / "walk.txt").unlink()
+        watch = watching(into, out, queue, work)
+        assert [path.name for path in watch.deliver_left()] == books(out)
+        assert watch.deliver_left() == ()
+    else:
+        (outcome,) = steps(watching(into, out, queue, work))
+        assert outcome.folder is not None
     assert len(work.made) == len(books(out)) == 1
 
 

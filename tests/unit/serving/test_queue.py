@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,14 @@ def test_same_key_gives_the_same_job(both: Both) -> None:
     assert queue.submit(asked(key="k", client="bert")).id != first.id
     assert queue.submit(asked()).id != queue.submit(asked()).id
     assert not (queue.root / "jobs").exists()
+
+
+def test_same_key_at_once_from_many_threads_is_one_job(both: Both) -> None:
+    queue, _ = both
+    with ThreadPoolExecutor(16) as pool:
+        jobs = list(pool.map(lambda _: queue.submit(asked(key="k"), put=lambda folder: None).id, range(100)))
+    assert len(set(jobs)) == 1
+    assert [path.name for path in (queue.root / "jobs").iterdir()] == jobs[:1]
 
 
 def test_other_body_under_the_same_key_is_refused(both: Both) -> None:
@@ -195,12 +204,12 @@ def test_log_can_be_read_on_from_any_place(both: Both) -> None:
     assert [one.kind for one in whole] == ["submit", "claim", "progress", "progress", "progress", "progress", "finish"]
     assert whole[3].done == 2
     assert whole[-1].done == 7
-    for after in range(len(whole) + 1):
-        assert queue.events(job.id, after=after) == whole[after:]
-    assert queue.events(job.id, after=2, limit=3) == whole[2:5]
+    for behind in range(len(whole) + 1):
+        assert queue.events(job.id, behind=behind) == whole[behind:]
+    assert queue.events(job.id, behind=2, limit=3) == whole[2:5]
     for wrong in (-1, 2**63):
         with pytest.raises(JobError, match="AUD-706"):
-            queue.events(job.id, after=wrong)
+            queue.events(job.id, behind=wrong)
 
 
 def test_folders_of_no_job_are_swept_when_they_are_old(both: Both, clock: HandClock) -> None:

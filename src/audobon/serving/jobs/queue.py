@@ -21,7 +21,7 @@ from audobon.files import telling_disk_errors
 from audobon.serving.jobs.job import Event, Job, JobState, Limits, Listing, Submission
 from audobon.serving.jobs.refusals import OtherBodyError, QueueFullError
 from audobon.serving.jobs.store import Store, event_of, in_bounds, job_of
-from audobon.serving.jobs.transitions import Change, refusal
+from audobon.serving.jobs.transitions import Change, after, refusal
 
 Clock = Callable[[], float]
 """Seconds since 1970. Leases are compared between processes and after restarts, which a monotonic clock cannot be."""
@@ -129,20 +129,20 @@ class JobQueue:
         with self.store.transaction() as connection:
             return _number(connection, "SELECT COUNT(*) FROM job WHERE state = ?", state.value)
 
-    def events(self, id: str, *, after: int = 0, limit: int = 1000) -> tuple[Event, ...]:
-        """A job's log from behind `after` on, in order; asked again with the last sequence read, it goes on there.
+    def events(self, id: str, *, behind: int = 0, limit: int = 1000) -> tuple[Event, ...]:
+        """A job's log from behind `behind` on, in order; asked again with the last sequence read, it goes on there.
 
         Raises:
             NoSuchJobError: AUD-700.
             JobError: AUD-706.
         """
-        in_bounds(after, least=0, most=2**62, what="the place in the log")
+        in_bounds(behind, least=0, most=2**62, what="the place in the log")
         in_bounds(limit, least=1, most=10_000, what="the number of events")
         with self.store.transaction() as connection:
             job = self.store.job(connection, id)
             rows = connection.execute(
                 "SELECT * FROM event WHERE job = ? AND sequence > ? ORDER BY sequence LIMIT ?",
-                (job.number, after, limit),
+                (job.number, behind, limit),
             ).fetchall()
         return tuple(event_of(row, job=id) for row in rows)
 
@@ -169,6 +169,7 @@ class JobQueue:
         """
         with self.store.transaction() as connection:
             job = self.store.job(connection, id)
+            after(job.state, Change.RETRY)  # what cannot be is told before what does not fit
             self._check_room(connection, Submission(client=job.client, body="", priority=job.priority))
             job = replace(job, attempts=0, error=None, stage="", done=0, of=0, what="")
             return self.store.apply(connection, job, Change.RETRY, now=self.clock())
