@@ -8,6 +8,7 @@ Knows: the watched folder, a queue of its own in OUT, a worker.  Does not know: 
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from audobon.serving.worker import Worker
 
 QUEUE_FOLDER = ".audobon-queue"
 CLIENT = "watch"
+PUT_ASIDE = "put_aside"
+"""In the log of a job that failed: its story has been put aside, so one that lies there again was dropped again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +91,7 @@ class FolderWatch:
         self._queue = queue
         self._worker = worker
         self._taken: dict[str, Taken] = {}
+        self._places: dict[str, Path] = {}
 
     def step(self) -> Iterator[Outcome]:
         """Look once, do one job at most, and put aside what has ended."""
@@ -107,13 +111,10 @@ class FolderWatch:
         Raises:
             ResourceError: AUD-551, AUD-552.
         """
-        moved = []
         for folder in sorted((self._queue.root / "jobs").glob("*")):
-            try:
-                moved.append(self._delivered(self._queue.job(folder.name)))
-            except NoSuchJobError:
-                continue  # of a process that died before its job was queued: swept when it is old
-        return tuple(path for path in moved if path is not None)
+            with contextlib.suppress(NoSuchJobError):  # a process died before its job was queued: swept when it is old
+                self._delivered(self._queue.job(folder.name))
+        return tuple(self._places.values())
 
     @property
     def is_idle(self) -> bool:
@@ -140,7 +141,7 @@ class FolderWatch:
             yield self._failed(name, look, JobState.FAILED, failure)
 
     def _job_for(self, name: str, data: bytes) -> Job:
-        """The job that makes this; a story that failed is tried again, because it was dropped again."""
+        """The job that makes this; a story that failed and was dropped again is tried again."""
         digest = sha256_hex(data)
         asked = BookAsked(source=name, source_sha256=digest, options=self._options)
         key = sha256_hex(digest, to_json(self._options))
@@ -148,7 +149,7 @@ class FolderWatch:
         if job is None:
             put = story_put(name, data)
             return self._queue.submit(Submission(client=CLIENT, body=asked.body(), key=key), put=put)
-        if job.state.has_ended and job.state is not JobState.DONE:
+        if job.state.has_ended and self._queue.last_kind(job.id) == PUT_ASIDE:
             story_put(book_asked(job).source, data)(self._queue.folder(job.id))
             return self._queue.retry(job.id)
         return job
@@ -173,6 +174,7 @@ class FolderWatch:
                     files=_files(job, folder),
                 )
             else:
+                self._queue.note(job.id, PUT_ASIDE)
                 yield self._failed(name, taken.look, job.state, job.error)
 
     def _failed(self, name: str, look: Look, state: JobState, failure: JobFailure | None) -> Outcome:
@@ -183,19 +185,20 @@ class FolderWatch:
         return Outcome(source=name, state=state, moved_to=moved, error=failure)
 
     def _delivered(self, job: Job) -> Path | None:
-        """Move what a job made to its place, all in one step; None if nothing is there to be moved.
+        """Move what a job made to its place, all in one step; where it is, None if an earlier watch moved it.
 
         Raises:
             ResourceError: AUD-551, AUD-552.
         """
         made = self._queue.folder(job.id) / OUT
         if job.state is not JobState.DONE or not job.results or not made.is_dir():
-            return None
+            return self._places.get(job.id)
         slug = Path(job.results[0]).name.removesuffix(".book")
         place = free_place(self._out, slug)
         with telling_disk_errors(place):
             made.rename(place)
         shutil.rmtree(self._queue.folder(job.id), ignore_errors=True)
+        self._places[job.id] = place
         return place
 
 

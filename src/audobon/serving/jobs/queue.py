@@ -146,6 +146,29 @@ class JobQueue:
             ).fetchall()
         return tuple(event_of(row, job=id) for row in rows)
 
+    def note(self, id: str, kind: str) -> None:
+        """Add a line of one's own to a job's log; its state stays.
+
+        Raises:
+            NoSuchJobError: AUD-700.
+        """
+        with self.store.transaction() as connection:
+            job = self.store.job(connection, id)
+            self.store.tell(connection, replace(job, changed=self.clock()), kind)
+
+    def last_kind(self, id: str) -> str:
+        """What the last line of a job's log is about.
+
+        Raises:
+            NoSuchJobError: AUD-700.
+        """
+        with self.store.transaction() as connection:
+            job = self.store.job(connection, id)
+            row = connection.execute(
+                "SELECT kind FROM event WHERE job = ? ORDER BY sequence DESC LIMIT 1", (job.number,)
+            ).fetchone()
+        return str(row["kind"])
+
     def cancel(self, id: str) -> Job:
         """Cancel a job: at once if it waits; if it is being worked on, its worker is asked to stop.
 
