@@ -30,7 +30,7 @@ comic: $(VENV)/ready ## Make a comic: make comic STORY=story.txt [OUT=DIR] [ARGS
 	@$(BIN)/audobon make "$(STORY)" -o "$(OUT)" $(ARGS)
 
 test: $(VENV)/ready-for-tests ## Run the tests that need pip alone
-	@$(BIN)/python -m pytest -m "not system and not tensorflow" -n auto --dist loadfile
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not system and not tensorflow" -n auto --dist loadfile
 
 test-system: $(VENV)/ready-for-tests ## Install system programs, then run the tests that need them
 	@missing=""; for pair in pdftoppm:poppler-utils qpdf:qpdf unzip:unzip epubcheck:epubcheck chromium:chromium; do \

@@ -55,6 +55,7 @@ class ExportableNet:
         before: How each input is made, by its name, in words and numbers that JSON can hold.
         after: What is done with each output, by its name, likewise.
         provenance: Of its weights.
+        floating: Patterns of layers' names that stay in floating point where the rest multiplies 8-bit integers.
     """
 
     name: str
@@ -65,6 +66,7 @@ class ExportableNet:
     before: Mapping[str, object]
     after: Mapping[str, object]
     provenance: Provenance
+    floating: tuple[str, ...] = ()
 
     @property
     def axes(self) -> tuple[Axis, ...]:

@@ -40,7 +40,7 @@ def write(one: ExportableNet, folder: Path, asked: Asked) -> None:
     exported = onnx_graph(replace(one, net=narrowed(one.net, asked.precision)), batch=asked.fixed_batch)
     saved(exported, path, largest=LARGEST_INSIDE)
     if asked.precision is Precision.INT8:
-        quantise_graph(path, calibration_of(one, asked))
+        quantise_graph(path, calibration_of(one, asked), floating=one.floating)
     sizes = [file.stat().st_size for file in folder.iterdir()]
     if asked.target is Target.WEB and len(sizes) > 1:
         raise SettingsError(

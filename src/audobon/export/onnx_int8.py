@@ -9,9 +9,10 @@ Source: ONNX's QuantizeLinear-19; Jacob et al. 2018, arXiv:1712.05877, section 2
 from __future__ import annotations
 
 import logging
+import re
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,14 @@ LAYERS = ("Conv", "Gemm", "MatMul")
 """Kinds of layers that multiply by weights; products of two activations stay as they are."""
 
 
-def quantise_graph(path: Path, calibration: Calibration) -> None:
+def quantise_graph(path: Path, calibration: Calibration, *, floating: Sequence[str] = ()) -> None:
     """Quantise the graph in a file, in place.
 
     Args:
         path: The graph.
         calibration: Inputs by name.
+        floating: Patterns of the names of weights whose layers stay in floating point. So do convolutions without
+            weights of their own: they are transforms that the graph works out.
 
     Raises:
         SettingsError: AUD-282, without the extra `export`.
@@ -49,6 +52,7 @@ def quantise_graph(path: Path, calibration: Calibration) -> None:
                 _reader(quantisation, calibration, _inputs(onnx, ready)),
                 quant_format=quantisation.QuantFormat.QDQ,
                 op_types_to_quantize=list(LAYERS),
+                nodes_to_exclude=_exempt(onnx, ready, floating),
                 per_channel=True,
                 activation_type=quantisation.QuantType.QUInt8,
                 weight_type=quantisation.QuantType.QInt8,
@@ -60,6 +64,23 @@ def quantise_graph(path: Path, calibration: Calibration) -> None:
     model = onnx.load(str(path))
     onnx.helper.set_model_props(model, told)
     onnx.save(model, str(path))
+
+
+def _exempt(onnx: Any, path: Path, floating: Sequence[str]) -> list[str]:
+    """Names of the layers that stay in floating point."""
+    graph = onnx.load(str(path), load_external_data=False).graph
+    weights = {one.name for one in graph.initializer}
+    return [
+        node.name
+        for node in graph.node
+        if node.op_type in LAYERS and _stays([name for name in node.input if name in weights], node.op_type, floating)
+    ]
+
+
+def _stays(weights: Sequence[str], kind: str, floating: Sequence[str]) -> bool:
+    if not weights:
+        return kind == "Conv"
+    return any(re.search(pattern, name) for name in weights for pattern in floating)
 
 
 def _inputs(onnx: Any, path: Path) -> set[str]:

@@ -6,6 +6,8 @@ Knows: OpenVINO's converter and NNCF.  Does not know: which net it is.
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,9 @@ from audobon.export.ports import BATCH, Port, traced_sizes
 FILE = "model.xml"
 FLOATING = ("Softmax", "MVN", "GroupNormalization", "Interpolate", "Concat", "Add", "Multiply", "Subtract", "Divide")
 """Kinds of layers that stay in floating point: their ranges are wide, and 8 bits save no time there."""
+_MULTIPLYING = ("Convolution", "GroupConvolution", "ConvolutionBackpropData", "MatMul")
+_ROOT, _OF_NOBODY = "__module.", "aten::_convolution/"
+"""How the converter names the layers of a net's modules, and convolutions that no module has."""
 
 
 def write(one: ExportableNet, folder: Path, asked: Asked) -> None:
@@ -39,7 +44,7 @@ def write(one: ExportableNet, folder: Path, asked: Asked) -> None:
     halved = Precision.NONE if precision is Precision.FP16 else precision  # it has a way of its own for fp16
     graph = _converted(openvino, replace(one, net=narrowed(one.net, halved)), asked)
     if precision is Precision.INT8:
-        graph = _quantised(graph, calibration_of(one, asked))
+        graph = _quantised(graph, calibration_of(one, asked), floating=one.floating)
     for key, value in metadata(one).items():
         graph.set_rt_info(value, key.split("."))
     openvino.save_model(graph, folder / FILE, compress_to_fp16=precision is Precision.FP16)
@@ -81,13 +86,17 @@ def _shape(openvino: Any, port: Port, batch: int | None) -> Any:
     return openvino.PartialShape(sizes)
 
 
-def _quantised(graph: Any, calibration: Calibration) -> Any:
-    """A graph whose layers multiply 8-bit integers; ranges are taken from the samples."""
+def _quantised(graph: Any, calibration: Calibration, *, floating: Sequence[str]) -> Any:
+    """A graph whose layers multiply 8-bit integers, but for those whose names have a pattern; ranges are taken from the
+    samples."""
     nncf = needed("nncf")
     nncf.set_log_level(logging.ERROR)
     wanted = [value.get_any_name() for value in graph.inputs]
     rows = [{name: row[name].numpy() for name in wanted} for row in calibration]
-    scope = nncf.IgnoredScope(types=list(FLOATING), validate=False)
+    every = [node.get_friendly_name() for node in graph.get_ops() if node.get_type_name() in _MULTIPLYING]
+    exempt = [name for name in every if any(re.search(one, name.removeprefix(_ROOT)) for one in floating)]
+    exempt += [name for name in every if name.startswith(_OF_NOBODY)]
+    scope = nncf.IgnoredScope(types=list(FLOATING), names=exempt, validate=False)
     with signal_stack_kept():
         return nncf.quantize(graph, nncf.Dataset(rows), subset_size=len(rows), ignored_scope=scope)
 

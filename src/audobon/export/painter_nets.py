@@ -188,6 +188,13 @@ def painter_planes(stock: Stock) -> ExportableNet:
     )  # fmt: skip
 
 
+_NEXT_TO_PICTURE = (
+    r"(time|class)_embedding\.", r"time_emb_proj", r"(^|\.)enter", r"hand", r"conv_out",
+    r"down_blocks\.0\.resnets", r"up_blocks\.3\.resnets",
+)  # fmt: skip
+"""Layers that tell of time and style are small and steer every level; those of the finest level are the picture."""
+
+
 def painter_step(stock: Stock) -> ExportableNet:
     """The denoiser at one step."""
     return _denoiser(stock, "painter_step", StepNet(stock.painter.painter), ("predicted", "deep"))
@@ -225,6 +232,7 @@ def autoencoder_decode(stock: Stock) -> ExportableNet:
         before={"latents": "B C H W"},
         after={"image": "red, green and blue, cut to [0, 1]; 8 times as high and as wide"},
         provenance=stock.provenance("autoencoder"),
+        floating=(r"blend\.", r"leave", r"(^|\.)enter"),
     )
 
 
@@ -348,6 +356,7 @@ def _denoiser(stock: Stock, name: str, net: nn.Module, outputs: tuple[str, ...])
             "solver": "docs/export.md has the times and the solver's update",
         },
         provenance=stock.provenance("painter"),
+        floating=_NEXT_TO_PICTURE,
     )
 
 
