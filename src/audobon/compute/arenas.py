@@ -1,8 +1,8 @@
-"""How much memory the C library keeps to itself: few arenas, and large blocks given back.
+"""How much memory the C library keeps to itself: few arenas, and the largest blocks given back.
 
 Knows: glibc's settings.  Does not know: who asks for memory.
-Left alone, glibc opens up to eight arenas a core for threads, and keeps ever larger blocks once some were freed: after
-a page or two a book's process holds a quarter more than it uses, and never gives it back.
+Left alone, glibc opens up to eight arenas a core for threads, each of which keeps what it was given: a book's process
+holds an eighth more than with two. To give blocks of 2 MB back too would save as much again, and takes 15 % more time.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import ctypes
 
 MOST_ARENAS = 2
-LARGE_BYTES = 2 * 1024 * 1024
+LARGE_BYTES = 32 * 1024 * 1024
 """Blocks from this size on are asked of the system and given back to it; a fixed number, so it cannot grow."""
-KEPT_BYTES = 64 * 1024 * 1024
+KEPT_BYTES = 128 * 1024 * 1024
 """What may lie unused at the end of an arena."""
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
