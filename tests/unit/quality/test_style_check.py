@@ -63,3 +63,12 @@ def test_an_editor_takes_the_named_style_before_the_plate(named: StrayHand) -> N
     assert strays(HouseEditor(hire_style_space, hand=lambda: named)) == ["AUD-Q005"]
     assert strays(HouseEditor(hire_style_space, hand=lambda: None)) == [], "the plate is crossed, too"
     assert strays(HouseEditor(hire_style_space)) == []
+
+
+def test_a_large_panel_is_looked_at_as_large_as_it_was_drawn(named: StrayHand) -> None:
+    small = drawn_by("Washer", 3)
+    often = (-(-700 // small.shape[0]), -(-1700 // small.shape[1]), 1)
+    wide = np.ascontiguousarray(np.tile(small, often)[:700, :1700])
+    assert named.findings(a_view(wide, pencils_of())) == []
+    crossed = np.ascontiguousarray(np.tile(drawn_by("Crosser", 3), often)[:700, :1700])
+    assert [found.code for found in named.findings(a_view(crossed, pencils_of()))] == ["AUD-Q005"]
