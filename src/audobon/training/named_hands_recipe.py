@@ -45,8 +45,9 @@ FACTS = CardFacts(
     what=(
         "Directions among the statistics of pictures (`style/statistics.py`) in which panels of the painter's named "
         "styles differ most for how much panels of one style differ, and where each style lies on them: a linear "
-        "discriminant, in closed form. The editor refuses a panel that lies nearer to another style than to its "
-        "book's. They belong to the painter that `config.json` names, and are measured anew with another."
+        "discriminant, in closed form. The editor refuses a panel that lies 1.6 times as far from its book's "
+        "style as from another. They belong to the painter that `config.json` names, and are measured anew with "
+        "another."
     ),
     data="Made-up scenes, drawn by our own pencils and painted by the painter itself in every one of its named styles.",
     limits="They know the painter's own styles alone; of any other hand they say only which of these it is nearest to.",
