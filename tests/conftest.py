@@ -1,4 +1,8 @@
-"""Fixtures for every test: one thread for torch, no user settings, versions in the header."""
+"""Fixtures for every test: no user settings, versions in the header, the same examples each time.
+
+Properties are tried on the same examples in every run, so that a change is what makes a test fail; other examples are
+looked for with `pytest --hypothesis-profile search`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None)
+settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True, scope="session")

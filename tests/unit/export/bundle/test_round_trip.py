@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audobon.errors import WeightsError
-from audobon.export.bundle.layout import ITEM_BYTES, PAGE_BYTES, ROLES
+from audobon.export.bundle.layout import ITEM_BYTES, MAX_ABOUT, PAGE_BYTES, ROLES
 from audobon.export.bundle.reader import open_bundle
 from audobon.export.bundle.tensors import TORCH, NetState, StoredNet, stored_tensors
 from audobon.export.bundle.writer import Content, StoredFile, StoredTensor, write_bundle
@@ -22,7 +22,8 @@ LETTERS = st.sampled_from("abcdefgh-_.0123")
 PARTS = st.text(LETTERS, min_size=1, max_size=6).map(lambda part: f"n{part}x")
 PATHS = st.lists(PARTS, min_size=1, max_size=3).map("/".join)
 TENSOR_NAMES = st.text(st.sampled_from(" !#$%&'()*+,-./09:;<=>?@AZ[]^_`az{|}~"), min_size=1, max_size=12)
-FACTS = st.dictionaries(st.text(st.sampled_from("abc_"), min_size=1).map(lambda key: f"k{key}"[:60]), TENSOR_NAMES)
+KEYS = st.text(st.sampled_from("abc_"), min_size=1).map(lambda key: f"k{key}"[:60])
+FACTS = st.dictionaries(KEYS, TENSOR_NAMES, max_size=MAX_ABOUT)
 
 
 @st.composite
