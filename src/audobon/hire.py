@@ -112,6 +112,20 @@ def hire_press(*, enlarging: bool, sheet: Sheet) -> Press:
     )
 
 
+def format_names() -> tuple[str, ...]:
+    """The formats that books are bound in."""
+    from audobon.binding.formats import BINDERS
+
+    return tuple(name for name, _ in BINDERS)
+
+
+def trim_names() -> tuple[str, ...]:
+    """The sizes of pages that have a name."""
+    from audobon.lettering.page_format import TRIMS
+
+    return tuple(TRIMS)
+
+
 def hire_reader(who: str = "") -> Reader:
     """Who understands stories.
 

@@ -123,6 +123,8 @@ SURFACE = {
         "--json",
         "--quiet",
     ],
+    "serve": ["root", "--host", "--port", "--workers", "--config", "--json", "--quiet"],
+    "work": ["root", "--once", "--lease", "--attempts", "--parent", "--json", "--quiet"],
     "bundle build": ["--out", "--quantize", "--models", "--ready", "--json"],
     "bundle inspect": ["file", "--json"],
     "bundle verify": ["file", "--json"],

@@ -128,7 +128,7 @@ def test_command_line_is_imported_by_nobody() -> None:
 
 def test_serving_is_imported_by_commands_alone() -> None:
     assert strays([r for r in ROOMS if r not in ("cli", "serving")], lambda own: set(ROOMS) - {"serving"}) == []
-    spine = {"pipeline", "bindery", "crew", "hire", "model_crew", "plan_asked", "report"}
+    spine = {"pipeline", "bindery", "crew", "hire", "model_asked", "model_crew", "plan_asked", "report", "wishes"}
     assert strays(("serving",), lambda own: {"comic", "errors", "files", *spine}) == []
 
 
@@ -140,7 +140,7 @@ def test_torch_is_imported_lazily_outside_the_net_rooms() -> None:
 
 
 def test_web_words_stay_in_serving() -> None:
-    web = {"pydantic", "fastapi", "starlette", "uvicorn", "httpx", "requests", "urllib3"}
+    web = {"pydantic", "fastapi", "starlette", "uvicorn", "websockets", "httpx", "requests", "urllib3"}
     assert foreign([r for r in ROOMS if r != "serving"], web) == []
 
 

@@ -68,6 +68,7 @@ from audobon.cli.model_options import (
 from audobon.cli.outcome import reported
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
 from audobon.cli.reporting import report
+from audobon.cli.serving import serve, work
 from audobon.cli.styles import in_own_words, styles_app
 from audobon.cli.watching import watch
 from audobon.errors import SettingsError
@@ -95,6 +96,8 @@ app.command()(report)
 app.command()(check)
 app.command()(export)
 app.command()(watch)
+app.command()(serve)
+app.command()(work)
 
 StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: txt, md, epub, docx, pdf, fountain.")]
 

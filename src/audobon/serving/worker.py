@@ -48,9 +48,9 @@ class StoppedEarly(Exception):  # noqa: N818 - nothing went wrong
     """Raised by `tell` to end the work: it was cancelled, the worker is to go, or the job is another's by now."""
 
 
-def worker_name() -> str:
-    """Machine and process, for logs."""
-    return f"{socket.gethostname()}:{os.getpid()}"
+def worker_name(process_id: int | None = None) -> str:
+    """Machine and process (this one if None), for logs, and to know the jobs of one that died."""
+    return f"{socket.gethostname()}:{os.getpid() if process_id is None else process_id}"
 
 
 class Worker:
@@ -70,10 +70,12 @@ class Worker:
         self._stop = stop
         self._name = name or worker_name()
 
-    def run(self, *, idle_s: float = 1.0) -> None:
-        """Work until `stop` is set; when nothing waits, look again every so many seconds."""
+    def run(self, *, idle_s: float = 1.0, until_idle: bool = False) -> None:
+        """Work until `stop` is set; when nothing waits, look again every so many seconds, or end if `until_idle`."""
         while not self._stop.is_set():
             if self.run_one() is None:
+                if until_idle:
+                    return
                 self._stop.wait(idle_s)
 
     def run_one(self) -> Job | None:

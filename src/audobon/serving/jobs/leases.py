@@ -81,6 +81,23 @@ class Leases:
         with self._store.transaction() as connection:
             return self._expire(connection, self._queue.clock())
 
+    def lose(self, worker: str) -> int:
+        """End the leases of a worker that is known to be dead, without waiting until they run out; how many."""
+        now = self._queue.clock()
+        with self._store.transaction() as connection:
+            connection.execute(
+                "UPDATE job SET lease_until = ? WHERE state IN ('running', 'cancelling') AND worker = ?", (-1.0, worker)
+            )
+            return self._expire(connection, now)
+
+    def holders(self) -> tuple[str, ...]:
+        """The names of all workers that hold a job."""
+        with self._store.transaction() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT worker FROM job WHERE state IN ('running', 'cancelling') ORDER BY worker"
+            ).fetchall()
+        return tuple(row["worker"] for row in rows)
+
     def heartbeat(self, job: Job) -> Job:
         """Say that its worker is alive; the job as it is now, which may be CANCELLING.
 

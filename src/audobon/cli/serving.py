@@ -1,0 +1,83 @@
+"""`audobon serve` and `audobon work`: books for whoever asks over the network, and the processes that make them.
+
+Knows: names and options, what is printed, exit codes.  Does not know: HTTP, queues, how a book is made.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audobon.cli.book_options import JsonOption, QuietOption
+from audobon.cli.outcome import INTERRUPTED, reported
+
+RootArgument = Annotated[Path, typer.Argument(metavar="ROOT", help="The service's folder: its queue and its books.")]
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="A TOML file: tokens, models, bounds, limits.")
+]
+HostOption = Annotated[
+    str | None, typer.Option("--host", metavar="ADDRESS", help="Where to listen; off loopback only with tokens.")
+]
+PortOption = Annotated[int | None, typer.Option("--port", metavar="N", help="0 takes a free one. [default: 8377]")]
+WorkersOption = Annotated[
+    int | None, typer.Option("--workers", metavar="N", help="Processes that make books. [default: 1]")
+]
+
+
+def serve(
+    root: RootArgument,
+    host: HostOption = None,
+    port: PortOption = None,
+    workers: WorkersOption = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Serve books over HTTP until a signal comes; a book that was begun goes on at the next start."""
+    with reported(as_json=as_json):
+        from audobon.serving.config import read_config
+        from audobon.serving.listening import run_service
+
+        asked = read_config(config, root=root, given={"host": host, "port": port, "workers": workers})
+
+        def tell(url: str) -> None:
+            print(json.dumps({"url": url, "root": str(root)}) if as_json else f"listening on {url}", flush=True)
+
+        run_service(asked, tell=tell, quiet=quiet)
+
+
+def work(
+    root: RootArgument,
+    once: Annotated[bool, typer.Option("--once", help="End when no job waits.")] = False,
+    lease: Annotated[
+        float, typer.Option("--lease", metavar="S", min=0.5, max=3600, help="Seconds of silence that lose a job.")
+    ] = 30.0,
+    attempts: Annotated[
+        int, typer.Option("--attempts", metavar="N", min=1, max=100, help="Attempts before a job is quarantined.")
+    ] = 3,
+    parent: Annotated[int, typer.Option("--parent", metavar="PID", min=0, hidden=True)] = 0,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Make the books that wait in a service's queue; as many of these may run on one machine as it bears."""
+    with reported(as_json=as_json):
+        from audobon.cli.progress import progress_shown
+        from audobon.files import telling_disk_errors
+        from audobon.serving.book_work import BookWork
+        from audobon.serving.jobs.job import Limits
+        from audobon.serving.jobs.queue import JobQueue
+        from audobon.serving.stopping import signals_heard
+        from audobon.serving.worker import Worker
+
+        with signals_heard(parent=parent) as stopper, progress_shown(quiet=quiet) as shown:
+            with telling_disk_errors(root):
+                root.mkdir(parents=True, exist_ok=True)
+            with closing(JobQueue(root, limits=Limits(lease_s=lease, attempts=attempts))) as queue:
+                worker = Worker(queue, BookWork(shown=shown), stop=stopper)
+                worker.run(until_idle=once)
+    raise typer.Exit(INTERRUPTED if stopper.signal == signal.SIGINT else 0)

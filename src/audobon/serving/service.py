@@ -1,0 +1,159 @@
+"""The service without its web: a root folder held by one instance, its queue, and those who work on it.
+
+Knows: the lock, the queue, worker processes, their names.  Does not know: HTTP.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+import time
+from types import TracebackType
+
+from audobon.files import locked, telling_disk_errors
+from audobon.serving.config import ServeConfig
+from audobon.serving.jobs.job import Job
+from audobon.serving.jobs.leases import Leases
+from audobon.serving.jobs.queue import Clock, JobQueue
+from audobon.serving.jobs.refusals import NoSuchJobError
+from audobon.serving.refusals import ClosingError
+from audobon.serving.supervisor import Supervisor
+from audobon.serving.worker import Work, Worker, worker_name
+
+THREAD_IDLE_S = 0.02
+
+
+class Service:
+    """One running service; a context manager that starts and closes it.
+
+    Args:
+        config: How it is set up.
+        work: Jobs are done by this as well, in a thread of this process: for tests, and for programs that hold their
+            own crew. The `config.workers` processes are started in any case.
+        clock: Tells the queue the time.
+    """
+
+    def __init__(self, config: ServeConfig, *, work: Work | None = None, clock: Clock = time.time) -> None:
+        self.config = config
+        self._work = work
+        self._clock = clock
+        self._held = contextlib.ExitStack()
+        self._queue: JobQueue | None = None
+        self._over = threading.Event()
+        self._supervisor = Supervisor(worker_command(config), count=config.workers, died=self._lost)
+
+    @property
+    def queue(self) -> JobQueue:
+        """The queue; there once the service has started."""
+        if self._queue is None:
+            raise RuntimeError("the service has not been started")
+        return self._queue
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether it was told to end: nothing new is taken, and what streams must come to its end."""
+        return self._over.is_set()
+
+    @property
+    def worker_ids(self) -> tuple[int, ...]:
+        """The process ids of the workers that run now."""
+        return self._supervisor.process_ids
+
+    def start(self) -> None:
+        """Hold the root folder, open the queue, start the workers.
+
+        Raises:
+            ResourceError: AUD-551, AUD-552; AUD-553, if another instance holds the folder.
+            BadQueueError: as `JobQueue`.
+        """
+        root = self.config.root
+        with contextlib.ExitStack() as held:
+            with telling_disk_errors(root):
+                root.mkdir(parents=True, exist_ok=True)
+            held.enter_context(locked(root))
+            self._queue = JobQueue(root, limits=self.config.limits, clock=self._clock)
+            held.callback(self._queue.close)
+            self._queue.sweep_folders()
+            self._lose_the_dead()
+            self._supervisor.start()
+            held.callback(self._supervisor.close, grace_s=self.config.grace_s)
+            if self._work is not None:
+                worker = Worker(self._queue, self._work, stop=self._over)
+                thread = threading.Thread(target=worker.run, kwargs={"idle_s": THREAD_IDLE_S}, name="worker")
+                thread.start()
+                held.callback(thread.join)
+            self._held = held.pop_all()
+
+    def end(self) -> None:
+        """Begin to end: take nothing new, and tell the workers to give back what they have in hand. Returns at once."""
+        self._over.set()
+        self._supervisor.dismiss()
+
+    def close(self) -> None:
+        """End, and wait for the workers as long as the config's grace; then the folder is free."""
+        self.end()
+        self._held.close()
+
+    def __enter__(self) -> Service:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # --- for those who ask ---
+
+    def check_open(self) -> None:
+        """Go on only if new work may be taken.
+
+        Raises:
+            ClosingError: AUD-732.
+        """
+        if self.is_closing:
+            raise ClosingError("AUD-732", "the service is about to end", hint="ask again when it has started anew")
+
+    def job_of(self, client: str, id: str) -> Job:
+        """A client's own job.
+
+        Raises:
+            NoSuchJobError: AUD-700, if there is none, or it is another's: who asks learns nothing of that.
+        """
+        job = self.queue.job(id)
+        if job.client != client:
+            raise NoSuchJobError("AUD-700", f'there is no job "{id[:64]}"', hint="list the jobs; it may be another's")
+        return job
+
+    # --- workers that died ---
+
+    def _lost(self, process_id: int) -> None:
+        Leases(self.queue).lose(worker_name(process_id))
+
+    def _lose_the_dead(self) -> None:
+        """What workers of this machine held that are no more need not wait until their leases run out."""
+        leases = Leases(self.queue)
+        here = worker_name(0).removesuffix("0")
+        for worker in leases.holders():
+            number = worker.removeprefix(here)
+            if number != worker and number.isdigit() and not _is_alive(int(number)):
+                leases.lose(worker)
+
+
+def worker_command(config: ServeConfig) -> tuple[str, ...]:
+    """The command of a worker process that ends when this process does."""
+    limits = config.limits
+    return (
+        sys.executable, "-m", "audobon", "work", str(config.root), "--quiet", "--parent", str(os.getpid()),
+        "--lease", str(limits.lease_s), "--attempts", str(limits.attempts),
+    )  # fmt: skip
+
+
+def _is_alive(process_id: int) -> bool:
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

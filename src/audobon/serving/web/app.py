@@ -1,0 +1,38 @@
+"""The web application: all routes of a service under one roof.
+
+Knows: which routes there are.  Does not know: what they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.metadata import version
+
+from fastapi import APIRouter, FastAPI
+
+from audobon.serving.service import Service
+from audobon.serving.web.books import book_routes
+from audobon.serving.web.problems import tell_problems
+
+Routes = Callable[[Service], APIRouter]
+ROUTES: tuple[Routes, ...] = (book_routes,)
+"""Every router of the service; a new one joins here."""
+
+
+def create_app(service: Service) -> FastAPI:
+    """The service's application; the service must be started before it is asked anything.
+
+    There are no pages of FastAPI's own with the documentation: they fetch scripts from elsewhere.
+    """
+    app = FastAPI(
+        title="Audobon",
+        summary="Prose in, a finished illustrated comic out.",
+        version=version("audobon"),
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    tell_problems(app)
+    for routes in ROUTES:
+        app.include_router(routes(service))
+    return app

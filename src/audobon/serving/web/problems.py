@@ -1,0 +1,159 @@
+"""Errors as answers: RFC 9457 under /api and elsewhere, OpenAI's envelope under /v1, KServe's under /v2.
+
+Knows: forms of errors, statuses, headers that go with them.  Does not know: who raises what.
+
+Nothing of the inside leaks: what is no coded error is told as AUD-726 and its trace goes to the log alone.
+
+Sources: RFC 9457, section 3 (problem details); OpenAI API reference, "Error codes"; Open Inference Protocol,
+"Inference Response JSON Error Object".
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from audobon.errors import AudobonError
+
+PROBLEM_TYPE = "application/problem+json"
+MAX_TOLD = 12
+"""Faults of one request that are listed; more help nobody."""
+_LONGEST_SAID = 500
+_OWN_CODES = {404: "AUD-725", 405: "AUD-725", 413: "AUD-728", 415: "AUD-727"}
+
+log = logging.getLogger(__name__)
+
+
+class Fault(BaseModel):
+    """One thing that is wrong with a request: where, as a JSON pointer or a parameter's place, and what."""
+
+    where: str
+    what: str
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457), with the program's own code and the way out."""
+
+    type: str = Field(description="`about:blank`: the status says what kind it is; `code` says more.")
+    title: str
+    status: int
+    detail: str
+    code: str = Field(pattern="^AUD-[0-9]{3}$")
+    hint: str
+    faults: list[Fault] | None = None
+
+
+Answers = dict[int | str, dict[str, Any]]
+
+
+def problem_answers(*statuses: int) -> Answers:
+    """The declaration of error answers of a route; every route may give 500 and 503 as well."""
+    return {
+        status: {
+            "description": HTTPStatus(status).phrase,
+            "content": {PROBLEM_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for status in sorted({*statuses, 500, 503})
+    }
+
+
+def tell_problems(app: FastAPI) -> None:
+    """Have an app answer every error in the form that its address calls for."""
+    app.add_exception_handler(AudobonError, _coded)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _fault)
+
+
+def problem(
+    path: str, error: AudobonError, *, status: int | None = None, faults: list[Fault] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:  # fmt: skip
+    """An error as the answer to a request for `path`.
+
+    Args:
+        status: Of the answer; the error's own if None.
+        faults: What is wrong with the request, one by one.
+        headers: Of the answer.
+    """
+    status = status or error.http_status
+    told = dict(headers or {})
+    wait_s = getattr(error, "retry_after_s", 5 if status == 503 else None)
+    if wait_s is not None:
+        told.setdefault("retry-after", str(wait_s))
+    if path.startswith("/v1/"):
+        param = faults[0].where if faults else None
+        body: dict[str, object] = {"message": _said(error), "type": _kind(status), "param": param, "code": error.code}
+        return JSONResponse({"error": body}, status_code=status, headers=told)
+    if path.startswith("/v2/"):
+        return JSONResponse({"error": _said(error)}, status_code=status, headers=told)
+    said = Problem(
+        type="about:blank",
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=error.message[:_LONGEST_SAID],
+        code=error.code,
+        hint=error.hint[:_LONGEST_SAID],
+        faults=faults,
+    )
+    return JSONResponse(said.model_dump(exclude_none=True), status_code=status, headers=told, media_type=PROBLEM_TYPE)
+
+
+def _said(error: AudobonError) -> str:
+    return f"{error.message}; {error.hint}"[:_LONGEST_SAID]
+
+
+def _kind(status: int) -> str:
+    if status == 429:
+        return "rate_limit_error"
+    return "invalid_request_error" if status < 500 else "server_error"
+
+
+def _coded(request: Request, error: Exception) -> Response:
+    assert isinstance(error, AudobonError)
+    return problem(request.url.path, error)
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    faults = [Fault(where=_place(one["loc"]), what=str(one["msg"])[:_LONGEST_SAID]) for one in error.errors()]
+    first = f"{faults[0].where}: {faults[0].what}" if faults else "it cannot be read"
+    told = AudobonError("AUD-724", f"the request cannot be used: {first}", hint="see /openapi.json for what is taken")
+    return problem(request.url.path, told, status=422, faults=faults[:MAX_TOLD])
+
+
+def _place(path: tuple[int | str, ...]) -> str:
+    """A fault's place: `/text` in a body (RFC 6901), `query limit` elsewhere."""
+    where, *rest = [str(part) for part in path] or ["body"]
+    if where == "body":
+        return "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in rest) or "/"
+    return " ".join([where, *rest])
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    status = error.status_code
+    told = AudobonError(
+        _OWN_CODES.get(status, "AUD-724"),
+        f"{request.method[:16]} {request.url.path[:200]}: {HTTPStatus(status).phrase}",
+        hint="see /openapi.json for what is there",
+    )
+    return problem(request.url.path, told, status=status, headers=error.headers)
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    log.error("%s %s", request.method, request.url.path, exc_info=error)
+    told = AudobonError(
+        "AUD-726",
+        "the program failed at this request",
+        hint="this is a fault of the program; its log says more",
+    )
+    return problem(request.url.path, told, status=500)
