@@ -13,7 +13,7 @@ from typing import Protocol
 from audobon.comic.annotation import Annotation, Feeling
 from audobon.comic.book import Book
 from audobon.comic.manuscript import Manuscript
-from audobon.comic.page import Frame, Page, Refusal
+from audobon.comic.page import Frame, Page, Refusal, RuleBroken
 from audobon.comic.page_room import PageRoom
 from audobon.comic.panel import PanelArt, WeightsUsed
 from audobon.comic.pencils import Marked, Pencils
@@ -223,6 +223,10 @@ class Editor(Protocol):
 class Letterer(Protocol):
     def letter(self, plan: PagePlan, frames: Sequence[Frame], pencils: Sequence[Marked]) -> Page | Refusal:
         """Set all balloons, captions and sounds of a page, or say by name what does not fit."""
+        ...
+
+    def broken(self, page: Page, pencils: Sequence[Marked]) -> tuple[RuleBroken, ...]:
+        """Every hard rule that the page breaks; it does so only where a person has placed a balloon."""
         ...
 
     def jumps(self, page: Page) -> int:

@@ -5,8 +5,10 @@ Knows: words.  Does not know: the fields' types and bounds (see `schema.py`).
 
 from __future__ import annotations
 
+from audobon.comic.geometry import Point
 from audobon.comic.span import Span
 from audobon.comic.storyboard import (
+    BalloonPlace,
     Camera,
     CastDesign,
     Garment,
@@ -86,6 +88,17 @@ NOTES: dict[type, dict[str, str]] = {
         "text": "The words; between stars (`*so*`) they are stressed, and lettered bold and slanted.",
         "speaker": "The id of who says or thinks them (off-panel if not placed); null for captions and sounds.",
         "spans": "Which stretches of the text the words come from; none for words of your own.",
+        "place": "Where you want the balloon, caption or sound; null leaves it to the letterer.",
+    },
+    BalloonPlace: {
+        "x": "Its middle: 0 is the panel's left edge, 1 its right.",
+        "y": "Its middle: 0 is the panel's top, 1 its foot.",
+        "width": "How wide it may grow, as a share of the panel's width; 0 for as wide as is best.",
+        "tip": "Where its tail ends; null leaves the tail to the letterer.",
+    },
+    Point: {
+        "x": "0 is the panel's left edge, 1 its right.",
+        "y": "0 is the panel's top, 1 its foot.",
     },
     Span: {
         "start": "Of the first character, counted from 0.",

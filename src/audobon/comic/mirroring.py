@@ -11,7 +11,7 @@ from dataclasses import replace
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.page import Balloon, Frame, Heading, Page, TextLine
 from audobon.comic.pencils import FigureAnchors, Marked, Marks
-from audobon.comic.storyboard import Facing, PagePlan, PanelBrief, Placement, Storyboard
+from audobon.comic.storyboard import Facing, LetteringLine, PagePlan, PanelBrief, Placement, Storyboard
 
 _SIDES = {"left": "right", "right": "left"}
 
@@ -32,7 +32,20 @@ def _brief(brief: PanelBrief) -> PanelBrief:
         camera=replace(brief.camera, tilt_degrees=-brief.camera.tilt_degrees + 0.0),
         placements=tuple(_placement(one) for one in brief.placements),
         props=tuple(replace(prop, x=1 - prop.x) for prop in brief.props),
+        lettering=with_mirrored_places(brief).lettering,
     )
+
+
+def with_mirrored_places(brief: PanelBrief) -> PanelBrief:
+    """The panel with the places that a person has given its balloons on the other side, and all else as it is."""
+    return replace(brief, lettering=tuple(_lettered(line) for line in brief.lettering))
+
+
+def _lettered(line: LetteringLine) -> LetteringLine:
+    if line.place is None:
+        return line
+    tip = None if line.place.tip is None else _point(line.place.tip, width=1.0)
+    return replace(line, place=replace(line.place, x=1 - line.place.x, tip=tip))
 
 
 def _placement(placement: Placement) -> Placement:

@@ -126,6 +126,16 @@ class Page:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RuleBroken:
+    """A hard rule of lettering that a page breaks, where a person has placed a balloon: which rule, and the balloons
+    that break it by their `orders`."""
+
+    panel: str
+    orders: tuple[int, ...]
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Refusal:
     """The letterer's named "does not fit": which panel, why, and how many words it could take.
 

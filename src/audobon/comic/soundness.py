@@ -12,8 +12,10 @@ import re
 import string
 from collections.abc import Iterator, Mapping
 
+from audobon.comic.geometry import Point
 from audobon.comic.storyboard import (
     SPOKEN,
+    BalloonPlace,
     Camera,
     CastDesign,
     PagePlan,
@@ -35,6 +37,11 @@ RANGES: dict[tuple[type, str], tuple[float, float]] = {
     (Placement, "intensity"): (0.0, 1.0),
     (Prop, "x"): (-0.5, 1.5),
     (Prop, "depth"): (0.0, 1.0),
+    (BalloonPlace, "x"): (0.0, 1.0),
+    (BalloonPlace, "y"): (0.0, 1.0),
+    (BalloonPlace, "width"): (0.0, 1.0),
+    (Point, "x"): (-0.5, 1.5),
+    (Point, "y"): (-0.5, 1.5),
     (CastDesign, "height"): (0.02, 10.0),
     (CastDesign, "build"): (0.0, 1.0),
 }
@@ -167,6 +174,9 @@ def _panel_faults(brief: PanelBrief, cast: Mapping[str, str], *, where: str) -> 
             yield f"{spot}.text", "there are no words to letter", "write the words or delete the line"
         if line.speaker is not None and line.kind in SPOKEN:
             yield from _stranger(line.speaker, cast, where=f"{spot}.speaker")
+        if line.place is not None:
+            yield from _range_faults(line.place, where=f"{spot}.place")
+            yield from _range_faults(line.place.tip, where=f"{spot}.place.tip")
 
 
 def _bond_faults(brief: PanelBrief, cast: Mapping[str, str], *, where: str) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from audobon.comic.geometry import Point
 from audobon.comic.span import NOWHERE, Span
 from audobon.comic.story import DayTime, Emotion
 
@@ -120,18 +121,33 @@ class Prop:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BalloonPlace:
+    """Where a person wants a line's balloon, caption or sound, in unit coordinates of its panel.
+
+    `x`, `y` is its middle; `width` how wide it may grow, as a share of the panel's width, 0 for as wide as is best.
+    `tip` is where its tail ends; None leaves the tail to the letterer.
+    """
+
+    x: float
+    y: float
+    width: float = 0.0
+    tip: Point | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class LetteringLine:
     """Words to letter, in reading order. `spans` says which stretches of the text they come from. Words between stars
     (`*so*`) are stressed.
 
     `speaker` is a character id for what somebody says, sings or thinks; None for captions and sounds. A speaker who is
-    not placed in the panel speaks from off-panel.
+    not placed in the panel speaks from off-panel. `place` is a person's own, None where the letterer finds one.
     """
 
     kind: LetteringKind
     text: str
     speaker: str | None = None
     spans: tuple[Span, ...] = ()
+    place: BalloonPlace | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

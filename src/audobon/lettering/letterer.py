@@ -8,17 +8,18 @@ from __future__ import annotations
 import logging
 import math
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from audobon.comic.fold import fold_strip
 from audobon.comic.geometry import Box, Outline, Point
 from audobon.comic.insets import insets_in
-from audobon.comic.page import Balloon, Frame, Page, Refusal, TextLine
+from audobon.comic.page import Balloon, Frame, Page, Refusal, RuleBroken, TextLine
 from audobon.comic.pencils import Marked
 from audobon.comic.storyboard import LetteringKind, LetteringLine, PagePlan, PanelBrief
 from audobon.errors import GenerationError, ResourceError
-from audobon.lettering.bodies import bodies
+from audobon.lettering.bodies import Body, bodies
+from audobon.lettering.by_hand import width_asked
 from audobon.lettering.hands import Hand, SetText, hand_for, set_lines, set_text
 from audobon.lettering.heading import cover_headings, title_headings
 from audobon.lettering.joining import join_turns
@@ -81,7 +82,6 @@ class BalloonLetterer:
         drawn = {each.panel: each for each in pencils}
         spaces: dict[str, PanelSpace] = {}
         form = self.page_format.doubled if plan.double else self.page_format
-        fold = (fold_strip(width_pt=form.width_pt, height_pt=form.height_pt),) if plan.double else ()
         for panel in plan.panels:
             if panel.id not in boxes or panel.id not in drawn:
                 raise GenerationError(
@@ -89,9 +89,7 @@ class BalloonLetterer:
                     f"panel {panel.id} on page {plan.number} has no {'frame' if panel.id not in boxes else 'pencils'}",
                     hint="compose and pencil every panel of the page before lettering it",
                 )
-            spaces[panel.id] = panel_space(
-                boxes[panel.id], drawn[panel.id], page_format=form, taken=(*insets_in(frames, panel.id), *fold)
-            )
+            spaces[panel.id] = _space(boxes[panel.id], frames, drawn[panel.id], page_format=form, double=plan.double)
         lettered = self._in_order(plan, spaces)
         if isinstance(lettered, Refusal):
             return lettered
@@ -116,6 +114,16 @@ class BalloonLetterer:
             ground=plan.ground,
             double=plan.double,
         )
+
+    def broken(self, page: Page, pencils: Sequence[Marked]) -> tuple[RuleBroken, ...]:
+        """Every hard rule that a page's balloons break: none but where a person has placed one."""
+        drawn = {each.panel: each for each in pencils}
+        form = self.page_format.doubled if page.double else self.page_format
+        faults: list[RuleBroken] = []
+        for frame in page.frames:
+            space = _space(frame, page.frames, drawn[frame.panel], page_format=form, double=page.double)
+            faults += broken_rules([one for one in page.balloons if one.panel == frame.panel], space=space)
+        return tuple(faults)
 
     def jumps(self, page: Page) -> int:
         """After how many of a page's balloons the eye goes to another than the one that is told next (`order.py`)."""
@@ -225,6 +233,14 @@ class BalloonLetterer:
         return TextLine(text=str(number), origin=origin, width_pt=width, size_pt=form.folio_size_pt)
 
 
+def _space(
+    frame: Frame, frames: Sequence[Frame], pencils: Marked, *, page_format: PageFormat, double: bool
+) -> PanelSpace:
+    """A panel on its page: what lies in its frame, and the fold that runs through it, is taken."""
+    fold = (fold_strip(width_pt=page_format.width_pt, height_pt=page_format.height_pt),) if double else ()
+    return panel_space(frame, pencils, page_format=page_format, taken=(*insets_in(frames, frame.panel), *fold))
+
+
 def _numbered(balloon: Balloon, *, first_order: int) -> Balloon:
     """A panel's balloon with its order on the page."""
     joined_to = None if balloon.joined is None else first_order + balloon.joined
@@ -280,6 +296,19 @@ def _told(lettered: _Lettered, spaces: Mapping[str, PanelSpace]) -> list[Told]:
     ]
 
 
+def _bodies(
+    scripted: _Scripted, *, space: PanelSpace, size_pt: float, room: tuple[float, float], ease: float
+) -> tuple[Body, ...]:
+    """The settings of a line: those no wider than a person asked for, or all that fit where none is so narrow."""
+    line, said, hand = scripted.line, scripted.said, scripted.hand
+    width = width_asked(line.place, space=space)
+    narrow = None if width is None else (min(width, room[0]), room[1])
+    for within in (narrow, room):
+        if within is not None and (ways := bodies(line, said=said, hand=hand, size_pt=size_pt, room=within, ease=ease)):
+            return ways
+    return ()
+
+
 def _attempt(
     panel: str, lines: Sequence[_Scripted], *, space: PanelSpace, size_pt: float, beam: int, ease: float = 0.0
 ) -> list[Balloon] | None:
@@ -288,7 +317,7 @@ def _attempt(
     wanted = []
     for index, scripted in enumerate(lines):
         line = scripted.line
-        ways = bodies(line, said=scripted.said, hand=scripted.hand, size_pt=size_pt, room=room, ease=ease)
+        ways = _bodies(scripted, space=space, size_pt=size_pt, room=room, ease=ease)
         if not ways:
             return None
         tailed = line.kind not in (LetteringKind.CAPTION, LetteringKind.SOUND)
@@ -301,18 +330,25 @@ def _attempt(
                 bodies=ways,
                 first=index == 0,
                 last=index == len(lines) - 1,
+                asked=line.place,
             )
         )
     for placed in place_lines(wanted, space=space, beam=beam):
         balloons = [_balloon(panel, lines[each.wanted.index].line, each) for each in placed]
         joined_up = join_turns(balloons, placed)
-        if joined_up != balloons and not broken_rules(joined_up, space=space):
+        by_hand = {one.index for one in wanted if one.asked is not None}
+        if joined_up != balloons and not _broken(joined_up, space=space, by_hand=by_hand):
             return joined_up
-        faults = broken_rules(balloons, space=space)
+        faults = _broken(balloons, space=space, by_hand=by_hand)
         if not faults:
             return balloons
-        _LOG.debug("panel %s: an arrangement fell: %s", panel, "; ".join(faults))
+        _LOG.debug("panel %s: an arrangement fell: %s", panel, "; ".join(fault.words for fault in faults))
     return None
+
+
+def _broken(balloons: Sequence[Balloon], *, space: PanelSpace, by_hand: Set[int]) -> list[RuleBroken]:
+    """The rules that an arrangement breaks, but for those that a person has chosen to break."""
+    return [fault for fault in broken_rules(balloons, space=space) if not by_hand & set(fault.orders)]
 
 
 def _balloon(panel: str, line: LetteringLine, placed: Placed) -> Balloon:

@@ -24,12 +24,14 @@ _LEAST_FACE_SHARE = 0.25
 class PanelSpace:
     """What must and should be kept clear.
 
-    `frame` is where words may stand: of a frame that bleeds the part within the page's margins. `heads` are faces with
-    what stands on them (hair, hat, ears); `mouths` holds speakers in view, `sides` where the others are.
+    `panel` is all of it, `frame` where words may stand: of a panel that bleeds the part within the page's margins.
+    `heads` are faces with what stands on them (hair, hat, ears); `mouths` holds speakers in view, `sides` where the
+    others are.
     `taken` is what words may not touch besides: frames that lie in this one, with the paper around them, and a fold.
     `read` and `unread` are the balloons of the panels before and after it in its tier, in the order that they are told.
     """
 
+    panel: Box
     frame: Box
     faces: Mapping[str, Box]
     heads: Mapping[str, Box]
@@ -62,6 +64,7 @@ def panel_space(frame: Frame, pencils: Marked, *, page_format: PageFormat, taken
             sides[figure.character] = _side(figure)
     hands = [point_in(box, hand) for figure in pencils.anchors for hand in figure.hands if _sees(hand)]
     return PanelSpace(
+        panel=box,
         frame=box.intersection(page_format.live_area()) if page_format.bleeds(box) else box,
         faces=faces,
         heads=heads,

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from audobon.comic.geometry import Box
 from audobon.comic.storyboard import LetteringKind
+from audobon.lettering.by_hand import clear_of, placed_by_hand
 from audobon.lettering.order import SLACK_PT, box_gap
 from audobon.lettering.panel_space import PanelSpace
 from audobon.lettering.places import Array, Candidates, Mask, Placed, Wanted, norm, places, with_taste
@@ -40,16 +41,22 @@ _State = tuple[float, tuple[Placed, ...]]
 def place_lines(lines: Sequence[Wanted], *, space: PanelSpace, beam: int) -> tuple[tuple[Placed, ...], ...]:
     """The best arrangements of a panel's lines, best first; empty if no arrangement keeps every hard rule.
 
-    Places that are good for one line may be bad for the next: so the arrangements kept differ in where the newest
-    line stands, not only in their cost.
+    Lines that a person has placed stand first, and are held to no rule. Places that are good for one line may be bad
+    for the next: so the arrangements kept differ in where the newest line stands, not only in their cost.
     """
     states: list[_State] = [(0.0, ())]
+    by_hand = {one.index: placed_by_hand(one, one.asked, space=space) for one in lines if one.asked is not None}
     for wanted in lines:
-        candidates = with_taste(with_tails(places(wanted, space=space), space=space), space=space)
+        if wanted.index in by_hand:
+            states = [(cost, (*placed, by_hand[wanted.index])) for cost, placed in states]
+            continue
+        free = clear_of(places(wanted, space=space), by_hand.values(), gap_pt=GAP_PT)
+        candidates = with_taste(with_tails(free, space=space), space=space)
         cells = _cells(candidates, space=space)
         grown: list[tuple[float, tuple[Placed, ...], int]] = []
         for cost, placed in states:
-            extra = _joint_cost(candidates, placed, space=space)
+            found_places = [one for one in placed if one.wanted.asked is None]
+            extra = _joint_cost(candidates, found_places, space=space)
             grown += [(cost + float(extra[row]), placed, row) for row in _best_rows(extra, cells, beam=beam)]
         grown.sort(key=lambda state: state[0])
         kept: list[_State] = []

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audobon.comic.geometry import Box
-from audobon.comic.storyboard import LetteringKind
+from audobon.comic.storyboard import BalloonPlace, LetteringKind
 from audobon.lettering.bodies import BOX_POWER, Body
 from audobon.lettering.panel_space import PanelSpace
 
@@ -30,7 +30,10 @@ _GRID = 13
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """A line to place: its possible bodies and who speaks it (None for captions and sounds)."""
+    """A line to place: its possible bodies and who speaks it (None for captions and sounds).
+
+    `asked` is where a person wants it.
+    """
 
     index: int
     kind: LetteringKind
@@ -38,6 +41,7 @@ class Wanted:
     bodies: tuple[Body, ...]
     first: bool
     last: bool
+    asked: BalloonPlace | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,9 +8,10 @@ Source: the reading order of Japanese comics (Cohn, Navigating Comics, 2013).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from audobon.comic.mirroring import mirrored_frame, mirrored_marks, mirrored_page
-from audobon.comic.page import Frame, Page, Refusal
+from audobon.comic.mirroring import mirrored_frame, mirrored_marks, mirrored_page, with_mirrored_places
+from audobon.comic.page import Frame, Page, Refusal, RuleBroken
 from audobon.comic.page_room import PageRoom
 from audobon.comic.pencils import Marked
 from audobon.comic.storyboard import PagePlan
@@ -64,8 +65,13 @@ class MirroredLetterer:
         """As `BalloonLetterer.letter`, in the mirror."""
         width = plan.sheets * self._letterer.page_format.width_pt
         turned = [mirrored_frame(frame, width_pt=width) for frame in frames]
-        answer = self._letterer.letter(plan, turned, [mirrored_marks(one) for one in pencils])
+        by_hand = replace(plan, panels=tuple(with_mirrored_places(panel) for panel in plan.panels))
+        answer = self._letterer.letter(by_hand, turned, [mirrored_marks(one) for one in pencils])
         return mirrored_page(answer) if isinstance(answer, Page) else answer
+
+    def broken(self, page: Page, pencils: Sequence[Marked]) -> tuple[RuleBroken, ...]:
+        """As `BalloonLetterer.broken`."""
+        return self._letterer.broken(mirrored_page(page), [mirrored_marks(one) for one in pencils])
 
     def jumps(self, page: Page) -> int:
         """As `BalloonLetterer.jumps`."""

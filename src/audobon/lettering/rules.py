@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audobon.comic.geometry import Box, Outline
-from audobon.comic.page import Balloon
+from audobon.comic.page import Balloon, RuleBroken
 from audobon.comic.storyboard import LetteringKind
 from audobon.lettering.panel_space import PanelSpace
 
@@ -21,27 +21,31 @@ _CELLS_PER_PT = 2.0
 Mask = NDArray[np.uint8]
 
 
-def broken_rules(balloons: Sequence[Balloon], *, space: PanelSpace) -> tuple[str, ...]:
-    """Every hard rule that a panel's balloons break, in words; empty if all hold.
+def broken_rules(balloons: Sequence[Balloon], *, space: PanelSpace) -> tuple[RuleBroken, ...]:
+    """Every hard rule that a panel's balloons break; empty if all hold.
 
     The rules: outlines stay inside the frame and clear of any frame or fold in it; no face is covered, by balloon or
     tail; no outline meets another, tails included, unless they are joined; every set line lies inside its own outline.
     """
-    faults: list[str] = []
+    faults: list[RuleBroken] = []
+
+    def found(words: str, *orders: int) -> None:
+        faults.append(RuleBroken(panel=balloons[0].panel, orders=orders, words=words))
+
     masks = [_filled((balloon.outline, *balloon.extras), space.frame) for balloon in balloons]
     for balloon, mask in zip(balloons, masks, strict=True):
         if not _inside_frame(balloon, space.frame):
-            faults.append(f"line {balloon.order} leaves the frame")
+            found("it leaves the frame", balloon.order)
         for name, face in space.faces.items():
             if _covered(mask, face, frame=space.frame):
-                faults.append(f"line {balloon.order} covers the face of {name}")
+                found(f"it covers the face of {name}", balloon.order)
         if any(_covered(mask, box, frame=space.frame) for box in space.taken):
-            faults.append(f"line {balloon.order} runs into an inset or the fold")
+            found("it runs into an inset or the fold", balloon.order)
         if balloon.kind is not LetteringKind.SOUND and not _text_inside(balloon, mask, frame=space.frame):
-            faults.append(f"line {balloon.order} overflows its outline")
+            found("its words overflow its outline", balloon.order)
     for (one, first), (other, second) in combinations(zip(balloons, masks, strict=True), 2):
         if not one.shares_outline(other) and bool(np.any(first & second)):
-            faults.append(f"lines {one.order} and {other.order} overlap")
+            found("they overlap", one.order, other.order)
     return tuple(faults)
 
 
