@@ -13,8 +13,9 @@ from typing import overload
 from audobon.comic.raster import Raster
 from audobon.crew import Artwork, Encoding
 from audobon.encoded_folder import EncodedFolder
+from audobon.panel_records import ArtRecord
 from audobon.plates import PrintPlates
-from audobon.project import ArtRecord, BookFolder
+from audobon.project import BookFolder
 
 _HELD_BYTES = 256_000_000
 

@@ -28,17 +28,9 @@ from audobon.errors import GenerationError, InputError, SettingsError
 from audobon.files import adopted, telling_disk_errors
 from audobon.hire import hire_executor, hire_press
 from audobon.keys import ART_DPI, page_key
+from audobon.panel_records import ArtRecord, PencilsRecord
 from audobon.plates import PrintPlates
-from audobon.project import (
-    ArtRecord,
-    BookFolder,
-    BookRecord,
-    Lettered,
-    PencilsRecord,
-    book_record,
-    missing_folders,
-    remove_bare,
-)
+from audobon.project import BookFolder, BookRecord, Lettered, book_record, missing_folders, remove_bare
 from audobon.report import Step, Watch, unwatched
 
 STRIP_FORMATS = ("webtoon",)

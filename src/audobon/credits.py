@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from audobon.comic.book import Credit
 from audobon.comic.page import Page
 from audobon.comic.panel import WeightsUsed
-from audobon.project import ArtRecord, BookRecord
+from audobon.panel_records import ArtRecord
+from audobon.project import BookRecord
 from audobon.typography.faces import SOURCES
 from audobon.typography.marks import typefaces
 

@@ -194,6 +194,20 @@ def raster_from_png(data: bytes, *, name: str) -> Raster:
     return _decoded(data, form="PNG", name=name)
 
 
+def png_size(path: Path) -> tuple[int, int]:
+    """Width and height of a PNG that this program wrote, in pixels, from its head.
+
+    Raises:
+        InputError: AUD-152, if it is no PNG.
+    """
+    with telling_disk_errors(path), path.open("rb") as stream:
+        head = stream.read(24)
+    if len(head) < 24 or not head.startswith(b"\x89PNG\r\n\x1a\n"):
+        raise InputError("AUD-152", f"{path} cannot be used: it is no PNG", hint="delete it; it will be made again")
+    width, height = struct.unpack(">II", head[16:24])
+    return int(width), int(height)
+
+
 def raster_from_webp(data: bytes, *, name: str) -> Raster:
     """Decode a WebP that this program wrote.
 

@@ -21,7 +21,8 @@ from audobon.comic.verdict import Finding, Remedy, Severity, Verdict
 from audobon.crew import Editor
 from audobon.errors import InputError
 from audobon.files import telling_disk_errors
-from audobon.project import ArtRecord, BookFolder, BookRecord, book_record
+from audobon.panel_records import ArtRecord
+from audobon.project import BookFolder, BookRecord, book_record
 from audobon.quality.art_checks import BlankPanel, BrokenPicture, MissingFigure
 from audobon.quality.book_checks import (
     FOLDER_CHECKS,

@@ -16,7 +16,8 @@ from audobon.comic.span import NOWHERE
 from audobon.comic.storyboard import CastDesign, PagePlan, PanelBrief
 from audobon.crew import Look
 from audobon.files import sha256_hex
-from audobon.project import PageLayout, PencilsRecord
+from audobon.panel_records import PencilsRecord
+from audobon.project import PageLayout
 from audobon.versions import PAINT_ROOMS, PENCIL_ROOMS, PRINT_ROOMS, source_digest
 
 MAX_PANEL_PIXELS = 1_000_000

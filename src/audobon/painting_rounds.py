@@ -17,7 +17,7 @@ from audobon.comic.storyboard import PanelBrief
 from audobon.comic.verdict import Mend, Remedy, Verdict
 from audobon.crew import Anchor, Editor, Look, Painter, PaintOrder, Repaint
 from audobon.keys import panel_seed
-from audobon.project import PencilsRecord
+from audobon.panel_records import PencilsRecord
 from audobon.quality.policy import RepairPolicy
 
 ATTEMPTS = 3
@@ -29,13 +29,17 @@ MORE_IDENTITY = 0.5
 
 @dataclass(frozen=True, kw_only=True)
 class PaintJob:
-    """A panel that is to be painted, how those in it look, and the key that its art will be kept under."""
+    """A panel that is to be painted, how those in it look, and the key that its art will be kept under.
+
+    With a `repaint` a part of it alone is painted, once: a person has chosen the part, and looks at what comes of it.
+    """
 
     brief: PanelBrief
     pencils: PencilsRecord
     looks: tuple[Look, ...]
     key: str
     book_seed: int
+    repaint: Repaint | None = None
 
 
 AnchorsOf = Callable[[PanelBrief], tuple[Anchor, ...]]
@@ -79,7 +83,7 @@ class PaintRounds:
         for attempt in range(1, ATTEMPTS):
             again = []
             for panel, job in zip(panels, jobs, strict=True):
-                mends = panel.mends(self._policy) if self._policy else ()
+                mends = panel.mends(self._policy) if self._policy and job.repaint is None else ()
                 if mends:
                     seed = panel_seed(job.book_seed, job.brief.id, attempt=attempt)
                     again.append((panel, mends, panel.again(mends, seed=seed)))
@@ -95,6 +99,7 @@ class PaintRounds:
             seed=panel_seed(job.book_seed, job.brief.id, attempt=0),
             attempt=0,
             control=CONTROL,
+            repaint=job.repaint,
             looks=job.looks,
             anchors=self._anchors(job.brief),
         )

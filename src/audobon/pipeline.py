@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audobon.anchors import BookAnchors
+from audobon.art_wanted import ArtWanted
 from audobon.bindery import Bindery, check_formats, dated, lettered_book
+from audobon.choosing import Choice, another_seed
 from audobon.comic.codec import canonical
 from audobon.comic.coverage import CoverageCounts, Sentence
 from audobon.comic.manuscript import Manuscript
@@ -31,24 +33,16 @@ from audobon.engine.executor import Executor
 from audobon.errors import InputError, SettingsError
 from audobon.files import sha256_hex, telling_disk_errors
 from audobon.hire import hire_crew, hire_executor
-from audobon.keys import art_key, layout_of
+from audobon.keys import layout_of
 from audobon.manuscript import open_manuscript
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.model_crew import crew_for
 from audobon.painting_rounds import PaintJob, PaintRounds, no_anchors
+from audobon.panel_records import ArtRecord
 from audobon.plan_asked import US_SHEET, PlanAsked, Sheet
-from audobon.planning import looks_in, manuscript_sha256, planned
+from audobon.planning import manuscript_sha256, planned
 from audobon.policy_shelf import learn, policy_digest, policy_of_book
-from audobon.project import (
-    ArtRecord,
-    BookFolder,
-    BookRecord,
-    Layout,
-    PanelSeed,
-    book_record,
-    read_storyboard,
-    slug_of,
-)
+from audobon.project import BookFolder, BookRecord, Layout, book_record, no_such_panel, read_storyboard, slug_of
 from audobon.quality.policy import RepairPolicy
 from audobon.rehearsal import Rehearsal, Rehearsed
 from audobon.report import PanelReport, Relief, Report, StageTime, Step, Watch, unwatched
@@ -188,6 +182,23 @@ def redraw_panel(
     Raises:
         InputError: AUD-154, if this folder holds no book; AUD-155, if the book has no such panel.
     """
+    return choose_for_panel(root, panel, another_seed(panel, seed=seed), crew=crew, executor=executor, watch=watch)
+
+
+def choose_for_panel(
+    root: Path,
+    panel: str,
+    choice: Choice,
+    *,
+    crew: Crew | None = None,
+    executor: Executor | None = None,
+    watch: Watch = unwatched,
+) -> BookResult:
+    """Decide something of one panel of a finished book (`choosing.py`): it is painted if need be, and the book bound.
+
+    Raises:
+        InputError: AUD-154, if this folder holds no book; AUD-155, if the book has no such panel; as the choice.
+    """
     record = book_record(root)
     plan = PlanAsked(sheet=record.sheet)
     crew = crew or crew_for(
@@ -195,7 +206,7 @@ def redraw_panel(
     )
     with BookFolder.opened(root, is_draft=record.draft) as folder:
         run = _Run(folder, options=_options_of(record), crew=crew, executor=executor, watch=watch)
-        return run.redraw(record, panel, seed=seed)
+        return run.choose(record, panel, choice)
 
 
 def _options_of(record: BookRecord) -> MakeOptions:
@@ -230,6 +241,7 @@ class _Run:
         self._reliefs: list[Relief] = []
         self._warnings: list[str] = []
         self._painted: set[str] = set()
+        self._by_hand = False
         self._manuscript: Manuscript | None = None
         self._policy = RepairPolicy()
 
@@ -255,7 +267,7 @@ class _Run:
             board = self._staged(manuscript)
         asked = self._asked(board, source_name=manuscript.source_name, source_sha256=manuscript.source_sha256)
         if record is not None and record.seed == asked.seed:
-            asked = replace(asked, panel_seeds=record.panel_seeds)
+            asked = asked.choosing(record.choices)
         kept_sha256 = record.storyboard_sha256 if record is not None and edited else None
         return self._drawn(board, asked, edited_from=kept_sha256)
 
@@ -267,15 +279,14 @@ class _Run:
         asked = self._asked(board, source_name=source.name, source_sha256=source_sha256)
         return self._drawn(board, asked, edited_from="")
 
-    def redraw(self, record: BookRecord, panel: str, *, seed: int | None) -> BookResult:
-        edited = self._is_edited(record)
+    def choose(self, record: BookRecord, panel: str, choice: Choice) -> BookResult:
+        """The book with another choice about one panel."""
         board = self._folder.storyboard()
         if self._folder.art_record(panel) is None and panel not in {brief.id for brief in board.panels()}:
-            names = ", ".join(brief.id for brief in board.panels()[:40])
-            raise InputError("AUD-155", f'there is no panel "{panel}" in this book', hint=f"the panels are {names}")
-        chosen = record.seed_of(panel) + 1 if seed is None else seed
-        others = tuple(choice for choice in record.panel_seeds if choice.panel != panel)
-        record = replace(record, panel_seeds=(*others, PanelSeed(panel=panel, seed=chosen)))
+            raise no_such_panel(panel, [brief.id for brief in board.panels()])
+        edited = self._is_edited(record)
+        self._by_hand = True
+        record = record.choosing(choice(self._folder, record))
         return self._drawn(board, record, edited_from=record.storyboard_sha256 if edited else None)
 
     # --- planning ---
@@ -343,6 +354,7 @@ class _Run:
         """Everything after the plan. `edited_from` is None for a plan of our own, which relief may still rewrite."""
         self._warnings.extend(board.warnings)
         edited = edited_from is not None
+        self._by_hand = self._by_hand or edited
         own_cast = board.cast
         board = self._as_cast_by_hand(board)
         with self._stage("pencilling"):
@@ -454,17 +466,15 @@ class _Run:
         arts: dict[str, ArtRecord] = {}
         jobs: list[PaintJob] = []
         fingerprint = self._crew.painter.fingerprint
+        wanted = ArtWanted(self._folder, record, cast=cast, fingerprint=fingerprint, anchors=anchors)
         for one in rehearsed:
             for brief, pencils in zip(one.plan.panels, one.pencils, strict=True):
-                seed = record.seed_of(brief.id)
-                looks = looks_in(brief, cast)
-                seen = anchors.keys_of(brief) if anchors else ()
-                key = art_key(brief, pencils, looks, seed=seed, fingerprint=fingerprint, anchors=seen)
-                kept = self._folder.art_record(brief.id, key=key)
-                if kept is not None:
-                    arts[brief.id] = kept
+                answer = wanted.of(brief, pencils)
+                if isinstance(answer, PaintJob):
+                    jobs.append(answer)
                 else:
-                    jobs.append(PaintJob(brief=brief, pencils=pencils, looks=looks, key=key, book_seed=seed))
+                    arts[brief.id] = answer
+        self._warnings.extend(wanted.warnings)
         total = len(arts) + len(jobs)
         rounds = [(job,) for job in jobs]  # each is committed as soon as it is done
         painting = PaintRounds(
@@ -477,6 +487,8 @@ class _Run:
         self._watch(Step(stage="painting", done=len(arts), of=total))
         for number, finished in enumerate(self._executor.map(painting, rounds)):
             for job, art in zip(rounds[number], finished, strict=True):
+                if self._by_hand and not record.draft:
+                    self._folder.versions(job.brief.id).put_by()
                 arts[job.brief.id] = self._folder.keep_art(art, key=job.key)
                 self._painted.add(job.brief.id)
                 self._watch(Step(stage="painting", done=len(arts), of=total, what=f"panel {job.brief.id}"))

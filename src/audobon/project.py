@@ -8,6 +8,7 @@ Knows: names of files, content keys, commit marks, the lock.  Does not know: the
       cast.json  cast/<id>.json <id>.png   (see `cast_folder.py`)
       panels/<id>/ pencils.json draft.png line.png flat.png depth.png pose.png mask-<id>.png   art.json art.png
                    art-try1.webp art-try2.webp ...   (every attempt in small, where there was more than one)
+                   versions/<key>/ repaints/   (see `art_versions.py`)
                    (proof.json proof.png in place of the art where only a draft was asked for)
                    plate.json plate.png   (the art enlarged for print)
       anchors/<name>.json <name>.png   (see `anchor_folder.py`)
@@ -24,20 +25,20 @@ import contextlib
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from audobon.anchor_folder import AnchorFolder
+from audobon.art_versions import ArtVersions
 from audobon.cast_folder import CastFolder
 from audobon.comic.book import Book
 from audobon.comic.codec import from_json, to_json
 from audobon.comic.coverage import Coverage
-from audobon.comic.geometry import Box
 from audobon.comic.page import Frame
-from audobon.comic.panel import Attempt, PanelArt, Provenance
-from audobon.comic.pencils import CharacterMask, ControlMap, FigureAnchors, Pencils
+from audobon.comic.panel import PanelArt
+from audobon.comic.pencils import CharacterMask, ControlMap, Pencils
 from audobon.comic.raster import Raster
 from audobon.comic.soundness import check_storyboard
 from audobon.comic.story import Story
@@ -48,6 +49,7 @@ from audobon.files import (
     disk_error,
     locked,
     png_bytes,
+    png_size,
     raster_from_png,
     raster_from_webp,
     read_text,
@@ -61,6 +63,8 @@ from audobon.files import (
 from audobon.kept_record import kept_record
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.page_folder import PageFolder
+from audobon.panel_choices import KeptArt, PanelChoices, PanelRepaint, PanelSeed
+from audobon.panel_records import ArtRecord, PencilsRecord, PictureFile, PlateRecord
 from audobon.plan_asked import US_SHEET, Sheet
 from audobon.report import Report
 
@@ -68,14 +72,6 @@ SUFFIX = ".book"
 MAX_SLUG_CHARS = 60
 TRY_LONGEST_PX = 512
 """An attempt is kept to be looked at beside the others, not to be printed."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PanelSeed:
-    """A seed that a person chose for one panel, in place of the book's."""
-
-    panel: str
-    seed: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +94,8 @@ class BookRecord:
     storyboard_sha256: str
     version: str
     panel_seeds: tuple[PanelSeed, ...] = ()
+    kept_arts: tuple[KeptArt, ...] = ()
+    repaints: tuple[PanelRepaint, ...] = ()
     reader: str = ""
     director: str = ""
     model: ModelAsked = EMBEDDED
@@ -109,9 +107,18 @@ class BookRecord:
         """What its style is called: a named one, or the user's own."""
         return "of its own" if self.model.style_from else self.style
 
+    @property
+    def choices(self) -> PanelChoices:
+        """What a person has decided of single panels."""
+        return PanelChoices(seeds=self.panel_seeds, kept=self.kept_arts, repaints=self.repaints)
+
+    def choosing(self, choices: PanelChoices) -> BookRecord:
+        """The same book with other choices."""
+        return replace(self, panel_seeds=choices.seeds, kept_arts=choices.kept, repaints=choices.repaints)
+
     def seed_of(self, panel: str) -> int:
         """The seed that this panel starts from."""
-        return next((chosen.seed for chosen in self.panel_seeds if chosen.panel == panel), self.seed)
+        return self.choices.seed_of(panel, book_seed=self.seed)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,49 +148,6 @@ class Layout:
 
     pages: tuple[PageLayout, ...]
     sheet: Sheet = US_SHEET
-
-
-@dataclass(frozen=True, kw_only=True)
-class PictureFile:
-    """A picture beside a record: its file name and the sha256 of the file."""
-
-    name: str
-    sha256: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class PencilsRecord:
-    """`pencils.json`: where things are in the panel, and the pictures that belong to it."""
-
-    panel: str
-    key: str
-    draft: PictureFile
-    controls: tuple[PictureFile, ...]
-    masks: tuple[PictureFile, ...]
-    anchors: tuple[FigureAnchors, ...]
-    reserved: tuple[Box, ...]
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlateRecord:
-    """`plate.json`: the mark that a panel's print plate is whole."""
-
-    panel: str
-    key: str
-    image: PictureFile
-
-
-@dataclass(frozen=True, kw_only=True)
-class ArtRecord:
-    """`art.json`: the mark that a panel is painted, and where it came from; `tries` show the attempts, in order."""
-
-    panel: str
-    key: str
-    image: PictureFile
-    provenance: Provenance
-    attempts: tuple[Attempt, ...]
-    tries: tuple[PictureFile, ...] = ()
 
 
 def slug_of(title: str, *, fallback: str) -> str:
@@ -386,6 +350,14 @@ class BookFolder:
         with telling_disk_errors(path):
             return raster_from_png(path.read_bytes(), name=str(path))
 
+    def versions(self, panel: str) -> ArtVersions:
+        """Earlier paintings of a panel, and masks by which it was painted over."""
+        return ArtVersions(self.panel_folder(panel), stem=self._art_stem)
+
+    def draft_size(self, record: PencilsRecord) -> tuple[int, int]:
+        """Width and height of a panel's pencils in pixels."""
+        return png_size(self.panel_folder(record.panel) / record.draft.name)
+
     def keep_art(self, art: PanelArt, *, key: str) -> ArtRecord:
         """Commit a painted panel: the pictures first, the record last; then the attempts at earlier art go."""
         record = ArtRecord(
@@ -470,6 +442,12 @@ def book_record(root: Path) -> BookRecord:
     if record is None:
         raise InputError("AUD-154", f"{root} is not a book's folder", hint="give the folder that ends in .book")
     return record
+
+
+def no_such_panel(panel: str, known: Sequence[str]) -> InputError:
+    """The refusal of a panel that a book does not have."""
+    names = ", ".join(known[:40])
+    return InputError("AUD-155", f'there is no panel "{panel}" in this book', hint=f"the panels are {names}")
 
 
 def read_storyboard(path: Path) -> Storyboard:

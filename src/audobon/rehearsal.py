@@ -24,8 +24,9 @@ from audobon.crew import Crew, Progress
 from audobon.engine.executor import Executor, LocalExecutor
 from audobon.errors import GenerationError
 from audobon.keys import keeps_frames, panel_pixels, pencils_key
+from audobon.panel_records import PencilsRecord
 from audobon.plan_asked import US_SHEET, Sheet
-from audobon.project import BookFolder, PageLayout, PencilsRecord
+from audobon.project import BookFolder, PageLayout
 from audobon.report import Relief
 
 MAX_RELIEFS_PER_PAGE = 24

@@ -72,7 +72,8 @@ SURFACE = {
         "--json",
         "--quiet",
     ],
-    "redraw": ["book", "--panel", "--seed", "--json", "--quiet"],
+    "redraw": ["book", "--panel", "--seed", "--mask", "--keep", "--as-briefed", "--json", "--quiet"],
+    "versions": ["book", "--panel", "--json"],
     "bind": ["book", "--format", "--out", "--json", "--quiet"],
     "letter": [
         "book",

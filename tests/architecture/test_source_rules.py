@@ -18,6 +18,7 @@ FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "core
 CROWDED = {
     ("cli/app.py", "make"),
     ("cli/app.py", "draw"),
+    ("cli/app.py", "redraw"),
     ("cli/app.py", "storyboard"),
     ("cli/app.py", "train"),
     ("cli/app.py", "letter"),

@@ -6,6 +6,7 @@ so that `audobon --help` answers at once.
 
 from __future__ import annotations
 
+import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -259,17 +260,46 @@ def redraw(
     book: Annotated[Path, typer.Argument(metavar="BOOK", help="A book's folder, ending in .book.")],
     panel: Annotated[str, typer.Option("--panel", metavar="ID", help="The panel to paint again.")],
     seed: Annotated[int | None, typer.Option("--seed", metavar="N", min=0, max=2**62, help="Its new seed.")] = None,
+    mask: Annotated[
+        Path | None,
+        typer.Option("--mask", metavar="PNG", help="Paint again where this picture is white, and only there."),
+    ] = None,
+    keep: Annotated[
+        str, typer.Option("--keep", metavar="VERSION", help="Keep this version whatever the plan says.")
+    ] = "",
+    as_briefed: Annotated[
+        bool, typer.Option("--as-briefed", help="As the plan says again: no version kept, no part painted over.")
+    ] = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Paint one panel of a book again, with the model that the book was painted with, and bind the book anew."""
+    """Paint one panel of a book again, or a part of it, or take an earlier version; the book is bound anew."""
     with reported(as_json=as_json):
         from audobon.cli.progress import progress_shown
-        from audobon.pipeline import redraw_panel
+        from audobon.cli.redrawing import choice_asked
+        from audobon.pipeline import choose_for_panel
 
+        choice = choice_asked(panel, seed=seed, mask=mask, keep=keep, as_briefed=as_briefed)
         with progress_shown(quiet=quiet) as watch:
-            result = redraw_panel(book, panel, seed=seed, watch=watch)
+            result = choose_for_panel(book, panel, choice, watch=watch)
         _show_book(result, as_json=as_json)
+
+
+@app.command()
+def versions(
+    book: Annotated[Path, typer.Argument(metavar="BOOK", help="A book's folder, ending in .book.")],
+    panel: Annotated[str, typer.Option("--panel", metavar="ID", help="This panel alone.")] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """List how the panels of a book were painted before; `redraw --keep` takes one of them."""
+    with reported(as_json=as_json):
+        from audobon.cli.redrawing import versions_told
+
+        told = versions_told(book, panel)
+        if as_json:
+            print(json.dumps(told, indent=2))
+        for one in () if as_json else told:
+            print(one["panel"], one["version"], "now" if one["now"] else "   ", one["painted"], one["picture"])
 
 
 @app.command()
@@ -537,6 +567,4 @@ def _print_warnings(warnings: tuple[str, ...]) -> None:
 
 
 def _print_json_or(told: dict[str, object], path: Path, as_json: bool) -> None:
-    import json
-
     print(json.dumps(told, ensure_ascii=False, indent=2) if as_json else path)

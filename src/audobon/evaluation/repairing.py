@@ -21,7 +21,7 @@ from audobon.evaluation.losses import faults_in
 from audobon.evaluation.measure import Measure, mean_measure, more_measure, ratio_measure
 from audobon.evaluation.planted_faults import PLANTS
 from audobon.painting_rounds import PaintJob, PaintRounds
-from audobon.project import PencilsRecord, PictureFile
+from audobon.panel_records import PencilsRecord, PictureFile
 from audobon.quality.art_checks import ArtView
 from audobon.quality.policy import RepairPolicy
 

@@ -23,7 +23,8 @@ from audobon.comic.raster import Raster
 from audobon.comic.storyboard import PagePlan, PanelBrief, Storyboard
 from audobon.comic.verdict import Finding, Severity, Verdict
 from audobon.errors import InputError
-from audobon.project import ArtRecord, BookFolder, BookRecord, book_record
+from audobon.panel_records import ArtRecord
+from audobon.project import BookFolder, BookRecord, book_record
 from audobon.quality.kinds import kind_of
 from audobon.report import PanelReport, Report
 

@@ -236,3 +236,15 @@ def test_language_model_without_address_is_refused_before_anything_is_made(optio
     exit_code, said = make(story_file(tmp_path), tmp_path / "out", option, "openai:nowhere")
     assert (exit_code, said[:8]) == (2, "AUD-259:")
     assert not (tmp_path / "out").exists()
+
+
+def test_choices_that_exclude_each_other_are_refused(tmp_path: Path) -> None:
+    result = runner.invoke(app, ["redraw", str(tmp_path), "--panel", "p1", "--keep", "abcdef", "--as-briefed"])
+    assert result.exit_code == 2
+    assert "AUD-290: --keep and --as-briefed exclude each other" in result.output
+
+
+def test_versions_of_no_book_are_refused(tmp_path: Path) -> None:
+    result = runner.invoke(app, ["versions", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "AUD-154" in result.output

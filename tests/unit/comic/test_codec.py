@@ -21,7 +21,8 @@ from audobon.comic.span import Span
 from audobon.comic.storyboard import Storyboard
 from audobon.errors import InputError
 from audobon.model_asked import ModelAsked
-from audobon.project import ArtRecord, BookRecord, Layout, PencilsRecord
+from audobon.panel_records import ArtRecord, PencilsRecord
+from audobon.project import BookRecord, Layout
 from audobon.report import Report
 from tests.builders import a_board, a_brief, a_picture
 

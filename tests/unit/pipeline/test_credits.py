@@ -9,7 +9,8 @@ import pytest
 from audobon.comic.page import Page
 from audobon.comic.panel import Provenance, WeightsUsed
 from audobon.credits import colophon
-from audobon.project import ArtRecord, BookRecord, PictureFile
+from audobon.panel_records import ArtRecord, PictureFile
+from audobon.project import BookRecord
 from audobon.typography.faces import SOURCES
 from tests.builders import SmallComposer, SmallLetterer, a_board
 

@@ -12,7 +12,7 @@ from audobon.comic.span import Span
 from audobon.comic.storyboard import PagePlan, PanelBrief, Shot
 from audobon.crew import Look
 from audobon.keys import art_key, keeps_frames, layout_of, panel_pixels, panel_seed, pencils_key
-from audobon.project import PencilsRecord, PictureFile
+from audobon.panel_records import PencilsRecord, PictureFile
 from tests.builders import SmallComposer, a_brief, a_design, a_line
 
 

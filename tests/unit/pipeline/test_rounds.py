@@ -12,8 +12,8 @@ from audobon.comic.storyboard import PanelBrief
 from audobon.comic.verdict import Finding, Remedy, Severity, Verdict
 from audobon.crew import PaintOrder, Progress
 from audobon.painting_rounds import ATTEMPTS, PaintJob, PaintRounds
+from audobon.panel_records import PencilsRecord, PictureFile
 from audobon.policy_shelf import FILE, learn, policy_digest, policy_of_book
-from audobon.project import PencilsRecord, PictureFile
 from audobon.quality.policy import RepairPolicy
 from tests.builders import SmallPenciller, a_brief, a_picture
 

@@ -17,7 +17,8 @@ from audobon.comic.panel import PanelArt, Provenance
 from audobon.comic.raster import Raster
 from audobon.errors import InputError, ResourceError
 from audobon.files import sha256_hex, small_webp
-from audobon.project import ArtRecord, BookFolder, PictureFile, slug_of
+from audobon.panel_records import ArtRecord, PictureFile
+from audobon.project import BookFolder, slug_of
 from tests.builders import SmallPenciller, a_board, a_brief, a_design, a_picture
 
 
