@@ -50,6 +50,7 @@ from audobon.settings import load_settings
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 from audobon.staging.coverage_told import coverage_told
 from audobon.style_folder import at_home, with_kept_style
+from audobon.understanding.correcting import corrected
 from audobon.versions import READING_ROOMS, source_digest, versions
 
 if TYPE_CHECKING:
@@ -260,6 +261,8 @@ class _Run:
                     hint="draw it with `audobon draw`, or move it away to plan the story anew",
                 )
             self._warnings.append("the storyboard was edited by hand and is drawn as it stands")
+            if record.corrections != self._folder.corrections():
+                self._warnings.append("corrections.json has changed since: move the storyboard away to plan it anew")
             board = self._folder.storyboard()
         elif record is not None and self._is_current(record, manuscript):
             board = self._folder.storyboard()
@@ -307,13 +310,14 @@ class _Run:
             and record.director == self._options.director
             and record.sheet == self._options.sheet
             and record.cover == self._options.cover
+            and record.corrections == self._folder.corrections()
             and record.version == source_digest(READING_ROOMS)
         )
 
     def _staged(self, manuscript: Manuscript) -> Storyboard:
         with self._stage("reading"):
             self._watch(Step(stage="reading", done=0, of=1, what=manuscript.title))
-            story = canonical(self._crew.reader.read(manuscript))
+            story = canonical(corrected(self._crew.reader.read(manuscript), self._folder.corrections()))
         with self._stage("staging"):
             self._watch(Step(stage="staging", done=0, of=1, what=manuscript.title))
             asked = self._options
@@ -346,6 +350,7 @@ class _Run:
             model=with_kept_style(self._options.model, self._folder.root),
             sheet=self._options.sheet,
             cover=self._options.cover,
+            corrections=self._folder.corrections(),
         )
 
     # --- drawing ---

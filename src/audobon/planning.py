@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from audobon.comic.codec import canonical
+from audobon.comic.corrections import UNCORRECTED, Corrections
 from audobon.comic.coverage import Coverage
 from audobon.comic.manuscript import Manuscript
 from audobon.comic.mirroring import mirrored_board
@@ -27,15 +28,19 @@ from audobon.staging.cover import with_cover
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 from audobon.staging.double_pages import with_double_page
 from audobon.staging.looks import look_in_words
+from audobon.understanding.correcting import corrected
 
 
-def read_story(path: Path, *, chapter: str = "", reader: str = "") -> tuple[Manuscript, Story]:
+def read_story(
+    path: Path, *, chapter: str = "", reader: str = "", corrections: Corrections = UNCORRECTED
+) -> tuple[Manuscript, Story]:
     """Open a story and understand it.
 
     Args:
         path: The story's file.
         chapter: Which chapters to take: a number, a range, or words of a title; all if empty.
         reader: A language model as `openai:URL#MODEL`, or nothing for the house's own reader.
+        corrections: What a person says that the reading got wrong.
 
     Raises:
         InputError: 1xx, if the file is no story.
@@ -43,7 +48,7 @@ def read_story(path: Path, *, chapter: str = "", reader: str = "") -> tuple[Manu
     """
     hired = hire_reader(reader)
     manuscript = open_manuscript(path, chapter=chapter)
-    return manuscript, canonical(hired.read(manuscript))
+    return manuscript, canonical(corrected(hired.read(manuscript), corrections))
 
 
 def stage_story(path: Path, *, pages: int | None = None) -> Storyboard:

@@ -3,6 +3,7 @@
 Knows: names of files, content keys, commit marks, the lock.  Does not know: the order of the trades or how to draw.
 
     DIR/<slug>.book/
+      corrections.json   (a person's, if there is one: what the reading got wrong)
       book.json  story.json  storyboard.json  layout.json  report.json  coverage.json coverage.md
       lettered.json   (the lettered pages as layers; it is there as long as all pages are printed)
       cast.json  cast/<id>.json <id>.png   (see `cast_folder.py`)
@@ -26,7 +27,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,6 +36,7 @@ from audobon.art_versions import ArtVersions
 from audobon.cast_folder import CastFolder
 from audobon.comic.book import Book
 from audobon.comic.codec import from_json, to_json
+from audobon.comic.corrections import Corrections
 from audobon.comic.coverage import Coverage
 from audobon.comic.page import Frame
 from audobon.comic.panel import PanelArt
@@ -101,6 +103,7 @@ class BookRecord:
     model: ModelAsked = EMBEDDED
     sheet: Sheet = US_SHEET
     cover: bool = False
+    corrections: Corrections = field(default_factory=Corrections)
 
     @property
     def style_name(self) -> str:
@@ -217,6 +220,15 @@ class BookFolder:
     def story(self) -> Story | None:
         """The story as it was read; None if there is none or the file is damaged."""
         return kept_record(Story, self.root / "story.json")
+
+    def corrections(self) -> Corrections:
+        """What a person corrects of the reading, from `corrections.json`; nothing if there is no such file.
+
+        Raises:
+            InputError: AUD-140 to AUD-146, AUD-151, naming the field that is wrong.
+        """
+        path = self.root / "corrections.json"
+        return read_corrections(path) if path.is_file() else Corrections()
 
     def coverage(self) -> Coverage | None:
         """What of the text an earlier run found in the comic."""
@@ -442,6 +454,16 @@ def book_record(root: Path) -> BookRecord:
     if record is None:
         raise InputError("AUD-154", f"{root} is not a book's folder", hint="give the folder that ends in .book")
     return record
+
+
+def read_corrections(path: Path) -> Corrections:
+    """Read a file of corrections.
+
+    Raises:
+        InputError: AUD-151 (not readable), AUD-140 to AUD-146 (the field that is wrong).
+    """
+    text = read_text(path, code="AUD-151", hint="docs/corrections.md shows one")
+    return from_json(Corrections, text, source=path.name)
 
 
 def no_such_panel(panel: str, known: Sequence[str]) -> InputError:

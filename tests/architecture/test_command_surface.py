@@ -85,7 +85,7 @@ SURFACE = {
         "--json",
         "--quiet",
     ],
-    "read": ["story", "--chapter", "--reader", "--json"],
+    "read": ["story", "--chapter", "--reader", "--corrections", "--json"],
     "storyboard": [
         "story",
         "--out",

@@ -374,15 +374,24 @@ def letter(
 
 @app.command()
 def read(
-    story: StoryArgument, chapter: ChapterOption = "", reader: ReaderOption = None, as_json: JsonOption = False
+    story: StoryArgument,
+    chapter: ChapterOption = "",
+    reader: ReaderOption = None,
+    corrections: Annotated[
+        Path | None, typer.Option("--corrections", metavar="FILE", help="What an earlier reading got wrong (JSON).")
+    ] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Read a story and tell what was understood: cast, scenes, who says what."""
     with reported(as_json=as_json):
         from audobon.cli.telling import story_told
         from audobon.comic.codec import to_json
+        from audobon.comic.corrections import UNCORRECTED
         from audobon.planning import read_story
+        from audobon.project import read_corrections
 
-        manuscript, found = read_story(story, chapter=chapter, reader=reader_asked(reader))
+        known = UNCORRECTED if corrections is None else read_corrections(corrections)
+        manuscript, found = read_story(story, chapter=chapter, reader=reader_asked(reader), corrections=known)
         sys.stdout.write(to_json(found) if as_json else story_told(manuscript, found))
 
 

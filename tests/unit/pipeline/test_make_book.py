@@ -403,3 +403,32 @@ def test_shorter_story_leaves_no_stale_pages_or_panels(story: Path) -> None:
     result = made(story)
     assert sorted(path.name for path in (result.folder / "pages").iterdir()) == ["001.json", "001.png"]
     assert sorted(path.name for path in (result.folder / "panels").iterdir()) == ["p1", "p2"]
+
+
+def test_a_corrected_reading_is_staged_anew_and_kept(story: Path) -> None:
+    first = made(story)
+    record = BookFolder(first.folder).record()
+    assert record is not None
+    (first.folder / "corrections.json").write_text('{"people": [{"name": "Anna", "rename": "Hanna"}]}')
+    again = made(story)
+    kept = BookFolder(again.folder).story()
+    assert kept is not None
+    assert [one.name for one in kept.cast] == ["Hanna"]
+    assert BookFolder(again.folder).record() != record
+    assert made(story, painter=(painter := SmallPainter())).folder == first.folder
+    assert painter.painted == []
+
+
+def test_damaged_corrections_are_refused_by_field(story: Path) -> None:
+    first = made(story)
+    (first.folder / "corrections.json").write_text('{"people": [{"rename": "Hanna"}]}')
+    with pytest.raises(InputError, match=r"AUD-142: corrections\.json: people\[0\]"):
+        made(story)
+
+
+def test_corrections_of_a_storyboard_edited_by_hand_are_told(story: Path) -> None:
+    first = made(story)
+    path = first.folder / "storyboard.json"
+    path.write_text(path.read_text().replace('"garden"', '"street"', 1) + "\n")
+    (first.folder / "corrections.json").write_text('{"people": [{"name": "Anna", "rename": "Hanna"}]}')
+    assert any("corrections.json has changed since" in one for one in made(story).report.warnings)
