@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,13 @@ if TYPE_CHECKING:
     from audobon.painting.previews import Watching
 
 
+class Until(StrEnum):
+    """How far a book is made."""
+
+    PENCILLED = "pencilled"
+    BOUND = "bound"
+
+
 @dataclass(frozen=True, kw_only=True)
 class MakeOptions:
     """What a book is asked to be. `dpi` is the pages' resolution; art is painted at up to 220 dpi and one megapixel.
@@ -65,7 +73,8 @@ class MakeOptions:
     `reader` and `director` are language models that read the story and plan the pages (`openai:URL#MODEL`), or empty
     for the house's own.
     `model` is the user's own Stable Diffusion model, or empty for the embedded one. `sheet` is the pages' size and
-    way of reading; `cover` puts a cover before them.
+    way of reading; `cover` puts a cover before them. `until` is how far the book is made: a pencilled one has its plan,
+    its pencils and its cast's sheets, and goes on from there when it is made whole.
     """
 
     style: str = "storybook"
@@ -80,11 +89,12 @@ class MakeOptions:
     model: ModelAsked = EMBEDDED
     sheet: Sheet = US_SHEET
     cover: bool = True
+    until: Until = Until.BOUND
 
 
 @dataclass(frozen=True, kw_only=True)
 class BookResult:
-    """Where the book is, its bound files, and the report of the run."""
+    """Where the book is, its bound files (none of one that is pencilled alone), and the report of the run."""
 
     folder: Path
     files: tuple[Path, ...]
@@ -381,6 +391,8 @@ class _Run:
         coverage = self._covered(board)
         with self._stage("cast"):
             self._folder.cast.keep(own_cast, board.cast, sheet=self._crew.penciller.sheet)
+        if self._options.until is Until.PENCILLED:
+            return self._pencilled(board, rehearsed, coverage)
         anchors = self._anchors(board, record)
         if not record.draft:
             self._policy = policy_of_book(self._folder.root, home=load_settings().home)
@@ -401,6 +413,14 @@ class _Run:
         learn(load_settings().home, [one.attempts for one in report.panel_reports if one.painted])
         self._watch(Step(stage="binding", done=1, of=1, what="done"))
         return BookResult(folder=self._folder.root, files=files, report=report)
+
+    def _pencilled(
+        self, board: Storyboard, rehearsed: tuple[Rehearsed, ...], coverage: CoverageCounts | None
+    ) -> BookResult:
+        """The end of a run that was to go so far; what earlier runs have painted and bound stays where it is."""
+        report = replace(self._report(board, rehearsed, {}, ()), coverage=coverage)
+        self._watch(Step(stage="pencilling", done=1, of=1, what="done"))
+        return BookResult(folder=self._folder.root, files=(), report=report)
 
     def _covered(self, board: Storyboard) -> CoverageCounts | None:
         """What of the text is in the comic, kept beside it; None where the text of this board is not known."""
@@ -512,7 +532,9 @@ class _Run:
         for one in rehearsed:
             verdicts = {verdict.panel: verdict for verdict in one.verdicts}
             for brief, pencils in zip(one.plan.panels, one.pencils, strict=True):
-                art = arts[brief.id]
+                art = arts.get(brief.id)
+                if art is None:
+                    continue
                 panels.append(
                     PanelReport(
                         panel=brief.id,
@@ -532,7 +554,7 @@ class _Run:
             style=self._options.style,
             draft=self._options.draft,
             pages=sum(one.plan.sheets for one in rehearsed),
-            panels=len(panels),
+            panels=len(board.panels()),
             seconds=time.monotonic() - self._started,
             stages=tuple(self._stages),
             panel_reports=tuple(panels),

@@ -21,7 +21,7 @@ from audobon.comic.story import Story
 from audobon.comic.storyboard import Shot, Storyboard
 from audobon.crew import PaintOrder, Progress
 from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
-from audobon.pipeline import BookResult, MakeOptions, draw_board, make_book, redraw_panel
+from audobon.pipeline import BookResult, MakeOptions, Until, draw_board, make_book, redraw_panel
 from audobon.plan_asked import Sheet
 from audobon.project import BookFolder
 from audobon.report import Report
@@ -432,3 +432,16 @@ def test_corrections_of_a_storyboard_edited_by_hand_are_told(story: Path) -> Non
     path.write_text(path.read_text().replace('"garden"', '"street"', 1) + "\n")
     (first.folder / "corrections.json").write_text('{"people": [{"name": "Anna", "rename": "Hanna"}]}')
     assert any("corrections.json has changed since" in one for one in made(story).report.warnings)
+
+
+def test_a_book_can_be_pencilled_alone_and_painted_later(story: Path) -> None:
+    painter = SmallPainter()
+    pencilled = made(story, painter=painter, options=replace(OPTIONS, until=Until.PENCILLED))
+    assert (painter.painted, pencilled.files) == ([], ())
+    assert pencilled.report.panels == len(BookFolder(pencilled.folder).storyboard().panels()) > 0
+    assert (pencilled.folder / "panels/p1/draft.png").is_file()
+    assert (pencilled.folder / "cast/anna.png").is_file()
+    assert not (pencilled.folder / "lettered.json").exists()
+    whole = made(story, painter=painter)
+    assert sorted(painter.painted) == sorted({brief.id for brief in BookFolder(whole.folder).storyboard().panels()})
+    assert pages_of(whole) == pages_of(made(story))
