@@ -160,3 +160,19 @@ def test_who_waits_at_a_screen_goes_first(both: Both) -> None:
     queue.submit(asked("book", client="a"))
     queue.submit(Submission(client="a", body="panel", priority=Priority.INTERACTIVE))
     assert [claimed(leases).body for _ in range(2)] == ["panel", "book"]
+
+
+def test_dead_workers_jobs_wait_again_at_once_and_others_are_left(both: Both) -> None:
+    queue, leases = both
+    ids = [queue.submit(asked(str(number))).id for number in range(2)]
+    dead, alive = leases.claim("dead"), leases.claim("alive")
+    assert leases.holders() == ("alive", "dead")
+    assert leases.lose("dead") == 1
+    assert leases.lose("nobody") == 0
+    assert [queue.job(id).state for id in ids] == [JobState.QUEUED, JobState.RUNNING]
+    assert leases.holders() == ("alive",)
+    assert dead is not None
+    assert alive is not None
+    with pytest.raises(JobError, match="AUD-705"):
+        leases.finish(dead, results=())
+    leases.finish(alive, results=())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from audobon.errors import JobError
+from audobon.errors import JobError, ResourceError
 from audobon.serving.jobs.job import MAX_BODY_CHARS, JobFailure, JobState, Priority, Submission
 from audobon.serving.jobs.leases import Leases, Progress
 from audobon.serving.jobs.queue import JobQueue
@@ -222,3 +222,39 @@ def test_folders_of_no_job_are_swept_when_they_are_old(both: Both, clock: HandCl
     clock.now += 4000
     assert queue.sweep_folders() == ("stray",)
     assert queue.folder(kept.id).is_dir()
+
+
+def test_revised_job_keeps_its_log_its_key_and_what_it_made(tmp_path: Path) -> None:
+    queue, leases = queue_at(tmp_path, HandClock())
+    submitted = queue.submit(asked("a book", key="k"))
+    job = leases.claim("w")
+    assert job is not None
+    leases.finish(job, results=("out/a.cbz",))
+    revised = queue.revise(submitted.id, "another", put=lambda folder: None)
+    assert (revised.state, revised.body, revised.results) == (JobState.QUEUED, "another", ("out/a.cbz",))
+    assert queue.submit(asked("a book", key="k")).id == submitted.id
+    with pytest.raises(OtherBodyError, match="AUD-702"):
+        queue.submit(asked("another", key="k"))
+    again = leases.claim("w")
+    assert again is not None
+    failed = leases.fail(again, JobFailure(code="AUD-107", message="empty", hint="give a story"))
+    assert (failed.state, failed.results) == (JobState.FAILED, ("out/a.cbz",))
+    kinds = [event.kind for event in queue.events(submitted.id)]
+    assert kinds == ["submit", "claim", "finish", "revise", "claim", "fail"]
+    with pytest.raises(JobError, match="AUD-704"):
+        queue.revise(submitted.id, "x" * (MAX_BODY_CHARS + 1))
+    queue.close()
+
+
+def test_revision_whose_files_cannot_be_put_did_not_happen(tmp_path: Path) -> None:
+    queue, _ = queue_at(tmp_path, HandClock())
+    id = queue.submit(asked()).id
+    queue.cancel(id)
+
+    def fails(folder: Path) -> None:
+        raise ResourceError("AUD-551", "the disk is full", hint="free space")
+
+    with pytest.raises(ResourceError, match="AUD-551"):
+        queue.revise(id, "another", put=fails)
+    assert (queue.job(id).state, queue.job(id).body) == (JobState.CANCELLED, "a book")
+    queue.close()

@@ -29,7 +29,10 @@ class Known:
     """What the model knows of a job."""
 
     asked: Submission
+    """As submitted, which is what its key stands for."""
     order: int
+    body: str = ""
+    results: tuple[str, ...] = ()
     state: str = "queued"
     attempts: int = 0
     until: float = 0.0
@@ -119,6 +122,26 @@ class QueueMachine(RuleBasedStateMachine):
             self.jobs[id].attempts = 0
 
     @precondition(lambda self: self.jobs)
+    @rule(pick=PICK, body=st.sampled_from("xyz"))
+    def revise(self, pick: int, body: str) -> None:
+        id = list(self.jobs)[pick % len(self.jobs)]
+        known = self.jobs[id]
+        waiting = [self.jobs[one].asked.client for one in self.of_state("queued")]
+        touched: list[Path] = []
+        if known.state in ("queued", "running", "cancelling"):
+            with pytest.raises(JobError, match="AUD-701"):
+                self.queue.revise(id, body, put=touched.append)
+        elif len(waiting) >= 6 or waiting.count(known.asked.client) >= 4:
+            with pytest.raises(QueueFullError):
+                self.queue.revise(id, body, put=touched.append)
+        else:
+            self.queue.revise(id, body, put=touched.append)
+            self.change(id, "queued")
+            known.attempts, known.body = 0, body
+            assert touched.pop() == self.queue.folder(id)
+        assert touched == []  # what is refused leaves the folder alone
+
+    @precondition(lambda self: self.jobs)
     @rule(pick=PICK)
     def delete(self, pick: int) -> None:
         id = list(self.jobs)[pick % len(self.jobs)]
@@ -187,6 +210,7 @@ class QueueMachine(RuleBasedStateMachine):
         elif what == "finish":
             self.leases.finish(job, results=("a",))
             self.change(id, "done")
+            known.results = ("a",)
         elif what == "fail":
             self.leases.fail(job, BROKEN)
             self.change(id, "failed")
@@ -229,6 +253,7 @@ class QueueMachine(RuleBasedStateMachine):
         for id, known in self.jobs.items():
             job = listed[id]
             assert job.attempts == known.attempts
+            assert (job.body, job.results) == (known.body or known.asked.body, known.results)
             assert bool(job.lease) == job.state.is_held
             assert [event.sequence for event in self.queue.events(id)] == list(range(1, known.events + 1))
 

@@ -35,10 +35,25 @@ def test_older_file_becomes_a_new_one_with_all_that_is_in_it(tmp_path: Path) -> 
     store = Store(tmp_path / "queue.sqlite", scripts=newer)
     with store.transaction() as connection:
         assert connection.execute("SELECT id, colour FROM job").fetchone()[:] == (job.id, "blue")
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == len(newer)
     store.close()
     with pytest.raises(BadQueueError, match="AUD-709"):
         Store(tmp_path / "queue.sqlite")
+
+
+def test_queue_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
+    store = Store(tmp_path / "queue.sqlite", scripts=SCRIPTS[:1])
+    with store.transaction() as connection:
+        connection.execute(
+            "INSERT INTO job (id, client, priority, state, body, key, submitted, changed)"
+            " VALUES ('a', 'anna', 1, 'done', 'a book', 'k', 0, 0)"
+        )
+    store.close()
+    queue, _ = queue_at(tmp_path, HandClock())
+    assert queue.submit(asked(key="k")).id == "a"
+    queue.revise("a", "another book")
+    assert queue.submit(asked(key="k")).body == "another book"
+    queue.close()
 
 
 def test_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:

@@ -74,6 +74,16 @@ class Limits:
     events: int = 10_000
 
 
+def check_body(body: str) -> None:
+    """Refuse a body that no job may have.
+
+    Raises:
+        JobError: AUD-704.
+    """
+    if len(body) > MAX_BODY_CHARS:
+        raise JobError("AUD-704", f"the job's body has {len(body)} characters", hint=f"{MAX_BODY_CHARS} at most")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Submission:
     """A job as asked for.
@@ -90,10 +100,7 @@ class Submission:
     key: str = ""
 
     def __post_init__(self) -> None:
-        if len(self.body) > MAX_BODY_CHARS:
-            raise JobError(
-                "AUD-704", f"the job's body has {len(self.body)} characters", hint=f"{MAX_BODY_CHARS} at most"
-            )
+        check_body(self.body)
         for what, name in (("client", self.client), ("key", self.key)):
             if len(name) > MAX_NAME_CHARS or not name.isprintable() or not (name or what == "key"):
                 raise JobError(
@@ -115,7 +122,9 @@ class Job:
         lease: What the worker that has it shows; empty if none has.
         stage, done, of, what: How far it has come, as the worker last said.
         error: Of a job that failed or is quarantined, or of the last attempt.
-        results: Paths of what was made, relative to the job's folder.
+        results: Paths of what was made when it was last done, relative to the job's folder.
+        first_body_sha256: Of the body that it was submitted with, if it was revised since; a repeated request under
+            its key is held against that.
     """
 
     number: int
@@ -138,6 +147,7 @@ class Job:
     what: str = ""
     error: JobFailure | None = None
     results: tuple[str, ...] = ()
+    first_body_sha256: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

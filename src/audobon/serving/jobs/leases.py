@@ -191,9 +191,9 @@ class Leases:
         with self._store.transaction() as connection:
             held = self._held(connection, job)
             attempts = held.attempts if counted else held.attempts - 1
-            held = replace(held, results=results, error=failure or held.error, attempts=attempts)
+            held = replace(held, error=failure or held.error, attempts=attempts)
             if change is Change.FINISH:
-                held = replace(held, error=None)
+                held = replace(held, results=results, error=None)
             return self._store.apply(connection, held, change, now=self._queue.clock())
 
     def _held(self, connection: sqlite3.Connection, job: Job) -> Job:

@@ -17,8 +17,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from audobon.files import telling_disk_errors
-from audobon.serving.jobs.job import Event, Job, JobState, Limits, Listing, Submission
+from audobon.files import sha256_hex, telling_disk_errors
+from audobon.serving.jobs.job import Event, Job, JobState, Limits, Listing, Submission, check_body
 from audobon.serving.jobs.refusals import OtherBodyError, QueueFullError
 from audobon.serving.jobs.store import Store, event_of, in_bounds, job_of
 from audobon.serving.jobs.transitions import Change, after, refusal
@@ -197,6 +197,36 @@ class JobQueue:
             job = replace(job, attempts=0, error=None, stage="", done=0, of=0, what="")
             return self.store.apply(connection, job, Change.RETRY, now=self.clock())
 
+    def revise(self, id: str, body: str, *, put: Callable[[Path], None] | None = None) -> Job:
+        """Queue a job again that has ended, to do something else in the same folder; its log goes on.
+
+        What it made before stays its result until it is done anew.
+
+        Args:
+            body: What is asked now.
+            put: Changes what is in the job's folder, while no worker can have it.
+
+        Raises:
+            NoSuchJobError: AUD-700.
+            JobError: AUD-701, if it has not ended; AUD-704, if the body is too long.
+            QueueFullError: AUD-703.
+        """
+        check_body(body)
+        with self.store.transaction() as connection:
+            job = self.store.job(connection, id)
+            after(job.state, Change.REVISE)
+            self._check_room(connection, Submission(client=job.client, body="", priority=job.priority))
+            if put is not None:
+                put(self.folder(id))
+            first = job.first_body_sha256 or sha256_hex(job.body)
+            connection.execute(
+                "UPDATE job SET body = ?, first_body_sha256 = ? WHERE number = ?", (body, first, job.number)
+            )
+            job = replace(
+                job, body=body, first_body_sha256=first, attempts=0, error=None, stage="", done=0, of=0, what=""
+            )
+            return self.store.apply(connection, job, Change.REVISE, now=self.clock())
+
     def delete(self, id: str) -> None:
         """Forget a job that has ended: its log, its key and its folder.
 
@@ -236,7 +266,9 @@ class JobQueue:
         job = self._by_key(connection, asked.client, asked.key) if asked.key else None
         if job is None:
             return None
-        if (job.body, job.priority) != (asked.body, asked.priority):
+        first = job.first_body_sha256
+        is_same = first == sha256_hex(asked.body) if first else job.body == asked.body
+        if not is_same or job.priority is not asked.priority:
             raise OtherBodyError(
                 "AUD-702",
                 f'the key "{asked.key}" was given to another request (job {job.id})',

@@ -74,5 +74,7 @@ _FIRST = (
     """,
 )
 
-SCRIPTS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = ("ALTER TABLE job ADD COLUMN first_body_sha256 TEXT NOT NULL DEFAULT ''",)
+
+SCRIPTS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """The n-th makes version n out of version n - 1; none is ever changed once it was released."""

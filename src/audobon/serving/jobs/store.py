@@ -213,6 +213,7 @@ def job_of(row: sqlite3.Row) -> Job:
         changed=row["changed"], attempts=row["attempts"], claimed=row["claimed"], worker=row["worker"],
         lease=row["lease"], lease_until=row["lease_until"], stage=row["stage"], done=row["done"], of=row["total"],
         what=row["what"], error=error, results=tuple(json.loads(row["results"])),
+        first_body_sha256=row["first_body_sha256"],
     )  # fmt: skip
 
 

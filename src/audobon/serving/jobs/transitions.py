@@ -16,7 +16,7 @@ class Change(Enum):
 
     CLAIM a worker begins; GIVE_BACK a worker stops in good order; LOSE a worker fell silent; BREAK an attempt failed in
     a way that another may not; QUARANTINE the last such attempt; FAIL no attempt can succeed; STOP a worker stopped
-    because it was asked to; RETRY a person wants an ended job begun anew.
+    because it was asked to; RETRY a person wants an ended job begun anew; REVISE likewise, and asks for something else.
     """
 
     CLAIM = "claim"
@@ -29,6 +29,7 @@ class Change(Enum):
     CANCEL = "cancel"
     STOP = "stop"
     RETRY = "retry"
+    REVISE = "revise"
 
 
 TABLE: dict[JobState, dict[Change, JobState]] = {
@@ -52,10 +53,14 @@ TABLE: dict[JobState, dict[Change, JobState]] = {
         Change.STOP: JobState.CANCELLED,
         Change.CANCEL: JobState.CANCELLING,
     },
-    JobState.DONE: {},
-    JobState.FAILED: {Change.RETRY: JobState.QUEUED},
-    JobState.CANCELLED: {Change.RETRY: JobState.QUEUED, Change.CANCEL: JobState.CANCELLED},
-    JobState.QUARANTINED: {Change.RETRY: JobState.QUEUED},
+    JobState.DONE: {Change.REVISE: JobState.QUEUED},
+    JobState.FAILED: {Change.RETRY: JobState.QUEUED, Change.REVISE: JobState.QUEUED},
+    JobState.CANCELLED: {
+        Change.RETRY: JobState.QUEUED,
+        Change.REVISE: JobState.QUEUED,
+        Change.CANCEL: JobState.CANCELLED,
+    },
+    JobState.QUARANTINED: {Change.RETRY: JobState.QUEUED, Change.REVISE: JobState.QUEUED},
 }
 
 
