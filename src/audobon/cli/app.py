@@ -34,8 +34,8 @@ from audobon.cli.book_options import (
     TrimOption,
     director_asked,
     formats_asked,
+    options_given,
     reader_asked,
-    style_asked,
 )
 from audobon.cli.bundle import bundle_app
 from audobon.cli.checking import check
@@ -70,7 +70,7 @@ from audobon.cli.outcome import reported
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
 from audobon.cli.reporting import report
 from audobon.cli.serving import serve, work
-from audobon.cli.styles import in_own_words, styles_app
+from audobon.cli.styles import styles_app
 from audobon.cli.watching import watch
 from audobon.errors import SettingsError
 from audobon.plan_asked import US_COMIC, PlanAsked, Sheet
@@ -110,6 +110,7 @@ def main() -> None:
 
 @app.command()
 def make(
+    context: typer.Context,
     story: StoryArgument,
     out: OutOption,
     style: StyleOption = None,
@@ -145,40 +146,9 @@ def make(
 ) -> None:
     """Make a comic from a story; run it again to go on after an interruption."""
     with reported(as_json=as_json):
-        from audobon.model_asked import ModelAsked
-        from audobon.pipeline import MakeOptions, make_book
+        from audobon.pipeline import make_book
 
-        asked = ModelAsked(
-            model=model,
-            controlnets=tuple(controlnet or ()),
-            loras=tuple(lora or ()),
-            ip_adapter=ip_adapter,
-            vae=vae,
-            refiner=refiner,
-            scheduler=scheduler,
-            steps=steps,
-            reuse=reuse,
-            words_until=words_until,
-            control_by=control_by,
-            anchoring=anchoring,
-            style_from=tuple(style_from or ()),
-            style_strength=style_strength,
-        )
-        chosen, asked = in_own_words(style_asked(style), asked)
-        options = MakeOptions(
-            style=chosen,
-            chapter=chapter,
-            pages=pages,
-            formats=formats_asked(formats),
-            seed=seed,
-            draft=draft,
-            dpi=dpi,
-            reader=reader_asked(reader),
-            director=director_asked(director),
-            model=asked,
-            sheet=Sheet(trim=trim, right_to_left=rtl),
-            cover=not no_cover,
-        )
+        options = options_given(context)
         from audobon.cli.progress import progress_shown
 
         with progress_shown(quiet=quiet) as watch:
@@ -189,6 +159,7 @@ def make(
 
 @app.command()
 def draw(
+    context: typer.Context,
     board: Annotated[Path, typer.Argument(metavar="BOARD", help="A storyboard file (JSON).")],
     out: OutOption,
     style: StyleOption = None,
@@ -220,35 +191,9 @@ def draw(
     """Draw a storyboard that `audobon storyboard` made or a person has written or edited."""
     with reported(as_json=as_json):
         from audobon.cli.progress import progress_shown
-        from audobon.model_asked import ModelAsked
-        from audobon.pipeline import MakeOptions, draw_board
+        from audobon.pipeline import draw_board
 
-        asked = ModelAsked(
-            model=model,
-            controlnets=tuple(controlnet or ()),
-            loras=tuple(lora or ()),
-            ip_adapter=ip_adapter,
-            vae=vae,
-            refiner=refiner,
-            scheduler=scheduler,
-            steps=steps,
-            reuse=reuse,
-            words_until=words_until,
-            control_by=control_by,
-            anchoring=anchoring,
-            style_from=tuple(style_from or ()),
-            style_strength=style_strength,
-        )
-        chosen, asked = in_own_words(style_asked(style), asked)
-        options = MakeOptions(
-            style=chosen,
-            formats=formats_asked(formats),
-            seed=seed,
-            draft=draft,
-            dpi=dpi,
-            model=asked,
-            sheet=Sheet(trim=trim, right_to_left=rtl),
-        )
+        options = options_given(context, plans=False)
         with progress_shown(quiet=quiet) as watch:
             shown = watching(previews, every_step=every_step)
             result = draw_board(board, out, options=options, watch=watch, previews=shown)

@@ -5,13 +5,17 @@ Knows: names, help texts, which setting stands in for an option that is not give
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from audobon.model_asked import ModelAsked
+    from audobon.pipeline import MakeOptions
     from audobon.settings import Settings
+    from audobon.wishes import Wishes
 
 ChapterOption = Annotated[
     str, typer.Option("--chapter", metavar="WHICH", help="Chapters: a number, a range 2-4, or words of a title.")
@@ -40,11 +44,6 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer (and 
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")]
 
 
-def style_asked(asked: str | None) -> str:
-    """The style's name: as asked, else the settings'."""
-    return _settings().style if asked is None else asked
-
-
 def reader_asked(asked: str | None) -> str:
     """Who reads: as asked, else the settings'."""
     return _settings().reader if asked is None else asked
@@ -64,3 +63,44 @@ def _settings() -> Settings:
 def formats_asked(text: str) -> tuple[str, ...]:
     """The forms in a list with commas, each once."""
     return tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
+
+
+_OPTION_OF = {"controlnets": "controlnet", "loras": "lora", "right_to_left": "rtl"}
+"""Fields whose option has another name."""
+_SEVERAL = ("controlnets", "loras", "style_from")
+"""Fields whose option may be given several times."""
+
+
+def options_given(context: typer.Context, *, plans: bool = True) -> MakeOptions:
+    """A command's options as a book's; those that the command has not are as if they were not given.
+
+    Args:
+        context: Of the command, whose parameters bear the names that all commands share.
+        plans: Whether the command reads and plans, and so may need a language model; else none is taken from the
+            settings.
+
+    Raises:
+        SettingsError: 2xx, for a value that cannot be, or for options that do not go together.
+    """
+    from audobon.model_asked import ModelAsked
+    from audobon.wishes import Wishes, options_of
+
+    asked = _given(Wishes, context.params)
+    asked["formats"] = formats_asked(asked["formats"])
+    asked["model"] = ModelAsked(**_given(ModelAsked, context.params))
+    asked["cover"] = not context.params.get("no_cover", False)
+    if not plans:
+        asked |= {"reader": "", "director": ""}
+    return options_of(Wishes(**asked))
+
+
+def _given(kind: type[Wishes] | type[ModelAsked], parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """What a command's parameters say of a dataclass's fields."""
+    from dataclasses import fields
+
+    options = {one.name: _OPTION_OF.get(one.name, one.name) for one in fields(kind)}
+    return {
+        name: tuple(parameters[option] or ()) if name in _SEVERAL else parameters[option]
+        for name, option in options.items()
+        if option in parameters
+    }

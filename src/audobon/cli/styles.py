@@ -15,7 +15,6 @@ import typer
 from audobon.cli.outcome import reported
 
 if TYPE_CHECKING:
-    from audobon.model_asked import ModelAsked
     from audobon.style_shelf import StyleShelf
 
 styles_app = typer.Typer(name="styles", help="List, save, mix and show styles.", invoke_without_command=True)
@@ -34,16 +33,6 @@ def shelf() -> StyleShelf:
     from audobon.style_shelf import StyleShelf
 
     return StyleShelf(load_settings().home, named=named_styles())
-
-
-def in_own_words(style: str, model: ModelAsked) -> tuple[str, ModelAsked]:
-    """A style and a model as asked for; a saved style in its own words and pictures."""
-    from audobon.settings import load_settings
-    from audobon.style_shelf import FOLDER
-
-    if not (load_settings().home / FOLDER / style).is_dir():
-        return style, model
-    return shelf().asked(style, model)
 
 
 @styles_app.callback()

@@ -27,15 +27,11 @@ from audobon.cli.book_options import (
     SeedOption,
     StyleOption,
     TrimOption,
-    director_asked,
-    formats_asked,
-    reader_asked,
-    style_asked,
+    options_given,
 )
 from audobon.cli.model_options import ModelOption
 from audobon.cli.outcome import INTERRUPTED, reported
-from audobon.cli.styles import in_own_words
-from audobon.plan_asked import US_COMIC, Sheet
+from audobon.plan_asked import US_COMIC
 
 if TYPE_CHECKING:
     from audobon.pipeline import MakeOptions
@@ -53,6 +49,7 @@ IntervalOption = Annotated[
 
 
 def watch(
+    context: typer.Context,
     into: IntoArgument,
     out: OutArgument,
     once: OnceOption = False,
@@ -73,23 +70,8 @@ def watch(
     """Make a book of every story that is dropped into a folder; stories that fail are put aside with the reason."""
     with reported(as_json=as_json):
         from audobon.cli.progress import progress_shown
-        from audobon.model_asked import ModelAsked
-        from audobon.pipeline import MakeOptions
 
-        chosen, asked = in_own_words(style_asked(style), ModelAsked(model=model))
-        options = MakeOptions(
-            style=chosen,
-            pages=pages,
-            formats=formats_asked(formats),
-            seed=seed,
-            draft=draft,
-            dpi=dpi,
-            reader=reader_asked(None),
-            director=director_asked(None),
-            model=asked,
-            sheet=Sheet(trim=trim, right_to_left=rtl),
-            cover=not no_cover,
-        )
+        options = options_given(context)
         with progress_shown(quiet=quiet) as shown:
             watched = _Watch(into, out, options=options, shown=shown, as_json=as_json)
             code = watched.run(once=once, interval_s=interval)
