@@ -23,6 +23,7 @@ CROWDED = {
     ("cli/app.py", "train"),
     ("cli/app.py", "letter"),
     ("cli/exporting.py", "export"),
+    ("cli/serving.py", "serve"),
     ("cli/watching.py", "watch"),
 }
 """A command's parameters are its options; nothing else may be here."""

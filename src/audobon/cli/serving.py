@@ -16,7 +16,12 @@ import typer
 from audobon.cli.book_options import JsonOption, QuietOption
 from audobon.cli.outcome import INTERRUPTED, reported
 
+SERVED_FOLDER = "served"
 RootArgument = Annotated[Path, typer.Argument(metavar="ROOT", help="The service's folder: its queue and its books.")]
+MaybeRootArgument = Annotated[
+    Path | None, typer.Argument(metavar="ROOT", help="The service's folder; in the settings' home if not given.")
+]
+OpenApiOption = Annotated[bool, typer.Option("--openapi", help="Print the interface (OpenAPI 3.1) and end.")]
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="A TOML file: tokens, models, bounds, limits.")
 ]
@@ -30,23 +35,31 @@ WorkersOption = Annotated[
 
 
 def serve(
-    root: RootArgument,
+    root: MaybeRootArgument = None,
     host: HostOption = None,
     port: PortOption = None,
     workers: WorkersOption = None,
     config: ConfigOption = None,
+    openapi: OpenApiOption = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Serve books over HTTP until a signal comes; a book that was begun goes on at the next start."""
     with reported(as_json=as_json):
+        if openapi:
+            from audobon.serving.web.openapi import openapi_text
+
+            print(openapi_text())
+            return
         from audobon.serving.config import read_config
         from audobon.serving.listening import run_service
+        from audobon.settings import load_settings
 
-        asked = read_config(config, root=root, given={"host": host, "port": port, "workers": workers})
+        place = root or load_settings().home / SERVED_FOLDER
+        asked = read_config(config, root=place, given={"host": host, "port": port, "workers": workers})
 
         def tell(url: str) -> None:
-            print(json.dumps({"url": url, "root": str(root)}) if as_json else f"listening on {url}", flush=True)
+            print(json.dumps({"url": url, "root": str(place)}) if as_json else f"listening on {url}", flush=True)
 
         run_service(asked, tell=tell, quiet=quiet)
 

@@ -38,16 +38,14 @@ class UnsupportedMediaError(JobError):
     http_status = 415
 
 
-class BadKeyError(JobError):
-    """AUD-729: an `Idempotency-Key` that cannot be one."""
-
-    http_status = 400
-
-
 class BadRangeError(JobError):
-    """AUD-731."""
+    """AUD-731. `headers` tell how long the file is, as RFC 9110 wants it in such an answer (section 15.5.17)."""
 
     http_status = 416
+
+    def __init__(self, code: str, message: str, *, hint: str, size: int) -> None:
+        super().__init__(code, message, hint=hint)
+        self.headers = {"content-range": f"bytes */{size}"}
 
 
 class ClosingError(JobError):

@@ -8,13 +8,12 @@ a book may not read this machine's files or have it call another.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.pipeline import MakeOptions
-from audobon.plan_asked import US_COMIC
 from audobon.serving.config import ServeConfig
 from audobon.serving.jobs.job import Priority
 from audobon.serving.known_names import check_names
@@ -22,8 +21,10 @@ from audobon.serving.refusals import BadRequestError
 from audobon.wishes import Wishes, options_of
 
 MAX_FORMATS = 8
-MAX_FILE_NAME_CHARS = 200
-Format = Annotated[str, Field(pattern="^[a-z]{1,16}$")]
+Format = Literal["cbz", "pdf", "epub", "html", "webtoon", "png", "webp", "svg"]
+Trim = Literal["us-comic", "manga", "a5", "a4", "square", "screen"]
+TEXT_NAME = r"^[^/\\\x00-\x1f]{1,120}\.(txt|md|fountain)$"
+MAX_TEXT_CHARS = 10 * 1024 * 1024
 
 
 class BookOptions(BaseModel):
@@ -38,7 +39,7 @@ class BookOptions(BaseModel):
     seed: int = Field(0, ge=0, le=2**62)
     draft: bool = False
     dpi: int = Field(220, ge=72, le=300)
-    trim: str = Field(US_COMIC, max_length=40)
+    trim: Trim = "us-comic"
     right_to_left: bool = Field(False, description="`--rtl`")
     cover: bool = Field(True, description="the reverse of `--no-cover`")
     model: str = Field("", max_length=64, description="One of the models that this service has a name for.")
@@ -53,11 +54,10 @@ class BookOptions(BaseModel):
 class BookRequest(BookOptions):
     """A story as text, and what its book is to be."""
 
-    text: str = Field(min_length=1)
+    text: str = Field(min_length=1, max_length=MAX_TEXT_CHARS)
     name: str = Field(
         "story.txt",
-        min_length=1,
-        max_length=MAX_FILE_NAME_CHARS,
+        pattern=TEXT_NAME,
         description="The story's file name; its ending says how the text is read: .txt, .md or .fountain.",
     )
 

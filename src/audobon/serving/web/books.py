@@ -7,39 +7,59 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 
 from audobon.files import sha256_hex
 from audobon.serving.book_work import BookAsked, story_put
 from audobon.serving.jobs.job import JobState, Submission
 from audobon.serving.service import Service
-from audobon.serving.web.book_request import BookRequest, options_asked, priority_asked
+from audobon.serving.web.book_request import options_asked, priority_asked
 from audobon.serving.web.book_views import BookList, BookView, place_of, view_of
 from audobon.serving.web.callers import client_of
 from audobon.serving.web.problems import problem_answers
+from audobon.serving.web.story_upload import StoryAsked, story_body, story_reader
 
 MOST_NUMBERS = 2**62
 OneBook = Annotated[str, Path(alias="id", pattern="^[0-9a-f]{32}$", description="A book's id.")]
+KEY_PATTERN = r'^("[ !#-\[\]-~]{1,160}"|[!#-\[\]-~]{1,160})$'
+RequestKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        pattern=KEY_PATTERN,
+        description="The same request under the same key is the same book; another under it is refused. A string in "
+        "quotes, as draft-ietf-httpapi-idempotency-key-header-07 has it; the quotes may be left out.",
+    ),
+]
 
 
 def book_routes(service: Service) -> APIRouter:
     """The routes under /api/v1/books that ask for and change whole books."""
     routes = APIRouter(prefix="/api/v1/books", tags=["books"])
+    read_story = Depends(story_reader(service.config.bounds))
 
     @routes.post(
-        "", status_code=202, operation_id="askForBook", responses=problem_answers(400, 409, 413, 415, 422, 429)
+        "",
+        status_code=202,
+        operation_id="askForBook",
+        responses=problem_answers(400, 413, 415, 422, 429),
+        openapi_extra=story_body(),
     )
-    def ask(request: Request, response: Response, asked: BookRequest) -> BookView:
-        """Ask for a book; it is made when its turn comes."""
+    def ask(request: Request, response: Response, asked: StoryAsked = read_story, key: RequestKey = None) -> BookView:
+        """Ask for a book; it is made when its turn comes. Send text as JSON, or a file as a form."""
         service.check_open()
-        data = asked.text.encode("utf-8", "replace")
         body = BookAsked(
-            source=asked.name, source_sha256=sha256_hex(data), options=options_asked(asked, service.config)
+            source=asked.name,
+            source_sha256=sha256_hex(asked.data),
+            options=options_asked(asked.options, service.config),
         )
-        job = service.queue.submit(
-            Submission(client=client_of(request), body=body.body(), priority=priority_asked(asked)),
-            put=story_put(asked.name, data),
+        submission = Submission(
+            client=client_of(request),
+            body=body.body(),
+            priority=priority_asked(asked.options),
+            key=(key or "").removeprefix('"').removesuffix('"'),
         )
+        job = service.queue.submit(submission, put=story_put(asked.name, asked.data))
         response.headers["location"] = place_of(job.id)
         return view_of(job)
 

@@ -85,7 +85,7 @@ def problem(
         headers: Of the answer.
     """
     status = status or error.http_status
-    told = dict(headers or {})
+    told = {**getattr(error, "headers", {}), **(headers or {})}
     wait_s = getattr(error, "retry_after_s", 5 if status == 503 else None)
     if wait_s is not None:
         told.setdefault("retry-after", str(wait_s))

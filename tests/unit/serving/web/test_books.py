@@ -74,7 +74,7 @@ def _as(client: str, app):  # type: ignore[no-untyped-def]
 
 
 def test_names_that_nobody_knows_are_told_at_once(web: TestClient) -> None:
-    for field, value in (("formats", ["papyrus"]), ("trim", "bedsheet"), ("model", "sd99"), ("style", "cubist")):
+    for field, value in (("model", "sd99"), ("style", "cubist"), ("style", "ink:0.5+cubist:0.5")):
         answer = web.post("/api/v1/books", json=ASKED | {field: value})
         assert (answer.status_code, answer.json()["code"]) == (422, "AUD-734"), answer.text
         assert answer.json()["hint"].startswith("the ")

@@ -1,0 +1,80 @@
+"""A book's pictures as they are made: printed pages, panels.
+
+Knows: addresses.  Does not know: where they lie (`made_book.py`), how a file is sent (`file_answer.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Path, Request, Response
+
+from audobon.serving.service import Service
+from audobon.serving.web.book_part_views import PageList, PageView, PanelList, PanelView
+from audobon.serving.web.book_parts import add_file_route, made_book, missing
+from audobon.serving.web.book_views import place_of
+from audobon.serving.web.books import OneBook
+from audobon.serving.web.file_answer import file_answer
+from audobon.serving.web.problems import problem_answers
+
+PageNumber = Annotated[int, Path(ge=1, le=999_999)]
+PanelId = Annotated[str, Path(max_length=100, description="As the listing has it.")]
+PictureKind = Literal["art", "pencils"]
+
+
+def page_routes(service: Service) -> APIRouter:
+    """The routes under /api/v1/books/{id}/pages."""
+    routes = APIRouter(prefix="/api/v1/books/{id}", tags=["pictures"])
+
+    @routes.get("/pages", operation_id="listPages", responses=problem_answers(404, 422))
+    def pages(request: Request, id: OneBook) -> PageList:
+        """The pages that are printed so far."""
+        found = made_book(service, request, id).pages()
+        return PageList(
+            pages=[PageView(number=page.number, url=f"{place_of(id)}/pages/{page.number}") for page in found]
+        )
+
+    def page(request: Request, id: OneBook, number: PageNumber) -> Response:
+        """A printed page as PNG."""
+        book = made_book(service, request, id)
+        for one in book.pages():
+            if one.number == number:
+                return file_answer(request, one.path, root=book.out, name=f"page-{one.path.name}")
+        raise missing(f"page {number}")
+
+    add_file_route(routes, "/pages/{number}", page, name="getPage")
+    return routes
+
+
+def panel_routes(service: Service) -> APIRouter:
+    """The routes under /api/v1/books/{id}/panels that show pictures."""
+    routes = APIRouter(prefix="/api/v1/books/{id}", tags=["pictures"])
+
+    @routes.get("/panels", operation_id="listPanels", responses=problem_answers(404, 422))
+    def panels(request: Request, id: OneBook) -> PanelList:
+        """The panels of a book that is planned, with the pictures that there are."""
+        place = f"{place_of(id)}/panels"
+        return PanelList(
+            panels=[
+                PanelView(
+                    id=one.id,
+                    page=one.page,
+                    art=f"{place}/{quote(one.id, safe='')}/art" if one.art else None,
+                    pencils=f"{place}/{quote(one.id, safe='')}/pencils" if one.pencils else None,
+                )
+                for one in made_book(service, request, id).panels()
+            ]
+        )
+
+    def picture(request: Request, id: OneBook, panel: PanelId, kind: PictureKind) -> Response:
+        """A panel's picture as PNG."""
+        book = made_book(service, request, id)
+        for one in book.panels():
+            path = one.art if kind == "art" else one.pencils
+            if one.id == panel and path is not None:
+                return file_answer(request, path, root=book.out, name=f"{panel}-{kind}.png")
+        raise missing(f"{kind} of panel {panel}")
+
+    add_file_route(routes, "/panels/{panel}/{kind}", picture, name="getPanelPicture")
+    return routes
