@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
 
@@ -14,11 +15,20 @@ from audobon.serving.service import Service
 from audobon.serving.web.artefacts import artefact_routes
 from audobon.serving.web.books import book_routes
 from audobon.serving.web.pictures import page_routes, panel_routes
-from audobon.serving.web.problems import tell_problems
+from audobon.serving.web.problems import problem_schemas, tell_problems
 
 Routes = Callable[[Service], APIRouter]
 ROUTES: tuple[Routes, ...] = (book_routes, artefact_routes, page_routes, panel_routes)
 """Every router of the service; a new one joins here."""
+
+
+class _App(FastAPI):
+    """FastAPI, with what its error answers refer to in the interface's document."""
+
+    def openapi(self) -> dict[str, Any]:
+        document = super().openapi()
+        document["components"]["schemas"] |= problem_schemas()
+        return document
 
 
 def create_app(service: Service) -> FastAPI:
@@ -26,7 +36,7 @@ def create_app(service: Service) -> FastAPI:
 
     There are no pages of FastAPI's own with the documentation: they fetch scripts from elsewhere.
     """
-    app = FastAPI(
+    app = _App(
         title="Audobon",
         summary="Prose in, a finished illustrated comic out.",
         version=version("audobon"),

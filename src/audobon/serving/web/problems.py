@@ -65,6 +65,13 @@ def problem_answers(*statuses: int) -> Answers:
     }
 
 
+def problem_schemas() -> dict[str, Any]:
+    """The schemas that `problem_answers` refers to, by name."""
+    schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    parts: dict[str, Any] = schema.pop("$defs")
+    return {"Problem": schema, **parts}
+
+
 def tell_problems(app: FastAPI) -> None:
     """Have an app answer every error in the form that its address calls for."""
     app.add_exception_handler(AudobonError, _coded)
