@@ -61,7 +61,8 @@ def serve(
         def tell(url: str) -> None:
             print(json.dumps({"url": url, "root": str(place)}) if as_json else f"listening on {url}", flush=True)
 
-        run_service(asked, tell=tell, quiet=quiet)
+        code = run_service(asked, tell=tell, quiet=quiet)
+    raise typer.Exit(INTERRUPTED if code == signal.SIGINT else 0)
 
 
 def work(

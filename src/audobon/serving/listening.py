@@ -17,6 +17,7 @@ from fastapi import FastAPI
 from audobon.serving.config import ServeConfig
 from audobon.serving.refusals import BadServeSettingsError
 from audobon.serving.service import Service
+from audobon.serving.stopping import signals_heard
 from audobon.serving.web.app import create_app
 
 BACKLOG = 128
@@ -39,8 +40,8 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run_service(config: ServeConfig, *, tell: Callable[[str], None], quiet: bool = False) -> None:
-    """Serve until a signal comes.
+def run_service(config: ServeConfig, *, tell: Callable[[str], None], quiet: bool = False) -> int:
+    """Serve until a signal comes; which.
 
     Args:
         config: The service.
@@ -50,14 +51,18 @@ def run_service(config: ServeConfig, *, tell: Callable[[str], None], quiet: bool
     Raises:
         BadServeSettingsError: AUD-735, if the address cannot be listened on.
         ResourceError: AUD-551 to AUD-553.
-        KeyboardInterrupt: at the end, if the signal was SIGINT.
+        KeyboardInterrupt: if a second signal comes while it ends.
     """
-    with bound_socket(config) as listening, Service(config) as service:
+    # Uvicorn hears signals only while it runs and then gives them to whoever heard them before: that must not be the
+    # system, which would end the process before its workers have gone.
+    with signals_heard() as stopper, bound_socket(config) as listening, Service(config) as service:
         app = create_app(service)
         server = _Server(
             server_config(app, config, quiet=quiet), service=service, listens=lambda: tell(url_of(listening))
         )
-        server.run(sockets=[listening])
+        if not stopper.is_set():
+            server.run(sockets=[listening])
+    return stopper.signal
 
 
 def server_config(app: FastAPI, config: ServeConfig, *, quiet: bool) -> uvicorn.Config:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,23 @@ def test_worker_hears_that_its_parent_is_no_more() -> None:
     assert not Stopper().is_set()
     assert not Stopper(parent=os.getppid()).is_set()
     assert Stopper(parent=_ended()).is_set()
+
+
+def test_worker_goes_when_the_process_that_it_works_for_is_killed(tmp_path: Path) -> None:
+    script = f"{sys.executable} -m audobon work {tmp_path} --quiet --parent $$ & echo $!; wait"
+    server = subprocess.Popen(["bash", "-c", script], stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    worker = int(server.stdout.readline())
+    end = time.monotonic() + 60
+    while not (tmp_path / "queue.sqlite").exists():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    server.kill()
+    server.wait()
+    while Path(f"/proc/{worker}/stat").exists() and " Z " not in Path(f"/proc/{worker}/stat").read_text():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    server.stdout.close()
 
 
 def test_commands_say_why_they_do_not_start(tmp_path: Path) -> None:

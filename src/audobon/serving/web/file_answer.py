@@ -66,7 +66,7 @@ def file_answer(request: Request, path: Path, *, root: Path, name: str) -> Respo
     headers = {
         "accept-ranges": "bytes",
         "cache-control": "private, no-cache",
-        "content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
+        "content-disposition": _attachment(name),
         "content-security-policy": _POLICY,
         "etag": tag,
         "last-modified": formatdate(known.st_mtime, usegmt=True),
@@ -92,6 +92,12 @@ def file_answer(request: Request, path: Path, *, root: Path, name: str) -> Respo
     return StreamingResponse(
         _bytes(file, sent), status_code=status, headers=headers, background=BackgroundTask(file.close)
     )
+
+
+def _attachment(name: str) -> str:
+    """To be saved under this name: in ASCII for those that know no better, then as it is (RFC 6266, appendix D)."""
+    plain = "".join(one if one.isascii() and one.isprintable() and one not in '"\\%' else "_" for one in name)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def _opened(path: Path, *, root: Path, name: str) -> BinaryIO:

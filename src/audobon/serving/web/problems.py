@@ -51,6 +51,15 @@ class Problem(BaseModel):
     faults: list[Fault] | None = None
 
 
+_NEWER_PHRASES = {413: "Content Too Large", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
+"""As RFC 9110, section 15.5, has them; what Python calls them depends on its version."""
+
+
+def phrase(status: int) -> str:
+    """What a status is called."""
+    return _NEWER_PHRASES.get(status) or HTTPStatus(status).phrase
+
+
 Answers = dict[int | str, dict[str, Any]]
 
 
@@ -58,7 +67,7 @@ def problem_answers(*statuses: int) -> Answers:
     """The declaration of error answers of a route; every route may give 500 and 503 as well."""
     return {
         status: {
-            "description": HTTPStatus(status).phrase,
+            "description": phrase(status),
             "content": {PROBLEM_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }
         for status in sorted({*statuses, 500, 503})
@@ -104,7 +113,7 @@ def problem(
         return JSONResponse({"error": _said(error)}, status_code=status, headers=told)
     said = Problem(
         type="about:blank",
-        title=HTTPStatus(status).phrase,
+        title=phrase(status),
         status=status,
         detail=error.message[:_LONGEST_SAID],
         code=error.code,
@@ -150,7 +159,7 @@ def _http(request: Request, error: Exception) -> Response:
     status = error.status_code
     told = AudobonError(
         _OWN_CODES.get(status, "AUD-724"),
-        f"{request.method[:16]} {request.url.path[:200]}: {HTTPStatus(status).phrase}",
+        f"{request.method[:16]} {request.url.path[:200]}: {phrase(status)}",
         hint="see /openapi.json for what is there",
     )
     return problem(request.url.path, told, status=status, headers=error.headers)
