@@ -37,7 +37,7 @@ PATIENCE_S = 300.0
 LEASE_S = 3.0
 GRACE_S = 20.0
 PARAGRAPHS = 54
-STAGES = ("reading", "pencilling", "painting", "printing", "binding")
+STAGES = ("reading", "staging", "pencilling", "painting", "printing", "binding")
 TERM_STATES = ("idle", "queued", "loading", "painting", "writing", "sending")
 ENDED = ("done", "failed", "cancelled", "quarantined")
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from audobon.errors import SettingsError
 
 FILE_NAME = "audobon.toml"
+STYLES_FOLDER = "styles"
 KEYS = ("data", "director", "models", "reader", "style", "threads")
 
 
@@ -42,6 +43,11 @@ class Settings:
     reader: str
     style: str
     threads: int
+
+    @property
+    def styles(self) -> Path:
+        """Folder of the styles that the user has saved."""
+        return self.home / STYLES_FOLDER
 
     @property
     def cache(self) -> Path:

@@ -19,9 +19,9 @@ from audobon.files import telling_disk_errors, write_text
 from audobon.kept_record import kept_record
 from audobon.model_asked import ModelAsked
 from audobon.painting.style_blend import Part, blend_name, blend_parts
+from audobon.settings import STYLES_FOLDER
 from audobon.style_folder import kept_pictures
 
-FOLDER = "styles"
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 
@@ -43,7 +43,7 @@ class StyleShelf:
     """
 
     def __init__(self, home: Path, *, named: Collection[str]) -> None:
-        self.folder = home / FOLDER
+        self.folder = home / STYLES_FOLDER
         self._named = frozenset(named)
 
     def names(self) -> tuple[str, ...]:

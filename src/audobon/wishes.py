@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audobon.hire import named_styles
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.pipeline import MakeOptions
 from audobon.plan_asked import US_COMIC, Sheet
 from audobon.settings import load_settings
-from audobon.style_shelf import FOLDER, StyleShelf
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +50,10 @@ def options_of(wishes: Wishes) -> MakeOptions:
     settings = load_settings()
     style = settings.style if wishes.style is None else wishes.style
     model = wishes.model
-    if (settings.home / FOLDER / style).is_dir():
+    if (settings.styles / style).is_dir():
+        from audobon.hire import named_styles
+        from audobon.style_shelf import StyleShelf
+
         style, model = StyleShelf(settings.home, named=named_styles()).asked(style, model)
     return MakeOptions(
         style=style,
