@@ -161,6 +161,7 @@ SURFACE = {
     "styles blend": ["name", "parts", "--json"],
     "styles show": ["name", "--sheet", "--json"],
     "styles forget": ["name", "--json"],
+    "token new": ["name", "--scope", "--file", "--json"],
     "train": [
         "recipe",
         "--minutes",

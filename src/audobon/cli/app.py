@@ -71,6 +71,7 @@ from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
 from audobon.cli.reporting import report
 from audobon.cli.serving import serve, work
 from audobon.cli.styles import styles_app
+from audobon.cli.tokens import token_app
 from audobon.cli.watching import watch
 from audobon.errors import SettingsError
 from audobon.plan_asked import US_COMIC, PlanAsked, Sheet
@@ -92,6 +93,7 @@ app.add_typer(evaluate_app)
 app.add_typer(bench_app)
 app.add_typer(styles_app)
 app.add_typer(bundle_app)
+app.add_typer(token_app)
 app.command()(ask)
 app.command()(report)
 app.command()(check)

@@ -1,0 +1,1 @@
+"""Inputs that are made to harm, by what they attack; `benchmarks.hostile_inputs` gives them to the boundaries."""
