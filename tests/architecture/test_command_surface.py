@@ -124,7 +124,7 @@ SURFACE = {
         "--json",
         "--quiet",
     ],
-    "serve": ["root", "--host", "--port", "--workers", "--config", "--openapi", "--json", "--quiet"],
+    "serve": ["root", "--host", "--port", "--workers", "--config", "--tokens", "--openapi", "--json", "--quiet"],
     "work": ["root", "--once", "--lease", "--attempts", "--parent", "--json", "--quiet"],
     "bundle build": ["--out", "--quantize", "--models", "--ready", "--json"],
     "bundle inspect": ["file", "--json"],

@@ -29,6 +29,9 @@ HostOption = Annotated[
     str | None, typer.Option("--host", metavar="ADDRESS", help="Where to listen; off loopback only with tokens.")
 ]
 PortOption = Annotated[int | None, typer.Option("--port", metavar="N", help="0 takes a free one. [default: 8377]")]
+TokensOption = Annotated[
+    Path | None, typer.Option("--tokens", metavar="FILE", help="Who may ask, as `audobon token new` writes it.")
+]
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", metavar="N", help="Processes that make books. [default: 1]")
 ]
@@ -40,6 +43,7 @@ def serve(
     port: PortOption = None,
     workers: WorkersOption = None,
     config: ConfigOption = None,
+    tokens: TokensOption = None,
     openapi: OpenApiOption = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -56,7 +60,8 @@ def serve(
         from audobon.settings import load_settings
 
         place = root or load_settings().home / SERVED_FOLDER
-        asked = read_config(config, root=place, given={"host": host, "port": port, "workers": workers})
+        given = {"host": host, "port": port, "workers": workers, "token_file": str(tokens) if tokens else None}
+        asked = read_config(config, root=place, given=given)
 
         def tell(url: str) -> None:
             print(json.dumps({"url": url, "root": str(place)}) if as_json else f"listening on {url}", flush=True)

@@ -27,6 +27,7 @@ from audobon.serving.jobs.leases import Progress
 from audobon.serving.worker import Tell
 
 SOURCE, OUT = "source", "out"
+_SEND_AGAIN = "send it again; this one was damaged, or meant for another program"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,12 @@ def check_options(options: MakeOptions) -> None:
 
 
 def story_put(name: str, data: bytes) -> Callable[[Path], None]:
-    """Puts a story into a job's folder."""
+    """Puts a story into a job's folder.
+
+    Raises:
+        JobError: AUD-717, if the name would lead elsewhere.
+    """
+    _check_name(name)
 
     def put(folder: Path) -> None:
         write_bytes(folder / SOURCE / name, data)
@@ -100,11 +106,14 @@ def book_asked(job: Job) -> BookAsked:
     Raises:
         JobError: AUD-717, if that is no book.
     """
-    hint = "send it again; this one was damaged, or meant for another program"
     try:
         asked = from_json(BookAsked, job.body, source=f"job {job.id}")
     except InputError as error:
-        raise JobError("AUD-717", f"the job asks for no book: {error.message}", hint=hint) from error
-    if Path(asked.source).name != asked.source or asked.source in ("", ".", ".."):
-        raise JobError("AUD-717", f"{asked.source[:80]!r} is no file name", hint=hint)
+        raise JobError("AUD-717", f"the job asks for no book: {error.message}", hint=_SEND_AGAIN) from error
+    _check_name(asked.source)
     return asked
+
+
+def _check_name(name: str) -> None:
+    if Path(name).name != name or name in ("", ".", ".."):
+        raise JobError("AUD-717", f"{name[:80]!r} is no file name", hint=_SEND_AGAIN)

@@ -11,10 +11,11 @@ Knows: names, defaults, bounds, TOML.  Does not know: the environment, or what i
     upload_bytes = 67108864
     [models]
     sd15 = "/models/sd15.safetensors"
+    token_file = "/etc/audobon/tokens.toml"
     [[tokens]]
     name = "anna"
     sha256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
-    scopes = ["books"]
+    scopes = ["read", "write"]
 """
 
 from __future__ import annotations
@@ -28,10 +29,12 @@ from pathlib import Path
 
 from audobon.serving.jobs.job import MAX_NAME_CHARS, Limits
 from audobon.serving.refusals import BadServeSettingsError
+from audobon.serving.token_file import read_tokens
 
 MAX_FILE_BYTES = 1_000_000
-ALL_SCOPES = ("read", "write", "admin")
-"""read: look at and fetch one's own; write: ask, change, delete one's own; admin: metrics and everybody's."""
+ALL_SCOPES = ("read", "write", "paint", "admin")
+"""read: look at and fetch one's own; write: ask, change, delete one's own; paint: single pictures and nets;
+admin: models, exports, and all the others."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MODEL_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
@@ -84,6 +87,7 @@ class ServeConfig:
         workers: Processes that make books; 0 leaves them to `audobon work ROOT`.
         tokens: Who may ask; anybody on this machine if there are none.
         hosts: Names under which it is reached besides its address, as behind a proxy.
+        origins: Other sites whose pages may use it, as `https://desk.example`.
         models: Stable Diffusion models that may be asked for by name: name and path or hub id.
         limits: What the queue bears.
         bounds: The largest that is taken.
@@ -96,6 +100,7 @@ class ServeConfig:
     workers: int = 1
     tokens: tuple[TokenRule, ...] = ()
     hosts: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     models: tuple[tuple[str, str], ...] = ()
     limits: Limits = field(default_factory=Limits)
     bounds: Bounds = field(default_factory=Bounds)
@@ -138,20 +143,31 @@ def read_config(path: Path | None, *, root: Path, given: Mapping[str, object] | 
     """The service as a file sets it up, if there is one, with what was given on the command line instead.
 
     Args:
-        path: A TOML file whose keys are `ServeConfig`'s fields.
+        path: A TOML file whose keys are `ServeConfig`'s fields; `token_file` in it names one with more tokens.
         root: The service's folder.
         given: Fields that win over the file; None among them leaves the file's.
 
     Raises:
         BadServeSettingsError: AUD-723, AUD-733.
+        BadRulesError: AUD-763, of the file of tokens.
     """
     config = {**_table(path), **{key: value for key, value in (given or {}).items() if value is not None}}
+    kept = _kept_tokens(config.pop("token_file", ""))
     known = {one.name: one.type for one in fields(ServeConfig) if one.name != "root"}
     for key, value in config.items():
         if key not in known:
             raise _wrong(f'"{key}" is not a setting of the service', "the settings are " + ", ".join(known))
         config[key] = _read(key, value)
+    if kept:
+        config["tokens"] = (*config.get("tokens", ()), *kept)  # type: ignore[misc]
     return ServeConfig(root=root, **config)  # type: ignore[arg-type]
+
+
+def _kept_tokens(place: object) -> tuple[TokenRule, ...]:
+    if not isinstance(place, str):
+        raise _wrong(f"token_file = {place!r:.80} is no path", "write it in quotes")
+    kept = read_tokens(Path(place)) if place else ()
+    return tuple(TokenRule(name=one.name, sha256=one.sha256, scopes=tuple(one.scopes)) for one in kept)
 
 
 def _table(path: Path | None) -> dict[str, object]:
@@ -176,7 +192,7 @@ def _read(key: str, value: object) -> object:
             return replace(Bounds(), **_numbers(value, Bounds()))
         case "models", dict() if all(isinstance(place, str) for place in value.values()):
             return tuple(value.items())
-        case "hosts", list() if all(isinstance(name, str) for name in value):
+        case (("hosts" | "origins"), list()) if all(isinstance(name, str) for name in value):
             return tuple(value)
         case "tokens", list() if all(isinstance(one, dict) for one in value):
             return tuple(_token(one) for one in value)

@@ -12,15 +12,19 @@ import socket
 from collections.abc import Callable
 
 import uvicorn
-from fastapi import FastAPI
 
 from audobon.serving.config import ServeConfig
 from audobon.serving.refusals import BadServeSettingsError
 from audobon.serving.service import Service
 from audobon.serving.stopping import signals_heard
-from audobon.serving.web.app import create_app
+from audobon.serving.web.guards.asgi import App
+from audobon.serving.web.guards.patient_protocol import ImpatientProtocol
+from audobon.serving.web.served import served_app
 
 BACKLOG = 128
+MAX_HEAD_BYTES = 64 * 1024
+MAX_FRAME_BYTES = 1024 * 1024
+"""The parsers' own bounds, above those of the guards, whose refusals say why."""
 
 
 class _Server(uvicorn.Server):
@@ -56,7 +60,7 @@ def run_service(config: ServeConfig, *, tell: Callable[[str], None], quiet: bool
     # Uvicorn hears signals only while it runs and then gives them to whoever heard them before: that must not be the
     # system, which would end the process before its workers have gone.
     with signals_heard() as stopper, bound_socket(config) as listening, Service(config) as service:
-        app = create_app(service)
+        app = served_app(service)
         server = _Server(
             server_config(app, config, quiet=quiet), service=service, listens=lambda: tell(url_of(listening))
         )
@@ -65,10 +69,13 @@ def run_service(config: ServeConfig, *, tell: Callable[[str], None], quiet: bool
     return stopper.signal
 
 
-def server_config(app: FastAPI, config: ServeConfig, *, quiet: bool) -> uvicorn.Config:
+def server_config(app: App, config: ServeConfig, *, quiet: bool) -> uvicorn.Config:
     """How uvicorn is set up; what it reads of a request's head is bounded by its parser, of a body by the guards."""
     return uvicorn.Config(
         app,
+        http=ImpatientProtocol,
+        h11_max_incomplete_event_size=MAX_HEAD_BYTES,
+        ws_max_size=MAX_FRAME_BYTES,
         log_level="warning" if quiet else "info",
         access_log=not quiet,
         server_header=False,

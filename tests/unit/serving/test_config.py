@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from audobon.errors import JobError
 from audobon.serving.config import ServeConfig, TokenRule, read_config
 from audobon.serving.refusals import BadServeSettingsError
+from audobon.serving.token_file import add_token
 
 DIGEST = sha256(b"open sesame").hexdigest()
 WHOLE = f"""
@@ -81,3 +83,16 @@ def test_network_is_not_served_without_a_token(tmp_path: Path, host: str) -> Non
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
 def test_loopback_needs_no_token(tmp_path: Path, host: str) -> None:
     assert ServeConfig(root=tmp_path, host=host).is_loopback
+
+
+def test_tokens_of_a_file_join_those_of_the_config(tmp_path: Path) -> None:
+    add_token(tmp_path / "tokens.toml", "bert", ["paint"])
+    path = tmp_path / "serve.toml"
+    path.write_text(f'token_file = "{tmp_path / "tokens.toml"}"\n[[tokens]]\nname = "anna"\nsha256 = "{DIGEST}"\n')
+    config = read_config(path, root=tmp_path, given={"host": "0.0.0.0"})
+    assert [(token.name, token.scopes) for token in config.tokens][1:] == [("bert", ("paint",))]
+    assert [token.name for token in config.tokens] == ["anna", "bert"]
+    with pytest.raises(JobError, match="AUD-763"):
+        read_config(None, root=tmp_path, given={"token_file": str(tmp_path / "none.toml")})
+    with pytest.raises(BadServeSettingsError, match="AUD-733"):
+        read_config(None, root=tmp_path, given={"token_file": 3})
