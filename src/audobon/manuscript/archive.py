@@ -22,6 +22,8 @@ _SMALL_BYTES = 1024 * 1024
 """Below this size a member may be as monotonous as it likes."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
+_ENTRY = b"PK\x01\x02"
+"""Each entry of the directory begins so."""
 _DAMAGES = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError,
 )  # fmt: skip
@@ -41,6 +43,9 @@ class Archive:
     def __init__(self, data: bytes, *, name: str) -> None:
         self._name = name
         self._read_bytes = 0
+        entries = data.count(_ENTRY)
+        if entries > MAX_MEMBERS:  # before the directory is read: a million entries take it ten seconds and 600 MB
+            raise self._unsound(f"some {entries} members, more than {MAX_MEMBERS}")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()

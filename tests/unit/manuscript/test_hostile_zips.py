@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -64,6 +65,17 @@ def test_member_that_lies_about_its_size_is_read_no_further(tmp_path: Path) -> N
 def test_members_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAX_MEMBERS", 5)
     assert code(tmp_path, zipped({f"m{number}": "" for number in range(6)})) == "AUD-112"
+
+
+def test_directory_of_a_million_entries_is_not_read() -> None:
+    entry = b"PK\x01\x02" + struct.pack("<6H3I5H2I", 20, 20, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"a"
+    directory = entry * 1_000_000
+    ending = b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, 9, 9, len(directory), 0, 0)
+    tracemalloc.start()
+    with pytest.raises(InputError, match="AUD-112.*1000000 members"):
+        Archive(directory + ending, name="x")
+    assert tracemalloc.get_traced_memory()[1] < 200_000_000  # the file itself, twice while it is put together
+    tracemalloc.stop()
 
 
 def test_members_have_a_size_all_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
