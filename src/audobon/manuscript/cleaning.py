@@ -15,6 +15,7 @@ from audobon.manuscript.markdown import UNDERSCORES, drop_emphasis
 from audobon.manuscript.source_lines import BLANK, INSERTED, GrowingText, Line, Source
 from audobon.numerals import CARDINALS
 
+_GAP = re.compile(r"\s{2,}")
 _GUTENBERG_START = re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
 _GUTENBERG_END = re.compile(
     r"\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the )?Project Gutenberg", re.IGNORECASE
@@ -267,9 +268,7 @@ def _is_verse(block: _Block, width: int) -> bool:
 def _tidy(line: Line) -> Line:
     """One space for any run of white space, none at the ends."""
     line = line.stripped()
-    dropped = {
-        index for index in range(1, len(line.text)) if line.text[index].isspace() and line.text[index - 1].isspace()
-    }
+    dropped = {index for run in _GAP.finditer(line.text) for index in range(run.start() + 1, run.end())}
     return line.without(dropped)
 
 

@@ -27,6 +27,8 @@ from audobon.manuscript.source_lines import Source, split_lines, text_part
 
 MAX_BYTES = 10 * 1024 * 1024
 """Of a plain text."""
+MAX_LINES = 250_000
+"""Of a plain text; a long novel has 70,000."""
 MAX_BOOK_BYTES = 64 * 1024 * 1024
 """Of a file that may hold pictures and fonts besides its text."""
 
@@ -110,6 +112,9 @@ def _text_source(text: str, kind: Kind, *, name: str) -> Source:
     if not text.strip():
         message = f"{name} holds only white space ({len(text)} characters)"
         raise InputError("AUD-108", message, hint="give a file with a story in it")
+    count = text.count("\n") + text.count("\r") - text.count("\r\n")
+    if count > MAX_LINES:
+        raise too_long(name, f"{count} lines; the limit is {MAX_LINES}")
     lines, parts = split_lines(text), (text_part(text),)
     if kind is Kind.MARKDOWN:
         return Source(lines=markdown_lines(lines), parts=parts)

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+import numpy as np
+
 from audobon.comic.manuscript import SourcePart, SourceRun
 from audobon.comic.span import Span
 
@@ -114,11 +116,9 @@ class GrowingText:
 
     def copy(self, line: Line) -> None:
         """Add a line's characters and remember where they came from."""
-        start = 0
-        for index in range(1, len(line.text) + 1):
-            if index == len(line.text) or not _goes_on(line.offsets[index - 1], line.offsets[index]):
-                self._remember(line.offsets[start], at=self.length + start, length=index - start)
-                start = index
+        starts = _run_starts(line.offsets)
+        for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+            self._remember(line.offsets[start], at=self.length + start, length=end - start)
         if line.stressed:
             self._stress(line)
         self.pieces.append(line.text)
@@ -142,6 +142,11 @@ class GrowingText:
         return "".join(self.pieces)
 
 
-def _goes_on(before: int, now: int) -> bool:
-    """Whether two offsets belong to one run."""
-    return now == before + 1 if before >= 0 else now == before
+def _run_starts(offsets: Sequence[int]) -> list[int]:
+    """Where runs begin: offsets that count up by ones, or that stay the same if they are no places of the source."""
+    if isinstance(offsets, range):
+        return [0] if offsets else []
+    places = np.asarray(offsets, np.int64)
+    before, now = places[:-1], places[1:]
+    breaks = np.flatnonzero(now != before + (before >= 0)) + 1
+    return [0, *breaks.tolist()] if len(places) else []

@@ -20,7 +20,8 @@ MOST_REFERENCES = 8
 LONGEST_PX = 512
 """The size at which illustrations are learnt from: strokes have a size."""
 _SHORTEST_PX = 64
-_MOST_PIXELS = 120_000_000
+_MOST_PIXELS = 40_000_000
+"""As whatever comes from outside; decoding takes up to twelve bytes a pixel."""
 _LEAST_DEVIATION = 2.0
 _WIDE_MODES = ("I", "I;16", "I;16B", "I;16L", "F")
 
@@ -34,7 +35,7 @@ def reference_pictures(paths: Sequence[Path]) -> tuple[Picture, ...]:
     Raises:
         SettingsError: AUD-247, for no file or more than eight.
         InputError: AUD-175, for a file that is no picture; AUD-176, for one that shows no style: a single colour, or
-            under 64 px; AUD-177, for one of more than 120 million pixels.
+            under 64 px; AUD-177, for one of more than 40 million pixels.
     """
     if not 1 <= len(paths) <= MOST_REFERENCES:
         raise SettingsError(

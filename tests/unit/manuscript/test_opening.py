@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from audobon.errors import InputError
-from audobon.manuscript import open_manuscript, read_manuscript
+from audobon.manuscript import open_manuscript, opening, read_manuscript
 from audobon.manuscript.opening import MAX_BYTES
 
 
@@ -41,6 +42,20 @@ def test_large_file_is_refused_with_its_size(tmp_path: Path) -> None:
     error = refusal(written(tmp_path, b"a " * (MAX_BYTES // 2 + 1)))
     assert error.code == "AUD-104"
     assert "10.0 MB" in error.message
+
+
+def test_lines_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MAX_LINES", 3)
+    assert open_manuscript(written(tmp_path, b"One.\r\nTwo.\rThree.\nFour.")).text
+    error = refusal(written(tmp_path, b"One.\r\nTwo.\rThree.\nFour.\nFive."))
+    assert (error.code, "4 lines" in error.message) == ("AUD-104", True)
+
+
+def test_long_line_is_read_soon(tmp_path: Path) -> None:
+    """Characters were looked at one by one: nine million of them took five seconds."""
+    started = time.process_time()
+    assert len(open_manuscript(written(tmp_path, b"Anna ran home " * 600_000)).text) == 600_000 * 14 - 1
+    assert time.process_time() - started < 3
 
 
 def test_binary_file_is_refused(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def located(
 
 def _from_hub(name: str, *, cache: Path | None, offline: bool | None, wanted: Sequence[str]) -> Path:
     from huggingface_hub import constants, snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError, OfflineModeIsEnabled
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OfflineModeIsEnabled
 
     stays_here = constants.HF_HUB_OFFLINE if offline is None else offline
     try:
@@ -88,6 +88,10 @@ def _from_hub(name: str, *, cache: Path | None, offline: bool | None, wanted: Se
                 hint="fetch it once with the network on (HF_HUB_OFFLINE=0), or give a folder or a file",
             ) from error
         raise _unfetched(name, error) from error
+    except HFValidationError as error:
+        raise WeightsError(
+            "AUD-320", f"{name[:80]!r} is no hub id, and nothing lies there", hint="name it as OWNER/NAME"
+        ) from error
     except (HfHubHTTPError, OSError) as error:
         raise _unfetched(name, error) from error
     return Path(found)
