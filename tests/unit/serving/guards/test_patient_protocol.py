@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 import time
@@ -84,6 +85,16 @@ def test_head_must_come_in_time_and_whoever_is_at_work_has_it() -> None:
             kept.sendall(ASKED + ASKED)
             assert answer(kept).startswith(b"HTTP/1.1 200")
             assert seconds_until_closed(kept) < 5
+        with connected(port) as crumbling:  # a body of a million chunks of a byte each
+            head = b"POST /a HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+            started = time.process_time()
+            with contextlib.suppress(OSError):
+                crumbling.sendall(head + b"1\r\nx\r\n" * 1_000_000)
+                seconds_until_closed(crumbling)
+            assert time.process_time() - started < 3
+        with connected(port) as chunked:  # in chunks of a sane size it is read
+            chunked.sendall(head + (b"40\r\n" + b"x" * 64 + b"\r\n") * 5000 + b"0\r\n\r\n")
+            assert b'"bytes":320000' in answer(chunked)
         with connected(port) as uploading:  # a body may take longer than a head
             uploading.sendall(b"POST /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\n")
             for _ in range(4):
