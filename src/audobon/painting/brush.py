@@ -80,7 +80,7 @@ class Pass:
 class Brush:
     """Nets, recipe and arithmetic of one painter; the anchors that the panel in hand looks at, and their memories.
 
-    `engines` run the model's nets.
+    `engines` run the model's nets; `heeding` are hooks of every pass, called before its own.
     """
 
     model: EmbeddedPainterModel
@@ -90,6 +90,7 @@ class Brush:
     plan: ComputePlan
     anchors: tuple[Anchor, ...] = ()
     memories: KeptMemories = field(default_factory=KeptMemories)
+    heeding: tuple[Hook, ...] = ()
 
     def steering(self, brief: PanelBrief, pencils: Pencils) -> Conditioning:
         """What steers a pass over these pencils, on the device."""
@@ -116,7 +117,7 @@ class Brush:
         predict = self._predict(conditioning, times=times, finish=finish)
         first = start_state(run.key, clean, predict=predict, times=times, seed=run.seed)
         beginning = Beginning(state=first, clean=clean, height_px=height, width_px=width)
-        state = yield replace(first, hooks=tuple(make_hooks(beginning)))
+        state = yield replace(first, hooks=(*self.heeding, *make_hooks(beginning)))
         return self.picture(state.latents)[..., :height, :width]
 
     @property

@@ -30,7 +30,7 @@ from audobon.painting.framing import cut_pencils
 from audobon.painting.holding import figures_held, noise_of
 from audobon.painting.line_control import check_control
 from audobon.painting.manners import in_manner
-from audobon.painting.previews import Showing, Stage, Watching
+from audobon.painting.previews import Showing, Stage, Watching, heeding
 from audobon.painting.progressive import doubled_plainly, painted_small_first, small_size
 from audobon.painting.recipe import PaintingRecipe
 from audobon.painting.repainting import local_repaint
@@ -74,7 +74,9 @@ class EmbeddedPainter:
         if model.control is not None:
             model.control.to(device)
         engines = model.engines or torch_engines(model.painter, model.autoencoder, plan)
-        self._brush = Brush(model=model, engines=engines, encoder=encoder, recipe=recipe, plan=plan)
+        self._brush = Brush(
+            model=model, engines=engines, encoder=encoder, recipe=recipe, plan=plan, heeding=heeding(watch)
+        )
         beside = [(model.control.name, model.control.fingerprint)] if model.control else []
         named = (*model.fingerprints, *beside, *engines.fingerprints)
         own = tuple(WeightsUsed(name=name, sha256=digest) for name, digest in named)
@@ -98,8 +100,10 @@ class EmbeddedPainter:
 
     @property
     def at_once(self) -> int:
-        """All of the plan's workers; one where nets are reached into while they run, or somebody watches."""
-        return self._brush.plan.workers if self._brush.recipe.is_plain and self._watch is None else 1
+        """All of the plan's workers; one where nets are reached into while they run, or somebody watches
+        who can look at one panel only."""
+        is_free = self._brush.recipe.is_plain and (self._watch is None or self._watch.from_threads)
+        return self._brush.plan.workers if is_free else 1
 
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         """Paint panels, each from its own order alone.
@@ -183,7 +187,7 @@ class EmbeddedPainter:
         """All passes that the order and the recipe ask for: the panel 1 3 h w in [0, 1]."""
         recipe, brief, pencils = brush.recipe, order.brief, order.pencils
         draft = image_tensor(pencils.draft)
-        self._showing(order).finished(Stage.DRAFT, draft)
+        self._showing(order).begun(draft)
         run = Pass(key=brief.id, seed=order.seed, steps=recipe.steps, start=recipe.start(control=order.control))
         if order.repaint is not None:
             return (yield from self._repainted(order, order.repaint, brush=brush, run=run))

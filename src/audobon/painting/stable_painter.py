@@ -38,7 +38,7 @@ from audobon.painting.conditioning import image_tensor, padded
 from audobon.painting.denoise import Hook, denoise, start_noise, start_state
 from audobon.painting.enlarging import picture_of
 from audobon.painting.holding import figures_held
-from audobon.painting.previews import Showing, Stage, Watching
+from audobon.painting.previews import Showing, Stage, Watching, heeding
 from audobon.painting.repainting import local_repaint
 from audobon.painting.scheduler_solver import SchedulerSolver, noised_and_seen, scheduler_solver
 from audobon.painting.stable_conditioning import (
@@ -249,7 +249,7 @@ class StablePainter:
     def _image(self, order: PaintOrder) -> Raster:
         pencils, local = order.pencils, None
         showing = Showing(panel=order.brief.id, attempt=order.attempt, watching=self._watch)
-        showing.finished(Stage.DRAFT, image_tensor(pencils.draft))
+        showing.begun(image_tensor(pencils.draft))
         if order.repaint is not None:
             local = local_repaint(order.repaint, pencils.draft, panel=order.brief.id, apart=False)
         start = image_tensor(pencils.draft) if local is None else local.start
@@ -261,7 +261,7 @@ class StablePainter:
             call = replace(call, anchored=lambda time: self._anchored(order.anchors, solver, time=time))
         state = start_state(order.brief.id, clean, predict=call, times=solver.times, seed=order.seed, solver=solver)
         noise = start_noise(clean, seed=order.seed)
-        hooks: list[Hook] = []
+        hooks: list[Hook] = [*heeding(self._watch)]
         if local is not None:
             hooks.append(local.hold(clean, noise=noise))
         elif order.identity > 0:

@@ -36,6 +36,7 @@ from tests.tiny_stable import (
     save_lora,
     save_single_file,
 )
+from tests.unit.painting.test_heeding import Stopped, Stopper, stoppable
 from tests.unit.painting.test_painter import an_order, painted
 
 PLAN = ComputePlan(device="cpu", precision="float32", threads=1)
@@ -292,6 +293,19 @@ def test_previews_show_the_draft_every_step_and_the_picture(plain: ModelAsked) -
     assert looks[-1] == (Stage.PAINTED, 0, 0)
     assert {preview.picture.array.shape for preview in seen} == {(56, 72, 3)}
     assert np.array_equal(seen[-1].picture.array, image)
+    assert np.array_equal(painted(stable_painter(asked, style="ink", plan=PLAN), an_order())[0], image)
+
+
+@pytest.mark.parametrize("after", [0, 1, 3])
+def test_painting_stops_after_the_step_in_hand(plain: ModelAsked, after: int) -> None:
+    asked = replace(plain, steps=5)
+    stopper = Stopper(after)
+    painter = stable_painter(asked, style="ink", plan=PLAN, watch=stoppable(stopper.heed))
+    with pytest.raises(Stopped):
+        painter.paint([an_order()], progress=lambda done, of: None)
+    assert stopper.asked == after + 1
+    stopper.after = 1000
+    (image,) = painted(painter, an_order())
     assert np.array_equal(painted(stable_painter(asked, style="ink", plan=PLAN), an_order())[0], image)
 
 
