@@ -155,11 +155,22 @@ def small_webp(raster: Raster, *, longest_px: int) -> bytes:
         raster: H W 3 or H W, uint8; one that is small already keeps its size.
         longest_px: At most 16,383. Source: RFC 9649, section 2.5.
     """
-    picture = Image.fromarray(np.ascontiguousarray(raster.array))
-    picture.thumbnail((longest_px, longest_px), Image.Resampling.LANCZOS)
     stream = io.BytesIO()
-    picture.save(stream, format="WEBP", quality=80, method=4)
+    _small(raster, longest_px, Image.Resampling.LANCZOS).save(stream, format="WEBP", quality=80, method=4)
     return stream.getvalue()
+
+
+def small_jpeg(raster: Raster, *, longest_px: int) -> bytes:
+    """A picture (H W 3 or H W, uint8) made small in milliseconds, to be glanced at: JPEG; see `small_webp`."""
+    stream = io.BytesIO()
+    _small(raster, longest_px, Image.Resampling.BILINEAR).save(stream, format="JPEG", quality=80)
+    return stream.getvalue()
+
+
+def _small(raster: Raster, longest_px: int, resampling: Image.Resampling) -> Image.Image:
+    picture = Image.fromarray(np.ascontiguousarray(raster.array))
+    picture.thumbnail((longest_px, longest_px), resampling)
+    return picture
 
 
 def page_png(raster: Raster) -> bytes:

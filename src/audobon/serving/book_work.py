@@ -4,6 +4,7 @@ Knows: what a job's body says, where story and book lie in its folder.  Does not
 
     jobs/<id>/source/<name>       the story, as it was given
     jobs/<id>/out/<slug>.book     the book's folder, and the bound files beside it
+    jobs/<id>/live/               the panel in hand, while it is painted (`live_preview.py`)
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from audobon.crew import Crew
 from audobon.errors import InputError, JobError
 from audobon.files import write_bytes
 from audobon.hire import hire_crew
+from audobon.live_preview import LivePreview, WatchedCrew
 from audobon.model_crew import crew_for
 from audobon.pipeline import MakeOptions, make_book
 from audobon.plan_asked import PlanAsked
@@ -26,7 +28,7 @@ from audobon.serving.jobs.job import Job
 from audobon.serving.jobs.leases import Progress
 from audobon.serving.worker import Tell
 
-SOURCE, OUT = "source", "out"
+SOURCE, OUT, LIVE = "source", "out", "live"
 _SEND_AGAIN = "send it again; this one was damaged, or meant for another program"
 
 
@@ -72,11 +74,11 @@ class BookWork:
     """Makes a job's book, or goes on with it.
 
     Args:
-        crew: The trades; for each book the house's own, as it asks for them, if None.
+        crew: The trades, or who hires them for a watcher; for each book the house's own, as it asks for them, if None.
         shown: Told of every step as well, if the queue still wants the work.
     """
 
-    def __init__(self, *, crew: Crew | None = None, shown: Watch = unwatched) -> None:
+    def __init__(self, *, crew: Crew | WatchedCrew | None = None, shown: Watch = unwatched) -> None:
         self._crew = crew
         self._shown = shown
 
@@ -93,9 +95,19 @@ class BookWork:
             tell(Progress(stage=step.stage, done=step.done, of=step.of, what=step.what))
             self._shown(step)
 
-        result = make_book(
-            folder / SOURCE / asked.source, folder / OUT, options=asked.options, crew=self._crew, watch=watch
-        )
+        preview = LivePreview(folder / LIVE)
+        crew, previews = self._crew, None
+        if callable(crew):
+            crew = crew(preview.watching(heed=tell.check))
+        elif crew is None and not asked.options.draft:  # a draft has nothing to watch; its panels take no time
+            previews = preview.watching(heed=tell.check)
+        try:
+            result = make_book(
+                folder / SOURCE / asked.source, folder / OUT, options=asked.options, crew=crew, watch=watch,
+                previews=previews,
+            )  # fmt: skip
+        finally:
+            preview.clear()
         made = (result.folder, *result.files)
         return tuple(path.resolve().relative_to(folder.resolve()).as_posix() for path in made)
 

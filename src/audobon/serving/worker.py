@@ -2,8 +2,9 @@
 
 Knows: leases, heartbeats, which errors end a job and which an attempt.  Does not know: the work (`book_work.py`).
 
-The work is stopped where it tells how far it is: a book does so after every panel. What is finished by then is kept in
-the job's folder, and whoever gets the job next goes on there.
+The work is stopped where it tells how far it is, and where it asks whether to go on: a book tells after every panel and
+asks after every step of a panel. What is finished by then is kept in the job's folder, and whoever gets the job next
+goes on there.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ from audobon.errors import AudobonError, JobError, ResourceError
 from audobon.files import telling_disk_errors
 from audobon.serving.jobs.job import Job, JobFailure, JobState
 from audobon.serving.jobs.leases import Leases, Progress
-from audobon.serving.jobs.queue import JobQueue
+from audobon.serving.jobs.log_reader import LogReader, Standing
+from audobon.serving.jobs.queue import FILE_NAME, JobQueue
 from audobon.serving.jobs.refusals import NoSuchJobError, QueueBusyError
 from audobon.serving.stopping import Stop
 
-Tell = Callable[[Progress], None]
 HELD_ELSEWHERE = "AUD-553"
 LOCK_WAIT_S = 1.0
 BEATS_A_LEASE = 3
@@ -35,11 +36,23 @@ _CLOSED = "AUD-705"
 log = logging.getLogger(__name__)
 
 
+class Tell(Protocol):
+    """How work tells how far it is, and asks whether to go on; from any thread."""
+
+    def __call__(self, progress: Progress) -> None:
+        """Tell how far the work is."""
+        ...
+
+    def check(self) -> None:
+        """Raise if the work is to end; it costs microseconds, and may be asked as often as one likes."""
+        ...
+
+
 class Work(Protocol):
     def __call__(self, job: Job, folder: Path, *, tell: Tell) -> tuple[str, ...]:
         """Do a job in its folder; the results' paths relative to it.
 
-        Whatever `tell` raises is let through at once.
+        Whatever `tell` and its `check` raise is let through at once.
         """
         ...
 
@@ -133,20 +146,17 @@ class Worker:
         with telling_disk_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
 
-        def tell(progress: Progress) -> None:
-            pulse.check(stop=self._stop)
-            pulse.heard(self._leases.progress(job, progress))
-            pulse.check(stop=self._stop)
-
         until = self._queue.clock() + self._queue.limits.lease_s
-        while True:
-            try:
-                pulse.check(stop=self._stop)
-                return self._work(job, folder, tell=tell)
-            except ResourceError as error:
-                if error.code != HELD_ELSEWHERE or self._queue.clock() >= until:
-                    raise
-            self._stop.wait(LOCK_WAIT_S)
+        with contextlib.closing(LogReader(self._queue.root / FILE_NAME)) as log_reader:
+            tell = Telling(self._leases, job, pulse=pulse, log=log_reader, stop=self._stop)
+            while True:
+                try:
+                    pulse.check(stop=self._stop)
+                    return self._work(job, folder, tell=tell)
+                except ResourceError as error:
+                    if error.code != HELD_ELSEWHERE or self._queue.clock() >= until:
+                        raise
+                self._stop.wait(LOCK_WAIT_S)
 
 
 def _fault(job: Job, error: Exception) -> JobFailure:
@@ -157,6 +167,50 @@ def _fault(job: Job, error: Exception) -> JobFailure:
         message=f"the program failed at this ({type(error).__name__})",
         hint="this is a fault of the program; what it was working on is kept in the job's folder",
     )
+
+
+class Telling:
+    """What a job's work is given to tell and to ask: into the queue, and whether the job is still this worker's to do.
+
+    Args:
+        leases: Where it is told.
+        job: As it was claimed.
+        pulse: Knows whether the job was cancelled or lost.
+        log: Shows what became of the job since.
+        stop: Set to end the work in good order.
+    """
+
+    def __init__(self, leases: Leases, job: Job, *, pulse: Pulse, log: LogReader, stop: Stop) -> None:
+        self._leases = leases
+        self._job = job
+        self._pulse = pulse
+        self._log = log
+        self._stop = stop
+        self._version = -1
+
+    def __call__(self, progress: Progress) -> None:
+        self._pulse.check(stop=self._stop)
+        self._pulse.heard(self._leases.progress(self._job, progress))
+        self._pulse.check(stop=self._stop)
+
+    def check(self) -> None:
+        """Look whether somebody changed the queue, and if so, whether the job is still to be done.
+
+        Raises:
+            StoppedEarly: if it is not.
+        """
+        with contextlib.suppress(ResourceError, QueueBusyError):  # the next look may succeed, and so may the heartbeat
+            version = self._log.version()
+            if version != self._version:
+                self._pulse.seen(self._standing())
+                self._version = version
+        self._pulse.check(stop=self._stop)
+
+    def _standing(self) -> Standing | None:
+        try:
+            return self._log.standing(self._job.id)
+        except NoSuchJobError:
+            return None
 
 
 class Pulse:
@@ -182,6 +236,13 @@ class Pulse:
     def heard(self, job: Job) -> None:
         """Take in what the queue says of the job."""
         self.is_cancelled = self.is_cancelled or job.state is JobState.CANCELLING
+
+    def seen(self, standing: Standing | None) -> None:
+        """Take in where the job stands; None if it is no longer there."""
+        if standing is None or standing.lease != self._job.lease:
+            self._lost = True
+        elif standing.state is JobState.CANCELLING:
+            self.is_cancelled = True
 
     def check(self, *, stop: Stop) -> None:
         """Go on only if the job is still ours to do.

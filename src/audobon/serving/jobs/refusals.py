@@ -14,6 +14,11 @@ class NoSuchJobError(JobError):
     http_status = 404
 
 
+def no_such_job(id: str) -> NoSuchJobError:
+    """The error for an id that no job has."""
+    return NoSuchJobError("AUD-700", f'there is no job "{id[:64]}"', hint="list the jobs; it may have been deleted")
+
+
 class OtherBodyError(JobError):
     """AUD-702: a key that stands for another request."""
 

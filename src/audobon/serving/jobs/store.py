@@ -17,17 +17,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from audobon.errors import AudobonError, JobError, ResourceError
+from audobon.errors import JobError
 from audobon.files import telling_disk_errors
 from audobon.serving.jobs.job import MAX_SAID_CHARS, Event, Job, JobFailure, JobState, Priority
-from audobon.serving.jobs.refusals import BadQueueError, NoSuchJobError, QueueBusyError
+from audobon.serving.jobs.refusals import BadQueueError, no_such_job
 from audobon.serving.jobs.schema import APPLICATION_ID, OLDEST_SQLITE, SCRIPTS
+from audobon.serving.jobs.sqlite_errors import BUSY_S, bad_queue, sqlite_told
 from audobon.serving.jobs.transitions import Change, after
-
-BUSY_S = 30.0
-"""How long a transaction waits for another process's; each takes milliseconds."""
-_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-_UNREACHABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR)
 
 
 class Store:
@@ -52,7 +48,7 @@ class Store:
         self._guard = threading.Lock()
         with telling_disk_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        with self._told():
+        with sqlite_told(self._path):
             # Threads take turns by `_guard`.
             self._connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
         try:
@@ -73,7 +69,7 @@ class Store:
             QueueBusyError: AUD-707, if others kept the file for `BUSY_S`.
             BadQueueError, ResourceError: as when it is opened.
         """
-        with self._guard, self._told():
+        with self._guard, sqlite_told(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -91,9 +87,7 @@ class Store:
         """
         row = connection.execute("SELECT * FROM job WHERE id = ?", (id,)).fetchone()
         if row is None:
-            raise NoSuchJobError(
-                "AUD-700", f'there is no job "{id[:64]}"', hint="list the jobs; it may have been deleted"
-            )
+            raise no_such_job(id)
         return job_of(row)
 
     def apply(self, connection: sqlite3.Connection, job: Job, change: Change, *, now: float) -> Job:
@@ -146,7 +140,7 @@ class Store:
 
     def _prepare(self, scripts: tuple[tuple[str, ...], ...]) -> None:
         self._connection.row_factory = sqlite3.Row
-        with self._told():
+        with sqlite_told(self._path):
             self._connection.execute("PRAGMA foreign_keys = ON")
             self._check(len(scripts))
             self._connection.execute("PRAGMA journal_mode = WAL")
@@ -166,7 +160,7 @@ class Store:
         version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
         is_empty = self._connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0] == 0
         if not is_empty and (application != APPLICATION_ID or version < 1):
-            raise self._bad("it is no queue of this program")
+            raise bad_queue(self._path, "it is no queue of this program")
         if version > newest:
             raise BadQueueError(
                 "AUD-709",
@@ -174,32 +168,6 @@ class Store:
                 hint="use the newer program that made it, or move the file away to begin anew",
             )
         return version
-
-    def _bad(self, fact: str) -> BadQueueError:
-        hint = "move the file away to begin anew, or bring it back from a copy"
-        return BadQueueError("AUD-708", f"{self._path} cannot be used: {fact}", hint=hint)
-
-    @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turn SQLite's errors into ours."""
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            raise self._error(error) from error
-
-    def _error(self, error: sqlite3.DatabaseError) -> AudobonError:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # without what only explains it
-        if code in _BUSY:
-            return QueueBusyError(
-                "AUD-707", f"{self._path} was busy for {BUSY_S:g} s", hint="try again in some seconds"
-            )
-        if code == sqlite3.SQLITE_FULL:
-            return ResourceError("AUD-551", f"the disk is full: {self._path} could not be written", hint="free space")
-        if code in _UNREACHABLE:
-            return ResourceError(
-                "AUD-552", f"{self._path} cannot be written: {error}", hint="change its permissions, or its place"
-            )
-        return self._bad(str(error))
 
 
 def job_of(row: sqlite3.Row) -> Job:
