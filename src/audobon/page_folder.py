@@ -13,7 +13,7 @@ from pathlib import Path
 from audobon.comic.codec import to_json
 from audobon.comic.raster import Raster
 from audobon.files import page_png, raster_from_png, sha256_hex, telling_disk_errors, write_bytes, write_text
-from audobon.kept_record import kept_record
+from audobon.kept_record import kept_record, mark_time, whole_bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +48,16 @@ class PageFolder:
         """Whether the page is printed, from whatever it was, and its picture is the one that was kept."""
         record = kept_record(PageRecord, self._mark(number))
         return record is not None and self._agrees(record)
+
+    def finished(self) -> dict[int, int]:
+        """Printed pages by number, each with the time of its mark in nanoseconds; others may be at work here."""
+        marks = [mark for mark in self._folder.glob("*.json") if mark.stem.isascii() and mark.stem.isdigit()]
+        return {int(mark.stem): at for mark in marks if (at := mark_time(mark)) is not None}
+
+    def file(self, number: int) -> bytes | None:
+        """The PNG file of a printed page; None if it is not whole just now."""
+        record = kept_record(PageRecord, self._mark(number))
+        return None if record is None else whole_bytes(self.path(number), record.sha256)
 
     def raster(self, number: int) -> Raster:
         """The pixels of a printed page."""

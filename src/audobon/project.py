@@ -62,7 +62,7 @@ from audobon.files import (
     write_bytes,
     write_text,
 )
-from audobon.kept_record import kept_record
+from audobon.kept_record import kept_record, mark_time, whole_bytes
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.page_folder import PageFolder
 from audobon.panel_choices import KeptArt, PanelChoices, PanelRepaint, PanelSeed
@@ -369,6 +369,16 @@ class BookFolder:
     def draft_size(self, record: PencilsRecord) -> tuple[int, int]:
         """Width and height of a panel's pencils in pixels."""
         return png_size(self.panel_folder(record.panel) / record.draft.name)
+
+    def finished_panels(self) -> dict[str, int]:
+        """Panels whose art is committed, each with the time of its mark in nanoseconds; others may be at work here."""
+        marks = (self.root / "panels").glob(f"*/{self._art_stem}.json")
+        return {mark.parent.name: at for mark in marks if (at := mark_time(mark)) is not None}
+
+    def art_file(self, panel: str) -> bytes | None:
+        """The PNG file of a panel's art; None if it is not whole just now: another run may be about to replace it."""
+        record = kept_record(ArtRecord, self.panel_folder(panel) / f"{self._art_stem}.json")
+        return record and whole_bytes(self.panel_folder(panel) / record.image.name, record.image.sha256)
 
     def keep_art(self, art: PanelArt, *, key: str) -> ArtRecord:
         """Commit a painted panel: the pictures first, the record last; then the attempts at earlier art go."""

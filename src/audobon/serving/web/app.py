@@ -14,11 +14,18 @@ from fastapi import APIRouter, FastAPI
 from audobon.serving.service import Service
 from audobon.serving.web.artefacts import artefact_routes
 from audobon.serving.web.books import book_routes
+from audobon.serving.web.events import event_routes
 from audobon.serving.web.pictures import page_routes, panel_routes
 from audobon.serving.web.problems import problem_schemas, tell_problems
 
 Routes = Callable[[Service], APIRouter]
-ROUTES: tuple[Routes, ...] = (book_routes, artefact_routes, page_routes, panel_routes)
+ROUTES: tuple[Routes, ...] = (
+    book_routes,
+    event_routes,
+    artefact_routes,
+    page_routes,
+    panel_routes,
+)
 """Every router of the service; a new one joins here."""
 
 
