@@ -81,7 +81,7 @@ def book_routes(service: Service) -> APIRouter:
 
     @routes.post("/{id}/cancel", status_code=202, operation_id="cancelBook", responses=problem_answers(404, 409, 422))
     def cancel(request: Request, id: OneBook) -> BookView:
-        """Cancel a book; one that is being made stops within a step of a panel. What is finished is kept until it is deleted."""
+        """Cancel a book; one that is being made stops within a step. What is finished is kept until it is deleted."""
         service.job_of(client_of(request), id)
         return view_of(service.queue.cancel(id))
 
