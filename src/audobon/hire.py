@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from audobon.models.zoo import EmbeddedPainterModel
     from audobon.painting.enlarging import LearnedEnlarger
     from audobon.painting.own_style import OwnStyle
+    from audobon.painting.painter import EmbeddedPainter
     from audobon.painting.previews import Watching
     from audobon.painting.recipe import PaintingRecipe
     from audobon.painting.stopping import IsLost
@@ -508,6 +509,18 @@ def hire_studio(
         watch: Who is shown every panel on its way, if anybody.
         model: The model, if it is loaded already; it is used as it is.
     """
+    hired, is_lost = hire_embedded_painters(model=model), hire_lookout()
+    return lambda recipe: hired(recipe, watch, is_lost)
+
+
+def hire_embedded_painters(
+    *, model: EmbeddedPainterModel | None = None
+) -> Callable[[PaintingRecipe, Watching | None, IsLost | None], EmbeddedPainter]:
+    """The same, with somebody else to watch, and to say which panels are lost, for every painter.
+
+    Args:
+        model: The model, if it is loaded already; it is used as it is.
+    """
     from audobon.models.text_encoder import shared_text_encoder
     from audobon.models.zoo import load_control
     from audobon.painting.line_control import CONCATENATED
@@ -520,12 +533,12 @@ def hire_studio(
     loaded = model or _embedded_painter(ready=True)
     encoder, enlarger = shared_text_encoder(), hire_enlarger()
 
-    def painter(recipe: PaintingRecipe) -> Painter:
+    def painter(recipe: PaintingRecipe, watch: Watching | None, is_lost: IsLost | None) -> EmbeddedPainter:
         way = recipe.line_by.way
         control = None if way == CONCATENATED else load_control(way, loaded.painter, settings.models)
         whole = replace(loaded, control=control)
         return EmbeddedPainter(
-            whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger, watch=watch, is_lost=hire_lookout()
+            whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger, watch=watch, is_lost=is_lost
         )
 
     return painter
@@ -536,6 +549,17 @@ def hire_lookout() -> IsLost:
     from audobon.quality.art_checks import is_lost
 
     return is_lost
+
+
+def hire_props() -> Callable[[str], str]:
+    """Who says as what a noun's thing is drawn; nothing where there is no drawing of that very thing."""
+    from audobon.pencils.props.naming import prop_named
+
+    def named(noun: str) -> str:
+        name, warning = prop_named(noun)
+        return "" if warning else name
+
+    return named
 
 
 def hire_penciller() -> Penciller:

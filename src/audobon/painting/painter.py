@@ -209,10 +209,17 @@ class EmbeddedPainter:
 
     def _repainted(self, order: PaintOrder, repaint: Repaint, *, brush: Brush, run: Pass) -> Walks[Tensor]:
         """The earlier art with the masked part painted again from its pencils, and every other pixel as it was."""
-        local = local_repaint(repaint, order.pencils.draft, panel=order.brief.id, apart=True)
+        draft = order.pencils.draft
+        local = local_repaint(repaint, draft, panel=order.brief.id, apart=True)
+
+        def so_far(latents: Tensor) -> Tensor:
+            height, width = local.start.shape[-2:]
+            return local.laid_in(brush.picture(latents)[..., :height, :width])
 
         def holding(first: Beginning) -> Sequence[Hook]:
-            return [local.hold(first.clean, noise=noise_of(first.state, first.clean))]
+            hold = local.hold(first.clean, noise=noise_of(first.state, first.clean))
+            size_px = (draft.height_px, draft.width_px)
+            return [hold, *self._showing(order).steps(Stage.PAINTED, so_far, size_px=size_px)]
 
         steering = brush.steering(order.brief, cut_pencils(order.pencils, local.cut))
         image = local.laid_in((yield from brush.paint(local.start, steering, run=run, make_hooks=holding)))

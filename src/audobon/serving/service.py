@@ -13,7 +13,9 @@ import time
 from types import TracebackType
 
 from audobon.files import locked, telling_disk_errors
+from audobon.picture_studio import PictureStudio
 from audobon.serving.config import ServeConfig
+from audobon.serving.images.desk import ImageDesk
 from audobon.serving.jobs.job import Job
 from audobon.serving.jobs.leases import Leases
 from audobon.serving.jobs.queue import Clock, JobQueue
@@ -33,10 +35,15 @@ class Service:
         work: Jobs are done by this as well, in a thread of this process: for tests, and for programs that hold their
             own crew. The `config.workers` processes are started in any case.
         clock: Tells the queue the time.
+        images: Where single pictures are asked for; a desk before the house's own painter if None.
     """
 
-    def __init__(self, config: ServeConfig, *, work: Work | None = None, clock: Clock = time.time) -> None:
+    def __init__(
+        self, config: ServeConfig, *, work: Work | None = None, clock: Clock = time.time,
+        images: ImageDesk | None = None,
+    ) -> None:  # fmt: skip
         self.config = config
+        self.images = images or ImageDesk(PictureStudio())
         self._work = work
         self._clock = clock
         self._held = contextlib.ExitStack()
@@ -77,6 +84,7 @@ class Service:
             held.callback(self._queue.close)
             self._queue.sweep_folders()
             self._lose_the_dead()
+            held.callback(self.images.close)
             self._supervisor.start()
             held.callback(self._supervisor.close, grace_s=self.config.grace_s)
             if self._work is not None:
