@@ -20,6 +20,7 @@ from audobon.serving.jobs.job import Job
 from audobon.serving.jobs.leases import Leases
 from audobon.serving.jobs.queue import Clock, JobQueue
 from audobon.serving.jobs.refusals import NoSuchJobError
+from audobon.serving.nets.shelf import NetShelf, packaged_nets
 from audobon.serving.refusals import ClosingError
 from audobon.serving.supervisor import Supervisor
 from audobon.serving.worker import Work, Worker, worker_name
@@ -44,6 +45,7 @@ class Service:
     ) -> None:  # fmt: skip
         self.config = config
         self.images = images or ImageDesk(PictureStudio())
+        self.nets = NetShelf(packaged_nets)
         self._work = work
         self._clock = clock
         self._held = contextlib.ExitStack()

@@ -15,6 +15,7 @@ from audobon.serving.service import Service
 from audobon.serving.web.artefacts import artefact_routes
 from audobon.serving.web.books import book_routes
 from audobon.serving.web.events import event_routes
+from audobon.serving.web.kserve import kserve_routes
 from audobon.serving.web.openai_images import openai_images_routes, openai_models_routes
 from audobon.serving.web.pictures import page_routes, panel_routes
 from audobon.serving.web.problems import problem_schemas, tell_problems
@@ -28,6 +29,7 @@ ROUTES: tuple[Routes, ...] = (
     panel_routes,
     openai_images_routes,
     openai_models_routes,
+    kserve_routes,
 )
 """Every router of the service; a new one joins here."""
 
