@@ -518,9 +518,12 @@ def hire_embedded_painters(
 ) -> Callable[[PaintingRecipe, Watching | None, IsLost | None], EmbeddedPainter]:
     """The same, with somebody else to watch, and to say which panels are lost, for every painter.
 
+    All of them call the same engines, so that their steps can be made together.
+
     Args:
         model: The model, if it is loaded already; it is used as it is.
     """
+    from audobon.models.painter_engines import torch_engines
     from audobon.models.text_encoder import shared_text_encoder
     from audobon.models.zoo import load_control
     from audobon.painting.line_control import CONCATENATED
@@ -531,12 +534,13 @@ def hire_embedded_painters(
     machine_plan().apply()
     plan = painting_plan()
     loaded = model or _embedded_painter(ready=True)
+    engines = loaded.engines or torch_engines(loaded.painter, loaded.autoencoder, plan)
     encoder, enlarger = shared_text_encoder(), hire_enlarger()
 
     def painter(recipe: PaintingRecipe, watch: Watching | None, is_lost: IsLost | None) -> EmbeddedPainter:
         way = recipe.line_by.way
         control = None if way == CONCATENATED else load_control(way, loaded.painter, settings.models)
-        whole = replace(loaded, control=control)
+        whole = replace(loaded, control=control, engines=engines)
         return EmbeddedPainter(
             whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger, watch=watch, is_lost=is_lost
         )

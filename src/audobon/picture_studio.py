@@ -63,6 +63,8 @@ class PictureOrder:
         steps: Solver steps, 1 to 50, in place of those of the quality; 0 keeps these.
         guidance: How far the painter goes beyond what it would do without the line, 1 (not at all) to 5.
         repaint: The picture and the part of it that alone is painted; None paints all of it.
+        is_alone: Whether somebody waits for this very picture. Those that are waited for together are begun together,
+            and stepped together where they are of one size; a picture alone goes before them, and waits for none.
     """
 
     plan: PicturePlan
@@ -73,6 +75,7 @@ class PictureOrder:
     steps: int = 0
     guidance: float = 1.0
     repaint: Repaint | None = None
+    is_alone: bool = True
 
 
 class PictureStudio:
@@ -140,7 +143,7 @@ class PictureStudio:
         self._let_go(cancel=True)
 
     def submit(self, order: PictureOrder, *, show: Show | None = None) -> Handle[PanelArt]:
-        """Ask for a picture, from any thread; somebody waits for it at a screen.
+        """Ask for a picture, from any thread.
 
         Args:
             order: What to paint.
@@ -156,7 +159,8 @@ class PictureStudio:
         with self._changing:
             hired, batching = self._loaded()
             painter = hired(recipe_for(order), _watching(show), None)
-            return batching.submit(painter, _paint_order(order), priority=Priority.INTERACTIVE)
+            priority = Priority.INTERACTIVE if order.is_alone else Priority.BATCH
+            return batching.submit(painter, _paint_order(order), priority=priority)
 
     def _loaded(self) -> tuple[Hired, StepBatching]:
         from audobon.compute.budget import budget_for_this_machine

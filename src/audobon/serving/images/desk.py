@@ -254,7 +254,8 @@ class ImageDesk:
             self._penciller = self._penciller or self._hire_penciller()
             pencils = pencilled(plan, self._penciller, width_px=width_px, height_px=height_px)
         order = PictureOrder(plan=plan, pencils=pencils, seed=seed, style=asked.style, quality=asked.quality)
-        return replace(order, steps=asked.steps, guidance=asked.guidance, repaint=repaint)
+        is_alone = asked.count == 1
+        return replace(order, steps=asked.steps, guidance=asked.guidance, repaint=repaint, is_alone=is_alone)
 
 
 def _showing(asked: ImageAsked, number: int, *, cutting: Cutting | None, hear: Hear) -> Show | None:

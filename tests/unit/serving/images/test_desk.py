@@ -96,6 +96,24 @@ def test_a_desk_that_is_closed_gives_up_what_it_has(tmp_path: Path) -> None:
         desk.ask(FOX, client="anna", hear=silent).future.result(WAIT_S)
 
 
+def test_pictures_that_wait_together_share_calls_of_the_net(tmp_path: Path) -> None:
+    own = tiny_studio(tmp_path)
+    desk = ImageDesk(own, limits=replace(LIMITS, places=8, client_places=8))
+    asked = [replace(FOX, count=2, seed=seed, steps=steps) for seed, steps in ((2, 40), (4, 50))]
+    alone = [desk.ask(one, client="anna", hear=silent).future.result(WAIT_S) for one in asked]
+    before = own.tally
+    together = [desk.ask(one, client="anna", hear=silent) for one in asked]
+    for one, other in zip(together, alone, strict=True):
+        for made, known in zip(one.future.result(WAIT_S), other, strict=True):
+            assert np.abs(np.asarray(made.image.array, np.int16) - known.image.array).max() <= 1
+    after = own.tally
+    assert before is not None
+    assert after is not None
+    assert after.rows - before.rows == 2 * 40 + 2 * 50
+    assert after.calls - before.calls < 0.8 * (after.rows - before.rows)
+    desk.close()
+
+
 def test_who_gives_up_before_anything_was_drawn_costs_nothing(studio: PictureStudio) -> None:
     desk = ImageDesk(studio, limits=LIMITS)
     before = studio.tally

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from audobon.compute.plan import ComputePlan
+from audobon.models.painter_engines import torch_engines
 from audobon.models.text_encoder import shared_text_encoder
 from audobon.models.zoo import load_embedded_painter
 from audobon.painting.painter import EmbeddedPainter
@@ -21,7 +23,8 @@ STYLES = ("ink", "storybook")
 
 def tiny_studio(folder: Path) -> PictureStudio:
     """Paints with toy nets, in two styles."""
-    model = load_embedded_painter(save_tiny_models(folder))
+    loaded = load_embedded_painter(save_tiny_models(folder))
+    model = replace(loaded, engines=torch_engines(loaded.painter, loaded.autoencoder, PLAN))
 
     def hire() -> Callable[[PaintingRecipe, Watching | None, IsLost | None], EmbeddedPainter]:
         def painter(recipe: PaintingRecipe, watch: Watching | None, is_lost: IsLost | None) -> EmbeddedPainter:
