@@ -127,6 +127,14 @@ def trim_names() -> tuple[str, ...]:
     return tuple(TRIMS)
 
 
+def trim_size_pt(name: str) -> tuple[float, float]:
+    """Width and height of the pages of a trim, in points; of the house's own for a name that nobody knows."""
+    from audobon.lettering.page_format import TRIMS, US_COMIC
+
+    trim = TRIMS.get(name, US_COMIC)
+    return trim.width_pt, trim.height_pt
+
+
 def hire_reader(who: str = "") -> Reader:
     """Who understands stories.
 

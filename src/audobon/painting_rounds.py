@@ -150,7 +150,7 @@ class _Tries:
         """One more attempt; it is the best if it has fewer faults, or as many and a better score."""
         self._attempts.append(attempt)
         self._pictures.append(art.image)
-        if _badness(attempt.verdict) < _badness(self._verdict):
+        if attempt.verdict.badness < self._verdict.badness:
             self._order, self._art, self._verdict = order, art, attempt.verdict
 
     def finished(self) -> PanelArt:
@@ -191,12 +191,6 @@ def _repaint(order: PaintOrder, art: PanelArt, characters: Collection[str | None
     if not masks:
         return None
     return Repaint(art=art.image, mask=Raster(array=np.max(masks, axis=0).astype(np.uint8)))
-
-
-def _badness(verdict: Verdict) -> tuple[int, int, float]:
-    """Faults, then warnings, then how far the score falls short; less is better."""
-    errors = len(verdict.errors)
-    return errors, len(verdict.findings) - errors, -(verdict.score or 0.0)
 
 
 def _unwatched(done: int, of: int) -> None:

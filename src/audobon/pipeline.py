@@ -46,7 +46,7 @@ from audobon.policy_shelf import learn, policy_digest, policy_of_book
 from audobon.project import BookFolder, BookRecord, Layout, book_record, no_such_panel, read_storyboard, slug_of
 from audobon.quality.policy import RepairPolicy
 from audobon.rehearsal import Rehearsal, Rehearsed
-from audobon.report import PanelReport, Relief, Report, StageTime, Step, Watch, unwatched
+from audobon.report import PanelReport, PanelWhole, Relief, Report, StageTime, Step, Watch, unwatched
 from audobon.settings import load_settings
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 from audobon.staging.coverage_told import coverage_told
@@ -249,6 +249,7 @@ class _Run:
         self._watch = watch
         self._started = time.monotonic()
         self._stages: list[StageTime] = []
+        self._told = 0
         self._reliefs: list[Relief] = []
         self._warnings: list[str] = []
         self._painted: set[str] = set()
@@ -326,10 +327,10 @@ class _Run:
 
     def _staged(self, manuscript: Manuscript) -> Storyboard:
         with self._stage("reading"):
-            self._watch(Step(stage="reading", done=0, of=1, what=manuscript.title))
+            self._tell(Step(stage="reading", done=0, of=1, what=manuscript.title))
             story = canonical(corrected(self._crew.reader.read(manuscript), self._folder.corrections()))
         with self._stage("staging"):
-            self._watch(Step(stage="staging", done=0, of=1, what=manuscript.title))
+            self._tell(Step(stage="staging", done=0, of=1, what=manuscript.title))
             asked = self._options
             board = planned(
                 self._crew.director, manuscript, story, pages=asked.pages, cover=asked.cover, sheet=asked.sheet
@@ -401,7 +402,7 @@ class _Run:
         lettered = lettered_book(board, [one.page for one in rehearsed], record, modified=datetime.now(UTC))
         if earlier is not None and not self._painted:
             lettered = earlier if dated(lettered, earlier.book.modified) == earlier else lettered
-        bindery = Bindery(self._folder, record, press=self._crew.press, watch=self._watch)
+        bindery = Bindery(self._folder, record, press=self._crew.press, watch=self._tell)
         with self._stage("printing"):
             bindery.print_pages(lettered.book.pages, tuple(arts.values()))
         self._folder.prune(board)
@@ -411,7 +412,7 @@ class _Run:
         report = replace(self._report(board, rehearsed, arts, files), coverage=coverage)
         self._folder.keep_report(report)
         learn(load_settings().home, [one.attempts for one in report.panel_reports if one.painted])
-        self._watch(Step(stage="binding", done=1, of=1, what="done"))
+        self._tell(Step(stage="binding", done=1, of=1, what="done"))
         return BookResult(folder=self._folder.root, files=files, report=report)
 
     def _pencilled(
@@ -419,7 +420,7 @@ class _Run:
     ) -> BookResult:
         """The end of a run that was to go so far; what earlier runs have painted and bound stays where it is."""
         report = replace(self._report(board, rehearsed, {}, ()), coverage=coverage)
-        self._watch(Step(stage="pencilling", done=1, of=1, what="done"))
+        self._tell(Step(stage="pencilling", done=1, of=1, what="done"))
         return BookResult(folder=self._folder.root, files=(), report=report)
 
     def _covered(self, board: Storyboard) -> CoverageCounts | None:
@@ -442,7 +443,7 @@ class _Run:
         return tuple(one.sentence for one in kept.sentences) if kept and kept.text_sha256 == story.text_sha256 else ()
 
     def _watch_pencils(self, done: int, of: int) -> None:
-        self._watch(Step(stage="pencilling", done=done, of=of))
+        self._tell(Step(stage="pencilling", done=done, of=of))
 
     def _as_cast_by_hand(self, board: Storyboard) -> Storyboard:
         """The board with the designs that a person has edited in the cast's folder."""
@@ -460,7 +461,7 @@ class _Run:
         names = anchors.names_for(board.panels())
         with self._stage("anchors"):
             for done, name in enumerate(names):
-                self._watch(Step(stage="anchors", done=done, of=len(names), what=name))
+                self._tell(Step(stage="anchors", done=done, of=len(names), what=name))
                 anchors.key(name)
         self._folder.anchors.drop_others(names)
         return anchors
@@ -509,14 +510,17 @@ class _Run:
             policy=None if record.draft else self._policy,
             anchors=anchors.of if anchors else no_anchors,
         )
-        self._watch(Step(stage="painting", done=len(arts), of=total))
+        panels = tuple(_whole(art) for art in arts.values())
+        self._tell(Step(stage="painting", done=len(arts), of=total, panels=panels))
         for number, finished in enumerate(self._executor.map(painting, rounds)):
             for job, art in zip(rounds[number], finished, strict=True):
                 if self._by_hand and not record.draft:
                     self._folder.versions(job.brief.id).put_by()
                 arts[job.brief.id] = self._folder.keep_art(art, key=job.key)
                 self._painted.add(job.brief.id)
-                self._watch(Step(stage="painting", done=len(arts), of=total, what=f"panel {job.brief.id}"))
+                panels = (_whole(arts[job.brief.id]),)
+                what = f"panel {job.brief.id}"
+                self._tell(Step(stage="painting", done=len(arts), of=total, what=what, panels=panels))
         return arts
 
     # --- the end ---
@@ -570,3 +574,13 @@ class _Run:
         started = time.monotonic()
         yield
         self._stages.append(StageTime(stage=name, seconds=time.monotonic() - started))
+
+    def _tell(self, step: Step) -> None:
+        """Tell of a step, and of the stages that have ended since the last one."""
+        ended = tuple(self._stages[self._told :])
+        self._told = len(self._stages)
+        self._watch(replace(step, ended=ended))
+
+
+def _whole(art: ArtRecord) -> PanelWhole:
+    return PanelWhole(panel=art.panel, key=art.key, attempts=art.attempts)

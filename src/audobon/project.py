@@ -378,7 +378,9 @@ class BookFolder:
     def art_file(self, panel: str) -> bytes | None:
         """The PNG file of a panel's art; None if it is not whole just now: another run may be about to replace it."""
         record = kept_record(ArtRecord, self.panel_folder(panel) / f"{self._art_stem}.json")
-        return record and whole_bytes(self.panel_folder(panel) / record.image.name, record.image.sha256)
+        if record is None:
+            return None
+        return whole_bytes(self.panel_folder(panel) / record.image.name, record.image.sha256)
 
     def keep_art(self, art: PanelArt, *, key: str) -> ArtRecord:
         """Commit a painted panel: the pictures first, the record last; then the attempts at earlier art go."""

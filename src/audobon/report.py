@@ -14,13 +14,42 @@ from audobon.comic.verdict import Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
+class StageTime:
+    """Wall-clock seconds of one stage of this run."""
+
+    stage: str
+    seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelWhole:
+    """A panel that is painted and kept: the key of its art, and all attempts at it."""
+
+    panel: str
+    key: str
+    attempts: tuple[Attempt, ...]
+
+    @property
+    def kept(self) -> Attempt:
+        """The attempt that was kept: the best, of equals the first."""
+        return min(self.attempts, key=lambda attempt: attempt.verdict.badness)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Step:
-    """How far a run has come: `done` of `of` in this stage; `what` names the thing in hand."""
+    """How far a run has come: `done` of `of` in this stage; `what` names the thing in hand.
+
+    Attributes:
+        panels: Panels that are whole by this step: at the first of painting those of earlier runs.
+        ended: Stages of the run that have ended since the step before.
+    """
 
     stage: str
     done: int
     of: int
     what: str = ""
+    panels: tuple[PanelWhole, ...] = ()
+    ended: tuple[StageTime, ...] = ()
 
 
 Watch = Callable[[Step], None]
@@ -28,14 +57,6 @@ Watch = Callable[[Step], None]
 
 def unwatched(step: Step) -> None:
     """Tell nobody."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class StageTime:
-    """Wall-clock seconds of one stage of this run."""
-
-    stage: str
-    seconds: float
 
 
 @dataclass(frozen=True, kw_only=True)

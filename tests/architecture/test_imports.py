@@ -131,6 +131,7 @@ def test_serving_is_imported_by_commands_alone() -> None:
     spine = {"pipeline", "bindery", "crew", "hire", "model_asked", "model_crew", "plan_asked", "report", "wishes"}
     spine |= {"live_preview", "preview_frame", "project"}
     spine |= {"one_panel", "picture_studio", "export"}  # single pictures and single nets, made while somebody waits
+    spine |= {"foreseen_memory"}
     assert strays(("serving",), lambda own: {"comic", "errors", "files", *spine}) == []
 
 
@@ -143,6 +144,7 @@ def test_torch_is_imported_lazily_outside_the_net_rooms() -> None:
 
 def test_web_words_stay_in_serving() -> None:
     web = {"pydantic", "fastapi", "starlette", "uvicorn", "websockets", "httpx", "requests", "urllib3"}
+    web |= {"prometheus_client", "structlog", "opentelemetry"}
     assert foreign([r for r in ROOMS if r != "serving"], web) == []
 
 

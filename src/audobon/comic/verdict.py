@@ -65,3 +65,9 @@ class Verdict:
     @property
     def accepted(self) -> bool:
         return not self.errors
+
+    @property
+    def badness(self) -> tuple[int, int, float]:
+        """Faults, then warnings, then how far the score falls short; less is better."""
+        errors = len(self.errors)
+        return errors, len(self.findings) - errors, -(self.score or 0.0)

@@ -75,6 +75,21 @@ def free_bytes() -> int:
     return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
 
 
+CONTROL_GROUP = Path("/sys/fs/cgroup/memory.max")
+"""What a container may take, where there is one. Source: Linux, Documentation/admin-guide/cgroup-v2.rst"""
+
+
+def machine_bytes(*, limit: Path = CONTROL_GROUP) -> int:
+    """All memory that this machine has, or its container may take, whoever holds it now.
+
+    Args:
+        limit: The file that tells a container's.
+    """
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    told = limit.read_text(encoding="ascii").strip() if limit.is_file() else ""
+    return min(whole, int(told)) if told.isdigit() else whole
+
+
 def budget_for_this_machine() -> MemoryBudget:
     """A budget of what is free now."""
     return MemoryBudget(int(SHARE * free_bytes()))

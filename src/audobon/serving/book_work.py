@@ -76,11 +76,15 @@ class BookWork:
     Args:
         crew: The trades, or who hires them for a watcher; for each book the house's own, as it asks for them, if None.
         shown: Told of every step as well, if the queue still wants the work.
+        noted: Told of every step before the queue is, wanted or not.
     """
 
-    def __init__(self, *, crew: Crew | WatchedCrew | None = None, shown: Watch = unwatched) -> None:
+    def __init__(
+        self, *, crew: Crew | WatchedCrew | None = None, shown: Watch = unwatched, noted: Watch = unwatched
+    ) -> None:
         self._crew = crew
         self._shown = shown
+        self._noted = noted
 
     def __call__(self, job: Job, folder: Path, *, tell: Tell) -> tuple[str, ...]:
         """The bound files and the book's folder, relative to the job's.
@@ -92,6 +96,7 @@ class BookWork:
         asked = book_asked(job)
 
         def watch(step: Step) -> None:
+            self._noted(step)
             tell(Progress(stage=step.stage, done=step.done, of=step.of, what=step.what))
             self._shown(step)
 

@@ -22,7 +22,7 @@ from typing import Protocol
 from audobon.errors import AudobonError, JobError, ResourceError
 from audobon.files import telling_disk_errors
 from audobon.serving.jobs.job import Job, JobFailure, JobState
-from audobon.serving.jobs.leases import Leases, Progress
+from audobon.serving.jobs.leases import Leases, Progress, Room
 from audobon.serving.jobs.log_reader import LogReader, Standing
 from audobon.serving.jobs.queue import FILE_NAME, JobQueue
 from audobon.serving.jobs.refusals import NoSuchJobError, QueueBusyError
@@ -74,11 +74,12 @@ class Worker:
         work: Does one.
         stop: Set to end the work in good order: the job in hand is given back.
         name: How it is called in the queue; machine and process if empty.
+        room: The memory that it shares with others; a job is taken only if it fits.
     """
 
-    def __init__(self, queue: JobQueue, work: Work, *, stop: Stop, name: str = "") -> None:
+    def __init__(self, queue: JobQueue, work: Work, *, stop: Stop, name: str = "", room: Room | None = None) -> None:
         self._queue = queue
-        self._leases = Leases(queue)
+        self._leases = Leases(queue, room=room)
         self._work = work
         self._stop = stop
         self._name = name or worker_name()

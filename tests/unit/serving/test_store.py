@@ -21,7 +21,17 @@ def test_file_is_durable_and_strict(tmp_path: Path) -> None:
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
         kinds = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
-    assert {name for name, strict in kinds if strict} == {"job", "turn", "event"}
+    assert {name for name, strict in kinds if strict} == {
+        "job",
+        "turn",
+        "event",
+        "tally",
+        "panel_told",
+        "origin",
+        "presence",
+        "reservation",
+        "shared",
+    }
     with pytest.raises(BadQueueError, match="AUD-708"), store.transaction() as connection:
         connection.execute("INSERT INTO turn VALUES ('soon', 'a', 0)")
     store.close()

@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from audobon.errors import JobError
 from audobon.serving.jobs.job import MAX_NAME_CHARS, MAX_RESULTS, MAX_SAID_CHARS, Job, JobFailure, JobState
@@ -31,18 +32,34 @@ class Progress:
     what: str = ""
 
 
-class Leases:
-    """What workers may do to a queue's jobs."""
+class Room(Protocol):
+    """The memory that all who work on a queue share."""
 
-    def __init__(self, queue: JobQueue) -> None:
+    def reserve(self, connection: sqlite3.Connection, job: Job, *, now: float) -> bool:
+        """Hold what a job that is about to be claimed needs, as long as its lease holds it; False if there is too
+        little beside what runs."""
+        ...
+
+
+class Leases:
+    """What workers may do to a queue's jobs.
+
+    Args:
+        queue: Whose jobs.
+        room: A job is claimed only if it fits; whatever their size, if None.
+    """
+
+    def __init__(self, queue: JobQueue, *, room: Room | None = None) -> None:
         self._queue = queue
+        self._room = room
         self._store = queue.store
         self._limits = queue.limits
 
     def claim(self, worker: str) -> Job | None:
-        """Take the job whose turn it is; None if none waits.
+        """Take the job whose turn it is; None if none waits, or if there is no room for it now.
 
         Interactive ones first; within a priority the client that was served longest ago; of a client the oldest.
+        One that does not fit keeps its turn: a smaller one that overtook it might do so for ever.
         Leases that have run out are ended before.
         """
         now = self._queue.clock()
@@ -62,10 +79,6 @@ class Leases:
             if row is None:
                 return None
             job = job_of(row)
-            connection.execute(
-                "UPDATE turn SET served = (SELECT MAX(served) FROM turn) + 1 WHERE priority = ? AND client = ?",
-                (int(job.priority), job.client),
-            )
             job = replace(
                 job,
                 attempts=job.attempts + 1,
@@ -73,6 +86,12 @@ class Leases:
                 worker=worker[:MAX_NAME_CHARS],
                 lease=uuid.uuid4().hex,
                 lease_until=now + self._limits.lease_s,
+            )
+            if self._room is not None and not self._room.reserve(connection, job, now=now):
+                return None
+            connection.execute(
+                "UPDATE turn SET served = (SELECT MAX(served) FROM turn) + 1 WHERE priority = ? AND client = ?",
+                (int(job.priority), job.client),
             )
             return self._store.apply(connection, job, Change.CLAIM, now=now)
 

@@ -19,8 +19,10 @@ from pathlib import Path
 
 from audobon.files import sha256_hex, telling_disk_errors
 from audobon.serving.jobs.job import Event, Job, JobState, Limits, Listing, Submission, check_body
+from audobon.serving.jobs.origins import origin_noted
 from audobon.serving.jobs.refusals import OtherBodyError, QueueFullError
 from audobon.serving.jobs.store import Store, event_of, in_bounds, job_of
+from audobon.serving.jobs.tallies import SUBMIT, Tallied, counted
 from audobon.serving.jobs.transitions import Change, after, refusal
 
 Clock = Callable[[], float]
@@ -313,7 +315,9 @@ class JobQueue:
             (int(asked.priority), asked.client),
         )
         job = self.store.job(connection, id)
-        self.store.tell(connection, job, "submit")
+        self.store.tell(connection, job, SUBMIT)
+        counted(connection, Tallied.CHANGES, SUBMIT, 1.0)
+        origin_noted(connection, job.number)
         return job
 
     def _made_folder(self, id: str) -> Path:

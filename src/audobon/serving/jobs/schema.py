@@ -76,5 +76,51 @@ _FIRST = (
 
 _SECOND = ("ALTER TABLE job ADD COLUMN first_body_sha256 TEXT NOT NULL DEFAULT ''",)
 
-SCRIPTS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_THIRD = (
+    """
+    CREATE TABLE tally (
+        what TEXT NOT NULL,
+        label TEXT NOT NULL,
+        bound REAL NOT NULL,
+        count INTEGER NOT NULL,
+        total REAL NOT NULL,
+        PRIMARY KEY (what, label, bound)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE panel_told (
+        job INTEGER NOT NULL REFERENCES job (number) ON DELETE CASCADE,
+        panel TEXT NOT NULL,
+        key TEXT NOT NULL,
+        PRIMARY KEY (job, panel, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE origin (
+        job INTEGER PRIMARY KEY REFERENCES job (number) ON DELETE CASCADE,
+        request TEXT NOT NULL,
+        trace TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE presence (
+        name TEXT PRIMARY KEY,
+        role TEXT NOT NULL,
+        process INTEGER NOT NULL,
+        until REAL NOT NULL,
+        held_bytes INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE reservation (
+        job INTEGER PRIMARY KEY REFERENCES job (number) ON DELETE CASCADE,
+        lease TEXT NOT NULL,
+        bytes INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE TABLE shared (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT",
+)
+"""What was counted (`tallies.py`), which panels were, whose request a job came of, who works, what memory is given."""
+
+SCRIPTS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 """The n-th makes version n out of version n - 1; none is ever changed once it was released."""

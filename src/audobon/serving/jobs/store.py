@@ -20,10 +20,12 @@ from pathlib import Path
 from audobon.errors import JobError
 from audobon.files import telling_disk_errors
 from audobon.serving.jobs.job import MAX_SAID_CHARS, Event, Job, JobFailure, JobState, Priority
+from audobon.serving.jobs.origins import origin_noted
 from audobon.serving.jobs.refusals import BadQueueError, no_such_job
 from audobon.serving.jobs.schema import APPLICATION_ID, OLDEST_SQLITE, SCRIPTS
 from audobon.serving.jobs.sqlite_errors import BUSY_S, bad_queue, sqlite_told
-from audobon.serving.jobs.transitions import Change, after
+from audobon.serving.jobs.tallies import change_counted
+from audobon.serving.jobs.transitions import QUEUED_ANEW, Change, after
 
 
 class Store:
@@ -100,6 +102,9 @@ class Store:
             JobError: AUD-701, if the change is impossible in its state.
         """
         state = after(job.state, change)
+        change_counted(connection, job, change, now=now)
+        if change in QUEUED_ANEW:
+            origin_noted(connection, job.number)
         if not state.is_held:
             job = replace(job, lease="", lease_until=0.0, worker="")
         job = replace(job, state=state, changed=now)

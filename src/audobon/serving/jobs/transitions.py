@@ -32,6 +32,9 @@ class Change(Enum):
     REVISE = "revise"
 
 
+QUEUED_ANEW = (Change.RETRY, Change.REVISE)
+"""Changes that a request makes of an ended job, so that it waits again."""
+
 TABLE: dict[JobState, dict[Change, JobState]] = {
     JobState.QUEUED: {Change.CLAIM: JobState.RUNNING, Change.CANCEL: JobState.CANCELLED},
     JobState.RUNNING: {

@@ -6,6 +6,7 @@ Knows: addresses, parameters, who may read what.  Does not know: how readers are
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from functools import partial
 from typing import Annotated
 
@@ -84,11 +85,12 @@ def routes_of(live: Live) -> APIRouter:
     @routes.websocket("/events")
     async def talk(socket: WebSocket, id: str) -> None:
         """A book's events and, with `previews=1`, looks at its panels; see docs/streams.md."""
-        await socket.accept()
-        try:
-            await live.talk(socket, id)
-        except AudobonError as error:
-            await hung_up(socket, error)
+        with contextlib.suppress(WebSocketDisconnect):  # it has gone before it was told
+            await socket.accept()
+            try:
+                await live.talk(socket, id)
+            except AudobonError as error:
+                await hung_up(socket, error)
 
     return routes
 
