@@ -1,7 +1,7 @@
 """Where things are on this machine: the one reader of the environment and of `audobon.toml`.
 
-Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_DIRECTOR, AUDOBON_MODELS, AUDOBON_READER, AUDOBON_STYLE, AUDOBON_THREADS and
-the file; AUDOBON_LLM_KEY, which no file holds.
+Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_DIRECTOR, AUDOBON_LOGS, AUDOBON_MODELS, AUDOBON_READER, AUDOBON_STYLE,
+AUDOBON_THREADS, AUDOBON_TRACES and the file; AUDOBON_LLM_KEY, which no file holds.
 Does not know: what is done with them.  An environment variable wins over the file, the file over the default.
 """
 
@@ -17,7 +17,8 @@ from audobon.errors import SettingsError
 
 FILE_NAME = "audobon.toml"
 STYLES_FOLDER = "styles"
-KEYS = ("data", "director", "models", "reader", "style", "threads")
+KEYS = ("data", "director", "logs", "models", "reader", "style", "threads", "traces")
+LOGS = ("", "json", "lines")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,10 +30,12 @@ class Settings:
         data: Folder of the training data (illustrations), or None.
         director: The language model that directs (`openai:URL#MODEL`), or empty for the house's own director.
         llm_key: The key for language models; from the environment only, and never shown.
+        logs: How a service logs: `json`, `lines` for people, or empty for the one or the other by where they go.
         models: Folder of weights in place of the packaged ones, or None.
         reader: The language model that reads (`openai:URL#MODEL`), or empty for the house's own reader.
         style: Style used when the command names none.
         threads: CPU threads for the nets; 0 leaves it to the library.
+        traces: Where a service sends its traces (`http://HOST:4318/v1/traces`), or empty for nowhere.
     """
 
     home: Path
@@ -43,6 +46,8 @@ class Settings:
     reader: str
     style: str
     threads: int
+    logs: str = ""
+    traces: str = ""
 
     @property
     def styles(self) -> Path:
@@ -80,6 +85,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         reader=str(values.get("reader", "")),
         style=str(values.get("style", "storybook")),
         threads=_threads(values.get("threads", 0)),
+        logs=_logs(values.get("logs", "")),
+        traces=str(values.get("traces", "")),
     )
 
 
@@ -107,6 +114,12 @@ def _threads(value: object) -> int:
     if not text.isdigit() or not 0 <= int(text) <= 1024:
         raise SettingsError("AUD-252", f'threads: "{value}" is not a count', hint="give 0 (automatic) to 1024")
     return int(text)
+
+
+def _logs(value: object) -> str:
+    if value not in LOGS:
+        raise SettingsError("AUD-252", f'logs: "{value}" is no form of logs', hint="give json or lines")
+    return str(value)
 
 
 KERNELS_KEPT = "192"

@@ -205,7 +205,7 @@ def test_commands_and_options_are_these() -> None:
 
 
 def test_settings_are_these() -> None:
-    assert KEYS == ("data", "director", "models", "reader", "style", "threads")
+    assert KEYS == ("data", "director", "logs", "models", "reader", "style", "threads", "traces")
 
 
 def test_every_command_says_what_it_does() -> None:

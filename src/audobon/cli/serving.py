@@ -57,6 +57,8 @@ def serve(
             return
         from audobon.serving.config import read_config
         from audobon.serving.listening import run_service
+        from audobon.serving.telemetry.logs import set_up_logs
+        from audobon.serving.telemetry.tracing import tracing_to
         from audobon.settings import load_settings
 
         place = root or load_settings().home / SERVED_FOLDER
@@ -66,7 +68,11 @@ def serve(
         def tell(url: str) -> None:
             print(json.dumps({"url": url, "root": str(place)}) if as_json else f"listening on {url}", flush=True)
 
-        code = run_service(asked, tell=tell, quiet=quiet)
+        settings = load_settings()
+        tracing = tracing_to(settings.traces, service="audobon-server")
+        set_up_logs(form=settings.logs, quiet=quiet)
+        with closing(tracing):
+            code = run_service(asked, tell=tell, quiet=quiet, tracing=tracing)
     raise typer.Exit(INTERRUPTED if code == signal.SIGINT else 0)
 
 
@@ -87,16 +93,26 @@ def work(
     with reported(as_json=as_json):
         from audobon.cli.progress import progress_shown
         from audobon.files import telling_disk_errors
-        from audobon.serving.book_work import BookWork
         from audobon.serving.jobs.job import Limits
         from audobon.serving.jobs.queue import JobQueue
         from audobon.serving.stopping import signals_heard
-        from audobon.serving.worker import Worker
+        from audobon.serving.telemetry.logs import set_up_logs
+        from audobon.serving.telemetry.tracing import tracing_to
+        from audobon.serving.working import book_worker
+        from audobon.settings import load_settings
 
-        with signals_heard(parent=parent) as stopper, progress_shown(quiet=quiet) as shown:
+        settings = load_settings()
+        set_up_logs(form=settings.logs, quiet=quiet)
+        with (
+            closing(tracing_to(settings.traces, service="audobon-worker")) as tracing,
+            signals_heard(parent=parent) as stopper,
+            progress_shown(quiet=quiet or parent != 0) as shown,
+        ):
             with telling_disk_errors(root):
                 root.mkdir(parents=True, exist_ok=True)
-            with closing(JobQueue(root, limits=Limits(lease_s=lease, attempts=attempts))) as queue:
-                worker = Worker(queue, BookWork(shown=shown), stop=stopper)
+            with (
+                closing(JobQueue(root, limits=Limits(lease_s=lease, attempts=attempts))) as queue,
+                book_worker(queue, shown=shown, stop=stopper, tracing=tracing) as worker,
+            ):
                 worker.run(until_idle=once)
     raise typer.Exit(INTERRUPTED if stopper.signal == signal.SIGINT else 0)

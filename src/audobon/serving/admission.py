@@ -21,20 +21,38 @@ from audobon.serving.jobs.queue import JobQueue
 from audobon.serving.turned_away import BusyError, NeverFitsError
 
 MEGABYTE = 1_000_000
-_LENT = "memory_bytes"
+LENT_SHARE = 0.8
+"""Of a machine's memory, where nothing else was said."""
+_LENT, _WORK = "memory_bytes", "work_s"
 _LAST_JOBS = 20
 _LONGEST_RETRY_S = 3600
 
 
-def lend(queue: JobQueue, memory_bytes: int) -> None:
-    """Say in the queue's file how much memory all processes on it may take together."""
+def lend(queue: JobQueue, *, memory_bytes: int, work_s: int = 0) -> None:
+    """Say in the queue's file what all processes on it may take.
+
+    Args:
+        queue: The queue.
+        memory_bytes: Memory, all of them together.
+        work_s: Seconds, each attempt at a job; 0 for any.
+    """
     with queue.store.transaction() as connection:
-        connection.execute("INSERT OR REPLACE INTO shared (name, value) VALUES (?, ?)", (_LENT, memory_bytes))
+        for name, value in ((_LENT, memory_bytes), (_WORK, work_s)):
+            connection.execute("INSERT OR REPLACE INTO shared (name, value) VALUES (?, ?)", (name, value))
 
 
 def lent_bytes(connection: sqlite3.Connection) -> int:
     """How much memory all processes may take together; 0 if nobody has said."""
-    row = connection.execute("SELECT value FROM shared WHERE name = ?", (_LENT,)).fetchone()
+    return _shared(connection, _LENT)
+
+
+def lent_seconds(connection: sqlite3.Connection) -> int:
+    """How long an attempt at a job may take; 0 for as long as it likes."""
+    return _shared(connection, _WORK)
+
+
+def _shared(connection: sqlite3.Connection, name: str) -> int:
+    row = connection.execute("SELECT value FROM shared WHERE name = ?", (name,)).fetchone()
     return 0 if row is None else int(row[0])
 
 

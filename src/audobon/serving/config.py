@@ -5,8 +5,11 @@ Knows: names, defaults, bounds, TOML.  Does not know: the environment, or what i
     host = "127.0.0.1"
     port = 8377
     workers = 1
+    memory_mb = 12000
     [limits]
     waiting = 1000
+    [budget]
+    pages = 60
     [bounds]
     upload_bytes = 67108864
     [models]
@@ -29,6 +32,7 @@ from pathlib import Path
 
 from audobon.serving.jobs.job import MAX_NAME_CHARS, Limits
 from audobon.serving.refusals import BadServeSettingsError
+from audobon.serving.request_budget import RequestBudget
 from audobon.serving.token_file import read_tokens
 
 MAX_FILE_BYTES = 1_000_000
@@ -91,6 +95,9 @@ class ServeConfig:
         models: Stable Diffusion models that may be asked for by name: name and path or hub id.
         limits: What the queue bears.
         bounds: The largest that is taken.
+        budget: What one request may take.
+        memory_mb: Memory (10^6 bytes) that all books and nets at once may take; 0 for most of the machine's.
+        longest_wait_s: A book that would wait longer before it is begun is turned away.
         grace_s: Seconds that requests and workers get to end when the service is told to.
     """
 
@@ -104,12 +111,18 @@ class ServeConfig:
     models: tuple[tuple[str, str], ...] = ()
     limits: Limits = field(default_factory=Limits)
     bounds: Bounds = field(default_factory=Bounds)
+    budget: RequestBudget = field(default_factory=RequestBudget)
+    memory_mb: int = 0
+    longest_wait_s: float = 24 * 3600.0
     grace_s: float = 10.0
 
     def __post_init__(self) -> None:
-        for what, number, most in (("port", self.port, 65535), ("workers", self.workers, 256)):
+        counts = (("port", self.port, 65535), ("workers", self.workers, 256), ("memory_mb", self.memory_mb, 10**8))
+        for what, number, most in counts:
             if not 0 <= number <= most:
                 raise _wrong(f"{what} is {number}", f"give 0 to {most}")
+        if not 0 < self.longest_wait_s <= 10**7:
+            raise _wrong(f"longest_wait_s is {self.longest_wait_s:g}", "give more than 0 and at most 10000000")
         if not 0 < self.grace_s <= 600:
             raise _wrong(f"grace_s is {self.grace_s:g}", "give more than 0 and at most 600")
         for name, path in self.models:
@@ -181,15 +194,19 @@ def _table(path: Path | None) -> dict[str, object]:
         raise _wrong(f"{path} cannot be read: {error}", "mend the file, or name another with --config") from error
 
 
+_TABLES: dict[str, Limits | Bounds | RequestBudget] = {
+    "limits": Limits(), "bounds": Bounds(), "budget": RequestBudget(),
+}  # fmt: skip
+
+
 def _read(key: str, value: object) -> object:
     """A field's value out of what TOML has for it."""
     match key, value:
-        case ("limits", Limits()) | ("bounds", Bounds()):
+        case ("limits", Limits()) | ("bounds", Bounds()) | ("budget", RequestBudget()):
             return value
-        case "limits", dict():
-            return replace(Limits(), **_numbers(value, Limits()))
-        case "bounds", dict():
-            return replace(Bounds(), **_numbers(value, Bounds()))
+        case (("limits" | "bounds" | "budget"), dict()):
+            default = _TABLES[key]
+            return replace(default, **_numbers(value, default))  # type: ignore[arg-type]
         case "models", dict() if all(isinstance(place, str) for place in value.values()):
             return tuple(value.items())
         case (("hosts" | "origins"), list()) if all(isinstance(name, str) for name in value):
@@ -198,14 +215,14 @@ def _read(key: str, value: object) -> object:
             return tuple(_token(one) for one in value)
         case "host", str():
             return value
-        case (("port" | "workers"), int()) if not isinstance(value, bool):
+        case (("port" | "workers" | "memory_mb"), int()) if not isinstance(value, bool):
             return value
-        case "grace_s", int() | float() if not isinstance(value, bool):
+        case (("grace_s" | "longest_wait_s"), int() | float()) if not isinstance(value, bool):
             return float(value)
     raise _wrong(f"{key} = {value!r:.80} cannot be used", "see docs/serving.md for what it takes")
 
 
-def _numbers(table: dict[str, object], default: Limits | Bounds) -> dict[str, int]:
+def _numbers(table: dict[str, object], default: Limits | Bounds | RequestBudget) -> dict[str, int]:
     """A table of whole positive numbers under known names; seconds may have a fraction."""
     for name, value in table.items():
         if name not in default.__dataclass_fields__:

@@ -17,6 +17,8 @@ from audobon.serving.config import ServeConfig
 from audobon.serving.refusals import BadServeSettingsError
 from audobon.serving.service import Service
 from audobon.serving.stopping import signals_heard
+from audobon.serving.telemetry.spans import Tracing
+from audobon.serving.telemetry.tracing import NO_TRACES
 from audobon.serving.web.guards.asgi import App
 from audobon.serving.web.guards.patient_protocol import ImpatientProtocol
 from audobon.serving.web.served import served_app
@@ -44,13 +46,16 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run_service(config: ServeConfig, *, tell: Callable[[str], None], quiet: bool = False) -> int:
+def run_service(
+    config: ServeConfig, *, tell: Callable[[str], None], quiet: bool = False, tracing: Tracing = NO_TRACES
+) -> int:
     """Serve until a signal comes; which.
 
     Args:
         config: The service.
         tell: Told the address once it answers.
         quiet: Log warnings and errors alone.
+        tracing: Where spans go.
 
     Raises:
         BadServeSettingsError: AUD-735, if the address cannot be listened on.
@@ -59,7 +64,11 @@ def run_service(config: ServeConfig, *, tell: Callable[[str], None], quiet: bool
     """
     # Uvicorn hears signals only while it runs and then gives them to whoever heard them before: that must not be the
     # system, which would end the process before its workers have gone.
-    with signals_heard() as stopper, bound_socket(config) as listening, Service(config) as service:
+    with (
+        signals_heard() as stopper,
+        bound_socket(config) as listening,
+        Service(config, tracing=tracing, quiet=quiet) as service,
+    ):
         app = served_app(service)
         server = _Server(
             server_config(app, config, quiet=quiet), service=service, listens=lambda: tell(url_of(listening))
@@ -77,7 +86,7 @@ def server_config(app: App, config: ServeConfig, *, quiet: bool) -> uvicorn.Conf
         h11_max_incomplete_event_size=MAX_HEAD_BYTES,
         ws_max_size=MAX_FRAME_BYTES,
         log_level="warning" if quiet else "info",
-        access_log=not quiet,
+        access_log=False,  # requests are logged by `Observed`
         server_header=False,
         date_header=True,
         proxy_headers=False,

@@ -21,13 +21,13 @@ class RequestBudget:
         pages: Of a book.
         pixels: Of one picture that is asked for, width times height.
         pictures: That one request asks for.
-        seconds: That work on one request may take, from when it is begun.
+        work_s: Seconds that work on one request may take, from when it is begun.
     """
 
     pages: int = 400
     pixels: int = 2048 * 2048
     pictures: int = 10
-    seconds: float = 6 * 3600.0
+    work_s: float = 6 * 3600.0
 
     def check_book(self, options: MakeOptions) -> None:
         """Let a book of a number of pages that was asked for in, if it is within the limit.

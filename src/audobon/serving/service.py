@@ -10,19 +10,28 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from types import TracebackType
 
+from audobon.compute.budget import machine_bytes
 from audobon.files import locked, telling_disk_errors
+from audobon.foreseen_memory import book_bytes
 from audobon.picture_studio import PictureStudio
+from audobon.pipeline import MakeOptions
+from audobon.serving.admission import LENT_SHARE, MEGABYTE, Admission, lend
 from audobon.serving.config import ServeConfig
 from audobon.serving.images.desk import ImageDesk
 from audobon.serving.jobs.job import Job
 from audobon.serving.jobs.leases import Leases
+from audobon.serving.jobs.presence import SERVER, Presence, is_alive
 from audobon.serving.jobs.queue import Clock, JobQueue
 from audobon.serving.jobs.refusals import NoSuchJobError
 from audobon.serving.nets.shelf import NetShelf, packaged_nets
 from audobon.serving.refusals import ClosingError
 from audobon.serving.supervisor import Supervisor
+from audobon.serving.telemetry.metrics import Metrics
+from audobon.serving.telemetry.spans import Tracing
+from audobon.serving.telemetry.tracing import NO_TRACES
 from audobon.serving.worker import Work, Worker, worker_name
 
 THREAD_IDLE_S = 0.02
@@ -37,21 +46,27 @@ class Service:
             own crew. The `config.workers` processes are started in any case.
         clock: Tells the queue the time.
         images: Where single pictures are asked for; a desk before the house's own painter if None.
+        tracing: Where spans of requests go.
+        quiet: Its workers log warnings and errors alone.
     """
 
     def __init__(
         self, config: ServeConfig, *, work: Work | None = None, clock: Clock = time.time,
-        images: ImageDesk | None = None,
+        images: ImageDesk | None = None, tracing: Tracing = NO_TRACES, quiet: bool = False,
     ) -> None:  # fmt: skip
         self.config = config
+        self.tracing = tracing
+        self.metrics = Metrics()
         self.images = images or ImageDesk(PictureStudio())
         self.nets = NetShelf(packaged_nets)
         self._work = work
         self._clock = clock
+        self.resident_bytes: Callable[[], int] = lambda: 0
+        """What this process itself holds of that memory: nets that stay. Whoever keeps some puts their count here."""
         self._held = contextlib.ExitStack()
         self._queue: JobQueue | None = None
         self._over = threading.Event()
-        self._supervisor = Supervisor(worker_command(config), count=config.workers, died=self._lost)
+        self._supervisor = Supervisor(worker_command(config, quiet=quiet), count=config.workers, died=self._lost)
 
     @property
     def queue(self) -> JobQueue:
@@ -64,6 +79,11 @@ class Service:
     def is_closing(self) -> bool:
         """Whether it was told to end: nothing new is taken, and what streams must come to its end."""
         return self._over.is_set()
+
+    @property
+    def memory_bytes(self) -> int:
+        """What all books and nets at once may take of memory."""
+        return self.config.memory_mb * MEGABYTE or int(LENT_SHARE * machine_bytes())
 
     @property
     def worker_ids(self) -> tuple[int, ...]:
@@ -85,6 +105,11 @@ class Service:
             self._queue = JobQueue(root, limits=self.config.limits, clock=self._clock)
             held.callback(self._queue.close)
             self._queue.sweep_folders()
+            lend(self._queue, memory_bytes=self.memory_bytes, work_s=int(self.config.budget.work_s))
+            self.metrics.watch_queue(self._queue)
+            held.enter_context(
+                Presence(self._queue, name=worker_name(), role=SERVER, held_bytes=lambda: self.resident_bytes())
+            )
             self._lose_the_dead()
             held.callback(self.images.close)
             self._supervisor.start()
@@ -124,6 +149,17 @@ class Service:
         if self.is_closing:
             raise ClosingError("AUD-732", "the service is about to end", hint="ask again when it has started anew")
 
+    def admit(self, options: MakeOptions) -> None:
+        """Go on only if a book so asked for can be made here, and will be begun before long.
+
+        Raises:
+            NeverFitsError: AUD-785, AUD-789.
+            BusyError: AUD-786.
+        """
+        self.config.budget.check_book(options)
+        admission = Admission(self.queue, memory_bytes=self.memory_bytes, longest_wait_s=self.config.longest_wait_s)
+        admission.check(book_bytes(options))
+
     def job_of(self, client: str, id: str) -> Job:
         """A client's own job.
 
@@ -146,24 +182,14 @@ class Service:
         here = worker_name(0).removesuffix("0")
         for worker in leases.holders():
             number = worker.removeprefix(here)
-            if number != worker and number.isdigit() and not _is_alive(int(number)):
+            if number != worker and number.isdigit() and not is_alive(int(number)):
                 leases.lose(worker)
 
 
-def worker_command(config: ServeConfig) -> tuple[str, ...]:
+def worker_command(config: ServeConfig, *, quiet: bool = True) -> tuple[str, ...]:
     """The command of a worker process that ends when this process does."""
     limits = config.limits
     return (
-        sys.executable, "-m", "audobon", "work", str(config.root), "--quiet", "--parent", str(os.getpid()),
-        "--lease", str(limits.lease_s), "--attempts", str(limits.attempts),
+        sys.executable, "-m", "audobon", "work", str(config.root), "--parent", str(os.getpid()),
+        "--lease", str(limits.lease_s), "--attempts", str(limits.attempts), *(["--quiet"] if quiet else []),
     )  # fmt: skip
-
-
-def _is_alive(process_id: int) -> bool:
-    try:
-        os.kill(process_id, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

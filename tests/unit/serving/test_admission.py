@@ -80,7 +80,7 @@ def test_job_too_large_for_all_goes_in_alone(tmp_path: Path) -> None:
 def test_lent_memory_and_resident_nets_count_for_all_processes(tmp_path: Path) -> None:
     clock = HandClock()
     queue, leases = opened(tmp_path, clock, total=1000)
-    lend(queue, 100)
+    lend(queue, memory_bytes=100)
     for body in ("40", "40"):
         queue.submit(asked(body))
     with Presence(queue, name="server", role=SERVER, held_bytes=lambda: 30):
@@ -185,13 +185,13 @@ def test_pages_are_bounded(pages: int, most: int) -> None:
 
 
 def test_pictures_and_seconds_are_bounded() -> None:
-    budget = RequestBudget(pixels=1024 * 1024, pictures=2, seconds=5)
+    budget = RequestBudget(pixels=1024 * 1024, pictures=2, work_s=5)
     budget.check_pictures(width_px=1024, height_px=1024, count=2)
     for width, count in ((1025, 1), (64, 3)):
         with pytest.raises(NeverFitsError, match="AUD-789"):
             budget.check_pictures(width_px=width, height_px=1024, count=count)
     clock = HandClock()
-    deadline, never = Deadline(budget.seconds, clock=clock), Deadline(0, clock=clock)
+    deadline, never = Deadline(budget.work_s, clock=clock), Deadline(0, clock=clock)
     clock.now += 5
     deadline.check()
     clock.now += 1

@@ -19,11 +19,16 @@ port = 9000
 workers = 2
 hosts = ["comics.example"]
 grace_s = 3
+memory_mb = 4000
+longest_wait_s = 600
 [limits]
 waiting = 5
 lease_s = 2.5
 [bounds]
 upload_bytes = 1000
+[budget]
+pages = 12
+work_s = 90.5
 [models]
 sd15 = "/models/sd15.safetensors"
 [[tokens]]
@@ -45,6 +50,8 @@ def test_file_sets_up_everything_and_flags_win(tmp_path: Path) -> None:
     assert config.tokens == (TokenRule(name="anna", sha256=DIGEST, scopes=("read",)),)
     assert (config.limits.waiting, config.limits.lease_s, config.bounds.upload_bytes) == (5, 2.5, 1000)
     assert config.limits.attempts == 3
+    assert (config.budget.pages, config.budget.work_s, config.memory_mb) == (12, 90.5, 4000)
+    assert config.longest_wait_s == 600.0
     assert config.model_path("sd15") == "/models/sd15.safetensors"
     assert config.model_name("/models/sd15.safetensors") == "sd15"
     assert config.hosts == ("comics.example",)
@@ -58,6 +65,7 @@ def test_file_sets_up_everything_and_flags_win(tmp_path: Path) -> None:
         "[limits]\nwaiting = 1.5", "[limits]\nspeed = 1", "[models]\nSD = 'a'", '[[tokens]]\nname = "a"',
         f'[[tokens]]\nname = "a"\nsha256 = "{DIGEST}"\nscopes = ["fly"]', '[[tokens]]\nname = "a"\nsha256 = "00"',
         f'[[tokens]]\nname = ""\nsha256 = "{DIGEST}"', "grace_s = 0", "not toml",
+        "memory_mb = -1", "longest_wait_s = 0", "[budget]\npages = 0", "[budget]\nwishes = 3",
     ],
 )  # fmt: skip
 def test_wrong_file_is_told(tmp_path: Path, text: str) -> None:

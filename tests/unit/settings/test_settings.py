@@ -31,6 +31,7 @@ def test_file_is_read_and_the_environment_wins(tmp_path: Path) -> None:
 FAULTS = {
     "no toml": ("style = ", "AUD-250: .*audobon.toml cannot be read"),
     "unknown": ("stile = 'ink'", 'AUD-251: .*"stile" is not a setting'),
+    "logs": ("logs = 'prose'", 'AUD-252: logs: "prose" is no form of logs'),
     "threads": ("threads = -1", 'AUD-252: threads: "-1" is not a count'),
 }
 

@@ -12,11 +12,13 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 
 from audobon.serving.service import Service
+from audobon.serving.telemetry.http_metrics import Routed
 from audobon.serving.web.artefacts import artefact_routes
 from audobon.serving.web.books import book_routes
 from audobon.serving.web.events import event_routes
 from audobon.serving.web.kserve import kserve_routes
 from audobon.serving.web.openai_images import openai_images_routes, openai_models_routes
+from audobon.serving.web.operations import operations_routes
 from audobon.serving.web.pictures import page_routes, panel_routes
 from audobon.serving.web.problems import problem_schemas, tell_problems
 
@@ -30,6 +32,7 @@ ROUTES: tuple[Routes, ...] = (
     openai_images_routes,
     openai_models_routes,
     kserve_routes,
+    operations_routes,
 )
 """Every router of the service; a new one joins here."""
 
@@ -57,6 +60,7 @@ def create_app(service: Service) -> FastAPI:
         redirect_slashes=False,
     )
     tell_problems(app)
+    app.add_middleware(Routed)
     for routes in ROUTES:
         app.include_router(routes(service))
     return app

@@ -48,17 +48,16 @@ def book_routes(service: Service) -> APIRouter:
     def ask(request: Request, response: Response, asked: StoryAsked = read_story, key: RequestKey = None) -> BookView:
         """Ask for a book; it is made when its turn comes. Send text as JSON, or a file as a form."""
         service.check_open()
-        body = BookAsked(
-            source=asked.name,
-            source_sha256=sha256_hex(asked.data),
-            options=options_asked(asked.options, service.config),
-        )
+        options = options_asked(asked.options, service.config)
+        body = BookAsked(source=asked.name, source_sha256=sha256_hex(asked.data), options=options)
         submission = Submission(
             client=client_of(request),
             body=body.body(),
             priority=priority_asked(asked.options),
             key=(key or "").removeprefix('"').removesuffix('"'),
         )
+        if not submission.key or service.queue.known(submission.client, submission.key) is None:
+            service.admit(options)
         job = service.queue.submit(submission, put=story_put(asked.name, asked.data))
         response.headers["location"] = place_of(job.id)
         return view_of(job)

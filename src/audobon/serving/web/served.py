@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from audobon.serving.config import ServeConfig
 from audobon.serving.service import Service
+from audobon.serving.telemetry.http_metrics import Observed
 from audobon.serving.web.app import create_app
 from audobon.serving.web.guards.asgi import App
 from audobon.serving.web.guards.bodies import MIB, BodyBounds
@@ -23,12 +24,13 @@ _TENSOR_BYTES = 257 * MIB
 
 
 def served_app(service: Service) -> App:
-    """The service's routes behind its guards.
+    """The service's routes behind its guards; what these refuse is counted as well.
 
     Raises:
         BadRulesError: AUD-763, if the config names hosts, origins or tokens that cannot be.
     """
-    return guarded(create_app(service), rules=rules_of(service.config))
+    app = guarded(create_app(service), rules=rules_of(service.config))
+    return Observed(app, metrics=service.metrics.http, tracing=service.tracing)
 
 
 def rules_of(config: ServeConfig) -> GuardRules:
