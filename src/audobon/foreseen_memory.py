@@ -1,16 +1,17 @@
 """What making a book will take of memory at most, foreseen from what is asked, before anything is loaded.
 
-Knows: what the trades hold as measured, the painters' footprints, sizes of weights' files.
-Does not know: what there is, or who shares it (`serving/admission.py`).
+Knows: what the trades hold as measured, how painters' needs grow, sizes of weights' files.
+Does not know: what there is, or who shares it (`serving/admission.py`); torch, which a server does without.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from audobon.compute.footprint import Arrangement, peak_bytes
-from audobon.hire import painting_plan, trim_size_pt
+from audobon.compute.footprint import MARGIN, Arrangement, Footprint, peak_bytes
+from audobon.hire import trim_size_pt
 from audobon.model_asked import ModelAsked, control_asked, scaled
 from audobon.pipeline import MakeOptions
 
@@ -23,6 +24,17 @@ PAINTER_BYTES = 300_000_000
 """The embedded painter's weights as its engine holds them: 250 MB as measured, and some to spare."""
 ART_PX = 1024 * 1024
 """Pixels of the largest panel's art."""
+PANEL_PX_BYTES = 500
+"""A panel while the embedded painter is at it, by its pixels (`painting.painter.BYTES_PER_PX`)."""
+MOST_AT_ONCE = 8
+"""Panels that it paints at once, if there are as many cores (`compute.plan.MOST_WORKERS`)."""
+LARGEST_HUB_BYTES = 7_100_000_000
+"""SDXL's nets in 16 bits and its autoencoder in 32: the largest of a hub that can be painted with."""
+STEP_PX_BYTES, DECODE_PX_BYTES = 664, 3073
+"""A step of Stable Diffusion with ControlNets in 32 bits by row and pixel, and a decoding by pixel, live at once
+(`models.stable.memory_needs`)."""
+DRIVER = Path("/dev/nvidiactl")
+"""There where a GPU can be painted with: then weights only pass through the processor's memory."""
 _POINTS_AN_INCH = 72
 _TWICE = 2
 """Weights are kept in 16 bits and worked with in 32 on a processor."""
@@ -39,11 +51,9 @@ def book_bytes(options: MakeOptions) -> int:
         return needed
     art_px = min(ART_PX, page_px)
     if options.model.model:
-        return needed + _own_model_bytes(options.model, px=art_px)
-    from audobon.painting.step_batching import PAINTING
-
-    at_once = Arrangement(workers=painting_plan().workers)
-    return needed + PAINTER_BYTES + peak_bytes(PAINTING, at_once, px=art_px)
+        return needed + _own_model_bytes(options.model, px=art_px, has_gpu=DRIVER.exists())
+    painting = _painting(weights=PAINTER_BYTES, step_px=PANEL_PX_BYTES)
+    return needed + peak_bytes(painting, Arrangement(workers=min(_cores(), MOST_AT_ONCE)), px=art_px)
 
 
 def _page_px(options: MakeOptions) -> int:
@@ -53,20 +63,29 @@ def _page_px(options: MakeOptions) -> int:
     return round(width_pt * dots) * round(height_pt * dots)
 
 
-def _own_model_bytes(asked: ModelAsked, *, px: int) -> int:
+def _own_model_bytes(asked: ModelAsked, *, px: int, has_gpu: bool) -> int:
     """Of a Stable Diffusion model and what belongs to it: its files, and live tensors of a step or a decoding."""
-    from audobon.models.stable.checkpoint import Family
-    from audobon.models.stable.memory_needs import DECODE_PX, SDXL, STEP_PX_CONTROLLED
-
-    on_gpu = painting_plan().is_gpu
     weights = sum(weight_files(_sources(asked)))
-    if not Path(asked.model).expanduser().exists():  # of a hub: as large as the largest that can be painted with
-        weights += _TWICE * (SDXL.unet + SDXL.text + SDXL.vae)
-    if on_gpu:
-        return weights  # they pass through the processor's memory
-    rows = 2  # with guidance
-    live = max(_TWICE * STEP_PX_CONTROLLED[Family.SD] * rows * px, DECODE_PX * px)
-    return _TWICE * weights + round(live)
+    if not Path(asked.model).expanduser().exists():
+        weights += LARGEST_HUB_BYTES
+    if has_gpu:
+        return weights
+    painting = _painting(
+        weights=_TWICE * weights, step_px=STEP_PX_BYTES * MARGIN, decode_px=DECODE_PX_BYTES * MARGIN, rows=2
+    )
+    return peak_bytes(painting, Arrangement(), px=px)
+
+
+def _painting(*, weights: int, step_px: float, decode_px: float = 0.0, rows: int = 1) -> Footprint:
+    """A painter's footprint; `step_px` and `decode_px` with what allocators round up."""
+    return Footprint(
+        stepping=weights, beside=0, decoding=0, step_px=step_px / MARGIN, decode_px=decode_px / MARGIN, fixed=0,
+        rows_a_panel=rows,
+    )  # fmt: skip
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
 
 
 def _sources(asked: ModelAsked) -> tuple[str, ...]:
