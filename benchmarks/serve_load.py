@@ -45,6 +45,8 @@ WAITING = 24
 POLLS_A_SECOND = 20.0
 """Of all clients together, so that asking how far a book is does not become the load."""
 ENDED = ("done", "failed", "cancelled", "quarantined")
+KEPT_S = 2.0
+"""A connection that was idle for so long is not used again."""
 IN_ORDER = (" 200", " 202", " 204", " 429", " 503")
 SAMPLE_S = 5.0
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -137,7 +139,7 @@ class Answers:
             self.statuses[f"{what} {status}"] += 1
             if status in (429, 503):
                 self.without_retry += not headers.get("retry-after", "").isdigit()
-            elif status < 400:
+            elif 0 < status < 400:
                 (self.poll_s if what == "poll" else self.ask_s).append(seconds)
 
     def told(self, seconds: float) -> dict[str, object]:
@@ -153,18 +155,21 @@ class Answers:
 
 
 class Web:
-    """A client's connection, which is opened again when the server has closed it."""
+    """A client's connection, which is opened anew when it was idle so long that the server may have closed it."""
 
     def __init__(self, url: str, answers: Answers) -> None:
         self._host = urlsplit(url).netloc
         self._answers = answers
         self._connection = http.client.HTTPConnection(self._host, timeout=120)
+        self._used = 0.0
 
     def ask(
         self, what: str, method: str, path: str, body: dict[str, object] | None = None
     ) -> tuple[int, dict[str, str], bytes]:
         """An answer's status, headers and body; a connection that breaks counts as status 0."""
         sent = None if body is None else json.dumps(body)
+        if time.monotonic() - self._used > KEPT_S:
+            self._connection.close()
         began = time.perf_counter()
         try:
             self._connection.request(
@@ -176,6 +181,7 @@ class Web:
         except (OSError, http.client.HTTPException):
             self._connection.close()
             status, headers, data = 0, {}, b""
+        self._used = time.monotonic()
         self._answers.add(what, status, headers, time.perf_counter() - began)
         return status, headers, data
 

@@ -14,11 +14,11 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import ExitStack
 from typing import Any
 
-import structlog
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from structlog.contextvars import bound_contextvars
 
 from audobon.serving.jobs.origins import Origin, asked_by
+from audobon.serving.telemetry.logs import logger
 from audobon.serving.telemetry.spans import Tracing
 
 Scope = MutableMapping[str, Any]
@@ -34,7 +34,7 @@ _ID = b"x-request-id"
 _SERVER_ERROR = 500
 _QUIET = ("/metrics", "/health/live", "/health/ready")
 
-log = structlog.stdlib.get_logger("audobon.serving.requests")
+log = logger("audobon.serving.requests")
 
 
 class HttpMetrics:

@@ -63,16 +63,20 @@ def set_up_logs(*, form: str = "", quiet: bool = False, debug: bool = False, str
         logger.propagate = True
     for name in ("httpx", "httpx2", "httpcore", "urllib3", "asyncio", "PIL", "multipart", "matplotlib"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    structlog.configure(
+
+
+def logger(name: str) -> structlog.stdlib.BoundLogger:
+    """A logger whose lines are facts with fields; silent below warnings until `set_up_logs` was called."""
+    bound: structlog.stdlib.BoundLogger = structlog.wrap_logger(
+        logging.getLogger(name),
         processors=[
             structlog.stdlib.filter_by_level,
-            *shared,
+            *_processors(debug=False),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
-        logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
     )
+    return bound
 
 
 def without_secrets(logger: object, name: str, event: EventDict) -> EventDict:

@@ -9,7 +9,6 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-import structlog
 from structlog.contextvars import bound_contextvars
 
 from audobon.errors import AudobonError
@@ -21,10 +20,11 @@ from audobon.serving.jobs.origins import NOWHERE, Origin, origin_of
 from audobon.serving.jobs.queue import JobQueue
 from audobon.serving.request_budget import Deadline
 from audobon.serving.telemetry.book_facts import BookFacts, status_of
+from audobon.serving.telemetry.logs import logger
 from audobon.serving.telemetry.spans import Tracing
 from audobon.serving.worker import StoppedEarly, Tell, Work
 
-log = structlog.stdlib.get_logger("audobon.serving.work")
+log = logger("audobon.serving.work")
 
 
 class ObservedWork:

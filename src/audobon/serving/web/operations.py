@@ -51,13 +51,15 @@ def operations_routes(service: Service) -> APIRouter:
         told, kind = service.metrics.exposition(request.headers.get("accept", ""))
         return Response(told, headers={"content-type": kind, "cache-control": "no-store"})
 
-    @routes.get("/health/live", operation_id="getLiveness")
+    @routes.get("/health/live", operation_id="getLiveness", responses=problem_answers())
     def live(response: Response) -> Life:
         """The process answers; it needs no token."""
         response.headers["cache-control"] = "no-store"
         return Life(status="live")
 
-    @routes.get("/health/ready", operation_id="getReadiness", responses={503: {"model": Readiness}})
+    @routes.get(
+        "/health/ready", operation_id="getReadiness", responses={**problem_answers(), 503: {"model": Readiness}}
+    )
     def ready(response: Response) -> Readiness:
         """Work is taken and done: the queue can be read, the disk has room, a worker is alive."""
         found = checks(service.queue, workers_wanted=service.config.workers, is_closing=service.is_closing)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
@@ -19,7 +18,7 @@ from audobon.serving.jobs.origins import Origin, asked_by
 from audobon.serving.jobs.queue import JobQueue
 from audobon.serving.service import Service
 from audobon.serving.telemetry.http_metrics import Observed
-from audobon.serving.telemetry.logs import LOUD, MASK, PRIVATE, set_up_logs, without_secrets
+from audobon.serving.telemetry.logs import LOUD, MASK, PRIVATE, logger, set_up_logs, without_secrets
 from audobon.serving.web.app import create_app
 from tests.unit.serving.telemetry.books import PANELS, SECRET, book_asked, observed, worked
 from tests.unit.serving.web.conftest import ADDRESS, config_at
@@ -33,7 +32,6 @@ def lines() -> Iterator[io.StringIO]:
     out = io.StringIO()
     set_up_logs(form="json", stream=out)
     yield out
-    structlog.reset_defaults()
     root.handlers[:], _ = before
     root.setLevel(before[1])
     for name in LOUD:
@@ -91,8 +89,7 @@ def test_words_of_a_fault_are_told_to_who_asks_for_them() -> None:
     finally:
         root.handlers[:] = handlers
         root.setLevel(level)
-        structlog.reset_defaults()
-    (line,) = told(out)
+        (line,) = told(out)
     assert (line["words"], line["event"], line["error"]) == ("plain words", "it broke", "ValueError")
 
 
@@ -140,12 +137,11 @@ def test_people_read_columns(capsys: pytest.CaptureFixture[str]) -> None:
     try:
         out = io.StringIO()
         set_up_logs(form="lines", quiet=True, stream=out)
-        structlog.stdlib.get_logger("audobon.x").info("unheard")
-        structlog.stdlib.get_logger("audobon.x").warning("disk is low", free_mb=7)
+        logger("audobon.x").info("unheard")
+        logger("audobon.x").warning("disk is low", free_mb=7)
     finally:
         root.handlers[:] = handlers
         root.setLevel(level)
-        structlog.reset_defaults()
-    assert "unheard" not in out.getvalue()
+        assert "unheard" not in out.getvalue()
     assert "disk is low" in out.getvalue()
     assert "free_mb=7" in out.getvalue()
