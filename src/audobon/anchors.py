@@ -10,10 +10,11 @@ character's panels alone.  The plate is of no story's place: whatever happens to
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audobon.anchor_folder import AnchorFolder, AnchorRecord
-from audobon.comic.codec import to_json
+from audobon.comic.codec import canonical, to_json
+from audobon.comic.pencils import Marks
 from audobon.comic.raster import Raster
 from audobon.comic.story import DayTime, Emotion
 from audobon.comic.storyboard import CastDesign, PanelBrief, Placement, Shot
@@ -180,7 +181,10 @@ def plate_order(penciller: Penciller, *, book_seed: int) -> PaintOrder:
 
 
 def _order_of(plan: AnchorPlan, penciller: Penciller, *, cast: Sequence[CastDesign], book_seed: int) -> PaintOrder:
-    pencils = penciller.draw(plan.brief, cast, width_px=plan.width_px, height_px=plan.height_px)
+    drawn = penciller.draw(plan.brief, cast, width_px=plan.width_px, height_px=plan.height_px)
+    # As a panel's pencils are once they were kept: whoever paints elsewhere is sent no more digits.
+    marks = canonical(Marks(panel=drawn.panel, anchors=drawn.anchors, reserved=drawn.reserved))
+    pencils = replace(drawn, anchors=marks.anchors, reserved=marks.reserved)
     seed = panel_seed(book_seed, plan.name, attempt=0)
     looks = looks_in(plan.brief, cast)
     return PaintOrder(brief=plan.brief, pencils=pencils, seed=seed, attempt=0, control=CONTROL, looks=looks)

@@ -65,7 +65,6 @@ def hire_crew(
     from audobon.lettering.grid import TierComposer
     from audobon.lettering.page_format import trim_named
     from audobon.lettering.right_to_left import MirroredComposer
-    from audobon.quality import HouseEditor
 
     bound_arenas()
     composer = TierComposer(trim_named(plan.sheet.trim))
@@ -77,7 +76,7 @@ def hire_crew(
         composer=MirroredComposer(composer) if plan.sheet.right_to_left else composer,
         penciller=hire_penciller(),
         painter=hire_painter(style=style, draft=draft, model=model, watch=watch),
-        editor=HouseEditor() if draft else hire_editor(model.named_style(style)),
+        editor=hire_bare_editor() if draft else hire_editor(model.named_style(style)),
         letterer=press.letterer,
         printer=press.printer,
         binders=press.binders,
@@ -334,6 +333,13 @@ def hire_editor(named: str = "") -> Editor:
     from audobon.quality import HouseEditor
 
     return HouseEditor(hire_style_space, assessor=hire_assessor, hand=partial(hire_stray_hand, named))
+
+
+def hire_bare_editor() -> Editor:
+    """Who judges pencils that nobody has painted: by the checks that need no nets."""
+    from audobon.quality import HouseEditor
+
+    return HouseEditor()
 
 
 def hire_stray_hand(named: str) -> StrayHand | None:

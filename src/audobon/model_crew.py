@@ -10,9 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audobon.crew import Crew, Painter
+from audobon.crew import Crew, Editor, Painter
+from audobon.drafting import DraftPainter
 from audobon.errors import SettingsError
-from audobon.hire import hire_editor, hire_enlarger, machine_plan
+from audobon.hire import hire_bare_editor, hire_editor, hire_enlarger, hire_painter, machine_plan
+from audobon.keys import MAX_PANEL_PIXELS
 from audobon.model_asked import ModelAsked, control_asked, scaled
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked
 
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
     from audobon.compute.plan import ComputePlan
     from audobon.painting.previews import Watching
+
+RESIDENT_BYTES = 1_000_000_000
+"""A process with the libraries, the embedded painter, its editor and the text encoder."""
+DRAFT_BYTES = 500_000_000
 
 
 def crew_for(
@@ -123,3 +129,32 @@ def _style_pictures(names: Sequence[str]) -> tuple[NDArray[np.uint8], ...]:
     from audobon.style.references import reference_pictures
 
     return tuple(paper_cleared(one) for one in reference_pictures([Path(name) for name in names])) if names else ()
+
+
+def painter_and_editor(*, style: str, draft: bool, model: ModelAsked) -> tuple[Painter, Editor]:
+    """Those of a crew (see `crew_for`) who make a panel's picture, without all others.
+
+    Raises:
+        SettingsError, InputError, WeightsError: as `crew_for`.
+    """
+    from audobon.compute.arenas import bound_arenas
+
+    bound_arenas()
+    if draft or not model.model:
+        painter = hire_painter(style=style, draft=draft, model=model)
+        return painter, hire_bare_editor() if draft else hire_editor(model.named_style(style))
+    machine = machine_plan()
+    machine.apply()
+    return stable_painter(model, style=style, plan=machine), hire_editor()
+
+
+def memory_for(painter: Painter) -> int:
+    """Bytes of memory of a process with a painter, its editor and a panel of the largest size in hand."""
+    if isinstance(painter, DraftPainter):
+        return DRAFT_BYTES
+    from audobon.painting.painter import BYTES_PER_PX
+    from audobon.painting.stable_painter import StablePainter
+
+    if isinstance(painter, StablePainter):
+        return RESIDENT_BYTES + painter.peak_bytes
+    return RESIDENT_BYTES + BYTES_PER_PX * MAX_PANEL_PIXELS

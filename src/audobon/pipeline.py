@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ from audobon.keys import layout_of
 from audobon.manuscript import open_manuscript
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.model_crew import crew_for
+from audobon.paint_station import PanelTask, station_for
 from audobon.painting_rounds import PaintJob, PaintRounds, no_anchors
 from audobon.panel_records import ArtRecord
 from audobon.plan_asked import US_SHEET, PlanAsked, Sheet
@@ -503,13 +505,7 @@ class _Run:
         self._warnings.extend(wanted.warnings)
         total = len(arts) + len(jobs)
         rounds = [(job,) for job in jobs]  # each is committed as soon as it is done
-        painting = PaintRounds(
-            self._crew.painter,
-            self._editor(record, cast, anchors) if jobs else self._crew.editor,
-            load=self._folder.pencils,
-            policy=None if record.draft else self._policy,
-            anchors=anchors.of if anchors else no_anchors,
-        )
+        painting = self._rounds(record, cast=cast, anchors=anchors, has_work=bool(jobs))
         panels = tuple(_whole(art) for art in arts.values())
         self._tell(Step(stage="painting", done=len(arts), of=total, panels=panels))
         for number, finished in enumerate(self._executor.map(painting, rounds)):
@@ -522,6 +518,23 @@ class _Run:
                 what = f"panel {job.brief.id}"
                 self._tell(Step(stage="painting", done=len(arts), of=total, what=what, panels=panels))
         return arts
+
+    def _rounds(
+        self, record: BookRecord, *, cast: Sequence[CastDesign], anchors: BookAnchors | None, has_work: bool
+    ) -> PanelTask:
+        """How a panel is painted, here or elsewhere."""
+        crew, load = self._crew, self._folder.pencils
+        policy = None if record.draft else self._policy
+        seen = anchors.of if anchors else no_anchors
+        editor = self._editor(record, cast, anchors) if has_work else crew.editor
+        rounds = PaintRounds(crew.painter, editor, load=load, policy=policy, anchors=seen)
+        is_held = has_work and not record.draft and editor.judges_style and editor.needs_plate
+        station = partial(
+            station_for, crew.painter, style=record.style, draft=record.draft,
+            model=at_home(record.model, self._folder.root),
+        )  # fmt: skip
+        plate = (anchors or self._unpainted_anchors(cast, record)).plate if is_held else None
+        return PanelTask(rounds, station, load=load, anchors=seen, policy=policy, plate=plate)
 
     # --- the end ---
 

@@ -1,7 +1,7 @@
 """Where things are on this machine: the one reader of the environment and of `audobon.toml`.
 
-Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_DIRECTOR, AUDOBON_LOGS, AUDOBON_MODELS, AUDOBON_READER, AUDOBON_STYLE,
-AUDOBON_THREADS, AUDOBON_TRACES and the file; AUDOBON_LLM_KEY, which no file holds.
+Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_DIRECTOR, AUDOBON_LOGS, AUDOBON_MODELS, AUDOBON_READER, AUDOBON_REPLICAS,
+AUDOBON_STYLE, AUDOBON_THREADS, AUDOBON_TRACES and the file; AUDOBON_LLM_KEY, which no file holds.
 Does not know: what is done with them.  An environment variable wins over the file, the file over the default.
 """
 
@@ -17,7 +17,7 @@ from audobon.errors import SettingsError
 
 FILE_NAME = "audobon.toml"
 STYLES_FOLDER = "styles"
-KEYS = ("data", "director", "logs", "models", "reader", "style", "threads", "traces")
+KEYS = ("data", "director", "logs", "models", "reader", "replicas", "style", "threads", "traces")
 LOGS = ("", "json", "lines")
 
 
@@ -33,6 +33,7 @@ class Settings:
         logs: How a service logs: `json`, `lines` for people, or empty for the one or the other by where they go.
         models: Folder of weights in place of the packaged ones, or None.
         reader: The language model that reads (`openai:URL#MODEL`), or empty for the house's own reader.
+        replicas: How many painters are asked of Ray; 0 takes as many as its cluster has room for.
         style: Style used when the command names none.
         threads: CPU threads for the nets; 0 leaves it to the library.
         traces: Where a service sends its traces (`http://HOST:4318/v1/traces`), or empty for nowhere.
@@ -44,6 +45,7 @@ class Settings:
     llm_key: str = field(repr=False)
     models: Path | None
     reader: str
+    replicas: int
     style: str
     threads: int
     logs: str = ""
@@ -83,8 +85,9 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         llm_key=variables.get("AUDOBON_LLM_KEY", ""),
         models=_folder(values.get("models")),
         reader=str(values.get("reader", "")),
+        replicas=_count("replicas", values.get("replicas", 0)),
         style=str(values.get("style", "storybook")),
-        threads=_threads(values.get("threads", 0)),
+        threads=_count("threads", values.get("threads", 0)),
         logs=_logs(values.get("logs", "")),
         traces=str(values.get("traces", "")),
     )
@@ -109,10 +112,10 @@ def _folder(value: object) -> Path | None:
     return Path(str(value)).expanduser() if value else None
 
 
-def _threads(value: object) -> int:
+def _count(key: str, value: object) -> int:
     text = str(value)
     if not text.isdigit() or not 0 <= int(text) <= 1024:
-        raise SettingsError("AUD-252", f'threads: "{value}" is not a count', hint="give 0 (automatic) to 1024")
+        raise SettingsError("AUD-252", f'{key}: "{value}" is not a count', hint="give 0 (automatic) to 1024")
     return int(text)
 
 
@@ -135,3 +138,15 @@ def environment_at(home: Path) -> dict[str, str]:
 def bound_kernels() -> None:
     """Tell oneDNN how many kernels to keep, unless the user has; it asks once, when the first net runs."""
     os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", KERNELS_KEPT)
+
+
+def use_threads(count: int) -> None:
+    """Give this process's nets so many threads, and every process that it starts."""
+    os.environ["AUDOBON_THREADS"] = str(count)
+
+
+def quiet_ray() -> None:
+    """Tell Ray, before it is first imported, to report nothing to anybody; a process that it starts hears it too."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    # It would hide the graphics cards from replicas that ask for none; they ask for what the plan of the machine says.
+    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")

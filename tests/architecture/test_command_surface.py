@@ -40,6 +40,7 @@ SURFACE = {
         "--anchoring",
         "--style-from",
         "--style-strength",
+        "--engine",
         "--json",
         "--quiet",
     ],
@@ -69,6 +70,7 @@ SURFACE = {
         "--anchoring",
         "--style-from",
         "--style-strength",
+        "--engine",
         "--json",
         "--quiet",
     ],
@@ -205,7 +207,7 @@ def test_commands_and_options_are_these() -> None:
 
 
 def test_settings_are_these() -> None:
-    assert KEYS == ("data", "director", "logs", "models", "reader", "style", "threads", "traces")
+    assert KEYS == ("data", "director", "logs", "models", "reader", "replicas", "style", "threads", "traces")
 
 
 def test_every_command_says_what_it_does() -> None:

@@ -21,6 +21,7 @@ from audobon.cli.book_options import (
     DirectorOption,
     DpiOption,
     DraftOption,
+    EngineOption,
     FormatOption,
     JsonOption,
     NoCoverOption,
@@ -33,6 +34,7 @@ from audobon.cli.book_options import (
     StyleOption,
     TrimOption,
     director_asked,
+    engine_of,
     formats_asked,
     options_given,
     reader_asked,
@@ -143,6 +145,7 @@ def make(
     anchoring: AnchoringOption = 0.0,
     style_from: StyleFromOption = None,
     style_strength: StyleStrengthOption = 1.0,
+    engine: EngineOption = "local",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -153,9 +156,10 @@ def make(
         options = options_given(context)
         from audobon.cli.progress import progress_shown
 
-        with progress_shown(quiet=quiet) as watch:
+        where = engine_of(engine, is_watched=previews is not None)
+        with where as executor, progress_shown(quiet=quiet) as watch:
             shown = watching(previews, every_step=every_step)
-            result = make_book(story, out, options=options, watch=watch, previews=shown)
+            result = make_book(story, out, options=options, executor=executor, watch=watch, previews=shown)
         _show_book(result, as_json=as_json)
 
 
@@ -187,6 +191,7 @@ def draw(
     anchoring: AnchoringOption = 0.0,
     style_from: StyleFromOption = None,
     style_strength: StyleStrengthOption = 1.0,
+    engine: EngineOption = "local",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -196,9 +201,10 @@ def draw(
         from audobon.pipeline import draw_board
 
         options = options_given(context, plans=False)
-        with progress_shown(quiet=quiet) as watch:
+        where = engine_of(engine, is_watched=previews is not None)
+        with where as executor, progress_shown(quiet=quiet) as watch:
             shown = watching(previews, every_step=every_step)
-            result = draw_board(board, out, options=options, watch=watch, previews=shown)
+            result = draw_board(board, out, options=options, executor=executor, watch=watch, previews=shown)
         _show_book(result, as_json=as_json)
 
 

@@ -6,12 +6,14 @@ Knows: names, help texts, which setting stands in for an option that is not give
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from audobon.engine.executor import Executor
     from audobon.model_asked import ModelAsked
     from audobon.pipeline import MakeOptions
     from audobon.settings import Settings
@@ -40,6 +42,9 @@ TrimOption = Annotated[
 RightToLeftOption = Annotated[bool, typer.Option("--rtl", help="Pages are read from right to left, as manga are.")]
 NoCoverOption = Annotated[bool, typer.Option("--no-cover", help="Begin with the story's first page.")]
 DpiOption = Annotated[int, typer.Option("--dpi", min=72, max=300, help="Resolution of the pages.")]
+EngineOption = Annotated[
+    str, typer.Option("--engine", metavar="WHERE", help="Where panels are painted: local, ray or ray://HOST:PORT.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer (and any error) as JSON.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")]
 
@@ -52,6 +57,13 @@ def reader_asked(asked: str | None) -> str:
 def director_asked(asked: str | None) -> str:
     """Who directs: as asked, else the settings'."""
     return _settings().director if asked is None else asked
+
+
+def engine_of(engine: str, *, is_watched: bool = False) -> AbstractContextManager[Executor | None]:
+    """What `make_book` and `BookWork` take as their executor, for a `with` block (see `engine_running`)."""
+    from audobon.engine_asked import engine_running
+
+    return engine_running(engine, is_watched=is_watched)
 
 
 def _settings() -> Settings:

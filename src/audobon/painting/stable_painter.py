@@ -21,7 +21,7 @@ from torch import Tensor
 from audobon.comic.panel import PanelArt, Provenance, WeightsUsed
 from audobon.comic.raster import Raster
 from audobon.compute.cache_hierarchy import CacheCounts, CacheHierarchy
-from audobon.compute.footprint import TILE_PX, Arrangement, fitted
+from audobon.compute.footprint import TILE_PX, Arrangement, Footprint, fitted, peak_bytes
 from audobon.compute.plan import ComputePlan
 from audobon.compute.pool import TensorPool
 from audobon.crew import Anchor, PaintOrder, Progress
@@ -92,10 +92,16 @@ class StableKit:
         """
         if memory_bytes is None:
             return Arrangement()
-        attached = [control.net for control in self.controls] + ([self.refiner[0]] if self.refiner else [])
-        footprint = footprint_of(self.model, attached=attached, is_controlled=bool(self.controls))
         what = "a panel by this model and what is attached to it"
-        return fitted(footprint, wanted=Arrangement(), px=PLANNED_PX, memory_bytes=memory_bytes, what=what).arrangement
+        return fitted(
+            self.footprint, wanted=Arrangement(), px=PLANNED_PX, memory_bytes=memory_bytes, what=what
+        ).arrangement
+
+    @property
+    def footprint(self) -> Footprint:
+        """What the nets take of memory."""
+        attached = [control.net for control in self.controls] + ([self.refiner[0]] if self.refiner else [])
+        return footprint_of(self.model, attached=attached, is_controlled=bool(self.controls))
 
     @property
     def weights(self) -> tuple[WeightsUsed, ...]:
@@ -181,6 +187,11 @@ class StablePainter:
         """What was found of the answers of the nets beside the UNet, and where; None where nothing is kept."""
         cache = self._encodings.cache
         return None if cache is None else cache.counts
+
+    @property
+    def peak_bytes(self) -> int:
+        """The most memory that the nets and a panel of 1024 x 1024 px take."""
+        return peak_bytes(self._kit.footprint, self._arrangement, px=PLANNED_PX)
 
     @property
     def at_once(self) -> int:

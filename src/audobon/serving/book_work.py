@@ -16,6 +16,7 @@ from pathlib import Path
 from audobon.bindery import check_formats
 from audobon.comic.codec import from_json, to_json
 from audobon.crew import Crew
+from audobon.engine.executor import Executor
 from audobon.errors import InputError, JobError
 from audobon.files import write_bytes
 from audobon.hire import hire_crew
@@ -77,12 +78,19 @@ class BookWork:
         crew: The trades, or who hires them for a watcher; for each book the house's own, as it asks for them, if None.
         shown: Told of every step as well, if the queue still wants the work.
         noted: Told of every step before the queue is, wanted or not.
+        executor: Where panels are painted; this process if None.
     """
 
     def __init__(
-        self, *, crew: Crew | WatchedCrew | None = None, shown: Watch = unwatched, noted: Watch = unwatched
+        self,
+        *,
+        crew: Crew | WatchedCrew | None = None,
+        shown: Watch = unwatched,
+        noted: Watch = unwatched,
+        executor: Executor | None = None,
     ) -> None:
         self._crew = crew
+        self._executor = executor
         self._shown = shown
         self._noted = noted
 
@@ -104,12 +112,12 @@ class BookWork:
         crew, previews = self._crew, None
         if callable(crew):
             crew = crew(preview.watching(heed=tell.check))
-        elif crew is None and not asked.options.draft:  # a draft has nothing to watch; its panels take no time
+        elif crew is None and self._executor is None and not asked.options.draft:  # nobody watches a draft, or replicas
             previews = preview.watching(heed=tell.check)
         try:
             result = make_book(
-                folder / SOURCE / asked.source, folder / OUT, options=asked.options, crew=crew, watch=watch,
-                previews=previews,
+                folder / SOURCE / asked.source, folder / OUT, options=asked.options, crew=crew,
+                executor=self._executor, watch=watch, previews=previews,
             )  # fmt: skip
         finally:
             preview.clear()
