@@ -7,6 +7,7 @@ Ray binds to the loopback address here, without its dashboard and its usage repo
 from __future__ import annotations
 
 import signal
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from audobon.engine.portable import Needs
 from audobon.errors import ResourceError
 
 LOOPBACK = "127.0.0.1"
+ANSWER_S = 5.0
 STORE_BYTES = 200_000_000
 STORE_BYTES_A_CORE = 64_000_000
 """A replica holds two panels with their maps, 15 to 20 MB each, and one answer."""
@@ -57,6 +59,7 @@ def ray_running(address: str = "", *, cpus: int) -> Iterator[ModuleType]:
     with signals_as_they_were():
         try:
             if address:
+                check_answers(address)
                 ray.init(address, log_to_driver=False, logging_level="ERROR")
             else:
                 ray.init(
@@ -76,6 +79,16 @@ def ray_running(address: str = "", *, cpus: int) -> Iterator[ModuleType]:
         yield ray
     finally:
         ray.shutdown()
+
+
+def check_answers(address: str) -> None:
+    """Look whether anybody listens at `HOST:PORT`: Ray itself would look for minutes.
+
+    Raises:
+        OSError: if nobody does.
+    """
+    host, _, port = address.rpartition(":")
+    socket.create_connection((host.strip("[]"), int(port)), timeout=ANSWER_S).close()
 
 
 @contextmanager

@@ -29,6 +29,7 @@ AHEAD = 4
 MOST_LOSSES = 6
 """A piece that was lost so often is what kills replicas: a node that goes takes two pieces with it."""
 SLICE_S = 0.5
+AGAIN_S = 1.0
 GROWTH_S = 5.0
 PATIENCE_S = 600.0
 
@@ -51,10 +52,11 @@ class RayRules:
 
 @dataclass(kw_only=True, eq=False)
 class _Post:
-    """A replica, and whether it is ready for work."""
+    """A replica, whether it is ready for work, and if not, when it may be asked again."""
 
     actor: Any
     is_ready: bool = False
+    again_s: float = -inf
 
 
 class RayExecutor:
@@ -81,6 +83,11 @@ class RayExecutor:
         """How many replicas there are now."""
         return len(self._posts)
 
+    @property
+    def actors(self) -> tuple[Any, ...]:
+        """Ray's handles of the replicas, for whoever looks after them or kills them in a drill."""
+        return tuple(post.actor for post in self._posts)
+
     def map(self, task: Callable[[Item], Answer], items: Sequence[Item]) -> Iterator[Answer]:
         """Run a task on each item and yield the answers in the items' order.
 
@@ -106,6 +113,7 @@ class RayExecutor:
         try:
             while not ledger.is_done:
                 self._grow(len(items))
+                self._ask()
                 self._send(task, items, ledger=ledger, out=out)
                 if (taken := ledger.take()) is not None:
                     yield task.unpacked(items[taken[0]], taken[1])
@@ -152,15 +160,17 @@ class RayExecutor:
             "max_task_retries": 0, "scheduling_strategy": "SPREAD",
         }  # fmt: skip
         actor = self._ray.remote(Replica).options(**options).remote(self._station.maker, asked.text, *asked.arrays)
-        post = _Post(actor=actor)
-        self._ask(post)
-        return post
+        return _Post(actor=actor)
 
-    def _ask(self, post: _Post) -> None:
-        """Ask a replica whether it is ready; the answer comes when it has begun, wherever Ray makes it."""
-        post.is_ready = False
-        if post not in self._asked.values():
-            self._asked[post.actor.begin.options(max_task_retries=-1).remote()] = post
+    def _ask(self) -> None:
+        """Ask those who are not ready whether they are by now: new ones, and those that Ray makes again.
+
+        Each question is one message: Ray would repeat it for us, and tell the user so every time.
+        """
+        asked, now = set(map(id, self._asked.values())), time.monotonic()
+        for post in self._posts:
+            if not post.is_ready and id(post) not in asked and now >= post.again_s:
+                self._asked[post.actor.begin.remote()] = post
 
     def _nobody(self) -> ResourceError:
         assert self._station is not None
@@ -206,7 +216,7 @@ class RayExecutor:
         try:
             what, text, *arrays = self._ray.get(reference)
         except self._ray.exceptions.RayError as error:
-            self._lost(number, post, ledger=ledger, why=type(error).__name__)
+            self._lost(number, post, ledger=ledger, error=error)
             return
         if what != DONE:
             raise trouble_heard(text)
@@ -215,13 +225,14 @@ class RayExecutor:
         else:
             ledger.answer(number, Parcel(text=text, arrays=tuple(arrays)))
 
-    def _lost(self, number: int | None, post: _Post, *, ledger: WorkLedger[_Post, Parcel], why: str) -> None:
+    def _lost(self, number: int | None, post: _Post, *, ledger: WorkLedger[_Post, Parcel], error: Exception) -> None:
+        """A replica did not answer: it is asked again in a while, or given up if Ray has done so."""
+        why = type(error).__name__
         self._last = f"the last was lost by {why}"
-        if number is None:  # it could not even begin
+        post.is_ready, post.again_s = False, time.monotonic() + AGAIN_S
+        if isinstance(error, self._ray.exceptions.ActorDiedError) and post in self._posts:
             self._posts.remove(post)
-            return
-        self._ask(post)
-        if ledger.lose(number) >= MOST_LOSSES:
+        if number is not None and ledger.lose(number) >= MOST_LOSSES:
             raise ResourceError(
                 "AUD-527", f"piece {number + 1} was lost with its replica {MOST_LOSSES} times, the last by {why}",
                 hint="look at `ray logs`; run the same command again to go on, or with --engine local",

@@ -5,6 +5,7 @@ Ray itself, with its processes and nodes, is in `tests/system/test_ray_engine.py
 
 from __future__ import annotations
 
+import socket
 import sys
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -24,6 +25,10 @@ class LostError(Exception):
     """What Ray raises for a lost replica."""
 
 
+class DiedError(LostError):
+    """What Ray raises for a replica that it does not make again."""
+
+
 class Rays:
     """The calls of Ray that an executor makes, in this process: references are done when they are waited for.
 
@@ -32,10 +37,12 @@ class Rays:
         cpus: Of the one node.
     """
 
-    exceptions = SimpleNamespace(RayError=LostError)
+    exceptions = SimpleNamespace(RayError=LostError, ActorDiedError=DiedError)
 
-    def __init__(self, loses: Callable[[int], bool] = lambda message: False, *, cpus: int = 2) -> None:
-        self.loses, self.cpus = loses, cpus
+    def __init__(
+        self, loses: Callable[[int], bool] = lambda message: False, *, cpus: int = 2, error: type[Exception] = LostError
+    ) -> None:
+        self.loses, self.cpus, self.error = loses, cpus, error
         self.begun, self.killed, self.messages = 0, 0, 0
         self.pending: dict[int, Callable[[], object]] = {}
 
@@ -56,13 +63,13 @@ class Rays:
 
             def answered() -> object:
                 if is_work and self.loses(number):
-                    raise LostError("the replica is gone")
+                    raise self.error("the replica is gone")
                 return call(*arguments)
 
             self.pending[number] = answered
             return number
 
-        return SimpleNamespace(remote=sent, options=lambda **options: SimpleNamespace(remote=sent))
+        return SimpleNamespace(remote=sent)
 
     def wait(self, references: list[int], *, num_returns: int, timeout: float) -> tuple[list[int], list[int]]:
         last = max(references)  # the newest first: answers come out of order
@@ -110,6 +117,9 @@ def squaring(asked: Parcel) -> Callable[[Parcel], Parcel]:
 
 @pytest.fixture(autouse=True)
 def _squaring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ray_executor, "AGAIN_S", 0.0)
+    monkeypatch.setattr(ray_executor, "GROWTH_S", 0.0)
+    monkeypatch.setattr(ray_executor, "SLICE_S", 0.0)
     monkeypatch.setattr(portable, "squaring", squaring, raising=False)
 
 
@@ -122,6 +132,12 @@ def test_answers_are_those_made_here_in_order_whatever_is_lost(loses: Callable[[
     rays = Rays(loses)
     assert list(executor(rays).map(Squares(), range(12))) == [n * n for n in range(12)]
     assert (rays.begun, rays.killed) == (2, 0)
+
+
+def test_replica_that_ray_has_given_up_is_replaced() -> None:
+    rays = Rays(lambda message: message in (4, 5), error=DiedError)
+    assert list(executor(rays).map(Squares(), range(12))) == [n * n for n in range(12)]
+    assert rays.begun > 2
 
 
 def test_replicas_stay_for_the_same_station_and_go_for_another() -> None:
@@ -161,7 +177,6 @@ def test_piece_that_is_lost_every_time_is_given_up() -> None:
 
 
 def test_work_without_any_replica_is_given_up_with_what_one_takes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ray_executor, "SLICE_S", 0.001)
     rays = Rays()
     monkeypatch.setattr(rays, "wait", lambda references, **how: ([], references))
     with pytest.raises(ResourceError, match="AUD-529: no replica .* 1 cores"):
@@ -202,13 +217,22 @@ def test_missing_ray_is_told_with_how_to_install_it(monkeypatch: pytest.MonkeyPa
 
 
 def test_ray_that_runs_already_or_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unreachable(*arguments: object, **options: object) -> None:
-        raise ConnectionError("nobody there")
+    def broken(*arguments: object, **options: object) -> None:
+        raise ConnectionError("no room\nand more")
 
-    known = SimpleNamespace(is_initialized=lambda: False, init=unreachable)
+    known = SimpleNamespace(is_initialized=lambda: False, init=broken)
     monkeypatch.setitem(sys.modules, "ray", known)
-    with pytest.raises(ResourceError, match="AUD-525.*10.0.0.9:6379: nobody"), ray_running("10.0.0.9:6379", cpus=1):
-        pass
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # bound, and nobody listens
+        port = closed.getsockname()[1]
+        with (
+            pytest.raises(ResourceError, match=f"AUD-525.*127.0.0.1:{port}.*refused"),
+            ray_running(f"127.0.0.1:{port}", cpus=1),
+        ):
+            pass
+    with pytest.raises(ResourceError, match="AUD-525: Ray does not start on this machine: no room$"):  # noqa: SIM117
+        with ray_running(cpus=1):
+            pass
     known.is_initialized = lambda: True
     with pytest.raises(ResourceError, match="AUD-525.*already"), ray_running(cpus=1):
         pass
