@@ -5,10 +5,9 @@
 One process runs a cluster of three nodes on this machine (`ray.cluster_utils.Cluster`): the head's, where the book is
 made, and two of one core with a replica each. `tiny` and `real` books (toy nets of the real classes; the painter that
 ships) are painted from the same pencils; at a random panel and moment one of three is killed: a replica's process
-(SIGKILL), an actor (`ray.kill`), a whole node (all its processes, without
-warning; another joins when the book is done). `pairs`
-paints a book by this process and by replicas that have begun, in turn. `messages` sends a panel's arrays and looks
-where they lie. Of a busy machine believe the core seconds.
+(SIGKILL), an actor (`ray.kill`), a whole node (all its processes, without warning; another joins when the book is
+done). `pairs` paints a book by this process and by replicas that have begun, in turn. `messages` sends a panel's arrays
+and looks where they lie. Of a busy machine believe the core seconds.
 
 Knows: processes, nodes, books' folders.  Does not know: how work is handed out.
 """
@@ -45,17 +44,6 @@ STORE_BYTES = 150_000_000
 NODE_MEMORY = 4_000_000_000
 NODES = 2
 PATIENCE_S = 120.0
-MORE = """
-In the morning Anna and Tom walked to the river with the kite. Rufus ran ahead and barked at the ducks.
-
-"Hold the string tight," said Tom. "The wind is stronger here."
-
-Anna laughed and ran along the bank. The kite rose over the bridge, and an old fisherman looked up.
-
-"That is a fine kite," said the fisherman. "I had one like it when I was a boy."
-
-Suddenly it rained. They ran under the bridge and waited there until the sun came out again.
-"""
 PANEL_SHAPES = ((1000, 1000, 3), (1000, 1000), (1000, 1000, 3), (1000, 1000), (1000, 1000, 3), (1000, 1000, 3))
 
 
@@ -249,7 +237,7 @@ class Bench:
         self._cluster = cluster
         root.mkdir(parents=True)
         self._story = root / "kite.txt"
-        self._story.write_text(STORY + MORE, encoding="utf-8")
+        self._story.write_text(STORY, encoding="utf-8")
         self._options = MakeOptions(formats=("cbz",), dpi=72)
         self._crew: Crew = hire_crew()
         self._whole = root / "whole"
@@ -281,7 +269,7 @@ class Bench:
 
         Returns:
             `complete`: books that were bound; `identical`: those with the same bytes in every panel, page and bound
-            file; `killed`: kills that hit before the last panel was done.
+            file; `killed`: kills that were asked for before the last panel was done; `panels_sent_again`: their cost.
         """
         draw = random.Random(seed)
         told: Counter[str] = Counter()
@@ -296,14 +284,15 @@ class Bench:
                 cluster=self._cluster, executor=self._executor, kind=kind, at=at, pause_s=pause_s, draw=draw
             )  # fmt: skip
             self._wait_for_replicas(out)
-            started = time.perf_counter()
+            started, lost = time.perf_counter(), self._executor.lost
             self.made(out, executor=self._executor, watch=kill)
             seconds.append(time.perf_counter() - started)
             if kill.thread is not None:
                 kill.thread.join()
             self._cluster.fill()
             outcome = {
-                "books": 1, "killed": int(kill.is_done), "complete": len(list(out.glob("*.cbz"))),
+                "books": 1, "killed": int(kill.is_done), "panels_sent_again": self._executor.lost - lost,
+                "complete": len(list(out.glob("*.cbz"))),
                 "identical": int(book_bytes(out) == book_bytes(self._whole)),
             }  # fmt: skip
             told.update(outcome)

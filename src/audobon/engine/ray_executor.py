@@ -62,7 +62,8 @@ class _Post:
 class RayExecutor:
     """Runs portable tasks on replicas; all others here, one item after the other.
 
-    Replicas stay for the next tasks of the same station. `close` ends them.
+    Replicas stay for the next tasks of the same station. `close` ends them. `lost` counts the pieces that were lost
+    with their replicas, and sent again.
 
     Args:
         ray: The package, begun.
@@ -77,6 +78,7 @@ class RayExecutor:
         self._asked: dict[Any, _Post] = {}
         self._looked = -inf
         self._last = "Ray has made none"
+        self.lost = 0
 
     @property
     def replicas(self) -> int:
@@ -232,7 +234,10 @@ class RayExecutor:
         post.is_ready, post.again_s = False, time.monotonic() + AGAIN_S
         if isinstance(error, self._ray.exceptions.ActorDiedError) and post in self._posts:
             self._posts.remove(post)
-        if number is not None and ledger.lose(number) >= MOST_LOSSES:
+        if number is None:
+            return
+        self.lost += 1
+        if ledger.lose(number) >= MOST_LOSSES:
             raise ResourceError(
                 "AUD-527", f"piece {number + 1} was lost with its replica {MOST_LOSSES} times, the last by {why}",
                 hint="look at `ray logs`; run the same command again to go on, or with --engine local",

@@ -130,8 +130,10 @@ def executor(rays: Rays, rules: RayRules | None = None) -> RayExecutor:
 @pytest.mark.parametrize("loses", [lambda n: False, lambda n: n % 3 == 0, lambda n: n < 9], ids=["none", "third", "8"])
 def test_answers_are_those_made_here_in_order_whatever_is_lost(loses: Callable[[int], bool]) -> None:
     rays = Rays(loses)
-    assert list(executor(rays).map(Squares(), range(12))) == [n * n for n in range(12)]
+    one = executor(rays)
+    assert list(one.map(Squares(), range(12))) == [n * n for n in range(12)]
     assert (rays.begun, rays.killed) == (2, 0)
+    assert (one.lost > 0) == any(loses(number) for number in range(3, rays.messages))
 
 
 def test_replica_that_ray_has_given_up_is_replaced() -> None:
