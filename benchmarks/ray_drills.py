@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import random
 import shutil
@@ -39,6 +40,8 @@ from audobon.engine.ray_executor import RayExecutor
 from audobon.report import Report, Step
 from benchmarks.queue_drills import STORY
 
+log = logging.getLogger(__name__)
+
 KINDS = ("process", "actor", "node")
 STORE_BYTES = 150_000_000
 NODE_MEMORY = 4_000_000_000
@@ -58,30 +61,37 @@ def main() -> None:
     wanted = parser.parse_args()
     from benchmarks.pencils import machine
 
-    with tempfile.TemporaryDirectory() as place:
-        found = measured(Path(place), tiny=wanted.tiny, real=wanted.real, pairs=wanted.pairs, seed=wanted.seed)
-    answer = {"benchmark": "ray_drills", "date": date.today().isoformat(), "machine": machine(), **found}
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     wanted.out.mkdir(parents=True, exist_ok=True)
     path = wanted.out / f"ray-drills-{machine()['name']}-{date.today().isoformat()}.json"
-    path.write_text(json.dumps(answer, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(answer) if wanted.json else "\n".join(f"{key}: {value}" for key, value in found.items()))  # noqa: T201
+    answer: dict[str, object] = {
+        "benchmark": "ray_drills", "date": date.today().isoformat(), "machine": machine(),
+    }  # fmt: skip
+    with tempfile.TemporaryDirectory() as place:
+        for name, found in measured(
+            Path(place), tiny=wanted.tiny, real=wanted.real, pairs=wanted.pairs, seed=wanted.seed
+        ):
+            answer[name] = found
+            path.write_text(json.dumps(answer, indent=1) + "\n", encoding="utf-8")
+            if not wanted.json:
+                print(f"{name}: {found}", flush=True)  # noqa: T201
+    if wanted.json:
+        print(json.dumps(answer))  # noqa: T201
 
 
-def measured(root: Path, *, tiny: int, real: int, pairs: int, seed: int) -> dict[str, object]:
-    """All that was asked for."""
-    found: dict[str, object] = {}
+def measured(root: Path, *, tiny: int, real: int, pairs: int, seed: int) -> Iterator[tuple[str, object]]:
+    """All that was asked for, each part as soon as it is known."""
+    if real or pairs:
+        with environment(root / "home"), Cluster() as cluster:
+            bench = Bench(root / "real", cluster)
+            yield "messages", messages(cluster.ray)
+            yield "real", bench.drills(real, seed=seed)
+            yield "overhead", bench.overhead(pairs)
     if tiny:
         from tests.tiny import save_tiny_models
 
         with environment(root / "tiny-home", models=save_tiny_models(root / "models")):
-            found["tiny"] = drilled(root / "tiny", count=tiny, seed=seed)
-    if real or pairs:
-        with environment(root / "home"), Cluster() as cluster:
-            bench = Bench(root / "real", cluster)
-            found["real"] = bench.drills(real, seed=seed)
-            found["overhead"] = bench.overhead(pairs)
-            found["messages"] = messages(cluster.ray)
-    return found
+            yield "tiny", drilled(root / "tiny", count=tiny, seed=seed)
 
 
 def drilled(root: Path, *, count: int, seed: int, kinds: Sequence[str] = KINDS) -> dict[str, object]:
@@ -298,6 +308,7 @@ class Bench:
             told.update(outcome)
             by_kind[kind].update(outcome)
             shutil.rmtree(out)
+            log.info("%s: %s", kind, outcome)
         return {
             "panels_a_book": self.local.panels, **told, "by_kind": {kind: dict(one) for kind, one in by_kind.items()},
             "median_seconds_a_book": round(statistics.median(seconds), 1) if seconds else None,

@@ -107,9 +107,13 @@ def work_packed(work: PanelWork) -> Parcel:
     repaint = work.job.repaint
     arrays += [] if repaint is None else [repaint.art.array, repaint.mask.array]
     sent = PanelSent(
-        job=replace(work.job, repaint=None), pencils=_pencils_sent(work.pencils), anchors=tuple(anchors), policy=work.policy,
-        has_plate=work.plate is not None, is_repaint=repaint is not None,
-    )  # fmt: skip
+        job=replace(work.job, repaint=None),
+        pencils=_pencils_sent(work.pencils),
+        anchors=tuple(anchors),
+        policy=work.policy,
+        has_plate=work.plate is not None,
+        is_repaint=repaint is not None,
+    )
     return Parcel(text=to_json(sent), arrays=tuple(arrays))
 
 

@@ -131,7 +131,7 @@ def test_serving_is_imported_by_commands_alone() -> None:
     spine = {"pipeline", "bindery", "crew", "hire", "model_asked", "model_crew", "plan_asked", "report", "wishes"}
     spine |= {"live_preview", "preview_frame", "project"}
     spine |= {"one_panel", "picture_studio", "export"}  # single pictures and single nets, made while somebody waits
-    spine |= {"foreseen_memory", "compute", "engine"}
+    spine |= {"foreseen_memory", "compute", "engine", "engine_asked"}
     assert strays(("serving",), lambda own: {"comic", "errors", "files", *spine}) == []
 
 

@@ -24,6 +24,7 @@ CROWDED = {
     ("cli/app.py", "letter"),
     ("cli/exporting.py", "export"),
     ("cli/serving.py", "serve"),
+    ("cli/serving.py", "work"),
     ("cli/watching.py", "watch"),
 }
 """A command's parameters are its options; nothing else may be here."""

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from audobon.cli.book_options import JsonOption, QuietOption
+from audobon.cli.book_options import EngineOption, JsonOption, QuietOption, engine_of
 from audobon.cli.outcome import INTERRUPTED, reported
 
 SERVED_FOLDER = "served"
@@ -36,12 +36,17 @@ WorkersOption = Annotated[
     int | None, typer.Option("--workers", metavar="N", help="Processes that make books. [default: 1]")
 ]
 
+ServeEngineOption = Annotated[
+    str | None, typer.Option("--engine", metavar="WHERE", help="Where panels are painted: local, ray, ray://HOST:PORT.")
+]
+
 
 def serve(
     root: MaybeRootArgument = None,
     host: HostOption = None,
     port: PortOption = None,
     workers: WorkersOption = None,
+    engine: ServeEngineOption = None,
     config: ConfigOption = None,
     tokens: TokensOption = None,
     openapi: OpenApiOption = False,
@@ -62,7 +67,13 @@ def serve(
         from audobon.settings import load_settings
 
         place = root or load_settings().home / SERVED_FOLDER
-        given = {"host": host, "port": port, "workers": workers, "token_file": str(tokens) if tokens else None}
+        given = {
+            "host": host,
+            "port": port,
+            "workers": workers,
+            "engine": engine,
+            "token_file": str(tokens) if tokens else None,
+        }
         asked = read_config(config, root=place, given=given)
 
         def tell(url: str) -> None:
@@ -85,6 +96,7 @@ def work(
     attempts: Annotated[
         int, typer.Option("--attempts", metavar="N", min=1, max=100, help="Attempts before a job is quarantined.")
     ] = 3,
+    engine: EngineOption = "local",
     parent: Annotated[int, typer.Option("--parent", metavar="PID", min=0, hidden=True)] = 0,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -112,7 +124,8 @@ def work(
                 root.mkdir(parents=True, exist_ok=True)
             with (
                 closing(JobQueue(root, limits=Limits(lease_s=lease, attempts=attempts))) as queue,
-                book_worker(queue, shown=shown, stop=stopper, tracing=tracing) as worker,
+                engine_of(engine) as executor,
+                book_worker(queue, shown=shown, stop=stopper, tracing=tracing, executor=executor) as worker,
             ):
                 worker.run(until_idle=once)
     raise typer.Exit(INTERRUPTED if stopper.signal == signal.SIGINT else 0)

@@ -30,6 +30,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from audobon.engine_asked import engine_asked
 from audobon.serving.jobs.job import MAX_NAME_CHARS, Limits
 from audobon.serving.refusals import BadServeSettingsError
 from audobon.serving.request_budget import RequestBudget
@@ -89,6 +90,7 @@ class ServeConfig:
         host: Where it listens: an address of this machine. Off loopback only with tokens.
         port: 0 takes a free one.
         workers: Processes that make books; 0 leaves them to `audobon work ROOT`.
+        engine: Where their panels are painted: `local`, `ray` or `ray://HOST:PORT`.
         tokens: Who may ask; anybody on this machine if there are none.
         hosts: Names under which it is reached besides its address, as behind a proxy.
         origins: Other sites whose pages may use it, as `https://desk.example`.
@@ -105,6 +107,7 @@ class ServeConfig:
     host: str = "127.0.0.1"
     port: int = 8377
     workers: int = 1
+    engine: str = "local"
     tokens: tuple[TokenRule, ...] = ()
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
@@ -125,6 +128,7 @@ class ServeConfig:
             raise _wrong(f"longest_wait_s is {self.longest_wait_s:g}", "give more than 0 and at most 10000000")
         if not 0 < self.grace_s <= 600:
             raise _wrong(f"grace_s is {self.grace_s:g}", "give more than 0 and at most 600")
+        engine_asked(self.engine)
         for name, path in self.models:
             if not _MODEL_NAME.fullmatch(name) or not path:
                 raise _wrong(f"{name[:40]!r} names no model", "write NAME = PATH; small letters, digits, . _ -")
@@ -213,7 +217,7 @@ def _read(key: str, value: object) -> object:
             return tuple(value)
         case "tokens", list() if all(isinstance(one, dict) for one in value):
             return tuple(_token(one) for one in value)
-        case "host", str():
+        case (("host" | "engine"), str()):
             return value
         case (("port" | "workers" | "memory_mb"), int()) if not isinstance(value, bool):
             return value

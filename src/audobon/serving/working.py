@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from audobon.compute.budget import machine_bytes
+from audobon.engine.executor import Executor
 from audobon.errors import AudobonError
 from audobon.foreseen_memory import PROCESS_BYTES, book_bytes
 from audobon.report import Watch
@@ -32,7 +33,9 @@ def job_bytes(job: Job) -> int:
 
 
 @contextmanager
-def book_worker(queue: JobQueue, *, shown: Watch, stop: Stop, tracing: Tracing) -> Iterator[Worker]:
+def book_worker(
+    queue: JobQueue, *, shown: Watch, stop: Stop, tracing: Tracing, executor: Executor | None = None
+) -> Iterator[Worker]:
     """A worker that makes books, and says that it is there as long as the block lasts.
 
     Args:
@@ -40,8 +43,11 @@ def book_worker(queue: JobQueue, *, shown: Watch, stop: Stop, tracing: Tracing) 
         shown: Told of every step.
         stop: Ends it in good order.
         tracing: Where spans go.
+        executor: Where panels are painted; this process if None.
     """
-    work = ObservedWork(lambda noted: BookWork(shown=shown, noted=noted), queue=queue, tracing=tracing)
+    work = ObservedWork(
+        lambda noted: BookWork(shown=shown, noted=noted, executor=executor), queue=queue, tracing=tracing
+    )
     room = MemoryRoom(job_bytes, total_bytes=int(LENT_SHARE * machine_bytes()))
     with Presence(queue, name=worker_name(), role=WORKER):
         yield Worker(queue, work, stop=stop, room=room)

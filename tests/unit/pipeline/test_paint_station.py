@@ -13,7 +13,7 @@ from audobon.comic.panel import PanelArt
 from audobon.comic.pencils import Pencils
 from audobon.comic.raster import Raster
 from audobon.comic.verdict import Finding, Remedy, Severity, Verdict
-from audobon.crew import Anchor, Look
+from audobon.crew import Anchor, Look, Repaint
 from audobon.drafting import DraftPainter
 from audobon.engine.portable import Parcel, Portable
 from audobon.errors import JobError
@@ -87,14 +87,29 @@ def same_arts(one: PanelArt, other: PanelArt) -> bool:
 
 
 WORK = PanelWork(job=JOB, pencils=PENCILS, anchors=(ANCHOR,), policy=RepairPolicy(), plate=PLATE)
+MASK = Raster(array=np.where(np.arange(80) < 40, 255, 0).astype(np.uint8)[None].repeat(64, axis=0))
+REPAINT = Repaint(art=a_picture(8, width=80, height=64), mask=MASK)
 
 
 @pytest.mark.parametrize(
-    "work", [WORK, PanelWork(job=JOB, pencils=PENCILS), replace(WORK, anchors=())], ids=["all", "bare", "plate"]
+    "work",
+    [
+        WORK,
+        PanelWork(job=JOB, pencils=PENCILS),
+        replace(WORK, anchors=()),
+        replace(WORK, job=replace(JOB, repaint=REPAINT)),
+    ],
+    ids=["all", "bare", "plate", "repaint"],
 )
 def test_panel_arrives_as_it_was_sent(work: PanelWork) -> None:
     got = work_unpacked(work_packed(work))
-    assert (got.job, got.policy) == (work.job, work.policy)
+    assert (replace(got.job, repaint=None), got.policy) == (replace(work.job, repaint=None), work.policy)
+    if work.job.repaint is not None:
+        assert got.job.repaint is not None
+        assert np.array_equal(got.job.repaint.art.array, REPAINT.art.array)
+        assert np.array_equal(got.job.repaint.mask.array, REPAINT.mask.array)
+    else:
+        assert got.job.repaint is None
     assert same_pencils(got.pencils, work.pencils)
     for one, other in zip(got.anchors, work.anchors, strict=True):
         assert same_pencils(one.order.pencils, other.order.pencils)

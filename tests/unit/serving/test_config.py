@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from audobon.errors import JobError
+from audobon.errors import JobError, ResourceError
 from audobon.serving.config import ServeConfig, TokenRule, read_config
 from audobon.serving.refusals import BadServeSettingsError
+from audobon.serving.service import worker_command
 from audobon.serving.token_file import add_token
 
 DIGEST = sha256(b"open sesame").hexdigest()
@@ -17,6 +18,7 @@ WHOLE = f"""
 host = "0.0.0.0"
 port = 9000
 workers = 2
+engine = "ray://10.0.0.5:6379"
 hosts = ["comics.example"]
 grace_s = 3
 memory_mb = 4000
@@ -55,7 +57,14 @@ def test_file_sets_up_everything_and_flags_win(tmp_path: Path) -> None:
     assert config.model_path("sd15") == "/models/sd15.safetensors"
     assert config.model_name("/models/sd15.safetensors") == "sd15"
     assert config.hosts == ("comics.example",)
+    command = worker_command(config)
+    assert command[command.index("--engine") + 1] == "ray://10.0.0.5:6379"
     assert DIGEST not in repr(config)
+
+
+def test_engine_that_there_is_not_is_told_before_anything_begins(tmp_path: Path) -> None:
+    with pytest.raises(ResourceError, match="AUD-523"):
+        read_config(written(tmp_path, 'engine = "spark"'), root=tmp_path)
 
 
 @pytest.mark.parametrize(
