@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 
 from benchmarks.queue_simulation import (
     Book,
+    Done,
     Plant,
+    Recorded,
     Simulation,
     arithmetic,
+    compared,
     erlang_c_wait_s,
     plot,
     sizing,
@@ -39,6 +42,17 @@ def test_waits_follow_from_who_came_before() -> None:
     done = Simulation(Plant(heads=2), whole_books([0, 1, 2, 20], [10, 4, 3, 1]), seed=0).run()
     assert [one.wait_s for one in done] == [0, 0, 3, 0]
     assert [one.done_s for one in done] == [10, 5, 8, 21]
+
+
+def test_run_that_the_model_made_is_told_without_error() -> None:
+    arrivals, services = [0.0, 1.0, 2.0, 3.0], [4.0, 2.0, 4.0, 2.0]
+    done = Simulation(Plant(heads=1), whole_books(arrivals, services), seed=0).run()
+    run = Recorded(done=tuple(done), kinds=(1, 2, 1, 2))
+    told = compared(run, run, workers=1, seed=0)
+    assert told["own_error"] == told["forecast_error"] == told["shuffled_error"] == {"wait_s": 0.0, "total_s": 0.0}
+    assert told["measured"] == {"wait_s": statistics.mean([0, 3, 4, 7]), "total_s": statistics.mean([4, 5, 8, 9])}
+    slower = Recorded(done=tuple(Done(at_s=0, begun_s=0, done_s=2 * one) for one in services), kinds=run.kinds)
+    assert compared(run, slower, workers=1, seed=0)["forecast_error"]["wait_s"] > 1  # type: ignore[index]
 
 
 def test_panels_wait_for_the_anchors_and_the_pages_for_the_last_panel() -> None:
