@@ -31,7 +31,7 @@ def no_user_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
     """Point the program's home at an empty folder, so that a developer's own settings decide no test."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("AUDOBON_HOME", str(home))
-    for name in ("AUDOBON_DATA", "AUDOBON_MODELS", "AUDOBON_STYLE", "AUDOBON_THREADS"):
+    for name in ("AUDOBON_DATA", "AUDOBON_MODELS", "AUDOBON_REPLICAS", "AUDOBON_STYLE", "AUDOBON_THREADS"):
         monkeypatch.delenv(name, raising=False)
     return home
 
