@@ -11,9 +11,8 @@ from tests.tiny import save_tiny_models
 
 
 @pytest.mark.system
-def test_book_is_the_same_when_a_process_and_a_node_are_killed_in_the_middle(tmp_path: Path) -> None:
+def test_book_is_the_same_when_a_node_is_killed_in_the_middle(tmp_path: Path) -> None:
     with environment(tmp_path / "home", models=save_tiny_models(tmp_path / "models")):
-        found = drilled(tmp_path / "books", count=2, seed=1, kinds=("process", "node"))
-    assert (found["books"], found["complete"], found["identical"]) == (2, 2, 2)
-    assert found["killed"] == 2
+        found = drilled(tmp_path / "books", count=1, seed=1, kinds=("node",))
+    assert (found["books"], found["killed"], found["complete"], found["identical"]) == (1, 1, 1, 1)
     assert replicas_left() == []
