@@ -155,6 +155,7 @@ SURFACE = {
         "--model",
         "--controlnet",
         "--samples",
+        "--data",
         "--check",
         "--json",
     ],

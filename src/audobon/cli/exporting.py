@@ -17,12 +17,11 @@ from audobon.cli.outcome import reported
 from audobon.errors import SettingsError
 
 if TYPE_CHECKING:
-    from audobon.export.asked import Asked, Calibration
+    from audobon.export.asked import Asked
     from audobon.export.exportable import ExportableNet
     from audobon.export.exporting import Exported
 
 NOT_EQUAL = 3
-MOST_SAMPLES = 24
 BUNDLE, BUNDLE_FILE = "bundle", "nets.audobon"
 
 NetsArgument = Annotated[
@@ -51,7 +50,11 @@ ModelOption = Annotated[
 ControlNetOption = Annotated[str, typer.Option("--controlnet", metavar="MODEL", help="A ControlNet beside --model.")]
 SamplesOption = Annotated[
     Path | None,
-    typer.Option("--samples", metavar="DIR", help="Write there what the painter's nets are given, for --calibration."),
+    typer.Option("--samples", metavar="DIR", help="Write there what nets are given at work, for --calibration."),
+]
+WorkDataOption = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="For --samples: DIR/story and DIR/illustrations, as for training."),
 ]
 CheckOption = Annotated[
     Path | None, typer.Option("--check", metavar="DIR", help="Hold the exports in DIR against their nets again.")
@@ -71,6 +74,7 @@ def export(
     model: ModelOption = "",
     controlnet: ControlNetOption = "",
     samples: SamplesOption = None,
+    data: WorkDataOption = None,
     check: CheckOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -84,9 +88,9 @@ def export(
 
         folder = load_settings().models
         if samples is not None:
-            _sampled(samples, folder)
+            _sampled(samples, tuple(nets or ("all",)), folder=folder, data=data)
         elif check is not None:
-            _told(_checked(check, folder), as_json=as_json)
+            _told(_checked(check, folder, calibration), as_json=as_json)
         elif profile is not None:
             _told(_by_profile(profile, out, folder=folder, calibration=calibration), as_json=as_json)
         elif not nets and not model:
@@ -125,22 +129,18 @@ def _exported(
     chosen: Iterator[ExportableNet], out: Path, *, formats: tuple[str, ...], asked: Asked,
     calibration: Path | None,
 ) -> Iterator[Exported]:  # fmt: skip
-    from dataclasses import replace
-
     from audobon.export.exporting import export_net, format_named
 
     forms = [format_named(name) for name in formats]
     for form in forms:
         form.check(asked)
     for one in chosen:
-        own = replace(asked, calibration=_calibration(calibration, one.name))
+        own = _with_samples(asked, calibration, one.name)
         for form in forms:
             yield export_net(one, out, format=form, asked=own)
 
 
 def _by_profile(path: Path, out: Path, *, folder: Path | None, calibration: Path | None) -> Iterator[Exported]:
-    from dataclasses import replace
-
     from audobon.export.catalogue import NET_NAMES, exportable_nets
     from audobon.export.exporting import FORMATS, export_net
     from audobon.export.profile import load_profile
@@ -150,14 +150,15 @@ def _by_profile(path: Path, out: Path, *, folder: Path | None, calibration: Path
     for one in exportable_nets(tuple(asked), folder=folder):
         own = asked[one.name]
         net = one.limited(own.most_at_once)
-        wanted = replace(profile.asked(own), calibration=_calibration(calibration, one.name))
+        wanted = _with_samples(profile.asked(own), calibration, one.name)
         for name in own.formats:
             yield export_net(net, out, format=FORMATS[name], asked=wanted)
 
 
-def _checked(root: Path, folder: Path | None) -> Iterator[Exported]:
+def _checked(root: Path, folder: Path | None, calibration: Path | None) -> Iterator[Exported]:
     from audobon.export.catalogue import exportable_nets
     from audobon.export.exporting import checked, manifests_in
+    from audobon.export.samples import load_held_back
     from audobon.export.stable_catalogue import stable_nets
 
     every = list(manifests_in(root))
@@ -168,31 +169,39 @@ def _checked(root: Path, folder: Path | None) -> Iterator[Exported]:
             (one,) = stable_nets((manifest.net,), model=manifest.source, controlnet=manifest.beside)
         else:
             one = nets[manifest.net]
-        yield checked(path, manifest, one)
+        held_back = load_held_back(calibration / one.name) if manifest.held_back and calibration is not None else ()
+        yield checked(path, manifest, one, held_back=held_back)
 
 
-def _sampled(out: Path, folder: Path | None) -> None:
-    """Paint made-up panels in every named style, and keep what the three nets of the loop are given."""
-    from audobon.compute.plan import ComputePlan
-    from audobon.export.panel import DECODE_NET, SHALLOW_NET, STEP_NET
-    from audobon.export.samples import save_samples
-    from audobon.models.engine_nets import DECODE, SHALLOW, STEP
-    from audobon.models.text_encoder import shared_text_encoder
-    from audobon.models.zoo import load_embedded_painter
-    from audobon.training.engine_recipe import calibration
+def _sampled(out: Path, names: tuple[str, ...], *, folder: Path | None, data: Path | None) -> None:
+    """Read stories, judge pictures and paint panels, and keep what nets are given; without data, paint alone."""
+    from audobon.evaluation.net_work.sampling import sampled
+    from audobon.export.catalogue import nets_of
+    from audobon.export.stock import Stock
+    from audobon.hire import hire_penciller
 
-    exact = ComputePlan(device="cpu", precision="float32", threads=1)
-    given = calibration(load_embedded_painter(folder), shared_text_encoder(), plan=exact, seed=0)
-    for net, name in ((STEP_NET, STEP), (SHALLOW_NET, SHALLOW), (DECODE_NET, DECODE)):
-        kept = given[name][:: max(1, len(given[name]) // MOST_SAMPLES)][:MOST_SAMPLES]
-        save_samples(kept, out / net)
-        print(f"{len(kept)} samples for {net} in {out / net}")
+    stock = Stock(folder)
+    found = sampled(
+        nets_of(names, stock), out, stock=stock, penciller=hire_penciller(), data=data,
+        tell=lambda what: typer.echo(what, err=True),
+    )  # fmt: skip
+    for net, (learnt, held) in found.items():
+        print(f"{learnt} samples for {net} in {out / net}, {held} held back")
 
 
-def _calibration(root: Path | None, net: str) -> Calibration:
-    from audobon.export.samples import load_samples
+def _with_samples(asked: Asked, root: Path | None, net: str) -> Asked:
+    """What is asked for with a net's samples, those to calibrate on and those that are held back; it is said of a net
+    that has none."""
+    from dataclasses import replace
 
-    return load_samples(root / net) if root is not None else ()
+    from audobon.export.samples import load_held_back, load_samples
+
+    if root is None or asked.precision != "int8":
+        return asked
+    if not (root / net).is_dir() and any(root.glob("*/*.safetensors")):
+        typer.echo(f"there are no samples of {net} in {root}: its ranges are taken from numbers", err=True)
+        return asked
+    return replace(asked, calibration=load_samples(root / net), held_back=load_held_back(root / net))
 
 
 def _list_nets(*, as_json: bool) -> None:

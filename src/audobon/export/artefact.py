@@ -16,8 +16,10 @@ from audobon.errors import InputError
 from audobon.export.asked import Asked, Precision, Target
 from audobon.export.exportable import ExportableNet
 from audobon.export.formats import Format
+from audobon.export.int8_search import Settled
 from audobon.export.parity import Parity
 from audobon.export.ports import BATCH, Port
+from audobon.export.samples import digest_of
 from audobon.files import write_text
 
 MANIFEST, PARITY, CARD = "export.json", "parity.json", "MODEL_CARD.md"
@@ -41,6 +43,7 @@ class Manifest:
         source: The checkpoint that it is of; empty for the program's own weights.
         beside: The ControlNet that was put beside that.
         most_at_once: Largest batch that it takes.
+        held_back: The sha256 over the samples of its net's work that it was held against; empty if there were none.
     """
 
     net: str
@@ -53,9 +56,12 @@ class Manifest:
     source: str
     beside: str
     most_at_once: int
+    held_back: str
 
 
-def write_manifest(one: ExportableNet, folder: Path, *, format: Format, asked: Asked) -> None:
+def write_manifest(
+    one: ExportableNet, folder: Path, *, format: Format, asked: Asked, settled: Settled | None = None
+) -> None:
     """Describe what lies in a folder."""
     every = sorted(path for path in folder.rglob("*") if path.is_file())
     files = {path.relative_to(folder).as_posix(): _sha256(path) for path in every}
@@ -70,6 +76,7 @@ def write_manifest(one: ExportableNet, folder: Path, *, format: Format, asked: A
         "precision": asked.precision,
         "target": asked.target,
         "batch": asked.fixed_batch if one.has_batch else None,
+        "int8": _int8(one, asked, settled),
         "inputs": [{"name": port.name, "shape": _shown(port), "type": kind} for port, kind in _typed(one)],
         "outputs": list(one.outputs),
         "axes": [{"name": axis.name, "least": axis.least, "most": axis.most, "multiple": axis.multiple}
@@ -86,6 +93,21 @@ def write_manifest(one: ExportableNet, folder: Path, *, format: Format, asked: A
     }  # fmt: skip
     write_text(folder / CARD, told.card)
     write_text(folder / MANIFEST, json.dumps(manifest, indent=2) + "\n")
+
+
+def _int8(one: ExportableNet, asked: Asked, settled: Settled | None) -> dict[str, object] | None:
+    """How ranges of 8-bit integers were found, what stays in floating point, and what the export is judged by."""
+    if asked.precision is not Precision.INT8:
+        return None
+    return {
+        "calibrated_on": len(asked.calibration),
+        "held_back": len(asked.held_back),
+        "held_back_sha256": digest_of(asked.held_back),
+        "floating_by_name": list(one.floating),
+        "floating_by_harm": [] if settled is None else list(settled.floating),
+        "measured_layers": 0 if settled is None else settled.layers,
+        "relative_l2_in_calibration": None if settled is None else settled.share,
+    }
 
 
 def write_parity(found: Parity, folder: Path) -> None:
@@ -143,7 +165,12 @@ def _manifest_of(told: Mapping[str, object]) -> Manifest:
         source=str(told["source"]),
         beside=str(told["beside"]),
         most_at_once=_most_at_once(told["axes"]),
+        held_back=_held_back(told.get("int8")),
     )
+
+
+def _held_back(told: object) -> str:
+    return str(told["held_back_sha256"]) if isinstance(told, dict) else ""
 
 
 def _most_at_once(axes: object) -> int:

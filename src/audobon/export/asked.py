@@ -45,6 +45,7 @@ class Asked:
         batch: The only one, where it may not.
         target: What it will run on.
         calibration: For 8-bit integers; empty draws the net's own samples from a seed.
+        held_back: Samples of the same work that calibration does not see: what 8-bit integers are judged by, if any.
     """
 
     precision: Precision = Precision.NONE
@@ -52,6 +53,7 @@ class Asked:
     batch: int = 1
     target: Target = Target.CPU
     calibration: Calibration = field(default=())
+    held_back: Calibration = field(default=())
 
     @property
     def fixed_batch(self) -> int | None:

@@ -80,3 +80,12 @@ def exportable_nets(asked: Sequence[str], *, folder: Path | None = None) -> Iter
     stock = Stock(folder)
     for name in chosen_names(asked):
         yield _MADE[name](stock)
+
+
+def nets_of(asked: Sequence[str], stock: Stock) -> tuple[ExportableNet, ...]:
+    """The nets that are asked for, all at once, cut from models that are there.
+
+    Raises:
+        SettingsError, WeightsError: as `exportable_nets`.
+    """
+    return tuple(_MADE[name](stock) for name in chosen_names(asked))

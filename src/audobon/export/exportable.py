@@ -87,6 +87,26 @@ class ExportableNet:
         """The same for batches of at most so many."""
         return replace(self, inputs=tuple(port.limited(most) for port in self.inputs))
 
+    def takes(self, inputs: Mapping[str, Tensor]) -> bool:
+        """Whether inputs are such as it may be given: each there, fixed sizes as they must be, free ones as allowed."""
+        if not all(port.takes(inputs.get(port.name)) for port in self.inputs):
+            return False
+        return all(
+            along.axis.allows(inputs[port.name].shape[place] // along.times)
+            for port in self.inputs
+            for place, along in port.dynamic().items()
+        )
+
+    def of_batch(self, inputs: Mapping[str, Tensor], batch: int) -> dict[str, Tensor]:
+        """The same inputs for so many samples at once: the first ones, over again where there are too few."""
+        found = dict(inputs)
+        for port in self.inputs:
+            for place, along in port.dynamic().items():
+                if along.axis.name == BATCH:
+                    value = found[port.name]
+                    found[port.name] = value.index_select(place, torch.arange(batch) % value.shape[place])
+        return found
+
     def example(self, sizes: Sizes, *, seed: int) -> dict[str, Tensor]:
         """Inputs by name at these sizes; the same seed gives the same.
 

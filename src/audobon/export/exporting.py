@@ -14,12 +14,14 @@ from pathlib import Path
 
 from audobon.errors import AudobonError, InputError, SettingsError, ShapeError, WeightsError
 from audobon.export.artefact import MANIFEST, Manifest, read_manifest, write_manifest, write_parity
-from audobon.export.asked import Asked
+from audobon.export.asked import Asked, Calibration, Precision
 from audobon.export.exportable import ExportableNet
 from audobon.export.formats import Format
+from audobon.export.int8_search import Settled, quantised_well
 from audobon.export.onnx_format import ONNX
 from audobon.export.openvino_format import OPENVINO
 from audobon.export.parity import Parity, parity
+from audobon.export.samples import digest_of
 from audobon.export.savedmodel_format import SAVEDMODEL
 from audobon.export.torch_formats import PT2, TORCHSCRIPT
 
@@ -70,8 +72,8 @@ def export_net(one: ExportableNet, out: Path, *, format: Format, asked: Asked) -
         begun = Path(made) / "export"
         begun.mkdir()
         with _told_by(format, one):
-            format.write(one, begun, asked)
-        write_manifest(one, begun, format=format, asked=asked)
+            settled = _written(one, begun, format=format, asked=asked)
+        write_manifest(one, begun, format=format, asked=asked, settled=settled)
         with _told_by(format, one):
             found = parity(one, format.opened(begun, _names(one), one.outputs), asked)
         write_parity(found, begun)
@@ -79,6 +81,20 @@ def export_net(one: ExportableNet, out: Path, *, format: Format, asked: Asked) -
             shutil.rmtree(folder)
         begun.rename(folder)
     return _exported(folder, one.name, format.name, found)
+
+
+def _written(one: ExportableNet, folder: Path, *, format: Format, asked: Asked) -> Settled | None:
+    """Write a net into an empty folder; of one in 8-bit integers, how it passes, if there are samples to say so by."""
+    if asked.precision is not Precision.INT8:
+        format.write(one, folder, asked)
+        return None
+    if asked.calibration:
+        return quantised_well(one, folder, format=format, asked=asked)
+    assert format.quantise is not None
+    with tempfile.TemporaryDirectory(dir=folder.parent) as made:
+        format.write(one, Path(made), replace(asked, precision=Precision.NONE))
+        format.quantise(one, Path(made), folder, asked)
+    return None
 
 
 def manifests_in(root: Path) -> Iterator[tuple[Path, Manifest]]:
@@ -94,11 +110,18 @@ def manifests_in(root: Path) -> Iterator[tuple[Path, Manifest]]:
         yield path.parent, read_manifest(path.parent)
 
 
-def checked(folder: Path, manifest: Manifest, one: ExportableNet) -> Exported:
+def checked(folder: Path, manifest: Manifest, one: ExportableNet, *, held_back: Calibration = ()) -> Exported:
     """Hold an export against its net again; what was found is kept beside it.
 
+    Args:
+        folder: Where it lies.
+        manifest: What it says of itself.
+        one: The net.
+        held_back: The samples that it was held against, if it was.
+
     Raises:
-        WeightsError: AUD-346, if it was made of other weights than the net has.
+        WeightsError: AUD-346, if it was made of other weights than the net has; AUD-391, if it was held against samples
+            and these are others, or none.
         SettingsError: AUD-287, for an unknown format.
         ShapeError: AUD-444, if the format's own library fails over it.
     """
@@ -109,10 +132,18 @@ def checked(folder: Path, manifest: Manifest, one: ExportableNet) -> Exported:
             f"{folder} was exported from other weights of {one.name} than are loaded here",
             hint="export the net again, or check it with the program that exported it",
         )
+    if manifest.held_back and digest_of(held_back) != manifest.held_back:
+        raise WeightsError(
+            "AUD-391",
+            f"{folder} was held against samples of its net's work, which "
+            + ("are others than those given here" if held_back else "were not given here"),
+            hint="name their folder with --calibration DIR, or export the net again",
+        )
     format = format_named(manifest.format)
+    asked = replace(manifest.asked, held_back=held_back)
     limited = replace(one.limited(manifest.most_at_once), outputs=manifest.outputs)
     with _told_by(format, one):
-        found = parity(limited, format.opened(folder, manifest.inputs, manifest.outputs), manifest.asked)
+        found = parity(limited, format.opened(folder, manifest.inputs, manifest.outputs), asked)
     write_parity(found, folder)
     return _exported(folder, manifest.net, manifest.format, found)
 

@@ -18,6 +18,7 @@ from audobon.export.ports import BATCH
 
 Runner = Callable[[Mapping[str, Tensor]], dict[str, Tensor]]
 """A net as a runtime runs it: inputs by name in, outputs by name out."""
+Quantise = Callable[[ExportableNet, Path, Path, Asked], None]
 SAMPLES = 8
 """Of a net's own samples so many are taken for calibration where none are handed in."""
 
@@ -33,6 +34,8 @@ class Format:
         opened: Opens what was written there; takes the names of the inputs and of the outputs, in their order.
         precisions: What it can keep weights in.
         targets: What it runs on.
+        quantise: Makes of an export in float32, in one folder, one in 8-bit integers in another; None where the format
+            has no such.
         is_legacy: Whether its makers no longer develop it.
     """
 
@@ -42,6 +45,7 @@ class Format:
     opened: Callable[[Path, tuple[str, ...], tuple[str, ...]], Runner]
     precisions: tuple[Precision, ...]
     targets: tuple[Target, ...]
+    quantise: Quantise | None = None
     is_legacy: bool = False
 
     def check(self, asked: Asked) -> None:
@@ -64,7 +68,19 @@ def calibration_of(one: ExportableNet, asked: Asked) -> Calibration:
     Raises:
         InputError: AUD-136, if what is handed in are no inputs of the net's.
     """
-    for number, row in enumerate(asked.calibration):
+    if asked.calibration:
+        return fitting_samples(one, asked, asked.calibration)
+    sizes = tried_sizes_of(one, asked)
+    return [one.example(sizes[number % len(sizes)], seed=1000 + number) for number in range(SAMPLES)]
+
+
+def fitting_samples(one: ExportableNet, asked: Asked, rows: Calibration) -> Calibration:
+    """Samples as an export takes them: of its only batch, where it has but one.
+
+    Raises:
+        InputError: AUD-136, if they are no inputs of the net's.
+    """
+    for number, row in enumerate(rows):
         wrong = next((port for port in one.inputs if not port.takes(row.get(port.name))), None)
         if wrong is not None:
             shape = " x ".join(str(one if isinstance(one, int) else one.named) for one in wrong.shape)
@@ -73,10 +89,8 @@ def calibration_of(one: ExportableNet, asked: Asked) -> Calibration:
                 f"sample {number} for {one.name} has no {wrong.name} of {shape}",
                 hint="hand in all of the net's inputs by name, as export.json lists them",
             )
-    if asked.calibration:
-        return asked.calibration
-    sizes = tried_sizes_of(one, asked)
-    return [one.example(sizes[number % len(sizes)], seed=1000 + number) for number in range(SAMPLES)]
+    batch = asked.fixed_batch
+    return rows if batch is None or not one.has_batch else [one.of_batch(row, batch) for row in rows]
 
 
 def tried_sizes_of(one: ExportableNet, asked: Asked) -> tuple[dict[str, int], ...]:

@@ -39,8 +39,23 @@ def write(one: ExportableNet, folder: Path, asked: Asked) -> None:
     path = folder / FILE
     exported = onnx_graph(replace(one, net=narrowed(one.net, asked.precision)), batch=asked.fixed_batch)
     saved(exported, path, largest=LARGEST_INSIDE)
-    if asked.precision is Precision.INT8:
-        quantise_graph(path, calibration_of(one, asked), floating=one.floating)
+    _finish(one, folder, asked)
+
+
+def quantise(one: ExportableNet, whole: Path, folder: Path, asked: Asked) -> None:
+    """Write a net in 8-bit integers, from its export in float32.
+
+    Raises:
+        SettingsError: AUD-282, AUD-284, as `write`.
+        ShapeError: AUD-443, likewise.
+        InputError: AUD-136, if the samples are no inputs of the net's.
+    """
+    quantise_graph(whole / FILE, folder / FILE, calibration_of(one, asked), floating=one.floating)
+    _finish(one, folder, asked)
+
+
+def _finish(one: ExportableNet, folder: Path, asked: Asked) -> None:
+    """What is seen to whatever the precision: one file for the web, and ONNX's own checker."""
     sizes = [file.stat().st_size for file in folder.iterdir()]
     if asked.target is Target.WEB and len(sizes) > 1:
         raise SettingsError(
@@ -48,7 +63,7 @@ def write(one: ExportableNet, folder: Path, asked: Asked) -> None:
             f"{one.name} takes {sum(sizes) / 1e9:.1f} GB, and a browser takes one file of {LARGEST_FILE / 1e9:.1f} GB",
             hint="export it with --quantize fp16 or int8, or for another target",
         )
-    check_graph(path)
+    check_graph(folder / FILE)
 
 
 def check_graph(path: Path) -> None:
@@ -95,4 +110,5 @@ ONNX = Format(
     opened=opened,
     precisions=tuple(Precision),
     targets=tuple(Target),
+    quantise=quantise,
 )

@@ -8,11 +8,13 @@ Source: ONNX's specification, opset 20; simplified by onnxscript's optimizer, wh
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import json
 import logging
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,6 +28,8 @@ from audobon.export.ports import Along
 from audobon.export.recurrent import whole_recurrent_layers
 
 OPSET = 20
+LAYERS = ("Conv", "Gemm", "MatMul")
+"""Kinds of layers that multiply by weights."""
 
 
 def onnx_graph(one: ExportableNet, *, batch: int | None) -> Any:
@@ -54,6 +58,7 @@ def onnx_graph(one: ExportableNet, *, batch: int | None) -> Any:
             custom_translation_table={torch.ops.aten.gru.input: _gru},
         )
     _name_axes(exported.model, one, program)
+    _name_layers(exported.model)
     _describe(exported.model, one)
     return exported
 
@@ -96,6 +101,23 @@ def _name_axes(model: Any, one: ExportableNet, program: ExportedProgram) -> None
         for value in node.outputs:
             if value not in model.graph.outputs:
                 value.shape = None
+
+
+def _name_layers(model: Any) -> None:
+    """Call each layer that multiplies after the module that it is of, `module.path/kind`, as OpenVINO does."""
+    taken: Counter[str] = Counter()
+    for node in model.graph:
+        scopes = node.metadata_props.get(_SCOPES)
+        if scopes is None or node.op_type not in LAYERS:
+            continue
+        every = ast.literal_eval(scopes)
+        name = f"{every[-2] if len(every) > 1 else ''}/{node.op_type}"
+        node.name = f"{name}_{taken[name]}" if taken[name] else name
+        taken[name] += 1
+
+
+_SCOPES = "pkg.torch.onnx.name_scopes"
+"""Under this key torch's exporter writes the modules about a node, from the outermost, and the node's own name."""
 
 
 def _symbols_of(written: str, along: Along) -> dict[sympy.Symbol, sympy.Expr]:

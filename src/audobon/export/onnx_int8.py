@@ -18,26 +18,29 @@ from typing import Any
 
 from audobon.export.asked import Calibration
 from audobon.export.missing import needed
+from audobon.export.onnx_graph import LAYERS
 
-LAYERS = ("Conv", "Gemm", "MatMul")
-"""Kinds of layers that multiply by weights; products of two activations stay as they are."""
+FLOATING_ANSWERS = ("Gemm", "MatMul")
+"""Kinds of layers whose answers are not rounded: onnxruntime multiplies integers and gives floating point there, and
+only convolutions are run in integers from end to end."""
 
 
-def quantise_graph(path: Path, calibration: Calibration, *, floating: Sequence[str] = ()) -> None:
-    """Quantise the graph in a file, in place.
+def quantise_graph(whole: Path, path: Path, calibration: Calibration, *, floating: Sequence[str] = ()) -> None:
+    """Quantise the graph in a file into another.
 
     Args:
-        path: The graph.
+        whole: The graph in float32.
+        path: Where the other is written.
         calibration: Inputs by name.
-        floating: Patterns of the names of weights whose layers stay in floating point. So do convolutions without
-            weights of their own: they are transforms that the graph works out.
+        floating: Patterns of the names of layers, or of their weights, that stay in floating point. So do convolutions
+            without weights of their own: they are transforms that the graph works out.
 
     Raises:
         SettingsError: AUD-282, without the extra `export`.
     """
     onnx, quantisation = needed("onnx"), needed("onnxruntime.quantization")
     shapes = needed("onnxruntime.quantization.shape_inference")
-    told = {prop.key: prop.value for prop in onnx.load(str(path), load_external_data=False).metadata_props}
+    told = {prop.key: prop.value for prop in onnx.load(str(whole), load_external_data=False).metadata_props}
     with tempfile.TemporaryDirectory(dir=path.parent) as made, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         log = logging.getLogger()
@@ -45,7 +48,7 @@ def quantise_graph(path: Path, calibration: Calibration, *, floating: Sequence[s
         log.setLevel(logging.ERROR)
         try:
             ready = Path(made) / "ready.onnx"
-            shapes.quant_pre_process(str(path), str(ready), skip_symbolic_shape=True)
+            shapes.quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)
             quantisation.quantize_static(
                 str(ready),
                 str(path),
@@ -57,7 +60,12 @@ def quantise_graph(path: Path, calibration: Calibration, *, floating: Sequence[s
                 activation_type=quantisation.QuantType.QUInt8,
                 weight_type=quantisation.QuantType.QInt8,
                 calibrate_method=quantisation.CalibrationMethod.MinMax,
-                extra_options={"MatMulConstBOnly": True, "ActivationSymmetric": False, "WeightSymmetric": True},
+                extra_options={
+                    "MatMulConstBOnly": True,
+                    "ActivationSymmetric": False,
+                    "WeightSymmetric": True,
+                    "OpTypesToExcludeOutputQuantization": list(FLOATING_ANSWERS),
+                },
             )
         finally:
             log.setLevel(level)
@@ -73,14 +81,14 @@ def _exempt(onnx: Any, path: Path, floating: Sequence[str]) -> list[str]:
     return [
         node.name
         for node in graph.node
-        if node.op_type in LAYERS and _stays([name for name in node.input if name in weights], node.op_type, floating)
+        if node.op_type in LAYERS and _stays(node, [name for name in node.input if name in weights], floating)
     ]
 
 
-def _stays(weights: Sequence[str], kind: str, floating: Sequence[str]) -> bool:
+def _stays(node: Any, weights: Sequence[str], floating: Sequence[str]) -> bool:
     if not weights:
-        return kind == "Conv"
-    return any(re.search(pattern, name) for name in weights for pattern in floating)
+        return bool(node.op_type == "Conv")
+    return any(re.search(pattern, name) for name in (node.name, *weights) for pattern in floating)
 
 
 def _inputs(onnx: Any, path: Path) -> set[str]:

@@ -5,6 +5,8 @@ Knows: OpenVINO's converter and NNCF.  Does not know: which net it is.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import logging
 import re
 from collections.abc import Sequence
@@ -26,8 +28,6 @@ from audobon.export.onnx_graph import metadata
 from audobon.export.ports import BATCH, Port, traced_sizes
 
 FILE = "model.xml"
-FLOATING = ("Softmax", "MVN", "GroupNormalization", "Interpolate", "Concat", "Add", "Multiply", "Subtract", "Divide")
-"""Kinds of layers that stay in floating point: their ranges are wide, and 8 bits save no time there."""
 _MULTIPLYING = ("Convolution", "GroupConvolution", "ConvolutionBackpropData", "MatMul")
 _ROOT, _OF_NOBODY = "__module.", "aten::_convolution/"
 """How the converter names the layers of a net's modules, and convolutions that no module has."""
@@ -37,17 +37,30 @@ def write(one: ExportableNet, folder: Path, asked: Asked) -> None:
     """Write a net.
 
     Raises:
-        SettingsError: AUD-282, without OpenVINO, or for 8-bit integers without the extra `engine`.
+        SettingsError: AUD-282, without OpenVINO.
     """
     openvino = needed("openvino")
     precision = asked.precision
     halved = Precision.NONE if precision is Precision.FP16 else precision  # it has a way of its own for fp16
     graph = _converted(openvino, replace(one, net=narrowed(one.net, halved)), asked)
-    if precision is Precision.INT8:
-        graph = _quantised(graph, calibration_of(one, asked), floating=one.floating)
+    _save(one, graph, folder, is_halved=precision is Precision.FP16)
+
+
+def quantise(one: ExportableNet, whole: Path, folder: Path, asked: Asked) -> None:
+    """Write a net in 8-bit integers, from its export in float32.
+
+    Raises:
+        SettingsError: AUD-282, without OpenVINO or the extra `engine`.
+        InputError: AUD-136, if the samples are no inputs of the net's.
+    """
+    graph = needed("openvino").Core().read_model(whole / FILE)
+    _save(one, _quantised(graph, calibration_of(one, asked), floating=one.floating), folder, is_halved=False)
+
+
+def _save(one: ExportableNet, graph: Any, folder: Path, *, is_halved: bool) -> None:
     for key, value in metadata(one).items():
         graph.set_rt_info(value, key.split("."))
-    openvino.save_model(graph, folder / FILE, compress_to_fp16=precision is Precision.FP16)
+    needed("openvino").save_model(graph, folder / FILE, compress_to_fp16=is_halved)
 
 
 def opened(folder: Path, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> Runner:
@@ -93,12 +106,31 @@ def _quantised(graph: Any, calibration: Calibration, *, floating: Sequence[str])
     nncf.set_log_level(logging.ERROR)
     wanted = [value.get_any_name() for value in graph.inputs]
     rows = [{name: row[name].numpy() for name in wanted} for row in calibration]
-    every = [node.get_friendly_name() for node in graph.get_ops() if node.get_type_name() in _MULTIPLYING]
-    exempt = [name for name in every if any(re.search(one, name.removeprefix(_ROOT)) for one in floating)]
-    exempt += [name for name in every if name.startswith(_OF_NOBODY)]
-    scope = nncf.IgnoredScope(types=list(FLOATING), names=exempt, validate=False)
-    with signal_stack_kept():
+    every = [node for node in graph.get_ops() if node.get_type_name() in _MULTIPLYING]
+    exempt = [node.get_friendly_name() for node in every if _stays(node, floating)]
+    if len(exempt) == len(every):
+        return graph
+    others = sorted({node.get_type_name() for node in graph.get_ops()} - set(_MULTIPLYING))
+    scope = nncf.IgnoredScope(types=others, names=exempt, validate=False)
+    with signal_stack_kept(), contextlib.redirect_stdout(io.StringIO()):
         return nncf.quantize(graph, nncf.Dataset(rows), subset_size=len(rows), ignored_scope=scope)
+
+
+def _stays(node: Any, floating: Sequence[str]) -> bool:
+    """Whether a layer stays in floating point: by its name, as a product of two activations, or as a convolution that
+    no module has: that is a transform that the graph works out."""
+    name = node.get_friendly_name()
+    if name.startswith(_OF_NOBODY) or any(re.search(one, name.removeprefix(_ROOT)) for one in floating):
+        return True
+    return not any(_is_constant(value.get_node()) for value in node.input_values())
+
+
+def _is_constant(node: Any) -> bool:
+    """Whether a node gives the same numbers at every call: a constant, or what is made of constants alone."""
+    if node.get_type_name() == "Constant":
+        return True
+    given = node.input_values()
+    return bool(given) and all(_is_constant(value.get_node()) for value in given)
 
 
 OPENVINO = Format(
@@ -108,4 +140,5 @@ OPENVINO = Format(
     opened=opened,
     precisions=tuple(Precision),
     targets=(Target.CPU,),
+    quantise=quantise,
 )

@@ -17,7 +17,9 @@ from torch import Tensor
 
 from audobon.export.asked import Asked, Precision
 from audobon.export.exportable import ExportableNet
-from audobon.export.formats import Runner, tried_sizes_of
+from audobon.export.formats import Runner, fitting_samples, tried_sizes_of
+from audobon.export.pooled import answers, together
+from audobon.export.task_measures import Compared, TaskMeasure, task_measures
 
 SEED = 77
 GATES: Mapping[Precision, tuple[str, float]] = {
@@ -56,6 +58,7 @@ class Parity:
 
     precision: Precision
     deviations: tuple[Deviation, ...]
+    task: tuple[TaskMeasure, ...] = ()
 
     @property
     def worst(self) -> Deviation:
@@ -66,7 +69,7 @@ class Parity:
     def passes(self) -> bool:
         """Whether everything stays below the gate."""
         measure, limit = GATES[self.precision]
-        return all(getattr(one, measure) <= limit for one in self.deviations)
+        return all(getattr(one, measure) <= limit for one in self.deviations) and all(one.passes for one in self.task)
 
     def as_json(self) -> dict[str, object]:
         """For the file beside the export."""
@@ -80,6 +83,7 @@ class Parity:
                 "relative_l2": max(_ordered(one.relative_l2) for one in self.deviations),
                 "cosine": min(one.cosine for one in self.deviations),
             },
+            "task": [asdict(one) | {"passes": one.passes} for one in self.task],
             "deviations": [asdict(one) | {"sizes": dict(one.sizes)} for one in self.deviations],
         }
 
@@ -87,17 +91,49 @@ class Parity:
 def parity(one: ExportableNet, run: Runner, asked: Asked) -> Parity:
     """Hold an export against its net: three batches and two sizes, where it is free in them.
 
+    One in 8-bit integers is held against it on the samples that were held back, if there are any: its ranges are those
+    of real work, and numbers from a seed lie outside them.  It must answer at all sizes all the same.
+
     Args:
         one: The net.
         run: The export, as its runtime runs it.
         asked: As it was asked for.
+
+    Raises:
+        InputError: AUD-136, if the samples are no inputs of the net's.
     """
+    if asked.precision is Precision.INT8 and asked.held_back:
+        return _at_work(one, run, asked)
     found: list[Deviation] = []
     for number, sizes in enumerate(tried_sizes_of(one, asked)):
         inputs = one.example(sizes, seed=SEED + number)
         given = run(inputs)
         found += [deviation(wanted, given[name], sizes, name) for name, wanted in one.run(inputs).items()]
     return Parity(precision=asked.precision, deviations=tuple(found))
+
+
+def _at_work(one: ExportableNet, run: Runner, asked: Asked) -> Parity:
+    """An export on samples of its net's own work, all of them together, and whether it answers at every size."""
+    samples = fitting_samples(one, asked, asked.held_back)
+    wanted, given = answers(one.run, samples), answers(run, samples)
+    told = {"samples": len(samples)}
+    found = [_of_output(name, wanted[name], given[name], told) for name in wanted]
+    for number, sizes in enumerate(tried_sizes_of(one, asked)):
+        inputs = one.example(sizes, seed=SEED + number)
+        drawn, own = run(inputs), one.run(inputs)
+        found += [
+            deviation(value, torch.full_like(value, math.nan), sizes, name)
+            for name, value in own.items()
+            if drawn[name].shape != value.shape or not drawn[name].double().isfinite().all()
+        ]
+    task = task_measures(Compared(one=one, samples=samples, wanted=wanted, given=given))
+    return Parity(precision=asked.precision, deviations=tuple(found), task=task)
+
+
+def _of_output(name: str, wanted: Sequence[Tensor], given: Sequence[Tensor], told: Mapping[str, int]) -> Deviation:
+    if any(one.shape != other.shape for one, other in zip(wanted, given, strict=True)):
+        return deviation(torch.zeros(1), torch.zeros(2), told, name)
+    return deviation(together(wanted), together(given), told, name)
 
 
 def deviation(wanted: Tensor, given: Tensor, sizes: Mapping[str, int], output: str) -> Deviation:

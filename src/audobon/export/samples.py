@@ -5,6 +5,7 @@ Knows: the folder.  Does not know: nets, how samples are come by.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -39,6 +40,36 @@ def save_samples(samples: Sequence[Mapping[str, Tensor]], folder: Path) -> None:
     for number, sample in enumerate(samples):
         tensors = {name: tensor.contiguous().clone() for name, tensor in sample.items()}
         (folder / f"{number:04}.safetensors").write_bytes(save(tensors))
+
+
+HELD_BACK = "held_back"
+
+
+def load_held_back(folder: Path) -> Calibration:
+    """The samples beside those of a net that were held back from its calibration; empty if there are none.
+
+    Raises:
+        InputError: AUD-135, if one cannot be read.
+    """
+    return load_samples(folder / HELD_BACK) if (folder / HELD_BACK).is_dir() else ()
+
+
+def save_held_back(samples: Sequence[Mapping[str, Tensor]], folder: Path) -> None:
+    """Keep samples as `load_held_back` reads them."""
+    save_samples(samples, folder / HELD_BACK)
+
+
+def digest_of(samples: Calibration) -> str:
+    """The sha256 over samples, by which the same ones are known again; empty for none."""
+    if not samples:
+        return ""
+    found = hashlib.sha256()
+    for sample in samples:
+        for name in sorted(sample):
+            value = sample[name].contiguous()
+            found.update(f"{name} {value.dtype} {tuple(value.shape)}".encode())
+            found.update(value.numpy().tobytes())
+    return found.hexdigest()
 
 
 def _read(file: Path) -> dict[str, Tensor]:
