@@ -9,6 +9,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 # TensorFlow is 1.3 GB and is needed to write SavedModels alone, so it stays out of the environment.
 TENSORFLOW := .tensorflow
+# onnxruntime for Node.js is on npm alone, so its test stays out of the others.
+NODE := .node
+NODE_RUNTIME := onnxruntime-node@1.23.0
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
@@ -21,7 +24,7 @@ STORY ?= examples/stories/01_peter_rabbit.txt
 OUT ?= books
 ARGS ?=
 
-.PHONY: help comic test test-system test-tensorflow check fix clean
+.PHONY: help comic test test-system test-tensorflow test-node check fix clean
 
 help: ## Show what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,7 +33,7 @@ comic: $(VENV)/ready ## Make a comic: make comic STORY=story.txt [OUT=DIR] [ARGS
 	@$(BIN)/audobon make "$(STORY)" -o "$(OUT)" $(ARGS)
 
 test: $(VENV)/ready-for-tests ## Run the tests that need pip alone
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not system and not tensorflow" -n auto --dist loadfile
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not system and not tensorflow and not node" -n auto --dist loadfile
 
 test-system: $(VENV)/ready-for-tests ## Install system programs, then run the tests that need them
 	@missing=""; for pair in pdftoppm:poppler-utils qpdf:qpdf unzip:unzip epubcheck:epubcheck chromium:chromium; do \
@@ -43,6 +46,9 @@ test-system: $(VENV)/ready-for-tests ## Install system programs, then run the te
 test-tensorflow: $(TENSORFLOW)/ready ## Install TensorFlow beside the environment, then run the tests that need it
 	@PYTHONPATH="$(TENSORFLOW)" $(BIN)/python -m pytest -m tensorflow $(ARGS)
 
+test-node: $(NODE)/ready ## Bring onnxruntime for Node.js by npm, then run the test that needs it
+	@$(BIN)/python -m pytest -m node $(ARGS)
+
 check: $(VENV)/ready-for-tests ## Lint, format check and strict types
 	@$(BIN)/ruff check src tests
 	@$(BIN)/ruff format --check src tests
@@ -53,7 +59,7 @@ fix: $(VENV)/ready-for-tests ## Mend what the linter can mend
 	@$(BIN)/ruff format src tests
 
 clean: ## Remove the environment and all caches (not your books)
-	@rm -rf $(VENV) $(TENSORFLOW) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) $(TENSORFLOW) $(NODE) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@echo "setting up $(VENV); once, it takes some minutes ..." >&2
@@ -77,4 +83,14 @@ $(TENSORFLOW)/ready: $(VENV)/ready-for-tests requirements-tensorflow.txt
 	@echo "setting up $(TENSORFLOW); once, it takes some minutes ..." >&2
 	@rm -rf $(TENSORFLOW)
 	@$(PIP) install --no-deps --target $(TENSORFLOW) -r requirements-tensorflow.txt
+	@touch $@
+
+$(NODE)/ready: $(VENV)/ready-for-tests
+	@missing=""; for program in node:nodejs npm:npm; do \
+	  command -v "$${program%%:*}" >/dev/null || missing="$$missing $${program##*:}"; done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=""; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
+	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; fi
+	@mkdir -p $(NODE)
+	@npm install --silent --ignore-scripts --no-audit --no-fund --prefix $(NODE) "$(NODE_RUNTIME)"
 	@touch $@

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -72,6 +75,23 @@ def _nets(
         SHALLOW_NET: (ShallowNet(painter), own | shallow, ("predicted",)),
         DECODE_NET: (decoder, {"latents": own["latents"]}, ("image",)),
     }
+
+
+def write_onnx_nets(made: PaintedPanel, folder: Path, names: Sequence[str]) -> None:
+    """Some of a panel's nets in ONNX, where `audobon export` would put them."""
+    for name in names:
+        net, inputs, outputs = made.nets[name]
+        single = {key: value[:1] for key, value in inputs.items()}
+        with torch.no_grad(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            program = torch.onnx.export(
+                net.eval(), (), kwargs=single, input_names=list(single), output_names=list(outputs), dynamo=True,
+                verbose=False,
+            )  # fmt: skip
+        assert program is not None
+        own = folder / name / "onnx-fp32"
+        own.mkdir(parents=True)
+        program.save(str(own / "model.onnx"))
 
 
 def _several(value: Tensor, batch: int) -> Tensor:

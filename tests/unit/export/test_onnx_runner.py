@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import warnings
 from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from PIL import Image
 
 from audobon.export.panel import DECODE_NET, STEP_NET, write_panel
-from tests.unit.export.painted_panel import painted_panel
+from tests.unit.export.painted_panel import painted_panel, write_onnx_nets
 
 pytestmark = pytest.mark.slow
 RUNNER = Path(__file__).parents[3] / "examples" / "runners" / "onnx_panel.py"
@@ -26,19 +24,7 @@ ALONE = (
 def test_runner_paints_the_panel_that_the_program_painted(tmp_path: Path) -> None:
     made = painted_panel(every=1)
     write_panel(made.panel, expected=made.picture, folder=tmp_path / "panel")
-    for name in (STEP_NET, DECODE_NET):
-        net, inputs, outputs = made.nets[name]
-        single = {key: value[:1] for key, value in inputs.items()}
-        with torch.no_grad(), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            program = torch.onnx.export(
-                net.eval(), (), kwargs=single, input_names=list(single), output_names=list(outputs), dynamo=True,
-                verbose=False,
-            )  # fmt: skip
-        assert program is not None
-        folder = tmp_path / "nets" / name / "onnx-fp32"
-        folder.mkdir(parents=True)
-        program.save(str(folder / "model.onnx"))
+    write_onnx_nets(made, tmp_path / "nets", (STEP_NET, DECODE_NET))
     out = tmp_path / "picture.png"
     told = subprocess.run(
         [sys.executable, "-c", ALONE, str(RUNNER), str(tmp_path / "nets"), str(tmp_path / "panel"), str(out)],
