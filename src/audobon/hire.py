@@ -16,6 +16,7 @@ from audobon.comic.span import Span
 from audobon.comic.storyboard import CastDesign
 from audobon.crew import Annotator, Ask, Crew, Director, Editor, Feeler, Painter, Penciller, Press, Reader
 from audobon.model_asked import EMBEDDED, ModelAsked
+from audobon.models_shelf import models_folder
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
 from audobon.settings import bound_kernels
 
@@ -248,9 +249,8 @@ def hire_feeler(*, by_rules: bool = False) -> Feeler:
 
 def _models_with(name: str) -> Path | None:
     """The user's folder of models where it holds this one; None, the packaged folder, where it does not."""
-    from audobon.settings import load_settings
 
-    folder = load_settings().models
+    folder = models_folder()
     return folder if folder is not None and (folder / name).is_dir() else None
 
 
@@ -319,9 +319,8 @@ def hire_enlarger() -> LearnedEnlarger:
     """Who enlarges for print: the embedded upscaler."""
     from audobon.models.zoo import load_upscaler
     from audobon.painting.enlarging import LearnedEnlarger
-    from audobon.settings import load_settings
 
-    return LearnedEnlarger(load_upscaler(load_settings().models), plan=painting_plan())
+    return LearnedEnlarger(load_upscaler(models_folder()), plan=painting_plan())
 
 
 def hire_editor(named: str = "") -> Editor:
@@ -350,10 +349,9 @@ def hire_stray_hand(named: str) -> StrayHand | None:
     """
     from audobon.models.style_zoo import load_named_hands
     from audobon.quality.style_check import StrayHand
-    from audobon.settings import load_settings
     from audobon.style.named_hands import NamedHands
 
-    loaded = load_named_hands(load_settings().models) if named else None
+    loaded = load_named_hands(models_folder()) if named else None
     if loaded is None or named not in loaded.names:
         return None
     hands = NamedHands(names=loaded.names, directions=loaded.directions.numpy(), means=loaded.means.numpy())
@@ -509,9 +507,9 @@ def _embedded_painter(*, ready: bool = False) -> EmbeddedPainterModel:
 
     settings = load_settings()
     if not ready:
-        return load_embedded_painter(settings.models)
+        return load_embedded_painter(models_folder())
     kept = DiskLevel(settings.cache / "engine", room_bytes=COMPILED_BYTES)
-    return load_ready_painter(painting_plan(), folder=settings.models, kept=kept)
+    return load_ready_painter(painting_plan(), folder=models_folder(), kept=kept)
 
 
 def hire_studio(
@@ -542,9 +540,7 @@ def hire_embedded_painters(
     from audobon.models.zoo import load_control
     from audobon.painting.line_control import CONCATENATED
     from audobon.painting.painter import EmbeddedPainter
-    from audobon.settings import load_settings
 
-    settings = load_settings()
     machine_plan().apply()
     plan = painting_plan()
     loaded = model or _embedded_painter(ready=True)
@@ -553,7 +549,7 @@ def hire_embedded_painters(
 
     def painter(recipe: PaintingRecipe, watch: Watching | None, is_lost: IsLost | None) -> EmbeddedPainter:
         way = recipe.line_by.way
-        control = None if way == CONCATENATED else load_control(way, loaded.painter, settings.models)
+        control = None if way == CONCATENATED else load_control(way, loaded.painter, models_folder())
         whole = replace(loaded, control=control, engines=engines)
         return EmbeddedPainter(
             whole, encoder, recipe=recipe, plan=plan, enlarger=enlarger, watch=watch, is_lost=is_lost

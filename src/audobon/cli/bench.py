@@ -107,9 +107,9 @@ def _cpu_tools() -> CpuTools:
     from audobon.hire import hire_executor, hire_lookout, hire_penciller, painting_plan
     from audobon.models.text_encoder import load_text_encoder
     from audobon.models.zoo import load_embedded_painter, with_engines
-    from audobon.settings import load_settings
+    from audobon.models_shelf import models_folder
 
-    folder, plan = load_settings().models, painting_plan()
+    folder, plan = models_folder(), painting_plan()
     plan.apply()
     model = load_embedded_painter(folder)
 

@@ -43,10 +43,10 @@ def build(
         from audobon.export.bundle.building import build_bundle
         from audobon.export.bundle.reader import open_bundle
         from audobon.hire import painting_plan
-        from audobon.settings import load_settings
+        from audobon.models_shelf import models_folder
 
         plan = painting_plan() if ready else None
-        built = build_bundle(out, models=models or load_settings().models, precision=quantize, ready_for=plan)
+        built = build_bundle(out, models=models or models_folder(), precision=quantize, ready_for=plan)
         with open_bundle(out) as bundle:
             told = {**_told(bundle), "left_out": list(built.left_out)}
         if as_json:

@@ -52,10 +52,10 @@ def art(
         from audobon.hire import hire_penciller, hire_studio
         from audobon.models.keypoint_net import load_keypoint_net
         from audobon.models.zoo import load_embedded_painter
-        from audobon.settings import load_settings
+        from audobon.models_shelf import models_folder
 
         tools = ArtTools(
-            transform=load_embedded_painter(load_settings().models).autoencoder,
+            transform=load_embedded_painter(models_folder()).autoencoder,
             painter_of=hire_studio(),
             penciller=hire_penciller(),
             reader=load_keypoint_net(),
@@ -209,11 +209,11 @@ def quality(
             painting_plan,
         )
         from audobon.models.zoo import load_embedded_painter, load_ready_painter
-        from audobon.settings import load_settings
+        from audobon.models_shelf import models_folder
 
         crew, meter = hire_crew(draft=True), NetMeter()
         plan = painting_plan()
-        ready = load_ready_painter(plan, folder=load_settings().models)
+        ready = load_ready_painter(plan, folder=models_folder())
         tools = QualityTools(
             assessor=hire_assessor(), styles=hire_style_space(), space=hire_shared_space(), penciller=hire_penciller(),
             studio=hire_studio(model=meter.metered(ready, plan)), meter=meter,
@@ -236,9 +236,9 @@ def export(exports: ExportsArgument, as_json: JsonOption = False) -> None:
         from audobon.hire import hire_penciller
         from audobon.models.text_encoder import shared_text_encoder
         from audobon.models.zoo import load_embedded_painter
-        from audobon.settings import load_settings
+        from audobon.models_shelf import models_folder
 
-        model = load_embedded_painter(load_settings().models)
+        model = load_embedded_painter(models_folder())
         tools = PictureTools(model=model, encoder=shared_text_encoder(), penciller=hire_penciller())
         show_measures(exported_pictures(exports, tools=tools, tell=_say), as_json=as_json)
 

@@ -84,9 +84,9 @@ def export(
     """
     with reported(as_json=as_json):
         from audobon.export.asked import asked_for
-        from audobon.settings import load_settings
+        from audobon.models_shelf import models_folder
 
-        folder = load_settings().models
+        folder = models_folder()
         if samples is not None:
             _sampled(samples, tuple(nets or ("all",)), folder=folder, data=data)
         elif check is not None:

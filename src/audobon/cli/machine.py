@@ -193,11 +193,11 @@ def _embedded_painter() -> tuple[str, str]:
     from audobon.hire import painting_plan
     from audobon.models.painter_engines import torch_engines
     from audobon.models.zoo import load_ready_painter
-    from audobon.settings import load_settings
+    from audobon.models_shelf import models_folder
 
     plan = painting_plan()
     plan.apply()
-    model = load_ready_painter(plan, folder=load_settings().models)
+    model = load_ready_painter(plan, folder=models_folder())
     engines = model.engines or torch_engines(model.painter, model.autoencoder, plan)
     rate = quick_rate(model.painter, engines, plan)
     return engines.label or plan.label, f"about {rate:.0f} panels of 512 x 512 px a minute, paint alone"

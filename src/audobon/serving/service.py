@@ -190,6 +190,7 @@ def worker_command(config: ServeConfig, *, quiet: bool = True) -> tuple[str, ...
     """The command of a worker process that ends when this process does."""
     limits = config.limits
     return (
-        sys.executable, "-m", "audobon", "work", str(config.root), "--parent", str(os.getpid()), "--engine", config.engine,
-        "--lease", str(limits.lease_s), "--attempts", str(limits.attempts), *(["--quiet"] if quiet else []),
+        sys.executable, "-m", "audobon", "work", str(config.root), "--parent", str(os.getpid()),
+        "--engine", config.engine, "--lease", str(limits.lease_s), "--attempts", str(limits.attempts),
+        *(["--quiet"] if quiet else []),
     )  # fmt: skip
