@@ -156,6 +156,7 @@ SURFACE = {
         "--controlnet",
         "--samples",
         "--data",
+        "--picture",
         "--check",
         "--json",
     ],

@@ -36,9 +36,9 @@ QuantizeOption = Annotated[
     str, typer.Option("--quantize", metavar="P", help="What weights are kept in: none, fp16, bf16 or int8.")
 ]
 DynamicBatchOption = Annotated[bool, typer.Option("--dynamic-batch", help="Take any number of samples at once.")]
-TargetOption = Annotated[str, typer.Option("--target", metavar="T", help="What it will run on: cpu, cuda or web.")]
+TargetOption = Annotated[str, typer.Option("--target", metavar="T", help="What it will run on: any, cpu, cuda or web.")]
 ProfileOption = Annotated[
-    Path | None, typer.Option("--profile", metavar="FILE", help="A TOML of nets, precisions and batches.")
+    str, typer.Option("--profile", metavar="P", help="exact, cpu, small, web, or a TOML of nets, precisions, batches.")
 ]
 CalibrationOption = Annotated[
     Path | None,
@@ -56,6 +56,9 @@ WorkDataOption = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="For --samples: DIR/story and DIR/illustrations, as for training."),
 ]
+PictureOption = Annotated[
+    bool, typer.Option("--picture", help="Also paint panels by exports alone; figures in DIR/panel.")
+]
 CheckOption = Annotated[
     Path | None, typer.Option("--check", metavar="DIR", help="Hold the exports in DIR against their nets again.")
 ]
@@ -68,13 +71,14 @@ def export(
     out: OutOption = Path("exports"),
     quantize: QuantizeOption = "none",
     dynamic_batch: DynamicBatchOption = False,
-    target: TargetOption = "cpu",
-    profile: ProfileOption = None,
+    target: TargetOption = "any",
+    profile: ProfileOption = "",
     calibration: CalibrationOption = None,
     model: ModelOption = "",
     controlnet: ControlNetOption = "",
     samples: SamplesOption = None,
     data: WorkDataOption = None,
+    picture: PictureOption = False,
     check: CheckOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -90,9 +94,11 @@ def export(
         if samples is not None:
             _sampled(samples, tuple(nets or ("all",)), folder=folder, data=data)
         elif check is not None:
-            _told(_checked(check, folder, calibration), as_json=as_json)
-        elif profile is not None:
-            _told(_by_profile(profile, out, folder=folder, calibration=calibration), as_json=as_json)
+            found = _checked(check, folder, calibration)
+            _told(found, as_json=as_json, painted=check if picture or _was_painted(check) else None)
+        elif profile:
+            found = _by_profile(profile, out, folder=folder, calibration=calibration)
+            _told(found, as_json=as_json, painted=out if picture else None)
         elif not nets and not model:
             _list_nets(as_json=as_json)
         else:
@@ -104,7 +110,8 @@ def export(
                 return
             asked = asked_for(quantize, target=target, dynamic_batch=dynamic_batch)
             chosen = _chosen(tuple(nets or ()), model=model, controlnet=controlnet, folder=folder)
-            _told(_exported(chosen, out, formats=names, asked=asked, calibration=calibration), as_json=as_json)
+            found = _exported(chosen, out, formats=names, asked=asked, calibration=calibration)
+            _told(found, as_json=as_json, painted=out if picture else None)
 
 
 def _no_bundle() -> SettingsError:
@@ -140,12 +147,12 @@ def _exported(
             yield export_net(one, out, format=form, asked=own)
 
 
-def _by_profile(path: Path, out: Path, *, folder: Path | None, calibration: Path | None) -> Iterator[Exported]:
-    from audobon.export.catalogue import NET_NAMES, exportable_nets
+def _by_profile(asked_profile: str, out: Path, *, folder: Path | None, calibration: Path | None) -> Iterator[Exported]:
+    from audobon.export.catalogue import exportable_nets
     from audobon.export.exporting import FORMATS, export_net
-    from audobon.export.profile import load_profile
+    from audobon.export.standard_profiles import deployment
 
-    profile = load_profile(path, nets=NET_NAMES, formats=tuple(FORMATS))
+    profile = deployment(asked_profile)
     asked = {one.net: one for one in profile.nets}
     for one in exportable_nets(tuple(asked), folder=folder):
         own = asked[one.name]
@@ -210,17 +217,49 @@ def _list_nets(*, as_json: bool) -> None:
     print(json.dumps(list(NET_NAMES)) if as_json else "\n".join(NET_NAMES))
 
 
-def _told(found: Iterator[Exported], *, as_json: bool) -> None:
-    """Print each export as it comes, in JSON all of them at the end; exit code 3 if any is too far off."""
+def _was_painted(root: Path) -> bool:
+    from audobon.evaluation.exported_pictures import was_painted
+
+    return was_painted(root)
+
+
+def _told(found: Iterator[Exported], *, as_json: bool, painted: Path | None) -> None:
+    """Print each export as it comes, in JSON all of them at the end; exit code 3 if any is too far off.
+
+    Args:
+        found: The exports.
+        as_json: Whether to print JSON.
+        painted: The folder by whose exports panels are painted too; None paints none.
+    """
     every = []
     for one in found:
         every.append(one)
         if not as_json:
             print(_line(one), flush=True)
+    is_far, figures = False, dict[str, float]()
+    if painted is not None:
+        figures, is_far = _pictures(painted)
+        if not as_json:
+            print("\n".join(f"{name:<28} {value:.4f}" for name, value in figures.items()))
     if as_json:
-        print(json.dumps([_as_json(one) for one in every], indent=2))
-    if not all(one.parity.passes for one in every):
+        rows = [_as_json(one) for one in every]
+        print(json.dumps(rows if painted is None else {"exports": rows, "pictures": figures}, indent=2))
+    if is_far or not all(one.parity.passes for one in every):
         raise typer.Exit(NOT_EQUAL)
+
+
+def _pictures(root: Path) -> tuple[dict[str, float], bool]:
+    """By how many levels of 255 exports alone move pictures, and whether any does so too far."""
+    from audobon.evaluation.exported_pictures import PictureTools, exported_pictures, too_far
+    from audobon.hire import hire_penciller
+    from audobon.models.text_encoder import shared_text_encoder
+    from audobon.models.zoo import load_embedded_painter
+    from audobon.models_shelf import models_folder
+
+    model = load_embedded_painter(models_folder())
+    tools = PictureTools(model=model, encoder=shared_text_encoder(), penciller=hire_penciller())
+    found = exported_pictures(root, tools=tools, tell=lambda what: typer.echo(what, err=True))
+    return {name: one.value for name, one in found.items() if one.value is not None}, bool(too_far(found))
 
 
 def _line(one: Exported) -> str:

@@ -7,8 +7,9 @@ the end is the picture, and it may move by no more than one solver step fewer wo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +21,11 @@ from audobon.crew import PaintOrder, Penciller
 from audobon.errors import InputError
 from audobon.evaluation.held_back import held_back_orders
 from audobon.evaluation.measure import Measure, mean_measure
+from audobon.export.artefact import PARITY
 from audobon.export.exporting import format_named, manifests_in
 from audobon.export.formats import Runner
 from audobon.export.panel import DECODE_NET, SHALLOW_NET, STEP_NET, ExportedPanel, painted_by, write_panel
+from audobon.files import png_bytes, write_bytes, write_text
 from audobon.models.engine_nets import prepared_step
 from audobon.models.painter_engines import torch_engines
 from audobon.models.text_encoder import TextEncoder
@@ -30,11 +33,13 @@ from audobon.models.zoo import EmbeddedPainterModel
 from audobon.painting.brush import Brush
 from audobon.painting.conditioning import image_tensor
 from audobon.painting.denoise import denoise, flow_times, start_state
+from audobon.painting.enlarging import picture_of
 from audobon.painting.feature_cache import FeatureCache
 from audobon.painting.manners import in_manner
 from audobon.painting.recipe import PaintingRecipe
 
 PANELS = 4
+PANEL_FOLDER, FEWER = "panel", "levels_one_step_fewer"
 NETS = (STEP_NET, SHALLOW_NET, DECODE_NET)
 EXACT = ComputePlan(device="cpu", precision="float32", threads=1)
 RECIPE = PaintingRecipe(close_up_px=0)
@@ -62,7 +67,8 @@ class PaintedPanel:
 def exported_pictures(root: Path, *, tools: PictureTools, tell: Tell) -> dict[str, Measure]:
     """How far pictures lie from the program's own, for each format and precision that a folder has all three nets of.
 
-    The first panel is written to `root/panel` for the runners of `examples/runners/`.
+    The first panel is written to `root/panel` for the runners of `examples/runners/`, and beside it what was found
+    (`parity.json`) and the first panel as each of them paints it (`FORMAT-PRECISION.png`).
 
     Args:
         root: What `audobon export painter_step painter_shallow autoencoder_decode -o` wrote.
@@ -83,13 +89,28 @@ def exported_pictures(root: Path, *, tools: PictureTools, tell: Tell) -> dict[st
     fewer = replace(RECIPE, steps=RECIPE.steps - 1, reuse=1)
     every = [painted_panel(order, tools, replace(RECIPE, reuse=1)).picture for order in orders]
     short = [painted_panel(order, tools, fewer).picture for order in orders]
-    write_panel(own[0].panel, expected=own[0].picture, folder=root / "panel")
-    figures = {"levels_one_step_fewer": _levels(short, every)}
+    write_panel(own[0].panel, expected=own[0].picture, folder=root / PANEL_FOLDER)
+    figures = {FEWER: _levels(short, every)}
     for name, runners in found.items():
         tell(f"painting by {name}")
         theirs = [painted_by(runners, one.panel) for one in own]
+        write_bytes(root / PANEL_FOLDER / f"{name}.png", png_bytes(picture_of(theirs[0])))
         figures[f"levels_{name.replace('-', '_')}"] = _levels(theirs, [one.picture for one in own])
+    report = {"passes": not too_far(figures), "measures": {name: asdict(one) for name, one in figures.items()}}
+    write_text(root / PANEL_FOLDER / PARITY, json.dumps(report, indent=2) + "\n")
     return figures
+
+
+def too_far(figures: Mapping[str, Measure]) -> tuple[str, ...]:
+    """The measures of `exported_pictures` by which exports move pictures further than one solver step fewer would."""
+    bound = figures[FEWER].value
+    assert bound is not None
+    return tuple(name for name, one in figures.items() if one.value is None or one.value > bound)
+
+
+def was_painted(root: Path) -> bool:
+    """Whether exports in a folder were held against the program's own pictures before."""
+    return (root / PANEL_FOLDER / PARITY).is_file()
 
 
 @torch.inference_mode()

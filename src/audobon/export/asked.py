@@ -28,8 +28,9 @@ class Precision(StrEnum):
 
 
 class Target(StrEnum):
-    """What an export will run on."""
+    """What an export will run on; `ANY` is the format's plain form, which every runtime of it reads."""
 
+    ANY = "any"
     CPU = "cpu"
     CUDA = "cuda"
     WEB = "web"
@@ -51,7 +52,7 @@ class Asked:
     precision: Precision = Precision.NONE
     dynamic_batch: bool = False
     batch: int = 1
-    target: Target = Target.CPU
+    target: Target = Target.ANY
     calibration: Calibration = field(default=())
     held_back: Calibration = field(default=())
 

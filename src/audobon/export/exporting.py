@@ -14,7 +14,7 @@ from pathlib import Path
 
 from audobon.errors import AudobonError, InputError, SettingsError, ShapeError, WeightsError
 from audobon.export.artefact import MANIFEST, Manifest, read_manifest, write_manifest, write_parity
-from audobon.export.asked import Asked, Calibration, Precision
+from audobon.export.asked import Asked, Calibration, Precision, Target
 from audobon.export.exportable import ExportableNet
 from audobon.export.formats import Format
 from audobon.export.int8_search import Settled, quantised_well
@@ -92,7 +92,7 @@ def _written(one: ExportableNet, folder: Path, *, format: Format, asked: Asked) 
         return quantised_well(one, folder, format=format, asked=asked)
     assert format.quantise is not None
     with tempfile.TemporaryDirectory(dir=folder.parent) as made:
-        format.write(one, Path(made), replace(asked, precision=Precision.NONE))
+        format.write(one, Path(made), replace(asked, precision=Precision.NONE, target=Target.ANY))
         format.quantise(one, Path(made), folder, asked)
     return None
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from audobon.export.asked import Asked, Calibration, Precision
+from audobon.export.asked import Asked, Calibration, Precision, Target
 from audobon.export.exportable import ExportableNet
 from audobon.export.formats import Format, calibration_of
 from audobon.export.harm import Harm, harm_of_layers
@@ -86,7 +86,7 @@ def quantised_well(one: ExportableNet, folder: Path, *, format: Format, asked: A
     judged = rows[:: max(1, len(rows) // JUDGED)][:JUDGED]
     trials = folder / ".trials"
     (trials / "whole").mkdir(parents=True)
-    format.write(one, trials / "whole", replace(asked, precision=Precision.NONE))
+    format.write(one, trials / "whole", replace(asked, precision=Precision.NONE, target=Target.ANY))
     trial = _Trial(
         one=one, format=format, asked=replace(asked, calibration=rows), folder=trials, judged=judged,
         wanted=answers(one.run, judged),

@@ -13,7 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from audobon.errors import SettingsError, ShapeError
+from audobon.errors import ShapeError
 from audobon.export.asked import Asked, Precision, Target
 from audobon.export.exportable import ExportableNet
 from audobon.export.formats import Format, Runner, calibration_of
@@ -21,24 +21,27 @@ from audobon.export.missing import needed
 from audobon.export.narrow import narrowed
 from audobon.export.onnx_graph import onnx_graph
 from audobon.export.onnx_int8 import quantise_graph
+from audobon.export.onnx_targets import check_for_browsers, computed_in_float16, optimised_for_processors
 
 FILE = "model.onnx"
-LARGEST_FILE = 2**31 - 1
-"""Bytes of a protobuf message."""
 LARGEST_INSIDE = 2**31 - 2**26
-"""Bytes of weights that leave room for the graph in such a message."""
+"""Bytes of weights that leave room for the graph in a protobuf message, which holds 2**31 - 1."""
 
 
 def write(one: ExportableNet, folder: Path, asked: Asked) -> None:
     """Write a net.
 
     Raises:
-        SettingsError: AUD-282, without the extra `export`; AUD-284, if it is too large for one file on the web.
+        SettingsError: AUD-282, without the extra `export`; AUD-284, if a browser cannot take it.
         ShapeError: AUD-442, if an axis does not stay free; AUD-443, if the graph does not pass ONNX's own checker.
     """
     path = folder / FILE
-    exported = onnx_graph(replace(one, net=narrowed(one.net, asked.precision)), batch=asked.fixed_batch)
+    is_computed_so = asked.precision is Precision.FP16 and asked.target is Target.CUDA
+    net = one.net if is_computed_so else narrowed(one.net, asked.precision)
+    exported = onnx_graph(replace(one, net=net), batch=asked.fixed_batch)
     saved(exported, path, largest=LARGEST_INSIDE)
+    if is_computed_so:
+        computed_in_float16(path)
     _finish(one, folder, asked)
 
 
@@ -55,15 +58,13 @@ def quantise(one: ExportableNet, whole: Path, folder: Path, asked: Asked) -> Non
 
 
 def _finish(one: ExportableNet, folder: Path, asked: Asked) -> None:
-    """What is seen to whatever the precision: one file for the web, and ONNX's own checker."""
-    sizes = [file.stat().st_size for file in folder.iterdir()]
-    if asked.target is Target.WEB and len(sizes) > 1:
-        raise SettingsError(
-            "AUD-284",
-            f"{one.name} takes {sum(sizes) / 1e9:.1f} GB, and a browser takes one file of {LARGEST_FILE / 1e9:.1f} GB",
-            hint="export it with --quantize fp16 or int8, or for another target",
-        )
-    check_graph(folder / FILE)
+    """What is seen to whatever the precision: what it will run on, and ONNX's own checker."""
+    path = folder / FILE
+    if asked.target is Target.WEB:
+        check_for_browsers(path, net=one.name)
+    check_graph(path)
+    if asked.target is Target.CPU and not any(file != path for file in folder.iterdir()):
+        optimised_for_processors(path)
 
 
 def check_graph(path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import logging
 import re
 from collections.abc import Sequence
@@ -26,8 +27,9 @@ from audobon.export.missing import needed
 from audobon.export.narrow import narrowed
 from audobon.export.onnx_graph import metadata
 from audobon.export.ports import BATCH, Port, traced_sizes
+from audobon.files import write_text
 
-FILE = "model.xml"
+FILE, HINTS = "model.xml", "compile.json"
 _MULTIPLYING = ("Convolution", "GroupConvolution", "ConvolutionBackpropData", "MatMul")
 _ROOT, _OF_NOBODY = "__module.", "aten::_convolution/"
 """How the converter names the layers of a net's modules, and convolutions that no module has."""
@@ -44,6 +46,7 @@ def write(one: ExportableNet, folder: Path, asked: Asked) -> None:
     halved = Precision.NONE if precision is Precision.FP16 else precision  # it has a way of its own for fp16
     graph = _converted(openvino, replace(one, net=narrowed(one.net, halved)), asked)
     _save(one, graph, folder, is_halved=precision is Precision.FP16)
+    _hint(folder, asked)
 
 
 def quantise(one: ExportableNet, whole: Path, folder: Path, asked: Asked) -> None:
@@ -55,6 +58,16 @@ def quantise(one: ExportableNet, whole: Path, folder: Path, asked: Asked) -> Non
     """
     graph = needed("openvino").Core().read_model(whole / FILE)
     _save(one, _quantised(graph, calibration_of(one, asked), floating=one.floating), folder, is_halved=False)
+    _hint(folder, asked)
+
+
+def _hint(folder: Path, asked: Asked) -> None:
+    """For processors, how the graph is best compiled: one call at a time, and in bfloat16 where it was asked for and
+    the processor has it."""
+    if asked.target is Target.CPU:
+        kind = "bf16" if asked.precision is Precision.BF16 else "f32"
+        told = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": kind}
+        write_text(folder / HINTS, json.dumps(told, indent=1) + "\n")
 
 
 def _save(one: ExportableNet, graph: Any, folder: Path, *, is_halved: bool) -> None:
@@ -64,9 +77,11 @@ def _save(one: ExportableNet, graph: Any, folder: Path, *, is_halved: bool) -> N
 
 
 def opened(folder: Path, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> Runner:
-    """A graph compiled for this processor, in float32 where it is in floating point."""
+    """A graph compiled for this processor, in float32 where it is in floating point and no hint says otherwise."""
     graph = needed("openvino").Core().read_model(folder / FILE)
-    plan = ComputePlan(device="cpu", precision="float32", threads=torch.get_num_threads())
+    hints = json.loads((folder / HINTS).read_text(encoding="utf-8")) if (folder / HINTS).is_file() else {}
+    kind = "bfloat16" if hints.get("INFERENCE_PRECISION_HINT") == "bf16" else "float32"
+    plan = ComputePlan(device="cpu", precision=kind, threads=torch.get_num_threads())
     engine = OpenVinoEngine(graph, plan=plan)
     return lambda given: dict(zip(outputs, engine(given), strict=True))
 
@@ -139,6 +154,6 @@ OPENVINO = Format(
     write=write,
     opened=opened,
     precisions=tuple(Precision),
-    targets=(Target.CPU,),
+    targets=(Target.ANY, Target.CPU),
     quantise=quantise,
 )

@@ -5,17 +5,22 @@ Knows: its TOML.  Does not know: formats' insides, who reads it besides.
     target = "cpu"
     dynamic_batch = true
 
+    [every]
+    precision = "fp16"
+
     [nets.painter_step]
     formats = ["onnx", "openvino"]
     precision = "int8"
     most_at_once = 8
+
+With a table `every` all nets are taken, each as its own table says, and else as that one does.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -77,34 +82,43 @@ def load_profile(path: Path, *, nets: Collection[str], formats: Collection[str])
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise _wrong(path, "it", f"cannot be read: {error}") from error
-    _only(path, told, "", ("target", "dynamic_batch", "nets"))
-    tables = told.get("nets")
-    if not isinstance(tables, dict) or not tables:
+    _only(path, told, "", ("target", "dynamic_batch", "every", "nets"))
+    tables = told.get("nets", {} if "every" in told else None)
+    if not isinstance(tables, dict) or not (tables or "every" in told):
         raise _wrong(path, "nets", "is missing; it has a table for each net")
+    strange = next((name for name in tables if name not in nets), None)
+    if strange is not None:
+        raise _wrong(path, f"nets.{strange}", "is no net; the nets are " + ", ".join(nets))
+    usual = _net(path, "every", told["every"], formats, _PLAIN) if "every" in told else _PLAIN
+    names = [name for name in nets if "every" in told or name in tables]
     return Profile(
-        target=_word(path, told, "target", Target.CPU),
+        target=_word(path, told, "target", Target.ANY),
         dynamic_batch=_flag(path, told, "dynamic_batch"),
-        nets=tuple(_net(path, name, tables[name], nets, formats) for name in tables),
+        nets=tuple(
+            replace(_net(path, f"nets.{name}", tables.get(name, {}), formats, usual), net=name) for name in names
+        ),
     )
 
 
-def _net(path: Path, name: str, table: object, nets: Collection[str], formats: Collection[str]) -> NetProfile:
-    key = f"nets.{name}"
-    if name not in nets:
-        raise _wrong(path, key, "is no net; the nets are " + ", ".join(nets))
+_PLAIN = NetProfile(net="", formats=("onnx",), precision=Precision.NONE, most_at_once=1)
+_KEYS = ("formats", "precision", "most_at_once")
+
+
+def _net(path: Path, key: str, table: object, formats: Collection[str], usual: NetProfile) -> NetProfile:
+    """What a table says; where it says nothing, as usual."""
     if not isinstance(table, dict):
         raise _wrong(path, key, "is no table")
-    _only(path, table, f"{key}.", ("formats", "precision", "most_at_once"))
-    chosen = table.get("formats", ["onnx"])
+    _only(path, table, f"{key}.", _KEYS)
+    chosen = table.get("formats", list(usual.formats))
     if not isinstance(chosen, list) or not chosen or not all(one in formats for one in chosen):
         raise _wrong(path, f"{key}.formats", f"is {chosen!r}; it is a list of " + ", ".join(formats))
-    most = table.get("most_at_once", 1)
+    most = table.get("most_at_once", usual.most_at_once)
     if isinstance(most, bool) or not isinstance(most, int) or not 1 <= most <= MOST_AT_ONCE:
         raise _wrong(path, f"{key}.most_at_once", f"is {most!r}; it is a number from 1 to {MOST_AT_ONCE}")
     return NetProfile(
-        net=name,
+        net=usual.net,
         formats=tuple(dict.fromkeys(chosen)),
-        precision=_word(path, table, "precision", Precision.NONE, under=f"{key}."),
+        precision=_word(path, table, "precision", usual.precision, under=f"{key}."),
         most_at_once=most,
     )
 

@@ -46,5 +46,5 @@ SAVEDMODEL = Format(
     write=write,
     opened=opened,
     precisions=(Precision.NONE, Precision.FP16, Precision.BF16),
-    targets=(Target.CPU, Target.CUDA),
+    targets=(Target.ANY, Target.CPU, Target.CUDA),
 )

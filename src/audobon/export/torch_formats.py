@@ -89,7 +89,7 @@ PT2 = Format(
     write=write_pt2,
     opened=open_pt2,
     precisions=_HALVES,
-    targets=(Target.CPU, Target.CUDA),
+    targets=(Target.ANY, Target.CPU, Target.CUDA),
 )
 TORCHSCRIPT = Format(
     name="torchscript",
@@ -97,6 +97,6 @@ TORCHSCRIPT = Format(
     write=write_script,
     opened=open_script,
     precisions=_HALVES,
-    targets=(Target.CPU, Target.CUDA),
+    targets=(Target.ANY, Target.CPU, Target.CUDA),
     is_legacy=True,
 )

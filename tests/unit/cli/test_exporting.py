@@ -9,12 +9,12 @@ import pytest
 from typer.testing import CliRunner
 
 from audobon.cli.app import app
-from audobon.cli.exporting import MOST_SAMPLES
 from audobon.evaluation.exported_pictures import NETS
+from audobon.evaluation.net_work import sampling
 from audobon.export.asked import Asked
 from audobon.export.catalogue import NET_NAMES, exportable_nets
 from audobon.export.formats import calibration_of
-from audobon.export.samples import load_samples
+from audobon.export.samples import digest_of, load_held_back, load_samples
 from tests.tiny import save_tiny_models
 
 TOY = "valence"
@@ -59,12 +59,17 @@ def test_export_that_is_too_far_off_ends_with_its_own_code(tmp_path: Path, monke
 
 def test_samples_are_what_the_painters_nets_are_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AUDOBON_MODELS", str(save_tiny_models(tmp_path / "models")))
-    code, output = export("--samples", str(tmp_path / "samples"))
+    monkeypatch.setattr(sampling, "PANELS", 4)
+    monkeypatch.setattr(sampling, "HELD_PANELS", 1)
+    code, output = export(*NETS, "--samples", str(tmp_path / "samples"))
     assert code == 0, output
     for net in exportable_nets(NETS, folder=tmp_path / "models"):
         samples = load_samples(tmp_path / "samples" / net.name)
-        assert 6 < len(samples) <= MOST_SAMPLES
-        assert calibration_of(net, Asked(calibration=samples)) == samples, "they fit the net"
+        assert 3 < len(samples) <= sampling.CALIBRATION
+        assert calibration_of(net, Asked(dynamic_batch=True, calibration=samples)) == samples, "they fit the net"
+        back = load_held_back(tmp_path / "samples" / net.name)
+        assert 0 < len(back) <= sampling.HELD_BACK
+        assert digest_of(back) != digest_of(samples)
 
 
 def test_profile_says_what_is_exported(tmp_path: Path) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from audobon.errors import InputError
-from audobon.evaluation.exported_pictures import NETS, PictureTools, exported_pictures
+from audobon.evaluation.exported_pictures import NETS, PictureTools, exported_pictures, too_far, was_painted
 from audobon.export.asked import Asked
 from audobon.export.catalogue import exportable_nets
 from audobon.export.exporting import FORMATS, export_net
@@ -46,6 +48,13 @@ def test_exported_nets_paint_the_programs_own_picture(models: Path, exports: Pat
     assert (found["levels_pt2_fp32"].value or 1) < 0.01
     with np.load(exports / "panel" / "panel.npz", allow_pickle=False) as panel:
         assert panel["expected"].ndim == 3, "the runners have their panel"
+        with Image.open(exports / "panel" / "pt2-fp32.png") as picture:
+            assert np.abs(np.asarray(picture).astype(int) - panel["expected"]).max() <= 1
+    told = json.loads((exports / "panel" / "parity.json").read_text("utf-8"))
+    assert told["passes"] is True
+    assert told["measures"]["levels_pt2_fp32"]["value"] == found["levels_pt2_fp32"].value
+    assert was_painted(exports)
+    assert not was_painted(models)
 
 
 @torch.no_grad()
@@ -55,6 +64,8 @@ def test_nets_of_another_painter_paint_another_picture(models: Path, exports: Pa
         parameter.mul_(1.3)
     found = exported_pictures(exports, tools=tools, tell=lambda what: None)
     assert (found["levels_pt2_fp32"].value or 0) > (found["levels_one_step_fewer"].value or 0)
+    assert too_far(found) == ("levels_pt2_fp32",)
+    assert json.loads((exports / "panel" / "parity.json").read_text("utf-8"))["passes"] is False
 
 
 def test_a_format_without_all_three_nets_is_told(models: Path, exports: Path, tmp_path: Path) -> None:

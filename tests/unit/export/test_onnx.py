@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from audobon.errors import InputError, SettingsError, ShapeError
-from audobon.export import onnx_format
+from audobon.export import onnx_format, onnx_targets
 from audobon.export.asked import Asked, Precision, Target
 from audobon.export.exportable import ExportableNet
 from audobon.export.exporting import FORMATS, export_net
@@ -82,9 +82,34 @@ def test_net_too_large_for_a_browser_is_refused(
 ) -> None:
     asked = Asked(dynamic_batch=True, target=Target.WEB)
     export_net(small_nets["valence"], tmp_path, format=FORMATS["onnx"], asked=asked)
-    monkeypatch.setattr(onnx_format, "LARGEST_INSIDE", 1000)
-    with pytest.raises(SettingsError, match="AUD-284: valence takes"):
+    with monkeypatch.context() as tight:
+        tight.setattr(onnx_format, "LARGEST_INSIDE", 1000)
+        with pytest.raises(SettingsError, match="AUD-284: valence takes 2 MB in 2 files"):
+            export_net(small_nets["valence"], tmp_path, format=FORMATS["onnx"], asked=asked)
+    monkeypatch.setattr(onnx_targets, "LARGEST_WEB", 1_000_000)
+    with pytest.raises(SettingsError, match="AUD-284: valence takes 2 MB in 1 files"):
         export_net(small_nets["valence"], tmp_path, format=FORMATS["onnx"], asked=asked)
+
+
+def test_target_decides_how_a_graph_is_computed(small_nets: dict[str, ExportableNet], tmp_path: Path) -> None:
+    def kinds(precision: Precision, target: Target) -> tuple[set[str], set[int]]:
+        asked = Asked(dynamic_batch=True, precision=precision, target=target)
+        made = export_net(small_nets["upscaler"], tmp_path / target, format=FORMATS["onnx"], asked=asked)
+        assert made.parity.passes, made.parity.worst
+        graph = onnx.load(str(made.folder / "model.onnx")).graph
+        given = {value.type.tensor_type.elem_type for value in graph.input}
+        assert given == {onnx.TensorProto.FLOAT}
+        return {node.domain for node in graph.node}, {weight.data_type for weight in graph.initializer}
+
+    floats, halves = onnx.TensorProto.FLOAT, onnx.TensorProto.FLOAT16
+    domains, types = kinds(Precision.NONE, Target.CPU)
+    assert "com.microsoft" in domains or any(domain.startswith("com.microsoft") for domain in domains)
+    domains, types = kinds(Precision.FP16, Target.CUDA)
+    assert halves in types
+    domains, types = kinds(Precision.NONE, Target.ANY)
+    assert domains <= {"", "ai.onnx"}
+    assert halves not in types
+    assert floats in types
 
 
 @pytest.mark.parametrize("sample", [{}, {"features": torch.ones(3)}, {"features": torch.ones(1, 3)}])

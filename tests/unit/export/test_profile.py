@@ -8,7 +8,10 @@ import pytest
 
 from audobon.errors import SettingsError
 from audobon.export.asked import Precision, Target
+from audobon.export.catalogue import NET_NAMES
+from audobon.export.exporting import FORMATS
 from audobon.export.profile import LARGEST_BYTES, load_profile
+from audobon.export.standard_profiles import deployment, standard_profiles
 
 WHOLE = """
 target = "cpu"
@@ -69,6 +72,8 @@ def test_batch_that_may_not_differ_is_the_largest(tmp_path: Path) -> None:
         ('colour = "red"\n[nets.upscaler]', "colour is not known"),
         ('target = "tpu"\n[nets.upscaler]', "target is 'tpu'"),
         ("dynamic_batch = 1\n[nets.upscaler]", "dynamic_batch is 1"),
+        ("every = 3", "every is no table"),
+        ("[every]\nbatch = 2", "every.batch is not known"),
         ("nets = [", "it cannot be read"),
         ("#" * (LARGEST_BYTES + 1), "it is larger than"),
     ],
@@ -76,6 +81,35 @@ def test_batch_that_may_not_differ_is_the_largest(tmp_path: Path) -> None:
 def test_what_is_wrong_is_named_by_its_key(text: str, named: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=f"AUD-288: .*{named}"):
         read(text, tmp_path)
+
+
+def test_every_net_is_taken_as_the_table_for_all_says_and_its_own_before_that(tmp_path: Path) -> None:
+    path = tmp_path / "profile.toml"
+    path.write_text('[every]\nprecision = "fp16"\nmost_at_once = 3\n[nets.valence]\nprecision = "int8"\n', "utf-8")
+    found = load_profile(path, nets=("upscaler", "valence"), formats=("onnx",))
+    assert [(one.net, one.precision, one.most_at_once) for one in found.nets] == [
+        ("upscaler", Precision.FP16, 3), ("valence", Precision.INT8, 3),
+    ]  # fmt: skip
+
+
+def test_standard_deployments_have_every_net_and_formats_that_can_do_it() -> None:
+    assert standard_profiles() == ("cpu", "exact", "small", "web")
+    for name in standard_profiles():
+        found = deployment(name)
+        assert tuple(one.net for one in found.nets) == NET_NAMES
+        for one in found.nets:
+            for form in one.formats:
+                FORMATS[form].check(found.asked(one))
+    assert {one.precision for one in deployment("exact").nets} == {Precision.NONE}
+    assert deployment("web").target is Target.WEB
+
+
+def test_deployment_may_be_a_file_and_an_unknown_one_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("[nets.upscaler]", "utf-8")
+    assert [one.net for one in deployment(str(path)).nets] == ["upscaler"]
+    with pytest.raises(SettingsError, match="AUD-288: there is no deployment mine"):
+        deployment("mine")
 
 
 def test_profile_that_is_not_there_is_refused(tmp_path: Path) -> None:

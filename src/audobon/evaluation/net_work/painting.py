@@ -5,7 +5,7 @@ Knows: the painter and its nets.  Does not know: stories, who judges, where samp
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,23 +34,25 @@ from audobon.painting.recipe import PaintingRecipe
 Picture = NDArray[np.uint8]
 EXACT = ComputePlan(device="cpu", precision="float32", threads=1)
 STEPS = (6, 7)
+UPSCALER = "upscaler"
 CONTROLLED = 3
 """So many of the panels are also painted with each control from beside."""
 
 
-def panels_painted(orders: Sequence[PaintOrder], stock: Stock, heard: Heard) -> None:
+def panels_painted(orders: Sequence[PaintOrder], stock: Stock, heard: Heard, *, wanted: Collection[str]) -> None:
     """Paint panels, each in another of the named styles and some with controls from beside, and enlarge them.
 
     Args:
         orders: The panels.
         stock: The nets.
         heard: Keeps what they are given.
+        wanted: Names of nets; panels are enlarged and controlled only for those that do so.
     """
     model = stock.painter
     nets = engine_nets(model.painter, model.autoencoder)
     made = {name: TorchEngine(net, plan=EXACT) for name, net in nets.items()}
     engines = PainterEngines(step=made[STEP], shallow=made[SHALLOW], decode=made[DECODE])
-    enlarger = LearnedEnlarger(stock.upscaler, plan=EXACT)
+    controls = [name for name in CONTROL_NAMES if {name, f"painter_with_{name}"} & set(wanted)]
     ears = [*_painter_ears(stock), *_engine_ears(nets)]
     for number, order in enumerate(orders):
         style = sorted(model.styles)[number % len(model.styles)]
@@ -58,10 +60,12 @@ def panels_painted(orders: Sequence[PaintOrder], stock: Stock, heard: Heard) -> 
         painter = EmbeddedPainter(replace(model, engines=engines), stock.encoder, recipe=recipe, plan=EXACT)
         with listening(ears, heard):
             (art,) = painter.paint([order], progress=lambda done, of: None)
-        with listening([_enlarging(stock)], heard):
-            enlarger.enlarge(art.image, long_side_px=2 * max(art.image.height_px, art.image.width_px))
-        if number < CONTROLLED:
-            _painted_with_controls(order, recipe, stock, heard)
+        if UPSCALER in wanted:
+            with listening([_enlarging(stock)], heard):
+                longest = max(art.image.height_px, art.image.width_px)
+                LearnedEnlarger(stock.upscaler, plan=EXACT).enlarge(art.image, long_side_px=2 * longest)
+        for name in controls if number < CONTROLLED else ():
+            _painted_with(name, order, recipe, stock, heard)
 
 
 def styles_read(pictures: Sequence[Picture], stock: Stock, heard: Heard) -> None:
@@ -72,13 +76,12 @@ def styles_read(pictures: Sequence[Picture], stock: Stock, heard: Heard) -> None
             own_style([picture], stock.painter.style, stock.painter.autoencoder)
 
 
-def _painted_with_controls(order: PaintOrder, recipe: PaintingRecipe, stock: Stock, heard: Heard) -> None:
-    for name in CONTROL_NAMES:
-        model = replace(stock.painter, control=stock.control(name))
-        steered = replace(recipe, line_by=LineControl(way=name))
-        painter = EmbeddedPainter(model, stock.encoder, recipe=steered, plan=EXACT)
-        with listening(_control_ears(stock.painter.painter, name), heard):
-            painter.paint([order], progress=lambda done, of: None)
+def _painted_with(name: str, order: PaintOrder, recipe: PaintingRecipe, stock: Stock, heard: Heard) -> None:
+    model = replace(stock.painter, control=stock.control(name))
+    steered = replace(recipe, line_by=LineControl(way=name))
+    painter = EmbeddedPainter(model, stock.encoder, recipe=steered, plan=EXACT)
+    with listening(_control_ears(stock.painter.painter, name), heard):
+        painter.paint([order], progress=lambda done, of: None)
 
 
 def _painter_ears(stock: Stock) -> list[Ear]:
@@ -105,7 +108,7 @@ def _control_ears(painter: PainterNet, name: str) -> list[Ear]:
 
 
 def _enlarging(stock: Stock) -> Ear:
-    return Ear(net="upscaler", object=stock.upscaler.net, method="forward", of_call=_image)
+    return Ear(net=UPSCALER, object=stock.upscaler.net, method="forward", of_call=_image)
 
 
 class _Steered:

@@ -21,6 +21,7 @@ from audobon.export.exportable import ExportableNet
 from audobon.export.samples import save_held_back, save_samples
 from audobon.export.stock import Stock
 from audobon.export.watching import Heard
+from audobon.models.keypoint_net import KEYPOINTS
 from audobon.training.illustrations import pictures_by_book
 from audobon.training.paragraph_texts import books_with_paragraphs, passages
 from audobon.training.random_briefs import random_brief
@@ -53,6 +54,7 @@ def sampled(
     Raises:
         InputError: AUD-132, AUD-150, AUD-151, if the data are not there.
     """
+    names = {net.name for net in nets}
     learnt, held = Heard(most=CALIBRATION), Heard(most=HELD_BACK)
     if data is not None:
         for split, heard, texts, pictures in (
@@ -68,8 +70,9 @@ def sampled(
     others = [order for _, order in held_back_orders(penciller, books=HELD_PANELS, panels=1)]
     for orders, heard in ((made_up_orders(penciller, PANELS), learnt), (others, held)):
         tell(f"painting {len(orders)} panels")
-        figures_found(orders, stock, heard)
-        panels_painted(orders, stock, heard)
+        if KEYPOINTS in names:
+            figures_found(orders, stock, heard)
+        panels_painted(orders, stock, heard, wanted=names)
     found = {}
     for net in nets:
         own, back = ([row for row in heard.spread(net.name) if net.takes(row)] for heard in (learnt, held))
