@@ -12,7 +12,7 @@ from pathlib import Path
 
 from audobon.comic.codec import to_json
 from audobon.comic.raster import Raster
-from audobon.files import page_png, raster_from_png, sha256_hex, telling_disk_errors, write_bytes, write_text
+from audobon.files import png_bytes, raster_from_png, sha256_hex, telling_disk_errors, write_bytes, write_text
 from audobon.kept_record import kept_record, mark_time, whole_bytes
 
 
@@ -67,7 +67,7 @@ class PageFolder:
 
     def keep(self, number: int, raster: Raster, *, key: str) -> None:
         """Commit a printed page (H W 3 uint8): the picture first, the record last."""
-        data = page_png(raster)
+        data = png_bytes(raster)
         write_bytes(self.path(number), data)
         write_text(self._mark(number), to_json(PageRecord(number=number, key=key, sha256=sha256_hex(data))))
 

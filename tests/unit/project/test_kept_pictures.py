@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra import numpy as hnp
-from PIL import Image
 
 from audobon.artworks import FreshPages, KeptArtwork
 from audobon.comic.raster import Raster
 from audobon.crew import Encoding
 from audobon.encoded_folder import EncodedFolder
-from audobon.files import page_png, sha256_hex
+from audobon.files import png_bytes, sha256_hex
 from audobon.page_folder import PageFolder
 from tests.builders import a_picture
 
 ONE, OTHER = sha256_hex("one"), sha256_hex("other")
-SHAPES = st.one_of(
-    st.tuples(st.integers(1, 9), st.integers(1, 9), st.just(3)), st.tuples(st.integers(1, 9), st.integers(1, 9))
-)
 
 
 class Counted:
@@ -35,15 +27,6 @@ class Counted:
     def __call__(self, raster: Raster) -> bytes:
         self.times += 1
         return raster.array.tobytes()
-
-
-@given(hnp.arrays(np.uint8, SHAPES))
-def test_page_png_gives_the_pixels_back(pixels: np.ndarray) -> None:  # type: ignore[type-arg]
-    data = page_png(Raster(array=pixels))
-    assert data == page_png(Raster(array=pixels.copy()))
-    with Image.open(io.BytesIO(data)) as picture:
-        picture.verify()
-    assert np.array_equal(np.asarray(Image.open(io.BytesIO(data))), pixels)
 
 
 def test_page_counts_only_with_its_key(tmp_path: Path) -> None:
@@ -60,7 +43,7 @@ def test_page_counts_only_with_its_key(tmp_path: Path) -> None:
 def test_damaged_page_does_not_count(tmp_path: Path, name: str) -> None:
     pages = PageFolder(tmp_path)
     pages.keep(1, a_picture(1), key="a")
-    (tmp_path / "pages" / name).write_bytes(page_png(a_picture(2)))
+    (tmp_path / "pages" / name).write_bytes(png_bytes(a_picture(2)))
     assert not pages.holds(1, key="a")
     (tmp_path / "pages" / name).unlink()
     assert not pages.holds(1, key="a")
