@@ -38,3 +38,11 @@ def test_large_pictures_are_looked_at_from_as_far_as_small_ones(hand: str) -> No
     larger = np.kron(picture, np.ones((2, 2, 1), np.uint8))
     apart = np.abs(picture_statistics(picture) - picture_statistics(larger))
     assert np.median(apart) < 0.05
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_tones_are_counted_as_a_histogram_counts_them(seed: int) -> None:
+    picture = np.random.default_rng(seed).integers(0, 256, (120, 96, 3)).astype(np.uint8)
+    light = (picture.astype(np.float32) / 255).mean(axis=2)
+    counts = np.histogram(light, bins=16, range=(0.0, 1.0))[0] / light.size
+    assert np.array_equal(picture_statistics(picture)[-16:], np.log(counts + 0.002).astype(np.float32))
