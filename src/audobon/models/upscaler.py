@@ -63,13 +63,18 @@ class Upscaler(nn.Module):
 
     def forward(self, image: Tensor) -> Tensor:
         """The picture B 3 H W in [0, 1] as B 3 2H 2W, in [0, 1] up to small overshoot; any H and W from 1."""
+        return bicubic(image) + self.added(image)
+
+    def added(self, image: Tensor) -> Tensor:
+        """What the enlarged picture has beyond the bicubic one, B 3 2H 2W."""
         height, width = image.shape[-2:]
         is_even = not (height % _FOLD or width % _FOLD)
         padding = (0, -width % _FOLD, 0, -height % _FOLD)
         even = image if is_even else functional.pad(image, padding, mode="replicate")
         entered = self.enter(functional.pixel_unshuffle(even, _FOLD))
         added = functional.pixel_shuffle(self.leave(entered + self.blocks(entered)), FACTOR * _FOLD)
-        return bicubic(image) + added[..., : FACTOR * height, : FACTOR * width]
+        out: Tensor = added[..., : FACTOR * height, : FACTOR * width]
+        return out
 
 
 def bicubic(image: Tensor) -> Tensor:

@@ -8,10 +8,10 @@ from torch import Tensor, nn
 from audobon.comic.raster import Raster
 from audobon.compute.plan import ComputePlan
 from audobon.errors import ResourceError, SettingsError
-from audobon.models.upscaler import Upscaler
+from audobon.models.upscaler import Upscaler, bicubic
 from audobon.models.zoo import EmbeddedUpscaler
 from audobon.painting import enlarging
-from audobon.painting.enlarging import LearnedEnlarger, tiles, upscaled
+from audobon.painting.enlarging import LearnedEnlarger, cubic, picture_of, tiles, upscaled
 from tests.tiny import tiny_upscaler
 
 PLAN = ComputePlan(device="cpu", precision="float32", threads=1)
@@ -49,7 +49,7 @@ class Hungry(Upscaler):
 
     holds_px = 0
 
-    def forward(self, image: Tensor) -> Tensor:
+    def added(self, image: Tensor) -> Tensor:
         if image.shape[-1] * image.shape[-2] > self.holds_px:
             raise RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate 1 bytes")
         out: Tensor = nn.functional.interpolate(image, scale_factor=2.0, mode="nearest")
@@ -81,3 +81,16 @@ def test_sizes_beyond_reason_are_refused(asked: int) -> None:
 
 def test_fingerprint_names_weights_and_arithmetic() -> None:
     assert an_enlarger().fingerprint == f"upscaler:f; {PLAN.label}"
+
+
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (1, 7), (2, 3), (65, 40)])
+def test_cubic_enlargement_is_the_nets_own(height: int, width: int) -> None:
+    image = torch.rand(1, 3, height, width, generator=torch.Generator().manual_seed(0))
+    assert torch.allclose(cubic(image), bicubic(image), atol=2e-6)
+
+
+def test_picture_has_the_nearest_of_256_levels() -> None:
+    values = torch.cat([torch.linspace(-0.1, 1.1, 4000), (torch.arange(255) + 0.5) / 255])
+    image = values[None, None, None].expand(1, 3, 2, -1)
+    wanted = (image[0].clamp(0, 1) * 255).round().byte().permute(1, 2, 0).numpy()
+    assert np.array_equal(picture_of(image).array, wanted)
