@@ -26,7 +26,7 @@ from audobon.credits import colophon
 from audobon.crew import Artwork, LooseArtwork, Press, StripSetter
 from audobon.errors import GenerationError, InputError, SettingsError
 from audobon.files import adopted, telling_disk_errors
-from audobon.hire import hire_executor, hire_press
+from audobon.hire import give_back_memory, hire_executor, hire_press
 from audobon.keys import ART_DPI, page_key
 from audobon.panel_records import ArtRecord, PencilsRecord
 from audobon.plates import PrintPlates
@@ -396,6 +396,7 @@ class Bindery:
             self._watch(Step(stage="enlarging", done=0, of=len(lacking)))
             for done, _ in enumerate(hire_executor(enlarger.at_once).map(plates, lacking)):
                 self._watch(Step(stage="enlarging", done=done + 1, of=len(lacking), what=f"panel {lacking[done]}"))
+            give_back_memory()
         return plates
 
     def _plates(self, pages: Sequence[Page]) -> PrintPlates:

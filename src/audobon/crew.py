@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from audobon.comic.annotation import Annotation, Feeling
 from audobon.comic.book import Book
@@ -323,6 +323,14 @@ class Press:
     binders: tuple[tuple[str, Binder], ...]
     enlarger: Enlarger | None = None
     strip: StripSetter | None = None
+
+
+@runtime_checkable
+class Resting(Protocol):
+    def rest(self) -> None:
+        """Give back memory that only the work in hand needs; nobody works meanwhile, and whoever is asked next takes it
+        anew."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,7 +34,7 @@ from audobon.crew import Crew, Editor
 from audobon.engine.executor import Executor
 from audobon.errors import InputError, SettingsError
 from audobon.files import sha256_hex, telling_disk_errors
-from audobon.hire import hire_crew, hire_executor
+from audobon.hire import hire_crew, hire_executor, rest_painter, rest_readers
 from audobon.keys import layout_of
 from audobon.manuscript import open_manuscript
 from audobon.model_asked import EMBEDDED, ModelAsked
@@ -133,13 +133,14 @@ def make_book(
         ResourceError: AUD-551 to AUD-553.
     """
     options = options or MakeOptions()
+    own = crew is None
     manuscript = open_manuscript(story_path, chapter=options.chapter)
     crew = _crew_of(options, crew, previews=previews)
     check_formats(options.formats, press=crew.press)
     # Chapters of one book are books of their own, however alike their long titles begin.
     slug = slug_of(f"{options.chapter} {manuscript.title}", fallback=story_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
-        run = _Run(folder, options=options, crew=crew, executor=executor, watch=watch)
+        run = _Run(folder, options=options, crew=crew, executor=executor, watch=watch, own=own)
         return run.make(manuscript)
 
 
@@ -160,12 +161,13 @@ def draw_board(
         InputError: AUD-140 to AUD-151, naming the field that cannot be drawn.
     """
     options = options or MakeOptions()
+    own = crew is None
     board = read_storyboard(board_path)
     crew = _crew_of(replace(options, director=""), crew, previews=previews)
     check_formats(options.formats, press=crew.press)
     slug = slug_of(board.title, fallback=board_path.stem)
     with BookFolder.opened(out / f"{slug}.book", is_draft=options.draft) as folder:
-        run = _Run(folder, options=options, crew=crew, executor=executor, watch=watch)
+        run = _Run(folder, options=options, crew=crew, executor=executor, watch=watch, own=own)
         return run.draw(board, source=board_path)
 
 
@@ -212,13 +214,14 @@ def choose_for_panel(
     Raises:
         InputError: AUD-154, if this folder holds no book; AUD-155, if the book has no such panel; as the choice.
     """
+    own = crew is None
     record = book_record(root)
     plan = PlanAsked(sheet=record.sheet)
     crew = crew or crew_for(
         hire_crew, style=record.style, draft=record.draft, model=at_home(record.model, root), plan=plan
     )
     with BookFolder.opened(root, is_draft=record.draft) as folder:
-        run = _Run(folder, options=_options_of(record), crew=crew, executor=executor, watch=watch)
+        run = _Run(folder, options=_options_of(record), crew=crew, executor=executor, watch=watch, own=own)
         return run.choose(record, panel, choice)
 
 
@@ -242,11 +245,13 @@ class _Run:
     """One run over one book's folder: the stages in order, and the tally for the report."""
 
     def __init__(
-        self, folder: BookFolder, *, options: MakeOptions, crew: Crew, executor: Executor | None, watch: Watch
-    ) -> None:
+        self, folder: BookFolder, *, options: MakeOptions, crew: Crew, executor: Executor | None, watch: Watch,
+        own: bool,
+    ) -> None:  # fmt: skip
         self._folder = folder
         self._options = options
         self._crew = crew
+        self._own = own  # a crew of somebody else's may be at work on another book
         self._executor = executor or hire_executor(crew.painter.at_once)
         self._watch = watch
         self._started = time.monotonic()
@@ -331,6 +336,8 @@ class _Run:
         with self._stage("reading"):
             self._tell(Step(stage="reading", done=0, of=1, what=manuscript.title))
             story = canonical(corrected(self._crew.reader.read(manuscript), self._folder.corrections()))
+            if self._own:
+                rest_readers()
         with self._stage("staging"):
             self._tell(Step(stage="staging", done=0, of=1, what=manuscript.title))
             asked = self._options
@@ -401,6 +408,8 @@ class _Run:
             self._policy = policy_of_book(self._folder.root, home=load_settings().home)
         with self._stage("painting"):
             arts = self._art(rehearsed, record, cast=board.cast, anchors=anchors)
+            if self._own:
+                rest_painter(self._crew.painter)
         lettered = lettered_book(board, [one.page for one in rehearsed], record, modified=datetime.now(UTC))
         if earlier is not None and not self._painted:
             lettered = earlier if dated(lettered, earlier.book.modified) == earlier else lettered

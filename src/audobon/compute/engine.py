@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     import openvino
 
 _HINTS = {"float32": "f32", "bfloat16": "bf16"}
+KERNELS_KEPT = "64"
+"""For every shape that a layer has met the engine keeps what it compiled, 5,000 of them a stream unless told otherwise.
+A book has a shape for almost every panel: 200 of them came to a gigabyte. What a layer has just run is kept anyhow."""
 
 
 class Engine(Protocol):
@@ -77,6 +80,10 @@ class OpenVinoEngine:
         """The compiled graph, for a `ReadyEngine` on the same kind of machine (`engine_kind`)."""
         return bytes(self._compiled.export_model().getvalue())
 
+    def rest(self) -> None:
+        """Give back what is only needed while calls run; nobody may call meanwhile, and the next call takes it anew."""
+        self._compiled.release_memory()
+
 
 class ReadyEngine(OpenVinoEngine):
     """A graph that was compiled before, where the engine was of the same kind.
@@ -115,6 +122,7 @@ def _settings(plan: ComputePlan) -> dict[str, str]:
         "NUM_STREAMS": str(plan.workers),
         "INFERENCE_NUM_THREADS": str(plan.threads * plan.workers),
         "INFERENCE_PRECISION_HINT": _HINTS[plan.precision],
+        "CPU_RUNTIME_CACHE_CAPACITY": KERNELS_KEPT,
     }
 
 

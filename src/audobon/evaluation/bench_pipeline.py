@@ -52,7 +52,8 @@ def bench_pipeline(story: Path) -> dict[str, Measure]:
         "pipeline_seconds": _once(seconds),
         "cold_start_s": median_measure([cold_start_s() for _ in range(STARTS)]),
         "pipeline_start_s": _once(seconds - float(told["seconds"])),
-        "pipeline_peak_gb": _once(peak_gb(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)),
+        "pipeline_panels": _once(panels),
+        "pipeline_peak_gb": _once(peak_gb(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss), n=panels),
         **stages,
     }
 

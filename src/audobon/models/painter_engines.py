@@ -76,6 +76,12 @@ class PainterEngines:
         (image,) = self.decode({LATENTS: latents})
         return image
 
+    def rest(self) -> None:
+        """Give back what is only needed while panels are painted; nobody may paint meanwhile."""
+        for engine in (self.step, self.shallow, self.decode):
+            if isinstance(engine, OpenVinoEngine):
+                engine.rest()
+
 
 def engine_nets(painter: PainterNet, autoencoder: PatchAutoencoder) -> dict[str, nn.Module]:
     """The nets that are run, by name."""

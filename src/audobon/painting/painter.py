@@ -105,6 +105,10 @@ class EmbeddedPainter:
         is_free = self._brush.recipe.is_plain and (self._watch is None or self._watch.from_threads)
         return self._brush.plan.workers if is_free else 1
 
+    def rest(self) -> None:
+        """Give back what is only needed while panels are painted; nobody may paint meanwhile."""
+        self._brush.engines.rest()
+
     def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
         """Paint panels, each from its own order alone.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -107,3 +109,55 @@ def test_threads_that_ask_at_once_get_their_own_answers(make: Callable[[nn.Modul
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda image: engine({"image": image, "share": torch.ones(1)})[0], images * 4))
     assert all(torch.allclose(one, other, atol=1e-5) for one, other in zip(found, expected * 4, strict=True))
+
+
+def test_an_engine_that_has_rested_gives_what_it_gave() -> None:
+    engine = by_openvino(SmallNet())
+    assert isinstance(engine, OpenVinoEngine)
+    inputs = {"image": torch.rand(1, 3, 40, 24), "share": torch.ones(1)}
+    before = engine(inputs)
+    engine.rest()
+    assert all(torch.equal(one, other) for one, other in zip(engine(inputs), before, strict=True))
+
+
+KERNELS = """
+import sys
+import openvino
+import torch
+from torch import nn
+from audobon.compute import engine as room
+from audobon.compute.plan import ComputePlan
+
+if sys.argv[1] == "unbound":
+    room.KERNELS_KEPT = "5000"
+net = nn.Sequential(*(nn.Conv2d(8 + one, 9 + one, 3, padding=1) for one in range(12)))
+graph = openvino.convert_model(net, example_input=torch.rand(1, 8, 8, 8))
+engine = room.OpenVinoEngine(graph, plan=ComputePlan(device="cpu", precision="float32", threads=1))
+name = graph.inputs[0].any_name
+
+
+def held_kb():
+    lines = open("/proc/self/status").read().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+def call(sides):
+    for side in sides:
+        engine({name: torch.ones(1, 8, side, 9)})
+
+
+call(range(8, 16))
+before = held_kb()
+call(range(16, 76))
+print(held_kb() - before)
+"""
+
+
+def grown_kb(how: str) -> int:
+    run = subprocess.run([sys.executable, "-c", KERNELS, how], capture_output=True, text=True, check=True, timeout=120)
+    return int(run.stdout)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems count a process's memory elsewhere")
+def test_memory_does_not_grow_with_every_other_shape() -> None:
+    assert 1.5 * grown_kb("bound") < grown_kb("unbound")

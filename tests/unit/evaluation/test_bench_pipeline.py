@@ -24,6 +24,7 @@ def test_a_book_is_made_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert 0 < (found["cold_start_s"].value or 0) < seconds
     assert 0 < (found["pipeline_start_s"].value or 0) < seconds
     assert 0.1 < (found["pipeline_peak_gb"].value or 0) < 8
+    assert found["pipeline_panels"].value == found["pipeline_peak_gb"].n == rate.n
     assert {"reading_s", "pencilling_s", "painting_s", "binding_s"} <= set(found)
 
 

@@ -169,3 +169,12 @@ def test_a_ready_painter_needs_no_unet(model: EmbeddedPainterModel) -> None:
 def test_a_painter_without_graphs_is_built_whole_and_checked(tmp_path: Path) -> None:
     root = save_tiny_models(tmp_path)
     assert "unet" in load_ready_painter(PLAN, folder=root).painter._modules
+
+
+def test_engines_that_have_rested_give_what_they_gave(model: EmbeddedPainterModel) -> None:
+    latents, steering = some_steering(model.painter)
+    prepared = prepared_step(model.painter, steering)
+    before = engines_of(model).predicted(latents, torch.tensor([0.5]), prepared)
+    engines_of(model).rest()
+    after = engines_of(model).predicted(latents, torch.tensor([0.5]), prepared)
+    assert all(torch.equal(one, other) for one, other in zip(before, after, strict=True))
