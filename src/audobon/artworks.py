@@ -17,7 +17,7 @@ from audobon.panel_records import ArtRecord
 from audobon.plates import PrintPlates
 from audobon.project import BookFolder
 
-_HELD_BYTES = 256_000_000
+_HELD_BYTES = 128_000_000
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -393,6 +393,7 @@ class Bindery:
         lacking = plates.lacking(frame.panel for page in pages for frame in page.frames)
         enlarger = self._press.enlarger
         if enlarger is not None and lacking:
+            give_back_memory()  # to enlarge takes half a gigabyte a thread
             self._watch(Step(stage="enlarging", done=0, of=len(lacking)))
             for done, _ in enumerate(hire_executor(enlarger.at_once).map(plates, lacking)):
                 self._watch(Step(stage="enlarging", done=done + 1, of=len(lacking), what=f"panel {lacking[done]}"))
