@@ -38,8 +38,8 @@ from audobon.models.stable.files import located, read_tensors
 from audobon.serving.config import ServeConfig
 from audobon.serving.jobs.job import Limits
 from audobon.serving.outside_images import image_from_outside
-from audobon.serving.outside_names import checked_name, inside
 from audobon.serving.service import Service
+from audobon.serving.story_names import safe_story_name
 from audobon.serving.web.guards.asgi import Message
 from audobon.serving.web.guards.bodies import BodyBounds, BodyGuard
 from audobon.serving.web.served import served_app
@@ -186,13 +186,19 @@ def _tries(kind: str, room: Path, web: TestClient) -> Iterator[Try]:
 def _paths(room: Path, web: TestClient) -> Iterator[Try]:
     for name in PATHS:
         said = ascii(name[:60])
-        yield Try(input=said, boundary="checked_name", call=lambda name=name: checked_name(name))
-        yield Try(input=said, boundary="inside", call=lambda name=name: inside(room, name))
-        yield Try(input=said, boundary="inside, below", call=lambda name=name: inside(room, "a", name))
+        yield Try(input=said, boundary="safe_story_name", call=lambda name=name: _kept_as(room, name))
+        yield Try(
+            input=f"{said} .txt", boundary="safe_story_name", call=lambda name=name: _kept_as(room, name + ".txt")
+        )
         yield Try(
             input=said,
             boundary="POST /api/v1/books name",
             call=lambda name=name: _asked(web, "POST", "/api/v1/books", json={**STORY, "name": name}),
+        )
+        yield Try(
+            input=f"{said} .txt",
+            boundary="POST /api/v1/books name",
+            call=lambda name=name: _asked(web, "POST", "/api/v1/books", json={**STORY, "name": name[:150] + ".txt"}),
         )
         yield Try(
             input=said, boundary="GET /api/v1/books/...", call=lambda name=name: _asked_raw(web, "/api/v1/books/", name)
@@ -202,6 +208,11 @@ def _paths(room: Path, web: TestClient) -> Iterator[Try]:
             boundary="GET /api/v1/books/0.../artefacts/...",
             call=lambda name=name: _asked_raw(web, f"/api/v1/books/{'0' * 32}/artefacts/", name),
         )
+
+
+def _kept_as(room: Path, name: str) -> None:
+    """Write a file under the name that is made of this one; whatever leads out is seen by the watcher."""
+    (room / safe_story_name(name)).write_text("x")
 
 
 def _urls(room: Path, web: TestClient) -> Iterator[Try]:

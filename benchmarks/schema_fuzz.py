@@ -39,6 +39,8 @@ from audobon.serving.web.served import rules_of
 MOST_ROUNDS = 40
 CASES_OF_AN_OPERATION = 60
 KEPT_FAILURES = 60
+ACCEPTING = ("2xx", "3xx", "401", "403", "404", "409", "422", "429")
+"""422 among them: names of styles and models are any text to the schema, and refused if the house does not know them."""
 
 
 def main() -> None:
@@ -141,6 +143,8 @@ def _round(app: App, heard: Heard, *, seed: int, only: str, each: int) -> None:
             "continue-on-failure": True,
             "max-stream-events": 5,
             "suppress-health-check": ["all"],
+            "request-timeout": 60,
+            "checks": {"positive_data_acceptance": {"expected-statuses": list(ACCEPTING)}},
             "generation": {"max-examples": each, "database": "none"},
         }
     )

@@ -15,6 +15,7 @@ from audobon.serving.service import Service
 from audobon.serving.telemetry.http_metrics import Routed
 from audobon.serving.web.artefacts import artefact_routes
 from audobon.serving.web.books import book_routes
+from audobon.serving.web.declared import declare_guards
 from audobon.serving.web.events import event_routes
 from audobon.serving.web.kserve import kserve_routes
 from audobon.serving.web.openai_images import openai_images_routes, openai_models_routes
@@ -43,6 +44,7 @@ class _App(FastAPI):
     def openapi(self) -> dict[str, Any]:
         document = super().openapi()
         document["components"]["schemas"] |= problem_schemas()
+        declare_guards(document)
         return document
 
 

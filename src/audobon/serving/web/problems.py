@@ -20,6 +20,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match
 
 from audobon.errors import AudobonError
 
@@ -27,6 +28,7 @@ PROBLEM_TYPE = "application/problem+json"
 MAX_TOLD = 12
 """Faults of one request that are listed; more help nobody."""
 _LONGEST_SAID = 500
+_METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 _OWN_CODES = {404: "AUD-725", 405: "AUD-725", 413: "AUD-728", 415: "AUD-727"}
 
 log = logging.getLogger(__name__)
@@ -162,7 +164,17 @@ def _http(request: Request, error: Exception) -> Response:
         f"{request.method[:16]} {request.url.path[:200]}: {phrase(status)}",
         hint="see /openapi.json for what is there",
     )
-    return problem(request.url.path, told, status=status, headers=error.headers)
+    headers = {**(error.headers or {}), **({"Allow": _allowed(request)} if status == 405 else {})}
+    return problem(request.url.path, told, status=status, headers=headers)
+
+
+def _allowed(request: Request) -> str:
+    """The methods that an address has, over all routes: the framework names those of the first that fits alone."""
+    scopes = {method: {**request.scope, "method": method} for method in _METHODS}
+    routes = request.app.router.routes
+    return ", ".join(
+        method for method in _METHODS if any(one.matches(scopes[method])[0] is Match.FULL for one in routes)
+    )
 
 
 def _fault(request: Request, error: Exception) -> Response:

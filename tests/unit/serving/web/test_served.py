@@ -81,12 +81,32 @@ def test_every_route_has_a_row_and_answers_within_its_bounds(service: Service) -
     assert len({row.prefix for row in ROWS}) == len(ROWS)
 
 
-@pytest.mark.parametrize("name", ["../x.txt", "a/b.txt", "..", "C:\\x.txt", "nul.txt", "a\0b", ".lock"])
+@pytest.mark.parametrize("name", ["../../../x.txt", "a/b.txt", "C:\\x.txt", "nul.txt", "a\0b.txt", "..txt"])
 def test_storys_name_leads_nowhere(service: Service, name: str) -> None:
-    before = sorted(service.config.root.rglob("*"))
-    refused = as_one(service, "anna").post("/api/v1/books", json=ASKED | {"name": name})
-    assert (refused.status_code, refused.json()["code"]) == (422, "AUD-724")
-    assert sorted(service.config.root.rglob("*")) == before
+    above = sorted(service.config.root.parent.iterdir())
+    anna = as_one(service, "anna")
+    by_form = anna.post("/api/v1/books", files={"file": (name, b"Anna ran home.")}, data={"options": '{"draft": true}'})
+    by_text = anna.post("/api/v1/books", json=ASKED | {"name": name})
+    assert {by_form.status_code, by_text.status_code} <= {202, 422}
+    taken = [one.json()["id"] for one in (by_form, by_text) if one.status_code == 202]
+    kept = sorted(path.parent for path in service.config.root.rglob("*.txt") if path.is_file())
+    assert kept == sorted(service.config.root / "jobs" / id / "source" for id in taken)
+    assert sorted(service.config.root.parent.iterdir()) == above
+
+
+def test_every_operation_declares_what_guards_may_answer(service: Service) -> None:
+    document = create_app(service).openapi()
+    operations = [one for path in document["paths"].values() for one in path.values()]
+    assert all({"400", "414", "421", "431"} <= set(one["responses"]) for one in operations)
+    ask = document["paths"]["/api/v1/books"]["post"]["responses"]
+    assert {"401", "403", "408", "413", "429"} <= set(ask)
+    assert ask["401"]["content"] == ask["500"]["content"]
+
+
+def test_answer_to_a_wrong_method_names_all_that_are_right(service: Service) -> None:
+    anna = as_one(service, "anna")
+    assert anna.put("/api/v1/books").headers["allow"] == "GET, POST"
+    assert anna.options(f"/api/v1/books/{'0' * 32}").headers["allow"] == "DELETE, GET"
 
 
 def test_what_is_not_there_is_told_only_to_those_who_may_look(service: Service) -> None:

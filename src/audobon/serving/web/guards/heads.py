@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from audobon.serving.web.guards.asgi import App, Receive, Scope, Send, is_request
 from audobon.serving.web.guards.refusal import RequestRefusedError, refuse
 
-_HIDDEN = (b"%00", b"%2f", b"%5c", b"%25")
-"""Encoded NUL, slash, backslash and percent sign (a second encoding): no name here has them."""
+_HIDDEN = (b"%00", b"%2f", b"%5c")
+"""Encoded NUL, slash and backslash: no name here has them."""
+_CONTROL = frozenset(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +26,7 @@ class HeadBounds:
         header_bytes: Of all names and values.
     """
 
-    path_bytes: int = 2048
+    path_bytes: int = 8192
     query_bytes: int = 4096
     headers: int = 64
     header_bytes: int = 16 * 1024
@@ -82,6 +83,6 @@ def is_foreign(path: str, raw: bytes) -> bool:
         or any(step in (".", "..") for step in steps)
         or "" in steps[:-1]
         or "\\" in path
-        or any(not character.isprintable() for character in path)
+        or not _CONTROL.isdisjoint(path)
         or any(hidden in raw.lower() for hidden in _HIDDEN)
     )
