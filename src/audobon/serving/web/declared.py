@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from audobon.serving.web.error_forms import phrase
 from audobon.serving.web.guards.rates import is_health
-from audobon.serving.web.problems import phrase
 
 _HEADS = (400, 414, 421, 431)
 _CALLERS = (401, 403, 429)

@@ -1,18 +1,14 @@
-"""Errors as answers: RFC 9457 under /api and elsewhere, OpenAI's envelope under /v1, KServe's under /v2.
+"""Errors as answers, in the form that an address calls for.
 
-Knows: forms of errors, statuses, headers that go with them.  Does not know: who raises what.
+Knows: statuses, headers that go with them, faults of a request.  Does not know: forms of errors (`error_forms.py`).
 
 Nothing of the inside leaks: what is no coded error is told as AUD-726 and its trace goes to the log alone.
-
-Sources: RFC 9457, section 3 (problem details); OpenAI API reference, "Error codes"; Open Inference Protocol,
-"Inference Response JSON Error Object".
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -23,8 +19,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Match
 
 from audobon.errors import AudobonError
+from audobon.serving.web.error_forms import PROBLEM_TYPE, error_form, phrase
 
-PROBLEM_TYPE = "application/problem+json"
 MAX_TOLD = 12
 """Faults of one request that are listed; more help nobody."""
 _LONGEST_SAID = 500
@@ -51,15 +47,6 @@ class Problem(BaseModel):
     code: str = Field(pattern="^AUD-[0-9]{3}$")
     hint: str
     faults: list[Fault] | None = None
-
-
-_NEWER_PHRASES = {413: "Content Too Large", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
-"""As RFC 9110, section 15.5, has them; what Python calls them depends on its version."""
-
-
-def phrase(status: int) -> str:
-    """What a status is called."""
-    return _NEWER_PHRASES.get(status) or HTTPStatus(status).phrase
 
 
 Answers = dict[int | str, dict[str, Any]]
@@ -107,32 +94,8 @@ def problem(
     wait_s = getattr(error, "retry_after_s", 5 if status == 503 else None)
     if wait_s is not None:
         told.setdefault("retry-after", str(wait_s))
-    if path.startswith("/v1/"):
-        param = faults[0].where if faults else None
-        body: dict[str, object] = {"message": _said(error), "type": _kind(status), "param": param, "code": error.code}
-        return JSONResponse({"error": body}, status_code=status, headers=told)
-    if path.startswith("/v2/"):
-        return JSONResponse({"error": _said(error)}, status_code=status, headers=told)
-    said = Problem(
-        type="about:blank",
-        title=phrase(status),
-        status=status,
-        detail=error.message[:_LONGEST_SAID],
-        code=error.code,
-        hint=error.hint[:_LONGEST_SAID],
-        faults=faults,
-    )
-    return JSONResponse(said.model_dump(exclude_none=True), status_code=status, headers=told, media_type=PROBLEM_TYPE)
-
-
-def _said(error: AudobonError) -> str:
-    return f"{error.message}; {error.hint}"[:_LONGEST_SAID]
-
-
-def _kind(status: int) -> str:
-    if status == 429:
-        return "rate_limit_error"
-    return "invalid_request_error" if status < 500 else "server_error"
+    kind, body = error_form(path, error, status=status, faults=[one.model_dump() for one in faults or ()])
+    return JSONResponse(body, status_code=status, headers=told, media_type=kind)
 
 
 def _coded(request: Request, error: Exception) -> Response:

@@ -13,7 +13,7 @@ from audobon.errors import JobError
 from audobon.serving.web.guards.asgi import is_request
 from audobon.serving.web.guards.frames import FrameBounds
 from audobon.serving.web.guards.heads import HeadBounds, is_foreign
-from audobon.serving.web.guards.refusal import RequestRefusedError, told
+from audobon.serving.web.guards.rates import Rate
 from tests.unit.serving.guards.echo import SOCKET, Clock, Echo, answered, client_for
 
 FOREIGN = (
@@ -149,13 +149,13 @@ def test_hosts_that_are_none_are_not_configured(host: str) -> None:
 
 
 def test_refusals_speak_as_their_part_of_the_interface_does() -> None:
-    refusal = RequestRefusedError("AUD-759", "too often", hint="wait", status=429)
-    assert b'"error":{"message":' in told("/v1/images/generations", refusal, request_id="r")[1]
-    assert told("/v2/models/a/infer", refusal, request_id="r")[1] == b'{"error":"AUD-759: too often; wait"}'
-    kind, problem = told("/api/v1/books", refusal, request_id="r")
-    assert kind == "application/problem+json"
-    assert b'"status":429' in problem
-    assert b'"request_id":"r"' in problem
+    client = client_for(Echo(), client_rate=Rate(per_second=1, burst=0), clock=Clock())
+    openai = client.get("/v1/models").json()["error"]
+    assert (openai["type"], openai["code"], openai["param"]) == ("rate_limit_error", "AUD-759", None)
+    assert client.get("/v2/models/a").json()["error"].startswith("there were more requests")
+    problem = client.get("/api/v1/books")
+    assert problem.headers["content-type"] == "application/problem+json"
+    assert (problem.json()["status"], problem.json()["code"]) == (429, "AUD-759")
 
 
 def test_head_is_refused_without_a_body() -> None:
