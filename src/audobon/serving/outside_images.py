@@ -30,12 +30,13 @@ class UnusableImageError(JobError):
     http_status = 422
 
 
-def image_from_outside(data: bytes, *, name: str) -> Image.Image:
+def image_from_outside(data: bytes, *, name: str, most_pixels: int = MAX_PIXELS) -> Image.Image:
     """Decode a picture: the first frame, upright, as RGB, or RGBA if some of it can be seen through.
 
     Args:
-        data: A PNG, JPEG or WebP of at most 64 MB and 40 million pixels, no side longer than 16,384 px.
+        data: A PNG, JPEG or WebP of at most 64 MB, no side longer than 16,384 px.
         name: What it is called in messages.
+        most_pixels: Of the picture.
 
     Raises:
         UnusableImageError: AUD-761, for anything else, whatever its name or media type says.
@@ -46,7 +47,7 @@ def image_from_outside(data: bytes, *, name: str) -> Image.Image:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                size = _size_fault(*image.size)
+                size = _size_fault(*image.size, most_pixels=most_pixels)
                 if not size:
                     image.seek(0)
                     return _plain(image)
@@ -68,9 +69,9 @@ def _plain(image: Image.Image) -> Image.Image:
     return plain
 
 
-def _size_fault(width: int, height: int) -> str:
-    if max(width, height) > MAX_SIDE_PX or width * height > MAX_PIXELS:
-        return f"it is {width} x {height} px; {MAX_PIXELS} in all and {MAX_SIDE_PX} a side at most"
+def _size_fault(width: int, height: int, *, most_pixels: int) -> str:
+    if max(width, height) > MAX_SIDE_PX or width * height > most_pixels:
+        return f"it is {width} x {height} px; {most_pixels} in all and {MAX_SIDE_PX} a side at most"
     return ""
 
 

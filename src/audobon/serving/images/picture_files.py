@@ -7,24 +7,21 @@ The size that a file says is looked at before any of its pixels are made.
 from __future__ import annotations
 
 import io
-import struct
-import warnings
-import zlib
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
 from audobon.comic.raster import Raster
 from audobon.files import png_bytes
 from audobon.serving.images.asked import EditedPicture
 from audobon.serving.images.refusals import UnusableRequestError
+from audobon.serving.outside_images import UnusableImageError, image_from_outside
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 16 * 1024 * 1024
 _LEAST_PX = 64
-_FORMS = ("PNG", "JPEG", "WEBP")
 _OPAQUE = 255
 
 
@@ -92,18 +89,12 @@ def _opened(data: bytes, *, param: str) -> NDArray[np.uint8]:
     if len(data) > MOST_BYTES:
         raise _unusable(f"it has {len(data)} bytes, more than {MOST_BYTES}", param)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=_FORMS) as image:
-                width, height = image.size
-                if width * height > MOST_PIXELS or min(width, height) < _LEAST_PX:
-                    raise _unusable(f"it has {width} x {height} px", param)
-                return np.asarray(ImageOps.exif_transpose(image).convert("RGBA"), np.uint8)
-    except (
-        OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error, Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:  # fmt: skip
-        raise _unusable("it is damaged, or no PNG, JPEG or WebP", param) from error
+        image = image_from_outside(data, name=f"the {param}", most_pixels=MOST_PIXELS)
+    except UnusableImageError as error:
+        raise _unusable(error.message.partition(": ")[2], param) from error
+    if min(image.size) < _LEAST_PX:
+        raise _unusable(f"it has {image.width} x {image.height} px", param)
+    return np.asarray(image.convert("RGBA"), np.uint8)
 
 
 def _unusable(fact: str, param: str) -> UnusableRequestError:

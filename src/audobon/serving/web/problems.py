@@ -30,7 +30,7 @@ _OWN_CODES = {404: "AUD-725", 405: "AUD-725", 413: "AUD-728", 415: "AUD-727"}
 log = logging.getLogger(__name__)
 
 
-class Fault(BaseModel):
+class RequestFault(BaseModel):
     """One thing that is wrong with a request: where, as a JSON pointer or a parameter's place, and what."""
 
     where: str
@@ -46,7 +46,7 @@ class Problem(BaseModel):
     detail: str
     code: str = Field(pattern="^AUD-[0-9]{3}$")
     hint: str
-    faults: list[Fault] | None = None
+    faults: list[RequestFault] | None = None
 
 
 Answers = dict[int | str, dict[str, Any]]
@@ -79,7 +79,7 @@ def tell_problems(app: FastAPI) -> None:
 
 
 def problem(
-    path: str, error: AudobonError, *, status: int | None = None, faults: list[Fault] | None = None,
+    path: str, error: AudobonError, *, status: int | None = None, faults: list[RequestFault] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response:  # fmt: skip
     """An error as the answer to a request for `path`.
@@ -105,7 +105,7 @@ def _coded(request: Request, error: Exception) -> Response:
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    faults = [Fault(where=_place(one["loc"]), what=str(one["msg"])[:_LONGEST_SAID]) for one in error.errors()]
+    faults = [RequestFault(where=_place(one["loc"]), what=str(one["msg"])[:_LONGEST_SAID]) for one in error.errors()]
     first = f"{faults[0].where}: {faults[0].what}" if faults else "it cannot be read"
     told = AudobonError("AUD-724", f"the request cannot be used: {first}", hint="see /openapi.json for what is taken")
     return problem(request.url.path, told, status=422, faults=faults[:MAX_TOLD])

@@ -51,6 +51,7 @@ ROWS: tuple[Row, ...] = (
     Row(prefix="/api/", looks=Scope.READ, acts=Scope.ADMIN),
     Row(prefix="/v1/images/", looks=Scope.READ, acts=Scope.PAINT),
     Row(prefix="/v1/", looks=Scope.READ, acts=Scope.ADMIN),
+    Row(prefix="/v2/repository/index", looks=Scope.READ, acts=Scope.READ),
     Row(prefix="/v2/repository/", looks=Scope.READ, acts=Scope.ADMIN),
     Row(prefix="/v2/models/", looks=Scope.READ, acts=Scope.PAINT),
     Row(prefix="/v2", looks=Scope.READ, acts=Scope.ADMIN),
