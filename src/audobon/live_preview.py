@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 WANTED, LATEST = "wanted", "latest.frame"
 WANTED_S = 15.0
 """Whoever looks touches `wanted` more often than this."""
+EVERY_S = 0.3
 LONGEST_PX = 512
 
 WatchedCrew = Callable[["Watching"], Crew]
@@ -49,6 +50,7 @@ class LivePreview:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._seen: tuple[int, int] = (0, 0)
+        self._shown = -EVERY_S
 
     # --- where panels are painted ---
 
@@ -59,7 +61,12 @@ class LivePreview:
         return Watching(show=self.show, wanted=self.is_wanted, heed=heed, from_threads=True)
 
     def is_wanted(self) -> bool:
-        """Whether somebody has wanted to look within `WANTED_S`: one question to the file system."""
+        """Whether somebody has wanted to look within `WANTED_S`, and has not just been shown something.
+
+        One question to the file system; a look costs as much as a step of a small panel, and nobody sees more a second.
+        """
+        if time.monotonic() - self._shown < EVERY_S:
+            return False
         try:
             return time.time() - (self._folder / WANTED).stat().st_mtime < WANTED_S
         except OSError:
@@ -67,6 +74,7 @@ class LivePreview:
 
     def show(self, preview: Preview) -> None:
         """Write a look in place of the one before: at most 512 px, JPEG."""
+        self._shown = time.monotonic()
         frame = PreviewFrame(
             kind=Kind.ON_THE_WAY, format=Format.JPEG, panel=preview.panel, stage=preview.stage.value,
             attempt=preview.attempt + 1, step=preview.step, of=preview.of,

@@ -15,7 +15,7 @@ from PIL import Image
 
 from audobon import live_preview as live_preview_module
 from audobon.errors import JobError
-from audobon.live_preview import LATEST, WANTED, WANTED_S, LivePreview
+from audobon.live_preview import EVERY_S, LATEST, WANTED, WANTED_S, LivePreview
 from audobon.painting.previews import Preview, Stage
 from audobon.preview_frame import (
     MAX_FRAME_BYTES,
@@ -111,6 +111,18 @@ def test_nobody_is_who_does_not_say_so_again(tmp_path: Path) -> None:
     assert preview.is_wanted()
     LivePreview(tmp_path / "gone" / "live").want()  # a job that was deleted meanwhile
     assert not (tmp_path / "gone").exists()
+
+
+def test_looks_are_not_made_faster_than_anybody_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(live_preview_module.time, "monotonic", lambda: now[0])
+    preview = LivePreview(tmp_path / "live")
+    preview.want()
+    assert preview.is_wanted()
+    preview.show(LOOK)
+    assert not preview.is_wanted()
+    now[0] += 2 * EVERY_S
+    assert preview.is_wanted()
 
 
 def test_look_that_cannot_be_written_costs_no_book(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from audobon.live_preview import EVERY_S
 from audobon.preview_frame import MAX_FRAME_BYTES, MAX_PANEL_BYTES, Format, Kind
 from audobon.serving import framing
 from audobon.serving.jobs.transitions import Change
@@ -63,6 +64,7 @@ def test_the_numbers_of_the_page_are_the_programs() -> None:
         assert re.search(rf"\b{number}\b", said), number
     for number in (places.OF_CLIENT, places.IN_ALL, conversation.MOST_WRONG, conversation.UNACKNOWLEDGED):
         assert re.search(rf"\b{number}\b", said), number
+    assert f"every {EVERY_S:g} s" in PAGE
     patience = conversation.Patience()
     assert f"for {patience.alive_s:g} s" in PAGE
     assert f"nothing in for {patience.slow_s:g} s" in PAGE
