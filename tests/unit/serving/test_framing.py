@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audobon.errors import JobError
@@ -19,6 +19,7 @@ def written(frames: list[Frame]) -> bytes:
     return b"".join(frame_start(one.header, body_bytes=len(one.body)) + one.body for one in frames)
 
 
+@settings(max_examples=50)
 @given(FRAMES, st.lists(st.integers(1, 40), min_size=1, max_size=8))
 def test_frames_are_read_however_the_bytes_are_cut(frames: list[Frame], cuts: list[int]) -> None:
     data, reader, read = written(frames), FrameReader(), []

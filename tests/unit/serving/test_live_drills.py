@@ -5,25 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from audobon.crew import Painter
-from audobon.models.text_encoder import TextEncoder
-from audobon.models.zoo import EmbeddedPainterModel
+from audobon.models.text_encoder import shared_text_encoder
+from audobon.models.zoo import load_embedded_painter
 from audobon.painting.painter import EmbeddedPainter
 from audobon.painting.previews import Watching
 from benchmarks.live_streams import cancelled, followed, reconnected, watched
-from tests.unit.painting.test_painter import PLAN, an_order, encoder, model
+from tests.tiny import save_tiny_models
+from tests.unit.painting.test_painter import PLAN, an_order
 from tests.unit.painting.test_passes import AT_ONCE
-
-__all__ = ["encoder", "model"]
 
 
 def test_readers_of_another_process_miss_nothing(tmp_path: Path) -> None:
-    found = followed(tmp_path / "readers", readers=8, events=60)
-    assert (found["lost"], found["doubled"], found["events"]) == (0, 0, 63)
-    found = reconnected(tmp_path / "reconnects", places=20, events=60, seed=0)
+    found = followed(tmp_path / "readers", readers=8, events=40)
+    assert (found["lost"], found["doubled"], found["events"]) == (0, 0, 43)
+    found = reconnected(tmp_path / "reconnects", places=20, events=40, seed=0)
     assert (found["lost"], found["doubled"], found["in_order"]) == (0, 0, True)
 
 
-def test_panels_are_stopped_and_looked_at(tmp_path: Path, model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
+def test_panels_are_stopped_and_looked_at(tmp_path: Path) -> None:
+    model = load_embedded_painter(save_tiny_models(tmp_path / "models"))
+    encoder = shared_text_encoder()
+
     def painter_for(watch: Watching | None) -> Painter:
         return EmbeddedPainter(model, encoder, recipe=AT_ONCE, plan=PLAN, watch=watch)
 

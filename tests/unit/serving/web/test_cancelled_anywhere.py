@@ -81,8 +81,9 @@ def test_book_is_cancelled_at_every_stage_over_every_way(tmp_path: Path, stage: 
         assert (kinds.count("cancel"), kinds[-1]) == (1, "stop")
         assert kinds[kinds.index("cancel") :].count("progress") <= 1, "it is heard at the next word"
         assert service.queue.job(at.id).state is JobState.CANCELLED
-        assert web.post(f"/api/v1/books/{at.id}/retry").status_code == 202
-        assert ended(web, f"/api/v1/books/{at.id}")["state"] == "done"
+        if stage in ("painting", "binding"):
+            assert web.post(f"/api/v1/books/{at.id}/retry").status_code == 202
+            assert ended(web, f"/api/v1/books/{at.id}")["state"] == "done"
 
 
 def test_reader_that_goes_leaves_its_book_to_be_made(tmp_path: Path) -> None:
