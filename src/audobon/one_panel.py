@@ -76,14 +76,14 @@ def plan_picture(words: str, *, without: str = "") -> PicturePlan:
         without: What it must not show: whoever and whatever these words name is taken out of the plan again.
 
     Raises:
-        InputError: AUD-179, if the words tell nothing; 1xx, if they are no text.
+        InputError: AUD-187, if the words tell nothing; 1xx, if they are no text.
     """
     told = retold(words)
     board = stage_text(told.prose, title=PANEL) if told.prose else None
     panels = _panels(board) if board is not None else ()
     if board is None or not panels:
         raise InputError(
-            "AUD-179", "the words tell of nothing to draw", hint="say who or what is to be seen, and where"
+            "AUD-187", "the words tell of nothing to draw", hint="say who or what is to be seen, and where"
         )
     best = max(panels, key=lambda panel: (len(panel.placements), -panels.index(panel)))
     brief = replace(best, id=PANEL, lettering=(), importance=1.0)

@@ -68,5 +68,5 @@ def test_takes_differ_in_their_set_and_sides_unless_the_words_speak_of_sides() -
 
 @pytest.mark.parametrize("words", ["", "...", "  \n"])
 def test_words_that_tell_nothing_are_refused(words: str) -> None:
-    with pytest.raises(InputError, match="AUD-179"):
+    with pytest.raises(InputError, match="AUD-187"):
         plan_picture(words)

@@ -108,7 +108,9 @@ class InferenceAnswer(BaseModel):
 class IndexAsked(BaseModel):
     """Which nets are listed."""
 
-    ready: bool = Field(default=False, strict=True, description="Only those that can be called.")
+    model_config = ConfigDict(strict=True)
+
+    ready: bool = Field(default=False, description="Only those that can be called.")
 
 
 class NetListed(BaseModel):

@@ -7,11 +7,11 @@ Source: OpenAI API reference (2026), "Images" and "Error codes". Fields of our o
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+from types import NoneType
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from audobon.picture_studio import Quality
 from audobon.serving.images.asked import USUAL_PX
@@ -19,11 +19,15 @@ from audobon.serving.images.picture_files import PictureForm
 from audobon.serving.images.refusals import UnusableRequestError
 
 MOST_TEXT = 32_000
-_SIZE = re.compile(r"([0-9]{1,5})x([0-9]{1,5})")
+_SIZE = r"^(auto|[0-9]{1,5}x[0-9]{1,5})$"
+QualityWord = Literal["auto", "standard", "hd", "low", "medium", "high"]
 _QUALITIES = {"standard": Quality.MEDIUM, "hd": Quality.HIGH, "auto": Quality.MEDIUM}
 HOUSE_STYLE = "storybook"
 _MOODS = {"natural": HOUSE_STYLE, "vivid": HOUSE_STYLE}
 """OpenAI's own two words for style ask for nothing that our styles differ in."""
+
+
+_NUMBERS = ("n", "output_compression", "partial_images", "seed", "num_inference_steps", "guidance_scale")
 
 
 class Background(StrEnum):
@@ -57,8 +61,8 @@ class ImageFields(BaseModel):
     prompt: Annotated[str, Field(min_length=1, max_length=MOST_TEXT, description="What is to be seen, in English.")]
     model: Annotated[str, Field(max_length=200)] | None = None
     n: Annotated[int, Field(ge=1, le=10)] | None = None
-    size: Annotated[str, Field(max_length=20, description="WIDTHxHEIGHT in pixels, or `auto`.")] | None = None
-    quality: Annotated[str, Field(max_length=20)] | None = None
+    size: Annotated[str, Field(pattern=_SIZE, description="WIDTHxHEIGHT in pixels, or `auto`.")] | None = None
+    quality: QualityWord | None = None
     response_format: ResponseFormat | None = None
     output_format: PictureForm | None = None
     output_compression: Annotated[int, Field(ge=0, le=100)] | None = None
@@ -77,6 +81,18 @@ class GenerationAsked(ImageFields):
     """A request for new pictures."""
 
     moderation: Literal["auto", "low"] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_exact(cls, told: object) -> object:
+        """JSON has numbers and truth of its own: words for them are refused, though a form's are read."""
+        for key, value in told.items() if isinstance(told, dict) else ():
+            is_truth = isinstance(value, bool)
+            if key in _NUMBERS and (is_truth or not isinstance(value, int | float | NoneType)):
+                raise ValueError(f"{key} is a number")
+            if key == "stream" and not (is_truth or value is None):
+                raise ValueError("stream is true or false")
+        return told
 
 
 class EditAsked(ImageFields):
@@ -154,40 +170,17 @@ class FaultAnswer(BaseModel):
 
 
 def size_of(asked: str | None) -> tuple[int, int]:
-    """Width and height in pixels.
-
-    Raises:
-        UnusableRequestError: AUD-773.
-    """
-    if asked in (None, "auto"):
+    """Width and height in pixels."""
+    if asked is None or asked == "auto":
         return USUAL_PX, USUAL_PX
-    match = _SIZE.fullmatch(asked or "")
-    if match is None:
-        raise UnusableRequestError(
-            "AUD-773",
-            f'"{(asked or "")[:20]}" is no size',
-            hint="write WIDTHxHEIGHT, as 768x768, or auto",
-            param="size",
-        )
-    return int(match.group(1)), int(match.group(2))
+    width, height = asked.split("x")
+    return int(width), int(height)
 
 
-def quality_of(asked: str | None) -> Quality:
-    """How much time a picture is given.
-
-    Raises:
-        UnusableRequestError: AUD-773.
-    """
+def quality_of(asked: QualityWord | None) -> Quality:
+    """How much time a picture is given."""
     word = asked or "auto"
-    if word in _QUALITIES:
-        return _QUALITIES[word]
-    try:
-        return Quality(word)
-    except ValueError as error:
-        words = ", ".join([*Quality, *_QUALITIES])
-        raise UnusableRequestError(
-            "AUD-773", f'"{word}" is no quality', hint=f"the qualities are {words}", param="quality"
-        ) from error
+    return _QUALITIES[word] if word in _QUALITIES else Quality(word)
 
 
 def style_of(asked: str | None, known: tuple[str, ...]) -> str:
