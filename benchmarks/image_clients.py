@@ -17,6 +17,7 @@ import contextlib
 import http.client
 import itertools
 import json
+import resource
 import socket
 import tempfile
 import threading
@@ -58,7 +59,9 @@ def main() -> None:
 
     desk = ImageDesk(PictureStudio(), limits=ImageLimits(seconds=PATIENCE_S, places=64, client_places=64))
     with served_desk(desk) as port:
+        bare_mb = resident_mb()
         _, first_s = timed(port, PROMPTS[0], seed=1, size=wanted.size, quality=wanted.quality)
+        loaded_mb = resident_mb()
         rounds = {
             str(clients): load(
                 desk, port, clients=clients, pictures=wanted.pictures, size=wanted.size, quality=wanted.quality
@@ -70,12 +73,19 @@ def main() -> None:
     answer = {
         "benchmark": "image_clients", "date": date.today().isoformat(), "machine": machine(), "size": wanted.size,
         "quality": wanted.quality, "first_picture_s": round(first_s, 2), "clients": rounds,
+        "memory_mb": {"before": bare_mb, "after_the_first_picture": loaded_mb, "at_the_end": resident_mb()},
     }  # fmt: skip
     wanted.out.mkdir(parents=True, exist_ok=True)
     path = wanted.out / f"image-clients-{machine()['name']}-{date.today().isoformat()}.json"
     path.write_text(json.dumps(answer, indent=1) + "\n", encoding="utf-8")
     told = {f"{clients} clients": figures for clients, figures in rounds.items()}
     print(json.dumps(answer) if wanted.json else "\n".join(f"{name}: {one}" for name, one in told.items()))  # noqa: T201
+
+
+def resident_mb() -> int:
+    """What the process has of the memory now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[1])
+    return pages * resource.getpagesize() // 1_000_000
 
 
 @contextlib.contextmanager
@@ -111,7 +121,7 @@ def load(desk: ImageDesk, port: int, *, clients: int, pictures: int, size: str, 
             with lock:
                 seconds.append(took_s)
 
-    before = desk.studio.tally
+    before = calls_and_rows(desk)
     started, cores_s = time.perf_counter(), time.process_time()
     threads = [threading.Thread(target=client) for _ in range(clients)]
     for thread in threads:
@@ -119,10 +129,7 @@ def load(desk: ImageDesk, port: int, *, clients: int, pictures: int, size: str, 
     for thread in threads:
         thread.join()
     whole_s, cores_s = time.perf_counter() - started, time.process_time() - cores_s
-    after = desk.studio.tally
-    calls = rows = 0
-    if before is not None and after is not None:
-        calls, rows = after.calls - before.calls, after.rows - before.rows
+    calls, rows = (now - then for now, then in zip(calls_and_rows(desk), before, strict=True))
     return {
         "pictures": len(seconds),
         "pictures_per_minute": round(60 * len(seconds) / whole_s, 2),
@@ -131,6 +138,12 @@ def load(desk: ImageDesk, port: int, *, clients: int, pictures: int, size: str, 
         "core_seconds_per_picture": round(cores_s / max(1, len(seconds)), 3),
         "rows_per_call": round(rows / max(1, calls), 3),
     }
+
+
+def calls_and_rows(desk: ImageDesk) -> tuple[int, int]:
+    """Calls of the net so far, and for how many rows."""
+    tally = desk.studio.tally
+    return (0, 0) if tally is None else (tally.calls, tally.rows)
 
 
 def timed(port: int, prompt: str, *, seed: int, size: str, quality: str) -> tuple[bytes, float]:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     Hired = Callable[[PaintingRecipe, Watching | None, IsLost | None], EmbeddedPainter]
 
 MODEL = "audobon-painter"
-STUDIO_BYTES = 700_000_000
-"""What the loaded nets, their engines and the readers of words come to (see docs/images_api.md)."""
+STUDIO_BYTES = 1_200_000_000
+"""What the loaded nets, their engines and the readers of words come to (`benchmarks/image_clients.py` measures it)."""
 CONTROL = 0.7
 """How hard a picture holds to its pencils: as a book's panels do."""
 Show = Callable[[Raster, int, int], None]

@@ -22,8 +22,8 @@ from audobon.serving.images.refusals import DeskFullError, TooManyPicturesError,
 from audobon.serving.images.retouching import ROOM_PX, cutting_of
 from tests.unit.serving.images.tiny_studio import tiny_studio
 
-LIMITS = ImageLimits(places=3, client_places=2, seconds=30)
-WAIT_S = 30
+LIMITS = ImageLimits(places=3, client_places=2, seconds=240)
+WAIT_S = 240
 FOX = ImageAsked(
     prompt="a fox under a vine", count=1, width_px=256, height_px=256, style="ink", quality=Quality.LOW, seed=2
 )
