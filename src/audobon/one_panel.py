@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from audobon.comic.codec import canonical
 from audobon.comic.mirroring import mirrored_plan
-from audobon.comic.pencils import Pencils
+from audobon.comic.pencils import ControlMap, Pencils
+from audobon.comic.raster import Raster
 from audobon.comic.storyboard import (
     Camera,
     CastDesign,
@@ -100,6 +104,49 @@ def plan_picture(words: str, *, without: str = "") -> PicturePlan:
 def pencilled(plan: PicturePlan, penciller: Penciller, *, width_px: int, height_px: int) -> Pencils:
     """The planned picture's pencils at a size."""
     return penciller.draw(plan.brief, plan.cast, width_px=width_px, height_px=height_px)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of a picture: where it lies in a whole of `whole_px` (width, height), and its own size, in pixels."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    whole_px: tuple[int, int]
+
+
+def pencilled_part(plan: PicturePlan, penciller: Penciller, part: Part) -> Pencils:
+    """Pencils for a part of a picture that is there already: the set as the whole picture would have it, so that
+    horizons meet, and those whom the words name as large as the part allows."""
+    wide, high = part.whole_px
+    brief = plan.brief
+    middle = (part.left + part.width / 2) / wide
+    things = () if brief.placements else tuple(replace(one, x=round(middle, 3)) for one in brief.props)
+    bare = replace(plan, brief=replace(brief, placements=(), props=things, shot=Shot.FULL), cast=())
+    drawn = pencilled(bare, penciller, width_px=wide, height_px=high)
+    ground = _cut(drawn.draft, part)
+    behind = {one.name: _cut(one.image, part) for one in drawn.controls}
+    if not brief.placements:
+        controls = tuple(ControlMap(name=name, image=image) for name, image in behind.items())
+        return replace(drawn, draft=ground, controls=controls, reserved=())
+    figures = pencilled(plan, penciller, width_px=part.width, height_px=part.height)
+    inside = np.max([np.asarray(one.image.array) for one in figures.masks], axis=0) > 0
+    controls = tuple(replace(one, image=_before(one.image, behind[one.name], inside)) for one in figures.controls)
+    return replace(figures, draft=_before(figures.draft, ground, inside), controls=controls)
+
+
+def _cut(picture: Raster, part: Part) -> Raster:
+    rows, columns = slice(part.top, part.top + part.height), slice(part.left, part.left + part.width)
+    return Raster(array=picture.array[rows, columns].copy())
+
+
+def _before(figures: Raster, ground: Raster, inside: NDArray[np.bool_]) -> Raster:
+    """The ground with the figures where they are."""
+    pixels = ground.array.copy()
+    pixels[inside] = figures.array[inside]
+    return Raster(array=pixels)
 
 
 def _panels(board: Storyboard) -> tuple[PanelBrief, ...]:

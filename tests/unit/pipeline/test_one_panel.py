@@ -9,7 +9,7 @@ from audobon.comic.story import DayTime
 from audobon.comic.storyboard import Facing, Season, Shot
 from audobon.errors import InputError
 from audobon.hire import hire_penciller
-from audobon.one_panel import pencilled, plan_picture
+from audobon.one_panel import Part, pencilled, pencilled_part, plan_picture
 
 
 def test_a_person_their_dress_pose_place_and_light_are_planned() -> None:
@@ -64,6 +64,18 @@ def test_takes_differ_in_their_set_and_sides_unless_the_words_speak_of_sides() -
     drafts = [pencilled(free.take(seed), penciller, width_px=128, height_px=128).draft.array for seed in (2, 2, 4)]
     assert np.array_equal(drafts[0], drafts[1])
     assert not np.array_equal(drafts[0], drafts[2])
+
+
+def test_a_part_shows_the_set_of_the_whole_and_its_own_figures() -> None:
+    plan, penciller = plan_picture("a black dog sits on the beach at sunset"), hire_penciller()
+    part = Part(left=40, top=64, width=128, height=128, whole_px=(256, 192))
+    found = pencilled_part(plan, penciller, part)
+    assert (found.draft.height_px, found.draft.width_px) == (128, 128)
+    assert all(one.image.array.shape[:2] == (128, 128) for one in found.controls)
+    inside = np.asarray(found.masks[0].image.array) > 0
+    assert 0.02 < inside.mean() < 0.8
+    empty = pencilled_part(plan_picture("a beach at sunset"), penciller, part)
+    assert (empty.draft.array.shape, empty.masks) == ((128, 128, 3), ())
 
 
 @pytest.mark.parametrize("words", ["", "...", "  \n"])

@@ -19,7 +19,7 @@ from audobon.comic.panel import PanelArt
 from audobon.comic.raster import Raster
 from audobon.crew import Penciller, Repaint
 from audobon.hire import hire_penciller
-from audobon.one_panel import PicturePlan, pencilled, plan_picture
+from audobon.one_panel import PicturePlan, pencilled, pencilled_part, plan_picture
 from audobon.picture_studio import PictureOrder, PictureStudio, Show
 from audobon.serving.images.asked import SEEDS, USUAL_LIMITS, ImageAsked, ImageLimits, checked
 from audobon.serving.images.refusals import DeskFullError, TooManyPicturesError, TooSlowError
@@ -246,13 +246,15 @@ class ImageDesk:
     def _drawn(self, commission: Commission, plan: PicturePlan, *, seed: int, cutting: Cutting | None) -> PictureOrder:
         """The order for one picture of a request, pencilled at its size."""
         asked = commission.asked
-        width_px, height_px = (asked.width_px, asked.height_px) if cutting is None else cutting.size_px
         repaint: Repaint | None = None if cutting is None else cutting.repaint
         plan = plan.take(seed)
         with self._drafting:
             commission.check()
             self._penciller = self._penciller or self._hire_penciller()
-            pencils = pencilled(plan, self._penciller, width_px=width_px, height_px=height_px)
+            if cutting is None:
+                pencils = pencilled(plan, self._penciller, width_px=asked.width_px, height_px=asked.height_px)
+            else:
+                pencils = pencilled_part(plan, self._penciller, cutting.part)
         order = PictureOrder(plan=plan, pencils=pencils, seed=seed, style=asked.style, quality=asked.quality)
         is_alone = asked.count == 1
         return replace(order, steps=asked.steps, guidance=asked.guidance, repaint=repaint, is_alone=is_alone)

@@ -1,8 +1,8 @@
 """A part of a picture painted again: what is cut out for it, and how it is laid back.
 
 Knows: masks, boxes.  Does not know: nets, words.
-The words are drawn into the part that the mask shows, as a picture of its own with some room about it; so whoever they
-name comes to stand there.  Beyond the rim of 32 px about the mask that the painter blends over, nothing changes.
+Whoever the words name is drawn into the part that the mask shows, with some room about it.  Beyond the rim of 32 px
+about the mask that the painter blends over, nothing changes.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 
 from audobon.comic.raster import Raster
 from audobon.crew import Repaint
+from audobon.one_panel import Part
 from audobon.serving.images.asked import GRAIN_PX, EditedPicture, ImageLimits
 from audobon.serving.images.refusals import UnusableRequestError
 
@@ -24,20 +25,14 @@ ROOM_PX = 48
 class Cutting:
     """The part of a picture that is painted: its place, and it as a repaint of its own."""
 
-    top: int
-    left: int
+    part: Part
     repaint: Repaint
-
-    @property
-    def size_px(self) -> tuple[int, int]:
-        """Width and height."""
-        return self.repaint.art.width_px, self.repaint.art.height_px
 
     def laid_back(self, whole: Raster, painted: Raster) -> Raster:
         """The whole picture with the painted part in its place."""
         pixels = np.array(whole.array, np.uint8)
-        width, height = self.size_px
-        pixels[self.top : self.top + height, self.left : self.left + width] = painted.array
+        rows = slice(self.part.top, self.part.top + self.part.height)
+        pixels[rows, self.part.left : self.part.left + self.part.width] = painted.array
         return Raster(array=pixels)
 
 
@@ -67,7 +62,9 @@ def cutting_of(edited: EditedPicture, limits: ImageLimits) -> Cutting:
         )
     box = (slice(top, bottom), slice(left, right))
     art, mask = (np.array(one.array, np.uint8)[box] for one in (edited.art, edited.mask))
-    return Cutting(top=top, left=left, repaint=Repaint(art=Raster(array=art), mask=Raster(array=mask)))
+    whole_px = edited.art.width_px, edited.art.height_px
+    part = Part(left=left, top=top, width=right - left, height=bottom - top, whole_px=whole_px)
+    return Cutting(part=part, repaint=Repaint(art=Raster(array=art), mask=Raster(array=mask)))
 
 
 def _span(first: int, end: int, of: int, *, least: int) -> tuple[int, int]:

@@ -141,11 +141,11 @@ def test_a_cutting_holds_its_mask_with_room_and_is_laid_back_in_its_place(
     mask[top : top + extent[0], left : left + extent[1]] = 255
     art = Raster(array=np.full((height, width, 3), 90, np.uint8))
     cutting = cutting_of(EditedPicture(art=art, mask=Raster(array=mask)), LIMITS)
-    wide, high = cutting.size_px
+    wide, high = cutting.part.width, cutting.part.height
     assert (min(wide, width), min(high, height)) == (wide, high)
     assert int((np.asarray(cutting.repaint.mask.array) > 0).sum()) == int((mask > 0).sum())
     rows = np.flatnonzero(mask.any(axis=1))
-    assert cutting.top <= max(0, rows[0] - ROOM_PX + 8)
+    assert cutting.part.top <= max(0, rows[0] - ROOM_PX + 8)
     painted = Raster(array=np.full((high, wide, 3), 200, np.uint8))
     found = np.asarray(cutting.laid_back(art, painted).array)
     assert int((found == 200).all(axis=2).sum()) == wide * high
