@@ -6,7 +6,8 @@
 server alone, its worker alone, or both; each is started again, and the book must come out as one that nobody disturbed.
 `terms`: SIGTERM while the service is idle, has a job that waits, loads its models, paints, writes, and sends a file; it
 must end by itself with exit code 0 in bounded time, leave nothing half-written, no worker, and the job unharmed.
-`cancels`: a book is cancelled at each stage over REST, and its server interrupted (^C) at each.
+`cancels`: a book is cancelled at each stage over REST and over a WebSocket, its server interrupted (^C) at each; readers
+drop their connections, which must not trouble the book.
 
 Knows: processes, signals, HTTP.  Does not know: how the service works.
 """
@@ -241,13 +242,13 @@ def kills(root: Path, *, count: int, a_book: int, text: str, draft: bool, seed: 
 
 def terms(root: Path, *, draft: bool) -> dict[str, object]:
     """SIGTERM in each of `TERM_STATES`; of each the exit code, the seconds, and what was left behind."""
-    found = {state: _ended_in(root / state, state, draft=draft) for state in TERM_STATES}
+    found = {state: ended_in(root / state, state, draft=draft) for state in TERM_STATES}
     clean = sum(one["code"] == 0 and one["workers_gone"] and one["half_written"] == 0 and one["job_unharmed"]
                 for one in found.values())  # fmt: skip
     return {"states": len(found), "clean": clean, **found}
 
 
-def _ended_in(root: Path, state: str, *, draft: bool) -> dict[str, object]:
+def ended_in(root: Path, state: str, *, draft: bool) -> dict[str, object]:
     with serving(root, workers=0 if state == "queued" else 1) as server:
         id = _brought_to(server, state, draft=draft)
         workers = server.workers()
@@ -313,25 +314,70 @@ def _job_is_unharmed(root: Path, id: str) -> bool:
 
 
 def cancels(root: Path, *, draft: bool) -> dict[str, object]:
-    """A book cancelled at each stage: over REST, and by an interrupt of its server, after which it goes on."""
+    """A book cancelled at each stage, over REST and over a WebSocket, then its server interrupted, after which it waits;
+    and one whose readers drop their connections, which must not trouble it."""
     found: dict[str, object] = {}
     for stage in STAGES:
         with serving(root / stage) as server:
             id = asked(server, draft=draft)
-            reached = _at_stage(server, id, stage)
-            started = time.monotonic()
-            status, _ = server.ask("POST", f"/api/v1/books/{id}/cancel")
-            state = server.ended(id)
-            seconds = time.monotonic() - started
-            server.ask("POST", f"/api/v1/books/{id}/retry")
-            again = _at_stage(server, id, stage)
-            code, ended_s = server.stop(signal.SIGINT)
-        found[stage] = {
-            "reached": reached, "rest_status": status, "rest_state": state, "rest_seconds": round(seconds, 2),
-            "interrupted_in": again, "interrupt_code": code, "interrupt_seconds": round(ended_s, 2),
-            "job_unharmed": _job_is_unharmed(root / stage, id),
-        }  # fmt: skip
-    return found
+            by = {way: _cancelled(server, id, stage, say) for way, say in CANCELLING.items()}
+            at = _at_stage(server, id, stage)
+            code, seconds = server.stop(signal.SIGINT)
+        by["interrupt"] = {"at": at, "code": code, "seconds": round(seconds, 2)}
+        found[stage] = {**by, "job_unharmed": _job_is_unharmed(root / stage, id)}
+    return {**found, "dropped": _dropped(root / "dropped", draft=draft)}
+
+
+def _cancelled(server: Server, id: str, stage: str, say: Callable[[Server, str], None]) -> dict[str, object]:
+    """Cancel the book when it is at this stage, and have it go on: where it was, how it ended, and after how long."""
+    at = _at_stage(server, id, stage)
+    started = time.monotonic()
+    say(server, id)
+    state = server.ended(id)
+    seconds = time.monotonic() - started
+    if state != "done":
+        server.ask("POST", f"/api/v1/books/{id}/retry")
+    return {"at": at, "state": state, "seconds": round(seconds, 2)}
+
+
+def _by_rest(server: Server, id: str) -> None:
+    server.ask("POST", f"/api/v1/books/{id}/cancel")
+
+
+def _by_websocket(server: Server, id: str) -> None:
+    from websockets.sync.client import connect
+
+    with connect(_events(server, id)) as socket:
+        socket.send(json.dumps({"type": "cancel"}))
+        socket.recv()
+
+
+CANCELLING = {"rest": _by_rest, "websocket": _by_websocket}
+
+
+def _dropped(root: Path, *, draft: bool) -> dict[str, object]:
+    """A book whose readers, one by each transport, break off in its middle."""
+    from websockets.sync.client import connect
+
+    with serving(root) as server:
+        id = asked(server, draft=draft)
+        stream = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
+        stream.request("GET", f"/api/v1/books/{id}/events", headers={"accept": "text/event-stream"})
+        came = stream.getresponse().read(10)
+        socket = connect(_events(server, id))
+        heard = socket.recv()
+        _at_stage(server, id, "pencilling")
+        for one in (stream.sock, socket.socket):
+            if one is not None:
+                one.close()
+        state = server.ended(id)
+        code, seconds = server.stop(signal.SIGTERM)
+    return {"sse_came": len(came) > 0, "websocket_came": len(heard) > 0, "state": state, "code": code,
+            "seconds": round(seconds, 2)}  # fmt: skip
+
+
+def _events(server: Server, id: str) -> str:
+    return f"{server.url.replace('http', 'ws', 1)}/api/v1/books/{id}/events"
 
 
 def _at_stage(server: Server, id: str, stage: str) -> str:

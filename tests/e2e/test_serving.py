@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from audobon.pipeline import BookResult
 from audobon.serving.jobs.queue import JobQueue
-from benchmarks.serve_drills import GRACE_S, asked, gone, killed_once, painted, serving
+from benchmarks.serve_drills import GRACE_S, asked, ended_in, gone, killed_once, painted, serving
 
 
 def test_book_over_http_survives_its_worker_and_its_server(story: Path, draft_book: BookResult, tmp_path: Path) -> None:
@@ -42,3 +42,9 @@ def fetched(url: str, path: str) -> bytes:
     data = connection.getresponse().read()
     connection.close()
     return data
+
+
+def test_service_that_is_told_to_end_with_a_job_that_waits_leaves_it_waiting(tmp_path: Path) -> None:
+    found = ended_in(tmp_path / "root", "queued", draft=True)
+    assert found.pop("seconds") < GRACE_S  # type: ignore[operator]
+    assert found == {"code": 0, "workers_gone": True, "half_written": 0, "job_unharmed": True}
