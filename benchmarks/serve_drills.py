@@ -6,8 +6,8 @@
 server alone, its worker alone, or both; each is started again, and the book must come out as one that nobody disturbed.
 `terms`: SIGTERM while the service is idle, has a job that waits, loads its models, paints, writes, and sends a file; it
 must end by itself with exit code 0 in bounded time, leave nothing half-written, no worker, and the job unharmed.
-`cancels`: a book is cancelled at each stage over REST and over a WebSocket, its server interrupted (^C) at each; readers
-drop their connections, which must not trouble the book.
+`cancels`: a book is cancelled at each stage over REST and over a WebSocket, its server interrupted (^C) at each; those
+who read its events drop their connections, which must not trouble the book.
 
 Knows: processes, signals, HTTP.  Does not know: how the service works.
 """
@@ -314,8 +314,9 @@ def _job_is_unharmed(root: Path, id: str) -> bool:
 
 
 def cancels(root: Path, *, draft: bool) -> dict[str, object]:
-    """A book cancelled at each stage, over REST and over a WebSocket, then its server interrupted, after which it waits;
-    and one whose readers drop their connections, which must not trouble it."""
+    """A book cancelled at each stage, over REST and over a WebSocket, then its server interrupted; then it waits;
+    and one whose readers drop their connections.
+    """
     found: dict[str, object] = {}
     for stage in STAGES:
         with serving(root / stage) as server:
