@@ -43,7 +43,7 @@ def page_routes(service: Service) -> APIRouter:
                 return file_answer(request, one.path, root=book.out, name=f"page-{one.path.name}")
         raise missing(f"page {number}")
 
-    add_file_route(routes, "/pages/{number}", page, name="getPage")
+    add_file_route(routes, "/pages/{number:int}", page, name="getPage")
     return routes
 
 
