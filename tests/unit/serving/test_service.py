@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from audobon.cli.app import app
 from audobon.errors import ResourceError
 from audobon.serving.config import ServeConfig
 from audobon.serving.jobs.job import JobState
@@ -100,3 +102,11 @@ def test_commands_say_why_they_do_not_start(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert json.loads(run.stderr)["error"]["code"] == "AUD-723"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_worker_by_itself_ends_when_nothing_waits(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["work", str(tmp_path / "root"), "--once", "--quiet"])
+    assert done.exit_code == 0, done.output
+    queue = JobQueue(tmp_path / "root")
+    assert queue.listing().jobs == ()
+    queue.close()
