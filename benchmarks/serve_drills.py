@@ -30,6 +30,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from socket import SHUT_RDWR
 from urllib.parse import urlsplit
 
 from benchmarks.queue_drills import STORY, finished_panels
@@ -365,12 +366,11 @@ def _dropped(root: Path, *, draft: bool) -> dict[str, object]:
         stream = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
         stream.request("GET", f"/api/v1/books/{id}/events", headers={"accept": "text/event-stream"})
         came = stream.getresponse().read(10)
-        socket = connect(_events(server, id))
-        heard = socket.recv()
-        _at_stage(server, id, "pencilling")
-        for one in (stream.sock, socket.socket):
-            if one is not None:
-                one.close()
+        with connect(_events(server, id)) as socket:
+            heard = socket.recv()
+            _at_stage(server, id, "pencilling")
+            socket.socket.shutdown(SHUT_RDWR)
+        stream.close()
         state = server.ended(id)
         code, seconds = server.stop(signal.SIGTERM)
     return {"sse_came": len(came) > 0, "websocket_came": len(heard) > 0, "state": state, "code": code,
