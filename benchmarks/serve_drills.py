@@ -180,19 +180,28 @@ def undisturbed(root: Path, *, text: str, draft: bool) -> tuple[list[bytes], int
     return bound(root, id), len(painted(root / "jobs" / id))
 
 
-def killed_once(server: Server, id: str, *, whom: str, at: int, pause_s: float) -> dict[str, int]:
-    """Kill the server, its worker, or both when so many panels are finished; those that are finished then."""
+@dataclass(frozen=True, kw_only=True)
+class Killed:
+    """What a kill met: the panels that were finished then, with their times, and whether the book was not done yet."""
+
+    panels: dict[str, int]
+    in_time: bool
+
+
+def killed_once(server: Server, id: str, *, whom: str, at: int, pause_s: float) -> Killed:
+    """Kill the server, its worker, or both when so many panels are finished and a pause is over."""
     folder = server.root / "jobs" / id
     until(lambda: len(painted(folder)) >= at or server.state(id) in ENDED)
     time.sleep(pause_s)
     workers = server.workers()
+    in_time = server.state(id) not in ENDED
     if whom in ("worker", "both"):
         for worker in workers:
             os.kill(worker, signal.SIGKILL)
     if whom in ("server", "both"):
         server.stop(signal.SIGKILL)
         until(lambda: gone(workers))  # those that are left give back what they have in hand, and go
-    return painted(folder)
+    return Killed(panels=painted(folder), in_time=in_time)
 
 
 def kills(root: Path, *, count: int, a_book: int, text: str, draft: bool, seed: int) -> dict[str, object]:
@@ -222,7 +231,9 @@ def kills(root: Path, *, count: int, a_book: int, text: str, draft: bool, seed: 
                     whom = draw.choice(("server", "worker", "both"))
                     at = points.pop(0)
                     pause_s = draw.uniform(0, EARLY_S if at == 0 and not before else 1.0)
-                    now = killed_once(server, id, whom=whom, at=at, pause_s=pause_s)
+                    kill = killed_once(server, id, whom=whom, at=at, pause_s=pause_s)
+                    now = kill.panels
+                    told["killed"] += kill.in_time
                     told["drawn_twice"] += sum(now.get(panel) != time_ns for panel, time_ns in before.items())
                     told[whom] += 1
                     before = now

@@ -16,7 +16,7 @@ def test_book_over_http_survives_its_worker_and_its_server(story: Path, draft_bo
     root = tmp_path / "root"
     with serving(root) as server:
         id = asked(server, text=story.read_text(encoding="utf-8"), dpi=96)
-        killed = killed_once(server, id, whom="both", at=2, pause_s=0)
+        killed = killed_once(server, id, whom="both", at=2, pause_s=0).panels
     with serving(root) as server:
         assert server.ended(id) == "done"
         workers = server.workers()
