@@ -28,7 +28,7 @@ PANEL_PX_BYTES = 500
 """A panel while the embedded painter is at it, by its pixels (`painting.painter.BYTES_PER_PX`)."""
 MOST_AT_ONCE = 8
 """Panels that it paints at once, if there are as many cores (`compute.plan.MOST_WORKERS`)."""
-LARGEST_HUB_BYTES = 7_100_000_000
+LARGEST_HUB_BYTES = 7_110_000_000
 """SDXL's nets in 16 bits and its autoencoder in 32: the largest of a hub that can be painted with."""
 STEP_PX_BYTES, DECODE_PX_BYTES = 664, 3073
 """A step of Stable Diffusion with ControlNets in 32 bits by row and pixel, and a decoding by pixel, live at once
