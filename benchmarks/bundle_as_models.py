@@ -2,9 +2,9 @@
 
     python -m benchmarks.bundle_as_models [--json] [--panels N]
 
-Each way is a process of its own, which hires the house's painter as `audobon make` does: the packaged folder and a bundle
-as it is stored, each with a new cache and with the one that was left by the first, and a bundle in 8 bits.  Seconds are
-of the process's own cores: from when panels are drawn to the painter at hand, and to the end of the first panel.
+Each way is a process of its own, which hires the house's painter as `audobon make` does: the packaged folder and a
+bundle as it is stored, each with a new cache and with the one that was left by the first, and a bundle in 8 bits.
+Seconds are of the process's own cores: from when panels are drawn to the painter at hand, and to the first panel's end.
 """
 
 from __future__ import annotations
@@ -64,12 +64,11 @@ def measured(panels: int) -> dict[str, object]:
             with np.load(out, allow_pickle=False) as arrays:
                 pictures = [arrays[key] for key in arrays.files]
             truth = truth or pictures
-            levels = [
-                float(np.abs(one.astype(int) - other).mean()) for one, other in zip(pictures, truth, strict=True)
-            ]
+            levels = [float(np.abs(one.astype(int) - other).mean()) for one, other in zip(pictures, truth, strict=True)]
             times = json.loads(out.with_suffix(".json").read_text("utf-8"))
             found[name] = {"levels_of_255": float(np.mean(levels)), "most_levels": max(levels)} | times
-        return {"panels": panels, "bytes": {"stored": stored.stat().st_size, "int8": small.stat().st_size}, "ways": found}
+        sizes = {"stored": stored.stat().st_size, "int8": small.stat().st_size}
+        return {"panels": panels, "bytes": sizes, "ways": found}
 
 
 def main() -> None:
@@ -84,12 +83,12 @@ def main() -> None:
         return
     found = measured(asked.panels)
     if asked.json:
-        print(json.dumps(found, indent=2))
+        print(json.dumps(found, indent=2))  # noqa: T201
         return
     ways = found["ways"]
     assert isinstance(ways, dict)
     for name, figures in ways.items():
-        print(name, figures)
+        print(name, figures)  # noqa: T201
 
 
 if __name__ == "__main__":
