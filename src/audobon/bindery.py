@@ -26,12 +26,13 @@ from audobon.credits import colophon
 from audobon.crew import Artwork, LooseArtwork, Press, StripSetter
 from audobon.errors import GenerationError, InputError, SettingsError
 from audobon.files import adopted, telling_disk_errors
-from audobon.hire import give_back_memory, hire_executor, hire_press
+from audobon.hire import hire_executor, hire_press
 from audobon.keys import ART_DPI, page_key
 from audobon.panel_records import ArtRecord, PencilsRecord
 from audobon.plates import PrintPlates
 from audobon.project import BookFolder, BookRecord, Lettered, book_record, missing_folders, remove_bare
 from audobon.report import Step, Watch, unwatched
+from audobon.resting import give_back_memory
 
 STRIP_FORMATS = ("webtoon",)
 """Formats that are bound from the book as a strip."""

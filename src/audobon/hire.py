@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from audobon.comic.page_room import US_PAGE, PageRoom
 from audobon.comic.span import Span
 from audobon.comic.storyboard import CastDesign
-from audobon.crew import Annotator, Ask, Crew, Director, Editor, Feeler, Painter, Penciller, Press, Reader, Resting
+from audobon.crew import Annotator, Ask, Crew, Director, Editor, Feeler, Painter, Penciller, Press, Reader
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.models_shelf import models_folder
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
+from audobon.resting import give_back_memory
 from audobon.settings import bound_kernels
 
 if TYPE_CHECKING:
@@ -169,20 +170,6 @@ def rest_readers() -> None:
     hired_nets.cache_clear()
     _paragrapher.cache_clear()
     give_back_memory()
-
-
-def rest_painter(painter: Painter) -> None:
-    """Let go of what a painter needs only while it paints, if it has such; nobody may paint meanwhile."""
-    if isinstance(painter, Resting):
-        painter.rest()
-    give_back_memory()
-
-
-def give_back_memory() -> None:
-    """Give free memory back to the system, when a stage that needed much of it has ended."""
-    from audobon.compute.arenas import given_back
-
-    given_back()
 
 
 def hire_annotator(*, by_rules: bool = False) -> Annotator:

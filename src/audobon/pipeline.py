@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,21 +33,23 @@ from audobon.crew import Crew, Editor
 from audobon.engine.executor import Executor
 from audobon.errors import InputError, SettingsError
 from audobon.files import sha256_hex, telling_disk_errors
-from audobon.hire import hire_crew, hire_executor, rest_painter, rest_readers
+from audobon.hire import hire_crew, hire_executor, rest_readers
 from audobon.keys import layout_of
+from audobon.make_options import MakeOptions as MakeOptions
+from audobon.make_options import Until as Until
 from audobon.manuscript import open_manuscript
-from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.model_crew import crew_for
 from audobon.paint_station import PanelTask, station_for
 from audobon.painting_rounds import PaintJob, PaintRounds, no_anchors
 from audobon.panel_records import ArtRecord
-from audobon.plan_asked import US_SHEET, PlanAsked, Sheet
+from audobon.plan_asked import PlanAsked
 from audobon.planning import manuscript_sha256, planned
 from audobon.policy_shelf import learn, policy_digest, policy_of_book
 from audobon.project import BookFolder, BookRecord, Layout, book_record, no_such_panel, read_storyboard, slug_of
 from audobon.quality.policy import RepairPolicy
 from audobon.rehearsal import Rehearsal, Rehearsed
 from audobon.report import PanelReport, PanelWhole, Relief, Report, StageTime, Step, Watch, unwatched
+from audobon.resting import rest_painter
 from audobon.settings import load_settings
 from audobon.staging.coverage import coverage_of, coverage_warnings, sentences_of
 from audobon.staging.coverage_told import coverage_told
@@ -58,40 +59,6 @@ from audobon.versions import READING_ROOMS, source_digest, versions
 
 if TYPE_CHECKING:
     from audobon.painting.previews import Watching
-
-
-class Until(StrEnum):
-    """How far a book is made."""
-
-    PENCILLED = "pencilled"
-    BOUND = "bound"
-
-
-@dataclass(frozen=True, kw_only=True)
-class MakeOptions:
-    """What a book is asked to be. `dpi` is the pages' resolution; art is painted at up to 220 dpi and one megapixel.
-
-    `chapter` says which chapters are taken: a number, a range or words of a title; all if empty.
-    `reader` and `director` are language models that read the story and plan the pages (`openai:URL#MODEL`), or empty
-    for the house's own.
-    `model` is the user's own Stable Diffusion model, or empty for the embedded one. `sheet` is the pages' size and
-    way of reading; `cover` puts a cover before them. `until` is how far the book is made: a pencilled one has its plan,
-    its pencils and its cast's sheets, and goes on from there when it is made whole.
-    """
-
-    style: str = "storybook"
-    chapter: str = ""
-    pages: int | None = None
-    formats: tuple[str, ...] = ("cbz", "pdf")
-    seed: int = 0
-    draft: bool = False
-    dpi: int = 220
-    reader: str = ""
-    director: str = ""
-    model: ModelAsked = EMBEDDED
-    sheet: Sheet = US_SHEET
-    cover: bool = True
-    until: Until = Until.BOUND
 
 
 @dataclass(frozen=True, kw_only=True)

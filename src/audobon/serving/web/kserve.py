@@ -133,7 +133,7 @@ class Nothing(BaseModel):
 
 
 def _answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    return {status: {"model": Refused} for status in (*statuses, 401, 500)}
+    return {status: {"model": Refused} for status in (*statuses, 401, 500, 503)}
 
 
 _CALLED: dict[int | str, dict[str, Any]] = {

@@ -107,7 +107,7 @@ async def _answered(desk: ImageDesk, request: Request, sending: Sending, *, stre
     await following.begin()
     if stream:
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-        return StreamingResponse(following.events(), media_type="text/event-stream", headers=headers)
+        return StreamingResponse(following.lines(), media_type="text/event-stream", headers=headers)
     found = await following.pictures()
     if found is None:
         return Response(status_code=GONE)

@@ -106,7 +106,7 @@ class Following:
             return None
         return [await self._data(one) for one in made], usage_of(self._sending.asked, len(made))
 
-    async def events(self) -> AsyncIterator[bytes]:
+    async def lines(self) -> AsyncIterator[bytes]:
         """Server-sent events: previews, pictures, comments that keep the line open, and an error at the end, if any."""
         sending = self._sending
         async for event in self._events():
