@@ -21,9 +21,9 @@ from audobon.serving.framing import MEDIA_TYPE, Frame, FrameReader
 from audobon.serving.jobs.job import Job, JobState
 from audobon.serving.jobs.queue import FILE_NAME
 from audobon.serving.service import Service
-from audobon.serving.web.events import Live
 from audobon.serving.web.live.conversation import Patience
 from audobon.serving.web.live.finished import BEGINNING, PAGES, PANELS, FinishedPictures, Mark, mark_at
+from audobon.serving.web.live.following import Live
 from audobon.serving.web.live.places import Places
 from audobon.serving.web.live.refusals import WrongPlaceError
 from audobon.serving.worker import Worker

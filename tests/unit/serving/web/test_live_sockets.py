@@ -26,8 +26,9 @@ from audobon.serving.jobs.job import Submission
 from audobon.serving.jobs.leases import Leases, Progress
 from audobon.serving.jobs.queue import FILE_NAME
 from audobon.serving.service import Service
-from audobon.serving.web.events import Live, routes_of
+from audobon.serving.web.events import routes_of
 from audobon.serving.web.live.conversation import Conversation, Patience
+from audobon.serving.web.live.following import Live
 from audobon.serving.web.live.messages import MAX_MESSAGE_CHARS
 from audobon.serving.web.live.places import Places
 from audobon.serving.web.problems import tell_problems
