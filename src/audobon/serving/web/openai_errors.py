@@ -78,5 +78,6 @@ def unusable(error: RequestValidationError) -> UnusableRequestError:
 def error_answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The declaration of a route's error answers."""
     return {
-        status: {"model": FaultAnswer, "description": HTTPStatus(status).phrase} for status in sorted({*statuses, 500, 503})
+        status: {"model": FaultAnswer, "description": HTTPStatus(status).phrase}
+        for status in sorted({*statuses, 500, 503})
     }
