@@ -31,6 +31,8 @@ from audobon.files import write_text
 
 FILE, HINTS = "model.xml", "compile.json"
 _MULTIPLYING = ("Convolution", "GroupConvolution", "ConvolutionBackpropData", "MatMul")
+_STEPS_TO_WEIGHTS = 5
+"""Weights are widened, scaled, folded or turned on their way into a layer."""
 _ROOT, _OF_NOBODY = "__module.", "aten::_convolution/"
 """How the converter names the layers of a net's modules, and convolutions that no module has."""
 
@@ -140,12 +142,12 @@ def _stays(node: Any, floating: Sequence[str]) -> bool:
     return not any(_is_constant(value.get_node()) for value in node.input_values())
 
 
-def _is_constant(node: Any) -> bool:
-    """Whether a node gives the same numbers at every call: a constant, or what is made of constants alone."""
+def _is_constant(node: Any, steps: int = _STEPS_TO_WEIGHTS) -> bool:
+    """Whether a node gives the same numbers at every call: a constant, or what a few steps make of constants alone."""
     if node.get_type_name() == "Constant":
         return True
     given = node.input_values()
-    return bool(given) and all(_is_constant(value.get_node()) for value in given)
+    return steps > 0 and bool(given) and all(_is_constant(value.get_node(), steps - 1) for value in given)
 
 
 OPENVINO = Format(
