@@ -272,6 +272,7 @@ def _serve(root: Path) -> None:
     with bound_socket(config) as listening, Service(config) as service:
         rules = replace(rules_of(config), client_rate=endless, address_rate=endless)
         app = guarded(create_app(service), rules=rules)
+        list(service.images.studio.styles)  # are read from the painter's weights at the first question
         print(listening.getsockname()[1], flush=True)  # noqa: T201
         uvicorn.Server(server_config(app, config, quiet=True)).run(sockets=[listening])
 

@@ -15,6 +15,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Match
 
@@ -75,6 +76,7 @@ def tell_problems(app: FastAPI) -> None:
     app.add_exception_handler(AudobonError, _coded)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _left)
     app.add_exception_handler(Exception, _fault)
 
 
@@ -138,6 +140,11 @@ def _allowed(request: Request) -> str:
     return ", ".join(
         method for method in _METHODS if any(one.matches(scopes[method])[0] is Match.FULL for one in routes)
     )
+
+
+def _left(request: Request, error: Exception) -> Response:
+    """Nobody hears this: whoever asked has gone in the middle of the body, which is no fault of the program."""
+    return Response(status_code=400)
 
 
 def _fault(request: Request, error: Exception) -> Response:
