@@ -65,9 +65,19 @@ class FrameGuard:
 
         async def said(message: Message) -> None:
             if not closed:  # what the service still had to say comes too late
-                await send(message)
+                await _passed(send, message)
 
         await self._app(scope, heard, said)
+
+
+async def _passed(send: Send, message: Message) -> None:
+    """Send; where the server has closed the connection over a frame that it could not read, as to one that is lost."""
+    try:
+        await send(message)
+    except RuntimeError as error:
+        if message["type"] == "websocket.accept":
+            raise
+        raise OSError("the connection is closed") from error
 
 
 def _bytes_of(message: Message) -> int:
