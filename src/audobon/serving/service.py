@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from contextlib import AbstractContextManager
 from types import TracebackType
 
 from audobon.compute.budget import machine_bytes
@@ -28,13 +28,19 @@ from audobon.serving.jobs.queue import Clock, JobQueue
 from audobon.serving.jobs.refusals import NoSuchJobError
 from audobon.serving.nets.shelf import NetShelf, packaged_nets
 from audobon.serving.refusals import ClosingError
+from audobon.serving.residency import Residency, ResidentNet
 from audobon.serving.supervisor import Supervisor
+from audobon.serving.telemetry.kept_collectors import ResidencyCollector
 from audobon.serving.telemetry.metrics import Metrics
 from audobon.serving.telemetry.spans import Tracing
 from audobon.serving.telemetry.tracing import NO_TRACES
 from audobon.serving.worker import Work, Worker, worker_name
 
 THREAD_IDLE_S = 0.02
+NETS_SHARE = 0.5
+"""Of the memory that is lent, what nets of this process may hold."""
+NETS_WAIT_S = 30.0
+"""How long a request waits for nets in use to make room for its own."""
 
 
 class Service:
@@ -57,12 +63,13 @@ class Service:
         self.config = config
         self.tracing = tracing
         self.metrics = Metrics()
-        self.images = images or ImageDesk(PictureStudio())
-        self.nets = NetShelf(packaged_nets)
+        self.residency: Residency[ResidentNet] = Residency(int(NETS_SHARE * self.memory_bytes), patience_s=NETS_WAIT_S)
+        """The nets that this process keeps; what they hold is not lent to books."""
+        self.metrics.watch(ResidencyCollector(lambda: self.residency.counts))
+        self.images = images or ImageDesk(PictureStudio(), lend=self._studio_lent)
+        self.nets = NetShelf(packaged_nets, lend=self._net_lent, drop=self._net_dropped)
         self._work = work
         self._clock = clock
-        self.resident_bytes: Callable[[], int] = lambda: 0
-        """What this process itself holds of that memory: nets that stay. Whoever keeps some puts their count here."""
         self._held = contextlib.ExitStack()
         self._queue: JobQueue | None = None
         self._over = threading.Event()
@@ -108,7 +115,9 @@ class Service:
             lend(self._queue, memory_bytes=self.memory_bytes, work_s=int(self.config.budget.work_s))
             self.metrics.watch_queue(self._queue)
             held.enter_context(
-                Presence(self._queue, name=worker_name(), role=SERVER, held_bytes=lambda: self.resident_bytes())
+                Presence(
+                    self._queue, name=worker_name(), role=SERVER, held_bytes=lambda: self.residency.counts.held_bytes
+                )
             )
             self._lose_the_dead()
             held.callback(self.images.close)
@@ -170,6 +179,20 @@ class Service:
         if job.client != client:
             raise NoSuchJobError("AUD-700", f'there is no job "{id[:64]}"', hint="list the jobs; it may be another's")
         return job
+
+    # --- nets of this process ---
+
+    def _studio_lent(self, name: str) -> AbstractContextManager[object]:
+        self.residency.add(self.images.studio)
+        return self.residency.lent(name)
+
+    def _net_lent(self, name: str) -> AbstractContextManager[object]:
+        self.residency.add(self.nets.net(name))
+        return self.residency.lent(name)
+
+    def _net_dropped(self, name: str) -> None:
+        self.residency.add(self.nets.net(name))
+        self.residency.drop(name)
 
     # --- workers that died ---
 

@@ -24,6 +24,7 @@ AT_ONCE, PLACES = 2, 16
 _WAIT_S = 2
 Lend = Callable[[str], AbstractContextManager[object]]
 """Keeps a net in memory within a block (see `residency.py`)."""
+Drop = Callable[[str], object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +42,15 @@ class NetShelf:
     Args:
         nets: Gives all there are; asked when the first is wanted, because it brings torch.
         lend: Keeps a net in memory while it is called.
+        drop: Takes a net out of memory, if nobody uses it just now.
     """
 
-    def __init__(self, nets: Callable[[], Sequence[CalledNet]], *, lend: Lend | None = None) -> None:
+    def __init__(
+        self, nets: Callable[[], Sequence[CalledNet]], *, lend: Lend | None = None, drop: Drop | None = None
+    ) -> None:
         self._named = nets
         self._lend = lend or (lambda name: contextlib.nullcontext())
+        self._drop = drop or (lambda name: self.net(name).unload())
         self._away: set[str] = set()
         self._changing = threading.Lock()
         self._running = threading.BoundedSemaphore(AT_ONCE)
@@ -138,10 +143,10 @@ class NetShelf:
         Raises:
             NoSuchServedNetError: AUD-783.
         """
-        net = self.net(name)
+        self.net(name)
         with self._changing:
             self._away.add(name)
-        net.unload()
+        self._drop(name)
 
 
 def packaged_nets() -> Sequence[CalledNet]:
