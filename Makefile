@@ -24,7 +24,7 @@ STORY ?= examples/stories/01_peter_rabbit.txt
 OUT ?= books
 ARGS ?=
 
-.PHONY: help comic test test-system test-tensorflow test-node check fix clean
+.PHONY: help comic test test-long test-system test-tensorflow test-node check fix clean
 
 help: ## Show what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,7 +33,10 @@ comic: $(VENV)/ready ## Make a comic: make comic STORY=story.txt [OUT=DIR] [ARGS
 	@$(BIN)/audobon make "$(STORY)" -o "$(OUT)" $(ARGS)
 
 test: $(VENV)/ready-for-tests ## Run the tests that need pip alone
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not system and not tensorflow and not node" -n auto --dist loadfile
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not system and not tensorflow and not node and not long" -n auto --dist loadfile
+
+test-long: $(VENV)/ready-for-tests ## Run the tests that take half a minute or more each
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m long $(ARGS)
 
 test-system: $(VENV)/ready-for-tests ## Install system programs, then run the tests that need them
 	@missing=""; for pair in pdftoppm:poppler-utils qpdf:qpdf unzip:unzip epubcheck:epubcheck chromium:chromium; do \

@@ -65,7 +65,13 @@ def stopped_in_mid_painting(run: subprocess.Popen[str], out: Path, number: int) 
     return {path.parent.name: path.stat().st_mtime_ns for path in out.glob("*.book/panels/*/art.json")}
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGKILL, -9), (signal.SIGINT, 130)], ids=["kill", "interrupt"])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        pytest.param(signal.SIGKILL, -9, id="kill"),
+        pytest.param(signal.SIGINT, 130, id="interrupt", marks=pytest.mark.long),
+    ],
+)
 def test_stopped_run_goes_on(
     number: int, code: int, story: Path, environment: dict[str, str], whole: Path, tmp_path: Path
 ) -> None:

@@ -160,7 +160,8 @@ def read_config(path: Path | None, *, root: Path, given: Mapping[str, object] | 
     """The service as a file sets it up, if there is one, with what was given on the command line instead.
 
     Args:
-        path: A TOML file whose keys are `ServeConfig`'s fields; `token_file` in it names one with more tokens.
+        path: A TOML file whose keys are `ServeConfig`'s fields; `token_file` in it names one with more tokens, from the
+            folder of this file.
         root: The service's folder.
         given: Fields that win over the file; None among them leaves the file's.
 
@@ -193,9 +194,12 @@ def _table(path: Path | None) -> dict[str, object]:
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise _wrong(f"{path} has {path.stat().st_size} bytes", f"{MAX_FILE_BYTES} at most")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _wrong(f"{path} cannot be read: {error}", "mend the file, or name another with --config") from error
+    if isinstance(table.get("token_file"), str):
+        table["token_file"] = str(path.parent / table["token_file"])
+    return table
 
 
 _TABLES: dict[str, Limits | Bounds | RequestBudget] = {

@@ -32,6 +32,7 @@ def in_turn(painter: EmbeddedPainter, orders: Sequence[PaintOrder]) -> list[Pict
     return [np.asarray(art.image.array, np.uint8) for art in painter.paint(orders, progress=lambda done, of: None)]
 
 
+@pytest.mark.long
 def test_every_figure_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (("SIDE_PX", 64), ("PANELS", 2), ("ROUNDS", 1), ("PEAK_S", 0.1)):
         monkeypatch.setattr(room, name, value)

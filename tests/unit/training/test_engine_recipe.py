@@ -36,6 +36,7 @@ def options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TrainingOptions:
     )  # fmt: skip
 
 
+@pytest.mark.long
 def test_graphs_are_made_that_the_painter_takes(options: TrainingOptions, monkeypatch: pytest.MonkeyPatch) -> None:
     for share in ("SHARE", "SHARE_OF_ALL"):  # nets of noise do not paint alike in 8 bits
         monkeypatch.setattr(engine_recipe, share, 100.0)

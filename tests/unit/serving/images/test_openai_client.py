@@ -206,7 +206,7 @@ def test_a_client_that_goes_away_takes_its_picture_along(
         stream.close()
     else:
         with pytest.raises(openai.APITimeoutError):
-            client.with_options(timeout=2.0).images.generate(**asked)  # type: ignore[call-overload]
+            client.with_options(timeout=0.5).images.generate(**asked)  # type: ignore[call-overload]
     until = time.monotonic() + 30
     while desk.waiting and time.monotonic() < until:
         time.sleep(0.01)

@@ -19,6 +19,7 @@ from audobon.serving.book_work import BookWork
 from audobon.serving.config import read_config
 from audobon.serving.listening import bound_socket, server_config, url_of
 from audobon.serving.service import Service
+from audobon.serving.token_file import add_token
 from audobon.serving.web.app import create_app
 from tests.builders import SmallBinder, a_crew
 from tests.unit.serving.web.conftest import TEXT, config_at
@@ -81,8 +82,10 @@ def test_refusal_is_as_the_page_shows_it(address: str, tmp_path: Path) -> None:
 
 def test_file_of_the_page_sets_up_a_service(tmp_path: Path) -> None:
     (tmp_path / "serve.toml").write_text(blocks("toml")[0], encoding="utf-8")
+    add_token(tmp_path / "tokens.toml", "bert", ["read"])
     config = read_config(tmp_path / "serve.toml", root=tmp_path)
-    assert (config.workers, config.limits.waiting, [token.name for token in config.tokens]) == (2, 1000, ["anna"])
+    names = [token.name for token in config.tokens]
+    assert (config.workers, config.limits.waiting, names) == (2, 1000, ["anna", "bert"])
 
 
 def test_page_names_every_option_of_the_command_and_every_field() -> None:
