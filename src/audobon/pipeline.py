@@ -175,6 +175,7 @@ def choose_for_panel(
     crew: Crew | None = None,
     executor: Executor | None = None,
     watch: Watch = unwatched,
+    previews: Watching | None = None,
 ) -> BookResult:
     """Decide something of one panel of a finished book (`choosing.py`): it is painted if need be, and the book bound.
 
@@ -185,7 +186,7 @@ def choose_for_panel(
     record = book_record(root)
     plan = PlanAsked(sheet=record.sheet)
     crew = crew or crew_for(
-        hire_crew, style=record.style, draft=record.draft, model=at_home(record.model, root), plan=plan
+        hire_crew, style=record.style, draft=record.draft, model=at_home(record.model, root), plan=plan, watch=previews
     )
     with BookFolder.opened(root, is_draft=record.draft) as folder:
         run = _Run(folder, options=_options_of(record), crew=crew, executor=executor, watch=watch, own=own)

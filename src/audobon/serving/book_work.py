@@ -22,11 +22,12 @@ from audobon.files import write_bytes
 from audobon.hire import hire_crew
 from audobon.live_preview import LivePreview, WatchedCrew
 from audobon.model_crew import crew_for
-from audobon.pipeline import MakeOptions, make_book
+from audobon.pipeline import MakeOptions, choose_for_panel, make_book
 from audobon.plan_asked import PlanAsked
 from audobon.report import Step, Watch, unwatched
 from audobon.serving.jobs.job import Job
 from audobon.serving.jobs.leases import Progress
+from audobon.serving.panel_work import PanelAsked
 from audobon.serving.worker import Tell
 
 SOURCE, OUT, LIVE = "source", "out", "live"
@@ -35,11 +36,15 @@ _SEND_AGAIN = "send it again; this one was damaged, or meant for another program
 
 @dataclass(frozen=True, kw_only=True)
 class BookAsked:
-    """The body of such a job: the story's file name, its sha256, and what the book is to be."""
+    """The body of such a job: the story's file name, its sha256, and what the book is to be.
+
+    `panel` is what is asked of one panel of a book that is there already; None where the book as a whole is made.
+    """
 
     source: str
     source_sha256: str
     options: MakeOptions = field(default_factory=MakeOptions)
+    panel: PanelAsked | None = None
 
     def body(self) -> str:
         """As a job's body."""
@@ -115,14 +120,32 @@ class BookWork:
         elif crew is None and self._executor is None and not asked.options.draft:  # nobody watches a draft, or replicas
             previews = preview.watching(heed=tell.check)
         try:
-            result = make_book(
-                folder / SOURCE / asked.source, folder / OUT, options=asked.options, crew=crew,
-                executor=self._executor, watch=watch, previews=previews,
-            )  # fmt: skip
+            if asked.panel is None:
+                result = make_book(
+                    folder / SOURCE / asked.source, folder / OUT, options=asked.options, crew=crew,
+                    executor=self._executor, watch=watch, previews=previews,
+                )  # fmt: skip
+            else:
+                result = choose_for_panel(
+                    book_in(folder), asked.panel.panel, asked.panel.choice(), crew=crew,
+                    executor=self._executor, watch=watch, previews=previews,
+                )  # fmt: skip
         finally:
             preview.clear()
         made = (result.folder, *result.files)
         return tuple(path.resolve().relative_to(folder.resolve()).as_posix() for path in made)
+
+
+def book_in(folder: Path) -> Path:
+    """The book's folder in a job's.
+
+    Raises:
+        JobError: AUD-747, if there is none.
+    """
+    found = next(iter(sorted((folder / OUT).glob("*.book"))), None)
+    if found is None:
+        raise JobError("AUD-747", "there is no book of this job", hint="make it first")
+    return found
 
 
 def book_asked(job: Job) -> BookAsked:

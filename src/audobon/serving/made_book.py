@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from audobon.project import read_storyboard
+from audobon.project import BookFolder, read_storyboard
 from audobon.serving.book_work import OUT
 from audobon.serving.jobs.job import Job
 
@@ -69,6 +69,16 @@ class MadeBook:
         """The book's folder; None before there is one."""
         return next(iter(sorted(self.out.glob("*.book"))), None)
 
+    @property
+    def opened(self) -> BookFolder | None:
+        """The book's folder to be read; None before there is one."""
+        return None if self.folder is None else BookFolder(self.folder)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it was bound when it was last done."""
+        return any(not name.endswith(".book") for name in self._results)
+
     def files(self) -> tuple[BoundFile, ...]:
         """The bound files of a book that has been done, by name."""
         found = (one for name in self._results for one in self._files(self._job_folder / name))
@@ -80,6 +90,15 @@ class MadeBook:
         paths = sorted(folder.glob("pages/*.png")) if folder is not None else []
         whole = (path for path in paths if _PAGE.fullmatch(path.stem) and path.with_suffix(".json").is_file())
         return tuple(PrintedPage(number=int(path.stem), path=path) for path in whole)
+
+    def cover(self) -> Path | None:
+        """The first page's picture; before there is one, the first panel's; None before that."""
+        pages = self.pages()
+        if pages:
+            return pages[0].path
+        panels = self.panels()
+        painted = (one.art for one in panels if one.art is not None)
+        return next(painted, next((one.pencils for one in panels if one.pencils is not None), None))
 
     def panels(self) -> tuple[PanelPictures, ...]:
         """The storyboard's panels, in reading order.

@@ -229,6 +229,18 @@ class JobQueue:
             )
             return self.store.apply(connection, job, Change.REVISE, now=self.clock())
 
+    def change(self, id: str, put: Callable[[Path], None]) -> None:
+        """Change what is in the folder of a job that has ended, while no worker can have it; nothing is queued.
+
+        Raises:
+            NoSuchJobError: AUD-700.
+            JobError: AUD-701, if it has not ended.
+        """
+        with self.store.transaction() as connection:
+            job = self.store.job(connection, id)
+            after(job.state, Change.REVISE)
+            put(self.folder(id))
+
     def delete(self, id: str) -> None:
         """Forget a job that has ended: its log, its key and its folder.
 

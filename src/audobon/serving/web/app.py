@@ -18,6 +18,7 @@ from audobon.serving.web.books import book_routes
 from audobon.serving.web.declared import declare_guards
 from audobon.serving.web.events import event_routes
 from audobon.serving.web.kserve import kserve_routes
+from audobon.serving.web.making import making_routes
 from audobon.serving.web.openai_images import openai_images_routes, openai_models_routes
 from audobon.serving.web.operations import operations_routes
 from audobon.serving.web.pictures import page_routes, panel_routes
@@ -26,6 +27,7 @@ from audobon.serving.web.problems import problem_schemas, tell_problems
 Routes = Callable[[Service], APIRouter]
 ROUTES: tuple[Routes, ...] = (
     book_routes,
+    making_routes,
     event_routes,
     artefact_routes,
     page_routes,

@@ -8,12 +8,13 @@ a book may not read this machine's files or have it call another.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from audobon.model_asked import EMBEDDED, ModelAsked
-from audobon.pipeline import MakeOptions
+from audobon.pipeline import MakeOptions, Until
 from audobon.serving.config import ServeConfig
 from audobon.serving.jobs.job import Priority
 from audobon.serving.known_names import check_names
@@ -46,6 +47,9 @@ class BookOptions(BaseModel):
     steps: int | None = Field(None, ge=1, le=1000, description="Of that model.")
     style_strength: float = Field(1.0, ge=0, le=1.5)
     anchoring: float = Field(0.0, ge=0, le=1)
+    until: Until = Field(
+        Until.BOUND, description="How far it is made: a pencilled one goes on from there when it is asked for."
+    )
     priority: Literal["interactive", "batch"] = Field(
         "batch", description="Whose turn comes first: interactive for somebody who waits at a screen."
     )
@@ -84,6 +88,7 @@ def options_asked(asked: BookOptions, config: ServeConfig) -> MakeOptions:
             model=_model(asked, config),
         )
     )
+    options = replace(options, until=asked.until)
     check_names(options)
     return options
 

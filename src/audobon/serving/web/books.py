@@ -5,13 +5,14 @@ Knows: addresses, statuses, headers.  Does not know: what a request means (`book
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 
 from audobon.files import sha256_hex
 from audobon.serving.book_work import BookAsked, story_put
-from audobon.serving.jobs.job import JobState, Submission
+from audobon.serving.jobs.job import Job, JobState, Submission
 from audobon.serving.service import Service
 from audobon.serving.web.book_request import options_asked, priority_asked
 from audobon.serving.web.book_views import BookList, BookView, place_of, view_of
@@ -33,9 +34,15 @@ RequestKey = Annotated[
 ]
 
 
+def shower(service: Service) -> Callable[[Job], BookView]:
+    """Shows jobs of this service as books."""
+    return lambda job: view_of(job, service.queue.folder(job.id))
+
+
 def book_routes(service: Service) -> APIRouter:
     """The routes under /api/v1/books that ask for and change whole books."""
     routes = APIRouter(prefix="/api/v1/books", tags=["books"])
+    shown = shower(service)
     read_story = Depends(story_reader(service.config.bounds))
 
     @routes.post(
@@ -60,7 +67,7 @@ def book_routes(service: Service) -> APIRouter:
             service.admit(options)
         job = service.queue.submit(submission, put=story_put(asked.name, asked.data))
         response.headers["location"] = place_of(job.id)
-        return view_of(job)
+        return shown(job)
 
     @routes.get("", operation_id="listBooks", responses=problem_answers(422))
     def books(
@@ -71,18 +78,18 @@ def book_routes(service: Service) -> APIRouter:
     ) -> BookList:
         """One's own books, the newest first."""
         found = service.queue.listing(client=client_of(request), state=state, before=before, limit=limit)
-        return BookList(books=[view_of(job) for job in found.jobs], before=found.before)
+        return BookList(books=[shown(job) for job in found.jobs], before=found.before)
 
     @routes.get("/{id}", operation_id="getBook", responses=problem_answers(404, 422))
     def book(request: Request, id: OneBook) -> BookView:
         """Where a book stands."""
-        return view_of(service.job_of(client_of(request), id))
+        return shown(service.job_of(client_of(request), id))
 
     @routes.post("/{id}/cancel", status_code=202, operation_id="cancelBook", responses=problem_answers(404, 409, 422))
     def cancel(request: Request, id: OneBook) -> BookView:
         """Cancel a book; one that is being made stops within a step. What is finished is kept until it is deleted."""
         service.job_of(client_of(request), id)
-        return view_of(service.queue.cancel(id))
+        return shown(service.queue.cancel(id))
 
     @routes.post(
         "/{id}/retry", status_code=202, operation_id="retryBook", responses=problem_answers(404, 409, 422, 429)
@@ -91,7 +98,7 @@ def book_routes(service: Service) -> APIRouter:
         """Go on with a book that failed, was quarantined or cancelled."""
         service.check_open()
         service.job_of(client_of(request), id)
-        return view_of(service.queue.retry(id))
+        return shown(service.queue.retry(id))
 
     @routes.delete("/{id}", status_code=204, operation_id="deleteBook", responses=problem_answers(404, 409, 422))
     def delete(request: Request, id: OneBook) -> None:

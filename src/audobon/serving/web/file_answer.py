@@ -35,7 +35,7 @@ TYPES = {
     ".webp": "image/webp",
 }
 UNKNOWN_TYPE = "application/octet-stream"
-_POLICY = "default-src 'none'; sandbox"
+SANDBOX = "default-src 'none'; sandbox"
 
 
 def file_answers(*statuses: int) -> Answers:
@@ -60,20 +60,20 @@ def file_answer(request: Request, path: Path, *, root: Path, name: str) -> Respo
         NotFoundError: AUD-730, if it is not there, not a plain file, or not in that folder.
         BadRangeError: AUD-731.
     """
-    file = _opened(path, root=root, name=name)
+    file = opened_file(path, root=root, name=name)
     known = os.fstat(file.fileno())
     tag = f'"{known.st_ino:x}-{known.st_size:x}-{known.st_mtime_ns:x}"'
     headers = {
         "accept-ranges": "bytes",
         "cache-control": "private, no-cache",
         "content-disposition": _attachment(name),
-        "content-security-policy": _POLICY,
+        "content-security-policy": SANDBOX,
         "etag": tag,
         "last-modified": formatdate(known.st_mtime, usegmt=True),
         "x-content-type-options": "nosniff",
     }
     try:
-        if _is_known(request.headers.get("if-none-match", ""), tag):
+        if is_known(request.headers.get("if-none-match", ""), tag):
             file.close()
             return Response(status_code=304, headers=headers)
         part = _part(request, known.st_size, tag=tag, modified=headers["last-modified"])
@@ -100,7 +100,12 @@ def _attachment(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
-def _opened(path: Path, *, root: Path, name: str) -> BinaryIO:
+def opened_file(path: Path, *, root: Path, name: str) -> BinaryIO:
+    """A plain file in a folder, opened to be read.
+
+    Raises:
+        NotFoundError: AUD-730, if it is not there, not a plain file, or not in that folder.
+    """
     missing = NotFoundError("AUD-730", f'there is no "{name[:80]}" of this book', hint="list what there is")
     try:
         if not path.resolve().is_relative_to(root.resolve()):
@@ -114,7 +119,7 @@ def _opened(path: Path, *, root: Path, name: str) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def _is_known(header: str, tag: str) -> bool:
+def is_known(header: str, tag: str) -> bool:
     """Whether `If-None-Match` names the tag, by the weak comparison that section 13.1.2 asks for."""
     return header.strip() == "*" or tag in {one.strip().removeprefix("W/") for one in header.split(",")}
 
