@@ -56,7 +56,7 @@ class CastFolder:
         Raises:
             InputError: AUD-140 to AUD-147, naming the file and the field; AUD-156, if a file names another character.
         """
-        return tuple(self._read(design.character) for design in cast if self._is_edited(design.character))
+        return tuple(self.design(design.character) for design in cast if self.is_edited(design.character))
 
     def keep(
         self, own: Sequence[CastDesign], drawn: Sequence[CastDesign], sheet: Callable[[CastDesign], Raster]
@@ -68,18 +68,18 @@ class CastFolder:
             drawn: The designs that panels are drawn from, edited ones among them.
             sheet: Draws a model sheet.
         """
-        texts = {design.character: to_json(design) for design in own if not self._is_edited(design.character)}
+        texts = {design.character: to_json(design) for design in own if not self.is_edited(design.character)}
         record = self._record()
         known = dict.fromkeys((*record.written, *(sha256_hex(text.encode()) for text in texts.values())))
         record = replace(record, written=tuple(known))
         self._keep_record(record)
         for character, text in texts.items():
-            write_text(self._design_path(character), text)
+            write_text(self.design_path(character), text)
         for design in drawn:
             key = sha256_hex("sheet", to_json(design), source_digest(PENCIL_ROOMS))
             if not self._has_sheet(record, design.character, key):
                 data = png_bytes(sheet(design))
-                write_bytes(self._sheet_path(design.character), data)
+                write_bytes(self.sheet_path(design.character), data)
                 mark = SheetMark(character=design.character, key=key, sha256=sha256_hex(data))
                 others = tuple(one for one in record.sheets if one.character != design.character)
                 record = replace(record, sheets=(*others, mark))
@@ -91,41 +91,41 @@ class CastFolder:
         return tuple(
             path
             for path in sorted((self._root / "cast").glob("*"))
-            if path.stem not in names and not self._is_edited(path.stem)
+            if path.stem not in names and not self.is_edited(path.stem)
         )
 
-    # --- inside ---
-
-    def _design_path(self, character: str) -> Path:
+    def design_path(self, character: str) -> Path:
+        """Where a character's design lies."""
         return self._root / "cast" / f"{character}.json"
 
-    def _sheet_path(self, character: str) -> Path:
+    def sheet_path(self, character: str) -> Path:
+        """Where a character's model sheet lies."""
         return self._root / "cast" / f"{character}.png"
 
-    def _is_edited(self, character: str) -> bool:
+    def is_edited(self, character: str) -> bool:
         """Whether a design stands there that the program did not write. Without a record nothing counts as edited."""
-        path, record = self._design_path(character), self._record()
+        path, record = self.design_path(character), self._record()
         if not (record.written and path.is_file()):
             return False
         with telling_disk_errors(path):
             return sha256_hex(path.read_bytes()) not in record.written
 
-    def _read(self, character: str) -> CastDesign:
-        path = self._design_path(character)
+    def design(self, character: str) -> CastDesign:
+        """A character's design as its file has it.
+
+        Raises:
+            InputError: as `edited`.
+        """
+        path = self.design_path(character)
         source = f"cast/{path.name}"
         text = read_text(path, code="AUD-151", hint="delete the file to draw the character as the storyboard has it")
-        design = check_design(from_json(CastDesign, text, source=source), source=source)
-        if design.character != character:
-            raise InputError(
-                "AUD-156",
-                f'{source}: character: "{design.character}" is not the file\'s "{character}"',
-                hint=f'write "{character}" there: the id ties the design to the panels; the name may change',
-            )
-        return design
+        return checked_design(text, character, source=source)
+
+    # --- inside ---
 
     def _has_sheet(self, record: CastRecord, character: str, key: str) -> bool:
         mark = next((one for one in record.sheets if one.character == character and one.key == key), None)
-        path = self._sheet_path(character)
+        path = self.sheet_path(character)
         with telling_disk_errors(path):
             return mark is not None and path.is_file() and sha256_hex(path.read_bytes()) == mark.sha256
 
@@ -134,3 +134,19 @@ class CastFolder:
 
     def _keep_record(self, record: CastRecord) -> None:
         write_text(self._root / "cast.json", to_json(record))
+
+
+def checked_design(text: str, character: str, *, source: str) -> CastDesign:
+    """A character's design out of JSON, if it is this one's and can be drawn.
+
+    Raises:
+        InputError: AUD-140 to AUD-147, naming the field; AUD-156, if it names another character.
+    """
+    design = check_design(from_json(CastDesign, text, source=source), source=source)
+    if design.character != character:
+        raise InputError(
+            "AUD-156",
+            f'{source}: character: "{design.character}" is not the file\'s "{character}"',
+            hint=f'write "{character}" there: the id ties the design to the panels; the name may change',
+        )
+    return design

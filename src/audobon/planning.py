@@ -51,6 +51,15 @@ def read_story(
     return manuscript, canonical(corrected(hired.read(manuscript), corrections))
 
 
+def clean_text(path: Path, *, chapter: str = "") -> str:
+    """The text whose characters the spans of a story count.
+
+    Raises:
+        InputError: 1xx, if the file is no story.
+    """
+    return open_manuscript(path, chapter=chapter).text
+
+
 def stage_story(path: Path, *, pages: int | None = None) -> Storyboard:
     """Open a story, understand it, and plan its pages.
 

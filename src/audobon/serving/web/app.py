@@ -16,6 +16,7 @@ from audobon.serving.telemetry.http_metrics import Routed
 from audobon.serving.web.artefacts import artefact_routes
 from audobon.serving.web.books import book_routes
 from audobon.serving.web.declared import declare_guards
+from audobon.serving.web.editing import cast_routes, editing_routes
 from audobon.serving.web.events import event_routes
 from audobon.serving.web.kserve import kserve_routes
 from audobon.serving.web.making import making_routes
@@ -23,11 +24,15 @@ from audobon.serving.web.openai_images import openai_images_routes, openai_model
 from audobon.serving.web.operations import operations_routes
 from audobon.serving.web.pictures import page_routes, panel_routes
 from audobon.serving.web.problems import problem_schemas, tell_problems
+from audobon.serving.web.reading import reading_routes
 
 Routes = Callable[[Service], APIRouter]
 ROUTES: tuple[Routes, ...] = (
     book_routes,
     making_routes,
+    editing_routes,
+    cast_routes,
+    reading_routes,
     event_routes,
     artefact_routes,
     page_routes,

@@ -7,7 +7,7 @@ What blocks (parsing, files) is done in threads; on the event loop bytes are onl
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from audobon.serving.config import Bounds
 from audobon.serving.refusals import BadRequestError, TooLargeError, UnsupportedMediaError
 from audobon.serving.story_names import safe_story_name
+from audobon.serving.web.bodies import bounded_body
 from audobon.serving.web.book_request import BookOptions, BookRequest
 
 Asked = TypeVar("Asked", bound=BaseModel)
@@ -52,7 +53,7 @@ def story_reader(bounds: Bounds) -> Callable[[Request], Awaitable[StoryAsked]]:
     async def story_asked(request: Request) -> StoryAsked:
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind == JSON_TYPE:
-            parts = [part async for part in _bounded(request, most=bounds.json_bytes)]
+            parts = [part async for part in bounded_body(request, most=bounds.json_bytes)]
             return await to_thread.run_sync(_from_json, b"".join(parts), bounds)
         if kind == FORM_TYPE:
             form = await _form(request, most=bounds.upload_bytes + _AROUND_FILE_BYTES)
@@ -90,25 +91,9 @@ def story_body() -> dict[str, Any]:
     }
 
 
-async def _bounded(request: Request, *, most: int) -> AsyncGenerator[bytes]:
-    said = request.headers.get("content-length", "0")
-    count = int(said) if said.isdecimal() and len(said) < 19 else 0
-    if count <= most:
-        count = 0
-        async for part in request.stream():
-            count += len(part)
-            if count > most:
-                break
-            yield part
-    if count > most:
-        raise TooLargeError(
-            "AUD-728", f"the body has more than {most} bytes", hint=f"send {most} at most, or a part of the story"
-        )
-
-
 async def _form(request: Request, *, most: int) -> FormData:
     parser = MultiPartParser(
-        request.headers, _bounded(request, most=most), max_files=1, max_fields=1, max_part_size=MAX_OPTIONS_BYTES
+        request.headers, bounded_body(request, most=most), max_files=1, max_fields=1, max_part_size=MAX_OPTIONS_BYTES
     )
     try:
         return await parser.parse()

@@ -17,3 +17,5 @@ def test_commands_of_the_page_do_what_it_says(address: str, tmp_path: Path) -> N
     output = run(COMMANDS, address, tmp_path)
     assert (tmp_path / "cover.webp").read_bytes()[8:12] == b"WEBP"
     assert '"until":"bound"' in output
+    assert '"title":"The Bird"' in output
+    assert '"name":"Aunt Anna"' in output
