@@ -77,7 +77,7 @@ def repainted_part(panel: str, mask: Raster, *, seed: int | None) -> Choice:
         art = folder.art_record(panel)
         if art is None or record.draft:
             raise InputError("AUD-173", f"panel {panel} is not painted", hint="paint the book first")
-        checked = _mask(mask, panel, size=folder.versions(panel).size(art.key))
+        checked = checked_mask(mask, panel, size=folder.versions(panel).size(art.key))
         earlier = _earlier(record, art)
         folder.versions(panel).put_by()  # it stays to be painted over, whatever takes its place
         chosen = seed if seed is not None else (earlier.seed if earlier else record.seed_of(panel)) + 1
@@ -94,8 +94,17 @@ def _earlier(record: BookRecord, art: ArtRecord) -> PanelRepaint | None:
     return next((one for one in record.repaints if one.panel == art.panel and one.key == art.key), None)
 
 
-def _mask(mask: Raster, panel: str, *, size: tuple[int, int] | None) -> Raster:
-    """Black and white, H W uint8."""
+def checked_mask(mask: Raster, panel: str, *, size: tuple[int, int] | None) -> Raster:
+    """A mask in black and white, H W uint8.
+
+    Args:
+        mask: H W or H W 3, uint8.
+        panel: Whose.
+        size: Width and height of the panel's art.
+
+    Raises:
+        InputError: AUD-178, if the mask is not as large or marks nothing.
+    """
     if size != (mask.width_px, mask.height_px):
         wanted = "" if size is None else f"{size[0]} x {size[1]}"
         raise InputError(

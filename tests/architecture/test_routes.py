@@ -24,13 +24,14 @@ from audobon.serving.web.openapi import openapi_text
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "src" / "audobon" / "serving" / "web"
 ASYNC_FUNCTIONS = {
-    "bodies.py": {"bounded_body", "json_text"},
+    "bodies.py": {"bounded_body", "form_of", "json_text"},
     "events.py": {"events", "panels", "pages", "talk"},
     "kserve.py": {"infer", "infer_version", "_body", "_called"},
     "openai_errors.py": {"told"},
     "openai_images.py": {"generate", "edit", "_read", "_answered"},
     "openai_stream.py": {"begin", "lines", "pictures", "_events", "_encoded", "_data"},
-    "story_upload.py": {"story_asked", "_form"},
+    "mask_upload.py": {"mask_asked"},
+    "story_upload.py": {"story_asked"},
 }
 """Each may be `async` because it waits for bytes, of a request or to a client; all else it does in a thread."""
 BLOCKING = {

@@ -29,14 +29,14 @@ class PanelAsked:
 
     Attributes:
         panel: Its id.
-        seed: Of a redraw or a repaint.
+        seed: Of a redraw; of a repaint, the next one if None.
         version: The key of the version to keep; of a repaint, of the art that it is of.
         mask_sha256: Of a repaint, the mask's file in the panel's folder.
     """
 
     panel: str
     wish: PanelWish
-    seed: int = 0
+    seed: int | None = None
     version: str = ""
     mask_sha256: str = ""
 

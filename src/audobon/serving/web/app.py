@@ -22,6 +22,7 @@ from audobon.serving.web.kserve import kserve_routes
 from audobon.serving.web.making import making_routes
 from audobon.serving.web.openai_images import openai_images_routes, openai_models_routes
 from audobon.serving.web.operations import operations_routes
+from audobon.serving.web.panels import panel_list_routes, panel_picture_routes, panel_wish_routes
 from audobon.serving.web.pictures import page_routes, panel_routes
 from audobon.serving.web.problems import problem_schemas, tell_problems
 from audobon.serving.web.reading import reading_routes
@@ -36,6 +37,9 @@ ROUTES: tuple[Routes, ...] = (
     event_routes,
     artefact_routes,
     page_routes,
+    panel_list_routes,
+    panel_picture_routes,
+    panel_wish_routes,
     panel_routes,
     openai_images_routes,
     openai_models_routes,

@@ -10,11 +10,16 @@ from typing import Any
 
 from anyio import to_thread
 from fastapi import Request
+from starlette.datastructures import FormData
+from starlette.formparsers import MultiPartException, MultiPartParser
 
 from audobon.serving.config import Bounds
 from audobon.serving.refusals import BadRequestError, TooLargeError, UnsupportedMediaError
 
-JSON_TYPE = "application/json"
+JSON_TYPE, FORM_TYPE = "application/json", "multipart/form-data"
+MAX_FIELD_BYTES = 64 * 1024
+_AROUND_FILE_BYTES = 256 * 1024
+"""What a form has besides its file: borders, heads of its parts, a field."""
 
 
 async def bounded_body(request: Request, *, most: int) -> AsyncGenerator[bytes]:
@@ -36,6 +41,22 @@ async def bounded_body(request: Request, *, most: int) -> AsyncGenerator[bytes]:
         raise TooLargeError(
             "AUD-728", f"the body has more than {most} bytes", hint=f"send {most} at most, or a part of the story"
         )
+
+
+async def form_of(request: Request, *, most: int) -> FormData:
+    """A form with one file of at most so many bytes and one field besides.
+
+    Raises:
+        TooLargeError: AUD-728; BadRequestError: AUD-724, if it is no such form.
+    """
+    body = bounded_body(request, most=most + _AROUND_FILE_BYTES)
+    parser = MultiPartParser(request.headers, body, max_files=1, max_fields=1, max_part_size=MAX_FIELD_BYTES)
+    try:
+        return await parser.parse()
+    except (MultiPartException, UnicodeError, ValueError) as error:
+        raise BadRequestError(
+            "AUD-724", "the form cannot be read", hint="see /openapi.json for its parts: one file, one field"
+        ) from error
 
 
 def json_reader(bounds: Bounds) -> Callable[[Request], Awaitable[str]]:

@@ -5,7 +5,13 @@ Knows: fields of answers.  Does not know: routes, files.
 
 from __future__ import annotations
 
+from datetime import datetime
+from urllib.parse import quote
+
 from pydantic import BaseModel, Field
+
+from audobon.comic.verdict import Remedy, Severity
+from audobon.serving.panel_facts import PanelFacts, PanelState
 
 
 class ArtefactView(BaseModel):
@@ -36,16 +42,84 @@ class PageList(BaseModel):
     pages: list[PageView]
 
 
+class FindingView(BaseModel):
+    """A fault that the editor found in a painted panel, and what can be done about it."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: Remedy
+    character: str | None
+
+
 class PanelView(BaseModel):
-    """A panel of the storyboard, and where its painted picture (in a draft its pencils) and its pencils are, if any."""
+    """A panel of the storyboard.
+
+    `version` is another whenever its picture is; `score` is 0..10 of a painted one. A `locked` panel keeps its art,
+    whatever its brief says. `art` (in a draft the pencils), `pencils` and `thumb` are addresses, null where there is
+    nothing yet.
+    """
 
     id: str
     page: int = Field(ge=1)
+    state: PanelState
+    version: str
+    seed: int
+    score: float | None
+    locked: bool
+    findings: list[FindingView]
     art: str | None
     pencils: str | None
+    thumb: str | None
 
 
 class PanelList(BaseModel):
     """The panels of the book, in reading order; none before it is planned."""
 
     panels: list[PanelView]
+
+
+class VersionView(BaseModel):
+    """A painting of a panel: whether the panel has it `now`, and when it was painted."""
+
+    panel: str
+    version: str
+    now: bool
+    seed: int
+    score: float | None
+    painted: datetime
+    url: str
+
+
+class VersionList(BaseModel):
+    """The paintings of a panel that are kept, the one that it has first."""
+
+    versions: list[VersionView]
+
+
+def panel_view(panel: PanelFacts, book: str) -> PanelView:
+    """A panel of the book at this address."""
+    place = f"{book}/panels/{quote(panel.id, safe='')}"
+    has_picture = panel.picture is not None
+    return PanelView(
+        id=panel.id,
+        page=panel.page,
+        state=panel.state,
+        version=panel.version,
+        seed=panel.seed,
+        score=panel.score,
+        locked=panel.locked,
+        findings=[
+            FindingView(
+                code=one.code,
+                severity=one.severity,
+                message=one.message,
+                remedy=one.remedy,
+                character=one.character,
+            )
+            for one in panel.findings
+        ],
+        art=f"{place}/art" if panel.state is PanelState.PAINTED else None,
+        pencils=f"{place}/pencils" if has_picture else None,
+        thumb=f"{place}/thumb.webp" if has_picture else None,
+    )

@@ -23,7 +23,7 @@ from audobon.serving.web.book_views import BookView
 from audobon.serving.web.books import OneBook, shower
 from audobon.serving.web.callers import client_of
 from audobon.serving.web.problems import problem_answers
-from audobon.serving.web.small_pictures import SMALL, Width, small_answer, small_answers
+from audobon.serving.web.small_pictures import SMALL, Width, add_small_route, small_answer
 from audobon.wishes import Wishes, options_of
 
 
@@ -90,11 +90,7 @@ def making_routes(service: Service) -> APIRouter:
             raise missing("cover")
         return small_answer(request, path, root=book.out, width=width)
 
-    routes.add_api_route(
-        "/cover.webp", cover, operation_id="getCover", response_class=Response, response_model=None,
-        responses=small_answers(),
-    )  # fmt: skip
-    routes.add_api_route("/cover.webp", cover, methods=["HEAD"], include_in_schema=False, response_model=None)
+    add_small_route(routes, "/cover.webp", cover, name="getCover")
     return routes
 
 

@@ -6,12 +6,11 @@ Knows: addresses.  Does not know: where they lie (`made_book.py`), how a file is
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Request, Response
 
 from audobon.serving.service import Service
-from audobon.serving.web.book_part_views import PageList, PageView, PanelList, PanelView
+from audobon.serving.web.book_part_views import PageList, PageView
 from audobon.serving.web.book_parts import add_file_route, made_book, missing
 from audobon.serving.web.book_views import place_of
 from audobon.serving.web.books import OneBook
@@ -50,22 +49,6 @@ def page_routes(service: Service) -> APIRouter:
 def panel_routes(service: Service) -> APIRouter:
     """The routes under /api/v1/books/{id}/panels that show pictures."""
     routes = APIRouter(prefix="/api/v1/books/{id}", tags=["pictures"])
-
-    @routes.get("/panels", operation_id="listPanels", responses=problem_answers(404, 422))
-    def panels(request: Request, id: OneBook) -> PanelList:
-        """The panels of a book that is planned, with the pictures that there are."""
-        place = f"{place_of(id)}/panels"
-        return PanelList(
-            panels=[
-                PanelView(
-                    id=one.id,
-                    page=one.page,
-                    art=f"{place}/{quote(one.id, safe='')}/art" if one.art else None,
-                    pencils=f"{place}/{quote(one.id, safe='')}/pencils" if one.pencils else None,
-                )
-                for one in made_book(service, request, id).panels()
-            ]
-        )
 
     def picture(request: Request, id: OneBook, panel: PanelId, kind: PictureKind) -> Response:
         """A panel's picture as PNG."""

@@ -6,10 +6,11 @@ Knows: validators, WebP.  Does not know: which picture.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from audobon.files import raster_from_png, small_webp
 from audobon.serving.web.file_answer import SANDBOX, is_known, opened_file
@@ -28,6 +29,14 @@ def small_answers() -> dict[int | str, dict[str, Any]]:
         304: {"description": "It is still what `If-None-Match` says."},
         **problem_answers(404, 422),
     }
+
+
+def add_small_route(routes: APIRouter, place: str, answer: Callable[..., Response], *, name: str) -> None:
+    """Route GET and HEAD of a picture in small."""
+    routes.add_api_route(
+        place, answer, operation_id=name, response_class=Response, response_model=None, responses=small_answers()
+    )
+    routes.add_api_route(place, answer, methods=["HEAD"], include_in_schema=False, response_model=None)
 
 
 def small_answer(request: Request, path: Path, *, root: Path, width: int) -> Response:

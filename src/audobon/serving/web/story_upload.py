@@ -16,19 +16,14 @@ from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
 
 from audobon.serving.config import Bounds
 from audobon.serving.refusals import BadRequestError, TooLargeError, UnsupportedMediaError
 from audobon.serving.story_names import safe_story_name
-from audobon.serving.web.bodies import bounded_body
+from audobon.serving.web.bodies import FORM_TYPE, JSON_TYPE, bounded_body, form_of
 from audobon.serving.web.book_request import BookOptions, BookRequest
 
 Asked = TypeVar("Asked", bound=BaseModel)
-JSON_TYPE, FORM_TYPE = "application/json", "multipart/form-data"
-MAX_OPTIONS_BYTES = 64 * 1024
-_AROUND_FILE_BYTES = 256 * 1024
-"""What a form has besides its file: borders, heads of its parts, options."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +51,7 @@ def story_reader(bounds: Bounds) -> Callable[[Request], Awaitable[StoryAsked]]:
             parts = [part async for part in bounded_body(request, most=bounds.json_bytes)]
             return await to_thread.run_sync(_from_json, b"".join(parts), bounds)
         if kind == FORM_TYPE:
-            form = await _form(request, most=bounds.upload_bytes + _AROUND_FILE_BYTES)
+            form = await form_of(request, most=bounds.upload_bytes)
             try:
                 return await to_thread.run_sync(_from_form, form, bounds)
             finally:
@@ -89,16 +84,6 @@ def story_body() -> dict[str, Any]:
             },
         }
     }
-
-
-async def _form(request: Request, *, most: int) -> FormData:
-    parser = MultiPartParser(
-        request.headers, bounded_body(request, most=most), max_files=1, max_fields=1, max_part_size=MAX_OPTIONS_BYTES
-    )
-    try:
-        return await parser.parse()
-    except (MultiPartException, UnicodeError, ValueError) as error:
-        raise _no_form("the form cannot be read") from error
 
 
 def _from_json(data: bytes, bounds: Bounds) -> StoryAsked:

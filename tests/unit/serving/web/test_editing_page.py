@@ -19,3 +19,4 @@ def test_commands_of_the_page_do_what_it_says(address: str, tmp_path: Path) -> N
     assert '"until":"bound"' in output
     assert '"title":"The Bird"' in output
     assert '"name":"Aunt Anna"' in output
+    assert '"locked":true' in output
