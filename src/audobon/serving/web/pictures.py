@@ -5,6 +5,7 @@ Knows: addresses.  Does not know: where they lie (`made_book.py`), how a file is
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Request, Response
@@ -19,7 +20,6 @@ from audobon.serving.web.problems import problem_answers
 
 PageNumber = Annotated[int, Path(ge=1, le=999_999)]
 PanelId = Annotated[str, Path(max_length=100, description="As the listing has it.")]
-PictureKind = Literal["art", "pencils"]
 
 
 def page_routes(service: Service) -> APIRouter:
@@ -50,14 +50,29 @@ def panel_routes(service: Service) -> APIRouter:
     """The routes under /api/v1/books/{id}/panels that show pictures."""
     routes = APIRouter(prefix="/api/v1/books/{id}", tags=["pictures"])
 
-    def picture(request: Request, id: OneBook, panel: PanelId, kind: PictureKind) -> Response:
-        """A panel's picture as PNG."""
-        book = made_book(service, request, id)
-        for one in book.panels():
-            path = one.art if kind == "art" else one.pencils
-            if one.id == panel and path is not None:
-                return file_answer(request, path, root=book.out, name=f"{panel}-{kind}.png")
-        raise missing(f"{kind} of panel {panel}")
+    def art(request: Request, id: OneBook, panel: PanelId) -> Response:
+        """A painted panel as PNG; in a draft its pencils."""
+        return _picture(service, request, id, _Wanted(panel=panel, kind="art"))
 
-    add_file_route(routes, "/panels/{panel}/{kind}", picture, name="getPanelPicture")
+    def pencils(request: Request, id: OneBook, panel: PanelId) -> Response:
+        """A panel's pencils as PNG."""
+        return _picture(service, request, id, _Wanted(panel=panel, kind="pencils"))
+
+    add_file_route(routes, "/panels/{panel}/art", art, name="getPanelArt")
+    add_file_route(routes, "/panels/{panel}/pencils", pencils, name="getPanelPencils")
     return routes
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Wanted:
+    panel: str
+    kind: Literal["art", "pencils"]
+
+
+def _picture(service: Service, request: Request, id: str, wanted: _Wanted) -> Response:
+    book = made_book(service, request, id)
+    for one in book.panels():
+        path = one.art if wanted.kind == "art" else one.pencils
+        if one.id == wanted.panel and path is not None:
+            return file_answer(request, path, root=book.out, name=f"{wanted.panel}-{wanted.kind}.png")
+    raise missing(f"{wanted.kind} of panel {wanted.panel}")

@@ -101,7 +101,7 @@ def test_what_is_not_listed_is_not_there(web: TestClient, place: str) -> None:
         answer = web.get(f"{place}/{path}")
         assert answer.status_code == 404, path
         assert answer.json()["code"] in ("AUD-725", "AUD-730"), path
-    assert web.get(f"{place}/panels/p1/source").status_code == 422
+    assert web.get(f"{place}/panels/p1/source").status_code == 404
     assert web.get(f"/api/v1/books/{'0' * 32}/artefacts").status_code == 404
 
 
