@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from audobon.comic.page_room import US_PAGE, PageRoom
 from audobon.comic.span import Span
 from audobon.comic.storyboard import CastDesign
-from audobon.crew import Annotator, Ask, Crew, Director, Editor, Feeler, Painter, Penciller, Press, Reader
+from audobon.crew import Annotator, Ask, Crew, Director, Editor, Feeler, Letterer, Painter, Penciller, Press, Reader
 from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.models_shelf import models_folder
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
@@ -98,20 +98,26 @@ def hire_press(*, enlarging: bool, sheet: Sheet) -> Press:
         WeightsError: 3xx, if somebody should enlarge and the weights for it are missing or damaged.
     """
     from audobon.binding.formats import BINDERS
-    from audobon.lettering.letterer import BalloonLetterer
-    from audobon.lettering.page_format import trim_named
     from audobon.lettering.paint_page import PagePrinter
-    from audobon.lettering.right_to_left import MirroredLetterer
     from audobon.lettering.strip import StripLetterer
 
-    letterer = BalloonLetterer(trim_named(sheet.trim))
     return Press(
-        letterer=MirroredLetterer(letterer) if sheet.right_to_left else letterer,
+        letterer=hire_letterer(sheet),
         printer=PagePrinter(),
         binders=tuple((name, binder()) for name, binder in BINDERS),
         enlarger=hire_enlarger() if enlarging else None,
         strip=StripLetterer(),
     )
+
+
+def hire_letterer(sheet: Sheet) -> Letterer:
+    """Who letters pages of this size and way of reading."""
+    from audobon.lettering.letterer import BalloonLetterer
+    from audobon.lettering.page_format import trim_named
+    from audobon.lettering.right_to_left import MirroredLetterer
+
+    letterer = BalloonLetterer(trim_named(sheet.trim))
+    return MirroredLetterer(letterer) if sheet.right_to_left else letterer
 
 
 def format_names() -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from audobon.serving.web.declared import declare_guards
 from audobon.serving.web.editing import cast_routes, editing_routes
 from audobon.serving.web.events import event_routes
 from audobon.serving.web.kserve import kserve_routes
+from audobon.serving.web.lettering import lettering_routes
 from audobon.serving.web.making import making_routes
 from audobon.serving.web.openai_images import openai_images_routes, openai_models_routes
 from audobon.serving.web.operations import operations_routes
@@ -37,6 +38,7 @@ ROUTES: tuple[Routes, ...] = (
     event_routes,
     artefact_routes,
     page_routes,
+    lettering_routes,
     panel_list_routes,
     panel_picture_routes,
     panel_wish_routes,

@@ -6,6 +6,7 @@ Knows: fields of answers.  Does not know: routes, files.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from urllib.parse import quote
 
 from pydantic import BaseModel, Field
@@ -30,16 +31,52 @@ class ArtefactList(BaseModel):
 
 
 class PageView(BaseModel):
-    """A printed page."""
+    """A page of the plan, or two facing ones that are one; `printed` as it is lettered now.
+
+    `version` is another whenever its picture is. `url` is of its picture, null before there is one.
+    """
 
     number: int = Field(ge=1)
-    url: str
+    double: bool
+    printed: bool
+    version: str
+    url: str | None
+    layers: str
 
 
 class PageList(BaseModel):
-    """The pages that are printed, in order."""
+    """The pages of the book, in order; none before it is planned."""
 
     pages: list[PageView]
+
+
+class BrokenView(BaseModel):
+    """A hard rule of lettering that balloons of a panel break, by their orders on the page, in words."""
+
+    panel: str
+    orders: list[int]
+    words: str
+
+
+class RefusalView(BaseModel):
+    """A panel whose words do not fit, and about how many would."""
+
+    panel: str
+    reason: str
+    words_that_fit: int
+    unit: str
+
+
+class LayersView(BaseModel):
+    """A lettered page as layers, in points: frames, balloons with outlines and set lines, headings, the folio.
+
+    `page` is null, and `refusal` says why, where the words do not fit. `printed` layers are those of its picture.
+    """
+
+    page: dict[str, Any] | None
+    broken: list[BrokenView]
+    refusal: RefusalView | None
+    printed: bool
 
 
 class FindingView(BaseModel):

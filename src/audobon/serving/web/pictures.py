@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Request, Response
 
+from audobon.serving.page_facts import pages_of
 from audobon.serving.service import Service
 from audobon.serving.web.book_part_views import PageList, PageView
 from audobon.serving.web.book_parts import add_file_route, made_book, missing
@@ -28,10 +29,22 @@ def page_routes(service: Service) -> APIRouter:
 
     @routes.get("/pages", operation_id="listPages", responses=problem_answers(404, 422))
     def pages(request: Request, id: OneBook) -> PageList:
-        """The pages that are printed so far."""
-        found = made_book(service, request, id).pages()
+        """The pages of a book that is planned, in order; none before that."""
+        book = made_book(service, request, id)
+        pictures = {one.number for one in book.pages()}
+        place = f"{place_of(id)}/pages"
         return PageList(
-            pages=[PageView(number=page.number, url=f"{place_of(id)}/pages/{page.number}") for page in found]
+            pages=[
+                PageView(
+                    number=one.number,
+                    double=one.double,
+                    printed=one.printed,
+                    version=one.version,
+                    url=f"{place}/{one.number}" if one.number in pictures else None,
+                    layers=f"{place}/{one.number}/layers",
+                )
+                for one in pages_of(book)
+            ]
         )
 
     def page(request: Request, id: OneBook, number: PageNumber) -> Response:
@@ -43,6 +56,7 @@ def page_routes(service: Service) -> APIRouter:
         raise missing(f"page {number}")
 
     add_file_route(routes, "/pages/{number:int}", page, name="getPage")
+    add_file_route(routes, "/pages/{number:int}.png", page, name="getPagePng")
     return routes
 
 
