@@ -15,6 +15,7 @@ from audobon.serving.service import Service
 from audobon.serving.telemetry.http_metrics import Routed
 from audobon.serving.web.artefacts import artefact_routes
 from audobon.serving.web.books import book_routes
+from audobon.serving.web.catalogues import catalogue_routes
 from audobon.serving.web.declared import declare_guards
 from audobon.serving.web.editing import cast_routes, editing_routes
 from audobon.serving.web.events import event_routes
@@ -27,6 +28,7 @@ from audobon.serving.web.panels import panel_list_routes, panel_picture_routes, 
 from audobon.serving.web.pictures import page_routes, panel_routes
 from audobon.serving.web.problems import problem_schemas, tell_problems
 from audobon.serving.web.reading import reading_routes
+from audobon.serving.web.trials import trial_routes
 
 Routes = Callable[[Service], APIRouter]
 ROUTES: tuple[Routes, ...] = (
@@ -46,6 +48,8 @@ ROUTES: tuple[Routes, ...] = (
     openai_images_routes,
     openai_models_routes,
     kserve_routes,
+    trial_routes,
+    catalogue_routes,
     operations_routes,
 )
 """Every router of the service; a new one joins here."""
