@@ -29,6 +29,7 @@ from audobon.serving.web.pictures import page_routes, panel_routes
 from audobon.serving.web.problems import problem_schemas, tell_problems
 from audobon.serving.web.reading import reading_routes
 from audobon.serving.web.trials import trial_routes
+from audobon.serving.web.words import words_routes
 
 Routes = Callable[[Service], APIRouter]
 ROUTES: tuple[Routes, ...] = (
@@ -41,6 +42,7 @@ ROUTES: tuple[Routes, ...] = (
     artefact_routes,
     page_routes,
     lettering_routes,
+    words_routes,
     panel_list_routes,
     panel_picture_routes,
     panel_wish_routes,
