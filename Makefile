@@ -44,7 +44,7 @@ test-system: $(VENV)/ready-for-tests ## Install system programs, then run the te
 	if [ -n "$$missing" ]; then \
 	  sudo=""; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
 	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; fi
-	@$(BIN)/python -m pytest -m system
+	@$(BIN)/python -m pytest -m "system and not long"
 
 test-tensorflow: $(TENSORFLOW)/ready ## Install TensorFlow beside the environment, then run the tests that need it
 	@PYTHONPATH="$(TENSORFLOW)" $(BIN)/python -m pytest -m tensorflow $(ARGS)

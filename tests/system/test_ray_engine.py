@@ -10,6 +10,7 @@ from benchmarks.ray_drills import drilled, environment, replicas_left
 from tests.tiny import save_tiny_models
 
 
+@pytest.mark.long
 @pytest.mark.system
 def test_book_is_the_same_when_a_node_is_killed_in_the_middle(tmp_path: Path) -> None:
     with environment(tmp_path / "home", models=save_tiny_models(tmp_path / "models")):

@@ -12,6 +12,7 @@ from audobon.evaluation.bench_pipeline import bench_pipeline, cold_start_s, peak
 from tests.tiny import save_tiny_models
 
 
+@pytest.mark.long
 def test_a_book_is_made_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AUDOBON_MODELS", str(save_tiny_models(tmp_path / "models")))
     monkeypatch.setattr(room, "STARTS", 1)

@@ -25,7 +25,8 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize("family", ["sd", pytest.param("sdxl", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("family", ["sd", "sdxl"])
 def test_every_part_is_itself_as_a_graph(family: str, weights: Path, tmp_path: Path) -> None:
     model, control = str(weights / family), str(weights / f"{family}_control")
     names = []

@@ -61,6 +61,7 @@ def set_up_logs(*, form: str = "", quiet: bool = False, debug: bool = False, str
         logger = logging.getLogger(name)
         logger.handlers.clear()
         logger.propagate = True
+        logger.setLevel(logging.NOTSET)  # whatever an earlier server of this process had set
     for name in ("httpx", "httpx2", "httpcore", "urllib3", "asyncio", "PIL", "multipart", "matplotlib"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
