@@ -24,7 +24,7 @@ STORY ?= examples/stories/01_peter_rabbit.txt
 OUT ?= books
 ARGS ?=
 
-.PHONY: help comic test test-long test-system test-tensorflow test-node check fix clean
+.PHONY: help comic check-studio test test-long test-system test-tensorflow test-node check fix clean
 
 help: ## Show what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -56,6 +56,9 @@ check: $(VENV)/ready-for-tests ## Lint, format check and strict types
 	@$(BIN)/ruff check src tests
 	@$(BIN)/ruff format --check src tests
 	@$(BIN)/mypy
+
+check-studio: ## Check the types of the studio's scripts (needs tsc: apt-get install node-typescript)
+	@tsc -p src/audobon/studio/jsconfig.json
 
 fix: $(VENV)/ready-for-tests ## Mend what the linter can mend
 	@$(BIN)/ruff check --fix src tests

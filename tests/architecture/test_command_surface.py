@@ -138,6 +138,7 @@ SURFACE = {
         "--json",
         "--quiet",
     ],
+    "studio": ["root", "--port", "--no-browser", "--json", "--quiet"],
     "work": ["root", "--once", "--lease", "--attempts", "--engine", "--parent", "--json", "--quiet"],
     "bundle build": ["--out", "--quantize", "--models", "--ready", "--json"],
     "bundle inspect": ["file", "--json"],

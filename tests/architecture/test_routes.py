@@ -32,6 +32,7 @@ ASYNC_FUNCTIONS = {
     "openai_stream.py": {"begin", "lines", "pictures", "_events", "_encoded", "_data"},
     "mask_upload.py": {"mask_asked"},
     "story_upload.py": {"story_asked"},
+    "studio.py": {"get_response"},
 }
 """Each may be `async` because it waits for bytes, of a request or to a client; all else it does in a thread."""
 BLOCKING = {

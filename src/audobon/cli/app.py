@@ -71,7 +71,7 @@ from audobon.cli.model_options import (
 from audobon.cli.outcome import reported
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
 from audobon.cli.reporting import report
-from audobon.cli.serving import serve, work
+from audobon.cli.serving import serve, studio, work
 from audobon.cli.styles import styles_app
 from audobon.cli.tokens import token_app
 from audobon.cli.watching import watch
@@ -102,6 +102,7 @@ app.command()(check)
 app.command()(export)
 app.command()(watch)
 app.command()(serve)
+app.command()(studio)
 app.command()(work)
 
 StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story: txt, md, epub, docx, pdf, fountain.")]

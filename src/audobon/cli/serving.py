@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import signal
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
@@ -60,13 +61,6 @@ def serve(
 
             print(openapi_text())
             return
-        from audobon.serving.config import read_config
-        from audobon.serving.listening import run_service
-        from audobon.serving.telemetry.logs import set_up_logs
-        from audobon.serving.telemetry.tracing import tracing_to
-        from audobon.settings import load_settings
-
-        place = root or load_settings().home / SERVED_FOLDER
         given = {
             "host": host,
             "port": port,
@@ -74,17 +68,58 @@ def serve(
             "engine": engine,
             "token_file": str(tokens) if tokens else None,
         }
-        asked = read_config(config, root=place, given=given)
 
-        def tell(url: str) -> None:
+        def tell(url: str, place: Path) -> None:
             print(json.dumps({"url": url, "root": str(place)}) if as_json else f"listening on {url}", flush=True)
 
-        settings = load_settings()
-        tracing = tracing_to(settings.traces, service="audobon-server")
-        set_up_logs(form=settings.logs, quiet=quiet)
-        with closing(tracing):
-            code = run_service(asked, tell=tell, quiet=quiet, tracing=tracing)
+        code = _served(root, given, config=config, tell=tell, quiet=quiet)
     raise typer.Exit(INTERRUPTED if code == signal.SIGINT else 0)
+
+
+def studio(
+    root: MaybeRootArgument = None,
+    port: PortOption = None,
+    stays_closed: Annotated[bool, typer.Option("--no-browser", help="Print the address, and open no browser.")] = False,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Open the studio, a web page where a story becomes a comic before your eyes; served on this machine alone."""
+    with reported(as_json=as_json):
+
+        def tell(url: str, place: Path) -> None:
+            page = f"{url}/studio/"
+            print(json.dumps({"url": page, "root": str(place)}) if as_json else f"the studio is at {page}", flush=True)
+            if not stays_closed:
+                import webbrowser
+
+                webbrowser.open(page)
+
+        code = _served(root, {"port": port}, config=None, tell=tell, quiet=quiet or not as_json)
+    raise typer.Exit(INTERRUPTED if code == signal.SIGINT else 0)
+
+
+def _served(
+    root: Path | None,
+    given: Mapping[str, object],
+    *,
+    config: Path | None,
+    tell: Callable[[str, Path], None],
+    quiet: bool,
+) -> int:
+    """Serve until a signal comes, and give its number; the address and the service's folder are told."""
+    from audobon.serving.config import read_config
+    from audobon.serving.listening import run_service
+    from audobon.serving.telemetry.logs import set_up_logs
+    from audobon.serving.telemetry.tracing import tracing_to
+    from audobon.settings import load_settings
+
+    settings = load_settings()
+    place = root or settings.home / SERVED_FOLDER
+    asked = read_config(config, root=place, given=given)
+    tracing = tracing_to(settings.traces, service="audobon-server")
+    set_up_logs(form=settings.logs, quiet=quiet)
+    with closing(tracing):
+        return run_service(asked, tell=lambda url: tell(url, place), quiet=quiet, tracing=tracing)
 
 
 def work(

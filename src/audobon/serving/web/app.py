@@ -28,6 +28,7 @@ from audobon.serving.web.panels import panel_list_routes, panel_picture_routes, 
 from audobon.serving.web.pictures import page_routes, panel_routes
 from audobon.serving.web.problems import problem_schemas, tell_problems
 from audobon.serving.web.reading import reading_routes
+from audobon.serving.web.studio import serve_studio
 from audobon.serving.web.trials import trial_routes
 from audobon.serving.web.words import words_routes
 
@@ -84,4 +85,5 @@ def create_app(service: Service) -> FastAPI:
     app.add_middleware(Routed)
     for routes in ROUTES:
         app.include_router(routes(service))
+    serve_studio(app)
     return app

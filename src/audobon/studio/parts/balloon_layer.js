@@ -1,0 +1,144 @@
+/**
+ * A page as layers: art in its frames, balloons above it as vectors that can be moved, with their tails and their widths.
+ *
+ * Units are points of the page, y down, as the service gives them; a balloon's place is told in unit coordinates of its panel
+ * (docs/storyboard.md, BalloonPlace).
+ *
+ * Knows: drawing, pointers, keys.  Does not know: what becomes of a move.
+ */
+
+import { s } from "../app/dom.js";
+
+/** @typedef {{x: number, y: number}} Point */
+/** @typedef {{x: number, y: number, width: number, height: number}} Box */
+/** @typedef {{text: string, origin: Point, size_pt: number}} Line */
+/** @typedef {{panel: string, order: number, kind: string, outline: {points: Point[]}, extras: {points: Point[]}[], body: Box, lines: Line[], font: string, joined: number | null, rotation_degrees: number}} Balloon */
+/** @typedef {{number: number, width_pt: number, height_pt: number, ground: string, frames: {panel: string, box: Box}[], balloons: Balloon[], headings: {lines: Line[], light: boolean}[]}} Layers */
+/**
+ * @typedef {{
+ *   art: (panel: string) => string,
+ *   choose: (balloon: Balloon) => void,
+ *   moved: (balloon: Balloon, place: Point) => void,
+ *   tail: (balloon: Balloon, tip: Point) => void,
+ * }} Ways
+ */
+
+const SNAP_PT = 4;
+const STEP_PT = 4;
+
+/**
+ * @param {Layers} page
+ * @param {Ways} ways
+ * @returns {SVGElement}
+ */
+export function balloonLayer(page, ways) {
+  const svg = s("svg", { class: "balloon-page", viewBox: `0 0 ${page.width_pt} ${page.height_pt}`, role: "group", "aria-label": `Page ${page.number}` });
+  svg.append(s("rect", { class: "paper", fill: page.ground || "#ffffff", width: page.width_pt, height: page.height_pt }));
+  for (const { panel, box } of page.frames) {
+    svg.append(s("image", { href: ways.art(panel), x: box.x, y: box.y, width: box.width, height: box.height, preserveAspectRatio: "xMidYMid slice" }));
+    svg.append(s("rect", { class: "frame", x: box.x, y: box.y, width: box.width, height: box.height }));
+  }
+  for (const { lines, light } of page.headings) svg.append(...lines.map((line) => heading(line, light)));
+  for (const balloon of page.balloons) svg.append(balloonGroup(svg, page, balloon, ways));
+  return svg;
+}
+
+/** @param {Line} line @param {boolean} light */
+function heading({ text, origin, size_pt: size }, light) {
+  return s("text", { class: "loud", x: origin.x, y: origin.y, "font-size": size, fill: light ? "#ffffff" : "#111111" }, text);
+}
+
+/** @param {SVGElement} svg @param {Layers} page @param {Balloon} balloon @param {Ways} ways */
+function balloonGroup(svg, page, balloon, ways) {
+  const words = balloon.lines.map(({ text }) => text).join(" ");
+  const group = s("g", { class: `balloon balloon-${balloon.kind}`, tabindex: 0, role: "button", "data-order": balloon.order, "aria-label": `${balloon.kind}: ${words}. Arrow keys move it.` });
+  if (balloon.joined === null) group.append(shape(balloon.outline.points), ...balloon.extras.map(({ points }) => shape(points)));
+  const { body } = balloon;
+  const turn = balloon.rotation_degrees ? `rotate(${balloon.rotation_degrees} ${body.x + body.width / 2} ${body.y + body.height / 2})` : undefined;
+  const font = balloon.font === "Luckiest Guy" ? "loud" : undefined;
+  group.append(...balloon.lines.map(({ text, origin, size_pt: size }) => s("text", { class: font, x: origin.x, y: origin.y, "font-size": size, transform: turn }, text)));
+  drag(svg, page, balloon, group, ways);
+  group.addEventListener("focus", () => ways.choose(balloon));
+  group.addEventListener("keydown", (event) => keys(page, balloon, /** @type {KeyboardEvent} */ (event), ways));
+  return group;
+}
+
+/** @param {Point[]} points */
+function shape(points) {
+  return s("path", { class: "outline", d: `M${points.map(({ x, y }) => `${x.toFixed(2)} ${y.toFixed(2)}`).join("L")}Z` });
+}
+
+/** @param {SVGElement} svg @param {Layers} page @param {Balloon} balloon @param {SVGElement} group @param {Ways} ways */
+function drag(svg, page, balloon, group, ways) {
+  /** @type {Point | null} */
+  let from = null;
+  let by = { x: 0, y: 0 };
+  group.addEventListener("pointerdown", (event) => {
+    const pointer = /** @type {PointerEvent} */ (event);
+    group.setPointerCapture(pointer.pointerId);
+    from = onPage(svg, pointer);
+    by = { x: 0, y: 0 };
+  });
+  group.addEventListener("pointermove", (event) => {
+    if (!from) return;
+    const to = onPage(svg, /** @type {PointerEvent} */ (event));
+    by = snapped(page, balloon, { x: to.x - from.x, y: to.y - from.y });
+    group.setAttribute("transform", `translate(${by.x} ${by.y})`);
+  });
+  const end = () => {
+    if (!from) return;
+    from = null;
+    group.removeAttribute("transform");
+    if (Math.hypot(by.x, by.y) > 1) ways.moved(balloon, placeOf(page, balloon, by));
+  };
+  group.addEventListener("pointerup", end);
+  group.addEventListener("pointercancel", end);
+}
+
+/** @param {Layers} page @param {Balloon} balloon @param {KeyboardEvent} event @param {Ways} ways */
+function keys(page, balloon, event, ways) {
+  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  if (!way) return;
+  event.preventDefault();
+  const step = event.shiftKey ? 4 * STEP_PT : STEP_PT;
+  ways.moved(balloon, placeOf(page, balloon, { x: way[0] * step, y: way[1] * step }));
+}
+
+/** @param {SVGElement} svg @param {PointerEvent} event @returns {Point} */
+function onPage(svg, event) {
+  const matrix = /** @type {SVGSVGElement} */ (svg).getScreenCTM();
+  const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix?.inverse());
+  return { x: point.x, y: point.y };
+}
+
+/**
+ * The middle of a balloon after a move, in unit coordinates of its panel.
+ *
+ * @param {Layers} page
+ * @param {Balloon} balloon
+ * @param {Point} by
+ */
+function placeOf(page, { panel, body }, by) {
+  const { box } = /** @type {{box: Box}} */ (page.frames.find((frame) => frame.panel === panel));
+  const unit = (/** @type {number} */ value, /** @type {number} */ start, /** @type {number} */ size) => Math.min(1, Math.max(0, (value - start) / size));
+  return { x: unit(body.x + body.width / 2 + by.x, box.x, box.width), y: unit(body.y + body.height / 2 + by.y, box.y, box.height) };
+}
+
+/**
+ * A move drawn to the middle of the panel, and to the middles and edges of its other balloons, where it is near them.
+ *
+ * @param {Layers} page
+ * @param {Balloon} balloon
+ * @param {Point} by
+ */
+function snapped(page, balloon, by) {
+  const frame = page.frames.find(({ panel }) => panel === balloon.panel);
+  const others = page.balloons.filter((one) => one.panel === balloon.panel && one !== balloon).map(({ body }) => body);
+  if (!frame) return by;
+  const { body } = balloon;
+  const near = (/** @type {number} */ value, /** @type {number[]} */ marks) => marks.find((mark) => Math.abs(mark - value) < SNAP_PT);
+  const middle = { x: body.x + body.width / 2 + by.x, y: body.y + body.height / 2 + by.y };
+  const x = near(middle.x, [frame.box.x + frame.box.width / 2, ...others.map((one) => one.x + one.width / 2)]);
+  const y = near(middle.y, [frame.box.y + frame.box.height / 2, ...others.map((one) => one.y + one.height / 2)]);
+  return { x: x === undefined ? by.x : by.x + x - middle.x, y: y === undefined ? by.y : by.y + y - middle.y };
+}

@@ -1,0 +1,144 @@
+/**
+ * What one panel shows, as a form: shot, place, light, who stands where and how, its words.
+ *
+ * Knows: fields and what they may be.  Does not know: where the form stands.
+ */
+
+import { h } from "../app/dom.js";
+import * as board from "../state/board.js";
+import { icon } from "./icon.js";
+
+/** @typedef {import("../state/book.js").OpenBook} OpenBook */
+/** @typedef {import("../api/books.js").Storyboard} Storyboard */
+/** @typedef {import("../api/books.js").PanelBrief} PanelBrief */
+
+const SHOTS = ["extreme_wide", "wide", "full", "medium", "close_up", "extreme_close_up"];
+const ANGLES = ["eye", "high", "low"];
+const TIMES = ["unknown", "dawn", "morning", "day", "evening", "night"];
+const FACINGS = ["left", "right", "front", "back"];
+const KINDS = ["speech", "thought", "caption", "whisper", "shout", "sound", "song", "radio", "reading"];
+
+/** @param {{book: OpenBook, board: Storyboard, panel: PanelBrief, vocabulary: Record<string, string[]>}} given */
+export function panelForm({ book, board: plan, panel, vocabulary }) {
+  const change = (/** @type {string} */ name, /** @type {(old: Storyboard) => Storyboard} */ edit) => book.storyboard.change(name, edit);
+  const set = (/** @type {string} */ field, /** @type {any} */ value) =>
+    change(`${field.replaceAll("_", " ")} of ${panel.id}`, (old) => board.withPanel(old, panel.id, (one) => ({ ...one, [field]: value })));
+  const names = new Map(plan.cast.map((/** @type {any} */ one) => [one.character, one.name]));
+  return h(
+    "form",
+    { class: "stack", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+    h("div", { class: "row apart" }, h("h2", null, `Panel ${panel.id}`), actions(book, panel)),
+    h(
+      "div",
+      { class: "field-grid" },
+      choice("Shot", SHOTS, panel.shot, (value) => set("shot", value)),
+      choice("Height of the eye", ANGLES, panel.camera?.angle ?? "eye", (value) => set("camera", { ...panel.camera, angle: value })),
+      words("Place", panel.place_kind ?? "unplaced", vocabulary.places, (value) => set("place_kind", value || "unplaced")),
+      choice("Time", TIMES, panel.time ?? "unknown", (value) => set("time", value)),
+    ),
+    h("label", { class: "choice" }, checkbox(panel.inside ?? false, (value) => set("inside", value)), "inside"),
+    ...(panel.placements ?? []).map((/** @type {any} */ one) => figure(panel, one, names, vocabulary, change)),
+    lines(panel, names, (value) => set("lettering", value)),
+  );
+}
+
+/** @param {OpenBook} book @param {PanelBrief} panel */
+function actions(book, panel) {
+  const run = (/** @type {string} */ name, /** @type {(old: Storyboard, id: string) => Storyboard} */ edit) => () =>
+    book.storyboard.change(`${name} (${panel.id})`, (old) => edit(old, panel.id));
+  const button = (/** @type {import("./icon.js").IconName} */ sign, /** @type {string} */ name, /** @type {() => void} */ onclick) =>
+    h("button", { class: "button quiet icon", type: "button", "aria-label": name, title: name, onclick }, icon(sign));
+  return h(
+    "span",
+    { class: "row" },
+    button("back", "Move earlier (Alt and left)", run("move earlier", (old, id) => board.steppedPanel(old, id, -1))),
+    button("next", "Move later (Alt and right)", run("move later", (old, id) => board.steppedPanel(old, id, 1))),
+    button("scissors", "Split in two (S)", run("split", board.splitPanel)),
+    button("merge", "Merge with the next (M)", run("merge", board.mergedPanel)),
+    button("trash", "Remove (Delete)", run("remove", board.withoutPanel)),
+  );
+}
+
+/**
+ * @param {PanelBrief} panel
+ * @param {any} one
+ * @param {Map<string, string>} names
+ * @param {Record<string, string[]>} vocabulary
+ * @param {(name: string, edit: (old: Storyboard) => Storyboard) => void} change
+ */
+function figure(panel, one, names, vocabulary, change) {
+  const name = names.get(one.character) ?? one.character;
+  const set = (/** @type {string} */ field, /** @type {any} */ value) =>
+    change(`${field} of ${name} in ${panel.id}`, (old) => board.withPlacement(old, panel.id, one.character, { [field]: value }));
+  const place = h("input", { type: "range", class: "range", min: 0, max: 1, step: 0.02, value: one.x ?? 0.5, "aria-label": `Where ${name} stands` });
+  place.onchange = () => set("x", Number(place.value));
+  return h(
+    "fieldset",
+    { class: "figure" },
+    h("legend", null, name),
+    h(
+      "div",
+      { class: "field-grid" },
+      words("Pose", one.pose ?? "standing", vocabulary.poses, (value) => set("pose", value)),
+      choice("Face", vocabulary.expressions ?? ["neutral"], one.expression ?? "neutral", (value) => set("expression", value)),
+      choice("Turned", FACINGS, one.facing ?? "front", (value) => set("facing", value)),
+      words("Holds", one.holds ?? "", vocabulary.props, (value) => set("holds", value)),
+    ),
+    h("div", { class: "field" }, h("span", { class: "label" }, "Left to right"), place),
+  );
+}
+
+/** @param {PanelBrief} panel @param {Map<string, string>} names @param {(lines: any[]) => void} set */
+function lines(panel, names, set) {
+  const now = panel.lettering ?? [];
+  const edit = (/** @type {number} */ at, /** @type {Record<string, any>} */ fields) => set(now.map((/** @type {any} */ one, /** @type {number} */ place) => (place === at ? { ...one, ...fields } : one)));
+  const rows = now.map((/** @type {any} */ one, /** @type {number} */ at) => {
+    const text = h("textarea", { class: "input", rows: 2, "aria-label": `Words of line ${at + 1}` }, one.text);
+    text.onchange = () => text.value.trim() && edit(at, { text: text.value });
+    const kind = choice("Set as", KINDS, one.kind, (value) => edit(at, { kind: value }));
+    const who = choice("Speaker", ["", ...names.keys()], one.speaker ?? "", (value) => edit(at, { speaker: value || null }), names);
+    const drop = h("button", { class: "button quiet icon", type: "button", "aria-label": `Remove line ${at + 1}`, onclick: () => set(now.filter((/** @type {any} */ _, /** @type {number} */ place) => place !== at)) }, icon("trash"));
+    return h("li", { class: "stack line-row" }, text, h("div", { class: "row" }, kind, who, drop));
+  });
+  const add = h("button", { class: "button", type: "button", onclick: () => set([...now, { kind: "caption", text: "..." }]) }, icon("add"), "A line");
+  return h("fieldset", { class: "figure" }, h("legend", null, "Words"), h("ul", { class: "plain stack" }, rows), add);
+}
+
+let count = 0;
+
+/**
+ * @param {string} name
+ * @param {string[]} values
+ * @param {string} now
+ * @param {(value: string) => void} set
+ * @param {Map<string, string>} [names] How values are called, if not by themselves.
+ */
+function choice(name, values, now, set, names) {
+  count += 1;
+  const id = `field-${count}`;
+  const all = values.includes(now) ? values : [now, ...values];
+  const select = h("select", { class: "input", id }, all.map((one) => h("option", { value: one, selected: one === now }, (names?.get(one) ?? one.replaceAll("_", " ")) || "nobody")));
+  select.onchange = () => set(select.value);
+  return h("div", { class: "field" }, h("label", { for: id }, name), select);
+}
+
+/**
+ * @param {string} name
+ * @param {string} now
+ * @param {string[] | undefined} known
+ * @param {(value: string) => void} set
+ */
+function words(name, now, known, set) {
+  count += 1;
+  const id = `field-${count}`;
+  const input = h("input", { class: "input", id, value: now, list: `${id}-known`, maxLength: 60 });
+  input.onchange = () => set(input.value.trim());
+  return h("div", { class: "field" }, h("label", { for: id }, name), input, h("datalist", { id: `${id}-known` }, (known ?? []).map((one) => h("option", { value: one }))));
+}
+
+/** @param {boolean} now @param {(value: boolean) => void} set */
+function checkbox(now, set) {
+  const input = h("input", { type: "checkbox", checked: now });
+  input.onchange = () => set(input.checked);
+  return input;
+}

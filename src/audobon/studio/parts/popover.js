@@ -1,0 +1,72 @@
+/**
+ * A small card beside what was clicked. Escape, a click elsewhere or leaving it by keyboard closes it; the focus goes back.
+ *
+ * Knows: where there is room.  Does not know: what is in it.
+ */
+
+import { h } from "../app/dom.js";
+
+/** @typedef {import("../app/dom.js").Child} Child */
+
+const AIR_PX = 6;
+/** @type {(() => void) | null} */
+let closeOpen = null;
+
+/**
+ * @param {Element | DOMRect} beside
+ * @param {{label: string, body: Child[], closed?: () => void}} parts
+ * @returns {() => void} Closes it.
+ */
+export function openPopover(beside, { label, body, closed }) {
+  closeOpen?.();
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
+  const card = h("div", { class: "popover", role: "dialog", "aria-label": label, tabIndex: -1 }, body);
+  document.body.append(card);
+  place(card, beside instanceof Element ? beside.getBoundingClientRect() : beside);
+  const first = /** @type {HTMLElement | null} */ (card.querySelector("button, input, select, textarea, [tabindex]"));
+  (first ?? card).focus();
+
+  const close = () => {
+    if (closeOpen !== close) return;
+    closeOpen = null;
+    document.removeEventListener("pointerdown", outside, true);
+    card.remove();
+    if (before?.isConnected) before.focus();
+    closed?.();
+  };
+  /** @param {Event} event */
+  const outside = (event) => {
+    if (!card.contains(/** @type {Node} */ (event.target))) close();
+  };
+  card.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      close();
+    }
+  });
+  card.addEventListener("focusout", (event) => {
+    const to = /** @type {Node | null} */ (event.relatedTarget);
+    if (to && !card.contains(to)) close();
+  });
+  document.addEventListener("pointerdown", outside, true);
+  closeOpen = close;
+  return close;
+}
+
+/** Close whatever is open. */
+export function closePopover() {
+  closeOpen?.();
+}
+
+/**
+ * @param {HTMLElement} card
+ * @param {DOMRect} at
+ */
+function place(card, at) {
+  const { width, height } = card.getBoundingClientRect();
+  const below = at.bottom + AIR_PX + height <= innerHeight;
+  const top = below ? at.bottom + AIR_PX : Math.max(AIR_PX, at.top - AIR_PX - height);
+  const left = Math.min(Math.max(AIR_PX, at.left), Math.max(AIR_PX, innerWidth - width - AIR_PX));
+  card.style.top = `${top}px`;
+  card.style.left = `${left}px`;
+}

@@ -1,0 +1,199 @@
+/**
+ * One book that is open in the studio: where it stands, what is made, what is edited.
+ *
+ * Knows: which of its parts are read anew after which event.  Does not know: how anything is shown.
+ */
+
+import * as books from "../api/books.js";
+import { follow } from "../api/events.js";
+import { Saving } from "./saving.js";
+import { Signal } from "./signal.js";
+
+/** @typedef {import("../api/books.js").Book} Book */
+
+const RUNNING = new Set(["queued", "running", "cancelling"]);
+const REREAD_MS = 400;
+
+export class OpenBook {
+  /** @type {Signal<Book | null>} */
+  book = new Signal(/** @type {Book | null} */ (null));
+  /** @type {Signal<import("../api/books.js").Panel[]>} */
+  panels = new Signal(/** @type {import("../api/books.js").Panel[]} */ ([]));
+  /** @type {Signal<import("../api/books.js").Page[]>} */
+  pages = new Signal(/** @type {import("../api/books.js").Page[]} */ ([]));
+  /** @type {Signal<import("../api/books.js").Reading | null>} */
+  reading = new Signal(/** @type {import("../api/books.js").Reading | null} */ (null));
+  /** @type {Signal<import("../api/events.js").Line>} */
+  line = new Signal(/** @type {import("../api/events.js").Line} */ ("connecting"));
+  /** @type {Signal<import("../api/looks.js").Look | null>} The latest look at a panel on its way. */
+  look = new Signal(/** @type {import("../api/looks.js").Look | null} */ (null));
+  /** @type {Signal<number | null>} Seconds that are left of the stage in hand, null where nobody can tell. */
+  left = new Signal(/** @type {number | null} */ (null));
+  #closing = new AbortController();
+  /** @type {AbortController | null} */
+  #following = null;
+  #last = 0;
+  #rereads = new Map();
+  /** @type {{stage: string, done: number, at: number} | null} */
+  #pace = null;
+
+  /**
+   * @param {string} id
+   * @param {(error: unknown) => void} failed Told what could not be read or saved.
+   */
+  constructor(id, failed) {
+    this.id = id;
+    this.failed = failed;
+    this.storyboard = new Saving({
+      load: () => books.getStoryboard(id),
+      save: async (value, etag) => {
+        const tag = await books.putStoryboard(id, value, etag, { make: "pencilled" });
+        this.#follow();
+        return tag;
+      },
+      failed,
+    });
+    this.corrections = new Saving({
+      load: () => books.getCorrections(id),
+      save: async (value, etag) => {
+        const tag = await books.putCorrections(id, value, etag, { make: "pencilled" });
+        this.#follow();
+        return tag;
+      },
+      failed,
+    });
+  }
+
+  /** Aborts when the book is closed. */
+  get until() {
+    return this.#closing.signal;
+  }
+
+  get isRunning() {
+    return RUNNING.has(this.book.value?.state ?? "");
+  }
+
+  async open() {
+    this.book.set(await books.getBook(this.id));
+    this.#follow();
+    await this.rereadAll();
+  }
+
+  async close() {
+    await Promise.all([this.storyboard.flush(), this.corrections.flush()]);
+    this.#closing.abort();
+    this.#following?.abort();
+  }
+
+  /** Read all parts anew that there are. */
+  async rereadAll() {
+    await Promise.all([
+      this.#optional(async () => this.reading.set(await books.getReading(this.id))),
+      this.#optional(() => this.corrections.load()),
+      this.#optional(() => this.storyboard.load()),
+      this.#optional(async () => this.panels.set((await books.getPanels(this.id)).panels)),
+      this.#optional(async () => this.pages.set((await books.getPages(this.id)).pages)),
+    ]);
+  }
+
+  /**
+   * Ask for something that sets the book to work, and follow it.
+   *
+   * @param {() => Promise<Book>} request
+   */
+  async run(request) {
+    try {
+      this.book.set(await request());
+      this.#follow();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  #follow() {
+    if (this.#following && this.line.value !== "ended") return;
+    this.#following?.abort();
+    this.#following = new AbortController();
+    const listener = {
+      event: (/** @type {import("../api/events.js").BookEvent} */ event) => this.#heard(event),
+      look: (/** @type {import("../api/looks.js").Look} */ look) => this.look.set(look),
+      line: (/** @type {import("../api/events.js").Line} */ line) => this.#lineIs(line),
+      refused: () => {},
+    };
+    follow(this.id, this.#last, listener, this.#following.signal);
+  }
+
+  /** @param {import("../api/events.js").Line} line */
+  #lineIs(line) {
+    const came = line === "live" && this.line.value === "lost";
+    this.line.set(line);
+    if (line === "ended" || came) this.#soon("all", () => this.#afterwards());
+  }
+
+  async #afterwards() {
+    this.look.set(null);
+    this.left.set(null);
+    await this.#optional(async () => this.book.set(await books.getBook(this.id)));
+    await this.rereadAll();
+  }
+
+  /** @param {import("../api/events.js").BookEvent} event */
+  #heard(event) {
+    this.#last = event.sequence;
+    const book = this.book.value;
+    if (!book) return;
+    const { stage, done, of, what, state } = event;
+    this.book.set({ ...book, state, progress: { stage, done, of, what } });
+    this.#measure(event);
+    if (stage === "painting" || stage === "pencilling") {
+      this.#soon("panels", async () => this.panels.set((await books.getPanels(this.id)).panels));
+    }
+    if (stage === "pencilling" && done === 0) {
+      this.#soon("plan", async () => {
+        await this.storyboard.load();
+        this.reading.set(await books.getReading(this.id));
+      });
+    }
+    if (stage === "printing") this.#soon("pages", async () => this.pages.set((await books.getPages(this.id)).pages));
+  }
+
+  /** @param {import("../api/events.js").BookEvent} event */
+  #measure({ stage, done, of, at }) {
+    const now = Date.parse(at) / 1000;
+    if (!this.#pace || this.#pace.stage !== stage || done < this.#pace.done) {
+      this.#pace = { stage, done, at: now };
+      this.left.set(null);
+    } else if (done > this.#pace.done) {
+      this.left.set(((now - this.#pace.at) / (done - this.#pace.done)) * Math.max(0, of - done));
+    }
+  }
+
+  /**
+   * Once, a moment later, however often it is asked for meanwhile.
+   *
+   * @param {string} name
+   * @param {() => Promise<void>} read
+   */
+  #soon(name, read) {
+    if (this.#rereads.has(name)) return;
+    const timer = setTimeout(() => {
+      this.#rereads.delete(name);
+      if (!this.until.aborted) void this.#optional(read);
+    }, REREAD_MS);
+    this.#rereads.set(name, timer);
+  }
+
+  /**
+   * What is not there yet is no failure.
+   *
+   * @param {() => Promise<unknown> | unknown} read
+   */
+  async #optional(read) {
+    try {
+      await read();
+    } catch (error) {
+      const status = /** @type {{status?: number}} */ (error).status;
+      if (status !== 404 && status !== 409) this.failed(error);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * The plan: pages and panels as they are pencilled, to be moved, split, joined and changed. All of it can be undone.
+ *
+ * Knows: cards, the panel's form, keys.  Does not know: how a plan is changed (`state/board.js`) or drawn.
+ */
+
+import * as books from "../api/books.js";
+import { announce } from "../app/announce.js";
+import { fill, h } from "../app/dom.js";
+import { counted } from "../app/words.js";
+import { dragCards } from "../parts/dragging.js";
+import { icon } from "../parts/icon.js";
+import { panelForm } from "../parts/panel_form.js";
+import { tell } from "../parts/toasts.js";
+import * as board from "../state/board.js";
+
+/** @typedef {import("../state/book.js").OpenBook} OpenBook */
+/** @typedef {import("../api/books.js").Storyboard} Storyboard */
+
+const THUMB_PX = 360;
+
+/** @type {import("../app/main.js").View} */
+export async function view(place, { book, shell, until }) {
+  if (!book) return;
+  const pages = h("div", { class: "board" });
+  const side = h("aside", { class: "card board-side", "aria-label": "The chosen panel" });
+  const covered = h("p", { class: "soft" });
+  place.append(
+    h("div", { class: "row apart" }, h("h1", null, "The board"), covered),
+    h("div", { class: "board-halves" }, pages, side),
+  );
+  shell.edits(book.storyboard, until);
+  /** @type {Record<string, string[]>} */
+  let vocabulary = {};
+  let chosen = "";
+  const choose = (/** @type {string} */ id) => {
+    chosen = id;
+    for (const card of pages.querySelectorAll(".panel-card")) {
+      card.setAttribute("aria-current", String(/** @type {HTMLElement} */ (card).dataset.panel === id));
+    }
+    drawSide();
+  };
+  const drawSide = () => {
+    const now = book.storyboard.value.value;
+    const found = now && board.panelNamed(now, chosen);
+    if (!now || !found) return fill(side, h("p", { class: "soft" }, "Choose a panel to change what it shows."));
+    fill(side, panelForm({ book, board: now, panel: found.panel, vocabulary }));
+  };
+  const draw = () => drawPages(book, pages, { choose, chosen: () => chosen });
+  book.storyboard.value.watch(() => {
+    draw();
+    drawSide();
+  }, until);
+  book.panels.watch(() => refreshThumbs(book, pages), until);
+  dragCards(pages, { card: ".panel-card", drop: (card, before, group) => dropped(book, card, before, group) }, until);
+  pages.addEventListener("keydown", (event) => keys(book, event), { signal: until });
+  drawSide();
+  try {
+    const [words, coverage] = await Promise.all([books.getVocabulary(), books.getCoverage(book.id)]);
+    vocabulary = words;
+    const told = coverage.sentences.filter((one) => one.drawn || one.lettered).length;
+    covered.textContent = `${told} of ${counted(coverage.sentences.length, "sentence")} of the text are drawn or lettered.`;
+    drawSide();
+  } catch (error) {
+    tell(error);
+  }
+}
+
+/**
+ * @param {OpenBook} book
+ * @param {HTMLElement} into
+ * @param {{choose: (id: string) => void, chosen: () => string}} picking
+ */
+function drawPages(book, into, { choose, chosen }) {
+  const now = book.storyboard.value.value;
+  if (!now) return fill(into, h("p", { class: "waiting" }, "The pages are being planned ..."));
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.closest?.(".panel-card");
+  const id = /** @type {HTMLElement | null} */ (focused)?.dataset.panel;
+  fill(
+    into,
+    ...now.pages.map((page) =>
+      h(
+        "section",
+        { class: "board-page", "aria-label": `Page ${page.number}` },
+        h("h2", { class: "small soft" }, page.double ? `Pages ${page.number} and ${page.number + 1}` : `Page ${page.number}`),
+        h("div", { class: "board-panels", "data-group": String(page.number) }, page.panels.map((panel) => card(book, panel, choose, chosen() === panel.id))),
+      ),
+    ),
+  );
+  if (id) /** @type {HTMLElement | null} */ (into.querySelector(`[data-panel="${CSS.escape(id)}"]`))?.focus();
+}
+
+/**
+ * @param {OpenBook} book
+ * @param {import("../api/books.js").PanelBrief} panel
+ * @param {(id: string) => void} choose
+ * @param {boolean} isChosen
+ */
+function card(book, panel, choose, isChosen) {
+  const made = book.panels.value.find(({ id }) => id === panel.id);
+  const text = sourceOf(book, panel);
+  const shot = panel.shot.replaceAll("_", " ");
+  return h(
+    "article",
+    {
+      class: "panel-card card",
+      tabIndex: 0,
+      "data-panel": panel.id,
+      "aria-current": String(isChosen),
+      "aria-label": `Panel ${panel.id}, ${shot}. ${text}`,
+      "aria-describedby": "board-keys",
+      onclick: () => choose(panel.id),
+      onfocus: () => choose(panel.id),
+    },
+    thumb(book, made),
+    h("p", { class: "panel-source", title: text }, text || "Words of your own"),
+    h("div", { class: "row small soft" }, h("span", { class: "chip" }, shot), panel.place_kind && panel.place_kind !== "unplaced" ? h("span", { class: "chip" }, panel.place_kind) : null),
+  );
+}
+
+/** @param {OpenBook} book @param {import("../api/books.js").Panel | undefined} made */
+function thumb(book, made) {
+  if (!made || made.state === "planned") return h("div", { class: "thumb thumb-none" }, icon("pencil"));
+  return h("img", { class: "thumb", src: books.thumbAddress(book.id, made, THUMB_PX), alt: "", loading: "lazy", draggable: false, "data-version": made.version });
+}
+
+/** @param {OpenBook} book @param {HTMLElement} pages */
+function refreshThumbs(book, pages) {
+  for (const made of book.panels.value) {
+    const place = pages.querySelector(`[data-panel="${CSS.escape(made.id)}"] .thumb`);
+    if (place && /** @type {HTMLElement} */ (place).dataset.version !== made.version) place.replaceWith(thumb(book, made));
+  }
+}
+
+/** @param {OpenBook} book @param {import("../api/books.js").PanelBrief} panel */
+function sourceOf(book, panel) {
+  const text = book.reading.value?.text ?? "";
+  return panel.span ? text.slice(panel.span.start, panel.span.end).trim() : "";
+}
+
+/** @param {OpenBook} book @param {HTMLElement} card @param {HTMLElement | null} before @param {HTMLElement} group */
+function dropped(book, card, before, group) {
+  const id = card.dataset.panel ?? "";
+  const page = Number(group.dataset.group);
+  const now = book.storyboard.value.value;
+  const rest = now?.pages.find(({ number }) => number === page)?.panels.filter((panel) => panel.id !== id) ?? [];
+  const at = before ? rest.findIndex((panel) => panel.id === before.dataset.panel) : rest.length;
+  change(book, `move panel ${id}`, (old) => board.movedPanel(old, id, page, at < 0 ? rest.length : at));
+}
+
+/** @param {OpenBook} book @param {string} name @param {(old: Storyboard) => Storyboard} edit */
+function change(book, name, edit) {
+  book.storyboard.change(name, edit);
+  announce(`Done: ${name}`);
+}
+
+/** @type {Record<string, [string, (old: Storyboard, id: string) => Storyboard]>} */
+const KEYS = {
+  "Alt+ArrowLeft": ["move panel earlier", (old, id) => board.steppedPanel(old, id, -1)],
+  "Alt+ArrowUp": ["move panel earlier", (old, id) => board.steppedPanel(old, id, -1)],
+  "Alt+ArrowRight": ["move panel later", (old, id) => board.steppedPanel(old, id, 1)],
+  "Alt+ArrowDown": ["move panel later", (old, id) => board.steppedPanel(old, id, 1)],
+  s: ["split panel", board.splitPanel],
+  m: ["merge panel with the next", board.mergedPanel],
+  Delete: ["remove panel", board.withoutPanel],
+};
+
+/** @param {OpenBook} book @param {KeyboardEvent} event */
+function keys(book, event) {
+  const card = /** @type {HTMLElement} */ (event.target);
+  if (!card.matches(".panel-card") || event.ctrlKey || event.metaKey) return;
+  const id = card.dataset.panel ?? "";
+  const known = KEYS[`${event.altKey ? "Alt+" : ""}${event.key}`];
+  if (known) {
+    event.preventDefault();
+    const [name, edit] = known;
+    return change(book, `${name} (${id})`, (old) => edit(old, id));
+  }
+  const cards = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".panel-card")]);
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const to = step && cards[cards.indexOf(card) + step];
+  if (to) {
+    event.preventDefault();
+    to.focus();
+  }
+}

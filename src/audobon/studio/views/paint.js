@@ -1,0 +1,143 @@
+/**
+ * Panels as they are painted: looks on their way, findings, versions; one panel painted again, or a part of it.
+ *
+ * Knows: what can be done with a painted panel.  Does not know: painting, or how a mask is drawn (`parts/mask_painter.js`).
+ */
+
+import * as books from "../api/books.js";
+import { fill, h } from "../app/dom.js";
+import { counted } from "../app/words.js";
+import { openDialog } from "../parts/dialog.js";
+import { icon } from "../parts/icon.js";
+import { maskPainter } from "../parts/mask_painter.js";
+import { tell } from "../parts/toasts.js";
+
+/** @typedef {import("../state/book.js").OpenBook} OpenBook */
+/** @typedef {import("../api/books.js").Panel} Panel */
+
+const THUMB_PX = 480;
+
+/** @type {import("../app/main.js").View} */
+export function view(place, { book, until }) {
+  if (!book) return;
+  const wall = h("ul", { class: "plain wall", "aria-label": "Panels" });
+  const head = h("div", { class: "row apart" });
+  const look = h("figure", { class: "card look", hidden: true });
+  place.append(head, look, wall);
+  book.panels.watch((panels) => drawWall(book, wall, panels), until);
+  book.book.watch(() => drawHead(book, head), until);
+  /** @type {string} */
+  let shown = "";
+  book.look.watch((now) => {
+    look.hidden = !now;
+    if (!now) return;
+    URL.revokeObjectURL(shown);
+    shown = URL.createObjectURL(now.picture);
+    const step = now.of ? `, step ${now.step} of ${now.of}` : "";
+    fill(look, h("img", { src: shown, alt: "" }), h("figcaption", { class: "small soft" }, `Panel ${now.panel}${step}`));
+  }, until);
+  until.addEventListener("abort", () => URL.revokeObjectURL(shown));
+}
+
+/** @param {OpenBook} book @param {HTMLElement} head */
+function drawHead(book, head) {
+  const { made } = book.book.value ?? {};
+  const left = (made?.panels ?? 0) - (made?.painted ?? 0);
+  const run = () => book.run(() => books.makeBook(book.id, { until: "bound" }));
+  const words = left ? `${counted(left, "panel")} to paint` : "All panels are painted";
+  fill(
+    head,
+    h("h1", null, "Paint"),
+    h("span", { class: "soft" }, book.isRunning ? "" : words),
+    book.isRunning ? null : h("button", { class: "button first", type: "button", onclick: run }, icon("brush"), left ? "Paint and bind" : "Bind again"),
+  );
+}
+
+/** @param {OpenBook} book @param {HTMLElement} wall @param {Panel[]} panels */
+function drawWall(book, wall, panels) {
+  const known = new Map([...wall.children].map((card) => [/** @type {HTMLElement} */ (card).dataset.panel, card]));
+  const cards = panels.map((panel) => {
+    const old = /** @type {HTMLElement | undefined} */ (known.get(panel.id));
+    return old?.dataset.state === stateOf(panel) ? old : card(book, panel);
+  });
+  fill(wall, ...(cards.length ? cards : [h("li", { class: "empty" }, h("p", null, "There are panels here as soon as the pages are planned."))]));
+}
+
+/** @param {Panel} panel */
+function stateOf(panel) {
+  return JSON.stringify([panel.state, panel.version, panel.locked, panel.findings.length]);
+}
+
+/** @param {OpenBook} book @param {Panel} panel */
+function card(book, panel) {
+  const picture = panel.state === "planned" ? h("div", { class: "thumb thumb-none" }, icon("pencil")) : h("img", { class: "thumb", src: books.thumbAddress(book.id, panel, THUMB_PX), alt: `Panel ${panel.id}`, loading: "lazy" });
+  const worst = panel.findings.some(({ severity }) => severity === "error") ? "warm" : "gold";
+  return h(
+    "li",
+    { class: panel.state === "painted" ? "card panel-painted" : "card panel-painted waits", "data-panel": panel.id, "data-state": stateOf(panel) },
+    h("button", { class: "panel-open", type: "button", "aria-label": `Open panel ${panel.id}`, onclick: () => openPanel(book, panel.id) }, picture),
+    h(
+      "div",
+      { class: "row small" },
+      h("span", { class: "soft" }, panel.id),
+      panel.locked ? h("span", { class: "chip accent" }, icon("lock"), "kept") : null,
+      panel.findings.length ? h("span", { class: `chip ${worst}` }, icon("warn"), counted(panel.findings.length, "finding")) : null,
+      panel.score === null ? null : h("span", { class: "soft" }, `${panel.score.toFixed(1)} of 10`),
+    ),
+  );
+}
+
+/** @param {OpenBook} book @param {string} id */
+async function openPanel(book, id) {
+  const panel = book.panels.value.find((one) => one.id === id);
+  if (!panel) return;
+  const picture = h("img", { class: "panel-large", src: books.artAddress(book.id, panel), alt: `Panel ${id}` });
+  const stage = h("div", { class: "panel-stage" }, picture);
+  const versions = h("div", { class: "versions", role: "group", "aria-label": "Versions" });
+  const act = (/** @type {() => Promise<any>} */ ask) => () => {
+    dialog.close();
+    void book.run(ask);
+  };
+  const again = h("button", { class: "button", type: "button", onclick: act(() => books.redraw(book.id, id)) }, icon("brush"), "Paint again");
+  const part = h("button", { class: "button", type: "button", onclick: () => paintPart() }, icon("pencil"), "Paint a part again");
+  const free = h("button", { class: "button quiet", type: "button", hidden: !panel.locked, onclick: act(() => books.release(book.id, id)) }, icon("open"), "As the plan says again");
+  const dialog = openDialog({
+    title: `Panel ${id}`,
+    wide: true,
+    body: [stage, findings(book, panel, act), h("h3", null, "Versions"), versions],
+    foot: [free, part, again],
+  });
+  const paintPart = () => {
+    const painter = maskPainter(picture);
+    fill(stage, painter.element);
+    fill(
+      /** @type {HTMLElement} */ (dialog.querySelector(".sheet-foot")),
+      h("button", { class: "button", type: "button", onclick: () => painter.clear() }, "Clear"),
+      h("button", { class: "button first", type: "button", onclick: async () => {
+        const mask = await painter.mask();
+        if (mask) act(() => books.repaint(book.id, id, mask))();
+      } }, "Paint what is marked"),
+    );
+  };
+  try {
+    const { versions: known } = await books.getVersions(book.id, id);
+    fill(versions, ...known.map((one) => version(book, one, act)));
+  } catch (error) {
+    tell(error);
+  }
+}
+
+/** @param {OpenBook} book @param {Panel} panel @param {(ask: () => Promise<any>) => () => void} act */
+function findings(book, panel, act) {
+  if (!panel.findings.length) return h("p", { class: "small soft" }, "The editor has found nothing amiss.");
+  const rows = panel.findings.map(({ severity, message, code }) =>
+    h("li", { class: `note ${severity === "error" ? "warm" : "gold"} row apart` }, h("span", null, message, " ", h("span", { class: "small soft" }, code)), h("button", { class: "button", type: "button", onclick: act(() => books.redraw(book.id, panel.id)) }, "Fix this")),
+  );
+  return h("ul", { class: "plain stack" }, rows);
+}
+
+/** @param {OpenBook} book @param {import("../api/books.js").Version} one @param {(ask: () => Promise<any>) => () => void} act */
+function version(book, one, act) {
+  const keep = h("button", { class: "button", type: "button", disabled: one.now, onclick: act(() => books.keepVersion(book.id, one.panel, one.version)) }, one.now ? "Shown now" : "Keep this one");
+  return h("figure", { class: "version" }, h("img", { src: one.url, alt: `Version ${one.version}`, loading: "lazy" }), h("figcaption", { class: "stack small" }, one.score === null ? null : `${one.score.toFixed(1)} of 10`, keep));
+}

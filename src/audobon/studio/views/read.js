@@ -1,0 +1,133 @@
+/**
+ * The finished comic, to be read page by page, on facing pages or as a strip, and to be fetched in any format.
+ *
+ * Knows: ways of reading, keys, files.  Does not know: how a book is bound.
+ */
+
+import * as books from "../api/books.js";
+import { fill, h } from "../app/dom.js";
+import { fileSize } from "../app/words.js";
+import { openDialog } from "../parts/dialog.js";
+import { icon } from "../parts/icon.js";
+import { say, tell } from "../parts/toasts.js";
+
+/** @typedef {import("../state/book.js").OpenBook} OpenBook */
+/** @typedef {import("../api/books.js").Page} Page */
+
+const WAYS = { page: "Page", spread: "Facing pages", strip: "Strip" };
+const WAY = "audobon-reading";
+
+/** @type {import("../app/main.js").View} */
+export function view(place, { book, until }) {
+  if (!book) return;
+  let way = /** @type {keyof typeof WAYS} */ (localStorage.getItem(WAY) ?? "page");
+  if (!(way in WAYS)) way = "page";
+  let at = 0;
+  const sheet = h("div", { class: "reader", tabIndex: 0, "aria-label": "The comic; arrow keys turn the page", role: "group" });
+  const where = h("span", { class: "small soft", role: "status" });
+  const back = h("button", { class: "button icon", type: "button", "aria-label": "Page before", onclick: () => turn(-1) }, icon("back"));
+  const next = h("button", { class: "button icon", type: "button", "aria-label": "Next page", onclick: () => turn(1) }, icon("next"));
+  const ways = h(
+    "span",
+    { class: "row", role: "group", "aria-label": "Way of reading" },
+    Object.entries(WAYS).map(([name, label]) =>
+      h("button", { class: "button", type: "button", "aria-pressed": String(name === way), "data-way": name, onclick: () => choose(/** @type {keyof typeof WAYS} */ (name)) }, label),
+    ),
+  );
+  const fetchFiles = h("button", { class: "button first", type: "button", onclick: () => files(book) }, icon("download"), "Files");
+  place.append(
+    h("div", { class: "row apart" }, h("h1", null, "Read"), ways, h("span", { class: "row" }, back, where, next), fetchFiles),
+    sheet,
+  );
+
+  const shown = () => book.pages.value.filter(({ printed }) => printed);
+  const draw = () => {
+    const pages = shown();
+    at = Math.min(at, Math.max(0, pages.length - 1));
+    back.hidden = next.hidden = way === "strip";
+    if (!pages.length) return fill(sheet, empty(book));
+    const some = way === "strip" ? pages : way === "page" ? [pages[at]] : facing(pages, at);
+    sheet.dataset.way = way;
+    fill(sheet, ...some.map((page) => h("img", { class: "sheet-page", src: books.pageAddress(book.id, page), alt: `Page ${page.number}`, loading: way === "strip" ? "lazy" : "eager" })));
+    where.textContent = way === "strip" ? `${pages.length} pages` : `${some.map(({ number }) => number).join(", ")} of ${pages.length}`;
+    back.disabled = at === 0;
+    next.disabled = at + (way === "spread" ? some.length : 1) >= pages.length;
+  };
+  const turn = (/** @type {number} */ step) => {
+    const pages = shown();
+    const size = way === "spread" ? facing(pages, at).length : 1;
+    at = Math.max(0, Math.min(pages.length - 1, step > 0 ? at + size : at - (way === "spread" ? 2 : 1)));
+    draw();
+  };
+  const choose = (/** @type {keyof typeof WAYS} */ name) => {
+    way = name;
+    localStorage.setItem(WAY, name);
+    for (const one of ways.children) one.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (one).dataset.way === name));
+    draw();
+  };
+  sheet.addEventListener("keydown", (event) => {
+    if (way === "strip") return;
+    if (event.key === "ArrowRight" || event.key === "PageDown" || event.key === " ") turn(1);
+    else if (event.key === "ArrowLeft" || event.key === "PageUp") turn(-1);
+    else return;
+    event.preventDefault();
+  });
+  book.pages.watch(draw, until);
+}
+
+/**
+ * The first page stands alone, then even and odd face each other.
+ *
+ * @param {Page[]} pages
+ * @param {number} at
+ */
+function facing(pages, at) {
+  const page = pages[at];
+  if (page.number === 1 || page.double) return [page];
+  const left = page.number % 2 === 0 ? at : at - 1;
+  return [pages[left], pages[left + 1]].filter((one) => one && !one.double);
+}
+
+/** @param {OpenBook} book */
+function empty(book) {
+  const run = () => book.run(() => books.makeBook(book.id, { until: "bound" }));
+  return h(
+    "div",
+    { class: "empty" },
+    h("h2", null, book.isRunning ? "The pages are on their way" : "Nothing is printed yet"),
+    h("p", null, book.isRunning ? "They appear here one by one." : "When the plan is as you want it, have it painted and bound."),
+    book.isRunning ? null : h("button", { class: "button first", type: "button", onclick: run }, icon("brush"), "Paint and bind"),
+  );
+}
+
+const FORMATS = { cbz: "Comic book archive (CBZ)", pdf: "PDF for print", epub: "E-book (EPUB)", html: "Web page", webtoon: "Webtoon strip", png: "Page pictures (PNG)", webp: "Page pictures (WebP)", svg: "Layered drawings (SVG)" };
+
+/** @param {OpenBook} book */
+async function files(book) {
+  const list = h("ul", { class: "plain stack" });
+  const read = async () => {
+    const { artefacts } = await books.getArtefacts(book.id);
+    fill(list, ...(artefacts.length ? artefacts.map(fileRow) : [h("li", { class: "soft" }, "No files yet.")]));
+  };
+  const boxes = Object.entries(FORMATS).map(([name, label]) => {
+    const input = h("input", { type: "checkbox", value: name, checked: book.book.value?.options.formats.includes(name) ?? false });
+    return h("label", { class: "choice" }, input, label);
+  });
+  const bind = () => {
+    const formats = boxes.map((box) => /** @type {HTMLInputElement} */ (box.querySelector("input"))).filter((one) => one.checked).map((one) => one.value);
+    if (!formats.length) return say("Choose a format at least.");
+    dialog.close();
+    void book.run(() => books.makeBook(book.id, { until: "bound", formats }));
+  };
+  const dialog = openDialog({
+    title: "Files",
+    body: [list, h("fieldset", { class: "figure stack" }, h("legend", null, "Bind it as"), boxes)],
+    foot: [h("button", { class: "button first", type: "button", onclick: bind }, icon("book"), "Bind")],
+  });
+  await read().catch(tell);
+}
+
+/** @param {{name: string, size_bytes: number, url: string}} file */
+function fileRow({ name, size_bytes: size, url }) {
+  return h("li", { class: "row apart" }, h("span", null, name), h("span", { class: "row" }, h("span", { class: "small soft" }, fileSize(size)), h("a", { class: "button", href: url, download: name }, icon("download"), "Fetch")));
+}
