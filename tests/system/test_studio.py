@@ -19,6 +19,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect, sync_playwright
 
+from audobon.serving.token_file import add_token
+
 pytestmark = [pytest.mark.system, pytest.mark.long]
 STORY = """The Lost Kite
 
@@ -39,28 +41,20 @@ class Studio:
 
     root: Path
     port: int = 0
+    tokens: Path | None = None
     process: subprocess.Popen[str] | None = None
 
     def start(self) -> str:
-        """The studio's address."""
-        command = [
-            sys.executable,
-            "-m",
-            "audobon",
-            "studio",
-            str(self.root),
-            "--port",
-            str(self.port),
-            "--no-browser",
-            "--json",
-        ]
+        """The service's address."""
+        way = ["studio", "--no-browser"] if self.tokens is None else ["serve", "--tokens", str(self.tokens)]
         self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=dict(os.environ)
-        )
+            [sys.executable, "-m", "audobon", *way, str(self.root), "--port", str(self.port), "--json"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=dict(os.environ),
+        )  # fmt: skip
         assert self.process.stdout is not None
         url = str(json.loads(self.process.stdout.readline())["url"])
-        self.port = int(re.findall(r":(\d+)/", url)[0])
-        return url
+        self.port = int(re.findall(r":(\d+)", url)[0])
+        return f"http://127.0.0.1:{self.port}"
 
     def kill(self) -> None:
         assert self.process is not None
@@ -74,8 +68,16 @@ class Studio:
 
 
 @pytest.fixture
+def secret(tmp_path: Path) -> str:
+    """A token that the service knows."""
+    return add_token(tmp_path / "tokens.toml", "anna", ["read", "write", "paint"]).secret
+
+
+@pytest.fixture
 def studio(tmp_path: Path) -> Iterator[Studio]:
-    one = Studio(root=tmp_path / "root")
+    """A service; one that wants a token, where the test has made one before."""
+    tokens = tmp_path / "tokens.toml"
+    one = Studio(root=tmp_path / "root", tokens=tokens if tokens.exists() else None)
     one.start()
     yield one
     one.end()
@@ -144,6 +146,9 @@ def test_a_story_becomes_a_comic(studio: Studio, page: Page) -> None:
     balloon.focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("button", name="Undo: move a balloon")).to_be_visible()
+    page.locator("circle.tip").first.focus()
+    page.keyboard.press("Shift+ArrowLeft")
+    expect(page.get_by_role("button", name="Undo: move a tail")).to_be_visible()
     expect(page.get_by_text("Saved", exact=True)).to_be_visible(timeout=PATIENCE_MS)
     settled(page)
     check_accessible(page)
@@ -163,3 +168,18 @@ def test_a_story_becomes_a_comic(studio: Studio, page: Page) -> None:
     page.get_by_role("button", name="Close", exact=True).click()
     check_accessible(page)
     assert list((studio.root / "jobs").rglob("*.cbz"))
+
+
+def test_a_token_is_asked_for_and_pictures_are_shown_with_it(secret: str, studio: Studio, page: Page) -> None:
+    page.get_by_label("Token").fill(secret)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name="New comic").click()
+    page.get_by_label("Your story").fill(STORY)
+    page.get_by_role("button", name="Plan the comic").click()
+    expect(page.get_by_role("heading", name="Cast")).to_be_visible(timeout=PATIENCE_MS)
+    settled(page)
+    step(page, "Board")
+    thumb = page.locator("img.thumb").first
+    expect(thumb).to_be_visible(timeout=PATIENCE_MS)
+    assert thumb.evaluate("(image) => image.complete && image.naturalWidth") > 0
+    assert str(thumb.get_attribute("src")).startswith("blob:")

@@ -7,6 +7,7 @@
  * Knows: drawing, pointers, keys.  Does not know: what becomes of a move.
  */
 
+import { showPicture } from "../api/files.js";
 import { s } from "../app/dom.js";
 
 /** @typedef {{x: number, y: number}} Point */
@@ -19,11 +20,13 @@ import { s } from "../app/dom.js";
  *   art: (panel: string) => string,
  *   choose: (balloon: Balloon) => void,
  *   moved: (balloon: Balloon, place: Point) => void,
- *   tail: (balloon: Balloon, tip: Point) => void,
+ *   tail: (balloon: Balloon, tip: Point, middle: Point) => void,
  * }} Ways
  */
 
 const SNAP_PT = 4;
+const TIP_PT = 3.5;
+const TAILED = new Set(["speech", "thought", "whisper", "shout", "song", "radio", "reading"]);
 const STEP_PT = 4;
 
 /**
@@ -35,11 +38,16 @@ export function balloonLayer(page, ways) {
   const svg = s("svg", { class: "balloon-page", viewBox: `0 0 ${page.width_pt} ${page.height_pt}`, role: "group", "aria-label": `Page ${page.number}` });
   svg.append(s("rect", { class: "paper", fill: page.ground || "#ffffff", width: page.width_pt, height: page.height_pt }));
   for (const { panel, box } of page.frames) {
-    svg.append(s("image", { href: ways.art(panel), x: box.x, y: box.y, width: box.width, height: box.height, preserveAspectRatio: "xMidYMid slice" }));
+    const art = s("image", { x: box.x, y: box.y, width: box.width, height: box.height, preserveAspectRatio: "xMidYMid slice" });
+    showPicture(art, ways.art(panel));
+    svg.append(art);
     svg.append(s("rect", { class: "frame", x: box.x, y: box.y, width: box.width, height: box.height }));
   }
   for (const { lines, light } of page.headings) svg.append(...lines.map((line) => heading(line, light)));
-  for (const balloon of page.balloons) svg.append(balloonGroup(svg, page, balloon, ways));
+  for (const balloon of page.balloons) {
+    svg.append(balloonGroup(svg, page, balloon, ways));
+    if (TAILED.has(balloon.kind) && balloon.joined === null) svg.append(tipHandle(svg, page, balloon, ways));
+  }
   return svg;
 }
 
@@ -61,6 +69,51 @@ function balloonGroup(svg, page, balloon, ways) {
   group.addEventListener("focus", () => ways.choose(balloon));
   group.addEventListener("keydown", (event) => keys(page, balloon, /** @type {KeyboardEvent} */ (event), ways));
   return group;
+}
+
+/**
+ * Where a balloon's tail ends, to be taken hold of.
+ *
+ * @param {SVGElement} svg
+ * @param {Layers} page
+ * @param {Balloon} balloon
+ * @param {Ways} ways
+ */
+function tipHandle(svg, page, balloon, ways) {
+  const tip = tipOf(balloon);
+  const words = balloon.lines.map(({ text }) => text).join(" ");
+  const handle = s("circle", { class: "tip", cx: tip.x, cy: tip.y, r: TIP_PT, tabindex: 0, role: "button", "aria-label": `End of the tail of: ${words}. Arrow keys move it.` });
+  let isHeld = false;
+  let at = tip;
+  handle.addEventListener("pointerdown", (event) => {
+    isHeld = true;
+    handle.setPointerCapture(/** @type {PointerEvent} */ (event).pointerId);
+  });
+  handle.addEventListener("pointermove", (event) => {
+    if (!isHeld) return;
+    at = onPage(svg, /** @type {PointerEvent} */ (event));
+    handle.setAttribute("cx", String(at.x));
+    handle.setAttribute("cy", String(at.y));
+  });
+  handle.addEventListener("pointerup", () => {
+    isHeld = false;
+    if (at !== tip) ways.tail(balloon, unitOf(page, balloon, at), middleOf(page, balloon));
+  });
+  handle.addEventListener("keydown", (event) => {
+    const by = stepOf(/** @type {KeyboardEvent} */ (event));
+    if (!by) return;
+    event.preventDefault();
+    ways.tail(balloon, unitOf(page, balloon, { x: tip.x + by.x, y: tip.y + by.y }), middleOf(page, balloon));
+  });
+  return handle;
+}
+
+/** @param {Balloon} balloon @returns {Point} The point of its outline, or of a thought's bubbles, that is farthest from its middle. */
+function tipOf({ outline, extras, body, kind }) {
+  const middle = { x: body.x + body.width / 2, y: body.y + body.height / 2 };
+  const points = kind === "thought" ? [...outline.points, ...extras.flatMap((one) => one.points)] : outline.points;
+  const far = (/** @type {Point} */ { x, y }) => Math.hypot((x - middle.x) / body.width, (y - middle.y) / body.height);
+  return points.reduce((one, other) => (far(other) > far(one) ? other : one), middle);
 }
 
 /** @param {Point[]} points */
@@ -97,11 +150,17 @@ function drag(svg, page, balloon, group, ways) {
 
 /** @param {Layers} page @param {Balloon} balloon @param {KeyboardEvent} event @param {Ways} ways */
 function keys(page, balloon, event, ways) {
-  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-  if (!way) return;
+  const by = stepOf(event);
+  if (!by) return;
   event.preventDefault();
-  const step = event.shiftKey ? 4 * STEP_PT : STEP_PT;
-  ways.moved(balloon, placeOf(page, balloon, { x: way[0] * step, y: way[1] * step }));
+  ways.moved(balloon, placeOf(page, balloon, by));
+}
+
+/** @param {KeyboardEvent} event @returns {Point | null} How far an arrow key moves something; null for another key. */
+function stepOf({ key, shiftKey }) {
+  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
+  const step = shiftKey ? 4 * STEP_PT : STEP_PT;
+  return way ? { x: way[0] * step, y: way[1] * step } : null;
 }
 
 /** @param {SVGElement} svg @param {PointerEvent} event @returns {Point} */
@@ -118,10 +177,27 @@ function onPage(svg, event) {
  * @param {Balloon} balloon
  * @param {Point} by
  */
-function placeOf(page, { panel, body }, by) {
+function placeOf(page, balloon, by) {
+  const { body } = balloon;
+  return unitOf(page, balloon, { x: body.x + body.width / 2 + by.x, y: body.y + body.height / 2 + by.y });
+}
+
+/** @param {Layers} page @param {Balloon} balloon The middle of it, as it stands. */
+function middleOf(page, balloon) {
+  return placeOf(page, balloon, { x: 0, y: 0 });
+}
+
+/**
+ * A point of the page in unit coordinates of a balloon's panel, within it.
+ *
+ * @param {Layers} page
+ * @param {Balloon} balloon
+ * @param {Point} at
+ */
+function unitOf(page, { panel }, at) {
   const { box } = /** @type {{box: Box}} */ (page.frames.find((frame) => frame.panel === panel));
   const unit = (/** @type {number} */ value, /** @type {number} */ start, /** @type {number} */ size) => Math.min(1, Math.max(0, (value - start) / size));
-  return { x: unit(body.x + body.width / 2 + by.x, box.x, box.width), y: unit(body.y + body.height / 2 + by.y, box.y, box.height) };
+  return { x: unit(at.x, box.x, box.width), y: unit(at.y, box.y, box.height) };
 }
 
 /**

@@ -11,6 +11,7 @@ import { counted } from "../app/words.js";
 import { dragCards } from "../parts/dragging.js";
 import { icon } from "../parts/icon.js";
 import { panelForm } from "../parts/panel_form.js";
+import { picture } from "../parts/picture.js";
 import { tell } from "../parts/toasts.js";
 import * as board from "../state/board.js";
 
@@ -121,7 +122,7 @@ function card(book, panel, choose, isChosen) {
 /** @param {OpenBook} book @param {import("../api/books.js").Panel | undefined} made */
 function thumb(book, made) {
   if (!made || made.state === "planned") return h("div", { class: "thumb thumb-none" }, icon("pencil"));
-  return h("img", { class: "thumb", src: books.thumbAddress(book.id, made, THUMB_PX), alt: "", loading: "lazy", draggable: false, "data-version": made.version });
+  return picture(books.thumbAddress(book.id, made, THUMB_PX), { class: "thumb", loading: "lazy", draggable: false, "data-version": made.version });
 }
 
 /** @param {OpenBook} book @param {HTMLElement} pages */

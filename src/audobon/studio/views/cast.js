@@ -7,6 +7,7 @@
 import * as books from "../api/books.js";
 import { fill, h } from "../app/dom.js";
 import { icon } from "../parts/icon.js";
+import { picture } from "../parts/picture.js";
 import { tell } from "../parts/toasts.js";
 import { Saving } from "../state/saving.js";
 
@@ -54,8 +55,9 @@ export async function view(place, { book, shell, until }) {
 
 /** @param {OpenBook} book @param {any} design @param {(id: string) => void} choose */
 function castCard(book, design, choose) {
-  const sheet = h("img", { src: books.sheetAddress(book.id, design.character, encodeURIComponent(JSON.stringify(design).length)), alt: "", loading: "lazy" });
-  sheet.onerror = () => sheet.replaceWith(icon("person"));
+  const none = () => sheet.replaceWith(icon("person"));
+  const version = String(JSON.stringify(design).length);
+  const sheet = picture(books.sheetAddress(book.id, design.character, version), { loading: "lazy", onerror: none });
   return h("li", null, h("button", { class: "card cast-card", type: "button", "data-who": design.character, onclick: () => choose(design.character) }, sheet, h("span", null, design.name)));
 }
 

@@ -59,7 +59,7 @@ export function view(place, { book, shell, until }) {
         drawSide(layers, broken);
       },
       moved: (balloon, { x, y }) => edit(layers, balloon, "move a balloon", (line) => ({ ...line, place: { ...(line.place ?? {}), x, y } })),
-      tail: (balloon, tip) => edit(layers, balloon, "move a tail", (line) => ({ ...line, place: { ...(line.place ?? {}), tip } })),
+      tail: (balloon, tip, middle) => edit(layers, balloon, "move a tail", (line) => ({ ...line, place: { ...middle, ...line.place, tip } })),
     });
     fill(sheet, svg);
     const order = chosen?.order;

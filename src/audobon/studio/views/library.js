@@ -10,6 +10,7 @@ import { fill, h } from "../app/dom.js";
 import { ago, counted, stateWords } from "../app/words.js";
 import { confirmed } from "../parts/dialog.js";
 import { icon } from "../parts/icon.js";
+import { picture } from "../parts/picture.js";
 import { say, tell } from "../parts/toasts.js";
 
 const REREAD_MS = 3000;
@@ -70,8 +71,8 @@ function card(book, changed) {
   const step = book.made.bound ? "read" : book.made.painted ? "paint" : "board";
   const open = `#/book/${book.id}/${book.made.panels ? step : "write"}`;
   const made = book.made.panels ? `${counted(book.made.pages, "page")}, ${counted(book.made.panels, "panel")}` : "not planned yet";
-  const cover = h("img", { src: address(`/books/${book.id}/cover.webp?width=320&v=${encodeURIComponent(book.changed)}`), alt: "", loading: "lazy" });
-  cover.onerror = () => cover.replaceWith(h("span", { class: "cover-none" }, icon("book")));
+  const none = () => cover.replaceWith(h("span", { class: "cover-none" }, icon("book")));
+  const cover = picture(address(`/books/${book.id}/cover.webp?width=320&v=${encodeURIComponent(book.changed)}`), { loading: "lazy", onerror: none });
   return h(
     "li",
     { class: "card book-card" },

@@ -10,6 +10,7 @@ import { counted } from "../app/words.js";
 import { openDialog } from "../parts/dialog.js";
 import { icon } from "../parts/icon.js";
 import { maskPainter } from "../parts/mask_painter.js";
+import { picture as pictureOf } from "../parts/picture.js";
 import { tell } from "../parts/toasts.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
@@ -70,7 +71,7 @@ function stateOf(panel) {
 
 /** @param {OpenBook} book @param {Panel} panel */
 function card(book, panel) {
-  const picture = panel.state === "planned" ? h("div", { class: "thumb thumb-none" }, icon("pencil")) : h("img", { class: "thumb", src: books.thumbAddress(book.id, panel, THUMB_PX), alt: `Panel ${panel.id}`, loading: "lazy" });
+  const picture = panel.state === "planned" ? h("div", { class: "thumb thumb-none" }, icon("pencil")) : pictureOf(books.thumbAddress(book.id, panel, THUMB_PX), { class: "thumb", alt: `Panel ${panel.id}`, loading: "lazy" });
   const worst = panel.findings.some(({ severity }) => severity === "error") ? "warm" : "gold";
   return h(
     "li",
@@ -91,7 +92,7 @@ function card(book, panel) {
 async function openPanel(book, id) {
   const panel = book.panels.value.find((one) => one.id === id);
   if (!panel) return;
-  const picture = h("img", { class: "panel-large", src: books.artAddress(book.id, panel), alt: `Panel ${id}` });
+  const picture = pictureOf(books.artAddress(book.id, panel), { class: "panel-large", alt: `Panel ${id}` });
   const stage = h("div", { class: "panel-stage" }, picture);
   const versions = h("div", { class: "versions", role: "group", "aria-label": "Versions" });
   const act = (/** @type {() => Promise<any>} */ ask) => () => {
@@ -139,5 +140,5 @@ function findings(book, panel, act) {
 /** @param {OpenBook} book @param {import("../api/books.js").Version} one @param {(ask: () => Promise<any>) => () => void} act */
 function version(book, one, act) {
   const keep = h("button", { class: "button", type: "button", disabled: one.now, onclick: act(() => books.keepVersion(book.id, one.panel, one.version)) }, one.now ? "Shown now" : "Keep this one");
-  return h("figure", { class: "version" }, h("img", { src: one.url, alt: `Version ${one.version}`, loading: "lazy" }), h("figcaption", { class: "stack small" }, one.score === null ? null : `${one.score.toFixed(1)} of 10`, keep));
+  return h("figure", { class: "version" }, pictureOf(one.url, { alt: `Version ${one.version}`, loading: "lazy" }), h("figcaption", { class: "stack small" }, one.score === null ? null : `${one.score.toFixed(1)} of 10`, keep));
 }

@@ -5,10 +5,12 @@
  */
 
 import * as books from "../api/books.js";
+import { needsToken, saveFile } from "../api/files.js";
 import { fill, h } from "../app/dom.js";
 import { fileSize } from "../app/words.js";
 import { openDialog } from "../parts/dialog.js";
 import { icon } from "../parts/icon.js";
+import { picture } from "../parts/picture.js";
 import { say, tell } from "../parts/toasts.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
@@ -48,7 +50,7 @@ export function view(place, { book, until }) {
     if (!pages.length) return fill(sheet, empty(book));
     const some = way === "strip" ? pages : way === "page" ? [pages[at]] : facing(pages, at);
     sheet.dataset.way = way;
-    fill(sheet, ...some.map((page) => h("img", { class: "sheet-page", src: books.pageAddress(book.id, page), alt: `Page ${page.number}`, loading: way === "strip" ? "lazy" : "eager" })));
+    fill(sheet, ...some.map((page) => picture(books.pageAddress(book.id, page), { class: "sheet-page", alt: `Page ${page.number}`, loading: way === "strip" ? "lazy" : "eager" })));
     where.textContent = way === "strip" ? `${pages.length} pages` : `${some.map(({ number }) => number).join(", ")} of ${pages.length}`;
     back.disabled = at === 0;
     next.disabled = at + (way === "spread" ? some.length : 1) >= pages.length;
@@ -129,5 +131,11 @@ async function files(book) {
 
 /** @param {{name: string, size_bytes: number, url: string}} file */
 function fileRow({ name, size_bytes: size, url }) {
-  return h("li", { class: "row apart" }, h("span", null, name), h("span", { class: "row" }, h("span", { class: "small soft" }, fileSize(size)), h("a", { class: "button", href: url, download: name }, icon("download"), "Fetch")));
+  const save = (/** @type {Event} */ event) => {
+    if (!needsToken()) return;
+    event.preventDefault();
+    saveFile(url, name).catch(tell);
+  };
+  const link = h("a", { class: "button", href: url, download: name, onclick: save }, icon("download"), "Fetch");
+  return h("li", { class: "row apart" }, h("span", null, name), h("span", { class: "row" }, h("span", { class: "small soft" }, fileSize(size)), link));
 }
