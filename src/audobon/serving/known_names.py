@@ -11,6 +11,7 @@ from functools import cache
 
 from audobon.hire import format_names, named_styles, trim_names
 from audobon.pipeline import MakeOptions
+from audobon.serving.first_use import FIRST_USE
 from audobon.serving.refusals import BadRequestError
 
 
@@ -30,9 +31,14 @@ def check_names(options: MakeOptions) -> None:
             _check("style", part.partition(":")[0].strip(), house_styles())
 
 
-@cache
 def house_styles() -> tuple[str, ...]:
     """The named styles, read once from the painter's weights: each reading takes the time of loading them."""
+    with FIRST_USE.of("styles"):
+        return _styles()
+
+
+@cache
+def _styles() -> tuple[str, ...]:
     return named_styles()
 
 

@@ -21,6 +21,7 @@ from audobon.files import png_bytes
 from audobon.hire import hire_penciller, rest_readers
 from audobon.plan_asked import PlanAsked, Sheet
 from audobon.planning import plan_story, read_story
+from audobon.serving.first_use import FIRST_USE
 from audobon.serving.refusals import BadRequestError
 from audobon.serving.turned_away import BusyError
 
@@ -76,7 +77,7 @@ class ReadingDesk:
         Raises:
             BusyError: AUD-749; InputError: 1xx, if the text tells nothing.
         """
-        with self.turn(), _as_file(text) as path:
+        with self.turn(), _as_file(text) as path, FIRST_USE.of("reading"):
             try:
                 manuscript, story = read_story(path)
             finally:
@@ -89,7 +90,7 @@ class ReadingDesk:
         Raises:
             As `read`; SettingsError: AUD-242, if there is no such trim.
         """
-        with self.turn(), _as_file(text) as path:
+        with self.turn(), _as_file(text) as path, FIRST_USE.of("planning"):
             try:
                 return plan_story(path, pages=pages, asked=PlanAsked(sheet=sheet, cover=cover)).board
             finally:

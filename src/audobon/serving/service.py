@@ -10,6 +10,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from types import TracebackType
 
@@ -20,6 +21,7 @@ from audobon.picture_studio import PictureStudio
 from audobon.pipeline import MakeOptions
 from audobon.serving.admission import LENT_SHARE, MEGABYTE, Admission, lend
 from audobon.serving.config import ServeConfig
+from audobon.serving.first_use import FIRST_USE
 from audobon.serving.images.desk import ImageDesk
 from audobon.serving.jobs.job import Job
 from audobon.serving.jobs.leases import Leases
@@ -183,12 +185,18 @@ class Service:
     # --- nets of this process ---
 
     def _studio_lent(self, name: str) -> AbstractContextManager[object]:
-        self.residency.add(self.images.studio)
-        return self.residency.lent(name)
+        return self._lent(self.images.studio)
 
     def _net_lent(self, name: str) -> AbstractContextManager[object]:
-        self.residency.add(self.nets.net(name))
-        return self.residency.lent(name)
+        return self._lent(self.nets.net(name))
+
+    @contextlib.contextmanager
+    def _lent(self, net: ResidentNet) -> Iterator[object]:
+        self.residency.add(net)
+        with contextlib.ExitStack() as held:
+            with FIRST_USE.of(net.name):
+                lent = held.enter_context(self.residency.lent(net.name))
+            yield lent
 
     def _net_dropped(self, name: str) -> None:
         self.residency.add(self.nets.net(name))
