@@ -148,9 +148,6 @@ export const getPages = (id) => askJson(`/books/${id}/pages`);
 /** @param {string} id @param {Page} page */
 export const pageAddress = (id, page) => address(`/books/${id}/pages/${page.number}.png?v=${page.version}`);
 
-/** @param {string} id @param {number} page @returns {Promise<any>} */
-export const getLayers = (id, page) => askJson(`/books/${id}/pages/${page}/layers`);
-
 /** @typedef {{page: any, broken: {panel: string, orders: number[], words: string}[], refusal: {panel: string, reason: string, words_that_fit: number, unit: string} | null}} Lettered */
 
 /** @param {string} id @param {number} page @param {any} lines @param {AbortSignal} [signal] @returns {Promise<Lettered>} */

@@ -4,7 +4,7 @@
  * Knows: addresses' root, the token, entity tags, problems.  Does not know: which addresses there are (`books.js`).
  */
 
-import { Problem, problemIn, unreachable } from "./problem.js";
+import { problemIn, unreachable } from "./problem.js";
 
 const ROOT = "/api/v1";
 const TOKEN = "audobon-token";
@@ -77,9 +77,4 @@ export async function askTagged(path, asked) {
  */
 export function address(path) {
   return ROOT + path;
-}
-
-/** @param {unknown} error */
-export function isProblem(error) {
-  return error instanceof Problem;
 }

@@ -50,7 +50,7 @@ export function movedPanel(board, id, pageNumber, at) {
   const into = board.pages.find(({ number }) => number === pageNumber);
   if (!found || !into) return board;
   if (into !== found.page && (into.panels.length >= MOST_PANELS || into.double)) return board;
-  if (into === found.page && (at === found.at || at === found.at + 0)) return board;
+  if (into === found.page && at === found.at) return board;
   return withPages(board, (page) => {
     const rest = page.panels.filter((panel) => panel.id !== id);
     if (page !== into) return { ...page, panels: rest };
