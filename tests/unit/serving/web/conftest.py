@@ -1,4 +1,8 @@
-"""A service with the small crew in a thread of this process, and a client that asks it without a network."""
+"""A service with the small crew in a thread of this process, and a client that asks it without a network.
+
+`idle` and `busy` are a test's own; `service` and `place` are shared by a file's tests, each of which leaves the book to
+the next as it may be found.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ from audobon.serving.config import ServeConfig
 from audobon.serving.jobs.job import Limits
 from audobon.serving.service import Service
 from audobon.serving.web.app import create_app
-from tests.builders import SmallBinder, a_crew
+from tests.builders import SmallBinder, SmallPainter, a_crew
 
 ADDRESS = "http://127.0.0.1:8377"
 TEXT = "Anna walked to the garden. She saw a bird. The bird sang to her. It began to rain. They went home."
@@ -39,16 +43,40 @@ def idle(tmp_path: Path) -> Iterator[Service]:
 
 
 @pytest.fixture
-def web(idle: Service) -> TestClient:
+def idle_web(idle: Service) -> TestClient:
     return asking(idle)
+
+
+def small_work(painter: SmallPainter | None = None) -> BookWork:
+    """Makes books with the small crew."""
+    return BookWork(crew=replace(a_crew(painter), binders=(("cbz", SmallBinder()),)))
 
 
 @pytest.fixture
 def busy(tmp_path: Path) -> Iterator[Service]:
     """A service that makes books."""
-    work = BookWork(crew=replace(a_crew(), binders=(("cbz", SmallBinder()),)))
-    with Service(config_at(tmp_path / "root"), work=work) as service:
+    with Service(config_at(tmp_path / "root"), work=small_work()) as service:
         yield service
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service that makes books, for all tests of a file."""
+    with Service(config_at(tmp_path_factory.mktemp("root")), work=small_work()) as service:
+        yield service
+
+
+@pytest.fixture(scope="module")
+def web(service: Service) -> TestClient:
+    return asking(service)
+
+
+@pytest.fixture(scope="module")
+def place(web: TestClient) -> str:
+    """The address of a book that is done."""
+    place: str = web.post("/api/v1/books", json=ASKED).headers["location"]
+    assert ended(web, place)["state"] == "done"
+    return place
 
 
 def ended(web: TestClient, place: str) -> dict[str, object]:

@@ -75,8 +75,8 @@ def test_a_hundred_at_once_under_one_key_are_one_book(idle: Service) -> None:
 
 
 @pytest.mark.parametrize("key", ["", '"', '""', "a b", '"a"b"', "x" * 161, '"\u00e4"'])
-def test_what_is_no_key_is_refused(web: TestClient, key: str) -> None:
-    answer = web.post(BOOKS, json=ASKED, headers={"idempotency-key": key.encode("latin-1")})
+def test_what_is_no_key_is_refused(idle_web: TestClient, key: str) -> None:
+    answer = idle_web.post(BOOKS, json=ASKED, headers={"idempotency-key": key.encode("latin-1")})
     assert (answer.status_code, answer.json()["code"]) == (422, "AUD-724")
 
 
@@ -89,35 +89,35 @@ def test_what_is_no_key_is_refused(web: TestClient, key: str) -> None:
         ({"pages": 0}, "/pages"), ({"seed": -1}, "/seed"), ({"style_from": ["/etc/passwd"]}, "/style_from"),
     ],
 )  # fmt: skip
-def test_faults_are_told_by_their_place(web: TestClient, change: dict[str, object], where: str) -> None:
-    answer = web.post(BOOKS, json=ASKED | change)
+def test_faults_are_told_by_their_place(idle_web: TestClient, change: dict[str, object], where: str) -> None:
+    answer = idle_web.post(BOOKS, json=ASKED | change)
     assert (answer.status_code, answer.json()["code"]) == (422, "AUD-724"), answer.text
     assert [fault["where"] for fault in answer.json()["faults"]] == [where]
     assert "169.254" not in answer.text
 
 
-def test_bodies_of_other_kinds_are_refused(web: TestClient) -> None:
-    plain = web.post(BOOKS, content=TEXT, headers={"content-type": "text/plain"})
+def test_bodies_of_other_kinds_are_refused(idle_web: TestClient) -> None:
+    plain = idle_web.post(BOOKS, content=TEXT, headers={"content-type": "text/plain"})
     assert (plain.status_code, plain.json()["code"]) == (415, "AUD-727")
-    assert web.post(BOOKS, content=b"{").status_code == 415
-    assert web.post(BOOKS, files={"file": ("kite.exe", b"MZ")}).status_code == 415
+    assert idle_web.post(BOOKS, content=b"{").status_code == 415
+    assert idle_web.post(BOOKS, files={"file": ("kite.exe", b"MZ")}).status_code == 415
     for content, kind in (
         (b"{", "application/json"), (b"[]", "application/json"), (b"\xff", "application/json"),
         (b"[" * 100_000, "application/json"), (b"", "multipart/form-data"), (b"x", "multipart/form-data; boundary=a"),
         (b"--a\r\n\r\nx\r\n--a--", "multipart/form-data; boundary=a"), (b"--a--", "multipart/form-data; boundary=a"),
     ):  # fmt: skip
-        answer = web.post(BOOKS, content=content, headers={"content-type": kind})
+        answer = idle_web.post(BOOKS, content=content, headers={"content-type": kind})
         assert (answer.status_code, answer.json()["code"]) == (422, "AUD-724"), (content[:20], answer.text)
 
 
-def test_forms_that_are_not_as_they_should_be_are_refused(web: TestClient) -> None:
+def test_forms_that_are_not_as_they_should_be_are_refused(idle_web: TestClient) -> None:
     story = ("kite.txt", TEXT.encode())
     for files, data in (
         ({"story": story}, {}), ({"file": ("kite.txt", b"")}, {}), ({"file": story}, {"options": "{"}),
         ({"file": story}, {"options": '{"colour": "red"}'}), ({"file": story, "options": story}, {}),
         ({"file": story}, {"options": json.dumps({"style": "x" * 70_000})}), ({"file": story}, {"a": "1", "b": "2"}),
     ):  # fmt: skip
-        answer = web.post(BOOKS, files=files, data=data)
+        answer = idle_web.post(BOOKS, files=files, data=data)
         assert (answer.status_code, answer.json()["code"]) == (422, "AUD-724"), (files, data, answer.text)
 
 

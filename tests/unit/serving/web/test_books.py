@@ -20,27 +20,27 @@ def test_book_is_asked_for_made_and_deleted(busy: Service) -> None:
     assert web.get(place).status_code == 404
 
 
-def test_waiting_book_is_cancelled_and_tried_again(web: TestClient) -> None:
-    place = web.post("/api/v1/books", json=ASKED).headers["location"]
-    assert web.get(place).json()["state"] == "queued"
-    refused = web.delete(place)
+def test_waiting_book_is_cancelled_and_tried_again(idle_web: TestClient) -> None:
+    place = idle_web.post("/api/v1/books", json=ASKED).headers["location"]
+    assert idle_web.get(place).json()["state"] == "queued"
+    refused = idle_web.delete(place)
     assert (refused.status_code, refused.json()["code"]) == (409, "AUD-701")
-    cancelled = web.post(f"{place}/cancel")
+    cancelled = idle_web.post(f"{place}/cancel")
     assert (cancelled.status_code, cancelled.json()["state"]) == (202, "cancelled")
-    assert web.post(f"{place}/retry").json()["state"] == "queued"
+    assert idle_web.post(f"{place}/retry").json()["state"] == "queued"
 
 
-def test_books_are_listed_by_pages_the_newest_first(web: TestClient) -> None:
-    ids = [web.post("/api/v1/books", json=ASKED).json()["id"] for _ in range(3)]
-    first = web.get("/api/v1/books", params={"limit": 2}).json()
+def test_books_are_listed_by_pages_the_newest_first(idle_web: TestClient) -> None:
+    ids = [idle_web.post("/api/v1/books", json=ASKED).json()["id"] for _ in range(3)]
+    first = idle_web.get("/api/v1/books", params={"limit": 2}).json()
     assert [book["id"] for book in first["books"]] == [ids[2], ids[1]]
-    second = web.get("/api/v1/books", params={"limit": 2, "before": first["before"]}).json()
+    second = idle_web.get("/api/v1/books", params={"limit": 2, "before": first["before"]}).json()
     assert ([book["id"] for book in second["books"]], second["before"]) == ([ids[0]], None)
-    assert web.get("/api/v1/books", params={"state": "done"}).json()["books"] == []
+    assert idle_web.get("/api/v1/books", params={"state": "done"}).json()["books"] == []
 
 
-def test_full_queue_says_when_to_come_again(web: TestClient) -> None:
-    answers = [web.post("/api/v1/books", json=ASKED) for _ in range(5)]
+def test_full_queue_says_when_to_come_again(idle_web: TestClient) -> None:
+    answers = [idle_web.post("/api/v1/books", json=ASKED) for _ in range(5)]
     assert [one.status_code for one in answers] == [202] * 4 + [429]
     assert answers[-1].json()["code"] == "AUD-703"
     assert int(answers[-1].headers["retry-after"]) > 0
@@ -73,8 +73,8 @@ def _as(client: str, app):  # type: ignore[no-untyped-def]
     return named
 
 
-def test_names_that_nobody_knows_are_told_at_once(web: TestClient) -> None:
+def test_names_that_nobody_knows_are_told_at_once(idle_web: TestClient) -> None:
     for field, value in (("model", "sd99"), ("style", "cubist"), ("style", "ink:0.5+cubist:0.5")):
-        answer = web.post("/api/v1/books", json=ASKED | {field: value})
+        answer = idle_web.post("/api/v1/books", json=ASKED | {field: value})
         assert (answer.status_code, answer.json()["code"]) == (422, "AUD-734"), answer.text
         assert answer.json()["hint"].startswith("the ")

@@ -15,14 +15,12 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-from audobon.serving.book_work import BookWork
 from audobon.serving.config import read_config
 from audobon.serving.listening import bound_socket, server_config, url_of
 from audobon.serving.service import Service
 from audobon.serving.token_file import add_token
 from audobon.serving.web.app import create_app
-from tests.builders import SmallBinder, a_crew
-from tests.unit.serving.web.conftest import TEXT, config_at
+from tests.unit.serving.web.conftest import TEXT, config_at, small_work
 
 PAGE = (Path(__file__).parents[4] / "docs" / "serving.md").read_text(encoding="utf-8")
 ADDRESS = "http://127.0.0.1:8377"
@@ -40,8 +38,7 @@ def blocks(kind: str) -> list[str]:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A service that listens, with the small crew."""
     config = replace(config_at(tmp_path_factory.mktemp("root")), port=0)
-    work = BookWork(crew=replace(a_crew(), binders=(("cbz", SmallBinder()),)))
-    with bound_socket(config) as listening, Service(config, work=work) as service:
+    with bound_socket(config) as listening, Service(config, work=small_work()) as service:
         server = uvicorn.Server(server_config(create_app(service), config, quiet=True))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

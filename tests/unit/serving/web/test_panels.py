@@ -4,39 +4,23 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
-from audobon.serving.book_work import BookWork, book_asked
+from audobon.serving.book_work import book_asked
 from audobon.serving.service import Service
-from tests.builders import SmallBinder, a_crew
 from tests.unit.pipeline.test_panel_choices import RepaintingPainter
-from tests.unit.serving.web.conftest import ASKED, asking, config_at, ended
+from tests.unit.serving.web.conftest import ASKED, config_at, ended, small_work
 
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    crew = replace(a_crew(painter=RepaintingPainter()), binders=(("cbz", SmallBinder()),))
-    work = BookWork(crew=crew)
-    with Service(config_at(tmp_path_factory.mktemp("root")), work=work) as service:
+    """As the others' service; each test has a panel of its own in its book."""
+    with Service(config_at(tmp_path_factory.mktemp("root")), work=small_work(RepaintingPainter())) as service:
         yield service
-
-
-@pytest.fixture(scope="module")
-def web(service: Service) -> TestClient:
-    return asking(service)
-
-
-@pytest.fixture(scope="module")
-def place(web: TestClient) -> str:
-    """The address of a book that is bound; each test has a panel of its own in it."""
-    place = web.post("/api/v1/books", json=ASKED).headers["location"]
-    assert ended(web, place)["state"] == "done"
-    return place
 
 
 def pixels(web: TestClient, url: str) -> np.ndarray:  # type: ignore[type-arg]

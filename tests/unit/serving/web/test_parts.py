@@ -3,38 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from audobon.serving.book_work import BookWork
 from audobon.serving.service import Service
-from tests.builders import SmallBinder, a_crew
-from tests.unit.serving.web.conftest import ASKED, asking, config_at, ended
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    work = BookWork(crew=replace(a_crew(), binders=(("cbz", SmallBinder()),)))
-    with Service(config_at(tmp_path_factory.mktemp("root")), work=work) as service:
-        yield service
-
-
-@pytest.fixture(scope="module")
-def place(service: Service) -> str:
-    """The address of a book that is done."""
-    web = asking(service)
-    place = web.post("/api/v1/books", json=ASKED).headers["location"]
-    assert ended(web, place)["state"] == "done"
-    return place
-
-
-@pytest.fixture(scope="module")
-def web(service: Service) -> TestClient:
-    return asking(service)
+from tests.unit.serving.web.conftest import ASKED, asking
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,17 +14,9 @@ from audobon.comic.codec import to_json
 from audobon.errors import JobError
 from audobon.hire import format_names, kind_drawn, trim_names
 from audobon.serving.reading_desk import ReadingDesk
-from audobon.serving.service import Service
 from tests.builders import a_brief, a_design
-from tests.unit.serving.web.conftest import asking, config_at
 
 TEXT = 'Anna ran into the garden. "Look, a fox!" said Tom. The fox slept.'
-
-
-@pytest.fixture(scope="module")
-def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    with Service(config_at(tmp_path_factory.mktemp("root"))) as service:
-        yield asking(service)
 
 
 def test_text_is_read_and_planned(web: TestClient) -> None:
