@@ -177,7 +177,9 @@ SURFACE = {
     "styles blend": ["name", "parts", "--json"],
     "styles show": ["name", "--sheet", "--json"],
     "styles forget": ["name", "--json"],
+    "token list": ["--file", "--json"],
     "token new": ["name", "--scope", "--file", "--json"],
+    "token revoke": ["name", "--file", "--json"],
     "train": [
         "recipe",
         "--minutes",

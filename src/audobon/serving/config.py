@@ -91,7 +91,8 @@ class ServeConfig:
         port: 0 takes a free one.
         workers: Processes that make books; 0 leaves them to `audobon work ROOT`.
         engine: Where their panels are painted: `local`, `ray` or `ray://HOST:PORT`.
-        tokens: Who may ask; anybody on this machine if there are none.
+        tokens: Who may ask; anybody on this machine if there are none, and no file of them.
+        token_file: Who else may ask, as it says at the time.
         hosts: Names under which it is reached besides its address, as behind a proxy.
         origins: Other sites whose pages may use it, as `https://desk.example`.
         models: Stable Diffusion models that may be asked for by name: name and path or hub id.
@@ -109,6 +110,7 @@ class ServeConfig:
     workers: int = 1
     engine: str = "local"
     tokens: tuple[TokenRule, ...] = ()
+    token_file: Path | None = None
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     models: tuple[tuple[str, str], ...] = ()
@@ -132,7 +134,7 @@ class ServeConfig:
         for name, path in self.models:
             if not _MODEL_NAME.fullmatch(name) or not path:
                 raise _wrong(f"{name[:40]!r} names no model", "write NAME = PATH; small letters, digits, . _ -")
-        if not self.is_loopback and not self.tokens:
+        if not self.is_loopback and not self.tokens and self.token_file is None:
             raise BadServeSettingsError(
                 "AUD-723",
                 f"the service would listen on {self.host} without a token, open to everybody who reaches it",
@@ -160,8 +162,8 @@ def read_config(path: Path | None, *, root: Path, given: Mapping[str, object] | 
     """The service as a file sets it up, if there is one, with what was given on the command line instead.
 
     Args:
-        path: A TOML file whose keys are `ServeConfig`'s fields; `token_file` in it names one with more tokens, from the
-            folder of this file.
+        path: A TOML file whose keys are `ServeConfig`'s fields; the path of `token_file` in it is from this file's
+            folder.
         root: The service's folder.
         given: Fields that win over the file; None among them leaves the file's.
 
@@ -170,22 +172,21 @@ def read_config(path: Path | None, *, root: Path, given: Mapping[str, object] | 
         BadRulesError: AUD-763, of the file of tokens.
     """
     config = {**_table(path), **{key: value for key, value in (given or {}).items() if value is not None}}
-    kept = _kept_tokens(config.pop("token_file", ""))
     known = {one.name: one.type for one in fields(ServeConfig) if one.name != "root"}
     for key, value in config.items():
         if key not in known:
             raise _wrong(f'"{key}" is not a setting of the service', "the settings are " + ", ".join(known))
         config[key] = _read(key, value)
-    if kept:
-        config["tokens"] = (*config.get("tokens", ()), *kept)  # type: ignore[misc]
     return ServeConfig(root=root, **config)  # type: ignore[arg-type]
 
 
-def _kept_tokens(place: object) -> tuple[TokenRule, ...]:
+def _token_file(place: object) -> Path | None:
+    """A file of tokens that can be read now."""
     if not isinstance(place, str):
         raise _wrong(f"token_file = {place!r:.80} is no path", "write it in quotes")
-    kept = read_tokens(Path(place)) if place else ()
-    return tuple(TokenRule(name=one.name, sha256=one.sha256, scopes=tuple(one.scopes)) for one in kept)
+    if place:
+        read_tokens(Path(place))
+    return Path(place) if place else None
 
 
 def _table(path: Path | None) -> dict[str, object]:
@@ -219,6 +220,8 @@ def _read(key: str, value: object) -> object:
             return tuple(value.items())
         case (("hosts" | "origins"), list()) if all(isinstance(name, str) for name in value):
             return tuple(value)
+        case "token_file", _:
+            return _token_file(value)
         case "tokens", list() if all(isinstance(one, dict) for one in value):
             return tuple(_token(one) for one in value)
         case (("host" | "engine"), str()):

@@ -2,6 +2,9 @@
 
 Knows: TOML, the file's mode.  Does not know: requests.
 
+A change is a new file in the old one's place, made under the old one's lock: a service that reads meanwhile sees all of
+one or all of the other, and what a person wrote beside the tokens stays.
+
     [[tokens]]
     name = "anna"
     sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -12,14 +15,17 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import secrets
 import stat
+import tempfile
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from audobon.files import telling_disk_errors
+from audobon.files import TEMPORARY_PREFIX, telling_disk_errors
 from audobon.serving.web.guards.refusal import BadRulesError
 from audobon.serving.web.guards.scopes import Scope
 from audobon.serving.web.guards.tokens import Token, digest_of
@@ -45,8 +51,11 @@ def read_tokens(path: Path) -> tuple[Token, ...]:
     Raises:
         BadRulesError: AUD-763: others may read it or write to it, it is no file or another's, or holds no such tokens.
     """
-    tables = _tables(_read(path), path)
-    tokens = tuple(_token(table, path) for table in tables)
+    return _tokens(_read(path), path)
+
+
+def _tokens(text: str, path: Path) -> tuple[Token, ...]:
+    tokens = tuple(_token(table, path) for table in _tables(text, path))
     names = [token.name for token in tokens]
     doubled = sorted({name for name in names if names.count(name) > 1})
     if doubled:
@@ -66,17 +75,81 @@ def add_token(path: Path, name: str, scopes: Sequence[str]) -> NewToken:
         raise BadRulesError("AUD-763", f'"{unknown[0][:40]}" is no scope', hint="the scopes are " + ", ".join(Scope))
     secret = PREFIX + secrets.token_urlsafe(_SECRET_BYTES)
     token = Token(name=name, sha256=digest_of(secret), scopes=tuple(dict.fromkeys(Scope(one) for one in scopes)))
+    with _held(path):
+        if any(other.name == name for other in read_tokens(path)):
+            raise _bad(path, f"there is a token called {name} already", "take another name, or revoke that one")
+        _replace(path, _read(path) + _written(token))
+    return NewToken(token=token, secret=secret)
+
+
+def revoke_token(path: Path, name: str) -> Token:
+    """Take a token out of a file; it was this one. Services that use the file refuse it from their next request on.
+
+    Raises:
+        BadRulesError: AUD-763: as `read_tokens`; there is no such name; the file is written so that no part of it is
+            this token's alone.
+        ResourceError: AUD-551, AUD-552.
+    """
+    read_tokens(path)
+    with _held(path):
+        known = read_tokens(path)
+        found = next((token for token in known if token.name == name), None)
+        if found is None:
+            raise _bad(path, f"there is no token called {name[:80]}", "audobon token list shows the names")
+        text = _without(_read(path), known.index(found))
+        others = tuple(token for token in known if token is not found)
+        if _tokens(text, path) != others:
+            raise _bad(path, f"the entry of {name} cannot be told from the rest", "delete it by hand")
+        _replace(path, text)
+    return found
+
+
+def _without(text: str, number: int) -> str:
+    """The file's text without the token of this number; comments below it may be the next one's, and stay."""
+    head, *entries = re.split(r"(?m)^(?=[ \t]*\[\[[ \t]*tokens[ \t]*\]\])", text)
+    if number >= len(entries):
+        return text
+    lines = entries[number].splitlines(keepends=True)
+    entries[number] = "".join(line for line in lines if not line.strip() or line.lstrip().startswith("#"))
+    return head + "".join(entries)
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Hold the file, which is made if it is not there, while it is exchanged."""
     with telling_disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        with os.fdopen(handle, "a", encoding="utf-8") as stream:
-            fcntl.flock(stream, fcntl.LOCK_EX)
-            if any(other.name == name for other in read_tokens(path)):
-                raise _bad(path, f"there is a token called {name} already", "take another name, or delete that entry")
-            stream.write(_written(token))
-            stream.flush()
-            os.fsync(stream.fileno())
-    return NewToken(token=token, secret=secret)
+        while True:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+                if _is_still(handle, path):
+                    yield
+                    return
+            finally:
+                os.close(handle)
+
+
+def _is_still(handle: int, path: Path) -> bool:
+    """Whether the file that is open is the one that has the name; another may have been put in its place meanwhile."""
+    with suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(handle), os.lstat(path))
+    return False
+
+
+def _replace(path: Path, text: str) -> None:
+    with telling_disk_errors(path):
+        handle, half = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=path.parent)  # for its owner alone
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(half, path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(half)
+            raise
 
 
 def _written(token: Token) -> str:

@@ -107,8 +107,9 @@ def test_tokens_of_a_file_join_those_of_the_config(tmp_path: Path) -> None:
     path = tmp_path / "serve.toml"
     path.write_text(f'token_file = "{tmp_path / "tokens.toml"}"\n[[tokens]]\nname = "anna"\nsha256 = "{DIGEST}"\n')
     config = read_config(path, root=tmp_path, given={"host": "0.0.0.0"})
-    assert [(token.name, token.scopes) for token in config.tokens][1:] == [("bert", ("paint",))]
-    assert [token.name for token in config.tokens] == ["anna", "bert"]
+    assert ([token.name for token in config.tokens], config.token_file) == (["anna"], tmp_path / "tokens.toml")
+    alone = read_config(None, root=tmp_path, given={"host": "0.0.0.0", "token_file": str(tmp_path / "tokens.toml")})
+    assert (alone.tokens, alone.token_file) == ((), tmp_path / "tokens.toml")
     with pytest.raises(JobError, match="AUD-763"):
         read_config(None, root=tmp_path, given={"token_file": str(tmp_path / "none.toml")})
     with pytest.raises(BadServeSettingsError, match="AUD-733"):

@@ -13,6 +13,7 @@ from audobon.live_preview import EVERY_S
 from audobon.preview_frame import MAX_FRAME_BYTES, MAX_PANEL_BYTES, Format, Kind
 from audobon.serving import framing
 from audobon.serving.jobs.transitions import Change
+from audobon.serving.web.guards.withdrawal import TAKEN_BACK
 from audobon.serving.web.live import conversation, places, refusals, responses
 from audobon.serving.web.live.messages import MAX_MESSAGE_CHARS, EventView
 from tests.unit.serving.test_book_client import Made, made
@@ -69,6 +70,7 @@ def test_the_numbers_of_the_page_are_the_programs() -> None:
     assert f"for {patience.alive_s:g} s" in PAGE
     assert f"nothing in for {patience.slow_s:g} s" in PAGE
     codes = {int(code) for row in re.findall(r"^\| ([0-9, ]{4,}) \|", PAGE, re.MULTILINE) for code in row.split(",")}
+    assert TAKEN_BACK in codes
     own = {refusals.ENDED, refusals.GOING_AWAY, refusals.TOO_SLOW, refusals.TOO_WRONG, refusals.TOO_LONG}
     refused = {4000 + one.http_status for one in (refusals.TooManyReadersError, refusals.WrongPlaceError)}
     assert own | refused <= codes

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from audobon.serving.config import ServeConfig
+from audobon.serving.kept_tokens import KeptTokens
 from audobon.serving.service import Service
 from audobon.serving.telemetry.http_metrics import Observed
 from audobon.serving.web.app import create_app
@@ -15,7 +16,7 @@ from audobon.serving.web.guards.asgi import App
 from audobon.serving.web.guards.bodies import MIB, BodyBounds
 from audobon.serving.web.guards.guarded import GuardRules, guarded
 from audobon.serving.web.guards.scopes import Scope
-from audobon.serving.web.guards.tokens import Token
+from audobon.serving.web.guards.tokens import KnownTokens, Token
 
 _ROUND_A_FILE_BYTES = MIB
 """What a form may say beside the file that it carries."""
@@ -47,9 +48,17 @@ def rules_of(config: ServeConfig) -> GuardRules:
     return GuardRules(
         hosts=(*named, *config.hosts),
         origins=config.origins,
-        tokens=tuple(
-            Token(name=rule.name, sha256=rule.sha256, scopes=tuple(Scope(scope) for scope in rule.scopes))
-            for rule in config.tokens
-        ),
+        tokens=_known_tokens(config),
         body=replace(BodyBounds(), by_prefix=sizes, default_bytes=config.bounds.json_bytes),
     )
+
+
+def _known_tokens(config: ServeConfig) -> KnownTokens | None:
+    """Who may ask: those of the config, and those who stand in the file of tokens at the time."""
+    fixed = tuple(
+        Token(name=rule.name, sha256=rule.sha256, scopes=tuple(Scope(scope) for scope in rule.scopes))
+        for rule in config.tokens
+    )
+    if config.token_file is not None:
+        return KeptTokens(config.token_file, fixed=fixed)
+    return (lambda: fixed) if fixed else None

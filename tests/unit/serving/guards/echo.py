@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,8 +73,9 @@ class Echo:
             self.said.append(f"gone {gone.code}")
 
 
-def client_for(echo: Echo, *, host: str = HOST, **rules: Any) -> TestClient:
-    return TestClient(guarded(echo.app, rules=GuardRules(**rules)), base_url=f"http://{host}")
+def client_for(echo: Echo, *, host: str = HOST, tokens: Sequence[Token] | None = None, **rules: Any) -> TestClient:
+    known = None if tokens is None else lambda: tokens
+    return TestClient(guarded(echo.app, rules=GuardRules(tokens=known, **rules)), base_url=f"http://{host}")
 
 
 def token(name: str, *scopes: Scope) -> tuple[str, Token]:

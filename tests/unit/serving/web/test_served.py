@@ -127,7 +127,7 @@ def test_rules_are_the_configs(tmp_path: Path) -> None:
     rules = rules_of(config)
     assert rules.hosts == ("192.168.1.7", "studio.example")
     assert rules.origins == ("https://desk.example",)
-    assert [token.name for token in rules.tokens] == ["anna", "bert", "rita"]
+    assert [token.name for token in (rules.tokens or tuple)()] == ["anna", "bert", "rita"]
     assert rules.body.most_bytes("/api/v1/books") == config.bounds.upload_bytes + 2**20
     assert rules.body.most_bytes("/api/v1/other") == config.bounds.json_bytes
     for host in ("127.0.0.1", "localhost", "::1"):

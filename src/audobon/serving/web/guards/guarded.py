@@ -19,7 +19,7 @@ from audobon.serving.web.guards.origins import OriginGuard, configured_origins
 from audobon.serving.web.guards.rates import Rate, RateGuard, by_address, by_client
 from audobon.serving.web.guards.request_ids import RequestIds
 from audobon.serving.web.guards.security_headers import SecurityHeaders
-from audobon.serving.web.guards.tokens import Token, TokenGuard
+from audobon.serving.web.guards.tokens import KnownTokens, TokenGuard
 
 _CLIENT_RATE, _ADDRESS_RATE = Rate(per_second=50.0, burst=200), Rate(per_second=200.0, burst=800)
 
@@ -31,7 +31,7 @@ class GuardRules:
     Attributes:
         hosts: Beside loopback names; see `HostGuard`.
         origins: Beside the service's own; see `OriginGuard`.
-        tokens: Who may ask; everybody who is let in by Host and Origin, if there are none.
+        tokens: Tells who may ask; everybody who is let in by Host and Origin, if None.
         client_rate: Requests of one client.
         address_rate: Requests of one address, before anybody knows whose they are: guesses at tokens count here.
         head: Bounds of paths and headers.
@@ -42,7 +42,7 @@ class GuardRules:
 
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
-    tokens: tuple[Token, ...] = ()
+    tokens: KnownTokens | None = None
     client_rate: Rate = _CLIENT_RATE
     address_rate: Rate = _ADDRESS_RATE
     head: HeadBounds = field(default_factory=HeadBounds)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from audobon.serving.web.guards.asgi import (
@@ -29,6 +29,7 @@ from audobon.serving.web.guards.asgi import (
 from audobon.serving.web.guards.asgi import Scope as Request
 from audobon.serving.web.guards.refusal import BadRulesError, RequestRefusedError, refuse
 from audobon.serving.web.guards.scopes import Scope, needed_scope
+from audobon.serving.web.guards.withdrawal import answered_while
 
 LOCAL = "local"
 """The client's name where no tokens are asked for."""
@@ -78,56 +79,76 @@ def digest_of(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+KnownTokens = Callable[[], Sequence[Token]]
+"""Tells the tokens that are good now; asked at every request, and at every message of a stream."""
+
+
 class TokenGuard:
     """Sets `scope["state"]["client"]` and `["scopes"]`; refuses who shows no token (401) or a poor one (403).
 
-    Without any tokens everybody is `local` and may do all: the service then listens on loopback alone.
+    A token that is taken back while an answer streams or a WebSocket is open ends it at its next message. Where no
+    tokens are asked for (None), everybody is `local` and may do all: the service then listens on loopback alone.
     """
 
-    def __init__(self, app: App, *, tokens: Sequence[Token]) -> None:
+    def __init__(self, app: App, *, tokens: KnownTokens | None) -> None:
         self._app = app
-        self._tokens = tuple(tokens)
+        self._tokens = tokens
 
     async def __call__(self, scope: Request, receive: Receive, send: Send) -> None:
         if not is_request(scope):
             await self._app(scope, receive, send)
             return
-        taken = _secret_taken(scope)  # always, so that no route ever sees a secret among the subprotocols
-        refusal = self._refusal(scope, taken)
+        secret = _secret_taken(scope)  # always, so that no route ever sees a secret among the subprotocols
+        if scope["type"] == WEBSOCKET:
+            send = _speaking(scope, send)
+        if self._tokens is None:
+            _sets(scope, LOCAL, frozenset(Scope))
+            await self._app(scope, receive, send)
+            return
+        token = _found(secret, self._tokens()) if secret is not None else None
+        refusal = _refusal(scope, token, is_missing=secret is None)
         if refusal is not None:
             await refuse(scope, receive, send, refusal)
-            return
-        await self._app(scope, receive, _speaking(scope, send) if scope["type"] == WEBSOCKET else send)
+        elif token is None:
+            await self._app(scope, receive, send)
+        else:
+            await answered_while(self._stands(token), self._app, scope, receive, send)
 
-    def _refusal(self, scope: Request, secret: str | None) -> RequestRefusedError | None:
-        state = state_of(scope)
-        needed = needed_scope(str(scope["path"]), method_of(scope))
-        if not self._tokens:
-            state["client"], state["scopes"] = LOCAL, frozenset(Scope)
-            return None
-        token = self._found(secret) if secret is not None else None
-        if token is None:
-            state["client"], state["scopes"] = "", frozenset()
-            return None if needed is None else _unknown(is_missing=secret is None)
-        state["client"], state["scopes"] = token.name, frozenset(token.scopes)
-        if needed is not None and not token.allows(needed):
-            return RequestRefusedError(
-                "AUD-753",
-                f'this takes a token with the scope "{needed}"',
-                hint="ask with another token",
-                status=403,
-                headers={"WWW-Authenticate": f'Bearer error="insufficient_scope", scope="{needed}"'},
-            )
-        return None
+    def _stands(self, token: Token) -> Callable[[], bool]:
+        known = self._tokens
+        return lambda: known is None or token in known()
 
-    def _found(self, secret: str) -> Token | None:
-        """The token with this secret. All are compared, each in constant time, whichever it is."""
-        digest = digest_of(secret)
-        found = None
-        for token in self._tokens:
-            if hmac.compare_digest(token.sha256, digest):
-                found = token
-        return found
+
+def _refusal(scope: Request, token: Token | None, *, is_missing: bool) -> RequestRefusedError | None:
+    needed = needed_scope(str(scope["path"]), method_of(scope))
+    if token is None:
+        _sets(scope, "", frozenset())
+        return None if needed is None else _unknown(is_missing=is_missing)
+    _sets(scope, token.name, frozenset(token.scopes))
+    if needed is not None and not token.allows(needed):
+        return RequestRefusedError(
+            "AUD-753",
+            f'this takes a token with the scope "{needed}"',
+            hint="ask with another token",
+            status=403,
+            headers={"WWW-Authenticate": f'Bearer error="insufficient_scope", scope="{needed}"'},
+        )
+    return None
+
+
+def _sets(scope: Request, client: str, scopes: frozenset[Scope]) -> None:
+    state = state_of(scope)
+    state["client"], state["scopes"] = client, scopes
+
+
+def _found(secret: str, known: Sequence[Token]) -> Token | None:
+    """The token with this secret. All are compared, each in constant time, whichever it is."""
+    digest = digest_of(secret)
+    found = None
+    for token in known:
+        if hmac.compare_digest(token.sha256, digest):
+            found = token
+    return found
 
 
 def _unknown(*, is_missing: bool) -> RequestRefusedError:
