@@ -21,6 +21,9 @@ from audobon.serving.jobs.queue import JobQueue
 from audobon.serving.jobs.store import job_of
 from audobon.serving.jobs.transitions import Change
 
+PROGRESS = "progress"
+"""The kind of events that are no change of state."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Progress:
@@ -144,7 +147,7 @@ class Leases:
             self._store.write(connection, held)
             last = connection.execute("SELECT MAX(sequence) FROM event WHERE job = ?", (held.number,)).fetchone()[0]
             if last < self._limits.events:
-                self._store.tell(connection, held, "progress")
+                self._store.tell(connection, held, PROGRESS)
             return held
 
     def finish(self, job: Job, *, results: Sequence[str]) -> Job:
