@@ -21,6 +21,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from audobon.compute.cache_meter import METER, CacheMeter
 from audobon.compute.disk_level import DiskLevel
 
 Value = Mapping[str, Tensor]
@@ -28,6 +29,9 @@ Place = Callable[[Tensor], Tensor]
 """Lays a copy of a tensor where a level keeps its own."""
 
 GIGABYTE = 1024**3
+ENCODINGS = "encodings"
+"""What a cache is called by the meter that keeps what a Stable Diffusion model's encoders made."""
+DISK = "disk"
 GPU_SHARE = 0.03
 RAM_BYTES, DISK_BYTES = GIGABYTE // 4, GIGABYTE
 
@@ -120,14 +124,22 @@ class CacheHierarchy:
     Args:
         levels: At least one.
         disk: The last level, or None.
+        name: What the meter calls it.
+        meter: Told what was found and what was not.
     """
 
-    def __init__(self, levels: Sequence[MemoryLevel], *, disk: DiskLevel | None = None) -> None:
+    def __init__(
+        self, levels: Sequence[MemoryLevel], *, disk: DiskLevel | None = None, name: str = ENCODINGS,
+        meter: CacheMeter = METER,
+    ) -> None:  # fmt: skip
         self._levels = tuple(levels)
+        self._name = name
         self._disk = disk
+        self._meter = meter
         self._made = 0
         self._lock = threading.Lock()
         self._making: dict[str, threading.Lock] = {}
+        meter.watch(self)
 
     @property
     def label(self) -> str:
@@ -151,7 +163,9 @@ class CacheHierarchy:
             if value is not None:
                 return value
             value = self._disk.found(key) if self._disk else None
-            if value is None:
+            if value is not None:
+                self._meter.hit(self._name, DISK)
+            else:
                 value = dict(make())
                 self._count_made()
                 if self._disk:
@@ -168,7 +182,7 @@ class CacheHierarchy:
         if disk is None:
             return CacheCounts(levels=levels, made=made, damaged=0, unwritten=0)
         last = LevelCounts(
-            name="disk", values=disk.values, held_bytes=disk.held_bytes, room_bytes=disk.room_bytes, hits=disk.hits
+            name=DISK, values=disk.values, held_bytes=disk.held_bytes, room_bytes=disk.room_bytes, hits=disk.hits
         )
         return CacheCounts(levels=(*levels, last), made=made, damaged=disk.damaged, unwritten=disk.unwritten)
 
@@ -177,6 +191,7 @@ class CacheHierarchy:
             for depth, level in enumerate(self._levels):
                 value = level.found(key)
                 if value is not None:
+                    self._meter.hit(self._name, level.name)
                     return value if depth == 0 else self._laid_at(0, key, value)
         return None
 
@@ -195,9 +210,15 @@ class CacheHierarchy:
                 self._disk.write(other, gone)
         return laid
 
+    def held_bytes(self) -> dict[tuple[str, str], int]:
+        """What each level in memory holds; the disk is every process's."""
+        with self._lock:
+            return {(self._name, level.name): level.counts.held_bytes for level in self._levels}
+
     def _count_made(self) -> None:
         with self._lock:
             self._made += 1
+        self._meter.miss(self._name)
 
     @contextmanager
     def _alone(self, key: str) -> Iterator[None]:

@@ -12,9 +12,12 @@ from collections.abc import Callable, Hashable
 import torch
 from torch import Tensor
 
+from audobon.compute.cache_meter import MEMORY, METER
 from audobon.errors import SettingsError
 from audobon.models.shared_attention import Memory
 
+ANCHORS = "anchors"
+"""What the cache of memories is called by the meter."""
 MOST_ANCHORING = 10.0
 ROOM_BYTES = 256 * 1024 * 1024
 """The embedded net remembers about half a megabyte of an anchor at each time; a large one can take hundreds."""
@@ -51,6 +54,8 @@ class KeptMemories:
         self._kept: dict[Hashable, Memory] = {}
         self._asked: dict[Hashable, int] = {}
         self._asks = 0
+        self._room_bytes = room_bytes
+        METER.watch(self)
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -60,7 +65,9 @@ class KeptMemories:
         self._asks += 1
         if key in self._kept:
             self._asked[key] = self._asks
+            METER.hit(ANCHORS)
             return self._kept[key]
+        METER.miss(ANCHORS)
         memory = make()
         if memory.size_bytes > self._free_bytes:
             self._forget_stale()
@@ -68,6 +75,10 @@ class KeptMemories:
             self._free_bytes -= memory.size_bytes
             self._kept[key], self._asked[key] = memory, self._asks
         return memory
+
+    def held_bytes(self) -> dict[tuple[str, str], int]:
+        """What all of them take."""
+        return {(ANCHORS, MEMORY): self._room_bytes - self._free_bytes}
 
     def _forget_stale(self) -> None:
         for key in [key for key, asked in self._asked.items() if self._asks - asked > STALE_ASKS]:

@@ -32,6 +32,7 @@ from audobon.serving.nets.shelf import NetShelf, packaged_nets
 from audobon.serving.refusals import ClosingError
 from audobon.serving.residency import Residency, ResidentNet
 from audobon.serving.supervisor import Supervisor
+from audobon.serving.telemetry.cache_facts import CacheFacts
 from audobon.serving.telemetry.kept_collectors import ResidencyCollector
 from audobon.serving.telemetry.metrics import Metrics
 from audobon.serving.telemetry.spans import Tracing
@@ -116,11 +117,13 @@ class Service:
             self._queue.sweep_folders()
             lend(self._queue, memory_bytes=self.memory_bytes, work_s=int(self.config.budget.work_s))
             self.metrics.watch_queue(self._queue)
+            caches = CacheFacts(self._queue, name=worker_name(), role=SERVER)
             held.enter_context(
                 Presence(
-                    self._queue, name=worker_name(), role=SERVER, held_bytes=lambda: self.residency.counts.held_bytes
+                    self._queue, name=worker_name(), role=SERVER,
+                    held_bytes=lambda: self.residency.counts.held_bytes, besides=caches.tell,
                 )
-            )
+            )  # fmt: skip
             self._lose_the_dead()
             held.callback(self.images.close)
             self._supervisor.start()

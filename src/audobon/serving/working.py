@@ -19,6 +19,7 @@ from audobon.serving.jobs.job import Job
 from audobon.serving.jobs.presence import WORKER, Presence
 from audobon.serving.jobs.queue import JobQueue
 from audobon.serving.stopping import Stop
+from audobon.serving.telemetry.cache_facts import CacheFacts
 from audobon.serving.telemetry.observed_work import ObservedWork
 from audobon.serving.telemetry.spans import Tracing
 from audobon.serving.worker import Worker, worker_name
@@ -49,5 +50,6 @@ def book_worker(
         lambda noted: BookWork(shown=shown, noted=noted, executor=executor), queue=queue, tracing=tracing
     )
     room = MemoryRoom(job_bytes, total_bytes=int(LENT_SHARE * machine_bytes()))
-    with Presence(queue, name=worker_name(), role=WORKER):
+    caches = CacheFacts(queue, name=worker_name(), role=WORKER)
+    with Presence(queue, name=worker_name(), role=WORKER, besides=caches.tell):
         yield Worker(queue, work, stop=stop, room=room)

@@ -77,13 +77,17 @@ def test_everybody_who_only_asks_shares_one_and_nobody_changes_it(encoder: TextE
     assert all(torch.equal(value, own[name]) for name, value in kept.items())
 
 
-def test_states_that_are_asked_for_again_are_those_that_were_given(encoder: TextEncoder) -> None:
+def test_states_that_are_asked_for_again_are_those_that_were_given_within_a_room(
+    encoder: TextEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audobon.models.text_encoder._STATES_BYTES", 100_000)
     own = encoder.beside()
     states, mask = own.token_states(["A fox runs."], max_tokens=12)
     assert own.token_states(["A fox runs."], max_tokens=12)[0] is states
     assert torch.equal(encoder.token_states(["A fox runs."], max_tokens=12)[0], states)
-    for number in range(200):
+    for number in range(20):
         own.token_states([f"Number {number}."], max_tokens=8)
+    assert 80_000 < sum(own.kept.held_bytes().values()) <= 100_000
     again, other_mask = own.token_states(["A fox runs."], max_tokens=12)
     assert again is not states
     assert torch.equal(again, states)

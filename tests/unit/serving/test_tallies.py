@@ -116,7 +116,7 @@ def test_who_fell_silent_or_died_is_no_longer_present(tmp_path: Path) -> None:
     clock = HandClock()
     queue, _ = queue_at(tmp_path, clock)
     with Presence(queue, name="here:1", role=WORKER, held_bytes=lambda: 7), queue.store.transaction() as connection:
-        connection.execute("INSERT INTO presence VALUES ('dead', 'worker', ?, ?, 0)", (2**22 + 1, clock.now + 99))
+        connection.execute("INSERT INTO presence VALUES ('dead', 'worker', ?, ?, 0, '')", (2**22 + 1, clock.now + 99))
         (one,) = present(connection, now=clock.now)
         assert (one.name, one.role, one.held_bytes) == ("here:1", WORKER, 7)
         assert present(connection, now=clock.now + LASTS_S + 1) == ()

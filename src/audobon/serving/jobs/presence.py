@@ -24,12 +24,14 @@ SERVER, WORKER = "server", "worker"
 
 @dataclass(frozen=True, kw_only=True)
 class Present:
-    """A process at work: its name in the queue, `server` or `worker`, its id, and the bytes it holds for good."""
+    """A process at work: its name in the queue, `server` or `worker`, its id, the bytes it holds for good, and what its
+    caches hold as it tells it (`telemetry/cache_facts.py`)."""
 
     name: str
     role: str
     process: int
     held_bytes: int
+    caches: str
 
 
 class Presence:
@@ -40,13 +42,18 @@ class Presence:
         name: The process's name in the queue.
         role: SERVER or WORKER.
         held_bytes: What it holds of the shared memory beside what jobs reserve.
+        besides: Tells of itself what else there is to tell, each time.
     """
 
-    def __init__(self, queue: JobQueue, *, name: str, role: str, held_bytes: Callable[[], int] = lambda: 0) -> None:
+    def __init__(
+        self, queue: JobQueue, *, name: str, role: str, held_bytes: Callable[[], int] = lambda: 0,
+        besides: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
         self._queue = queue
         self._name = name
         self._role = role
         self._held_bytes = held_bytes
+        self._besides = besides
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"presence of {role}", daemon=True)
 
@@ -58,6 +65,8 @@ class Presence:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._over.set()
         self._thread.join()
+        with contextlib.suppress(AudobonError):
+            self._besides()
         with contextlib.suppress(AudobonError), self._queue.store.transaction() as connection:
             connection.execute("DELETE FROM presence WHERE name = ?", (self._name,))
 
@@ -71,9 +80,13 @@ class Presence:
         with self._queue.store.transaction() as connection:
             connection.execute("DELETE FROM presence WHERE until < ?", (now,))
             connection.execute(
-                "INSERT OR REPLACE INTO presence (name, role, process, until, held_bytes) VALUES (?, ?, ?, ?, ?)",
+                """
+                INSERT INTO presence (name, role, process, until, held_bytes) VALUES (?1, ?2, ?3, ?4, ?5)
+                ON CONFLICT (name) DO UPDATE SET role = ?2, process = ?3, until = ?4, held_bytes = ?5
+                """,
                 (self._name, self._role, os.getpid(), now + LASTS_S, self._held_bytes()),
             )
+        self._besides()
 
     def _run(self) -> None:
         while not self._over.wait(EVERY_S):
@@ -84,9 +97,9 @@ class Presence:
 def present(connection: sqlite3.Connection, *, now: float) -> tuple[Present, ...]:
     """Who was heard of lately and is still alive."""
     rows = connection.execute(
-        "SELECT name, role, process, held_bytes FROM presence WHERE until >= ? ORDER BY name", (now,)
+        "SELECT name, role, process, held_bytes, caches FROM presence WHERE until >= ? ORDER BY name", (now,)
     ).fetchall()
-    found = (Present(name=row[0], role=row[1], process=row[2], held_bytes=row[3]) for row in rows)
+    found = (Present(name=row[0], role=row[1], process=row[2], held_bytes=row[3], caches=row[4]) for row in rows)
     return tuple(one for one in found if is_alive(one.process))
 
 

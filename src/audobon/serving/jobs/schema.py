@@ -122,5 +122,8 @@ _THIRD = (
 )
 """What was counted (`tallies.py`), which panels were, whose request a job came of, who works, what memory is given."""
 
-SCRIPTS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_FOURTH = ("ALTER TABLE presence ADD COLUMN caches TEXT NOT NULL DEFAULT '[]'",)
+"""What each process's caches hold, as JSON."""
+
+SCRIPTS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """The n-th makes version n out of version n - 1; none is ever changed once it was released."""

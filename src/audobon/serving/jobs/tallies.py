@@ -27,7 +27,8 @@ class Tallied(StrEnum):
 
     CHANGES of jobs' states, by change; QUEUE_S seconds between a job's being queued and its claim; JOB_S seconds
     between a claim and what ended it, by change; STAGE_S seconds of a book's stages, by stage; PANELS that are whole,
-    by status; ATTEMPTS at them; SCORES 0 to 10 that the kept attempts got.
+    by status; ATTEMPTS at them; SCORES 0 to 10 that the kept attempts got; CACHE_HITS, answers of nets that processes
+    found in their caches, by role, cache and level, and CACHE_MISSES, that they had to make, by role and cache.
     """
 
     CHANGES = "changes"
@@ -37,6 +38,8 @@ class Tallied(StrEnum):
     PANELS = "panels"
     ATTEMPTS = "attempts"
     SCORES = "scores"
+    CACHE_HITS = "cache_hits"
+    CACHE_MISSES = "cache_misses"
 
 
 BOUNDS: dict[Tallied, tuple[float, ...]] = {
@@ -77,6 +80,17 @@ def counted(connection: sqlite3.Connection, what: Tallied, label: str, *values: 
             """,
             (what.value, label, bound, value),
         )
+
+
+def added(connection: sqlite3.Connection, what: Tallied, label: str, times: int) -> None:
+    """Count so many facts that have no value."""
+    connection.execute(
+        """
+        INSERT INTO tally (what, label, bound, count, total) VALUES (?1, ?2, ?3, ?4, ?4)
+        ON CONFLICT DO UPDATE SET count = count + ?4, total = total + ?4
+        """,
+        (what.value, label, math.inf, times),
+    )
 
 
 def change_counted(connection: sqlite3.Connection, before: Job, change: Change, *, now: float) -> None:

@@ -1,6 +1,6 @@
-"""What the server's own process keeps in memory: resident nets, and answers of nets in caches.
+"""What the server's own process keeps in memory: resident nets.
 
-Knows: their counts.  Does not know: which nets, or what is cached.
+Knows: their counts.  Does not know: which nets.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from audobon.compute.cache_hierarchy import CacheCounts
 from audobon.serving.residency import ResidencyCounts
 
 
@@ -38,30 +37,3 @@ class ResidencyCollector(Collector):
             ("evictions", "Nets that made room for others.", found.evictions),
         ):
             yield CounterMetricFamily(f"audobon_net_{name}", words, value=value)
-
-
-class CacheCollector(Collector):
-    """Gives the metrics of a cache of nets' answers.
-
-    Args:
-        name: The cache's; one of few.
-        counts: Tells what happened so far (`CacheHierarchy.counts`).
-    """
-
-    def __init__(self, name: str, counts: Callable[[], CacheCounts]) -> None:
-        self._name = name
-        self._counts = counts
-
-    def describe(self) -> Iterable[Metric]:
-        return ()
-
-    def collect(self) -> Iterator[Metric]:
-        found = self._counts()
-        hits = CounterMetricFamily("audobon_cache_hits", "Answers found, by level.", labels=["cache", "level"])
-        held = GaugeMetricFamily("audobon_cache_held_bytes", "What a level holds.", labels=["cache", "level"])
-        for level in found.levels:
-            hits.add_metric([self._name, level.name], level.hits)
-            held.add_metric([self._name, level.name], level.held_bytes)
-        misses = CounterMetricFamily("audobon_cache_misses", "Answers that had to be made.", labels=["cache"])
-        misses.add_metric([self._name], found.made)
-        yield from (hits, held, misses)

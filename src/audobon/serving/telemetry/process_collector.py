@@ -34,9 +34,10 @@ _SMI_EVERY_S = 5.0
 
 @dataclass(frozen=True, kw_only=True)
 class ProcessFacts:
-    """What a process takes: resident memory, threads, open files."""
+    """What a process takes: resident memory, now and at most so far, threads, open files."""
 
     resident_bytes: int
+    peak_bytes: int
     threads: int
     files: int
 
@@ -60,8 +61,9 @@ def facts_of(process: int, *, proc: Path = PROC) -> ProcessFacts | None:
         return None
     told = dict(line.split(":", 1) for line in lines if ":" in line)
     return ProcessFacts(
-        resident_bytes=_number(told.get("VmRSS", "0")) * _KIB, threads=_number(told.get("Threads", "0")), files=files
-    )
+        resident_bytes=_number(told.get("VmRSS", "0")) * _KIB, peak_bytes=_number(told.get("VmHWM", "0")) * _KIB,
+        threads=_number(told.get("Threads", "0")), files=files,
+    )  # fmt: skip
 
 
 def gpu_facts() -> tuple[GpuFacts, ...]:
@@ -109,6 +111,7 @@ class ProcessesCollector(Collector):
             GaugeMetricFamily(f"audobon_process_{name}", words, labels=["role"])
             for name, words in (
                 ("resident_memory_bytes", "Resident memory of all processes of a role."),
+                ("resident_memory_peak_bytes", "The most that one of them has held so far."),
                 ("threads", "Their threads."),
                 ("open_fds", "Their open files."),
             )
@@ -117,8 +120,8 @@ class ProcessesCollector(Collector):
             for family, value in zip(
                 families,
                 (
-                    sum(one.resident_bytes for one in facts), sum(one.threads for one in facts),
-                    sum(one.files for one in facts),
+                    sum(one.resident_bytes for one in facts), max((one.peak_bytes for one in facts), default=0),
+                    sum(one.threads for one in facts), sum(one.files for one in facts),
                 ),
                 strict=True,
             ):  # fmt: skip

@@ -25,6 +25,7 @@ from audobon.serving.jobs.queue import FILE_NAME, JobQueue
 from audobon.serving.jobs.tallies import BOUNDS, Tallied, Tally, tallies
 from audobon.serving.jobs.transitions import Change
 from audobon.serving.telemetry.book_facts import STATUSES
+from audobon.serving.telemetry.cache_facts import cache_metrics
 
 RETRIED = (Change.BREAK, Change.LOSE, Change.RETRY)
 """Changes after which a job is begun again that had been begun."""
@@ -93,6 +94,7 @@ class QueueCollector(Collector):
         for tally in found.tallies:
             by_kind.setdefault(tally.what, {})[tally.label] = tally
         yield from _counts(by_kind)
+        yield from cache_metrics(found.tallies, found.present)
         yield from _histograms(by_kind)
 
 

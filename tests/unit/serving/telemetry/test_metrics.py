@@ -11,14 +11,13 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
-from audobon.compute.cache_hierarchy import CacheCounts, LevelCounts
 from audobon.serving.jobs.leases import Leases
 from audobon.serving.jobs.presence import WORKER, Presence
 from audobon.serving.jobs.queue import JobQueue
 from audobon.serving.residency import Residency
 from audobon.serving.service import Service
 from audobon.serving.telemetry.http_metrics import Observed
-from audobon.serving.telemetry.kept_collectors import CacheCollector, ResidencyCollector
+from audobon.serving.telemetry.kept_collectors import ResidencyCollector
 from audobon.serving.telemetry.metrics import Metrics
 from audobon.serving.telemetry.process_collector import facts_of, gpus_told
 from audobon.serving.web.app import create_app
@@ -175,6 +174,8 @@ def test_processes_are_told_by_role(service: Service) -> None:
     assert own is not None
     told = value(found, "audobon_process_resident_memory_bytes", role="server")
     assert told == pytest.approx(own.resident_bytes, rel=0.2)
+    assert own.peak_bytes >= own.resident_bytes
+    assert value(found, "audobon_process_resident_memory_peak_bytes", role="server") >= told
     assert value(found, "audobon_process_threads", role="server") >= 1
     assert value(found, "audobon_process_open_fds", role="server") >= 3
     assert value(found, "audobon_process_resident_memory_bytes", role="worker") == 0
@@ -187,22 +188,17 @@ def test_gpus_are_read_from_what_their_program_prints() -> None:
     assert second.device == "1"
 
 
-def test_nets_and_caches_are_told_by_their_counts() -> None:
+def test_nets_are_told_by_their_counts() -> None:
     metrics = Metrics()
     residency: Residency[Net] = Residency(100)
     residency.add(Net())
     for _ in range(2):
         with residency.lent("net"):
             pass
-    level = LevelCounts(name="memory", values=1, held_bytes=10, room_bytes=20, hits=3)
-    counts = CacheCounts(levels=(level,), made=4, damaged=0, unwritten=0)
     metrics.watch(ResidencyCollector(lambda: residency.counts))
-    metrics.watch(CacheCollector("encodings", lambda: counts))
     found = parsed(metrics.exposition("")[0].decode())
     assert value(found, "audobon_nets_resident_bytes") == 40
     assert (value(found, "audobon_net_loads_total"), value(found, "audobon_net_hits_total")) == (1, 1)
-    assert value(found, "audobon_cache_hits_total", cache="encodings", level="memory") == 3
-    assert value(found, "audobon_cache_misses_total", cache="encodings") == 4
 
 
 class Net:
