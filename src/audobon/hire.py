@@ -472,8 +472,10 @@ def recipe_of(style: str, model: ModelAsked = EMBEDDED) -> PaintingRecipe:
 
 
 def named_styles() -> tuple[str, ...]:
-    """The styles that the embedded painter's weights have, by name."""
-    return tuple(sorted(_embedded_painter().styles))
+    """The styles that the embedded painter's weights have, by name; nothing is loaded for it."""
+    from audobon.models.zoo import named_style_names
+
+    return named_style_names(models_folder())
 
 
 def _recipe(style: str, model: ModelAsked, loaded: EmbeddedPainterModel) -> PaintingRecipe:

@@ -41,7 +41,10 @@ def styles(context: typer.Context, sheet: SheetOption = None, as_json: JsonOptio
     if context.invoked_subcommand is not None:
         return
     with reported(as_json=as_json):
+        from dataclasses import asdict
+
         from audobon.hire import named_styles
+        from audobon.style_choice import style_choices
 
         kept = shelf()
         saved = [kept.needed(name) for name in kept.names()]
@@ -49,10 +52,12 @@ def styles(context: typer.Context, sheet: SheetOption = None, as_json: JsonOptio
             _paint(sheet, [*named_styles(), *kept.names()])
         if as_json:
             told = [{"name": one.name, "blend": one.blend, "pictures": list(kept.pictures(one))} for one in saved]
-            print(json.dumps({"named": list(named_styles()), "saved": told}, ensure_ascii=False, indent=2))
+            choices = [asdict(one) for one in style_choices()]
+            named = {"named": list(named_styles()), "choices": choices, "saved": told}
+            print(json.dumps(named, ensure_ascii=False, indent=2))
             return
-        for name in named_styles():
-            print(name)
+        for choice in style_choices():
+            print(f"{choice.name:<14} {choice.look} For {', '.join(choice.good_for)}.")
         for one in saved:
             print(f"{one.name}  ({_told(one.blend, len(one.pictures))})")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import torch
-from safetensors import SafetensorError
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load as parse_safetensors
 from safetensors.torch import save as write_safetensors
 from torch import Tensor, nn
@@ -149,6 +149,24 @@ def load_stored(folder: Path) -> dict[str, Tensor]:
     return stored
 
 
+def tensor_names(folder: Path) -> tuple[str, ...]:
+    """The names of all tensors of a weights folder, from its shards' heads alone: nothing is loaded or checked.
+
+    Raises:
+        WeightsError: AUD-311 missing, AUD-312 damaged manifest, AUD-314 not safetensors.
+    """
+    names: list[str] = []
+    for file in weights_files(folder):
+        try:
+            with safe_open(file.path, framework="pt") as shard:
+                names += shard.keys()
+        except FileNotFoundError as error:
+            raise _missing(file.path) from error
+        except SafetensorError as error:
+            raise _no_safetensors(file.path, error) from error
+    return tuple(name for name in names if not name.endswith(SCALE))
+
+
 def filled(net: Net, tensors: Mapping[str, Tensor], *, root: Path, own: Collection[str] | None = None) -> Net:
     """A net with its tensors from disk, all of them and no others, in eval mode and frozen.
 
@@ -180,7 +198,7 @@ def unfit(root: Path, why: str) -> WeightsError:
 def verify(file: WeightsFile) -> bytes:
     """The bytes of a shard whose sha256 is as the manifest says."""
     if not file.path.is_file():
-        raise WeightsError("AUD-311", f"{file.path} is missing", hint="install Audobon again, or train the model anew")
+        raise _missing(file.path)
     data = file.path.read_bytes()
     found = hashlib.sha256(data).hexdigest()
     if found != file.sha256:
@@ -196,20 +214,24 @@ def _read_shard(file: WeightsFile) -> dict[str, Tensor]:
     try:
         return parse_safetensors(verify(file))
     except SafetensorError as error:
-        raise WeightsError(
-            "AUD-314", f"{file.path} is no safetensors file: {error}", hint="only safetensors weights are read"
-        ) from error
+        raise _no_safetensors(file.path, error) from error
 
 
 def _read_json(path: Path) -> dict[str, object]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise WeightsError(
-            "AUD-311", f"{path} is missing", hint="install Audobon again, or train the model anew"
-        ) from error
+        raise _missing(path) from error
     except ValueError as error:
         raise WeightsError("AUD-312", f"{path} is damaged: {error}", hint="install Audobon again") from error
     if not isinstance(data, dict):
         raise WeightsError("AUD-312", f"{path} is damaged: it holds no JSON object", hint="install Audobon again")
     return data
+
+
+def _missing(path: Path) -> WeightsError:
+    return WeightsError("AUD-311", f"{path} is missing", hint="install Audobon again, or train the model anew")
+
+
+def _no_safetensors(path: Path, error: SafetensorError) -> WeightsError:
+    return WeightsError("AUD-314", f"{path} is no safetensors file: {error}", hint="only safetensors weights are read")

@@ -27,11 +27,12 @@ from audobon.models.painter_net import PainterNet, PainterNetShape
 from audobon.models.patch_autoencoder import PatchAutoencoder, PatchAutoencoderShape
 from audobon.models.style_encoder import StyleEncoder
 from audobon.models.upscaler import Upscaler, UpscalerShape
-from audobon.models.weights import filled, fingerprint, load_weights, read_config, unfit
+from audobon.models.weights import filled, fingerprint, load_weights, read_config, tensor_names, unfit
 
 CONTROL_NAMES = ("controlnet", "adapter")
 TEXTURES = "textures"
 MODEL_NAMES = ("autoencoder", "painter", "upscaler")
+_NAMED_STYLE = "named_style."
 _OF_THE_PAINTER = ("autoencoder", "painter")
 
 
@@ -84,10 +85,21 @@ def load_embedded_painter(folder: Path | None = None, *, unet_later: bool = Fals
         autoencoder=autoencoder,
         painter=painter,
         style=style,
-        styles=_part(stored, "named_style."),
+        styles=_part(stored, _NAMED_STYLE),
         fingerprints=(*((name, fingerprint(root / name)) for name in _OF_THE_PAINTER), *beside),
         textures={} if textured is None else load_weights(textured),
     )
+
+
+def named_style_names(folder: Path | None = None) -> tuple[str, ...]:
+    """The names of the styles that an embedded painter has, without loading it.
+
+    Raises:
+        WeightsError: AUD-311, AUD-312, AUD-314.
+    """
+    root = folder if folder is not None else packaged_models()
+    names = (name for name in tensor_names(root / "painter") if name.startswith(_NAMED_STYLE))
+    return tuple(sorted(name.removeprefix(_NAMED_STYLE) for name in names))
 
 
 def _painter(tensors: dict[str, Tensor], *, root: Path, unet_later: bool) -> PainterNet:

@@ -32,7 +32,7 @@ def check_names(options: MakeOptions) -> None:
 
 
 def house_styles() -> tuple[str, ...]:
-    """The named styles, read once from the painter's weights: each reading takes the time of loading them."""
+    """The named styles, read once from the heads of the painter's weights."""
     with FIRST_USE.of("styles"):
         return _styles()
 

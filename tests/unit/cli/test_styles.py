@@ -44,6 +44,15 @@ def examples() -> list[str]:
     return [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
 
 
+def test_named_styles_are_listed_with_what_one_chooses_by(run: Run) -> None:
+    told = json.loads(run("styles", "--json").stdout)
+    lines = run("styles").stdout.splitlines()
+    assert [one["name"] for one in told["choices"]] == told["named"] == [line.split()[0] for line in lines]
+    for choice, line in zip(told["choices"], lines, strict=True):
+        assert choice["look"] in line
+        assert all(use in line for use in choice["good_for"])
+
+
 def test_every_example_of_the_page_runs(run: Run, tmp_path: Path) -> None:
     assert len(examples()) >= 10
     for line in examples():

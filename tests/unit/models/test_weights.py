@@ -7,7 +7,15 @@ import pytest
 import torch
 
 from audobon.errors import WeightsError
-from audobon.models.weights import fingerprint, load_weights, packed, save_weights, unpacked, weights_files
+from audobon.models.weights import (
+    fingerprint,
+    load_weights,
+    packed,
+    save_weights,
+    tensor_names,
+    unpacked,
+    weights_files,
+)
 from audobon.models.zoo import load_embedded_painter
 from tests.tiny import save_tiny_models
 
@@ -78,3 +86,16 @@ def test_fingerprint_changes_with_the_weights(tmp_path: Path) -> None:
     save_weights(tmp_path / "a", {"w": torch.zeros(8)}, config={})
     save_weights(tmp_path / "b", {"w": torch.ones(8)}, config={})
     assert fingerprint(tmp_path / "a") != fingerprint(tmp_path / "b")
+
+
+def test_names_are_told_from_heads_alone(tmp_path: Path) -> None:
+    state = {"net.big": torch.randn(64, 64), "net.small": torch.randn(3)}
+    save_weights(tmp_path, packed(state, eight_bit=True), config={})
+    assert sorted(tensor_names(tmp_path)) == sorted(load_weights(tmp_path)) == ["net.big", "net.small"]
+    (shard,) = tmp_path.glob("*.safetensors")
+    shard.write_bytes(b"\xff" * 100)
+    with pytest.raises(WeightsError, match="AUD-314"):
+        tensor_names(tmp_path)
+    shard.unlink()
+    with pytest.raises(WeightsError, match="AUD-311"):
+        tensor_names(tmp_path)

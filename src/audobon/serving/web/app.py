@@ -29,6 +29,7 @@ from audobon.serving.web.pictures import page_routes, panel_routes
 from audobon.serving.web.problems import problem_schemas, tell_problems
 from audobon.serving.web.reading import reading_routes
 from audobon.serving.web.studio import serve_studio
+from audobon.serving.web.styles import style_routes
 from audobon.serving.web.trials import trial_routes
 from audobon.serving.web.words import words_routes
 
@@ -53,6 +54,7 @@ ROUTES: tuple[Routes, ...] = (
     kserve_routes,
     trial_routes,
     catalogue_routes,
+    style_routes,
     operations_routes,
 )
 """Every router of the service; a new one joins here."""

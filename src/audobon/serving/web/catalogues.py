@@ -1,4 +1,4 @@
-"""What can be asked for, by name: styles, models, formats, trims, what can be drawn; and a story to begin with.
+"""What can be asked for, by name: models, formats, trims, what can be drawn; and a story to begin with.
 
 Knows: addresses.  Does not know: where the house lists what.
 """
@@ -11,23 +11,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from audobon.hire import format_names, trim_names, trim_size_pt
-from audobon.serving.known_names import house_styles
 from audobon.serving.service import Service
 from audobon.serving.web.problems import problem_answers
 from audobon.vocabulary import sample_story, vocabulary
-
-
-class StyleView(BaseModel):
-    """A style that the embedded painter knows; `words` are how it is spoken of."""
-
-    name: str
-    words: str
-
-
-class StyleList(BaseModel):
-    """The named styles; `+` and shares mix them, as `ink:0.5+storybook:0.5`."""
-
-    styles: list[StyleView]
 
 
 class NameList(BaseModel):
@@ -74,11 +60,6 @@ def catalogue_routes(service: Service) -> APIRouter:
     """The routes under /api/v1 that list names."""
     routes = APIRouter(prefix="/api/v1", tags=["catalogues"])
     answers = problem_answers()
-
-    @routes.get("/styles", operation_id="listStyles", responses=answers)
-    def styles() -> StyleList:
-        """The styles that `style` takes."""
-        return StyleList(styles=[StyleView(name=name, words=name.replace("-", " ")) for name in house_styles()])
 
     @routes.get("/models", operation_id="listBookModels", responses=answers)
     def models() -> NameList:

@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 
 from audobon.comic.codec import to_json
 from audobon.errors import JobError
-from audobon.hire import format_names, kind_drawn, trim_names
+from audobon.hire import format_names, kind_drawn, named_styles, trim_names
+from audobon.pipeline import MakeOptions
 from audobon.serving.reading_desk import ReadingDesk
 from tests.builders import a_brief, a_design
 
@@ -67,8 +68,25 @@ def test_names_are_those_that_are_taken(web: TestClient) -> None:
     trims = web.get("/api/v1/trims").json()["trims"]
     assert [one["name"] for one in trims] == list(trim_names())
     assert all(one["width_pt"] > 0 and one["height_pt"] > 0 for one in trims)
-    styles = [one["name"] for one in web.get("/api/v1/styles").json()["styles"]]
-    assert "storybook" in styles
+
+
+def test_styles_are_told_with_what_one_chooses_by(web: TestClient) -> None:
+    styles = web.get("/api/v1/styles").json()["styles"]
+    assert [one["name"] for one in styles] == list(named_styles())
+    assert [one["name"] for one in styles if one["is_default"]] == [MakeOptions().style]
+    assert all(one["look"].endswith(".") and one["good_for"] for one in styles)
+    seen = set()
+    for one in styles:
+        answer = web.get(one["swatch"], params={"width": 64})
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "image/webp")
+        with Image.open(io.BytesIO(answer.content)) as picture:
+            assert picture.size == (64, 48)
+        known = {"if-none-match": answer.headers["etag"]}
+        assert web.get(one["swatch"], params={"width": 64}, headers=known).status_code == 304
+        seen.add(answer.content)
+    assert len(seen) == len(styles)
+    unknown = web.get("/api/v1/styles/nobody/swatch.webp")
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "AUD-730")
 
 
 def test_beings_of_the_vocabulary_are_drawn_as_what_they_are(web: TestClient) -> None:
