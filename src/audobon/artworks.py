@@ -101,6 +101,11 @@ class BookArtworks:
         picture = self._plates.key(panel, self._drawn[panel])
         return KeptArtwork(picture=picture, draw=partial(self._plates, panel), forms=self._folder.encoded)
 
+    def plates_lacking(self, form: Encoding) -> tuple[str, ...]:
+        """The panels, in order, whose picture for print is not kept in this form."""
+        keys = ((panel, self._plates.key(panel, sha256)) for panel, sha256 in self._drawn.items())
+        return tuple(panel for panel, key in keys if not self._folder.encoded.holds(key, form))
+
     def pages(self) -> Sequence[Artwork]:
         """The printed pages, in order."""
         numbers = tuple(self._pages)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ from audobon.comic.panel import WeightsUsed
 from audobon.comic.pencils import Pencils
 from audobon.comic.storyboard import PagePlan, Storyboard
 from audobon.credits import colophon
-from audobon.crew import Artwork, LooseArtwork, Press, StripSetter
+from audobon.crew import Artwork, Encoding, LooseArtwork, OneForm, Press, StripSetter
 from audobon.errors import GenerationError, InputError, SettingsError
 from audobon.files import adopted, telling_disk_errors
 from audobon.hire import hire_executor, hire_press
@@ -236,10 +236,11 @@ class Bindery:
         keys = self.print_pages(book.pages, arts)
         enlarging = self._enlarging(formats)
         book = replace(book, colophon=colophon(self._record, arts, book.pages, enlarging=enlarging))
-        is_enlarged = any(name in PRINTED_FORMATS for name in formats)
-        plates = self._enlarged(book.pages) if is_enlarged else self._plates(book.pages)
-        artworks = BookArtworks(self._folder, arts, plates=plates, pages=keys, fresh=self._fresh)
+        artworks = BookArtworks(self._folder, arts, plates=self._plates(book.pages), pages=keys, fresh=self._fresh)
         binders = dict(self._press.binders)
+        for binder in (binders[name] for name in formats if name in PRINTED_FORMATS):
+            if isinstance(binder, OneForm):
+                self._make_ready(artworks, binder.art_form)
         with telling_disk_errors(into):
             into.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".half-", dir=into) as bindery:
@@ -391,18 +392,37 @@ class Bindery:
             ResourceError: AUD-520, if memory does not suffice for enlarging even piece by piece.
         """
         plates = self._plates(pages)
-        lacking = plates.lacking(frame.panel for page in pages for frame in page.frames)
-        enlarger = self._press.enlarger
-        if enlarger is not None and lacking:
-            give_back_memory()  # to enlarge takes half a gigabyte a thread
-            self._watch(Step(stage="enlarging", done=0, of=len(lacking)))
-            for done, _ in enumerate(hire_executor(enlarger.at_once).map(plates, lacking)):
-                self._watch(Step(stage="enlarging", done=done + 1, of=len(lacking), what=f"panel {lacking[done]}"))
-            give_back_memory()
+        self._each_enlarged(plates, plates.lacking(frame.panel for page in pages for frame in page.frames))
         return plates
 
+    def _make_ready(self, artworks: BookArtworks, form: Encoding) -> None:
+        """Make the form in which a binder takes every panel for print, where it is not kept.
+
+        A panel is enlarged and encoded by the same thread, while its pixels are at hand.
+
+        Raises:
+            ResourceError: AUD-520, as `_enlarged`.
+        """
+
+        def ready(panel: str) -> None:
+            artworks.plate(panel).encoded(form)
+
+        self._each_enlarged(ready, artworks.plates_lacking(form))
+
+    def _each_enlarged(self, task: Callable[[str], object], panels: Sequence[str]) -> None:
+        """Do what enlarges a panel for each of these, several at once; nothing where nobody enlarges."""
+        enlarger = self._press.enlarger
+        if enlarger is None or not panels:
+            return
+        give_back_memory()  # to enlarge takes half a gigabyte a thread
+        self._watch(Step(stage="enlarging", done=0, of=len(panels)))
+        for done, _ in enumerate(hire_executor(enlarger.at_once).map(task, panels)):
+            self._watch(Step(stage="enlarging", done=done + 1, of=len(panels), what=f"panel {panels[done]}"))
+        give_back_memory()
+
     def _plates(self, pages: Sequence[Page]) -> PrintPlates:
-        return PrintPlates(self._folder, self._press.enlarger, pages, dpi=self._record.dpi)
+        dpi = self._record.dpi
+        return PrintPlates(self._folder, self._press.enlarger, pages, dpi=dpi, keeping=dpi > ART_DPI)
 
     def _enlarging(self, formats: tuple[str, ...]) -> tuple[WeightsUsed, ...]:
         """The weights of the print plates; none for a book that is only shown on screens."""

@@ -311,6 +311,16 @@ class Binder(Protocol):
         ...
 
 
+@runtime_checkable
+class OneForm(Protocol):
+    """A binder who takes every panel's picture in one and the same form, so that it can be made before."""
+
+    @property
+    def art_form(self) -> Encoding:
+        """The form."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Press:
     """Those of the crew who are needed once everything is painted.

@@ -44,6 +44,10 @@ class EncodedFolder:
             data = path.read_bytes() if path.is_file() else b""
         return data if sha256_hex(data)[:_DIGITS] == sha256 else None
 
+    def holds(self, picture: str, encoding: Encoding) -> bool:
+        """Whether a picture was kept in a form; its file may be damaged since, which `data` would see."""
+        return (picture[:_DIGITS], encoding.name) in self._kept
+
     def keep(self, picture: str, encoding: Encoding, data: bytes) -> None:
         """Keep a picture in a form."""
         sha256 = sha256_hex(data)[:_DIGITS]

@@ -11,7 +11,7 @@ Knows: names of files, content keys, commit marks, the lock.  Does not know: the
                    art-try1.webp art-try2.webp ...   (every attempt in small, where there was more than one)
                    versions/<key>/ repaints/   (see `art_versions.py`)
                    (proof.json proof.png in place of the art where only a draft was asked for)
-                   plate.json plate.png   (the art enlarged for print)
+                   plate.json plate.png   (the art enlarged, where pages are printed from it)
       anchors/<name>.json <name>.png   (see `anchor_folder.py`)
       pages/001.png 001.json ...   (see `page_folder.py`)
       encoded/...   (see `encoded_folder.py`)

@@ -28,7 +28,7 @@ from audobon.comic.book import Book
 from audobon.comic.geometry import Point
 from audobon.comic.page import BLEED_PT, Page
 from audobon.comic.stress import unstressed
-from audobon.crew import Artwork
+from audobon.crew import Artwork, Encoding
 from audobon.files import sha256_hex, write_bytes
 from audobon.typography.faces import LETTERING, face
 from audobon.typography.marks import PAPER, Mark, Picture, Shape, Stroke, Words, page_marks
@@ -56,6 +56,11 @@ class _Sheet:
 
 class PdfBinder:
     """Writes `<slug>.pdf`."""
+
+    @property
+    def art_form(self) -> Encoding:
+        """The form in which it takes every panel's picture."""
+        return jpeg(_JPEG_QUALITY)
 
     def bind(self, book: Book, art: Callable[[str], Artwork], pages: Sequence[Artwork], out: Path) -> Path:
         """Draw the pages anew as vectors over the art, and the colophon: see `crew.Binder`."""

@@ -103,7 +103,7 @@ def test_a_book_is_drawn_and_redrawn_with_the_users_model(tmp_path: Path, monkey
     assert {"model: unet", "model: controlnet openpose"} <= {used["name"] for used in art["provenance"]["weights"]}
     looks = sorted(path.name for path in (tmp_path / "looks").glob("p1-*"))
     assert looks[:3] == ["p1-try1-1-draft.png", "p1-try1-3-painted-step01of01.png", "p1-try1-3-painted.png"]
-    painted, plate = Image.open(next(book.rglob("art.png"))), Image.open(next(book.rglob("plate.png")))
+    painted, plate = Image.open(next(book.rglob("art.png"))), Image.open(next(book.glob("encoded/*.jpeg-92-*")))
     assert plate.width > 3 * painted.width
     assert "anchored by 0.5" in art["provenance"]["recipe"]
     assert (book / "anchors" / "style-plate.png").is_file()

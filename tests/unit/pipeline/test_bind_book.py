@@ -11,9 +11,11 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from audobon.bindery import bind_book, dated
+from audobon.binding.pdf import PdfBinder
 from audobon.binding.webtoon import WebtoonBinder
 from audobon.cli.app import app
 from audobon.comic.page import Page, Refusal
+from audobon.comic.raster import Raster
 from audobon.crew import Press, StripSetter
 from audobon.errors import GenerationError, InputError, ResourceError, SettingsError
 from audobon.files import locked
@@ -220,6 +222,48 @@ def test_strip_that_cannot_hold_a_panels_words_is_a_coded_error(made: BookResult
 def test_nobody_who_sets_strips_means_no_strip(made: BookResult) -> None:
     with pytest.raises(SettingsError, match="AUD-253"):
         bind_book(made.folder, formats=("webtoon",), press=a_scrolling_press(None))
+
+
+class Doubler:
+    """Repeats every pixel, and counts the panels that it is given."""
+
+    at_once, fingerprint, weights = 2, "doubler", ()
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def enlarge(self, picture: Raster, *, long_side_px: int) -> Raster:
+        self.times += 1
+        return Raster(array=picture.array.repeat(2, axis=0).repeat(2, axis=1))
+
+
+def test_print_plates_are_enlarged_and_encoded_once_for_every_binding(made: BookResult, tmp_path: Path) -> None:
+    enlarger = Doubler()
+    press = replace(a_press(), binders=(("pdf", PdfBinder()),), enlarger=enlarger)
+    seen: list[Step] = []
+    first = bind_book(made.folder, formats=("pdf",), out=tmp_path / "one", press=press, watch=seen.append)
+    panels = made.report.panels
+    assert enlarger.times == panels
+    assert [step.done for step in seen if step.stage == "enlarging"] == list(range(panels + 1))
+    again = bind_book(made.folder, formats=("pdf",), out=tmp_path / "two", press=press)
+    assert enlarger.times == panels
+    assert first.files[0].read_bytes() == again.files[0].read_bytes()
+    forms = [Image.open(path).size for path in (made.folder / "encoded").glob(f"*.{PdfBinder().art_form.name}.*")]
+    folder = BookFolder(made.folder)
+    painted = [folder.art_image(panel.panel) for panel in made.report.panel_reports]
+    assert sorted(forms) == sorted((2 * art.width_px, 2 * art.height_px) for art in painted)
+    assert not list(made.folder.rglob("plate.*"))
+
+
+def test_damaged_form_of_a_plate_is_made_again(made: BookResult, tmp_path: Path) -> None:
+    enlarger = Doubler()
+    press = replace(a_press(), binders=(("pdf", PdfBinder()),), enlarger=enlarger)
+    first = bind_book(made.folder, formats=("pdf",), out=tmp_path / "one", press=press)
+    torn = sorted((made.folder / "encoded").glob(f"*.{PdfBinder().art_form.name}.*"))[0]
+    torn.write_bytes(b"torn")
+    again = bind_book(made.folder, formats=("pdf",), out=tmp_path / "two", press=press)
+    assert enlarger.times == made.report.panels + 1
+    assert first.files[0].read_bytes() == again.files[0].read_bytes()
 
 
 def test_command_refuses_by_code(tmp_path: Path) -> None:

@@ -47,8 +47,8 @@ def keep(folder: BookFolder, *, gray: int) -> None:
     folder.keep_art(PanelArt(panel="p1", image=image, provenance=provenance, attempts=()), key=str(gray))
 
 
-def plates(folder: BookFolder, enlarger: Repeater | None, *, dpi: int = 220) -> PrintPlates:
-    return PrintPlates(folder, enlarger, [PAGE], dpi=dpi)
+def plates(folder: BookFolder, enlarger: Repeater | None, *, dpi: int = 220, keeping: bool = True) -> PrintPlates:
+    return PrintPlates(folder, enlarger, [PAGE], dpi=dpi, keeping=keeping)
 
 
 def test_a_plate_is_made_once_and_kept(folder: BookFolder) -> None:
@@ -77,6 +77,12 @@ def test_a_damaged_plate_is_made_again(folder: BookFolder) -> None:
     again = Repeater()
     plates(folder, again)("p1")
     assert again.asked == [305]
+
+
+def test_a_plate_that_is_asked_for_once_leaves_nothing_behind(folder: BookFolder) -> None:
+    passing = plates(folder, Repeater(), keeping=False)("p1")
+    assert folder.plate_key("p1") == ""
+    assert np.array_equal(plates(folder, Repeater())("p1").array, passing.array)
 
 
 def test_where_nobody_enlarges_the_art_is_the_plate(folder: BookFolder) -> None:
