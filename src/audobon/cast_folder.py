@@ -17,6 +17,7 @@ from audobon.comic.codec import from_json, to_json
 from audobon.comic.raster import Raster
 from audobon.comic.soundness import check_design
 from audobon.comic.storyboard import CastDesign
+from audobon.engine.executor import Executor, LocalExecutor
 from audobon.errors import InputError
 from audobon.files import png_bytes, read_text, sha256_hex, telling_disk_errors, write_bytes, write_text
 from audobon.kept_record import kept_record
@@ -59,14 +60,16 @@ class CastFolder:
         return tuple(self.design(design.character) for design in cast if self.is_edited(design.character))
 
     def keep(
-        self, own: Sequence[CastDesign], drawn: Sequence[CastDesign], sheet: Callable[[CastDesign], Raster]
-    ) -> None:
+        self, own: Sequence[CastDesign], drawn: Sequence[CastDesign], sheet: Callable[[CastDesign], Raster], *,
+        executor: Executor | None = None,
+    ) -> None:  # fmt: skip
         """Write the designs that are not edited, and the sheets that are not there yet.
 
         Args:
             own: The storyboard's designs.
             drawn: The designs that panels are drawn from, edited ones among them.
             sheet: Draws a model sheet.
+            executor: Where sheets are drawn; here, one after the other, if None.
         """
         texts = {design.character: to_json(design) for design in own if not self.is_edited(design.character)}
         record = self._record()
@@ -75,15 +78,14 @@ class CastFolder:
         self._keep_record(record)
         for character, text in texts.items():
             write_text(self.design_path(character), text)
-        for design in drawn:
-            key = sha256_hex("sheet", to_json(design), source_digest(PENCIL_ROOMS))
-            if not self._has_sheet(record, design.character, key):
-                data = png_bytes(sheet(design))
-                write_bytes(self.sheet_path(design.character), data)
-                mark = SheetMark(character=design.character, key=key, sha256=sha256_hex(data))
-                others = tuple(one for one in record.sheets if one.character != design.character)
-                record = replace(record, sheets=(*others, mark))
-                self._keep_record(record)
+        lacking = [design for design in drawn if not self._has_sheet(record, design.character, _sheet_key(design))]
+        pictures = (executor or LocalExecutor()).map(lambda design: png_bytes(sheet(design)), lacking)
+        for design, data in zip(lacking, pictures, strict=True):
+            write_bytes(self.sheet_path(design.character), data)
+            mark = SheetMark(character=design.character, key=_sheet_key(design), sha256=sha256_hex(data))
+            others = tuple(one for one in record.sheets if one.character != design.character)
+            record = replace(record, sheets=(*others, mark))
+            self._keep_record(record)
 
     def stale(self, cast: Sequence[CastDesign]) -> tuple[Path, ...]:
         """Files of characters that the cast no longer has; a person's designs are left where they are."""
@@ -134,6 +136,11 @@ class CastFolder:
 
     def _keep_record(self, record: CastRecord) -> None:
         write_text(self._root / "cast.json", to_json(record))
+
+
+def _sheet_key(design: CastDesign) -> str:
+    """What a model sheet is drawn from."""
+    return sha256_hex("sheet", to_json(design), source_digest(PENCIL_ROOMS))
 
 
 def checked_design(text: str, character: str, *, source: str) -> CastDesign:

@@ -368,7 +368,7 @@ class _Run:
         self._folder.keep_layout(Layout(pages=layouts, sheet=record.sheet))
         coverage = self._covered(board)
         with self._stage("cast"):
-            self._folder.cast.keep(own_cast, board.cast, sheet=self._crew.penciller.sheet)
+            self._folder.cast.keep(own_cast, board.cast, self._crew.penciller.sheet, executor=hire_executor())
         if self._options.until is Until.PENCILLED:
             return self._pencilled(board, rehearsed, coverage)
         anchors = self._anchors(board, record)
