@@ -12,6 +12,9 @@ TENSORFLOW := .tensorflow
 # onnxruntime for Node.js is on npm alone, so its test stays out of the others.
 NODE := .node
 NODE_RUNTIME := onnxruntime-node@1.23.0
+# TypeScript checks the types of the studio's scripts; it is on npm.
+TYPESCRIPT := .typescript
+TYPESCRIPT_PACKAGE := typescript@5.9.3
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
@@ -24,7 +27,16 @@ STORY ?= examples/stories/01_peter_rabbit.txt
 OUT ?= books
 ARGS ?=
 
-.PHONY: help comic check-studio test test-long test-system test-tensorflow test-node check fix clean
+# Node.js and npm by the system's packages, where they are not there yet.
+define bring_node
+missing=""; for program in node:nodejs npm:npm; do \
+	  command -v "$${program%%:*}" >/dev/null || missing="$$missing $${program##*:}"; done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=""; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
+	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; fi
+endef
+
+.PHONY: help comic check-studio studio-types test test-long test-system test-tensorflow test-node check fix clean
 
 help: ## Show what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,7 +50,7 @@ test: $(VENV)/ready-for-tests ## Run the tests that need pip alone
 test-long: $(VENV)/ready-for-tests ## Run the tests that take half a minute or more each
 	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m long $(ARGS)
 
-test-system: $(VENV)/ready-for-tests ## Install system programs, then run the tests that need them
+test-system: $(VENV)/ready-for-tests $(TYPESCRIPT)/ready ## Install system programs, then run the tests that need them
 	@missing=""; for pair in pdftoppm:poppler-utils qpdf:qpdf unzip:unzip epubcheck:epubcheck chromium:chromium; do \
 	  command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair##*:}"; done; \
 	if [ -n "$$missing" ]; then \
@@ -53,19 +65,23 @@ test-node: $(NODE)/ready ## Bring onnxruntime for Node.js by npm, then run the t
 	@$(BIN)/python -m pytest -m node $(ARGS)
 
 check: $(VENV)/ready-for-tests ## Lint, format check and strict types
-	@$(BIN)/ruff check src tests
-	@$(BIN)/ruff format --check src tests
+	@$(BIN)/ruff check src tests tools
+	@$(BIN)/ruff format --check src tests tools
 	@$(BIN)/mypy
 
-check-studio: ## Check the types of the studio's scripts (needs tsc: apt-get install node-typescript)
-	@tsc -p src/audobon/studio/jsconfig.json
+check-studio: $(TYPESCRIPT)/ready ## Check the types of the studio's scripts
+	@node $(TYPESCRIPT)/node_modules/typescript/bin/tsc -p src/audobon/studio/jsconfig.json
+
+studio-types: $(VENV)/ready ## Make the studio's types anew from docs/openapi.json
+	@PYTHONPATH=src $(BIN)/python -m tools.studio_types > src/audobon/studio/api/types.d.ts.new
+	@mv src/audobon/studio/api/types.d.ts.new src/audobon/studio/api/types.d.ts
 
 fix: $(VENV)/ready-for-tests ## Mend what the linter can mend
-	@$(BIN)/ruff check --fix src tests
-	@$(BIN)/ruff format src tests
+	@$(BIN)/ruff check --fix src tests tools
+	@$(BIN)/ruff format src tests tools
 
 clean: ## Remove the environment and all caches (not your books)
-	@rm -rf $(VENV) $(TENSORFLOW) $(NODE) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) $(TENSORFLOW) $(NODE) $(TYPESCRIPT) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@echo "setting up $(VENV); once, it takes some minutes ..." >&2
@@ -92,11 +108,13 @@ $(TENSORFLOW)/ready: $(VENV)/ready-for-tests requirements-tensorflow.txt
 	@touch $@
 
 $(NODE)/ready: $(VENV)/ready-for-tests
-	@missing=""; for program in node:nodejs npm:npm; do \
-	  command -v "$${program%%:*}" >/dev/null || missing="$$missing $${program##*:}"; done; \
-	if [ -n "$$missing" ]; then \
-	  sudo=""; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
-	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; fi
+	@$(bring_node)
 	@mkdir -p $(NODE)
 	@npm install --silent --ignore-scripts --no-audit --no-fund --prefix $(NODE) "$(NODE_RUNTIME)"
+	@touch $@
+
+$(TYPESCRIPT)/ready:
+	@$(bring_node)
+	@mkdir -p $(TYPESCRIPT)
+	@npm install --silent --ignore-scripts --no-audit --no-fund --prefix $(TYPESCRIPT) "$(TYPESCRIPT_PACKAGE)"
 	@touch $@

@@ -6,43 +6,39 @@
 
 import { address, ask, askJson, askTagged } from "./client.js";
 
-/** @typedef {{stage: string, done: number, of: number, what: string}} Progress */
-/** @typedef {{code: string, message: string, hint: string}} BookError */
-/**
- * @typedef {{
- *   id: string, title: string, state: string, submitted: string, changed: string, attempts: number, progress: Progress,
- *   error: BookError | null, made: {pages: number, panels: number, painted: number, bound: boolean},
- *   options: {style: string, formats: string[], seed: number, draft: boolean},
- * }} Book
- */
-/** @typedef {{start: number, end: number}} Span */
-/** @typedef {{id: string, span: Span, turn: number, speaker: string | null, confidence: number}} Utterance */
-/** @typedef {{id: string, name: string, aliases: string[], kind: string, gender: string, age: string, role: string, narrator: boolean, mentions: Span[], confidence: number}} Character */
-/** @typedef {{id: string, span: Span, place: string, place_kind: string, inside: boolean, time: string, beats: {id: string, span: Span, utterances: Utterance[]}[]}} Scene */
-/** @typedef {{title: string, author: string, language: string, cast: Character[], scenes: Scene[], warnings: string[]}} Story */
-/** @typedef {{text: string, story: Story}} Reading */
-/** @typedef {Record<string, any[]>} Corrections */
-/** @typedef {{title: string, author?: string, cast: any[], pages: PagePlan[]}} Storyboard */
-/** @typedef {{number: number, panels: PanelBrief[], heading?: string, double?: boolean}} PagePlan */
-/** @typedef {Record<string, any> & {id: string, shot: string, span?: Span}} PanelBrief */
-/** @typedef {{code: string, severity: string, message: string, remedy: string, character: string | null}} Finding */
-/** @typedef {{id: string, page: number, state: "planned" | "pencilled" | "painted", version: string, seed: number, score: number | null, locked: boolean, findings: Finding[]}} Panel */
-/** @typedef {{panel: string, version: string, now: boolean, seed: number, score: number | null, painted: string, url: string}} Version */
+/** @typedef {import("./types").Answers} Answers */
+/** @typedef {import("./types").Bodies} Bodies */
+/** @typedef {import("./types").BookView} Book */
+/** @typedef {import("./types").Character} Character */
+/** @typedef {import("./types").Corrections} Corrections */
+/** @typedef {import("./types").CastDesign} CastDesign */
+/** @typedef {import("./types").LayersView} Lettered */
+/** @typedef {import("./types").LetteringLine} LetteringLine */
+/** @typedef {import("./types").PageView} Page */
+/** @typedef {import("./types").PagePlan} PagePlan */
+/** @typedef {import("./types").PanelBrief} PanelBrief */
+/** @typedef {import("./types").PanelView} Panel */
+/** @typedef {import("./types").Placement} Placement */
+/** @typedef {import("./types").ReadingView} Reading */
+/** @typedef {import("./types").Scene} Scene */
+/** @typedef {import("./types").Storyboard} Storyboard */
+/** @typedef {import("./types").Utterance} Utterance */
+/** @typedef {import("./types").VersionView} Version */
 /** @typedef {"none" | "pencilled" | "bound"} Made */
 
-/** @param {number} [before] @returns {Promise<{books: Book[], before: number | null}>} */
+/** @param {number} [before] @returns {Promise<Answers["listBooks"]>} */
 export const listBooks = (before) => askJson(`/books?limit=50${before ? `&before=${before}` : ""}`);
 
 /** @param {string} id @returns {Promise<Book>} */
 export const getBook = (id) => askJson(`/books/${id}`);
 
-/** @param {Record<string, any>} asked @returns {Promise<Book>} */
+/** @param {Bodies["askForBook"]} asked @returns {Promise<Answers["askForBook"]>} */
 export const askForBook = (asked) => askJson("/books", { method: "POST", json: { priority: "interactive", ...asked } });
 
 /**
  * @param {File} file
- * @param {Record<string, any>} options
- * @returns {Promise<Book>}
+ * @param {Omit<Bodies["askForBook"], "text">} options
+ * @returns {Promise<Answers["askForBook"]>}
  */
 export function askForBookOf(file, options) {
   const form = new FormData();
@@ -51,7 +47,7 @@ export function askForBookOf(file, options) {
   return askJson("/books", { method: "POST", body: form });
 }
 
-/** @param {string} id @param {Record<string, any>} wanted @returns {Promise<Book>} */
+/** @param {string} id @param {Bodies["makeBook"]} wanted @returns {Promise<Answers["makeBook"]>} */
 export const makeBook = (id, wanted) => askJson(`/books/${id}/make`, { method: "POST", json: wanted });
 
 /** @param {string} id @returns {Promise<Book>} */
@@ -71,7 +67,7 @@ export const readText = (text, signal) => askJson("/story", { method: "POST", js
 /** @param {string} id @returns {Promise<Reading>} */
 export const getReading = (id) => askJson(`/books/${id}/reading`);
 
-/** @param {string} id @returns {Promise<{value: Corrections, etag: string}>} */
+/** @param {string} id @returns {Promise<{value: Answers["getCorrections"], etag: string}>} */
 export const getCorrections = (id) => askTagged(`/books/${id}/corrections`);
 
 /** @param {string} id @param {Corrections} value @param {string} etag @param {{make?: Made, replan?: boolean}} [how] */
@@ -79,33 +75,33 @@ export const putCorrections = (id, value, etag, how) => put(`/books/${id}/correc
 
 // --- the plan ---
 
-/** @param {string} id @returns {Promise<{value: Storyboard, etag: string}>} */
+/** @param {string} id @returns {Promise<{value: Answers["getStoryboard"], etag: string}>} */
 export const getStoryboard = (id) => askTagged(`/books/${id}/storyboard`);
 
 /** @param {string} id @param {Storyboard} value @param {string} etag @param {{make?: Made}} [how] */
 export const putStoryboard = (id, value, etag, how) => put(`/books/${id}/storyboard`, value, etag, how);
 
-/** @param {string} id @param {string} who @returns {Promise<{value: Record<string, any>, etag: string}>} */
+/** @param {string} id @param {string} who @returns {Promise<{value: Answers["getDesign"], etag: string}>} */
 export const getDesign = (id, who) => askTagged(`/books/${id}/cast/${encodeURIComponent(who)}`);
 
-/** @param {string} id @param {string} who @param {Record<string, any>} value @param {string} etag @param {{make?: Made}} [how] */
+/** @param {string} id @param {string} who @param {Bodies["putDesign"]} value @param {string} etag @param {{make?: Made}} [how] */
 export const putDesign = (id, who, value, etag, how) => put(`/books/${id}/cast/${encodeURIComponent(who)}`, value, etag, how);
 
 /** @param {string} id @param {string} who @param {string} version */
 export const sheetAddress = (id, who, version) => address(`/books/${id}/cast/${encodeURIComponent(who)}/sheet.png?v=${version}`);
 
-/** @param {string} id @returns {Promise<{sentences: {span: Span, text: string, drawn: boolean, lettered: boolean}[]}>} */
+/** @param {string} id @returns {Promise<Answers["getCoverage"]>} */
 export const getCoverage = (id) => askJson(`/books/${id}/coverage`);
 
-/** @returns {Promise<Record<string, string[]>>} */
+/** @returns {Promise<Answers["getVocabulary"]>} */
 export const getVocabulary = () => askJson("/vocabulary");
 
-/** @returns {Promise<{styles: {name: string, words: string}[]}>} */
+/** @returns {Promise<Answers["listStyles"]>} */
 export const getStyles = () => askJson("/styles");
 
 // --- panels ---
 
-/** @param {string} id @returns {Promise<{panels: Panel[]}>} */
+/** @param {string} id @returns {Promise<Answers["listPanels"]>} */
 export const getPanels = (id) => askJson(`/books/${id}/panels`);
 
 /** @param {string} id @param {Panel} panel @param {number} width */
@@ -118,10 +114,10 @@ export const artAddress = (id, panel) => {
   return address(`/books/${id}/panels/${panel.id}/${name}.png?v=${panel.version}`);
 };
 
-/** @param {string} id @param {string} panel @returns {Promise<{versions: Version[]}>} */
+/** @param {string} id @param {string} panel @returns {Promise<Answers["listVersions"]>} */
 export const getVersions = (id, panel) => askJson(`/books/${id}/panels/${panel}/versions`);
 
-/** @param {string} id @param {string} panel @param {{seed?: number}} [how] @returns {Promise<Book>} */
+/** @param {string} id @param {string} panel @param {Bodies["redrawPanel"]} [how] @returns {Promise<Answers["redrawPanel"]>} */
 export const redraw = (id, panel, how = {}) => askJson(`/books/${id}/panels/${panel}/redraw`, { method: "POST", json: how });
 
 /** @param {string} id @param {string} panel @param {string} version @returns {Promise<Book>} */
@@ -140,21 +136,17 @@ export function repaint(id, panel, mask) {
 
 // --- pages ---
 
-/** @typedef {{number: number, double: boolean, printed: boolean, version: string}} Page */
-
-/** @param {string} id @returns {Promise<{pages: Page[]}>} */
+/** @param {string} id @returns {Promise<Answers["listPages"]>} */
 export const getPages = (id) => askJson(`/books/${id}/pages`);
 
 /** @param {string} id @param {Page} page */
 export const pageAddress = (id, page) => address(`/books/${id}/pages/${page.number}.png?v=${page.version}`);
 
-/** @typedef {{page: any, broken: {panel: string, orders: number[], words: string}[], refusal: {panel: string, reason: string, words_that_fit: number, unit: string} | null}} Lettered */
-
-/** @param {string} id @param {number} page @param {any} lines @param {AbortSignal} [signal] @returns {Promise<Lettered>} */
+/** @param {string} id @param {number} page @param {Bodies["tryLettering"]} lines @param {AbortSignal} [signal] @returns {Promise<Answers["tryLettering"]>} */
 export const tryLettering = (id, page, lines, signal) =>
   askJson(`/books/${id}/pages/${page}/letter`, { method: "POST", json: lines, signal });
 
-/** @param {string} id @returns {Promise<{artefacts: {name: string, size_bytes: number, media_type: string, url: string}[]}>} */
+/** @param {string} id @returns {Promise<Answers["listArtefacts"]>} */
 export const getArtefacts = (id) => askJson(`/books/${id}/artefacts`);
 
 /**

@@ -7,7 +7,7 @@
 import { token } from "./client.js";
 import { lookIn } from "./looks.js";
 
-/** @typedef {{sequence: number, at: string, kind: string, state: string, stage: string, done: number, of: number, what: string, code: string, message: string}} BookEvent */
+/** @typedef {import("./types").EventView} BookEvent */
 /** @typedef {"connecting" | "live" | "lost" | "ended"} Line */
 /**
  * @typedef {{

@@ -10,11 +10,11 @@
 import { showPicture } from "../api/files.js";
 import { s } from "../app/dom.js";
 
-/** @typedef {{x: number, y: number}} Point */
-/** @typedef {{x: number, y: number, width: number, height: number}} Box */
-/** @typedef {{text: string, origin: Point, size_pt: number}} Line */
-/** @typedef {{panel: string, order: number, kind: string, outline: {points: Point[]}, extras: {points: Point[]}[], body: Box, lines: Line[], font: string, joined: number | null, rotation_degrees: number}} Balloon */
-/** @typedef {{number: number, width_pt: number, height_pt: number, ground: string, frames: {panel: string, box: Box}[], balloons: Balloon[], headings: {lines: Line[], light: boolean}[]}} Layers */
+/** @typedef {import("../api/types").Point} Point */
+/** @typedef {import("../api/types").Box} Box */
+/** @typedef {import("../api/types").TextLine} Line */
+/** @typedef {import("../api/types").Balloon} Balloon */
+/** @typedef {import("../api/types").Page} Layers */
 /**
  * @typedef {{
  *   art: (panel: string) => string,
@@ -26,7 +26,7 @@ import { s } from "../app/dom.js";
 
 const SNAP_PT = 4;
 const TIP_PT = 3.5;
-const TAILED = new Set(["speech", "thought", "whisper", "shout", "song", "radio", "reading"]);
+const TAILED = new Set(["speech", "thought", "whisper", "shout", "song", "radio"]);
 const STEP_PT = 4;
 
 /**

@@ -11,14 +11,15 @@ import { icon } from "./icon.js";
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
 /** @typedef {import("../api/books.js").Storyboard} Storyboard */
 /** @typedef {import("../api/books.js").PanelBrief} PanelBrief */
+/** @typedef {Partial<import("../api/types").VocabularyView>} Vocabulary Empty before it has come. */
 
 const SHOTS = ["extreme_wide", "wide", "full", "medium", "close_up", "extreme_close_up"];
 const ANGLES = ["eye", "high", "low"];
 const TIMES = ["unknown", "dawn", "morning", "day", "evening", "night"];
 const FACINGS = ["left", "right", "front", "back"];
-const KINDS = ["speech", "thought", "caption", "whisper", "shout", "sound", "song", "radio", "reading"];
+const KINDS = ["speech", "thought", "caption", "whisper", "shout", "sound", "song", "radio"];
 
-/** @param {{book: OpenBook, board: Storyboard, panel: PanelBrief, vocabulary: Record<string, string[]>}} given */
+/** @param {{book: OpenBook, board: Storyboard, panel: PanelBrief, vocabulary: Vocabulary}} given */
 export function panelForm({ book, board: plan, panel, vocabulary }) {
   const change = (/** @type {string} */ name, /** @type {(old: Storyboard) => Storyboard} */ edit) => book.storyboard.change(name, edit);
   const set = (/** @type {string} */ field, /** @type {any} */ value) =>
@@ -63,7 +64,7 @@ function actions(book, panel) {
  * @param {PanelBrief} panel
  * @param {any} one
  * @param {Map<string, string>} names
- * @param {Record<string, string[]>} vocabulary
+ * @param {Vocabulary} vocabulary
  * @param {(name: string, edit: (old: Storyboard) => Storyboard) => void} change
  */
 function figure(panel, one, names, vocabulary, change) {

@@ -108,11 +108,11 @@ export function mergedPanel(board, id) {
   const next = found?.page.panels[found.at + 1];
   if (!found || !next) return board;
   const { panel, page, at } = found;
-  const who = new Set((panel.placements ?? []).map((/** @type {any} */ one) => one.character));
+  const who = new Set((panel.placements ?? []).map((one) => one.character));
   const whole = {
     ...panel,
     lettering: [...(panel.lettering ?? []), ...(next.lettering ?? [])],
-    placements: [...(panel.placements ?? []), ...(next.placements ?? []).filter((/** @type {any} */ one) => !who.has(one.character))],
+    placements: [...(panel.placements ?? []), ...(next.placements ?? []).filter((one) => !who.has(one.character))],
     importance: Math.max(panel.importance ?? 0.5, next.importance ?? 0.5),
     ...(panel.span && next.span ? { span: { start: panel.span.start, end: Math.max(panel.span.end, next.span.end) } } : {}),
   };
@@ -131,7 +131,7 @@ export function mergedPanel(board, id) {
 export function withPlacement(board, id, character, fields) {
   return withPanel(board, id, (panel) => ({
     ...panel,
-    placements: (panel.placements ?? []).map((/** @type {any} */ one) => (one.character === character ? { ...one, ...fields } : one)),
+    placements: (panel.placements ?? []).map((one) => (one.character === character ? { ...one, ...fields } : one)),
   }));
 }
 

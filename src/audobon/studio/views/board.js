@@ -31,7 +31,7 @@ export async function view(place, { book, shell, until }) {
     h("div", { class: "board-halves" }, pages, side),
   );
   shell.edits(book.storyboard, until);
-  /** @type {Record<string, string[]>} */
+  /** @type {Partial<import("../api/types").VocabularyView>} */
   let vocabulary = {};
   let chosen = "";
   const choose = (/** @type {string} */ id) => {

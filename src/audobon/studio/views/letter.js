@@ -15,7 +15,7 @@ import * as board from "../state/board.js";
 /** @typedef {import("../parts/balloon_layer.js").Balloon} Balloon */
 /** @typedef {import("../parts/balloon_layer.js").Layers} Layers */
 
-const KINDS = ["speech", "thought", "caption", "whisper", "shout", "sound", "song", "radio", "reading"];
+const KINDS = ["speech", "thought", "caption", "whisper", "shout", "sound", "song", "radio"];
 
 /** @type {import("../app/main.js").View} */
 export function view(place, { book, shell, until }) {

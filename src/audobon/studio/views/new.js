@@ -56,6 +56,7 @@ export async function view(place, { until }) {
   place.append(h("div", { class: "page-width stack" }, h("h1", null, "A new comic"), h("div", { class: "halves" }, form, understood)));
   void styles(style);
 
+  /** @returns {Omit<import("../api/types").Bodies["askForBook"], "text">} */
   const wanted = () => ({ style: style.value || undefined, pages: pages.value ? Number(pages.value) : undefined, until: "pencilled" });
   const begin = async (/** @type {() => Promise<import("../api/books.js").Book>} */ ask) => {
     start.disabled = true;

@@ -15,6 +15,7 @@ import { say, tell } from "../parts/toasts.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
 /** @typedef {import("../api/books.js").Page} Page */
+/** @typedef {keyof typeof FORMATS} Format */
 
 const WAYS = { page: "Page", spread: "Facing pages", strip: "Strip" };
 const WAY = "audobon-reading";
@@ -112,11 +113,11 @@ async function files(book) {
     fill(list, ...(artefacts.length ? artefacts.map(fileRow) : [h("li", { class: "soft" }, "No files yet.")]));
   };
   const boxes = Object.entries(FORMATS).map(([name, label]) => {
-    const input = h("input", { type: "checkbox", value: name, checked: book.book.value?.options.formats.includes(name) ?? false });
+    const input = h("input", { type: "checkbox", value: name, checked: book.book.value?.options?.formats.includes(name) ?? false });
     return h("label", { class: "choice" }, input, label);
   });
   const bind = () => {
-    const formats = boxes.map((box) => /** @type {HTMLInputElement} */ (box.querySelector("input"))).filter((one) => one.checked).map((one) => one.value);
+    const formats = boxes.map((box) => /** @type {HTMLInputElement} */ (box.querySelector("input"))).filter((one) => one.checked).map((one) => /** @type {Format} */ (one.value));
     if (!formats.length) return say("Choose a format at least.");
     dialog.close();
     void book.run(() => books.makeBook(book.id, { until: "bound", formats }));

@@ -12,6 +12,7 @@ import { storyText, voicesOf } from "../parts/story_text.js";
 
 /** @typedef {import("../api/books.js").Character} Character */
 /** @typedef {import("../api/books.js").Corrections} Corrections */
+/** @typedef {keyof Corrections} Kind */
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
 
 /** @type {import("../app/main.js").View} */
@@ -57,7 +58,7 @@ function castOf(book) {
 
 /**
  * @param {OpenBook} book
- * @param {string} kind Of `Corrections`.
+ * @param {Kind} kind
  * @param {Record<string, any>} correction
  * @param {string} name For undo.
  */
@@ -204,10 +205,10 @@ const TOLD = {
 /** @param {OpenBook} book */
 function correctionsCard(book) {
   const now = book.corrections.value.value ?? {};
-  const rows = Object.entries(now).flatMap(([kind, list]) =>
+  const rows = /** @type {[Kind, any[]][]} */ (Object.entries(now)).flatMap(([kind, list]) =>
     (Array.isArray(list) ? list : []).map((one) => {
       const words = TOLD[kind]?.(one) ?? kind;
-      const drop = () => book.corrections.change(`not: ${words}`, (all) => ({ ...all, [kind]: all[kind].filter((/** @type {any} */ other) => other !== one) }));
+      const drop = () => book.corrections.change(`not: ${words}`, (all) => ({ ...all, [kind]: (/** @type {any[]} */ (all[kind] ?? [])).filter((other) => other !== one) }));
       return h("li", { class: "row apart" }, h("span", null, words), h("button", { class: "button quiet icon", type: "button", "aria-label": `Take back: ${words}`, onclick: drop }, icon("close")));
     }),
   );

@@ -1,0 +1,45 @@
+"""The scripts of the studio keep to the interface: TypeScript finds nothing, and finds a field that was renamed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from audobon.serving.web.studio import studio_folder
+
+pytestmark = pytest.mark.system
+CHECKER = Path(__file__).parents[2] / ".typescript" / "node_modules" / "typescript" / "bin" / "tsc"
+
+
+def checked(folder: Path) -> str:
+    """What TypeScript says of the studio's scripts in a folder; empty if all is well."""
+    assert CHECKER.exists(), "TypeScript is not installed: run `make test-system`"
+    done = subprocess.run(
+        ["node", str(CHECKER), "-p", str(folder / "jsconfig.json")], capture_output=True, text=True, check=False
+    )
+    return done.stdout + done.stderr
+
+
+def test_scripts_keep_to_the_interface() -> None:
+    assert checked(studio_folder()) == ""
+
+
+def test_renamed_fields_are_found_where_they_are_used(tmp_path: Path) -> None:
+    studio = shutil.copytree(studio_folder(), tmp_path / "studio")
+    types = studio / "api" / "types.d.ts"
+    text = types.read_text("utf-8")
+    renamed = {"  locked: boolean;": "  kept: boolean;", "  lettering?: ": "  lines?: ", "  place_kind: ": "  kind: "}
+    for old, new in renamed.items():
+        assert old in text
+        text = text.replace(old, new)
+    types.write_text(text, "utf-8")
+    found = checked(studio)
+    for place, field in (
+        ("views/paint.js", "locked"),
+        ("state/board.js", "lettering"),
+        ("views/write.js", "place_kind"),
+    ):
+        assert any(place in line and f"'{field}'" in line for line in found.splitlines()), found

@@ -1,0 +1,1 @@
+"""Programs for whoever keeps the house; none of them is installed."""
