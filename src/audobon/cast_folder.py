@@ -1,6 +1,7 @@
 """The cast in a book's folder: a sheet and an editable design for everyone, and which designs a person has edited.
 
-Knows: `cast/<id>.png`, `cast/<id>.json`, and `cast.json`, the record of what the program itself wrote there.
+Knows: `cast/<id>.png`, `cast/<id>.json`, and `cast.json`, the record of what the program itself wrote there; and
+`drawings/<id>.png`, a person's own drawing of somebody.
 Does not know: drawing, or the storyboard's other fields.
 
 A design that the program never wrote is a person's: it goes before the storyboard's own, and is neither overwritten nor
@@ -103,6 +104,10 @@ class CastFolder:
     def sheet_path(self, character: str) -> Path:
         """Where a character's model sheet lies."""
         return self._root / "cast" / f"{character}.png"
+
+    def drawing_path(self, character: str) -> Path:
+        """Where a drawing of a character lies that a person has given."""
+        return self._root / "drawings" / f"{character}.png"
 
     def is_edited(self, character: str) -> bool:
         """Whether a design stands there that the program did not write. Without a record nothing counts as edited."""

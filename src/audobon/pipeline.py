@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from audobon.anchors import BookAnchors
 from audobon.art_wanted import ArtWanted
 from audobon.bindery import Bindery, check_formats, dated, lettered_book
+from audobon.cast_locks import with_locks
 from audobon.choosing import Choice, another_seed
 from audobon.comic.codec import canonical
 from audobon.comic.coverage import CoverageCounts, Sentence
@@ -247,7 +248,7 @@ class _Run:
                     hint="draw it with `audobon draw`, or move it away to plan the story anew",
                 )
             self._warnings.append("the storyboard was edited by hand and is drawn as it stands")
-            if record.corrections != self._folder.corrections():
+            if record.corrections.of_reading != self._folder.corrections().of_reading:
                 self._warnings.append("corrections.json has changed since: move the storyboard away to plan it anew")
             board = self._folder.storyboard()
         elif record is not None and self._is_current(record, manuscript):
@@ -296,7 +297,7 @@ class _Run:
             and record.director == self._options.director
             and record.sheet == self._options.sheet
             and record.cover == self._options.cover
-            and record.corrections == self._folder.corrections()
+            and record.corrections.of_reading == self._folder.corrections().of_reading
             and record.version == source_digest(READING_ROOMS)
         )
 
@@ -425,12 +426,15 @@ class _Run:
         self._tell(Step(stage="pencilling", done=done, of=of))
 
     def _as_cast_by_hand(self, board: Storyboard) -> Storyboard:
-        """The board with the designs that a person has edited in the cast's folder."""
+        """The board with the designs that a person has edited in the cast's folder, or locked."""
         edited = {design.character: design for design in self._folder.cast.edited(board.cast)}
         for design in edited.values():
             path = f"cast/{design.character}.json"
             self._warnings.append(f"{path} was edited by hand: {design.name} is drawn as it says")
-        return replace(board, cast=tuple(edited.get(design.character, design) for design in board.cast))
+        cast = tuple(edited.get(design.character, design) for design in board.cast)
+        held = with_locks(cast, self._folder.corrections().locked, story=self._folder.story())
+        self._warnings.extend(held.warnings)
+        return replace(board, cast=held.cast)
 
     def _anchors(self, board: Storyboard, record: BookRecord) -> BookAnchors | None:
         """The book's anchors, all that its panels look at painted; None where none were asked for."""

@@ -42,7 +42,7 @@ from audobon.comic.page import Frame
 from audobon.comic.panel import PanelArt
 from audobon.comic.pencils import CharacterMask, ControlMap, Pencils
 from audobon.comic.raster import Raster
-from audobon.comic.soundness import check_storyboard
+from audobon.comic.soundness import check_design, check_storyboard
 from audobon.comic.story import Story
 from audobon.comic.storyboard import PagePlan, Storyboard
 from audobon.encoded_folder import EncodedFolder
@@ -225,7 +225,7 @@ class BookFolder:
         """What a person corrects of the reading, from `corrections.json`; nothing if there is no such file.
 
         Raises:
-            InputError: AUD-140 to AUD-146, AUD-151, naming the field that is wrong.
+            InputError: AUD-140 to AUD-147, AUD-151, naming the field that is wrong.
         """
         path = self.root / "corrections.json"
         return read_corrections(path) if path.is_file() else Corrections()
@@ -472,10 +472,22 @@ def read_corrections(path: Path) -> Corrections:
     """Read a file of corrections.
 
     Raises:
-        InputError: AUD-151 (not readable), AUD-140 to AUD-146 (the field that is wrong).
+        InputError: AUD-151 (not readable), AUD-140 to AUD-146 (the field that is wrong), AUD-147 (cannot be drawn).
     """
     text = read_text(path, code="AUD-151", hint="docs/corrections.md shows one")
-    return from_json(Corrections, text, source=path.name)
+    return checked_corrections(text, source=path.name)
+
+
+def checked_corrections(text: str, *, source: str) -> Corrections:
+    """Corrections out of JSON, if the looks that they lock can be drawn.
+
+    Raises:
+        InputError: AUD-140 to AUD-147, naming the field.
+    """
+    corrections = from_json(Corrections, text, source=source)
+    for number, one in enumerate(corrections.locked):
+        check_design(one.design, source=f"{source}: locked[{number}].design")
+    return corrections
 
 
 def no_such_panel(panel: str, known: Sequence[str]) -> InputError:

@@ -6,10 +6,11 @@ so a correction outlives a reading that numbers its cast in another way.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audobon.comic.span import Span
 from audobon.comic.story import Age, DayTime, Gender
+from audobon.comic.storyboard import CastDesign
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +84,19 @@ class ScenePlace:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LockedLook:
+    """Somebody is drawn so and called so, whatever a later reading or plan makes of them."""
+
+    name: str
+    design: CastDesign
+
+
+@dataclass(frozen=True, kw_only=True)
 class Corrections:
-    """All corrections of a reading, carried out in the order of these fields, and each kind in its own order."""
+    """All corrections of a reading, carried out in the order of these fields, and each kind in its own order.
+
+    `locked` changes nothing of the story: it holds for the cast that is drawn from it.
+    """
 
     new_people: tuple[NewPerson, ...] = ()
     same_people: tuple[SamePerson, ...] = ()
@@ -94,6 +106,12 @@ class Corrections:
     scene_starts: tuple[SceneStarts, ...] = ()
     scenes_going_on: tuple[SceneGoesOn, ...] = ()
     places: tuple[ScenePlace, ...] = ()
+    locked: tuple[LockedLook, ...] = ()
+
+    @property
+    def of_reading(self) -> Corrections:
+        """Those that change the story."""
+        return replace(self, locked=())
 
 
 UNCORRECTED = Corrections()

@@ -26,3 +26,7 @@ class ChangedSinceError(JobError):
 
 class NotThatFarError(JobError):
     """AUD-743 to AUD-745: the book is not in the state for this."""
+
+
+class LockedLookError(JobError):
+    """AUD-736: a look that a person has locked."""

@@ -14,7 +14,9 @@ import warnings
 import numpy as np
 from PIL import Image, ImageOps
 
+from audobon.comic.raster import Raster
 from audobon.errors import JobError
+from audobon.files import png_bytes
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 MAX_BYTES = 64 * 1024 * 1024
@@ -56,6 +58,18 @@ def image_from_outside(data: bytes, *, name: str, most_pixels: int = MAX_PIXELS)
     except Exception as error:
         raise _unusable(name, "it is damaged, or no PNG, JPEG or WebP") from error
     raise _unusable(name, size)
+
+
+def drawing_from_outside(data: bytes, *, name: str, longest_px: int = 1024) -> bytes:
+    """A drawing as a PNG to keep: on white where it is clear, no side longer than so many pixels.
+
+    Raises:
+        UnusableImageError: AUD-761, as `image_from_outside`.
+    """
+    image = image_from_outside(data, name=name).convert("RGBA")
+    image.thumbnail((longest_px, longest_px), Image.Resampling.LANCZOS)
+    paper = Image.new("RGBA", image.size, (255, 255, 255, 255))
+    return png_bytes(Raster(array=np.asarray(Image.alpha_composite(paper, image).convert("RGB"))))
 
 
 def _plain(image: Image.Image) -> Image.Image:

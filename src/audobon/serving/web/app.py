@@ -15,9 +15,11 @@ from audobon.serving.service import Service
 from audobon.serving.telemetry.http_metrics import Routed
 from audobon.serving.web.artefacts import artefact_routes
 from audobon.serving.web.books import book_routes
+from audobon.serving.web.cast import cast_routes, lock_routes
+from audobon.serving.web.cast_drawings import drawing_routes
 from audobon.serving.web.catalogues import catalogue_routes
 from audobon.serving.web.declared import declare_guards
-from audobon.serving.web.editing import cast_routes, editing_routes
+from audobon.serving.web.editing import editing_routes
 from audobon.serving.web.events import event_routes
 from audobon.serving.web.kserve import kserve_routes
 from audobon.serving.web.lettering import lettering_routes
@@ -39,6 +41,8 @@ ROUTES: tuple[Routes, ...] = (
     making_routes,
     editing_routes,
     cast_routes,
+    lock_routes,
+    drawing_routes,
     reading_routes,
     event_routes,
     artefact_routes,

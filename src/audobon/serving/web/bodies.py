@@ -17,6 +17,7 @@ from audobon.serving.config import Bounds
 from audobon.serving.refusals import BadRequestError, TooLargeError, UnsupportedMediaError
 
 JSON_TYPE, FORM_TYPE = "application/json", "multipart/form-data"
+PICTURE_TYPES = ("image/png", "image/jpeg", "image/webp")
 MAX_FIELD_BYTES = 64 * 1024
 _AROUND_FILE_BYTES = 256 * 1024
 """What a form has besides its file: borders, heads of its parts, a field."""
@@ -74,6 +75,29 @@ def json_reader(bounds: Bounds) -> Callable[[Request], Awaitable[str]]:
         return await to_thread.run_sync(_decoded, parts)
 
     return json_text
+
+
+def picture_reader(*, most: int) -> Callable[[Request], Awaitable[bytes]]:
+    """Reads a body that says it is a picture, of at most so many bytes, for use as a dependency.
+
+    The reader raises:
+        UnsupportedMediaError: AUD-727; TooLargeError: AUD-728.
+    """
+
+    async def picture_bytes(request: Request) -> bytes:
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind not in PICTURE_TYPES:
+            raise UnsupportedMediaError(
+                "AUD-727", f"a body of {kind[:60] or 'no type'} is not read", hint=f"send {', '.join(PICTURE_TYPES)}"
+            )
+        return b"".join([part async for part in bounded_body(request, most=most)])
+
+    return picture_bytes
+
+
+def picture_body() -> dict[str, Any]:
+    """The declaration of such a body, for OpenAPI."""
+    return {"requestBody": {"required": True, "content": {kind: {} for kind in PICTURE_TYPES}}}
 
 
 def json_body(schema: dict[str, Any]) -> dict[str, Any]:

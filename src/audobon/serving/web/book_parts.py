@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from fastapi import APIRouter, Request, Response
 
+from audobon.project import BookFolder
 from audobon.serving.made_book import MadeBook
 from audobon.serving.refusals import NotFoundError
 from audobon.serving.service import Service
@@ -27,6 +28,18 @@ def made_book(service: Service, request: Request, id: str) -> MadeBook:
     """
     job = service.job_of(client_of(request), id)
     return MadeBook(job, service.queue.folder(job.id))
+
+
+def planned_book(service: Service, request: Request, id: str) -> BookFolder:
+    """The folder of a client's own book.
+
+    Raises:
+        NotFoundError: AUD-730, if it is not planned yet.
+    """
+    folder = made_book(service, request, id).opened
+    if folder is None or not (folder.root / "storyboard.json").is_file():
+        raise missing("plan")
+    return folder
 
 
 def add_file_route(routes: APIRouter, place: str, answer: Callable[..., Response], *, name: str) -> None:

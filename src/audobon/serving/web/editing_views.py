@@ -18,13 +18,19 @@ class SpanView(BaseModel):
 
 
 class CastView(BaseModel):
-    """Somebody of the cast; `edited` by hand, `sheet` null before it is drawn, `version` another for another look."""
+    """Somebody of the cast.
+
+    `edited` by hand; `locked`: the look stays; `sheet` null before it is drawn, `drawing` if none was given; `version`
+    another for another look.
+    """
 
     character: str
     name: str
     edited: bool
+    locked: bool
     url: str
     sheet: str | None
+    drawing: str | None
     version: str
 
 

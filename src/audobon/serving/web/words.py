@@ -20,7 +20,7 @@ from audobon.serving.book_edits import Edit, MakeAfter, edited
 from audobon.serving.edit_refusals import NotThatFarError
 from audobon.serving.service import Service
 from audobon.serving.web.bodies import json_body, json_reader
-from audobon.serving.web.book_parts import made_book, missing
+from audobon.serving.web.book_parts import missing, planned_book
 from audobon.serving.web.book_views import BookView
 from audobon.serving.web.books import OneBook, shower
 from audobon.serving.web.callers import client_of
@@ -55,7 +55,7 @@ def words_routes(service: Service) -> APIRouter:
     )  # fmt: skip
     def lettering(request: Request, id: OneBook) -> Response:
         """All words of a book, line by line in reading order."""
-        return tagged_answer(request, _table(_planned(service, request, id)))
+        return tagged_answer(request, _table(planned_book(service, request, id)))
 
     @routes.put("/lettering", operation_id="putLettering", responses=edit_answers(), openapi_extra=json_body(_ROWS))
     def put_lettering(
@@ -84,7 +84,7 @@ def words_routes(service: Service) -> APIRouter:
     )  # fmt: skip
     def report_data(request: Request, id: OneBook) -> Response:
         """The report of the last run that ended, as data (docs/report.md)."""
-        folder = _planned(service, request, id)
+        folder = planned_book(service, request, id)
         report = folder.report()
         if report is None:
             raise missing("report")
@@ -101,20 +101,13 @@ def words_routes(service: Service) -> APIRouter:
     )  # fmt: skip
     def report(request: Request, id: OneBook) -> Response:
         """The report as a web page; it runs nothing and fetches nothing."""
-        folder = _planned(service, request, id)
+        folder = planned_book(service, request, id)
         if folder.report() is None:
             raise missing("report")
         headers = {"content-security-policy": SANDBOX, "x-content-type-options": "nosniff", "cache-control": "no-store"}
         return Response(_page(folder), headers=headers, media_type="text/html")
 
     return routes
-
-
-def _planned(service: Service, request: Request, id: str) -> BookFolder:
-    folder = made_book(service, request, id).opened
-    if folder is None or not (folder.root / "storyboard.json").is_file():
-        raise missing("plan")
-    return folder
 
 
 def _table(folder: BookFolder) -> str:
