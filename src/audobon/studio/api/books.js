@@ -87,6 +87,32 @@ export const getDesign = (id, who) => askTagged(`/books/${id}/cast/${encodeURICo
 /** @param {string} id @param {string} who @param {Bodies["putDesign"]} value @param {string} etag @param {{make?: Made}} [how] */
 export const putDesign = (id, who, value, etag, how) => put(`/books/${id}/cast/${encodeURIComponent(who)}`, value, etag, how);
 
+/** @typedef {{character: string, name: string, edited: boolean, locked: boolean, url: string, sheet: string | null, drawing: string | null, version: string}} Member */
+/** @typedef {{color: string, share: number}} SeenColour */
+/** @typedef {{colours: SeenColour[], skin: string | null, hair: string | null, garments: {name: string, color: string}[]}} DrawnLook */
+
+/** @param {string} id @returns {Promise<{cast: Member[]}>} */
+export const getCast = (id) => askJson(`/books/${id}/cast`);
+
+/** @param {string} id @param {string} who @param {string} etag Of the design that is to stay. */
+export const lockDesign = (id, who, etag) => ask(`/books/${id}/cast/${encodeURIComponent(who)}/lock`, { method: "PUT", etag });
+
+/** @param {string} id @param {string} who @param {string} etag */
+export const unlockDesign = (id, who, etag) =>
+  ask(`/books/${id}/cast/${encodeURIComponent(who)}/lock?make=pencilled`, { method: "DELETE", etag });
+
+/** @param {string} id @param {string} who @param {Blob} picture @returns {Promise<DrawnLook>} */
+export const putDrawing = (id, who, picture) => askJson(`/books/${id}/cast/${encodeURIComponent(who)}/drawing`, { method: "PUT", body: picture });
+
+/** @param {string} id @param {string} who @returns {Promise<DrawnLook>} */
+export const getDrawnLook = (id, who) => askJson(`/books/${id}/cast/${encodeURIComponent(who)}/drawing`);
+
+/** @param {string} id @param {string} who */
+export const deleteDrawing = (id, who) => ask(`/books/${id}/cast/${encodeURIComponent(who)}/drawing`, { method: "DELETE" });
+
+/** @param {string} id @param {string} who @param {string} version */
+export const drawingAddress = (id, who, version) => address(`/books/${id}/cast/${encodeURIComponent(who)}/drawing.png?v=${version}`);
+
 /** @param {string} id @param {string} who @param {string} version */
 export const sheetAddress = (id, who, version) => address(`/books/${id}/cast/${encodeURIComponent(who)}/sheet.png?v=${version}`);
 

@@ -79,10 +79,10 @@ app.append(...shell.elements);
 placeToasts(document.body);
 addEventListener("hashchange", show);
 addEventListener("beforeunload", (event) => {
-  const waits = [book?.storyboard, book?.corrections].some((part) => part && ["changed", "saving"].includes(part.state.value));
-  if (waits) event.preventDefault();
-  void book?.storyboard.flush();
-  void book?.corrections.flush();
+  for (const part of book?.edited ?? []) {
+    if (part.isAtRisk) event.preventDefault();
+    void part.flush();
+  }
 });
 addEventListener("error", ({ error }) => tell(error));
 addEventListener("unhandledrejection", ({ reason }) => tell(reason));

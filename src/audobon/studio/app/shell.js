@@ -16,6 +16,15 @@ import { duration, stageWords, stateWords } from "./words.js";
 /** @typedef {import("./router.js").Route} Route */
 
 const STEP_NAMES = { write: "Write", cast: "Cast", board: "Board", paint: "Paint", letter: "Letter", read: "Read" };
+const SAVED = {
+  loading: "",
+  saved: "Saved",
+  changed: "Saving ...",
+  saving: "Saving ...",
+  waiting: "Kept here; saved when the book is free",
+  away: "Kept here; saved when the service answers",
+  failed: "Not saved",
+};
 const THEME_NAMES = { system: "As the system", light: "Light", dark: "Dark", contrast: "High contrast" };
 
 export class Shell {
@@ -100,7 +109,8 @@ export class Shell {
     };
     saving.value.watch(follow, until);
     saving.state.watch((state) => {
-      this.#saved.textContent = { loading: "", saved: "Saved", changed: "Saving ...", saving: "Saving ...", failed: "Not saved" }[state];
+      this.#saved.textContent = SAVED[state];
+      this.#saved.classList.toggle("saved-late", state === "waiting" || state === "away");
       follow();
     }, until);
   }

@@ -6,6 +6,7 @@
 
 import * as books from "../api/books.js";
 import { follow } from "../api/events.js";
+import { keeperOf, partsKept } from "./kept_edits.js";
 import { Saving } from "./saving.js";
 import { Signal } from "./signal.js";
 
@@ -13,6 +14,8 @@ import { Signal } from "./signal.js";
 
 const RUNNING = new Set(["queued", "running", "cancelling"]);
 const REREAD_MS = 400;
+/** What the designs' edits are kept as, before the character's id. */
+const DESIGN = "cast/";
 
 export class OpenBook {
   /** @type {Signal<Book | null>} */
@@ -52,6 +55,7 @@ export class OpenBook {
         return tag;
       },
       failed,
+      keeper: keeperOf(id, "storyboard"),
     });
     this.corrections = new Saving({
       load: () => books.getCorrections(id),
@@ -61,7 +65,38 @@ export class OpenBook {
         return tag;
       },
       failed,
+      keeper: keeperOf(id, "corrections"),
     });
+    /** @type {Map<string, Saving<Record<string, any>>>} */
+    this.designs = new Map();
+  }
+
+  /**
+   * How somebody of the cast is drawn, to be edited.
+   *
+   * @param {string} who The character's id.
+   * @returns {Saving<Record<string, any>>}
+   */
+  design(who) {
+    const known = this.designs.get(who);
+    if (known) return known;
+    const made = new Saving({
+      load: () => books.getDesign(this.id, who),
+      save: async (value, etag) => {
+        const tag = await books.putDesign(this.id, who, value, etag, { make: "pencilled" });
+        this.#follow();
+        return tag;
+      },
+      failed: this.failed,
+      keeper: keeperOf(this.id, `${DESIGN}${who}`),
+    });
+    this.designs.set(who, made);
+    return made;
+  }
+
+  /** All of its parts that are edited here. */
+  get edited() {
+    return [this.storyboard, this.corrections, ...this.designs.values()];
   }
 
   /** Aborts when the book is closed. */
@@ -77,10 +112,13 @@ export class OpenBook {
     this.book.set(await books.getBook(this.id));
     this.#follow();
     await this.rereadAll();
+    for (const part of partsKept(this.id).filter((name) => name.startsWith(DESIGN))) {
+      await this.#optional(() => this.design(part.slice(DESIGN.length)).load());
+    }
   }
 
   async close() {
-    await Promise.all([this.storyboard.flush(), this.corrections.flush()]);
+    await Promise.all(this.edited.map((part) => part.stop()));
     this.#closing.abort();
     this.#following?.abort();
   }

@@ -1,21 +1,22 @@
 /**
  * One thing of a book that is edited here and kept by the service: saved by itself a moment after each change.
  *
- * Knows: undo, entity tags, the order of savings, what happens when somebody else has changed it.
+ * Knows: undo, entity tags, the order of savings, what happens when somebody else has changed it, or when it has to wait.
  * Does not know: what the thing is, or how it is shown.
  */
 
 import { Problem } from "../api/problem.js";
 import { History } from "./history.js";
 import { Signal } from "./signal.js";
+import { AT_WORK } from "./when_free.js";
 
 const WAIT_MS = 600;
 const AGAIN_MS = 1000;
-const TOLD_AFTER = 8;
-/** What the service says while the book is being made. */
-const AT_WORK = "AUD-740";
+/** Statuses after which the same edit may be taken later: no answer, sign in, too many at once, over and again. */
+const LATER = new Set([0, 401, 408, 429, 502, 503, 504]);
 
-/** @typedef {"loading" | "saved" | "changed" | "saving" | "failed"} SavingState */
+/** @typedef {"loading" | "saved" | "changed" | "saving" | "waiting" | "away" | "failed"} SavingState `waiting` for the book, `away` for the service. */
+/** @typedef {ReturnType<typeof import("./kept_edits.js").keeperOf>} Keeper */
 
 /** @template T */
 export class Saving {
@@ -30,23 +31,31 @@ export class Saving {
   #timer;
   /** @type {Promise<void>} */
   #running = Promise.resolve();
-  #tries = 0;
-  #isTold = false;
+  #isKept = true;
+  #isStopped = false;
   #load;
   #save;
   #failed;
+  #keeper;
 
   /**
    * @param {{
    *   load: () => Promise<{value: T, etag: string}>,
    *   save: (value: T, etag: string) => Promise<string>,
    *   failed: (error: unknown) => void,
-   * }} ways `save` gives the new entity tag; `failed` is told what could not be saved.
+   *   keeper: Keeper,
+   * }} ways `save` gives the new entity tag; `failed` is told what could not be saved; `keeper` keeps what waits.
    */
-  constructor({ load, save, failed }) {
+  constructor({ load, save, failed, keeper }) {
     this.#load = load;
     this.#save = save;
     this.#failed = failed;
+    this.#keeper = keeper;
+  }
+
+  /** Whether a change would be lost if the page were closed now. */
+  get isAtRisk() {
+    return this.#waits() && !this.#isKept;
   }
 
   get undoName() {
@@ -63,8 +72,30 @@ export class Saving {
     const { value, etag } = await this.#load();
     if (this.#waits()) return;
     this.#etag = etag;
-    if (this.#history) this.#history.replace(value);
-    else this.#history = new History(value);
+    if (!this.#history) return this.#begin(value);
+    this.#history.replace(value);
+    this.value.set(value);
+    this.state.set("saved");
+  }
+
+  /**
+   * The first state that is read; an edit that was kept when the page was closed goes on from there.
+   *
+   * @param {T} value
+   */
+  #begin(value) {
+    const kept = this.#keeper.read();
+    this.#history = new History(value);
+    if (kept && kept.etag === this.#etag) {
+      this.#history.push(/** @type {T} */ (kept.value), kept.name);
+      return this.#changed();
+    }
+    if (kept) {
+      this.#history = new History(/** @type {T} */ (kept.value));
+      this.#history.push(value, "what was changed elsewhere");
+      const detail = "The book was changed before your last edit here could be saved.";
+      this.#failed(new Problem({ status: 412, detail, hint: "Undo brings your edit back, in place of what is there now." }));
+    }
     this.value.set(value);
     this.state.set("saved");
   }
@@ -98,20 +129,32 @@ export class Saving {
   /** Save now what waits; resolves when it is saved or has failed. */
   flush() {
     clearTimeout(this.#timer);
-    if (this.state.value === "changed") this.#running = this.#running.then(() => this.#saveNow());
+    if (this.state.value !== "saving" && this.#waits()) this.#running = this.#running.then(() => this.#saveNow());
     return this.#running;
+  }
+
+  /** Save once more what waits, and try no more: what is not taken stays kept. */
+  async stop() {
+    this.#isStopped = true;
+    await this.flush();
+    clearTimeout(this.#timer);
   }
 
   /** Whether a change of one's own is not saved yet. */
   #waits() {
-    return this.state.value === "changed" || this.state.value === "saving";
+    return ["changed", "saving", "waiting", "away"].includes(this.state.value);
   }
 
   #changed() {
     this.state.set("changed");
     this.value.set(this.#history?.now ?? null);
+    this.#keep();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), WAIT_MS);
+  }
+
+  #keep() {
+    this.#isKept = this.#keeper.write({ value: this.#history?.now, etag: this.#etag, name: this.undoName || this.redoName });
   }
 
   async #saveNow() {
@@ -120,32 +163,29 @@ export class Saving {
     this.state.set("saving");
     try {
       this.#etag = await this.#save(value, this.#etag);
-      this.#tries = 0;
-      this.#isTold = false;
       const isLast = this.#history?.now === value;
+      if (isLast) this.#keeper.drop();
+      else this.#keep();
       this.state.set(isLast ? "saved" : "changed");
       if (!isLast) await this.#saveNow();
     } catch (error) {
-      if (error instanceof Problem && error.code === AT_WORK) return this.#later(error);
+      if (error instanceof Problem && error.code === AT_WORK) return this.#later("waiting");
+      if (error instanceof Problem && LATER.has(error.status)) return this.#later("away");
       this.state.set("failed");
       if (error instanceof Problem && error.status === 412) await this.#takeTheirs();
+      else if (error instanceof Problem && error.status < 500) this.#keeper.drop();
       this.#failed(error);
     }
   }
 
   /**
-   * The book is at work, and is not changed meanwhile: it is tried again until it is free. Who edits is told once.
+   * It is tried again until it is taken.
    *
-   * @param {Problem} problem
+   * @param {"waiting" | "away"} why
    */
-  #later(problem) {
-    this.state.set("changed");
-    if (!this.#isTold && this.#tries > TOLD_AFTER) {
-      this.#isTold = true;
-      this.#failed(new Problem({ status: problem.status, code: problem.code, detail: "This is saved as soon as the book is free.", hint: "Pause it to go on at once." }));
-    }
-    this.#tries += 1;
-    this.#timer = setTimeout(() => void this.flush(), AGAIN_MS);
+  #later(why) {
+    this.state.set(why);
+    if (!this.#isStopped) this.#timer = setTimeout(() => void this.flush(), AGAIN_MS);
   }
 
   /** Somebody else was faster: theirs is shown, and one's own can be brought back by undo. */

@@ -1,98 +1,129 @@
 /**
  * Everybody in the book: their sheets, and how they look; a change repaints those panels alone in which they are.
  *
- * Knows: the fields of a design.  Does not know: drawing.
+ * Knows: who is chosen, locks.  Does not know: the fields of a design (`parts/design_form.js`), or drawing.
  */
 
 import * as books from "../api/books.js";
+import { announce } from "../app/announce.js";
 import { fill, h } from "../app/dom.js";
+import { designForm } from "../parts/design_form.js";
+import { drawingCard } from "../parts/drawing_card.js";
 import { icon } from "../parts/icon.js";
 import { picture } from "../parts/picture.js";
 import { tell } from "../parts/toasts.js";
-import { Saving } from "../state/saving.js";
+import { whenFree } from "../state/when_free.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
-
-const AGES = ["child", "young", "adult", "old", "unknown"];
-const GENDERS = ["female", "male", "neutral", "unknown"];
-const HAIRS = ["short", "long", "bun", "braids", "curly", "bald"];
+/** @typedef {import("../api/books.js").Member} Member */
 
 /** @type {import("../app/main.js").View} */
 export async function view(place, { book, shell, until }) {
   if (!book) return;
   const list = h("ul", { class: "plain cast-list", "aria-label": "Cast" });
-  const form = h("section", { class: "card cast-form", "aria-live": "polite" });
-  place.append(h("div", { class: "page-width stack" }, h("h1", null, "Cast"), h("div", { class: "cast-halves" }, list, form)));
+  const head = h("div", { class: "stack" });
+  const form = h("div", null);
+  const drawing = h("div", null);
+  const side = h("section", { class: "card cast-form stack", "aria-label": "How somebody looks" }, head, form, drawing);
+  place.append(h("div", { class: "page-width stack" }, h("h1", null, "Cast"), h("div", { class: "cast-halves" }, list, side)));
+  /** @type {Member[]} */
+  let members = [];
   let who = "";
+  /** @type {Record<string, string[]>} */
+  let vocabulary = {};
   /** @type {AbortController | null} */
   let leaving = null;
+
+  const reread = async () => {
+    ({ cast: members } = await books.getCast(book.id));
+    if (until.aborted) return;
+    fill(list, ...members.map((one) => castCard(book, one, one.character === who, choose)));
+    const chosen = members.find(({ character }) => character === who);
+    if (!chosen && members.length) return choose(members[0].character);
+    if (chosen) drawHead(chosen);
+  };
+  const lock = async (/** @type {Member} */ member, /** @type {HTMLButtonElement} */ button) => {
+    const { character, name, locked } = member;
+    const waiting = () => fill(button, icon("lock"), "When the book is free ...");
+    button.disabled = true;
+    try {
+      await book.design(character).flush();
+      const ask = async () => {
+        const { etag } = await books.getDesign(book.id, character);
+        return locked ? books.unlockDesign(book.id, character, etag) : books.lockDesign(book.id, character, etag);
+      };
+      const answer = await whenFree(ask, { waiting, until });
+      await book.run(() => answer.json());
+      announce(`${name} is ${locked ? "no longer locked" : "locked"}`);
+      await Promise.all([book.design(character).load(), book.corrections.load(), reread()]);
+      if (who === character) drawForm();
+    } catch (error) {
+      button.disabled = false;
+      if (!until.aborted) tell(error);
+    }
+  };
+  const drawHead = (/** @type {Member} */ member) => {
+    const { name, locked } = member;
+    const button = h("button", { class: "button", type: "button", "aria-pressed": String(locked), onclick: () => lock(member, button) }, icon(locked ? "lock" : "open"), locked ? "Locked" : "Lock the look");
+    const words = "Look, colours and name stay, whatever is read or planned anew.";
+    fill(head, h("div", { class: "row apart" }, h("h2", null, name), button), locked ? h("p", { class: "note small" }, words) : null);
+  };
+  const drawForm = () => {
+    const design = book.design(who);
+    const member = members.find(({ character }) => character === who);
+    const now = design.value.value;
+    if (!now || !member) return;
+    fill(form, designForm(now, { vocabulary, isLocked: member.locked, change: (name, edit) => design.change(name, edit) }));
+    fill(drawing, drawingCard(book, member, { design, reread }));
+  };
   const choose = async (/** @type {string} */ id) => {
     who = id;
     leaving?.abort();
     leaving = new AbortController();
     const ending = leaving.signal;
-    const design = new Saving({
-      load: () => books.getDesign(book.id, id),
-      save: (value, etag) => books.putDesign(book.id, id, value, etag, { make: "pencilled" }),
-      failed: book.failed,
-    });
+    const design = book.design(id);
     shell.edits(design, ending);
     try {
       await design.load();
     } catch (error) {
       return tell(error);
     }
-    design.value.watch((now) => now && fill(form, designForm(now, (name, edit) => design.change(name, edit))), ending);
+    if (ending.aborted) return;
     for (const one of list.querySelectorAll("button")) one.setAttribute("aria-current", String(one.dataset.who === id));
+    const member = members.find(({ character }) => character === id);
+    if (member) drawHead(member);
+    design.value.watch(drawForm, ending);
   };
   until.addEventListener("abort", () => leaving?.abort());
-  book.storyboard.value.watch((plan) => {
-    if (!plan) return fill(list, h("li", { class: "waiting" }, "The cast is being read ..."));
-    fill(list, ...plan.cast.map((/** @type {any} */ one) => castCard(book, one, choose)));
-    if (!who && plan.cast.length) void choose(plan.cast[0].character);
+  fill(list, h("li", { class: "waiting" }, "The cast is being read ..."));
+  let shown = "";
+  book.book.watch((now) => {
+    if (!now || book.isRunning || shown === now.changed) return;
+    shown = now.changed;
+    reread().catch((error) => error.status === 404 || tell(error));
   }, until);
+  try {
+    vocabulary = await books.getVocabulary();
+    drawForm();
+  } catch (error) {
+    tell(error);
+  }
 }
 
-/** @param {OpenBook} book @param {any} design @param {(id: string) => void} choose */
-function castCard(book, design, choose) {
+/** @param {OpenBook} book @param {Member} member @param {boolean} isChosen @param {(id: string) => void} choose */
+function castCard(book, member, isChosen, choose) {
+  const { character, name, version, locked } = member;
   const none = () => sheet.replaceWith(icon("person"));
-  const version = String(JSON.stringify(design).length);
-  const sheet = picture(books.sheetAddress(book.id, design.character, version), { loading: "lazy", onerror: none });
-  return h("li", null, h("button", { class: "card cast-card", type: "button", "data-who": design.character, onclick: () => choose(design.character) }, sheet, h("span", null, design.name)));
-}
-
-/** @param {any} design @param {(name: string, edit: (old: any) => any) => void} change */
-function designForm(design, change) {
-  const set = (/** @type {string} */ field, /** @type {any} */ value) => change(`${field.replaceAll("_", " ")} of ${design.name}`, (old) => ({ ...old, [field]: value }));
-  const garments = (design.garments ?? []).map((/** @type {any} */ one, /** @type {number} */ at) => {
-    const put = (/** @type {Record<string, any>} */ fields) => set("garments", design.garments.map((/** @type {any} */ other, /** @type {number} */ place) => (place === at ? { ...other, ...fields } : other)));
-    const name = h("input", { class: "input", value: one.name, "aria-label": `Garment ${at + 1}`, maxLength: 40 });
-    name.onchange = () => name.value.trim() && put({ name: name.value.trim() });
-    return h("li", { class: "row" }, h("span", { class: "grow" }, name), colour(`Colour of the ${one.name}`, one.color, (value) => put({ color: value })));
-  });
-  const add = () => set("garments", [...(design.garments ?? []), { name: "cloak", color: "#7b1e2e" }]);
-  const name = h("input", { class: "input", id: "design-name", value: design.name, maxLength: 80 });
-  name.onchange = () => name.value.trim() && set("name", name.value.trim());
+  const at = `${version}-${encodeURIComponent(book.book.value?.changed ?? "")}`;
+  const sheet = picture(books.sheetAddress(book.id, character, at), { loading: "lazy", onerror: none });
   return h(
-    "form",
-    { class: "stack", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
-    h("div", { class: "field" }, h("label", { for: "design-name" }, "Name"), name),
-    h("div", { class: "field-grid" }, choice("age", "Age", AGES, design.age, set), choice("gender", "Gender", GENDERS, design.gender, set), choice("hair_style", "Hair", HAIRS, design.hair_style, set)),
-    h("div", { class: "row" }, h("label", { class: "choice" }, "Skin or fur", colour("Skin or fur", design.skin, (value) => set("skin", value))), h("label", { class: "choice" }, "Hair", colour("Hair", design.hair, (value) => set("hair", value)))),
-    h("fieldset", { class: "figure" }, h("legend", null, "Worn"), h("ul", { class: "plain stack" }, garments), h("button", { class: "button", type: "button", onclick: add }, icon("add"), "A garment")),
+    "li",
+    null,
+    h(
+      "button",
+      { class: "card cast-card", type: "button", "data-who": character, "aria-current": String(isChosen), onclick: () => choose(character) },
+      sheet,
+      h("span", { class: "row" }, name, locked ? h("span", { class: "chip accent" }, icon("lock"), "locked") : null),
+    ),
   );
-}
-
-/** @param {string} field @param {string} name @param {string[]} values @param {string} now @param {(field: string, value: string) => void} set */
-function choice(field, name, values, now, set) {
-  const select = h("select", { class: "input", id: `design-${field}` }, values.map((one) => h("option", { value: one, selected: one === now }, one)));
-  select.onchange = () => set(field, select.value);
-  return h("div", { class: "field" }, h("label", { for: `design-${field}` }, name), select);
-}
-
-/** @param {string} name @param {string | undefined} now @param {(value: string) => void} set */
-function colour(name, now, set) {
-  const input = h("input", { type: "color", class: "colour", value: now || "#808080", "aria-label": name });
-  input.onchange = () => set(input.value);
-  return input;
 }

@@ -12,6 +12,8 @@ import { confirmed } from "../parts/dialog.js";
 import { icon } from "../parts/icon.js";
 import { picture } from "../parts/picture.js";
 import { say, tell } from "../parts/toasts.js";
+import { OpenBook } from "../state/book.js";
+import { dropKept, partsKept } from "../state/kept_edits.js";
 
 const REREAD_MS = 3000;
 const RUNNING = new Set(["queued", "running", "cancelling"]);
@@ -44,6 +46,8 @@ export async function view(place, { until }) {
     const all = [...found, ...older];
     more.hidden = before === null;
     fill(list, ...(all.length ? all.map((book) => card(book, read)) : [empty()]));
+    const late = all.filter((book) => partsKept(book.id).length && !RUNNING.has(book.state));
+    for (const { id } of late) await saveKept(id);
     if (all.some((book) => RUNNING.has(book.state))) setTimeout(() => !until.aborted && read().catch(tell), REREAD_MS);
   };
   more.onclick = async () => {
@@ -66,6 +70,13 @@ function empty() {
   );
 }
 
+/** @param {string} id Of a book that is free again, with edits that were kept here. */
+async function saveKept(id) {
+  const book = new OpenBook(id, tell);
+  await book.open();
+  await book.close();
+}
+
 /** @param {import("../api/books.js").Book} book @param {() => Promise<void>} changed */
 function card(book, changed) {
   const step = book.made.bound ? "read" : book.made.painted ? "paint" : "board";
@@ -82,9 +93,15 @@ function card(book, changed) {
       { class: "stack" },
       h("h2", null, h("a", { href: open }, book.title || "Untitled")),
       h("p", { class: "small soft" }, `${made}. Changed ${ago(book.changed)}.`),
-      h("div", { class: "row apart" }, h("span", { class: `chip ${CHIPS[book.state] ?? ""}` }, stateWords(book.state)), remove(book, changed)),
+      h("div", { class: "row apart" }, h("span", { class: "row" }, h("span", { class: `chip ${CHIPS[book.state] ?? ""}` }, stateWords(book.state)), late(book)), remove(book, changed)),
     ),
   );
+}
+
+/** @param {import("../api/books.js").Book} book */
+function late(book) {
+  if (!partsKept(book.id).length) return null;
+  return h("span", { class: "chip gold", title: "They are kept in this browser until the book is free" }, "edits wait");
 }
 
 /** @param {import("../api/books.js").Book} book @param {() => Promise<void>} changed */
@@ -100,6 +117,7 @@ function remove(book, changed) {
     if (!sure) return;
     try {
       await books.deleteBook(book.id);
+      dropKept(book.id);
       say(`"${name}" is deleted.`);
       await changed();
     } catch (error) {

@@ -199,6 +199,7 @@ const TOLD = {
   speakers: ({ speaker }) => `${speaker ?? "nobody"} speaks`,
   scene_starts: () => "a scene begins",
   scenes_going_on: () => "a scene goes on",
+  locked: ({ name }) => `the look of ${name} is locked`,
   places: ({ place_kind: where, time }) => `a scene is at: ${where}${time && time !== "unknown" ? `, ${time}` : ""}`,
 };
 
