@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import polib
@@ -64,13 +64,27 @@ def _lines(board: Storyboard, names: Mapping[str, str]) -> Iterator[Row]:
     )
 
 
-def table_text(rows: Sequence[Row], *, form: str) -> str:
-    """The rows as a file of one of the `forms`. A PO file has the words as `msgid` and no translation yet.
+@dataclass(frozen=True, kw_only=True)
+class Into:
+    """A language, a BCP 47 tag, and what lines are in it by their keys; empty texts count as none."""
+
+    language: str = ""
+    words: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+
+NOTHING_YET = Into()
+
+
+def table_text(rows: Sequence[Row], *, form: str, into: Into = NOTHING_YET) -> str:
+    """The rows as a file of one of the `forms`.
+
+    A PO file has the words as `msgid`, and what there is of `into` as `msgstr`; the others have the one or the other as
+    `text`.
 
     Raises:
         SettingsError: AUD-243, if there is no such form.
     """
-    return _form(form).write(rows)
+    return _form(form).write(rows, into)
 
 
 def table_words(path: Path) -> dict[tuple[str, int], str]:
@@ -80,15 +94,21 @@ def table_words(path: Path) -> dict[tuple[str, int], str]:
         SettingsError: AUD-243, for another form of file.
         InputError: AUD-158, for a file that cannot be read, or a row that names no line.
     """
-    form = _form(path.suffix.removeprefix("."))
+    form = path.suffix.removeprefix(".")
+    _form(form)
+    return words_in(read_text(path, code="AUD-158", hint=_HINT), form=form, name=str(path))
+
+
+def words_in(text: str, *, form: str, name: str) -> dict[tuple[str, int], str]:
+    """The words of each line that a table's text gives words for, as `table_words`; `name` is for messages."""
     try:
-        rows = form.read(read_text(path, code="AUD-158", hint=_HINT))
-        found = {(str(panel), int(str(line))): str(text).strip() for panel, line, text in rows}
-    except (ValueError, KeyError, TypeError, AttributeError, OSError, csv.Error) as error:
-        raise InputError("AUD-158", f"{path} is no table of words: {error}", hint=_HINT) from error
+        rows = _form(form).read(text)
+        found = {(str(panel), int(str(line))): str(words).strip() for panel, line, words in rows}
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError, csv.Error) as error:
+        raise InputError("AUD-158", f"{name} is no table of words: {error}", hint=_HINT) from error
     if len(found) > MAX_ROWS:
-        raise InputError("AUD-158", f"{path} has {len(found)} rows, more than {MAX_ROWS}", hint="is it the right file?")
-    return {key: text for key, text in found.items() if text}
+        raise InputError("AUD-158", f"{name} has {len(found)} rows, more than {MAX_ROWS}", hint="is it the right file?")
+    return {key: words for key, words in found.items() if words}
 
 
 def table_language(path: Path) -> str:
@@ -99,7 +119,8 @@ def table_language(path: Path) -> str:
     """
     if path.suffix.lower() != ".po":
         return ""
-    return str(polib.pofile(read_text(path, code="AUD-158", hint=_HINT)).metadata.get("Language", "")).replace("_", "-")
+    text = read_text(path, code="AUD-158", hint=_HINT)
+    return str(polib.pofile("\n" + text).metadata.get("Language", "")).replace("_", "-")
 
 
 def with_words(board: Storyboard, words: Mapping[tuple[str, int], str]) -> Storyboard:
@@ -164,7 +185,7 @@ _Read = Iterable[tuple[object, object, object]]
 
 @dataclass(frozen=True, kw_only=True)
 class _Form:
-    write: Callable[[Sequence[Row]], str]
+    write: Callable[[Sequence[Row], Into], str]
     read: Callable[[str], _Read]
 
 
@@ -177,11 +198,15 @@ def _form(name: str) -> _Form:
         ) from error
 
 
-def _csv_out(rows: Sequence[Row]) -> str:
+def _in_its_words(rows: Sequence[Row], into: Into) -> list[dict[str, object]]:
+    return [asdict(replace(row, text=into.words.get(row.key) or row.text)) for row in rows]
+
+
+def _csv_out(rows: Sequence[Row], into: Into) -> str:
     out = io.StringIO()
     table = csv.DictWriter(out, FIELDS, lineterminator="\r\n")
     table.writeheader()
-    table.writerows(asdict(row) for row in rows)
+    table.writerows(_in_its_words(rows, into))
     return out.getvalue()
 
 
@@ -190,26 +215,32 @@ def _csv_in(text: str) -> _Read:
     return [(row["panel"], row["line"], row["text"] or "") for row in table]
 
 
-def _json_out(rows: Sequence[Row]) -> str:
-    return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
+def _json_out(rows: Sequence[Row], into: Into) -> str:
+    return json.dumps(_in_its_words(rows, into), ensure_ascii=False, indent=2) + "\n"
 
 
 def _json_in(text: str) -> _Read:
     return [(row["panel"], row["line"], row["text"]) for row in json.loads(text)]
 
 
-def _po_out(rows: Sequence[Row]) -> str:
+def _po_out(rows: Sequence[Row], into: Into) -> str:
     file = polib.POFile(wrapwidth=0)
     file.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
+    if into.language:
+        file.metadata["Language"] = into.language.replace("-", "_")
     for row in rows:
         told = f"{row.kind}, {row.speaker}" if row.speaker else row.kind
-        file.append(polib.POEntry(msgctxt=f"{row.panel} {row.line}", msgid=row.text, msgstr="", comment=told))
+        file.append(
+            polib.POEntry(
+                msgctxt=f"{row.panel} {row.line}", msgid=row.text, msgstr=into.words.get(row.key, ""), comment=told
+            )
+        )
     return str(file) + "\n"
 
 
 def _po_in(text: str) -> _Read:
     rows = []
-    for entry in polib.pofile(text):
+    for entry in polib.pofile("\n" + text):  # a line break before it: polib would open what is the name of a file
         panel, _, line = (entry.msgctxt or "").rpartition(" ")
         if not panel:
             raise ValueError(f"an entry without the panel and line in its msgctxt: {entry.msgid[:40]!r}")

@@ -4,6 +4,7 @@ Knows: names of files, content keys, commit marks, the lock.  Does not know: the
 
     DIR/<slug>.book/
       corrections.json   (a person's, if there is one: what the reading got wrong)
+      words.json   (its words in other languages, see `translations.py`)   drawings/<id>.png   (see `cast_folder.py`)
       book.json  story.json  storyboard.json  layout.json  report.json  coverage.json coverage.md
       lettered.json   (the lettered pages as layers; it is there as long as all pages are printed)
       cast.json  cast/<id>.json <id>.png   (see `cast_folder.py`)

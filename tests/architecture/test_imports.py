@@ -133,7 +133,7 @@ def test_serving_is_imported_by_commands_alone() -> None:
     spine |= {"one_panel", "picture_studio", "export"}  # single pictures and single nets, made while somebody waits
     spine |= {"foreseen_memory", "compute", "engine", "engine_asked"}
     spine |= {"make_options", "kept_record", "panel_records", "panel_choices", "choosing"}  # books that are edited
-    spine |= {"cast_drawings", "cast_locks"}
+    spine |= {"cast_drawings", "cast_locks", "relettering", "translations"}
     spine |= {"cast_folder", "page_folder", "planning", "vocabulary", "lettering_table", "report_page", "shown_fonts"}
     spine |= {"style_choice"}
     assert strays(("serving",), lambda own: {"comic", "errors", "files", *spine}) == []

@@ -24,7 +24,7 @@ from audobon.serving.web.openapi import openapi_text
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "src" / "audobon" / "serving" / "web"
 ASYNC_FUNCTIONS = {
-    "bodies.py": {"bounded_body", "form_of", "json_text", "picture_bytes"},
+    "bodies.py": {"bounded_body", "form_of", "picture_bytes", "text"},
     "events.py": {"events", "panels", "pages", "talk"},
     "kserve.py": {"infer", "infer_version", "_body", "_called"},
     "openai_errors.py": {"told"},

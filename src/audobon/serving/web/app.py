@@ -22,6 +22,7 @@ from audobon.serving.web.declared import declare_guards
 from audobon.serving.web.editing import editing_routes
 from audobon.serving.web.events import event_routes
 from audobon.serving.web.kserve import kserve_routes
+from audobon.serving.web.languages import language_routes, translation_file_routes
 from audobon.serving.web.lettering import lettering_routes
 from audobon.serving.web.making import making_routes
 from audobon.serving.web.openai_images import openai_images_routes, openai_models_routes
@@ -49,6 +50,8 @@ ROUTES: tuple[Routes, ...] = (
     page_routes,
     lettering_routes,
     words_routes,
+    language_routes,
+    translation_file_routes,
     panel_list_routes,
     panel_picture_routes,
     panel_wish_routes,

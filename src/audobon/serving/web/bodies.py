@@ -61,20 +61,23 @@ async def form_of(request: Request, *, most: int) -> FormData:
 
 
 def json_reader(bounds: Bounds) -> Callable[[Request], Awaitable[str]]:
-    """Reads a body of JSON as text, for use as a dependency.
+    """Reads a body of JSON as text, for use as a dependency; raises as `text_reader`'s."""
+    return text_reader(bounds, kinds=(JSON_TYPE,))
+
+
+def text_reader(bounds: Bounds, *, kinds: tuple[str, ...]) -> Callable[[Request], Awaitable[str]]:
+    """Reads a body of text of some media types, for use as a dependency.
 
     The reader raises:
         UnsupportedMediaError: AUD-727; TooLargeError: AUD-728; BadRequestError: AUD-724, if it is not UTF-8.
     """
 
-    async def json_text(request: Request) -> str:
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind != JSON_TYPE:
-            raise UnsupportedMediaError("AUD-727", f"a body of {kind[:60] or 'no type'} is not read", hint="send JSON")
+    async def text(request: Request) -> str:
+        _check_kind(request, kinds)
         parts = [part async for part in bounded_body(request, most=bounds.json_bytes)]
         return await to_thread.run_sync(_decoded, parts)
 
-    return json_text
+    return text
 
 
 def picture_reader(*, most: int) -> Callable[[Request], Awaitable[bytes]]:
@@ -85,11 +88,7 @@ def picture_reader(*, most: int) -> Callable[[Request], Awaitable[bytes]]:
     """
 
     async def picture_bytes(request: Request) -> bytes:
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind not in PICTURE_TYPES:
-            raise UnsupportedMediaError(
-                "AUD-727", f"a body of {kind[:60] or 'no type'} is not read", hint=f"send {', '.join(PICTURE_TYPES)}"
-            )
+        _check_kind(request, PICTURE_TYPES)
         return b"".join([part async for part in bounded_body(request, most=most)])
 
     return picture_bytes
@@ -100,9 +99,21 @@ def picture_body() -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {kind: {} for kind in PICTURE_TYPES}}}
 
 
+def text_body(kinds: tuple[str, ...]) -> dict[str, Any]:
+    """The declaration of a body of text, for OpenAPI."""
+    return {"requestBody": {"required": True, "content": {kind: {"schema": {"type": "string"}} for kind in kinds}}}
+
+
 def json_body(schema: dict[str, Any]) -> dict[str, Any]:
     """The declaration of such a body, for OpenAPI."""
     return {"requestBody": {"required": True, "content": {JSON_TYPE: {"schema": schema}}}}
+
+
+def _check_kind(request: Request, kinds: tuple[str, ...]) -> None:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in kinds:
+        hint = f"send {', '.join(kinds)}" if kinds != (JSON_TYPE,) else "send JSON"
+        raise UnsupportedMediaError("AUD-727", f"a body of {kind[:60] or 'no type'} is not read", hint=hint)
 
 
 def _decoded(parts: list[bytes]) -> str:

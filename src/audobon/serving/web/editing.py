@@ -42,7 +42,7 @@ def editing_routes(service: Service) -> APIRouter:
     )  # fmt: skip
     def storyboard(request: Request, id: OneBook) -> Response:
         """The plan of a book, as it is drawn or will be."""
-        return tagged_answer(request, _storyboard(planned_book(service, request, id)))
+        return tagged_answer(request, storyboard_text(planned_book(service, request, id)))
 
     @routes.put(
         "/storyboard", operation_id="putStoryboard", responses=edit_answers(), openapi_extra=json_body(_STORYBOARD)
@@ -55,7 +55,9 @@ def editing_routes(service: Service) -> APIRouter:
         board = from_json(Storyboard, text, source="storyboard")
         kept = sound_text(to_json(check_storyboard(board, source="storyboard"), terse=True))
         edit = Edit(
-            changed=writing("storyboard.json", kept), tag=lambda folder: tag_of(_storyboard(folder)), match=match
+            changed=writing("storyboard.json", kept),
+            tag=lambda folder: tag_of(storyboard_text(folder)),
+            match=match,
         )
         return put(Asked(request=request, response=response, id=id, make=make), edit, kept)
 
@@ -94,7 +96,7 @@ def editing_routes(service: Service) -> APIRouter:
     return routes
 
 
-def _storyboard(folder: BookFolder) -> str:
+def storyboard_text(folder: BookFolder) -> str:
     """The storyboard's own text, if it can be drawn."""
     folder.storyboard()
     path = folder.root / "storyboard.json"

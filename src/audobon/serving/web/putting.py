@@ -6,7 +6,7 @@ Knows: statuses, tags.  Does not know: what is edited, or when a book may be (`b
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import Request, Response
 
@@ -38,11 +38,17 @@ class Puts:
         self._service = service
         self._shown = shower(service)
 
-    def __call__(self, asked: Asked, edit: Edit, kept: str) -> BookView:
-        """`kept` is the text that is there after it."""
+    def __call__(self, asked: Asked, edit: Edit, kept: str | None = None) -> BookView:
+        """`kept` is the text that is there after it, if that is known before."""
+        tags: list[str] = []
+
+        def changed(folder: BookFolder) -> None:
+            edit.changed(folder)
+            tags.append(edit.tag(folder) if kept is None else tag_of(kept))  # before a worker can have it
+
         job = self._service.job_of(client_of(asked.request), asked.id)
-        job = edited(self._service, job, edit, make=asked.make)
-        asked.response.headers["etag"] = quoted(tag_of(kept))
+        job = edited(self._service, job, replace(edit, changed=changed), make=asked.make)
+        asked.response.headers["etag"] = quoted(tags[-1])
         asked.response.status_code = 200 if asked.make is MakeAfter.NONE else 202
         return self._shown(job)
 

@@ -16,17 +16,17 @@ from audobon.errors import InputError
 from audobon.lettering_table import Row, rows_of, with_words
 from audobon.project import BookFolder
 from audobon.report_page.page import write_report
-from audobon.serving.book_edits import Edit, MakeAfter, edited
+from audobon.serving.book_edits import Edit, MakeAfter
 from audobon.serving.edit_refusals import NotThatFarError
 from audobon.serving.service import Service
 from audobon.serving.web.bodies import json_body, json_reader
 from audobon.serving.web.book_parts import missing, planned_book
 from audobon.serving.web.book_views import BookView
-from audobon.serving.web.books import OneBook, shower
-from audobon.serving.web.callers import client_of
+from audobon.serving.web.books import OneBook
 from audobon.serving.web.file_answer import SANDBOX
 from audobon.serving.web.problems import problem_answers
-from audobon.serving.web.tags import IfMatch, Make, edit_answers, quoted, tag_of, tagged_answer, tagged_answers
+from audobon.serving.web.putting import Asked, Puts
+from audobon.serving.web.tags import IfMatch, Make, edit_answers, tag_of, tagged_answer, tagged_answers
 
 _ROWS = {
     "type": "object",
@@ -47,7 +47,7 @@ class Rows:
 def words_routes(service: Service) -> APIRouter:
     """The routes under /api/v1/books/{id} for all words, and for the report."""
     routes = APIRouter(prefix="/api/v1/books/{id}", tags=["lettering"])
-    shown, read_json = shower(service), Depends(json_reader(service.config.bounds))
+    put, read_json = Puts(service), Depends(json_reader(service.config.bounds))
 
     @routes.get(
         "/lettering", operation_id="getLettering", response_class=Response, response_model=None,
@@ -66,17 +66,11 @@ def words_routes(service: Service) -> APIRouter:
         given = {row.key: row.text.strip() for row in from_json(Rows, text, source="lettering").rows}
         words = {key: said for key, said in given.items() if said}
 
-        tags: list[str] = []
-
         def changed(folder: BookFolder) -> None:
             folder.keep_storyboard(with_words(folder.storyboard(), words))
-            tags.append(tag_of(_table(folder)))  # before a worker can have it
 
         edit = Edit(changed=changed, tag=lambda folder: tag_of(_table(folder)), match=match)
-        job = edited(service, service.job_of(client_of(request), id), edit, make=make)
-        response.headers["etag"] = quoted(tags[-1])
-        response.status_code = 200 if make is MakeAfter.NONE else 202
-        return shown(job)
+        return put(Asked(request=request, response=response, id=id, make=make), edit)
 
     @routes.get(
         "/report.json", operation_id="getReportData", response_class=Response, response_model=None,

@@ -21,4 +21,5 @@ def test_commands_of_the_page_do_what_it_says(address: str, tmp_path: Path) -> N
     assert '"name":"Aunt Anna"' in output
     assert '"locked":true' in output
     assert '"broken":[]' in output
+    assert '"now":"de"' in output
     assert '"poses":["standing"' in output
