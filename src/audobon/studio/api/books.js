@@ -125,6 +125,38 @@ export const getVocabulary = () => askJson("/vocabulary");
 /** @returns {Promise<Answers["listStyles"]>} */
 export const getStyles = () => askJson("/styles");
 
+// --- languages ---
+
+/** @typedef {{language: string, lines: number, stale: number}} Language */
+/** @typedef {{original: string, now: string, of: number, languages: Language[]}} Languages */
+/** @typedef {{panel: string, line: number, kind: string, speaker: string, source: string, text: string, stale: boolean}} WordsRow */
+
+/** @param {string} id @returns {Promise<Languages>} */
+export const getLanguages = (id) => askJson(`/books/${id}/languages`);
+
+/** @param {string} id @param {string} tag @returns {Promise<{value: {rows: WordsRow[]}, etag: string}>} */
+export const getWordsIn = (id, tag) => askTagged(`/books/${id}/languages/${tag}`);
+
+/** @param {string} id @param {string} tag @param {{panel: string, line: number, text: string}[]} rows @param {string} etag */
+export const putWordsIn = (id, tag, rows, etag) => put(`/books/${id}/languages/${tag}`, { rows }, etag);
+
+/** @param {string} id @param {string} tag @param {string} etag */
+export const dropWordsIn = (id, tag, etag) => ask(`/books/${id}/languages/${tag}`, { method: "DELETE", etag });
+
+/** @param {string} id @param {string} tag @returns {Promise<Book>} */
+export const showLanguage = (id, tag) => askJson(`/books/${id}/languages/${tag}/show?make=pencilled`, { method: "POST" });
+
+/** @typedef {"po" | "csv" | "json"} WordsForm */
+/** @type {Record<WordsForm, string>} */
+const WORDS_TYPES = { po: "text/x-gettext-translation", csv: "text/csv", json: "application/json" };
+
+/** @param {string} id @param {string} tag @param {WordsForm} form */
+export const wordsFileAddress = (id, tag, form) => address(`/books/${id}/languages/${tag}/words?form=${form}`);
+
+/** @param {string} id @param {string} tag @param {WordsForm} form @param {Blob} file @param {string} etag */
+export const putWordsFile = (id, tag, form, file, etag) =>
+  ask(`/books/${id}/languages/${tag}/words?form=${form}`, { method: "PUT", body: new Blob([file], { type: WORDS_TYPES[form] }), etag });
+
 // --- panels ---
 
 /** @param {string} id @returns {Promise<Answers["listPanels"]>} */

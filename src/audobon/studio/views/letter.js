@@ -8,6 +8,7 @@ import * as books from "../api/books.js";
 import { fill, h } from "../app/dom.js";
 import { balloonLayer } from "../parts/balloon_layer.js";
 import { icon } from "../parts/icon.js";
+import { languagePicker } from "../parts/language_picker.js";
 import { tell } from "../parts/toasts.js";
 import * as board from "../state/board.js";
 
@@ -23,7 +24,7 @@ export function view(place, { book, shell, until }) {
   const pages = h("nav", { class: "page-list", "aria-label": "Pages" });
   const sheet = h("div", { class: "letter-sheet" });
   const side = h("aside", { class: "card board-side stack", "aria-label": "The chosen balloon" });
-  place.append(h("h1", null, "Letter"), h("div", { class: "letter-halves" }, pages, sheet, side));
+  place.append(h("div", { class: "row apart" }, h("h1", null, "Letter"), languagePicker(book, until)), h("div", { class: "letter-halves" }, pages, sheet, side));
   shell.edits(book.storyboard, until);
   let number = 1;
   /** @type {Balloon | null} */
