@@ -84,6 +84,15 @@ def write_report(root: Path, out: Path | None = None) -> ReportPage:
     )
 
 
+def report_policy() -> str:
+    """What the page may do, for a `Content-Security-Policy` header."""
+    return own_policy(_style())
+
+
+def _style() -> str:
+    return (_ASSETS / "report.css").read_text(encoding="ascii")
+
+
 def report_document(book: BookMade, *, pictures: Thumbnails, strip: Thumbnails) -> Element:
     """The whole page.
 
@@ -92,7 +101,7 @@ def report_document(book: BookMade, *, pictures: Thumbnails, strip: Thumbnails) 
         pictures: Of every panel and its attempts, as `pictures_of` names them.
         strip: Smaller ones of every panel, by its id.
     """
-    style = (_ASSETS / "report.css").read_text(encoding="ascii")
+    style = _style()
     title = book.report.title.strip() or book.report.slug
     root = Element("html", {"lang": "en"})
     head = put(root, "head")

@@ -15,7 +15,7 @@ from audobon.comic.codec import from_json, to_json
 from audobon.errors import InputError
 from audobon.lettering_table import Row, rows_of, with_words
 from audobon.project import BookFolder
-from audobon.report_page.page import write_report
+from audobon.report_page.page import report_policy, write_report
 from audobon.serving.book_edits import Edit, MakeAfter
 from audobon.serving.edit_refusals import NotThatFarError
 from audobon.serving.service import Service
@@ -23,7 +23,6 @@ from audobon.serving.web.bodies import json_body, json_reader
 from audobon.serving.web.book_parts import missing, planned_book
 from audobon.serving.web.book_views import BookView
 from audobon.serving.web.books import OneBook
-from audobon.serving.web.file_answer import SANDBOX
 from audobon.serving.web.problems import problem_answers
 from audobon.serving.web.putting import Asked, Puts
 from audobon.serving.web.tags import IfMatch, Make, edit_answers, tag_of, tagged_answer, tagged_answers
@@ -98,7 +97,8 @@ def words_routes(service: Service) -> APIRouter:
         folder = planned_book(service, request, id)
         if folder.report() is None:
             raise missing("report")
-        headers = {"content-security-policy": SANDBOX, "x-content-type-options": "nosniff", "cache-control": "no-store"}
+        policy = f"{report_policy()}; sandbox"
+        headers = {"content-security-policy": policy, "x-content-type-options": "nosniff", "cache-control": "no-store"}
         return Response(_page(folder), headers=headers, media_type="text/html")
 
     return routes

@@ -207,6 +207,9 @@ export const tryLettering = (id, page, lines, signal) =>
 /** @param {string} id @returns {Promise<Answers["listArtefacts"]>} */
 export const getArtefacts = (id) => askJson(`/books/${id}/artefacts`);
 
+/** @param {string} id */
+export const reportAddress = (id) => address(`/books/${id}/report`);
+
 /**
  * Keep a thing that was edited.
  *

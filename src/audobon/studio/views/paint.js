@@ -11,6 +11,7 @@ import { openDialog } from "../parts/dialog.js";
 import { icon } from "../parts/icon.js";
 import { maskPainter } from "../parts/mask_painter.js";
 import { picture as pictureOf } from "../parts/picture.js";
+import { reportLink } from "../parts/report_link.js";
 import { tell } from "../parts/toasts.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
@@ -23,10 +24,11 @@ export function view(place, { book, until }) {
   if (!book) return;
   const wall = h("ul", { class: "plain wall", "aria-label": "Panels" });
   const head = h("div", { class: "row apart" });
+  const report = reportLink(book, until);
   const look = h("figure", { class: "card look", hidden: true });
   place.append(head, look, wall);
   book.panels.watch((panels) => drawWall(book, wall, panels), until);
-  book.book.watch(() => drawHead(book, head), until);
+  book.book.watch(() => drawHead(book, head, report), until);
   /** @type {string} */
   let shown = "";
   book.look.watch((now) => {
@@ -40,8 +42,8 @@ export function view(place, { book, until }) {
   until.addEventListener("abort", () => URL.revokeObjectURL(shown));
 }
 
-/** @param {OpenBook} book @param {HTMLElement} head */
-function drawHead(book, head) {
+/** @param {OpenBook} book @param {HTMLElement} head @param {HTMLElement} report */
+function drawHead(book, head, report) {
   const { made } = book.book.value ?? {};
   const left = (made?.panels ?? 0) - (made?.painted ?? 0);
   const run = () => book.run(() => books.makeBook(book.id, { until: "bound" }));
@@ -50,7 +52,12 @@ function drawHead(book, head) {
     head,
     h("h1", null, "Paint"),
     h("span", { class: "soft" }, book.isRunning ? "" : words),
-    book.isRunning ? null : h("button", { class: "button first", type: "button", onclick: run }, icon("brush"), left ? "Paint and bind" : "Bind again"),
+    h(
+      "span",
+      { class: "row" },
+      report,
+      book.isRunning ? null : h("button", { class: "button first", type: "button", onclick: run }, icon("brush"), left ? "Paint and bind" : "Bind again"),
+    ),
   );
 }
 

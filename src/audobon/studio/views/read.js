@@ -11,6 +11,7 @@ import { fileSize } from "../app/words.js";
 import { openDialog } from "../parts/dialog.js";
 import { icon } from "../parts/icon.js";
 import { picture } from "../parts/picture.js";
+import { reportLink } from "../parts/report_link.js";
 import { say, tell } from "../parts/toasts.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
@@ -38,8 +39,9 @@ export function view(place, { book, until }) {
     ),
   );
   const fetchFiles = h("button", { class: "button first", type: "button", onclick: () => files(book) }, icon("download"), "Files");
+  const report = reportLink(book, until);
   place.append(
-    h("div", { class: "row apart" }, h("h1", null, "Read"), ways, h("span", { class: "row" }, back, where, next), fetchFiles),
+    h("div", { class: "row apart" }, h("h1", null, "Read"), ways, h("span", { class: "row" }, back, where, next), h("span", { class: "row" }, report, fetchFiles)),
     sheet,
   );
 

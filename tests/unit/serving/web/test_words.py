@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import html
+import re
+
 from starlette.testclient import TestClient
 
 from audobon.serving.service import Service
+from audobon.serving.web.served import served_app
 from tests.unit.serving.web.conftest import ASKED, ended
 
 
@@ -35,6 +41,22 @@ def test_report_is_a_page_that_runs_nothing(web: TestClient, place: str) -> None
     assert "sandbox" in page.headers["content-security-policy"]
     assert "<script" not in page.text
     assert "p5" in page.text
+
+
+def test_report_shows_its_own_style_alone(service: Service, place: str) -> None:
+    guarded = TestClient(served_app(service), base_url="http://127.0.0.1:8377")
+    page = guarded.get(f"{place}/report")
+    policies = page.headers.get_list("content-security-policy", split_commas=True)
+    rules = [{rule.strip() for rule in policy.split(";")} for policy in policies]
+    assert len(policies) == 2
+    (style,) = re.findall(r"<style>(.*?)</style>", page.text, re.DOTALL)
+    shown = base64.b64encode(hashlib.sha256(html.unescape(style).encode()).digest()).decode()
+    assert f"style-src 'sha256-{shown}'" in rules[0]
+    assert {"default-src 'none'", "sandbox"} <= rules[0]
+    assert {"sandbox", "frame-ancestors 'none'"} <= rules[1]
+    assert not any("default-src" in rule for rule in rules[1])
+    data = guarded.get(f"{place}/report.json").headers["content-security-policy"]
+    assert "default-src 'none'" in data
 
 
 def test_report_of_a_changed_book_is_told_to_be_old(web: TestClient, service: Service, place: str) -> None:

@@ -18,6 +18,8 @@ _STUDIO_POLICY = (
     b"frame-ancestors 'none'"
 )
 _DATA_POLICY = b"default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+_PAGE_POLICY = b"form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+"""For an answer whose own policy begins with nothing and says what of itself may act, such as its style by a hash."""
 _ALWAYS: tuple[Header, ...] = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
@@ -30,7 +32,12 @@ _REPLACED = frozenset(key for key, _ in _ALWAYS) | {b"server", b"x-powered-by"}
 
 
 class SecurityHeaders:
-    """Puts them on every answer. A policy that a route adds holds besides this one, so that it can only be stricter."""
+    """Puts them on every answer.
+
+    A policy that a route adds holds besides these, so that it can only be stricter; but data that is a page of its own
+    may show its own style: of the policy for data all stays but that nothing at all is shown, if the route's own says
+    `default-src 'none'` and `sandbox`.
+    """
 
     def __init__(self, app: App) -> None:
         self._app = app
@@ -50,7 +57,19 @@ class SecurityHeaders:
 
 
 def _headers(message: Message, *, is_data: bool) -> list[Header]:
-    headers = [*_ALWAYS, (b"content-security-policy", _DATA_POLICY if is_data else _STUDIO_POLICY)]
+    policy = _STUDIO_POLICY
+    if is_data:
+        policy = _PAGE_POLICY if _is_page(message) else _DATA_POLICY
+    headers = [*_ALWAYS, (b"content-security-policy", policy)]
     if is_data and all(key.lower() != b"cache-control" for key, _ in message.get("headers", ())):
         headers.append((b"cache-control", b"no-store"))
     return headers
+
+
+def _is_page(message: Message) -> bool:
+    """Whether the route's own policy begins with nothing, and keeps what it shows in a sandbox that runs nothing."""
+    for key, value in message.get("headers", ()):
+        if key.lower() == b"content-security-policy":
+            rules = {rule.strip() for rule in value.split(b";")}
+            return b"default-src 'none'" in rules and b"sandbox" in rules
+    return False
