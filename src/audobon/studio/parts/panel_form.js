@@ -5,7 +5,9 @@
  */
 
 import { h } from "../app/dom.js";
+import * as books from "../api/books.js";
 import * as board from "../state/board.js";
+import { figureStage } from "./figure_stage.js";
 import { icon } from "./icon.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
@@ -16,6 +18,7 @@ import { icon } from "./icon.js";
 const SHOTS = ["extreme_wide", "wide", "full", "medium", "close_up", "extreme_close_up"];
 const ANGLES = ["eye", "high", "low"];
 const TIMES = ["unknown", "dawn", "morning", "day", "evening", "night"];
+const STAGE_PX = 640;
 const FACINGS = ["left", "right", "front", "back"];
 const KINDS = ["speech", "thought", "caption", "whisper", "shout", "sound", "song", "radio"];
 
@@ -29,6 +32,7 @@ export function panelForm({ book, board: plan, panel, vocabulary }) {
     "form",
     { class: "stack", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
     h("div", { class: "row apart" }, h("h2", null, `Panel ${panel.id}`), actions(book, panel)),
+    stage(book, panel, names, change),
     h(
       "div",
       { class: "field-grid" },
@@ -41,6 +45,21 @@ export function panelForm({ book, board: plan, panel, vocabulary }) {
     ...(panel.placements ?? []).map((/** @type {any} */ one) => figure(panel, one, names, vocabulary, change)),
     lines(panel, names, (value) => set("lettering", value)),
   );
+}
+
+/**
+ * @param {OpenBook} book
+ * @param {PanelBrief} panel
+ * @param {Map<string, string>} names
+ * @param {(name: string, edit: (old: Storyboard) => Storyboard) => void} change
+ */
+function stage(book, panel, names, change) {
+  const made = book.panels.value.find(({ id }) => id === panel.id);
+  if (!made || made.state === "planned") return null;
+  const placements = panel.placements ?? [];
+  const move = (/** @type {string} */ character, /** @type {{x: number, depth: number}} */ place) =>
+    change(`move ${names.get(character) ?? character} in ${panel.id}`, (old) => board.withPlacement(old, panel.id, character, place));
+  return figureStage({ url: books.thumbAddress(book.id, made, STAGE_PX), placements, names, move });
 }
 
 /** @param {OpenBook} book @param {PanelBrief} panel */
@@ -71,8 +90,6 @@ function figure(panel, one, names, vocabulary, change) {
   const name = names.get(one.character) ?? one.character;
   const set = (/** @type {string} */ field, /** @type {any} */ value) =>
     change(`${field} of ${name} in ${panel.id}`, (old) => board.withPlacement(old, panel.id, one.character, { [field]: value }));
-  const place = h("input", { type: "range", class: "range", min: 0, max: 1, step: 0.02, value: one.x ?? 0.5, "aria-label": `Where ${name} stands` });
-  place.onchange = () => set("x", Number(place.value));
   return h(
     "fieldset",
     { class: "figure" },
@@ -85,7 +102,6 @@ function figure(panel, one, names, vocabulary, change) {
       choice("Turned", FACINGS, one.facing ?? "front", (value) => set("facing", value)),
       words("Holds", one.holds ?? "", vocabulary.props, (value) => set("holds", value)),
     ),
-    h("div", { class: "field" }, h("span", { class: "label" }, "Left to right"), place),
   );
 }
 

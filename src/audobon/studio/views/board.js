@@ -25,7 +25,7 @@ export async function view(place, { book, shell, until }) {
   if (!book) return;
   const pages = h("div", { class: "board" });
   const side = h("aside", { class: "card board-side", "aria-label": "The chosen panel" });
-  const covered = h("p", { class: "soft" });
+  const covered = h("div", { class: "covered" });
   place.append(
     h("div", { class: "row apart" }, h("h1", null, "The board"), covered),
     h("div", { class: "board-halves" }, pages, side),
@@ -34,6 +34,8 @@ export async function view(place, { book, shell, until }) {
   /** @type {Partial<import("../api/types").VocabularyView>} */
   let vocabulary = {};
   let chosen = "";
+  /** The picture of the chosen panel that the form shows. */
+  let shown = "";
   const choose = (/** @type {string} */ id) => {
     chosen = id;
     for (const card of pages.querySelectorAll(".panel-card")) {
@@ -45,26 +47,48 @@ export async function view(place, { book, shell, until }) {
     const now = book.storyboard.value.value;
     const found = now && board.panelNamed(now, chosen);
     if (!now || !found) return fill(side, h("p", { class: "soft" }, "Choose a panel to change what it shows."));
+    const held = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.handle;
+    const from = side.scrollTop;
     fill(side, panelForm({ book, board: now, panel: found.panel, vocabulary }));
+    side.scrollTop = from;
+    if (held) /** @type {HTMLElement | null} */ (side.querySelector(`[data-handle="${CSS.escape(held)}"]`))?.focus();
   };
   const draw = () => drawPages(book, pages, { choose, chosen: () => chosen });
   book.storyboard.value.watch(() => {
     draw();
     drawSide();
   }, until);
-  book.panels.watch(() => refreshThumbs(book, pages), until);
+  book.panels.watch(() => {
+    refreshThumbs(book, pages);
+    const made = book.panels.value.find(({ id }) => id === chosen);
+    if (made && made.version !== shown) drawSide();
+    shown = made?.version ?? "";
+  }, until);
   dragCards(pages, { card: ".panel-card", drop: (card, before, group) => dropped(book, card, before, group) }, until);
   pages.addEventListener("keydown", (event) => keys(book, event), { signal: until });
   drawSide();
   try {
     const [words, coverage] = await Promise.all([books.getVocabulary(), books.getCoverage(book.id)]);
     vocabulary = words;
-    const told = coverage.sentences.filter((one) => one.drawn || one.lettered).length;
-    covered.textContent = `${told} of ${counted(coverage.sentences.length, "sentence")} of the text are drawn or lettered.`;
+    fill(covered, coverageOf(coverage.sentences));
     drawSide();
   } catch (error) {
     tell(error);
   }
+}
+
+/** @param {{text: string, drawn: boolean, lettered: boolean}[]} sentences */
+function coverageOf(sentences) {
+  const left = sentences.filter((one) => !one.drawn && !one.lettered);
+  const words = `${sentences.length - left.length} of ${counted(sentences.length, "sentence")} of the text are drawn or lettered`;
+  const bar = h("progress", { class: "bar", "aria-label": words, max: Math.max(1, sentences.length), value: sentences.length - left.length });
+  if (!left.length) return h("div", { class: "stack small soft" }, h("span", null, words), bar);
+  return h(
+    "details",
+    { class: "small" },
+    h("summary", { class: "soft" }, `${words}; see what is left out`, bar),
+    h("ul", { class: "card left-out" }, left.map(({ text }) => h("li", null, text.trim()))),
+  );
 }
 
 /**
