@@ -59,6 +59,9 @@ export const retryBook = (id) => askJson(`/books/${id}/retry`, { method: "POST" 
 /** @param {string} id */
 export const deleteBook = (id) => ask(`/books/${id}`, { method: "DELETE" });
 
+/** @returns {Promise<{title: string, text: string}>} */
+export const getSample = () => askJson("/sample");
+
 // --- reading ---
 
 /** @param {string} text @param {AbortSignal} [signal] @returns {Promise<Reading>} */

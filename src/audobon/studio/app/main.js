@@ -7,6 +7,7 @@
 import { OpenBook } from "../state/book.js";
 import { placeToasts, tell } from "../parts/toasts.js";
 import { closePopover } from "../parts/popover.js";
+import { followTour } from "../parts/tour.js";
 import { h } from "./dom.js";
 import { askForToken, wantsToken } from "./sign_in.js";
 import { routeOf } from "./router.js";
@@ -44,6 +45,7 @@ async function show() {
   leaving = new AbortController();
   const until = leaving.signal;
   const route = routeOf(location.hash);
+  if (route.name !== "book") followTour();
   try {
     await openBook(route.name === "book" ? route.id : null);
     if (until.aborted) return;
@@ -53,6 +55,7 @@ async function show() {
     if (until.aborted) return;
     const place = shell.freshPlace();
     await view(place, { book, shell, until });
+    followTour();
   } catch (error) {
     if (until.aborted) return;
     if (wantsToken(error)) return askForToken(show);

@@ -67,10 +67,15 @@ export async function view(place, { book, shell, until }) {
   dragCards(pages, { card: ".panel-card", drop: (card, before, group) => dropped(book, card, before, group) }, until);
   pages.addEventListener("keydown", (event) => keys(book, event), { signal: until });
   drawSide();
+  let covers = "";
+  book.book.watch((now) => {
+    if (!now || book.isRunning || covers === now.changed) return;
+    covers = now.changed;
+    books.getCoverage(book.id).then(({ sentences }) => fill(covered, coverageOf(sentences)), (error) => error.status === 404 || tell(error));
+  }, until);
+  book.reading.watch(draw, until);
   try {
-    const [words, coverage] = await Promise.all([books.getVocabulary(), books.getCoverage(book.id)]);
-    vocabulary = words;
-    fill(covered, coverageOf(coverage.sentences));
+    vocabulary = await books.getVocabulary();
     drawSide();
   } catch (error) {
     tell(error);

@@ -11,6 +11,7 @@ import { ago, counted, stateWords } from "../app/words.js";
 import { confirmed } from "../parts/dialog.js";
 import { icon } from "../parts/icon.js";
 import { picture } from "../parts/picture.js";
+import { beginTour } from "../parts/tour.js";
 import { say, tell } from "../parts/toasts.js";
 import { OpenBook } from "../state/book.js";
 import { dropKept, partsKept } from "../state/kept_edits.js";
@@ -29,7 +30,7 @@ export async function view(place, { until }) {
     h(
       "div",
       { class: "page-width stack" },
-      h("div", { class: "row apart" }, h("h1", null, "Your comics"), begin),
+      h("div", { class: "row apart" }, h("h1", null, "Your comics"), h("span", { class: "row" }, tour("Take the tour"), begin)),
       list,
       h("div", { class: "row" }, more),
     ),
@@ -66,8 +67,19 @@ function empty() {
     { class: "card empty" },
     h("h2", null, "A story becomes a comic here"),
     h("p", null, "Paste a story or drop a file. It is read, planned, drawn, painted, lettered and bound, and you can change all of it on the way."),
-    h("a", { class: "button first", href: "#/new" }, icon("add"), "Begin with a story"),
+    h("div", { class: "row" }, h("a", { class: "button first", href: "#/new" }, icon("add"), "Begin with a story"), tour("Try it with a sample story")),
   );
+}
+
+/** @param {string} words */
+function tour(words) {
+  const run = async () => {
+    button.disabled = true;
+    await beginTour().catch(tell);
+    button.disabled = false;
+  };
+  const button = h("button", { class: "button", type: "button", title: "Five minutes through the studio", onclick: run }, icon("help"), words);
+  return button;
 }
 
 /** @param {string} id Of a book that is free again, with edits that were kept here. */

@@ -5,7 +5,6 @@
  */
 
 import * as books from "../api/books.js";
-import { askJson } from "../api/client.js";
 import { fill, h } from "../app/dom.js";
 import { goTo } from "../app/router.js";
 import { counted } from "../app/words.js";
@@ -93,7 +92,7 @@ async function styles(select) {
 /** @param {HTMLTextAreaElement} text */
 async function sample(text) {
   try {
-    text.value = (await askJson("/sample")).text;
+    text.value = (await books.getSample()).text;
     text.dispatchEvent(new Event("input"));
   } catch (error) {
     tell(error);
