@@ -59,7 +59,7 @@ export const retryBook = (id) => askJson(`/books/${id}/retry`, { method: "POST" 
 /** @param {string} id */
 export const deleteBook = (id) => ask(`/books/${id}`, { method: "DELETE" });
 
-/** @returns {Promise<{title: string, text: string}>} */
+/** @returns {Promise<Answers["getSample"]>} */
 export const getSample = () => askJson("/sample");
 
 // --- reading ---
@@ -90,11 +90,10 @@ export const getDesign = (id, who) => askTagged(`/books/${id}/cast/${encodeURICo
 /** @param {string} id @param {string} who @param {Bodies["putDesign"]} value @param {string} etag @param {{make?: Made}} [how] */
 export const putDesign = (id, who, value, etag, how) => put(`/books/${id}/cast/${encodeURIComponent(who)}`, value, etag, how);
 
-/** @typedef {{character: string, name: string, edited: boolean, locked: boolean, url: string, sheet: string | null, drawing: string | null, version: string}} Member */
-/** @typedef {{color: string, share: number}} SeenColour */
-/** @typedef {{colours: SeenColour[], skin: string | null, hair: string | null, garments: {name: string, color: string}[]}} DrawnLook */
+/** @typedef {import("./types").CastView} Member */
+/** @typedef {import("./types").DrawnLookView} DrawnLook */
 
-/** @param {string} id @returns {Promise<{cast: Member[]}>} */
+/** @param {string} id @returns {Promise<Answers["listCast"]>} */
 export const getCast = (id) => askJson(`/books/${id}/cast`);
 
 /** @param {string} id @param {string} who @param {string} etag Of the design that is to stay. */
@@ -130,17 +129,17 @@ export const getStyles = () => askJson("/styles");
 
 // --- languages ---
 
-/** @typedef {{language: string, lines: number, stale: number}} Language */
-/** @typedef {{original: string, now: string, of: number, languages: Language[]}} Languages */
-/** @typedef {{panel: string, line: number, kind: string, speaker: string, source: string, text: string, stale: boolean}} WordsRow */
+/** @typedef {import("./types").LanguageView} Language */
+/** @typedef {import("./types").LanguageList} Languages */
+/** @typedef {Answers["getWordsIn"]["rows"][number]} WordsRow */
 
 /** @param {string} id @returns {Promise<Languages>} */
 export const getLanguages = (id) => askJson(`/books/${id}/languages`);
 
-/** @param {string} id @param {string} tag @returns {Promise<{value: {rows: WordsRow[]}, etag: string}>} */
+/** @param {string} id @param {string} tag @returns {Promise<{value: Answers["getWordsIn"], etag: string}>} */
 export const getWordsIn = (id, tag) => askTagged(`/books/${id}/languages/${tag}`);
 
-/** @param {string} id @param {string} tag @param {{panel: string, line: number, text: string}[]} rows @param {string} etag */
+/** @param {string} id @param {string} tag @param {Bodies["putWordsIn"]["rows"]} rows @param {string} etag */
 export const putWordsIn = (id, tag, rows, etag) => put(`/books/${id}/languages/${tag}`, { rows }, etag);
 
 /** @param {string} id @param {string} tag @param {string} etag */
@@ -202,6 +201,9 @@ export const getPages = (id) => askJson(`/books/${id}/pages`);
 
 /** @param {string} id @param {Page} page */
 export const pageAddress = (id, page) => address(`/books/${id}/pages/${page.number}.png?v=${page.version}`);
+
+/** @param {string} id @param {number} page @returns {Promise<Answers["getLayers"]>} */
+export const getLayers = (id, page) => askJson(`/books/${id}/pages/${page}/layers`);
 
 /** @param {string} id @param {number} page @param {Bodies["tryLettering"]} lines @param {AbortSignal} [signal] @returns {Promise<Answers["tryLettering"]>} */
 export const tryLettering = (id, page, lines, signal) =>

@@ -7,12 +7,16 @@ export interface Answers {
   askForBook: BookView;
   cancelBook: BookView;
   deleteBook: void;
+  deleteDrawing: void;
+  dropWordsIn: BookView;
   getArtefact: unknown;
   getBook: BookView;
   getCorrections: Corrections;
   getCover: unknown;
   getCoverage: CoverageView;
   getDesign: CastDesign;
+  getDrawing: unknown;
+  getDrawnLook: DrawnLookView;
   getEvents: EventPage;
   getLayers: LayersView;
   getLettering: { rows: Record<string, any>[] };
@@ -31,32 +35,41 @@ export interface Answers {
   getStoryboard: Storyboard;
   getVersion: unknown;
   getVocabulary: VocabularyView;
+  getWordsFile: string;
+  getWordsIn: { rows: { kind: string; line: number; panel: string; source: string; speaker: string; stale: boolean; text: string }[] };
   keepVersion: BookView;
   listArtefacts: ArtefactList;
   listBookModels: NameList;
   listBooks: BookList;
   listCast: CastList;
   listFormats: NameList;
+  listLanguages: LanguageList;
   listPages: PageList;
   listPanels: PanelList;
   listStyles: StyleList;
   listTrims: TrimList;
   listVersions: VersionList;
+  lockDesign: BookView;
   makeBook: BookView;
   pencilPanel: unknown;
   planText: Storyboard;
   putCorrections: BookView;
   putDesign: BookView;
+  putDrawing: DrawnLookView;
   putLettering: BookView;
   putStoryboard: BookView;
+  putWordsFile: BookView;
+  putWordsIn: BookView;
   readText: ReadingView;
   redrawPanel: BookView;
   releasePanel: BookView;
   repaintPanel: BookView;
   retryBook: BookView;
+  showLanguage: BookView;
   streamPages: unknown;
   streamPanels: unknown;
   tryLettering: LayersView;
+  unlockDesign: BookView;
 }
 
 /** The files of a book that has been done; none before that. */
@@ -119,6 +132,8 @@ export interface Bodies {
   putDesign: CastDesign;
   putLettering: { rows: Record<string, any>[] };
   putStoryboard: Storyboard;
+  putWordsFile: string;
+  putWordsIn: { rows: { line: number; panel: string; text: string }[] };
   readText: TextToRead;
   redrawPanel: Redraw;
   tryLettering: { panels?: { id: string; lettering: Record<string, any>[] }[] };
@@ -232,10 +247,12 @@ export interface CastList {
   cast: CastView[];
 }
 
-/** Somebody of the cast; `edited` by hand, `sheet` null before it is drawn, `version` another for another look. */
+/** Somebody of the cast. */
 export interface CastView {
   character: string;
+  drawing: string | null;
   edited: boolean;
+  locked: boolean;
   name: string;
   sheet: string | null;
   url: string;
@@ -268,11 +285,20 @@ export interface Corrections {
   scene_starts?: SceneStarts[];
   scenes_going_on?: SceneGoesOn[];
   places?: ScenePlace[];
+  locked?: LockedLook[];
 }
 
 /** What of the text is in the comic, sentence by sentence. */
 export interface CoverageView {
   sentences: SentenceView[];
+}
+
+/** What can be taken from a drawing: all its colours; those of skin and hair, null if not found; of garments. */
+export interface DrawnLookView {
+  colours: SeenColourView[];
+  garments: GarmentColourView[];
+  hair: string | null;
+  skin: string | null;
 }
 
 /** A place, building, town, country, vehicle or body that the text speaks of; people are in the cast. */
@@ -340,6 +366,12 @@ export interface Garment {
   color: string;
 }
 
+/** A garment of the design, and the colour that it has in the drawing. */
+export interface GarmentColourView {
+  color: string;
+  name: string;
+}
+
 /** A word by which the text asserts that something happens (not one that denies, asks, supposes or foretells it). */
 export interface Happening {
   span: Span;
@@ -361,6 +393,21 @@ export interface Keep {
   version: string;
 }
 
+/** The languages of a book: the one that it was planned in, the one that it has now, and all there are. */
+export interface LanguageList {
+  languages: LanguageView[];
+  now: string;
+  of: number;
+  original: string;
+}
+
+/** A language of a book, and how many of its lines are translated and up to date (`lines`), or were (`stale`). */
+export interface LanguageView {
+  language: string;
+  lines: number;
+  stale: number;
+}
+
 /** A lettered page as layers, in points: frames, balloons with outlines and set lines, headings, the folio. */
 export interface LayersView {
   broken: BrokenView[];
@@ -376,6 +423,12 @@ export interface LetteringLine {
   speaker?: string | null;
   spans?: Span[];
   place?: BalloonPlace | null;
+}
+
+/** Somebody is drawn so and called so, whatever a later reading or plan makes of them. */
+export interface LockedLook {
+  name: string;
+  design: CastDesign;
 }
 
 /** What is to change of a book's options; what is left out stays as it was asked for. */
@@ -607,6 +660,12 @@ export interface ScenePlace {
 /** A scene begins with the sentence at this character; the rest of it keeps its place and time. */
 export interface SceneStarts {
   at: number;
+}
+
+/** A colour as `#rrggbb`, and its share of the figure. */
+export interface SeenColourView {
+  color: string;
+  share: number;
 }
 
 /** A sentence: how it feels, read by itself, and what it says has happened. */

@@ -6,6 +6,7 @@
 
 import { OpenBook } from "../state/book.js";
 import { placeToasts, tell } from "../parts/toasts.js";
+import { closeDialogs } from "../parts/dialog.js";
 import { closePopover } from "../parts/popover.js";
 import { followTour } from "../parts/tour.js";
 import { h } from "./dom.js";
@@ -80,7 +81,10 @@ followSystem();
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 app.append(...shell.elements);
 placeToasts(document.body);
-addEventListener("hashchange", show);
+addEventListener("hashchange", () => {
+  closeDialogs();
+  void show();
+});
 addEventListener("beforeunload", (event) => {
   for (const part of book?.edited ?? []) {
     if (part.isAtRisk) event.preventDefault();

@@ -15,7 +15,7 @@ const MOST_GARMENTS = 12;
 
 /**
  * @param {any} design
- * @param {{vocabulary: Record<string, string[]>, isLocked: boolean, change: Change}} given
+ * @param {{vocabulary: Partial<import("../api/types").VocabularyView>, isLocked: boolean, change: Change}} given
  */
 export function designForm(design, { vocabulary, isLocked, change }) {
   const set = (/** @type {string} */ field, /** @type {any} */ value) => change(`${field.replaceAll("_", " ")} of ${design.name}`, (old) => ({ ...old, [field]: value }));
@@ -53,7 +53,7 @@ export function designForm(design, { vocabulary, isLocked, change }) {
   );
 }
 
-/** @param {any} design @param {Record<string, string[]>} vocabulary @param {(field: string, value: any) => void} set */
+/** @param {any} design @param {Partial<import("../api/types").VocabularyView>} vocabulary @param {(field: string, value: any) => void} set */
 function worn(design, vocabulary, set) {
   const now = /** @type {{name: string, color: string}[]} */ (design.garments ?? []);
   const rows = now.map((one, at) => {

@@ -43,6 +43,11 @@ export function openDialog({ title, body, foot = [], wide = false, closed }) {
   return dialog;
 }
 
+/** Close whatever is open: another view is shown. */
+export function closeDialogs() {
+  for (const dialog of document.querySelectorAll("dialog[open]")) /** @type {HTMLDialogElement} */ (dialog).close();
+}
+
 /**
  * Ask whether something is to be done.
  *

@@ -67,7 +67,7 @@ export class OpenBook {
       failed,
       keeper: keeperOf(id, "corrections"),
     });
-    /** @type {Map<string, Saving<Record<string, any>>>} */
+    /** @type {Map<string, Saving<import("../api/books.js").CastDesign>>} */
     this.designs = new Map();
   }
 
@@ -75,7 +75,7 @@ export class OpenBook {
    * How somebody of the cast is drawn, to be edited.
    *
    * @param {string} who The character's id.
-   * @returns {Saving<Record<string, any>>}
+   * @returns {Saving<import("../api/books.js").CastDesign>}
    */
   design(who) {
     const known = this.designs.get(who);

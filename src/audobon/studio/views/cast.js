@@ -29,7 +29,7 @@ export async function view(place, { book, shell, until }) {
   /** @type {Member[]} */
   let members = [];
   let who = "";
-  /** @type {Record<string, string[]>} */
+  /** @type {Partial<import("../api/types").VocabularyView>} */
   let vocabulary = {};
   /** @type {AbortController | null} */
   let leaving = null;

@@ -7,6 +7,8 @@
 import * as books from "../api/books.js";
 import { fill, h } from "../app/dom.js";
 import { counted } from "../app/words.js";
+import { hashOf } from "../app/router.js";
+import { comparison } from "../parts/comparison.js";
 import { openDialog } from "../parts/dialog.js";
 import { icon } from "../parts/icon.js";
 import { maskPainter } from "../parts/mask_painter.js";
@@ -112,7 +114,7 @@ async function openPanel(book, id) {
   const dialog = openDialog({
     title: `Panel ${id}`,
     wide: true,
-    body: [stage, findings(book, panel, act), h("h3", null, "Versions"), versions],
+    body: [stage, findings(book, panel, act), stays(book), h("h3", null, "Versions"), versions],
     foot: [free, part, again],
   });
   const paintPart = () => {
@@ -129,7 +131,9 @@ async function openPanel(book, id) {
   };
   try {
     const { versions: known } = await books.getVersions(book.id, id);
-    fill(versions, ...known.map((one) => version(book, one, act)));
+    const compare = (/** @type {import("../api/books.js").Version} */ one) =>
+      fill(stage, comparison({ url: books.artAddress(book.id, panel), name: "Shown now" }, { url: one.url, name: "The other version" }));
+    fill(versions, ...known.map((one) => version(book, one, act, compare)));
   } catch (error) {
     tell(error);
   }
@@ -144,8 +148,25 @@ function findings(book, panel, act) {
   return h("ul", { class: "plain stack" }, rows);
 }
 
-/** @param {OpenBook} book @param {import("../api/books.js").Version} one @param {(ask: () => Promise<any>) => () => void} act */
-function version(book, one, act) {
+/** @param {OpenBook} book What painting again does not change, and where it is changed. */
+function stays(book) {
+  return h(
+    "p",
+    { class: "small soft" },
+    "Painted again, a panel keeps pose, camera, cast and colours: they come from its pencils. ",
+    h("a", { href: hashOf({ name: "book", id: book.id, step: "board" }) }, "The board"),
+    " changes them.",
+  );
+}
+
+/**
+ * @param {OpenBook} book
+ * @param {import("../api/books.js").Version} one
+ * @param {(ask: () => Promise<any>) => () => void} act
+ * @param {(one: import("../api/books.js").Version) => void} compare
+ */
+function version(book, one, act, compare) {
+  const beside = one.now ? null : h("button", { class: "button", type: "button", onclick: () => compare(one) }, icon("eye"), "Compare");
   const keep = h("button", { class: "button", type: "button", disabled: one.now, onclick: act(() => books.keepVersion(book.id, one.panel, one.version)) }, one.now ? "Shown now" : "Keep this one");
-  return h("figure", { class: "version" }, pictureOf(one.url, { alt: `Version ${one.version}`, loading: "lazy" }), h("figcaption", { class: "stack small" }, one.score === null ? null : `${one.score.toFixed(1)} of 10`, keep));
+  return h("figure", { class: "version" }, pictureOf(one.url, { alt: `Version ${one.version}`, loading: "lazy" }), h("figcaption", { class: "stack small" }, one.score === null ? null : `${one.score.toFixed(1)} of 10`, beside, keep));
 }

@@ -1,5 +1,5 @@
 /**
- * The finished comic, to be read page by page, on facing pages or as a strip, and to be fetched in any format.
+ * The finished comic, to be read page by page, on facing pages, panel by panel or as a strip, and to be fetched in any format.
  *
  * Knows: ways of reading, keys, files.  Does not know: how a book is bound.
  */
@@ -9,6 +9,7 @@ import { needsToken, saveFile } from "../api/files.js";
 import { fill, h } from "../app/dom.js";
 import { fileSize } from "../app/words.js";
 import { openDialog } from "../parts/dialog.js";
+import { guidedPage } from "../parts/guided_page.js";
 import { icon } from "../parts/icon.js";
 import { picture } from "../parts/picture.js";
 import { reportLink } from "../parts/report_link.js";
@@ -18,7 +19,7 @@ import { say, tell } from "../parts/toasts.js";
 /** @typedef {import("../api/books.js").Page} Page */
 /** @typedef {keyof typeof FORMATS} Format */
 
-const WAYS = { page: "Page", spread: "Facing pages", strip: "Strip" };
+const WAYS = { page: "Page", spread: "Facing pages", guided: "Panel by panel", strip: "Strip" };
 const WAY = "audobon-reading";
 
 /** @type {import("../app/main.js").View} */
@@ -27,6 +28,10 @@ export function view(place, { book, until }) {
   let way = /** @type {keyof typeof WAYS} */ (localStorage.getItem(WAY) ?? "page");
   if (!(way in WAYS)) way = "page";
   let at = 0;
+  /** Which panel of the page, where it is read panel by panel; -1 for the last. */
+  let panel = 0;
+  /** @type {{key: string, count: number, show: (at: number) => void} | null} The page that is shown so. */
+  let guided = null;
   const sheet = h("div", { class: "reader", tabIndex: 0, "aria-label": "The comic; arrow keys turn the page", role: "group" });
   const where = h("span", { class: "small soft", role: "status" });
   const back = h("button", { class: "button icon", type: "button", "aria-label": "Page before", onclick: () => turn(-1) }, icon("back"));
@@ -50,7 +55,9 @@ export function view(place, { book, until }) {
     const pages = shown();
     at = Math.min(at, Math.max(0, pages.length - 1));
     back.hidden = next.hidden = way === "strip";
+    if (way !== "guided") guided = null;
     if (!pages.length) return fill(sheet, empty(book));
+    if (way === "guided") return void drawGuided(pages[at], pages.length).catch(tell);
     const some = way === "strip" ? pages : way === "page" ? [pages[at]] : facing(pages, at);
     sheet.dataset.way = way;
     fill(sheet, ...some.map((page) => picture(books.pageAddress(book.id, page), { class: "sheet-page", alt: `Page ${page.number}`, loading: way === "strip" ? "lazy" : "eager" })));
@@ -58,14 +65,40 @@ export function view(place, { book, until }) {
     back.disabled = at === 0;
     next.disabled = at + (way === "spread" ? some.length : 1) >= pages.length;
   };
+  const drawGuided = async (/** @type {Page} */ page, /** @type {number} */ of) => {
+    const key = `${page.number} ${page.version}`;
+    if (guided?.key !== key) {
+      const { page: layers } = await books.getLayers(book.id, page.number);
+      if (until.aborted || way !== "guided" || shown()[at]?.number !== page.number) return;
+      if (!layers) return fill(sheet, picture(books.pageAddress(book.id, page), { class: "sheet-page", alt: `Page ${page.number}` }));
+      const made = guidedPage({ url: books.pageAddress(book.id, page), name: `Page ${page.number}`, page: layers });
+      guided = { key, count: layers.frames.length, show: made.show };
+      sheet.dataset.way = way;
+      fill(sheet, made.element);
+    }
+    panel = panel < 0 ? guided.count - 1 : Math.min(panel, guided.count - 1);
+    guided.show(panel);
+    where.textContent = `Page ${page.number}, panel ${panel + 1} of ${guided.count}`;
+    back.disabled = at === 0 && panel === 0;
+    next.disabled = at + 1 >= of && panel + 1 >= guided.count;
+  };
   const turn = (/** @type {number} */ step) => {
     const pages = shown();
+    if (way === "guided" && guided) {
+      const inside = panel + step >= 0 && panel + step < guided.count;
+      const other = at + step;
+      if (!inside && (other < 0 || other >= pages.length)) return;
+      panel = inside ? panel + step : step > 0 ? 0 : -1;
+      at = inside ? at : other;
+      return draw();
+    }
     const size = way === "spread" ? facing(pages, at).length : 1;
     at = Math.max(0, Math.min(pages.length - 1, step > 0 ? at + size : at - (way === "spread" ? 2 : 1)));
     draw();
   };
   const choose = (/** @type {keyof typeof WAYS} */ name) => {
     way = name;
+    panel = 0;
     localStorage.setItem(WAY, name);
     for (const one of ways.children) one.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (one).dataset.way === name));
     draw();
@@ -107,6 +140,8 @@ function empty(book) {
 
 const FORMATS = { cbz: "Comic book archive (CBZ)", pdf: "PDF for print", epub: "E-book (EPUB)", html: "Web page", webtoon: "Webtoon strip", png: "Page pictures (PNG)", webp: "Page pictures (WebP)", svg: "Layered drawings (SVG)" };
 
+const DPI = { 72: "72 dots an inch: a look", 150: "150 dots an inch: screens", 300: "300 dots an inch: print" };
+
 /** @param {OpenBook} book */
 async function files(book) {
   const list = h("ul", { class: "plain stack" });
@@ -118,15 +153,16 @@ async function files(book) {
     const input = h("input", { type: "checkbox", value: name, checked: book.book.value?.options?.formats.includes(name) ?? false });
     return h("label", { class: "choice" }, input, label);
   });
+  const dpi = h("select", { class: "input", id: "dpi" }, h("option", { value: "" }, "As before"), Object.entries(DPI).map(([value, words]) => h("option", { value }, words)));
   const bind = () => {
     const formats = boxes.map((box) => /** @type {HTMLInputElement} */ (box.querySelector("input"))).filter((one) => one.checked).map((one) => /** @type {Format} */ (one.value));
     if (!formats.length) return say("Choose a format at least.");
     dialog.close();
-    void book.run(() => books.makeBook(book.id, { until: "bound", formats }));
+    void book.run(() => books.makeBook(book.id, { until: "bound", formats, ...(dpi.value ? { dpi: Number(dpi.value) } : {}) }));
   };
   const dialog = openDialog({
     title: "Files",
-    body: [list, h("fieldset", { class: "figure stack" }, h("legend", null, "Bind it as"), boxes)],
+    body: [list, h("fieldset", { class: "figure stack" }, h("legend", null, "Bind it as"), boxes), h("div", { class: "field" }, h("label", { for: "dpi" }, "Printed at"), dpi)],
     foot: [h("button", { class: "button first", type: "button", onclick: bind }, icon("book"), "Bind")],
   });
   await read().catch(tell);
