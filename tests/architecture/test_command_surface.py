@@ -165,6 +165,7 @@ SURFACE = {
     "bench gpu": ["--size", "--device", "--out", "--json"],
     "bench pipeline": ["story", "--json"],
     "bench batching": ["--json"],
+    "bench exports": ["folder", "--calibration", "--json"],
     "evaluate art": ["--data", "books", "--split", "--parts", "--json"],
     "evaluate story": ["--data", "--split", "--by-rules", "--json"],
     "evaluate staging": ["--gold", "--json"],

@@ -33,6 +33,11 @@ DeviceOption = Annotated[str, typer.Option("--device", metavar="DEVICE", help="c
 OutOption = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Where what was found is kept, so that a run can go on.")
 ]
+ExportsArgument = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `audobon export -o` wrote.")]
+WorkOption = Annotated[
+    Path | None,
+    typer.Option("--calibration", metavar="DIR", help="Time on samples of the nets' own work (`export --samples`)."),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
@@ -98,6 +103,25 @@ def batching(as_json: JsonOption = False) -> None:
         from audobon.evaluation.bench_batching import bench_batching
 
         show_measures(bench_batching(_cpu_tools(), tell=_say), as_json=as_json)
+
+
+@bench_app.command()
+def exports(folder: ExportsArgument, calibration: WorkOption = None, as_json: JsonOption = False) -> None:
+    """Exported nets in their own runtimes: milliseconds of a call, and how many times as fast as plain torch."""
+    with reported(as_json=as_json):
+        from audobon.evaluation.bench_exports import bench_exports
+        from audobon.export.exporting import manifests_in
+        from audobon.export.origins import with_origins
+        from audobon.models_shelf import models_folder
+
+        every = with_origins(manifests_in(folder), folder=models_folder())
+        found = bench_exports(every, calibration=calibration, tell=_say)
+        if as_json:
+            print(json.dumps([one.as_json() for one in found], indent=2))
+            return
+        for one in found:
+            name = f"{one.net} {one.form} for {one.target}"
+            print(f"{name:<48} {one.ms.value:10.2f} ms  {one.times_as_fast.value:6.2f} x  {one.size_mb:8.2f} MB")
 
 
 def _cpu_tools() -> CpuTools:

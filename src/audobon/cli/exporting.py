@@ -163,19 +163,11 @@ def _by_profile(asked_profile: str, out: Path, *, folder: Path | None, calibrati
 
 
 def _checked(root: Path, folder: Path | None, calibration: Path | None) -> Iterator[Exported]:
-    from audobon.export.catalogue import exportable_nets
     from audobon.export.exporting import checked, manifests_in
+    from audobon.export.origins import with_origins
     from audobon.export.samples import load_held_back
-    from audobon.export.stable_catalogue import stable_nets
 
-    every = list(manifests_in(root))
-    own = sorted({manifest.net for _, manifest in every if not manifest.source})
-    nets = {one.name: one for one in exportable_nets(own, folder=folder)} if own else {}
-    for path, manifest in every:
-        if manifest.source:
-            (one,) = stable_nets((manifest.net,), model=manifest.source, controlnet=manifest.beside)
-        else:
-            one = nets[manifest.net]
+    for path, manifest, one in with_origins(manifests_in(root), folder=folder):
         held_back = load_held_back(calibration / one.name) if manifest.held_back and calibration is not None else ()
         yield checked(path, manifest, one, held_back=held_back)
 
