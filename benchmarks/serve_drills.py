@@ -209,24 +209,23 @@ def killed_once(server: Server, id: str, *, whom: str, at: int, pause_s: float) 
 
 
 def kills(root: Path, *, count: int, a_book: int, text: str, draft: bool, seed: int) -> dict[str, object]:
-    """Books that are each killed several times at random places; see the module.
+    """Books that are each killed several times at random places, until so many kills came before a book was done.
 
     Returns:
-        `killed`: kills that came before the book was done; `done`: books that are; `drawn_twice`: finished panels that
-        were drawn again; `identical`: books whose bound file is that of a run nobody disturbed.
+        `kills`: those; `late`: others; `done`: books that are; `drawn_twice`: finished panels that were drawn again;
+        `identical`: books whose bound file is that of a run nobody disturbed.
     """
     if count == 0:
         return {"kills": 0}
     draw = random.Random(seed)
     whole, found = undisturbed(root / "whole", text=text, draft=draft)
-    told: Counter[str] = Counter(kills=count, books=-(-count // a_book), killed=0, done=0, drawn_twice=0, identical=0)
-    left = count
-    for number in range(told["books"]):
-        place = root / str(number)
+    told: Counter[str] = Counter(kills=0, late=0, books=0, done=0, drawn_twice=0, identical=0)
+    while told["kills"] < count:
+        place = root / str(told["books"])
+        told["books"] += 1
         id = ""
         # Before the first panel lie loading, reading, staging and pencilling, most of a draft's time.
-        points = sorted(max(0, draw.randint(-found, found - 1)) for _ in range(min(a_book, left)))
-        left -= len(points)
+        points = sorted(max(0, draw.randint(-found, found - 1)) for _ in range(min(a_book, count - told["kills"])))
         before: dict[str, int] = {}
         while True:
             with serving(place) as server:
@@ -237,9 +236,8 @@ def kills(root: Path, *, count: int, a_book: int, text: str, draft: bool, seed: 
                     pause_s = draw.uniform(0, EARLY_S if at == 0 and not before else 1.0)
                     kill = killed_once(server, id, whom=whom, at=at, pause_s=pause_s)
                     now = kill.panels
-                    told["killed"] += kill.in_time
+                    told.update(("kills", whom) if kill.in_time else ("late",))
                     told["drawn_twice"] += sum(now.get(panel) != time_ns for panel, time_ns in before.items())
-                    told[whom] += 1
                     before = now
                     if whom != "worker":
                         break
