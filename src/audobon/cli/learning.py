@@ -5,6 +5,9 @@ Knows: where data and runs lie.  Does not know: which recipes there are, how any
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +45,7 @@ class Course:
 def train_recipe(
     name: str, *, course: Course, folders: Folders, branches: BranchesAsked, masked_steps: int | None = None
 ) -> None:
-    """Run one recipe and print where the weights are.
+    """Run one recipe, tell on standard error how it goes, and print where the weights are.
 
     Raises:
         SettingsError: AUD-254 (no such recipe), AUD-255 (no training data named), AUD-264 (branches
@@ -95,4 +98,21 @@ def train_recipe(
         recomputing=course.recomputing,
     )
     plan_for_this_machine(course.device).hasten()
-    print(recipe(options))
+    with told_aloud():
+        weights = recipe(options)
+    print(weights)
+
+
+@contextmanager
+def told_aloud() -> Iterator[None]:
+    """Within, what recipes log is told on standard error, with the time of day."""
+    log, handler = logging.getLogger("audobon.training"), logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", datefmt="%H:%M:%S"))
+    level = log.level
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
+        log.removeHandler(handler)
