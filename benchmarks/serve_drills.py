@@ -438,7 +438,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         for drill, run in drills.items():
             if wanted.only in (None, drill):
-                answer[drill] = run(Path(place) / drill)
+                answer[drill + "_painted" * wanted.painted] = run(Path(place) / drill)
     wanted.out.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(answer, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(answer) if wanted.json else json.dumps(answer, indent=1))  # noqa: T201

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -283,7 +284,9 @@ def traced(net: nn.Module, example: dict[str, Tensor]) -> openvino.Model:
     """A net as a graph, of any size of picture."""
     import openvino
 
-    return openvino.convert_model(net, example_input=example)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", torch.jit.TracerWarning)  # of checks that hold at every size
+        return openvino.convert_model(net, example_input=example)
 
 
 def quantised(
