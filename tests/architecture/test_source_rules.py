@@ -156,7 +156,7 @@ def test_comic_types_are_frozen_and_named() -> None:
 ROOT_NAMES = {
     ".ci", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "STYLE.md", "docs",
     "examples", "pyproject.toml", "requirements-tensorflow.txt", "requirements-test.txt", "requirements.txt", "src",
-    "tests", "benchmarks", "studio", ".github", "NOTICE",
+    "tests", "benchmarks", "studio", "tools", ".github", "NOTICE",
 }  # fmt: skip
 
 
