@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from audobon.compute.channels_last import with_channels_last
 from audobon.compute.engine import Engine, OpenVinoEngine
 from audobon.compute.plan import ComputePlan, plan_for_this_machine
 from audobon.compute.signal_stack import signal_stack_kept
@@ -61,12 +62,17 @@ FLOATING_TYPES = (
 """Kinds of layers that stay in floating point: their ranges are wide, and 8 bits save no time there."""
 
 _TOLD = (r"(time|class)_embedding", "time_emb_proj", r"hand\.(first|second|color)")
-ALWAYS: Mapping[str, tuple[str, ...]] = {STEP: _TOLD, SHALLOW: _TOLD, DECODE: ("^aten::_convolution/Convolution$",)}
+_SHORT = ("conv_shortcut/",)
+ALWAYS: Mapping[str, tuple[str, ...]] = {
+    STEP: (*_TOLD, *_SHORT),
+    SHALLOW: (*_TOLD, *_SHORT),
+    DECODE: ("^aten::_convolution/Convolution$",),
+}
 """Layers that stay in floating point too, by name: those that tell of time and style are small and steer every level,
-and the decoder's transform is the picture itself."""
+shortcuts gain no time by 8 bits, and the decoder's transform is the picture itself."""
 
 _FINEST = (
-    *(rf"up_blocks\.3\.resnets\.{n}\.{layer}/" for n in (0, 1) for layer in ("conv1", "conv2", "conv_shortcut")),
+    *(rf"up_blocks\.3\.resnets\.{n}\.{layer}/" for n in (0, 1) for layer in ("conv1", "conv2")),
     r"down_blocks\.0\.resnets\.0\.conv1/", r"down_blocks\.0\.resnets\.0\.conv2/", r"hand_enter/", r"hand\.middle/",
     r"hand\.leave/", r"module\.enter/", "conv_out/",
 )  # fmt: skip
@@ -285,7 +291,7 @@ def traced(net: nn.Module, example: dict[str, Tensor]) -> openvino.Model:
     import openvino
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", torch.jit.TracerWarning)  # of checks that hold at every size
+        warnings.simplefilter("ignore")  # of checks that hold at every size
         return openvino.convert_model(net, example_input=example)
 
 
@@ -296,7 +302,7 @@ def quantised(
     dataset = nncf.Dataset(list(given), _as_arrays)
     scope = nncf.IgnoredScope(types=list(FLOATING_TYPES), patterns=[f".*{part}.*" for part in exempt], validate=False)
     with signal_stack_kept():
-        return nncf.quantize(graph, dataset, subset_size=len(given), ignored_scope=scope)
+        return with_channels_last(nncf.quantize(graph, dataset, subset_size=len(given), ignored_scope=scope))
 
 
 def _as_arrays(inputs: dict[str, Tensor]) -> dict[str, np.ndarray]:
