@@ -38,6 +38,7 @@ from audobon.models.stable.files import located, read_tensors
 from audobon.serving.config import ServeConfig
 from audobon.serving.jobs.job import Limits
 from audobon.serving.outside_images import image_from_outside
+from audobon.serving.picture_decoding import decoded_here
 from audobon.serving.service import Service
 from audobon.serving.story_names import safe_story_name
 from audobon.serving.web.guards.asgi import Message
@@ -239,6 +240,7 @@ def _images(room: Path, web: TestClient) -> Iterator[Try]:
         yield Try(
             input=name, boundary="image_from_outside", call=lambda data=data: image_from_outside(data, name="picture")
         )
+        yield Try(input=name, boundary="decoded_here", call=lambda data=data: decoded_here(data, name="picture"))
         yield Try(
             input=name,
             boundary="reference_pictures",

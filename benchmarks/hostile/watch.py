@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from audobon.serving.outside_images import CHILD
+
 _RUNS = ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "subprocess.Popen", "pickle.find_class")
 _CHANGES = {
     "os.mkdir": 0,
@@ -64,6 +66,8 @@ class Watcher:
             return f"{event} {facts[_CHANGES[event]]}"
         if event == "ctypes.dlopen":
             return f"load {facts[0]}" if str(facts[0]).startswith(self._root) else ""
+        if event == "subprocess.Popen" and list(facts[1]) == [sys.executable, *CHILD]:  # type: ignore[call-overload]
+            return ""  # the process in which pictures are decoded, called by no name that comes from outside
         if event in _NETWORK or event in _RUNS:
             return f"{event} {str(facts)[:100]}"
         return ""

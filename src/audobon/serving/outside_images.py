@@ -1,35 +1,43 @@
-"""Pictures that came from outside: of three kinds, within bounds, decoded whole or refused.
+"""Pictures that came from outside, each decoded in a process of its own, within bounds of memory and time.
 
-Knows: Pillow's decoders and what they do not bound.  Does not know: what the picture is for.
+Knows: the child (`decoding_child.py`), how long one waits.  Does not know: formats, or what the picture is for.
 
-A file's head may promise any size, so it is read first and nothing is made room for until it is within bounds. Pillow
-by itself only warns of a picture of 90 to 180 million pixels; here one of more than 40 million is an error.
+A decoder is a large amount of native code that reads what a stranger wrote. A fault in it ends the child, and what it
+was led to do is done by a process that holds nothing of the service's memory and may write no file. What comes back is
+pixels and their size, which are checked again.
 """
 
 from __future__ import annotations
 
-import io
-import warnings
+import json
+import struct
+import subprocess
+import sys
+import threading
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image
 
 from audobon.comic.raster import Raster
-from audobon.errors import JobError
 from audobon.files import png_bytes
+from audobon.serving.decoding_child import ANSWERED, ASKED
+from audobon.serving.picture_decoding import (
+    MAX_BYTES,
+    MAX_PIXELS,
+    MAX_SIDE_PX,
+    UnusableImageError,
+    unusable_image,
+)
 
-FORMATS = ("PNG", "JPEG", "WEBP")
-MAX_BYTES = 64 * 1024 * 1024
-MAX_PIXELS = 40_000_000
-MAX_SIDE_PX = 16_384
-_WIDE_MODES = ("I", "I;16", "I;16B", "I;16L")
-_CLEAR_MODES = ("RGBA", "LA", "PA", "La", "RGBa")
+__all__ = ["MAX_PIXELS", "UnusableImageError", "drawing_from_outside", "image_from_outside"]
 
-
-class UnusableImageError(JobError):
-    """AUD-761."""
-
-    http_status = 422
+LONGEST_S = 20.0
+"""On the clock: the child has a bound of its own on the core's time, and a busy machine takes longer."""
+CHILD = ("-P", "-m", "audobon.serving.decoding_child")
+"""What Python is told to run; by -P nothing is imported from the folder that the service happens to run in."""
+_CHANNELS = {"RGB": 3, "RGBA": 4}
+_PLACES = threading.BoundedSemaphore(2)
+"""So many pictures are decoded at once: each may take a gigabyte."""
 
 
 def image_from_outside(data: bytes, *, name: str, most_pixels: int = MAX_PIXELS) -> Image.Image:
@@ -41,23 +49,21 @@ def image_from_outside(data: bytes, *, name: str, most_pixels: int = MAX_PIXELS)
         most_pixels: Of the picture.
 
     Raises:
-        UnusableImageError: AUD-761, for anything else, whatever its name or media type says.
+        UnusableImageError: AUD-761, for anything else, whatever its name or media type says, and for what takes the
+            decoder more memory or time than a picture may, or ends it.
     """
     if len(data) > MAX_BYTES:
-        raise _unusable(name, f"it has {len(data)} bytes, more than {MAX_BYTES}")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                size = _size_fault(*image.size, most_pixels=most_pixels)
-                if not size:
-                    image.seek(0)
-                    return _plain(image)
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise _unusable(name, "it is damaged, or no PNG, JPEG or WebP") from error
-    raise _unusable(name, size)
+        raise unusable_image(name, f"it has {len(data)} bytes, more than {MAX_BYTES}")
+    command = [sys.executable, *CHILD]
+    asked = ASKED.pack(most_pixels, len(data)) + data
+    with _PLACES:
+        try:
+            child = subprocess.run(
+                command, input=asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=LONGEST_S, check=False
+            )
+        except subprocess.TimeoutExpired as error:
+            raise unusable_image(name, f"it was not decoded within {LONGEST_S:g} s") from error
+    return _image_told(child.stdout, name=name, most_pixels=most_pixels)
 
 
 def drawing_from_outside(data: bytes, *, name: str, longest_px: int = 1024) -> bytes:
@@ -72,22 +78,18 @@ def drawing_from_outside(data: bytes, *, name: str, longest_px: int = 1024) -> b
     return png_bytes(Raster(array=np.asarray(Image.alpha_composite(paper, image).convert("RGB"))))
 
 
-def _plain(image: Image.Image) -> Image.Image:
-    image.load()
-    if image.mode in _WIDE_MODES:
-        image = Image.fromarray((np.asarray(image).astype(np.uint32) >> 8).astype(np.uint8))
-    upright = ImageOps.exif_transpose(image)
-    is_clear = upright.mode in _CLEAR_MODES or "transparency" in upright.info
-    plain = upright.convert("RGBA" if is_clear else "RGB")
-    plain.info.clear()  # no profile, place or comment goes on from here
-    return plain
-
-
-def _size_fault(width: int, height: int, *, most_pixels: int) -> str:
-    if max(width, height) > MAX_SIDE_PX or width * height > most_pixels:
-        return f"it is {width} x {height} px; {most_pixels} in all and {MAX_SIDE_PX} a side at most"
-    return ""
-
-
-def _unusable(name: str, why: str) -> UnusableImageError:
-    return UnusableImageError("AUD-761", f"{name[:80]} cannot be used: {why}", hint="send a PNG, JPEG or WebP, smaller")
+def _image_told(answer: bytes, *, name: str, most_pixels: int) -> Image.Image:
+    """The picture that the child answered with, or the refusal; a child that was ended says nothing whole."""
+    try:
+        (length,) = ANSWERED.unpack_from(answer)
+        head = json.loads(answer[ANSWERED.size : ANSWERED.size + length])
+        pixels = memoryview(answer)[ANSWERED.size + length :]
+        if "refused" in head:
+            raise unusable_image(name, str(head["refused"])[:200])
+        mode, width, height = str(head["mode"]), int(head["width"]), int(head["height"])
+        is_sound = 0 < width <= MAX_SIDE_PX and 0 < height <= MAX_SIDE_PX and width * height <= most_pixels
+        if is_sound and len(pixels) == width * height * _CHANNELS[mode]:
+            return Image.frombytes(mode, (width, height), pixels)
+    except (struct.error, ValueError, KeyError, TypeError) as error:
+        raise unusable_image(name, "the decoder ended over it") from error
+    raise unusable_image(name, "the decoder ended over it")

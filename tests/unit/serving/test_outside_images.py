@@ -1,10 +1,11 @@
-"""Pictures from outside: sound ones come upright and plain; what is too large, damaged or no picture is refused."""
+"""Pictures from outside come out of a process of their own as they would here; whatever ends it is a refusal."""
 
 from __future__ import annotations
 
-import io
+import subprocess
+import sys
 import time
-import tracemalloc
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,74 +13,99 @@ from PIL import Image
 
 from audobon.errors import JobError
 from audobon.serving import outside_images
+from audobon.serving.decoding_child import ANSWERED, CORE_S, MEMORY_BYTES
 from audobon.serving.outside_images import image_from_outside
+from audobon.serving.picture_decoding import decoded_here
 from benchmarks.hostile.images import IMAGES
+from tests.unit.serving.test_picture_decoding import encoded
+
+CLEAR = Image.new("RGBA", (5, 3), (1, 2, 3, 77))
+WIDE = Image.fromarray(np.full((2, 4), 0x1234, np.uint16))
 
 
-def encoded(image: Image.Image, form: str = "PNG", **options: object) -> bytes:
-    stream = io.BytesIO()
-    image.save(stream, format=form, **options)
-    return stream.getvalue()
+@pytest.mark.parametrize(("image", "form"), [(CLEAR, "PNG"), (WIDE, "PNG"), (Image.new("RGB", (6, 4), "red"), "JPEG")])
+def test_picture_is_that_which_would_be_decoded_here(image: Image.Image, form: str) -> None:
+    data = encoded(image, form)
+    found, here = image_from_outside(data, name="a"), decoded_here(data, name="a")
+    assert (found.mode, found.size, found.tobytes()) == (here.mode, here.size, here.tobytes())
 
 
-RED = Image.new("RGB", (6, 4), "#f00000")
+@pytest.mark.parametrize("name", sorted(IMAGES)[::7])
+def test_refusal_is_that_which_would_be_here(name: str) -> None:
+    data = IMAGES[name]()
+    with pytest.raises(JobError, match="AUD-761") as here:
+        decoded_here(data, name="a picture")
+    with pytest.raises(JobError, match="AUD-761") as there:
+        image_from_outside(data, name="a picture")
+    assert (there.value.message, there.value.http_status) == (here.value.message, 422)
 
 
-@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])
-def test_three_kinds_are_taken_whatever_they_are_called(form: str) -> None:
-    found = image_from_outside(encoded(RED, form), name="picture.gif")
-    assert (found.mode, found.size) == ("RGB", (6, 4))
-    assert np.abs(np.asarray(found, np.int16) - np.asarray(RED, np.int16)).max() < 8
+def answering(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Have this in the child's place."""
+    path = folder / "child"
+    path.write_text("#!/bin/sh\n" + script)
+    path.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(path))
+
+
+def told(head: str, pixels: int) -> str:
+    """A script that answers with this head and so many pixels' bytes."""
+    length = "".join(f"\\{byte:03o}" for byte in ANSWERED.pack(len(head)))
+    return f"cat >/dev/null; printf '{length}'; printf '%s' '{head}'; head -c {pixels} /dev/zero\n"
 
 
 @pytest.mark.parametrize(
-    ("image", "mode", "pixel"),
+    "script",
     [
-        (Image.new("L", (2, 2), 7), "RGB", (7, 7, 7)),
-        (Image.new("1", (2, 2), 1), "RGB", (255, 255, 255)),
-        (Image.new("RGBA", (2, 2), (1, 2, 3, 0)), "RGBA", (1, 2, 3, 0)),
-        (Image.new("LA", (2, 2), (9, 4)), "RGBA", (9, 9, 9, 4)),
-        (Image.new("P", (2, 2), 0), "RGB", (0, 0, 0)),
-        (Image.fromarray(np.full((2, 2), 0x1234, np.uint16)), "RGB", (0x12,) * 3),
+        "kill -SEGV $$\n",
+        "exit 0\n",
+        "cat >/dev/null; head -c 1000 /dev/urandom\n",
+        told('{"mode": "RGB", "width": 2, "height": 2}', 11),
+        told('{"mode": "RGB", "width": 2, "height": 2}', 13),
+        told('{"mode": "CMYK", "width": 2, "height": 2}', 16),
+        told('{"mode": "RGB", "width": -2, "height": -2}', 12),
+        told('{"mode": "RGB", "width": 20, "height": 20}', 1200),
+        told("[]", 0),
     ],
 )
-def test_every_mode_becomes_plain(image: Image.Image, mode: str, pixel: tuple[int, ...]) -> None:
-    found = image_from_outside(encoded(image), name="a")
-    assert (found.mode, found.getpixel((0, 0))) == (mode, pixel)
+def test_child_that_ends_or_lies_is_a_refusal(script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(tmp_path, monkeypatch, script)
+    with pytest.raises(JobError, match="AUD-761.*the decoder ended over it"):
+        image_from_outside(b"x" * 100_000, name="a", most_pixels=100)
 
 
-def test_picture_comes_upright_and_says_nothing_of_its_maker() -> None:
-    exif = Image.Exif()
-    exif[0x0112], exif[0x013B] = 6, "somebody"
-    found = image_from_outside(encoded(RED, "JPEG", exif=exif), name="a")
-    assert (found.size, dict(found.info), dict(found.getexif())) == ((4, 6), {}, {})
+def test_child_that_tells_the_truth_is_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(tmp_path, monkeypatch, told('{"mode": "RGB", "width": 2, "height": 2}', 12))
+    assert image_from_outside(b"x", name="a", most_pixels=4).size == (2, 2)
 
 
-def test_first_frame_of_a_moving_picture_is_taken() -> None:
-    data = encoded(RED, "WEBP", save_all=True, append_images=[Image.new("RGB", (6, 4), "blue")], lossless=True)
-    assert image_from_outside(data, name="a").getpixel((0, 0)) == (240, 0, 0)
+def test_child_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(tmp_path, monkeypatch, "exec sleep 60\n")
+    monkeypatch.setattr(outside_images, "LONGEST_S", 0.2)
+    began = time.monotonic()
+    with pytest.raises(JobError, match=r"AUD-761.*within 0\.2 s"):
+        image_from_outside(b"x", name="a")
+    assert time.monotonic() - began < 20
 
 
-@pytest.mark.parametrize("name", IMAGES)
-def test_hostile_pictures_are_refused_soon_and_small(name: str) -> None:
-    data = IMAGES[name]()
-    started = time.process_time()
-    tracemalloc.start()
-    with pytest.raises(JobError, match="AUD-761") as refused:
-        image_from_outside(data, name="a")
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert refused.value.http_status == 422
-    assert peak < 20_000_000
-    assert time.process_time() - started < 5
-
-
-def test_bounds_are_exact(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outside_images, "MAX_SIDE_PX", 8)
-    assert image_from_outside(encoded(RED), name="a", most_pixels=24).size == (6, 4)
-    for size in ((5, 5), (9, 1)):
-        with pytest.raises(JobError, match="AUD-761"):
-            image_from_outside(encoded(Image.new("RGB", size)), name="a", most_pixels=24)
-    monkeypatch.setattr(outside_images, "MAX_BYTES", 10)
-    with pytest.raises(JobError, match="more than 10"):
-        image_from_outside(encoded(RED), name="a")
+def test_child_may_take_no_more_memory_and_write_no_file(tmp_path: Path) -> None:
+    program = f"""
+import resource
+from audobon.serving.decoding_child import bound
+bound()
+print(resource.getrlimit(resource.RLIMIT_CPU)[1] <= {CORE_S})
+try:
+    bytearray({MEMORY_BYTES})
+except MemoryError:
+    print("no memory")
+try:
+    with open({str(tmp_path / "file")!r}, "w") as stream:
+        stream.write("x")
+except OSError:
+    print("no file")
+"""
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
+    ).stdout
+    assert said.splitlines() == ["True", "no memory", "no file"]
+    assert (tmp_path / "file").read_bytes() == b""

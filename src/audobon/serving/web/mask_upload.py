@@ -1,4 +1,4 @@
-"""A mask out of a form: PNG, bounded while it is read.
+"""A mask out of a form: a picture, bounded while it is read.
 
 Knows: forms, bounds.  Does not know: what is done with the mask.
 """
@@ -9,12 +9,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from anyio import to_thread
 from fastapi import Request
 from starlette.datastructures import FormData, UploadFile
 
 from audobon.comic.raster import Raster
-from audobon.files import raster_from_png
+from audobon.serving.outside_images import image_from_outside
 from audobon.serving.refusals import BadRequestError, UnsupportedMediaError
 from audobon.serving.web.bodies import FORM_TYPE, form_of
 
@@ -24,7 +25,7 @@ MAX_SEED = 2**62
 
 @dataclass(frozen=True, kw_only=True)
 class MaskAsked:
-    """A mask (H W or H W 3, uint8) and a seed, None for the next one."""
+    """A mask (H W 3, uint8) and a seed, None for the next one."""
 
     mask: Raster
     seed: int | None
@@ -35,7 +36,7 @@ def mask_reader() -> Callable[[Request], Awaitable[MaskAsked]]:
 
     The reader raises:
         UnsupportedMediaError: AUD-727; TooLargeError: AUD-728; BadRequestError: AUD-724.
-        InputError: AUD-152, if the mask is no PNG.
+        UnusableImageError: AUD-761, if the mask is no picture, or too large.
     """
 
     async def mask_asked(request: Request) -> MaskAsked:
@@ -73,7 +74,8 @@ def _from_form(form: FormData) -> MaskAsked:
         raise _bad("the form has other parts than the file mask and the number seed")
     if seed and not (seed.isascii() and seed.isdecimal() and len(seed) < 20 and int(seed) <= MAX_SEED):
         raise _bad(f'"{seed[:40]}" is no seed')
-    return MaskAsked(mask=raster_from_png(mask.file.read(), name="the mask"), seed=int(seed) if seed else None)
+    image = image_from_outside(mask.file.read(), name="the mask").convert("RGB")
+    return MaskAsked(mask=Raster(array=np.asarray(image)), seed=int(seed) if seed else None)
 
 
 def _bad(fact: str) -> BadRequestError:

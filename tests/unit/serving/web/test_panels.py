@@ -108,7 +108,7 @@ def test_wishes_that_cannot_be_are_refused_at_once(web: TestClient, place: str) 
         (web.post(f"{url}/redraw", json={"seed": -1}), 422, "AUD-724"),
         (web.post(f"{url}/repaint", files=files), 422, "AUD-178"),
         (web.post(f"{url}/repaint", files=files, data={"seed": "x"}), 422, "AUD-724"),
-        (web.post(f"{url}/repaint", files={"mask": ("m.png", b"no picture")}), 422, "AUD-152"),
+        (web.post(f"{url}/repaint", files={"mask": ("m.png", b"no picture")}), 422, "AUD-761"),
         (web.post(f"{url}/repaint", json={}), 415, "AUD-727"),
     ):
         assert (answer.status_code, answer.json()["code"]) == (status, code), answer.text
