@@ -6,6 +6,7 @@ looked for with `pytest --hypothesis-profile search`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +24,18 @@ def no_user_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The same for what is made once for several tests: it neither learns from the developer's books nor teaches."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AUDOBON_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """No test is about power cuts, and each small book would wait for the disk some hundred times.
+
+    What is killed in tests are processes, whose written bytes the system keeps.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda handle: None)
+        patch.setattr("audobon.serving.jobs.store.SYNCHRONOUS", "OFF")
         yield
 
 

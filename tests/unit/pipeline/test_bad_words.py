@@ -10,21 +10,31 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pypdfium2
 import pytest
 
 from audobon.comic.codec import to_json
-from audobon.comic.storyboard import LetteringKind, LetteringLine, PagePlan, PanelBrief, Placement, Storyboard
+from audobon.comic.raster import Raster
+from audobon.comic.storyboard import (
+    CastDesign,
+    LetteringKind,
+    LetteringLine,
+    PagePlan,
+    PanelBrief,
+    Placement,
+    Storyboard,
+)
 from audobon.comic.stress import unstressed
 from audobon.errors import AudobonError
 from audobon.evaluation.lettering import page_faults
 from audobon.evaluation.pages_seen import pages_seen
-from audobon.hire import hire_crew
+from audobon.hire import hire_crew, hire_sense
+from audobon.pencils.penciller import ScenePenciller
 from audobon.pipeline import BookResult, MakeOptions, draw_board
 from audobon.project import BookFolder
 from tests.builders import a_board, a_brief, a_design, a_line
 
-CREW = hire_crew(draft=True)
 HARD = {"faces_covered", "overflow", "crossed_tails", "wrong_speaker_tails", "size_violations"}
 SCRIPT = "<script>alert(\"x\")</script> & <b onclick='y'>bold</b> ]]> -- </text></svg> %s {{x}} \\n"
 ZALGO = (
@@ -58,6 +68,16 @@ PANELS = {
     "marks alone": spoken("\u0301\u0301 ?!"),
     "a private character": spoken("a \ue000b\ue001 c"),
 }
+
+
+class PanelPenciller(ScenePenciller):
+    """Draws panels alone: no word's place hangs on model sheets, and those of twelve take six seconds."""
+
+    def sheet(self, design: CastDesign) -> Raster:
+        return Raster(array=np.full((8, 8, 3), 255, np.uint8))
+
+
+CREW = replace(hire_crew(draft=True), penciller=PanelPenciller(nearest=hire_sense()))
 
 
 class Tags(HTMLParser):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,20 @@ from audobon.serving.jobs.store import Store
 from tests.unit.serving.clocks import HandClock, asked, queue_at
 
 
+def test_commit_waits_for_the_disk(tmp_path: Path) -> None:
+    """Asked in a process of its own: in this one no test waits for it."""
+    program = (
+        "from pathlib import Path\nfrom audobon.serving.jobs.store import Store\n"
+        f"with Store(Path({str(tmp_path / 'q')!r})).transaction() as connection:\n"
+        "    print(connection.execute('PRAGMA synchronous').fetchone()[0])"
+    )
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "2\n"
+
+
 def test_file_is_durable_and_strict(tmp_path: Path) -> None:
     store = Store(tmp_path / "q")
     with store.transaction() as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
-        assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
         kinds = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
     assert {name for name, strict in kinds if strict} == {
         "job",

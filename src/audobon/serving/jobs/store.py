@@ -27,6 +27,9 @@ from audobon.serving.jobs.sqlite_errors import BUSY_S, bad_queue, sqlite_told
 from audobon.serving.jobs.tallies import change_counted
 from audobon.serving.jobs.transitions import QUEUED_ANEW, Change, after
 
+SYNCHRONOUS = "FULL"
+"""SQLite waits for the disk at each commit. Source: https://www.sqlite.org/pragma.html#pragma_synchronous"""
+
 
 class Store:
     """An open queue file. Threads may share one; processes open their own.
@@ -149,7 +152,7 @@ class Store:
             self._connection.execute("PRAGMA foreign_keys = ON")
             self._check(len(scripts))
             self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
         with self.transaction() as connection:
             version = self._check(len(scripts))  # again: another process may have been faster
             for script in scripts[version:]:

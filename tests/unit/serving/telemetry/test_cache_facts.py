@@ -31,7 +31,6 @@ class Held:
 @pytest.fixture
 def queue(tmp_path: Path) -> Iterator[JobQueue]:
     queue = JobQueue(tmp_path)
-    queue.store._connection.execute("PRAGMA synchronous = OFF")  # these tests are not about power cuts
     yield queue
     queue.close()
 
@@ -84,7 +83,6 @@ def test_nothing_is_lost_or_doubled_whenever_it_is_told(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, bool]]
 ) -> None:
     queue, meter = JobQueue(tmp_path_factory.mktemp("queue")), CacheMeter()
-    queue.store._connection.execute("PRAGMA synchronous = OFF")
     facts = CacheFacts(queue, name="w", role=WORKER, meter=meter)
     for what, times, tells in steps:
         (meter.hit if what == "hit" else meter.miss)("words", times=times)

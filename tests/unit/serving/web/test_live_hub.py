@@ -35,7 +35,6 @@ LONG_S = 30.0
 @pytest.fixture
 def queue(tmp_path: Path) -> Iterator[JobQueue]:
     queue = JobQueue(tmp_path)
-    queue.store._connection.execute("PRAGMA synchronous = OFF")  # these tests are not about power cuts
     yield queue
     queue.close()
 
@@ -85,7 +84,6 @@ def beside(queue: JobQueue, work: Callable[[JobQueue], object]) -> threading.Thr
 
     def run() -> None:
         other = JobQueue(queue.root)
-        other.store._connection.execute("PRAGMA synchronous = OFF")
         work(other)
         other.close()
 
@@ -130,7 +128,6 @@ def test_reconnecting_at_a_hundred_places_loses_and_doubles_nothing(
     tmp_path_factory: pytest.TempPathFactory, pieces: list[int], data: st.DataObject
 ) -> None:
     queue = JobQueue(tmp_path_factory.mktemp("queue"))
-    queue.store._connection.execute("PRAGMA synchronous = OFF")
     id = submitted(queue)
     steps = 200
     later = data.draw(st.integers(1, steps - 1), label="the reader begins after")
