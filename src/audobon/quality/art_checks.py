@@ -25,6 +25,7 @@ from audobon.quality.agreement import (
     correlation,
     lab_of,
     luma_of,
+    mean_color,
 )
 
 
@@ -105,7 +106,7 @@ class BrokenPicture:
         if luma.std() > 1.0 and neighbours < self.least_neighbours:
             fact = f"the panel is noise: neighbouring pixels agree only to {neighbours:.2f}"
             return [self._finding(fact, neighbours, self.least_neighbours)]
-        extreme = float(((pixels <= 2) | (pixels >= 253)).reshape(*luma.shape, -1).all(axis=-1).mean())
+        extreme = _share_at_ends(pixels)
         if extreme > self.most_extreme:
             fact = f"{extreme:.0%} of the pixels stand at the end of the scale"
             return [self._finding(fact, extreme, self.most_extreme)]
@@ -120,6 +121,14 @@ class BrokenPicture:
             threshold=threshold,
             remedy=Remedy.OTHER_SEED,
         )
+
+
+def _share_at_ends(pixels: NDArray[np.uint8]) -> float:
+    """The share of pixels H W or H W 3 whose every channel stands at an end of the scale."""
+    at_end = (pixels <= 2) | (pixels >= 253)
+    if at_end.ndim == 3:  # a channel at a time: numpy takes ten times as long along so short an axis
+        at_end = np.logical_and.reduce([at_end[..., channel] for channel in range(at_end.shape[2])])
+    return float(at_end.mean())
 
 
 def is_lost(picture: NDArray[np.uint8]) -> bool:
@@ -200,14 +209,14 @@ class StrangeColours:
         if chroma_of(painted) < self.least_chroma * chroma_of(drawn):
             return []
         shift = painted - drawn
-        whole = shift.mean(axis=(0, 1))
+        whole = mean_color(shift)
         return [found for mask in view.pencils.masks for found in self._judge(mask, shift, whole)]
 
-    def _judge(self, mask: CharacterMask, shift: Gray, whole: Gray) -> list[Finding]:
-        inside = mask.image.array > 127
+    def _judge(self, mask: CharacterMask, shift: Gray, whole: NDArray[np.float64]) -> list[Finding]:
+        inside = (mask.image.array > 127).astype(np.uint8)
         if inside.mean() < self.least_share:
             return []
-        distance = float(np.linalg.norm(shift[inside].mean(axis=0) - whole))
+        distance = float(np.linalg.norm(mean_color(shift, inside) - whole))
         if distance <= self.most_shift:
             return []
         return [

@@ -162,3 +162,14 @@ def test_editor_gives_all_findings_of_a_ruined_panel() -> None:
     verdict = HouseEditor().judge_art(view.brief, view.pencils, view.art)
     assert [finding.code for finding in verdict.findings] == ["AUD-Q001", "AUD-Q002", "AUD-Q003"]
     assert not verdict.accepted
+
+
+@pytest.mark.parametrize(("share", "is_broken"), [(0.96, False), (0.98, True)])
+def test_panel_is_broken_where_all_channels_of_nearly_all_pixels_are_extreme(share: float, is_broken: bool) -> None:
+    picture = np.full((100, 100, 3), (0, 255, 1), np.uint8)
+    middling = np.zeros(100 * 100, bool)
+    middling[: round(100 * 100 * (1 - share))] = True
+    picture[middling.reshape(100, 100), 1] = 128  # one channel in the middle of the scale is enough
+    assert bool(BrokenPicture().in_pixels(picture)) is is_broken
+    gray = np.where(middling.reshape(100, 100), np.uint8(128), np.uint8(255))
+    assert bool(BrokenPicture().in_pixels(gray)) is is_broken
