@@ -60,12 +60,16 @@ def upscaled(net: Upscaler, image: Tensor, *, plan: ComputePlan) -> Tensor:
         for tile in tiles(height, width, side=side, overlap=overlap):
             top, left, bottom, right = tile.outer
             with plan.autocast():
-                added = net.added(image[..., top:bottom, left:right].to(plan.device)).float().cpu()
-            large = added.add_(cubic(image[..., top:bottom, left:right]))
+                added = net.added(image[..., top:bottom, left:right].to(plan.device)).cpu()
             up, down = (FACTOR * (tile.inner[index] - top) for index in (0, 2))
             start, end = (FACTOR * (tile.inner[index] - left) for index in (1, 3))
             into = [FACTOR * edge for edge in tile.inner]
-            whole[..., into[0] : into[2], into[1] : into[3]] = large[..., up:down, start:end]
+            for channel, large in enumerate(_cubic_planes(image[..., top:bottom, left:right])):
+                torch.add(
+                    large[up:down, start:end],
+                    added[0, channel, up:down, start:end],
+                    out=whole[0, channel, into[0] : into[2], into[1] : into[3]],
+                )
         return whole
 
     return with_less_memory(in_tiles, TILES_PX, what="enlarging a picture").clamp_(0, 1)
@@ -74,10 +78,15 @@ def upscaled(net: Upscaler, image: Tensor, *, plan: ComputePlan) -> Tensor:
 def cubic(image: Tensor) -> Tensor:
     """An image 1 3 h w as 1 3 2h 2w, bicubic: what `models.upscaler.bicubic` gives, up to 1e-6, thirteen times as fast
     on a processor."""
+    return torch.stack(list(_cubic_planes(image)))[None]
+
+
+def _cubic_planes(image: Tensor) -> Iterator[Tensor]:
+    """The channels 2h 2w of an image 1 3 h w, enlarged one after the other."""
     planes = image[0].float().cpu().numpy()
     size = (FACTOR * planes.shape[2], FACTOR * planes.shape[1])
-    large = [cv2.resize(np.ascontiguousarray(plane), size, interpolation=cv2.INTER_CUBIC) for plane in planes]
-    return torch.from_numpy(np.stack(large)[None])
+    for plane in planes:
+        yield torch.from_numpy(cv2.resize(np.ascontiguousarray(plane), size, interpolation=cv2.INTER_CUBIC))
 
 
 class LearnedEnlarger:
