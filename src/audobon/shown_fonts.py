@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from audobon.typography.faces import DISPLAY, FALLBACK, LETTERING, SOURCES
+from audobon.typography.faces import ARABIC, DISPLAY, FALLBACK, HEBREW, LETTERING, SOURCES
 
-FONTS = {name.lower().replace(" ", "-"): name for name in (LETTERING, DISPLAY, FALLBACK)}
+FONTS = {name.lower().replace(" ", "-"): name for name in (LETTERING, DISPLAY, FALLBACK, HEBREW, ARABIC)}
 """By the names of their files, without endings."""
 
 

@@ -10,6 +10,7 @@ const STAGES = {
   pencilling: "Pencilling the panels",
   anchors: "Painting the cast's sheets",
   painting: "Painting the panels",
+  enlarging: "Enlarging the panels",
   printing: "Printing the pages",
   lettering: "Lettering",
   binding: "Binding",

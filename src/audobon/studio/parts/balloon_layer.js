@@ -52,8 +52,32 @@ export function balloonLayer(page, ways) {
 }
 
 /** @param {Line} line @param {boolean} light */
-function heading({ text, origin, size_pt: size }, light) {
-  return s("text", { class: "loud", x: origin.x, y: origin.y, "font-size": size, fill: light ? "#ffffff" : "#111111" }, text);
+function heading(line, light) {
+  return setLine(line, { class: "loud", fill: light ? "#ffffff" : "#111111" });
+}
+
+/**
+ * A set line, in the width that it was given, whatever typeface the browser has for it. One that runs from right to left begins at its
+ * right; a column begins at the middle of its top.
+ *
+ * @param {Line} line
+ * @param {Record<string, any>} look
+ */
+function setLine(line, look) {
+  const { text, origin, size_pt: size, width_pt: width, vertical } = line;
+  const isLeftward = !vertical && runsLeftward(line);
+  const way = isLeftward ? { direction: "rtl", "unicode-bidi": "embed" } : {};
+  const fitted = width > 0 ? { textLength: width, lengthAdjust: "spacingAndGlyphs" } : {};
+  const classes = [look.class, vertical && "column"].filter(Boolean).join(" ") || undefined;
+  return s("text", { ...look, ...way, ...fitted, class: classes, x: isLeftward ? origin.x + width : origin.x, y: origin.y, "font-size": size }, text);
+}
+
+const LETTER = /\p{L}/u;
+const LEFTWARD = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** @param {Line} line @returns {boolean} Whether the whole of it runs from right to left (UAX 9, P2). */
+function runsLeftward({ text, levels }) {
+  return levels.length ? Math.min(...levels) % 2 === 1 : LEFTWARD.test(text.match(LETTER)?.[0] ?? "");
 }
 
 /** @param {SVGElement} svg @param {Layers} page @param {Balloon} balloon @param {Ways} ways */
@@ -64,7 +88,7 @@ function balloonGroup(svg, page, balloon, ways) {
   const { body } = balloon;
   const turn = balloon.rotation_degrees ? `rotate(${balloon.rotation_degrees} ${body.x + body.width / 2} ${body.y + body.height / 2})` : undefined;
   const font = balloon.font === "Luckiest Guy" ? "loud" : undefined;
-  group.append(...balloon.lines.map(({ text, origin, size_pt: size }) => s("text", { class: font, x: origin.x, y: origin.y, "font-size": size, transform: turn }, text)));
+  group.append(...balloon.lines.map((line) => setLine(line, { class: font, transform: turn })));
   drag(svg, page, balloon, group, ways);
   group.addEventListener("focus", () => ways.choose(balloon));
   group.addEventListener("keydown", (event) => keys(page, balloon, /** @type {KeyboardEvent} */ (event), ways));

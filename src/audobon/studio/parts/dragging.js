@@ -47,6 +47,7 @@ function begin(root, card, selector, down, drop) {
   const { signal } = ending;
 
   const start = () => {
+    if (!card.isConnected) return end(false);
     const mark = document.createElement("div");
     mark.className = "drop-mark";
     document.body.append(mark);

@@ -5,6 +5,7 @@
  */
 
 import { h } from "../app/dom.js";
+import { textOf } from "../state/counted_text.js";
 
 /** @typedef {import("../api/books.js").Reading} Reading */
 /** @typedef {import("../api/books.js").Character} Character */
@@ -42,7 +43,7 @@ export function utterancesOf(reading) {
 export function storyText(reading, clicks = {}) {
   const element = h("div", { class: "story-text", lang: reading.story.language, dir: "auto" });
   const voices = voicesOf(reading);
-  const blocks = paragraphs(reading.text);
+  const blocks = textOf(reading).paragraphs();
   let done = 0;
   const more = () => {
     for (const block of blocks.slice(done, done + PARAGRAPHS_AT_ONCE)) element.append(...paragraph(reading, block, voices, clicks));
@@ -51,16 +52,6 @@ export function storyText(reading, clicks = {}) {
   };
   more();
   return element;
-}
-
-/** @param {string} text @returns {{start: number, end: number}[]} */
-function paragraphs(text) {
-  const found = [];
-  for (const match of text.matchAll(/[^\n]+(?:\n(?!\s*\n)[^\n]+)*/g)) {
-    const start = match.index ?? 0;
-    found.push({ start, end: start + match[0].length });
-  }
-  return found;
 }
 
 /**
@@ -75,7 +66,7 @@ function paragraph(reading, block, voices, clicks) {
   const start = clicks.sentence
     ? h("button", { class: "cut", type: "button", title: "Here ...", "aria-label": "What begins with this paragraph", onclick: (/** @type {Event} */ event) => clicks.sentence?.(block.start, /** @type {HTMLElement} */ (event.currentTarget)) }, "\u00b6")
     : null;
-  const line = h("p", { "data-at": block.start }, start, parts);
+  const line = h("p", { "data-at": block.start, dir: "auto" }, start, parts);
   return scene ? [sceneMark(reading, scene), line] : [line];
 }
 
@@ -124,7 +115,7 @@ function length({ start, end }) {
  * @returns {Node}
  */
 function pieceElement(reading, { start, end, utterance, who }, voices, clicks) {
-  const words = reading.text.slice(start, end);
+  const words = textOf(reading).slice(start, end);
   if (utterance) {
     const speaker = reading.story.cast.find(({ id }) => id === utterance.speaker);
     const classes = `voice ${speaker ? `voice-${voices.get(speaker.id)}` : "voice-none"}`;

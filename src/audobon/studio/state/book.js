@@ -126,11 +126,11 @@ export class OpenBook {
   /** Read all parts anew that there are. */
   async rereadAll() {
     await Promise.all([
-      this.#optional(async () => this.reading.set(await books.getReading(this.id))),
+      this.#optional(async () => renew(this.reading, await books.getReading(this.id))),
       this.#optional(() => this.corrections.load()),
       this.#optional(() => this.storyboard.load()),
-      this.#optional(async () => this.panels.set((await books.getPanels(this.id)).panels)),
-      this.#optional(async () => this.pages.set((await books.getPages(this.id)).pages)),
+      this.#optional(async () => renew(this.panels, (await books.getPanels(this.id)).panels)),
+      this.#optional(async () => renew(this.pages, (await books.getPages(this.id)).pages)),
     ]);
   }
 
@@ -184,15 +184,15 @@ export class OpenBook {
     this.book.set({ ...book, state, progress: { stage, done, of, what } });
     this.#measure(event);
     if (stage === "painting" || stage === "pencilling") {
-      this.#soon("panels", async () => this.panels.set((await books.getPanels(this.id)).panels));
+      this.#soon("panels", async () => renew(this.panels, (await books.getPanels(this.id)).panels));
     }
     if (stage === "pencilling" && done === 0) {
       this.#soon("plan", async () => {
         await this.storyboard.load();
-        this.reading.set(await books.getReading(this.id));
+        renew(this.reading, await books.getReading(this.id));
       });
     }
-    if (stage === "printing") this.#soon("pages", async () => this.pages.set((await books.getPages(this.id)).pages));
+    if (stage === "printing") this.#soon("pages", async () => renew(this.pages, (await books.getPages(this.id)).pages));
   }
 
   /** @param {import("../api/events.js").BookEvent} event */
@@ -234,4 +234,15 @@ export class OpenBook {
       if (status !== 404 && status !== 409) this.failed(error);
     }
   }
+}
+
+/**
+ * What was read anew and is as it was tells nobody, so that nothing is drawn again under somebody's hand.
+ *
+ * @template T
+ * @param {Signal<T>} signal
+ * @param {T} value
+ */
+function renew(signal, value) {
+  if (JSON.stringify(value) !== JSON.stringify(signal.value)) signal.set(value);
 }

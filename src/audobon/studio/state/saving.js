@@ -71,6 +71,7 @@ export class Saving {
     if (this.#waits()) return;
     const { value, etag } = await this.#load();
     if (this.#waits()) return;
+    if (this.state.value === "saved" && etag && etag === this.#etag) return;
     this.#etag = etag;
     if (!this.#history) return this.#begin(value);
     this.#history.replace(value);

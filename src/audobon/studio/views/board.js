@@ -14,6 +14,7 @@ import { panelForm } from "../parts/panel_form.js";
 import { picture } from "../parts/picture.js";
 import { tell } from "../parts/toasts.js";
 import * as board from "../state/board.js";
+import { textOf } from "../state/counted_text.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
 /** @typedef {import("../api/books.js").Storyboard} Storyboard */
@@ -143,7 +144,7 @@ function card(book, panel, choose, isChosen) {
       onfocus: () => choose(panel.id),
     },
     thumb(book, made),
-    h("p", { class: "panel-source", title: text }, text || "Words of your own"),
+    h("p", { class: "panel-source", title: text, dir: "auto" }, text || "Words of your own"),
     h("div", { class: "row small soft" }, h("span", { class: "chip" }, shot), panel.place_kind && panel.place_kind !== "unplaced" ? h("span", { class: "chip" }, panel.place_kind) : null),
   );
 }
@@ -164,8 +165,8 @@ function refreshThumbs(book, pages) {
 
 /** @param {OpenBook} book @param {import("../api/books.js").PanelBrief} panel */
 function sourceOf(book, panel) {
-  const text = book.reading.value?.text ?? "";
-  return panel.span ? text.slice(panel.span.start, panel.span.end).trim() : "";
+  const reading = book.reading.value;
+  return reading && panel.span ? textOf(reading).slice(panel.span.start, panel.span.end).trim() : "";
 }
 
 /** @param {OpenBook} book @param {HTMLElement} card @param {HTMLElement | null} before @param {HTMLElement} group */

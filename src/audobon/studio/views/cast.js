@@ -123,7 +123,7 @@ function castCard(book, member, isChosen, choose) {
       "button",
       { class: "card cast-card", type: "button", "data-who": character, "aria-current": String(isChosen), onclick: () => choose(character) },
       sheet,
-      h("span", { class: "row" }, name, locked ? h("span", { class: "chip accent" }, icon("lock"), "locked") : null),
+      h("span", { class: "row", dir: "auto" }, name, locked ? h("span", { class: "chip accent" }, icon("lock"), "locked") : null),
     ),
   );
 }

@@ -182,7 +182,7 @@ function castCard(book) {
         "button",
         { class: "cast-row", type: "button", onclick: (/** @type {Event} */ event) => correctPerson(book, who, /** @type {HTMLElement} */ (event.currentTarget)) },
         h("span", { class: `swatch voice-${voices.get(who.id)}` }),
-        h("span", { class: "grow" }, who.name),
+        h("span", { class: "grow", dir: "auto" }, who.name),
         h("span", { class: "small soft" }, who.role),
       ),
     ),

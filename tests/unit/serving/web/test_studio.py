@@ -80,8 +80,11 @@ def test_what_is_no_file_of_the_studio_is_not_there(http: TestClient, path: str)
     assert http.get(f"/studio/{path}").status_code == 404
 
 
-def test_letters_are_the_books_own(http: TestClient) -> None:
-    answer = http.get("/studio/fonts/delius.ttf")
+@pytest.mark.parametrize(
+    "name", re.findall(r"fonts/([a-z-]+)\.ttf", (FOLDER / "style" / "tokens.css").read_text("utf-8"))
+)
+def test_letters_are_the_books_own(http: TestClient, name: str) -> None:
+    answer = http.get(f"/studio/fonts/{name}.ttf")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "font/ttf")
     assert len(answer.content) > 10_000
 
