@@ -33,10 +33,11 @@ export interface Answers {
   getSample: SampleView;
   getSheet: unknown;
   getStoryboard: Storyboard;
+  getStyleSwatch: unknown;
   getVersion: unknown;
   getVocabulary: VocabularyView;
   getWordsFile: string;
-  getWordsIn: { rows: { kind: string; line: number; panel: string; source: string; speaker: string; stale: boolean; text: string }[] };
+  getWordsIn: { rows: Record<string, any>[] };
   keepVersion: BookView;
   listArtefacts: ArtefactList;
   listBookModels: NameList;
@@ -133,7 +134,7 @@ export interface Bodies {
   putLettering: { rows: Record<string, any>[] };
   putStoryboard: Storyboard;
   putWordsFile: string;
-  putWordsIn: { rows: { line: number; panel: string; text: string }[] };
+  putWordsIn: { rows: Record<string, any>[] };
   readText: TextToRead;
   redrawPanel: Redraw;
   tryLettering: { panels?: { id: string; lettering: Record<string, any>[] }[] };
@@ -738,9 +739,13 @@ export interface StyleList {
   styles: StyleView[];
 }
 
-/** A style that the embedded painter knows; `words` are how it is spoken of. */
+/** A style that the embedded painter knows, and what one chooses it by. */
 export interface StyleView {
+  good_for: string[];
+  is_default: boolean;
+  look: string;
   name: string;
+  swatch: string;
   words: string;
 }
 
