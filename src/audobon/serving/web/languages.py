@@ -6,7 +6,7 @@ Knows: addresses.  Does not know: what a translation is of (`audobon.translation
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, Field
@@ -32,12 +32,19 @@ Tag = Annotated[
 ]
 Form = Literal["csv", "json", "po"]
 _TYPES = {"csv": "text/csv", "json": "application/json", "po": "text/x-gettext-translation"}
-_ROWS = {
-    "type": "object",
-    "properties": {"rows": {"type": "array", "items": {"type": "object"}}},
-    "required": ["rows"],
-    "description": "Rows of panel, line (from 1) and text; an empty text is no translation.",
-}
+Schema = dict[str, Any]
+_LINE: Schema = {"panel": {"type": "string"}, "line": {"type": "integer", "minimum": 1}, "text": {"type": "string"}}
+_TOLD: Schema = {"kind": {"type": "string"}, "speaker": {"type": "string"}, "source": {"type": "string"}}
+
+
+def _rows(line: Schema, *, told: str) -> Schema:
+    row = {"type": "object", "properties": line, "required": list(line), "additionalProperties": False}
+    rows = {"rows": {"type": "array", "items": row}}
+    return {"type": "object", "properties": rows, "required": ["rows"], "description": told}
+
+
+_SHOWN = _rows(_LINE | _TOLD | {"stale": {"type": "boolean"}}, told="Every line; an empty text is no translation.")
+_GIVEN = _rows(_LINE, told="Some lines; an empty text takes a translation away.")
 _FILE = {"content": {kind: {"schema": {"type": "string"}} for kind in _TYPES.values()}, "description": "The table."}
 
 
@@ -112,13 +119,13 @@ def language_routes(service: Service) -> APIRouter:
 
     @routes.get(
         "/{language}", operation_id="getWordsIn", response_class=Response, response_model=None,
-        responses=tagged_answers("Rows, with `kind`, `speaker`, `source` (what is translated) and `stale`.", _ROWS),
+        responses=tagged_answers("The rows; `source` is translated, and `stale` if it was changed since.", _SHOWN),
     )  # fmt: skip
     def words(request: Request, id: OneBook, language: Tag) -> Response:
         """Every line in reading order, and its words in a language."""
         return tagged_answer(request, _table(planned_book(service, request, id), checked_language(language)))
 
-    @routes.put("/{language}", operation_id="putWordsIn", responses=edit_answers(), openapi_extra=json_body(_ROWS))
+    @routes.put("/{language}", operation_id="putWordsIn", responses=edit_answers(), openapi_extra=json_body(_GIVEN))
     def put_words(
         request: Request, response: Response, id: OneBook, language: Tag, match: IfMatch = None,
         make: Make = MakeAfter.NONE, text: str = read_json,
