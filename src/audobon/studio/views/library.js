@@ -49,7 +49,7 @@ export async function view(place, { until }) {
     fill(list, ...(all.length ? all.map((book) => card(book, read)) : [empty()]));
     const late = all.filter((book) => partsKept(book.id).length && !RUNNING.has(book.state));
     for (const { id } of late) await saveKept(id);
-    if (all.some((book) => RUNNING.has(book.state))) setTimeout(() => !until.aborted && read().catch(tell), REREAD_MS);
+    if (late.length || all.some((book) => RUNNING.has(book.state))) setTimeout(() => !until.aborted && read().catch(tell), REREAD_MS);
   };
   more.onclick = async () => {
     if (before === null) return;
