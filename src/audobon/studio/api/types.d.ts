@@ -37,7 +37,7 @@ export interface Answers {
   getVersion: unknown;
   getVocabulary: VocabularyView;
   getWordsFile: string;
-  getWordsIn: { rows: Record<string, any>[] };
+  getWordsIn: { rows: { kind: string; line: number; panel: string; source: string; speaker: string; stale: boolean; text: string }[] };
   keepVersion: BookView;
   listArtefacts: ArtefactList;
   listBookModels: NameList;
@@ -134,7 +134,7 @@ export interface Bodies {
   putLettering: { rows: Record<string, any>[] };
   putStoryboard: Storyboard;
   putWordsFile: string;
-  putWordsIn: { rows: Record<string, any>[] };
+  putWordsIn: { rows: { line: number; panel: string; text: string }[] };
   readText: TextToRead;
   redrawPanel: Redraw;
   tryLettering: { panels?: { id: string; lettering: Record<string, any>[] }[] };
