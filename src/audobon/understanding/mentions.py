@@ -38,6 +38,7 @@ from audobon.understanding.lexicon.people import (
 from audobon.understanding.lexicon.places import FURNITURE, PLACE_KINDS
 from audobon.understanding.lexicon.verbs import IRREGULAR
 from audobon.understanding.morphology import is_past_form, is_plural, is_saying, noun_base, verb_base
+from audobon.understanding.playthings import playthings_in
 from audobon.understanding.prose import Prose
 from audobon.understanding.tokens import Token
 
@@ -106,7 +107,8 @@ def find_mentions(prose: Prose) -> list[Mention]:
             continue
         mentions.append(mention)
         index = mention.last
-    return mentions
+    toys = playthings_in(prose)
+    return [mention for mention in mentions if mention.head not in toys]
 
 
 def _name_sense(prose: Prose) -> NameSense:

@@ -14,7 +14,14 @@ from numpy.typing import NDArray
 from audobon.comic.span import Span
 from audobon.comic.story import Age, Gender, Role, Trait
 from audobon.understanding.figures import Figure
-from audobon.understanding.lexicon.grammar import AUXILIARIES, POSSESSIVE_PRONOUNS, PREPOSITIONS, PRONOUNS, TITLES
+from audobon.understanding.lexicon.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TITLES,
+)
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.looks import BODY, COLORS, GARMENTS, MATERIALS, SHAPES
 from audobon.understanding.lexicon.people import (
@@ -35,6 +42,9 @@ from audobon.understanding.speech import Reading
 
 SentenceVectors = Callable[[Sequence[str]], NDArray[np.float32]]
 
+_OF_A_CLAUSE = listed("had has have would could")
+_ADJECTIVES = 4
+"""Words that may stand between an article and a kind that a name follows."""
 _SPECIES = {
     "bunny": "rabbit", "kitten": "cat", "pussy": "cat", "puppy": "dog", "pup": "dog", "hound": "dog", "cur": "dog",
     "billy-goat": "goat", "nanny-goat": "goat", "tomcat": "cat", "chick": "chicken", "steed": "horse", "pony": "horse",
@@ -146,9 +156,14 @@ def _listed_kind(figure: Figure, species: set[str]) -> str:
 
 
 def _family_kinds(reading: Reading, species: set[str]) -> dict[int, str]:
-    """Named animals: `four little Rabbits, and their names were Flopsy ...`; `Mrs. Rabbit`; `Tim, a mouse`."""
-    kinds: dict[int, str] = {}
+    """Named animals: `four little Rabbits, and their names were Flopsy ...`; `Mrs. Rabbit`; `Tim, a mouse`; `the old
+    dog Rufus`."""
     mentions = reading.mentions
+    kinds = {
+        reading.of[number]: kind
+        for number, mention in enumerate(mentions)
+        if reading.of[number] >= 0 and (kind := _kind_before(reading, mention))
+    }
     for number, mention in enumerate(mentions):
         if mention.kind is not MentionKind.NOMINAL or mention.head not in ANIMALS | CREATURES:
             continue
@@ -172,6 +187,25 @@ def _family_kinds(reading: Reading, species: set[str]) -> dict[int, str]:
         if family and (family in species or _SPECIES.get(family, family) in {_SPECIES.get(s, s) for s in species}):
             kinds[figure.key] = f"animal:{_SPECIES.get(family, family)}"
     return kinds
+
+
+def _kind_before(reading: Reading, name: Mention) -> str:
+    """The kind that stands right before a name, `the old dog Rufus`; "" where none does, or where what follows makes
+    another clause of it: `the dog Tom had bought`."""
+    tokens = reading.prose.tokens
+    if name.kind is not MentionKind.NAME or name.title or name.first < 2:
+        return ""
+    noun = tokens[name.first - 1]
+    follows = tokens[name.last].low if name.last < len(tokens) else ""
+    if noun.low not in ANIMALS | CREATURES or noun.quote != tokens[name.first].quote or follows in _OF_A_CLAUSE:
+        return ""
+    for token in reversed(tokens[max(0, name.first - 1 - _ADJECTIVES) : name.first - 1]):
+        if token.low in DETERMINERS or token.is_clitic:
+            known = _SPECIES.get(noun.low, noun.low)
+            return f"animal:{known}" if noun.low in ANIMALS else f"creature:{noun.low}"
+        if not token.is_word:
+            return ""
+    return ""
 
 
 def _is_naming(reading: Reading, noun: Mention, name: Mention) -> bool:

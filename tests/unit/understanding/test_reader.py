@@ -39,6 +39,37 @@ def test_tale_has_its_cast() -> None:
     assert kinds["the crow"] == ("animal:crow", "female")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The old dog Rufus barked at the clouds. Rufus ran home.", "animal:dog"),
+        ("Anna fed her little grey cat Molly. Molly purred.", "animal:cat"),
+        ("They feared the giant Blunderbore. Blunderbore laughed.", "creature:giant"),
+        ("The dog Rufus had bought ran away. Rufus wept.", "human"),
+        ("In came the dog. Rufus laughed, and Rufus sat down.", "human"),
+        ('"Here is the dog," Rufus said. Rufus sat down.', "human"),
+    ],
+)
+def test_a_kind_right_before_a_name_is_the_names(text: str, kind: str) -> None:
+    _, story = read(text)
+    named = next(one for one in story.cast if one.name in ("Rufus", "Molly", "Blunderbore"))
+    assert named.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "is_somebody"),
+    [
+        ("Anna ran into the garden with her red kite. The kite sailed over the wall. Anna cried.", False),
+        ("Tom flew a kite on the hill. The kite rose. Tom laughed.", False),
+        ("A kite hung in the tree. Its string was long. Tom saw the kite.", False),
+        ("A kite sat in an oak and watched the doves. The kite was hungry, and the kite screamed.", True),
+    ],
+)
+def test_a_kite_is_a_toy_or_a_bird(text: str, is_somebody: bool) -> None:
+    _, story = read(text)
+    assert ("animal:kite" in {one.kind for one in story.cast}) is is_somebody
+
+
 def test_tale_has_its_looks() -> None:
     _, story = read(TALE)
     crow = next(character for character in story.cast if character.kind == "animal:crow")
