@@ -24,7 +24,8 @@ from audobon.understanding.speech import Reading
 
 _BREAKS = (",", ";", ":", ".", "!", "?", "--", "\u2014")
 _UNREAL = listed("not never if would could should might may must cannot can will shall to n't without")
-_MAX_OBJECT = 5
+_TIMES = listed("day morning evening night afternoon noon hour minute moment week month year time instant while")
+_MAX_OBJECT, _MAX_SUBJECT = 5, 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +61,8 @@ class DeedFinder:
                 agents = subject
             if not self._is_deed(at, sentence.first):
                 continue
+            if self._is_of_a_thing(at, sentence.first):
+                agents = ()
             deed = self._deed(at, sentence, agents)
             if deed.agents or deed.patients:
                 found.append(deed)
@@ -107,6 +110,23 @@ class DeedFinder:
             return False
         before = {tokens[index].low for index in range(max(first, at - 3), at)}
         return not before & _UNREAL and tokens[at - 1 if at else 0].low not in DETERMINERS
+
+    def _is_of_a_thing(self, at: int, first: int) -> bool:
+        """Whether a verb's clause has a subject of its own that is nobody: `he ran, and the rain poured down`."""
+        tokens = self.reading.prose.tokens
+        nouns: list[str] = []
+        for index in range(at - 1, max(first, at - _MAX_SUBJECT) - 1, -1):
+            token = tokens[index]
+            if token.low in DETERMINERS:
+                number = bisect_left(self.starts, index)
+                is_mention = number < len(self.starts) and self.starts[number] == index
+                opens = index > first and (tokens[index - 1].low in CONJUNCTIONS or tokens[index - 1].text in _BREAKS)
+                return opens and not is_mention and bool(nouns) and nouns[0] not in _TIMES
+            if not token.is_word or token.low in PREPOSITIONS or token.low in PRONOUNS:
+                return False
+            if token.low not in AUXILIARIES:
+                nouns.append(token.low)
+        return False
 
     def _deed(self, at: int, sentence: Sentence, agents: tuple[int, ...]) -> Deed:
         tokens = self.reading.prose.tokens

@@ -57,6 +57,23 @@ def test_a_kind_right_before_a_name_is_the_names(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("clause", "verb", "does"),
+    [
+        ("and the rain poured down", "pour", False),
+        (", and the old gate was falling", "fall", False),
+        ("and the next day slept", "sleep", True),
+        ("and fell down", "fall", True),
+        ("and with the knife cut the rope", "cut", True),
+    ],
+)
+def test_what_things_do_is_nobodys_deed(clause: str, verb: str, does: bool) -> None:
+    _, story = read(f"Tom was in the lane. Tom ran home {clause}. Tom cried.")
+    deeds = {event.verb for scene in story.scenes for beat in scene.beats for event in beat.events}
+    assert "run" in deeds
+    assert (verb in deeds) is does
+
+
+@pytest.mark.parametrize(
     ("text", "is_somebody"),
     [
         ("Anna ran into the garden with her red kite. The kite sailed over the wall. Anna cried.", False),
