@@ -172,7 +172,9 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
             verb, pose = word, pose_of_deed(word)
         recent = set(before[-4:])
         if pose and not recent & (_NEGATION | _WISH) and not set(before[-1:]) & _DETERMINERS and _verbal(word, before):
-            agent = mentions.last_before(match.start(), since=atom.span.start) or (present[0] if present else None)
+            agent = mentions.last_before(match.start(), since=atom.span.start)
+            if agent is None and present and all(map(_names_nobody, before)):
+                agent = present[0]
             if agent is not None and verb is not None:
                 yield Deed(
                     at=match.start(),
@@ -186,6 +188,17 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
                     chases=_chases(verb, text[match.start() : match.start() + 40]),
                 )
         before.append(word)
+
+
+_BEFORE_VERBS = listed("""and then so but or when while as after before until soon once again there here now next at
+    last first all was were is are be been being had has have did do does just still also too even only both
+    the a an one that this same day morning evening night time moment hour year week""")
+
+
+def _names_nobody(word: str) -> bool:
+    """Whether a word may stand before a verb whose doer is not named; any other is taken for what the verb tells of:
+    `Snow was falling`."""
+    return word in _SUBJECTS or word in _BEFORE_VERBS or word.endswith("ly")
 
 
 _DETERMINERS = listed("a an the his her its their my your our this that some any no every")

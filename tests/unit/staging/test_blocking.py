@@ -109,6 +109,20 @@ def test_falling_asleep_is_no_fall() -> None:
     assert _pose_of("The fox fell down the stairs.", "fell down", "fall") == "falling"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "pose"),
+    [
+        ("Snow was falling.", None),
+        ("Leaves were dancing in the wind.", None),
+        ("And then, dancing, off and away.", "dancing"),
+    ],
+)
+def test_what_the_weather_does_is_nobodys_pose(sentence: str, pose: str | None) -> None:
+    board = StoryboardDirector().stage(manuscript(sentence), told(sentence, cast=[FOX]), pages=None)
+    poses = {one.pose for page in board.pages for panel in page.panels for one in panel.placements}
+    assert ("dancing" in poses or "falling" in poses) is (pose is not None)
+
+
 def test_nobody_known_on_stage_shows_who_is_told_of() -> None:
     text = "Once there was a fox who lived under the hill."
     story = told(text, cast=[replace(FOX, mentions=(Span(start=17, end=20),))])
