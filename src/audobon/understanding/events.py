@@ -122,7 +122,7 @@ class DeedFinder:
                 is_mention = number < len(self.starts) and self.starts[number] == index
                 opens = index > first and (tokens[index - 1].low in CONJUNCTIONS or tokens[index - 1].text in _BREAKS)
                 return opens and not is_mention and bool(nouns) and nouns[0] not in _TIMES
-            if not token.is_word or token.low in PREPOSITIONS or token.low in PRONOUNS:
+            if not token.is_word or token.low in PREPOSITIONS | PRONOUNS | CONJUNCTIONS:
                 return False
             if token.low not in AUXILIARIES:
                 nouns.append(token.low)

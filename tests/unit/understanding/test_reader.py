@@ -64,6 +64,7 @@ def test_a_kind_right_before_a_name_is_the_names(text: str, kind: str) -> None:
         ("and the next day slept", "sleep", True),
         ("and fell down", "fall", True),
         ("and with the knife cut the rope", "cut", True),
+        ("for a minute and slept", "sleep", True),
     ],
 )
 def test_what_things_do_is_nobodys_deed(clause: str, verb: str, does: bool) -> None:
