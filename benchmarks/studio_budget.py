@@ -38,7 +38,7 @@ VIEWS = {
     "Cast": ".cast-card",
     "Board": ".panel-card img.thumb",
     "Paint": ".panel-painted",
-    "Letter": "g.balloon",
+    "Letter": 'nav[aria-label="Pages"] button',
 }
 LATE_MS = 20
 LAPTOP = {"width": 1366, "height": 768}
