@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
-from audobon.serving.book_work import BookWork
-from audobon.serving.service import Service
-from tests.builders import SmallBinder, a_crew
-from tests.unit.serving.web.conftest import ASKED, asking, config_at, ended
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    work = BookWork(crew=replace(a_crew(), binders=(("cbz", SmallBinder()),)))
-    with Service(config_at(tmp_path_factory.mktemp("root")), work=work) as service:
-        yield service
-
-
-@pytest.fixture(scope="module")
-def web(service: Service) -> TestClient:
-    return asking(service)
+from tests.unit.serving.web.conftest import ASKED, ended
 
 
 @pytest.fixture
