@@ -17,6 +17,7 @@ from torch import Tensor, nn
 
 from audobon.compute.plan import ComputePlan
 from audobon.compute.signal_stack import signal_stack_kept
+from audobon.compute.wide_results import wanted_channels, with_wide_results
 
 if TYPE_CHECKING:
     import openvino
@@ -65,7 +66,8 @@ class OpenVinoEngine:
         import openvino
 
         with signal_stack_kept():
-            self._compiled = openvino.Core().compile_model(graph, "CPU", _settings(plan))
+            self._compiled = openvino.Core().compile_model(with_wide_results(graph), "CPU", _settings(plan))
+        self._wanted = [wanted_channels(result) for result in self._compiled.outputs]
         self._own = threading.local()
 
     def __call__(self, inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
@@ -74,7 +76,12 @@ class OpenVinoEngine:
             self._own.request = self._compiled.create_infer_request()
         found = self._own.request.infer(given, share_inputs=True, share_outputs=True)
         # The engine writes its next outputs into the same memory.
-        return tuple(torch.from_numpy(found[place]).clone() for place in range(len(self._compiled.outputs)))
+        return tuple(
+            torch.from_numpy(found[place])[:, :channels].clone(memory_format=torch.contiguous_format)
+            if channels
+            else torch.from_numpy(found[place]).clone()
+            for place, channels in enumerate(self._wanted)
+        )
 
     def exported(self) -> bytes:
         """The compiled graph, for a `ReadyEngine` on the same kind of machine (`engine_kind`)."""
@@ -103,6 +110,7 @@ class ReadyEngine(OpenVinoEngine):
         with signal_stack_kept():
             tensor = openvino.Tensor(self._ready, shared_memory=True)
             self._compiled = openvino.Core().import_model(tensor, "CPU", _settings(plan))
+        self._wanted = [wanted_channels(result) for result in self._compiled.outputs]
         self._own = threading.local()
 
 

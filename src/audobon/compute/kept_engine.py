@@ -36,7 +36,7 @@ def kept_engine(
     """
     if kept is None:
         return OpenVinoEngine(make(), plan=plan)
-    key = content_key("compiled graph", made_of, engine_kind(plan), plan.label, str(plan.workers))
+    key = content_key("compiled graph, wide results", made_of, engine_kind(plan), plan.label, str(plan.workers))
     found = kept.found(key)
     if found is not None and set(found) == {_COMPILED}:
         try:
