@@ -20,6 +20,11 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"(?:br[eo]ak\w*|broke)\s+down\b", "crying"),
         (r"(?:br[eo]ak\w*|broke|burst\w*)\s+(?:out|into)\s+(?:\w+\s+){0,2}laugh\w*", "laughing"),
+        (
+            r"(?:struck|strik\w+)\s+(?:a|an|another|one|the|up)?\s*(?:\w+\s+)?(?:match\w*|light|flint|sparks?)\b",
+            "putting",
+        ),
+        (r"(?:struck|strik\w+)\s+another\s*[.,;!?]", "putting"),
         (r"(?:br[eo]ak\w*|broke|burst\w*)\s+(?:out|into)\s+(?:\w+\s+){0,2}(?:songs?|singing)", "singing"),
         (r"(?:br[eo]ak\w*|broke)\s+into\s+(?:a|an)\s+(?:run|trot|gallop)", "running"),
         (r"(?:br[eo]ak\w*|broke)\s+(?:in|forth|off)\b", "talking"),

@@ -13,6 +13,7 @@ from audobon.comic.span import Span
 from audobon.comic.story import Event, Story
 from audobon.staging.atoms import Atom
 from audobon.staging.bearers import bearer_in
+from audobon.staging.climbing import climbing_pose
 from audobon.staging.idioms import UNSEEN, idiom_pose
 from audobon.staging.listing import listed
 from audobon.staging.nouns import can_be_held, prop_noun, props_in
@@ -128,8 +129,8 @@ def _from_events(atom: Atom, text: str) -> Iterable[Deed]:
             continue
         if pose == UNSEEN:
             continue
-        if pose == "falling":
-            pose = "holding" if event.objects and verb == "drop" else _fallen(rest)
+        is_let_go = pose == "falling" and bool(event.objects) and verb == "drop"
+        pose = "holding" if is_let_go else _as_told(pose, rest, atom)
         things = tuple(noun for item in event.objects if (noun := _thing(item)) is not None)
         shown = 0.5 if pose == "handing" and not things and len(event.patients) != 1 else 1.0
         for agent in event.agents:
@@ -179,7 +180,7 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
                 yield Deed(
                     at=match.start(),
                     verb=verb,
-                    pose=_fallen(text[match.start() : match.start() + 40]) if pose == "falling" else pose,
+                    pose=_as_told(pose, text[match.start() : match.start() + 40], atom),
                     agent=agent,
                     patient=_next_named(match.end(), atom, mentions, agent),
                     things=_things_after(text, match.end(), atom.span.end),
@@ -230,6 +231,13 @@ def _begun(rest: str) -> str | None:
         return None
     word = match.group(2).lower()
     return lemma(word) or (word if pose_for(word) or match.group(1) else None)
+
+
+def _as_told(pose: str, rest: str, atom: Atom) -> str:
+    """The pose of a verb that shows one thing or another by what follows it."""
+    if pose == "climbing":
+        return climbing_pose(rest, atom.text)
+    return _fallen(rest) if pose == "falling" else pose
 
 
 def _fallen(rest: str) -> str:

@@ -12,6 +12,7 @@ from audobon.comic.story import DayTime, Scene, Story
 from audobon.comic.storyboard import Placement, Prop, Shot
 from audobon.staging.drafts import Draft
 from audobon.staging.era import place_in_its_world
+from audobon.staging.footing import footing
 from audobon.staging.listing import listed
 from audobon.staging.nouns import props_in
 
@@ -41,7 +42,8 @@ class Setting:
 def settings_of(text: str, story: Story) -> tuple[Setting, ...]:
     """The setting of each scene, as the time of the story has it."""
     in_its_world = place_in_its_world(text)
-    settings = (_setting(story.scenes, index) for index in range(len(story.scenes)))
+    scenes = [replace(scene, place_kind=footing(text, story, number)) for number, scene in enumerate(story.scenes)]
+    settings = (_setting(scenes, index) for index in range(len(scenes)))
     return tuple(replace(setting, place_kind=in_its_world(setting.place_kind)) for setting in settings)
 
 

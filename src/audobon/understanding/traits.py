@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from audobon.comic.span import Span
 from audobon.comic.story import Age, Gender, Role, Trait
+from audobon.understanding.childhood import GRANDCHILDREN, little_ones, told_as_children
 from audobon.understanding.figures import Figure
 from audobon.understanding.lexicon.grammar import (
     AUXILIARIES,
@@ -60,6 +61,7 @@ _KIND_EXAMPLES = {
 }
 _LONGEST = 100
 _WORN = listed("wore wearing dressed clad wears wrapped")
+_ARTICLES = listed("a an his her their")
 _STATIVE = listed("was were is are had looked seemed grew became")
 
 
@@ -80,16 +82,17 @@ def portray(reading: Reading, vectors: SentenceVectors | None) -> dict[int, Port
     kinds = _kinds(reading, vectors)
     roles = _roles(reading)
     looks = _looks(reading)
-    young = _little_members(reading)
+    young, children = little_ones(reading), told_as_children(reading)
     portraits: dict[int, Portrait] = {}
     for figure in reading.figures:
         if not figure.mentions and not figure.narrator:
             continue
         kind, sure = kinds[figure.key]
+        little = young | children if kind == "human" else young
         portraits[figure.key] = Portrait(
             kind=kind,
             gender=_gender(figure, kind),
-            age=Age.CHILD if figure.key in young else _age(figure, kind),
+            age=Age.CHILD if figure.key in little else _age(figure, kind),
             role=roles[figure.key],
             look=tuple(looks.get(figure.key, ())),
             confidence=round(sure * min(1.0, 0.6 + 0.1 * len(figure.mentions)), 3),
@@ -249,7 +252,8 @@ def _age(figure: Figure, kind: str) -> Age:
         return Age.CHILD if figure.heads & CHILD_NOUNS else Age.UNKNOWN
     heads = {word for head in figure.heads for word in (head, head.split()[-1])}
     words = {word.lower() for text in figure.words for word in text.split()[:-1]}
-    if heads & CHILD_NOUNS and not heads & (PERSON_NOUNS - CHILD_NOUNS):
+    young = CHILD_NOUNS | GRANDCHILDREN
+    if heads & young and not heads & (PERSON_NOUNS - young):
         return Age.CHILD
     if ("old" in words and not heads & {"mother", "father"}) or heads & OLD_NOUNS:
         return Age.OLD
@@ -258,16 +262,6 @@ def _age(figure: Figure, kind: str) -> Age:
     if "little" in words and (figure.is_name or kind == "human") and not figure.titles & TITLES:
         return Age.CHILD
     return Age.ADULT if not kind.startswith("object") else Age.UNKNOWN
-
-
-def _little_members(reading: Reading) -> set[int]:
-    """Members of a group of little ones (`four little Rabbits, and their names were ...`)."""
-    return {
-        member
-        for figure in reading.figures
-        if figure.members and any({"little", "young"} & set(word.lower().split()) for word in figure.words)
-        for member in figure.members
-    }
 
 
 def _roles(reading: Reading) -> dict[int, Role]:
@@ -314,6 +308,9 @@ def _looks(reading: Reading) -> dict[int, list[Trait]]:
         is_described = mention.kind is MentionKind.NOMINAL and mention.head not in EPITHETS
         if is_described and set(mention.modifiers) & (COLORS | SHAPES):
             _add(looks, figure, reading, mention.first, mention.last)
+        stop = _thing_end(reading, mention.last + 1) if _goes_on_with(reading, mention) else 0
+        if stop:
+            _add(looks, figure, reading, mention.last + 1, stop)
         is_owner = mention.possessive or mention.head in POSSESSIVE_PRONOUNS | {"her", "his"}
         if is_owner:
             start = mention.last + int(mention.possessive)
@@ -324,6 +321,14 @@ def _looks(reading: Reading) -> dict[int, list[Trait]]:
         elif reading.subjects[number]:
             _add_predicate(looks, figure, reading, mention)
     return looks
+
+
+def _goes_on_with(reading: Reading, mention: Mention) -> bool:
+    """`a captain with a grey beard`, `a woman in a red cloak`."""
+    if mention.kind is not MentionKind.NOMINAL or mention.last + 1 >= len(reading.prose.tokens):
+        return False
+    behind, article = reading.prose.tokens[mention.last : mention.last + 2]
+    return behind.low in ("with", "in") and article.low in _ARTICLES
 
 
 def _add_garment(looks: dict[int, list[Trait]], owners: dict[str, int], reading: Reading, mention: Mention) -> None:

@@ -57,6 +57,31 @@ def test_a_kind_right_before_a_name_is_the_names(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Marta climbed the steps, and her grandson Jory climbed behind her.", "child"),
+        ("Jory, a boy of nine, climbed the steps. There Jory sat down.", "child"),
+        ('"Grandmother, why do we light it?" asked Jory. Jory sat down.', "child"),
+        ('"Is Jory at home?" asked the miller. Jory sat down.', "adult"),
+        ("Mr. Jory, her grandson, kept a shop. Mr. Jory was rich.", "adult"),
+        ("Jory, the brother of a boy in the village, was a smith. In came Jory.", "adult"),
+    ],
+)
+def test_who_is_introduced_as_a_child_or_calls_like_one_is_a_child(text: str, age: str) -> None:
+    _, story = read(text)
+    assert next(one.age for one in story.cast if "Jory" in one.name) == age
+
+
+def test_what_somebody_is_told_with_is_their_look() -> None:
+    _, story = read(
+        "In came a captain with a grey beard and a woman in a red cloak. The captain laughed. The woman smiled."
+    )
+    looks = {one.name: [trait.text for trait in one.look] for one in story.cast}
+    assert looks["the captain"] == ["a grey beard"]
+    assert [look for name, look in looks.items() if "woman" in name] == [["a red cloak"]]
+
+
+@pytest.mark.parametrize(
     ("clause", "verb", "does"),
     [
         ("and the rain poured down", "pour", False),

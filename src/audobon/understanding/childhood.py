@@ -1,0 +1,60 @@
+"""Who is a child by what stands beside a name, by the company they are in, or by whom they call.
+
+Knows: nouns of children and of the elders whom children call.  Does not know: what anybody looks like.
+"""
+
+from __future__ import annotations
+
+from audobon.understanding.lexicon.grammar import DETERMINERS, TITLES
+from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.people import CHILD_NOUNS, OLD_NOUNS, PERSON_NOUNS
+from audobon.understanding.mentions import Mention, MentionKind
+from audobon.understanding.prose import Prose
+from audobon.understanding.speech import Reading
+
+GRANDCHILDREN = listed("grandson granddaughter grandchild")
+_CHILDREN = (CHILD_NOUNS | GRANDCHILDREN) - listed("son daughter")
+"""What a name's bearer is called who is a child; sons and daughters may be grown up."""
+_CALLED = listed("grandmother grandfather granny grandma grandpa grandad grannie mummy mommy mum mamma daddy")
+
+
+def little_ones(reading: Reading) -> set[int]:
+    """Members of a group of little ones (`four little Rabbits, and their names were ...`), by figure key."""
+    return {
+        member
+        for figure in reading.figures
+        if figure.members and any({"little", "young"} & set(word.lower().split()) for word in figure.words)
+        for member in figure.members
+    }
+
+
+def told_as_children(reading: Reading) -> set[int]:
+    """Who is introduced as a child (`her grandson Jory`, `Jory, a boy of nine`) or calls an elder as children do, by
+    figure key; nobody who is said to be a grown-up."""
+    found: set[int] = set()
+    for number, mention in enumerate(reading.mentions):
+        figure = reading.of[number]
+        if mention.quote < 0:
+            if figure >= 0 and mention.kind is MentionKind.NAME and _stands_by_a_child(reading.prose, mention):
+                found.add(figure)
+        elif mention.head in _CALLED and not mention.determiner and not mention.owner:
+            found.add(reading.lines[mention.quote].speaker)
+    grown = {figure.key for figure in reading.figures if _is_grown(figure.heads, figure.titles)}
+    return found - grown
+
+
+def _stands_by_a_child(prose: Prose, mention: Mention) -> bool:
+    """Whether a noun for a child stands right before a name, or is told of it right behind."""
+    tokens = prose.tokens
+    before = tokens[mention.first - 1] if mention.first else None
+    if before is not None and before.sentence == mention.sentence and before.low in _CHILDREN:
+        return True
+    behind = [token for token in tokens[mention.last : mention.last + 6] if token.sentence == mention.sentence]
+    if len(behind) < 3 or behind[0].text != "," or behind[1].low not in DETERMINERS:
+        return False
+    return next((token.low in _CHILDREN for token in behind[2:] if token.low in _CHILDREN | PERSON_NOUNS), False)
+
+
+def _is_grown(heads: set[str], titles: set[str]) -> bool:
+    words = {word for head in heads for word in (head, head.split()[-1])}
+    return bool(titles & TITLES or words & (OLD_NOUNS | PERSON_NOUNS) - CHILD_NOUNS - GRANDCHILDREN)

@@ -1,0 +1,38 @@
+"""Climbing is drawn by hands and feet where there is something to climb, as a walk where the way goes up."""
+
+from __future__ import annotations
+
+import pytest
+
+from audobon.staging.climbing import climbing_pose
+from audobon.staging.idioms import idiom_pose
+
+
+@pytest.mark.parametrize(
+    ("rest", "told", "pose"),
+    [
+        ("climbed the hundred steps with her can", "She climbed the hundred steps with her can", "walking"),
+        ("climbed behind her, counting", "Jory climbed behind her, counting", "walking"),
+        ("climbed the hill. A tree stood there", "He climbed the hill. A tree stood there", "walking"),
+        ("climbed into bed", "She climbed into bed", "walking"),
+        ("climbed the oak tree", "He climbed the oak tree", "climbing"),
+        ("climbed up", "He ran to the ladder and climbed up", "climbing"),
+        ("scrambled over the wall", "He scrambled over the wall", "climbing"),
+    ],
+)
+def test_there_must_be_something_to_climb(rest: str, told: str, pose: str) -> None:
+    assert climbing_pose(rest, told) == pose
+
+
+@pytest.mark.parametrize(
+    ("told", "pose"),
+    [
+        ("struck a match", "putting"),
+        ("struck another.", "putting"),
+        ("striking the last match on the wall", "putting"),
+        ("struck another blow", ""),
+        ("struck the wolf", ""),
+    ],
+)
+def test_who_strikes_a_match_hits_nobody(told: str, pose: str) -> None:
+    assert idiom_pose(told) == pose
