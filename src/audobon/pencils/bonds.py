@@ -32,6 +32,8 @@ _MUCH_SMALLER = 0.8
 """Of two who touch, one less than this share of the other's height is always drawn before it."""
 _ARMS = ("carrying", "holding", "cradling", "lifting", "hugging", "dragging", "rescuing")
 _NECK, _HIPS, _SHOULDERS = 1, (8, 11), (2, 5)
+_WAIST, _ON_THE_WAY_UP = 1.2, 0.3
+"""Who climbs a thing of less than this height, metres, is on the way up: at this share of it."""
 _STILTS = {"branch": "tree", "bough": "tree", "back": ""}
 
 
@@ -238,6 +240,8 @@ class _Ties:
             height -= _seat_point(self.figures[number])[1]
         elif seat.kind is Bearing.LIE and not pose.lying:
             height *= 0.9
+        elif seat.kind is Bearing.SIT and seat.height < _WAIST and self.moments[number].pose == "climbing":
+            height *= _ON_THE_WAY_UP
         self.lifts[number] = height
         self.bearers[number] = name
 

@@ -14,11 +14,26 @@ _REST = re.compile(
     r"(?:sat|sit\w*|seat\w*|lay|lie\w*|lying|slept|sleep\w*|rest\w*|perch\w*|stood|stand\w*|climb\w*|got|get\w*|jump\w*"
     r"|sprang|spring\w*|leap\w*|leapt|hop\w*|flew|fly\w*|flopped|fell|fall\w*|sank|put|laid|tuck\w*)\b"
 )
+_CLIMBING = re.compile(
+    r"(?:climb\w*|clamber\w*|scrambl\w*)\s+(?:(?:up|over|onto|on|upon|to|down|the|top|of|a|an|his|her|their|its)\s+)*(?P<what>.*)"
+)
+_UPRIGHT = listed("tree branch bough oak elm ladder wall rock boulder haystack")
 _IN_ONLY = listed("bed cradle armchair arm-chair hammock boat nest basket cart")
 _ON = listed("""chair stool bench table bed sofa couch settee log stump rock stone wall fence gate branch bough
     wheelbarrow barrel box chest throne step stair doorstep windowsill roof haystack cushion""")
 _SAME = {"bough": "branch", "arm-chair": "armchair", "settee": "sofa", "couch": "sofa", "doorstep": "step"}
 _REACH = 70
+
+
+def _climbed(what: str) -> str:
+    """The noun of what is climbed by hand, of the first few words behind the verb."""
+    for word in what.split()[:4]:
+        noun = next((form for form in singulars(word) if form in _UPRIGHT), "")
+        if noun:
+            return _SAME.get(noun, noun)
+        if word in {"and", "with", "at", "by", "in", "into", "out", "behind", "after"}:
+            break
+    return ""
 
 
 def bearer_in(told: str) -> str:
@@ -28,6 +43,9 @@ def bearer_in(told: str) -> str:
     sits at a table and not on it.
     """
     clause = re.split(r"[.;:!?]", told[:_REACH], maxsplit=1)[0].lower()
+    climbed = _CLIMBING.match(clause)
+    if climbed is not None and _climbed(climbed.group("what")):
+        return _climbed(climbed.group("what"))
     if _REST.match(clause) is None:
         return ""
     for match in re.finditer(r"\b(on|upon|onto|in|into)\b((?:\s+[\w'\u2019-]+){1,6})", clause):

@@ -90,6 +90,18 @@ def test_rider_sits_above_the_back_and_is_drawn_over_it() -> None:
     assert overlap.any()
 
 
+def test_who_climbs_a_wall_is_on_the_way_up_and_who_climbs_a_ladder_on_its_rungs() -> None:
+    def lift(pose: str, on: str) -> float:
+        pencils = drawn(
+            Placement(character="ann", x=0.3, pose=pose, on=on), Placement(character="tom", x=0.7), shot=Shot.WIDE
+        )
+        ann, tom = pencils.anchors
+        return (tom.body.bottom - ann.body.bottom) / tom.body.height
+
+    assert lift("climbing", "") < lift("climbing", "wall") < lift("standing", "wall")
+    assert lift("climbing", "ladder") > lift("climbing", "wall")
+
+
 def test_two_who_would_bear_each_other_stand_on_the_ground() -> None:
     pencils = drawn(
         Placement(character="ann", x=0.3, on="tom"),

@@ -188,6 +188,12 @@ def test_who_rides_is_borne_by_his_mount() -> None:
         ("lay down in his bed, and slept", "bed"),
         ("sat at the table", ""),
         ("walked on the wall", ""),
+        ("climbed the old apple tree", "tree"),
+        ("climbed up the ladder to the loft", "ladder"),
+        ("scrambled over the wall and ran", "wall"),
+        ("climbed into bed", "bed"),
+        ("climbed behind her with a ladder", ""),
+        ("climbed the hundred steps", ""),
     ],
 )
 def test_bearers_are_what_one_rests_on(told_words: str, noun: str) -> None:
