@@ -16,6 +16,8 @@ _SIGNS = re.compile(
     r"|text messages?|internet|wi-?fi|web-?sites?|online|e-?mails?|emailed|video ?games?|videos?|selfies?|airports?"
     r"|jet planes?|helicopters?|supermarkets?|microwaves?|fridges?|freezers?|refrigerators?|dishwashers?"
     r"|washing machines?|t-?shirts?|hoodies?|jeans|sneakers|skateboards?|pizzas?|parking lots?|car parks?|school bus"
+    r"|playgrounds?|classmates?|homework|backpacks?|lunch ?box(?:es)?|phones?|space ?ships?|space stations?"
+    r"|in (?:the|mrs?|ms|miss|mister|his|her|our|my)\b[\w .'\u2019]{0,20}\bclass|class ?rooms?|school ?bags?|the bus"
     r"|traffic lights?|credit cards?|astronauts?|robots?|drones?|headphones?|photocopiers?)\b",
     re.IGNORECASE,
 )

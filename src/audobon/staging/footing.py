@@ -59,11 +59,13 @@ def footing(text: str, story: Story, number: int) -> str:
         number: The scene's place in it.
 
     Returns:
-        The scene's own kind where that carries them; else `ship`, `boat`, the shore that was last told of, or the
-        nearest place with ground ("unplaced" if the story has none).
+        The scene's own kind where that carries them (a ship that sails between stars is `space`); else `ship`, `boat`,
+        the shore that was last told of, or the nearest place with ground ("unplaced" if the story has none).
     """
     scene = story.scenes[number]
     told = text[scene.span.start : scene.span.end]
+    if scene.place_kind == "ship" and _is_of_space(story):
+        return "space"
     if scene.place_kind == "sea":
         return _at_sea(told, story, number)
     if scene.place_kind == "sky" and not _FLYING.search(told) and not _any_is(_WINGED, story, scene):
@@ -84,6 +86,12 @@ def _at_sea(told: str, story: Story, number: int) -> str:
     if not scene.present or _SWIMMING.search(told) or _FLYING.search(told):
         return "sea"
     return next((one.place_kind for one in reversed(story.scenes[:number]) if one.place_kind in _SHORES), "shore")
+
+
+def _is_of_space(story: Story) -> bool:
+    """Whether ships of this story sail between stars, and on no water."""
+    kinds = {scene.place_kind for scene in story.scenes}
+    return "space" in kinds and not kinds & (_SHORES | {"sea", "river", "lake"})
 
 
 def _any_is(beings: frozenset[str], story: Story, scene: Scene) -> bool:

@@ -21,6 +21,7 @@ from audobon.staging.prose import words
 from audobon.staging.verbs import is_speech_verb, lemma, pose_for, pose_of_deed, sight_of
 
 _GOES_ON = re.compile(r"(?:went|goes|go|going|ran|kept) on\b|came (?:a|the) \w+")
+_ROLLS_ALONG = re.compile(r"roll\w*\s+(?:out|along|on|over to|up to|across|away|towards?|to|into|forward|past|in)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _CHASE = listed("chase pursue hunt")
 _HASTE = listed("run rush go come fly dash hurry race tear bound jump spring")
@@ -237,6 +238,8 @@ def _as_told(pose: str, rest: str, atom: Atom) -> str:
     """The pose of a verb that shows one thing or another by what follows it."""
     if pose == "climbing":
         return climbing_pose(rest, atom.text)
+    if _ROLLS_ALONG.match(rest):
+        return "walking"
     return _fallen(rest) if pose == "falling" else pose
 
 

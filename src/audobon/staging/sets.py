@@ -76,7 +76,8 @@ def props_for(draft: Draft, placements: Sequence[Placement], shot: Shot, *, plac
     for atom in told:
         if atom.is_speech:
             continue
-        for noun in props_in(atom.text):
+        for said in props_in(atom.text):
+            noun = "rocket" if place_kind == "space" and said == "ship" else said
             if noun not in held and noun != place_kind and noun not in _STALE:
                 named[noun] = None
     chosen = list(named)[: MAX_PROPS if shot in (Shot.WIDE, Shot.EXTREME_WIDE, Shot.FULL) else 2]

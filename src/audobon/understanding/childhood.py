@@ -5,6 +5,8 @@ Knows: nouns of children and of the elders whom children call.  Does not know: w
 
 from __future__ import annotations
 
+import re
+
 from audobon.understanding.lexicon.grammar import DETERMINERS, TITLES
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.people import CHILD_NOUNS, OLD_NOUNS, PERSON_NOUNS
@@ -12,9 +14,19 @@ from audobon.understanding.mentions import Mention, MentionKind
 from audobon.understanding.prose import Prose
 from audobon.understanding.speech import Reading
 
+_LEAST_SIGNS = 3
 GRANDCHILDREN = listed("grandson granddaughter grandchild")
 _CHILDREN = (CHILD_NOUNS | GRANDCHILDREN) - listed("son daughter")
 """What a name's bearer is called who is a child; sons and daughters may be grown up."""
+_AT_SCHOOL = re.compile(
+    r"\b(?:classmates?|playgrounds?|homework|recess|class ?rooms?|schoolyards?|lunch ?box(?:es)?"
+    r"|school ?(?:bag|bus|day)s?|(?:first|second|third|fourth|fifth|sixth) grade"
+    r"|(?:in|of|to) (?:the |(?:mrs?|ms|miss)\.? \w+['\u2019]s |his |her |our |my )class)\b",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(r"\b(?:schools?|teachers?|lessons?|pupils?|class|lunch|children|kids)\b", re.IGNORECASE)
+"""Of the first one is not enough: grown-ups remember a playground. With two more words of either, the story is at
+school."""
 _CALLED = listed("grandmother grandfather granny grandma grandpa grandad grannie mummy mommy mum mamma daddy")
 
 
@@ -29,9 +41,9 @@ def little_ones(reading: Reading) -> set[int]:
 
 
 def told_as_children(reading: Reading) -> set[int]:
-    """Who is introduced as a child (`her grandson Jory`, `Jory, a boy of nine`) or calls an elder as children do, by
-    figure key; nobody who is said to be a grown-up."""
-    found: set[int] = set()
+    """Who is introduced as a child (`her grandson Jory`, `Jory, a boy of nine`), calls an elder as children do, or goes
+    by a first name alone in a story at school, by figure key; nobody who is said to be a grown-up."""
+    found = _schoolchildren(reading)
     for number, mention in enumerate(reading.mentions):
         figure = reading.of[number]
         if mention.quote < 0:
@@ -41,6 +53,15 @@ def told_as_children(reading: Reading) -> set[int]:
             found.add(reading.lines[mention.quote].speaker)
     grown = {figure.key for figure in reading.figures if _is_grown(figure.heads, figure.titles)}
     return found - grown
+
+
+def _schoolchildren(reading: Reading) -> set[int]:
+    """All who bear a name without a title, where a story is at school."""
+    text = reading.prose.text
+    signs = {match.group().lower() for match in _AT_SCHOOL.finditer(text)}
+    if not signs or len(signs) + len({match.group().lower() for match in _SCHOOL.finditer(text)}) < _LEAST_SIGNS:
+        return set()
+    return {figure.key for figure in reading.figures if figure.is_name and not figure.plural and not figure.titles}
 
 
 def _stands_by_a_child(prose: Prose, mention: Mention) -> bool:

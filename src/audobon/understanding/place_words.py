@@ -25,6 +25,7 @@ from audobon.understanding.lexicon.places import (
     FURNITURE,
     LEAVING,
     NEEDS_ARTICLE,
+    ONLY_ON,
     PLACE_KINDS,
     PLACE_NOUNS,
     REACHING,
@@ -37,6 +38,7 @@ _TOWARDS = listed("to into towards toward through up down onto upon out across o
 _AT = listed(
     "in into at on upon onto by near under beneath within inside aboard through across along amid among beside"
 )
+_ON = listed("on onto upon")
 _AWAY = listed("from like as than toward towards unlike")
 _UNREAL = listed("not never would could should might if")
 _DWELLING = listed("lived live dwelt dwell inhabited lodged")
@@ -92,6 +94,8 @@ def place_words(prose: Prose, sentence: Sentence) -> list[PlaceWord]:
         if _MOCK & {tokens[index].low for index in range(start, at)}:
             continue
         if start == at and (low in NEEDS_ARTICLE or is_past_form(token.low)):
+            continue
+        if low in ONLY_ON and (start == sentence.first or tokens[start - 1].low not in _ON):
             continue
         if (
             start == at

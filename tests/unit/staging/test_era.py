@@ -19,7 +19,15 @@ LONG_AGO = "Della lit the gas in the flat and counted her pennies behind the fol
 COURT = "The king and the queen sat in the hall of their palace."
 
 
-@pytest.mark.parametrize(("text", "modern"), [(TODAY, True), (LONG_AGO, False), ("A robot, a robot, robots!", False)])
+@pytest.mark.parametrize(
+    ("text", "modern"),
+    [
+        (TODAY, True),
+        (LONG_AGO, False),
+        ("A robot, a robot, robots!", False),
+        ("A girl in Mrs. Patel's class ran out into the playground.", True),
+    ],
+)
 def test_two_things_of_today_make_a_story_modern(text: str, *, modern: bool) -> None:
     assert is_modern(text) is modern
 

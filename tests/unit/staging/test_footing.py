@@ -57,6 +57,13 @@ def test_nobody_walks_in_the_sky() -> None:
     assert drawn("sky", "Jory went straight on up to the sky.") == "sky"
 
 
+def test_a_ship_among_stars_is_on_no_sea() -> None:
+    text = "Ines lived on Mars.\n\nA silver ship landed."
+    for first, place in (("space", "space"), ("house", "ship")):
+        story = told(text, cast=[character("c1", "Ines")], scene_starts=["A silver"], places=[first, "ship"])
+        assert footing(text, story, 1) == place
+
+
 @given(st.sampled_from(["meadow", "house", "river", "unplaced", "ship"]), st.text(max_size=60))
 def test_other_places_stay_as_they_are(kind: str, text: str) -> None:
     story = told("Jory stood. " + text.replace('"', ""), cast=[character("c1", "Jory")], places=[kind])

@@ -148,3 +148,19 @@ def test_day_is_an_hour_only_where_it_is_not_a_date(text: str, time: DayTime) ->
 )
 def test_hour_is_what_is_told_most_often_and_lamps_burn_at_night(text: str, time: DayTime) -> None:
     assert scenes(text)[0].time is time
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nadia walked out into the playground. Nadia sat down.", "playground"),
+        ("Nadia ran into the railway station. Nadia sat down.", "station"),
+        ("Nadia lived on Mars. Nadia sat down.", "space"),
+        ("They landed on the moon. Nadia sat down.", "moon"),
+        ("In the garden Nadia looked at the moon. Nadia sat down.", "garden"),
+        ("Nadia got into the bus. Nadia sat down.", "bus"),
+    ],
+)
+def test_places_of_our_day_are_read(text: str, kind: str) -> None:
+    story = HouseReader(uses_encoder=False).read(read_manuscript(text))
+    assert [scene.place_kind for scene in story.scenes] == [kind]

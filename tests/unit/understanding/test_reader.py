@@ -60,6 +60,8 @@ def test_a_kind_right_before_a_name_is_the_names(text: str, kind: str) -> None:
     ("text", "age"),
     [
         ("Marta climbed the steps, and her grandson Jory climbed behind her.", "child"),
+        ("There was a new boy in Mrs. Patel's class. At lunch Jory sat in the playground. Jory smiled.", "child"),
+        ("The school stood by the river. Jory walked past it, and Jory smiled.", "adult"),
         ("Jory, a boy of nine, climbed the steps. There Jory sat down.", "child"),
         ('"Grandmother, why do we light it?" asked Jory. Jory sat down.', "child"),
         ('"Is Jory at home?" asked the miller. Jory sat down.', "adult"),

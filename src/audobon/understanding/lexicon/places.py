@@ -20,25 +20,33 @@ _KINDS: dict[str, tuple[bool, str, str]] = {
     ),
     "room": (
         True, "", """parlour/parlor drawing_room/drawing-room sitting_room/sitting-room living_room/living-room
-        dining_room/dining-room study library closet garret attic playroom/play-room"""
+        dining_room/dining-room study library closet garret attic playroom/play-room
+        bathroom/bath-room/washroom"""
     ),
     "hall": (
         True, "banquet feast throne-room",
         "ballroom/ball/ball-room dining_hall/dining-hall/banquet-hall/banqueting-hall"
     ),
     "palace": (True, "court throne", "mansion/manor/manor-house/mansion-house chateau/palazzo"),
-    "castle": (True, "battlements", "tower fortress"),
-    "shop": (True, "counter grocer's store", "bakery/baker's/bakehouse workshop/tailor's smithy/forge"),
+    "castle": (True, "battlements", "tower/lighthouse fortress"),
+    "shop": (
+        True, "counter grocer's store supermarket bookshop toyshop toy-shop department-store",
+        "bakery/baker's/bakehouse workshop/tailor's/garage/factory smithy/forge"
+    ),
     "mill": (True, "watermill water-mill", "windmill"),
-    "inn": (True, "public-house ale-house alehouse", "tavern hotel saloon restaurant cafe"),
-    "office": (True, "bureau headquarters", "police_station/police-station"),
+    "inn": (
+        True, "public-house ale-house alehouse",
+        "tavern hotel saloon restaurant cafe/canteen/cafeteria/diner/coffee-house/tea-shop"
+    ),
+    "office": (True, "bureau headquarters post-office", "police_station/police-station"),
+    "museum": (True, "art-gallery picture-gallery", ""),
     "laboratory": (True, "lab", "observatory"),
     "school": (True, "", "schoolroom/classroom/school-room"),
-    "theatre": (True, "theater playhouse opera-house", ""),
-    "hospital": (True, "infirmary", ""),
+    "theatre": (True, "theater playhouse opera-house cinema", ""),
+    "hospital": (True, "infirmary clinic sickroom", ""),
     "church": (True, "altar", "chapel cathedral temple shrine monastery convent"),
     "prison": (True, "jail gaol", "cell"),
-    "cellar": (True, "wine-cellar", "vault"),
+    "cellar": (True, "wine-cellar basement", "vault"),
     "catacomb": (True, "", "crypt dungeon tomb"),
     "staircase": (True, "stairs stair", "landing/stair-head passage corridor/passageway"),
     "washhouse": (True, "wash-house laundry", ""),
@@ -48,7 +56,8 @@ _KINDS: dict[str, tuple[bool, str, str]] = {
     "burrow": (True, "rabbit-hole hole sand-bank", "nest mouse_hole/mousehole/mouse-hole"),
     "carriage": (
         True, "car sleigh sledge",
-        "coach cab/hansom train tram/street-car/streetcar/tramcar/tram-car/horse-car cart wagon/waggon"
+        "coach cab/hansom/taxi train/subway tram/street-car/streetcar/tramcar/tram-car/horse-car bus/omnibus/school-bus"
+        " aeroplane/airplane cart wagon/waggon"
     ),
     "ship": (False, "vessel deck ferry galley", "boat/rowboat/fishing-boat canoe raft"),
     "garden": (
@@ -64,6 +73,15 @@ _KINDS: dict[str, tuple[bool, str, str]] = {
     "street": (False, "pavement gutter sidewalk", "avenue alley"),
     "square": (False, "market-square plaza", ""),
     "market": (False, "market-place marketplace bazaar", "fair"),
+    "station": (False, "railway-station train-station bus-stop", ""),
+    "playground": (False, "schoolyard school-yard sandpit", ""),
+    "park": (False, "bandstand", ""),
+    "zoo": (False, "menagerie", ""),
+    "circus": (False, "fairground carousel", ""),
+    "camp": (False, "encampment campfire camp-fire campsite", ""),
+    "ruins": (False, "ruin", ""),
+    "volcano": (False, "", ""),
+    "space": (False, "planet mars spaceship spacecraft starship asteroid orbit", "moon"),
     "village": (False, "hamlet", ""),
     "town": (False, "", "city"),
     "bridge": (False, "", ""),
@@ -97,7 +115,7 @@ def _nouns(own: str) -> dict[str, str]:
     return {word.replace("_", "-"): row[0].replace("_", " ") for row in rows for word in row}
 
 
-# Kinds whose own name is no word for a place: a tree or a door is mostly a thing that stands in one.
+# Kinds and nouns whose own name is no word for a place: a tree or a door is mostly a thing that stands in one.
 _THINGS = listed("tree door")
 
 
@@ -134,8 +152,11 @@ TRADES = {
 }  # fmt: skip
 # Words that mean a place only behind an article or an owner (`the well`, not `as well`; `a flat`, not `lay flat`).
 NEEDS_ARTICLE = listed(
-    "well spring flat plain common fair green court hole ball ford mine shed toolshed bank store cell passage landing"
+    """well spring flat plain common fair green court hole ball ford mine shed toolshed bank store cell passage landing
+    park camp station garage clinic orbit circus factory"""
 )
+# Words that mean a place only behind `on`: one looks at the moon, and is on it seldom.
+ONLY_ON = listed("moon")
 # Rooms and dwellings that say nothing of what kind they are: the nearer word of the scene, or of the one before, does.
 GENERAL_ROOMS = listed("room house")
 # Places wide enough to hold others: a nearer word says where in them.
@@ -159,7 +180,9 @@ FURNITURE = {
     "chair": "room", "mantelpiece": "room", "curtain": "room", "grate": "room", "sink": "kitchen", "pillow": "bedroom",
     "blanket": "bedroom", "lettuce": "garden", "lettuces": "garden", "cabbages": "garden", "gooseberry": "garden",
     "radishes": "garden", "wheelbarrow": "garden", "mast": "ship", "sail": "ship", "hay": "barn", "manger": "barn",
-    "plough": "field", "gallows": "town", "jury": "hall", "carnival": "street", "procession": "street",
+    "blackboard": "school", "whiteboard": "school", "chalkboard": "school", "slide": "playground",
+    "swings": "playground", "seesaw": "playground", "astronaut": "space", "astronauts": "space", "plough": "field",
+    "gallows": "town", "jury": "hall", "carnival": "street", "procession": "street",
     "pavement": "street", "pew": "church", "pulpit": "church", "anvil": "shop",
 }  # fmt: skip
 LAID_TABLE = (

@@ -147,6 +147,17 @@ def _picture(s: Sketch, c: str) -> None:
         lines(s, [[(x, y), (x * 0.76, 0.1 + 0.8 * y)]], c, ink=0.8)
 
 
+def _computer(s: Sketch, c: str) -> None:
+    solid(s, [(-0.40, 0.0), (-0.34, -0.10), (0.34, -0.10), (0.40, 0.0)], darker(c, 0.12), shade=0.25)
+    lines(s, [[(x, 0.025), (x * 0.92, 0.075)] for x in (-0.30, -0.20, -0.10, 0.0, 0.10, 0.20, 0.30)], darker(c, 0.5))
+    solid(s, box(-0.09, 0.10, 0.09, 0.24), darker(c, 0.25))
+    soft(s, [(-0.40, -0.24), (-0.42, -0.60), (-0.40, -0.97), (0.0, -1.0), (0.40, -0.97), (0.42, -0.60), (0.40, -0.24),
+             (0.0, -0.22)], c)  # fmt: skip
+    soft(s, [(-0.33, -0.33), (-0.34, -0.62), (-0.33, -0.90), (0.0, -0.92), (0.33, -0.90), (0.34, -0.62), (0.33, -0.33),
+             (0.0, -0.31)], "#cfe3dd", shade=0.12)  # fmt: skip
+    oval(s, (0.33, 0.275), (0.014, 0.014), "#7fb36a")
+
+
 def _clock(s: Sketch, c: str) -> None:
     solid(s, box(-0.30, 0.0, 0.30, 0.10), darker(c, 0.1))
     solid(s, box(-0.22, 0.08, 0.22, 0.60), c, hatch=8)
@@ -253,6 +264,16 @@ JOINERY: tuple[Thing, ...] = (
         wide=0.42,
         arms=0.40,
         legs=0.10,
+    ),
+    Thing(
+        name="computer",
+        ground="#cfe3dd",
+        draw=_computer,
+        color="#c9c6ba",
+        face=(0.0, 0.62, 0.22),
+        wide=0.41,
+        arms=0.42,
+        legs=0.12,
     ),
     Thing(
         name="clock",
