@@ -20,7 +20,7 @@ _CLIMBING = re.compile(
 _UPRIGHT = listed("tree branch bough oak elm ladder wall rock boulder haystack")
 _IN_ONLY = listed("bed cradle armchair arm-chair hammock boat nest basket cart")
 _ON = listed("""chair stool bench table bed sofa couch settee log stump rock stone wall fence gate branch bough
-    wheelbarrow barrel box chest throne step stair doorstep windowsill roof haystack cushion""")
+    wheelbarrow barrel box chest throne step stair doorstep windowsill haystack cushion""")
 _SAME = {"bough": "branch", "arm-chair": "armchair", "settee": "sofa", "couch": "sofa", "doorstep": "step"}
 _REACH = 70
 

@@ -39,6 +39,8 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?:clap\w*)\s+{_OWN}\s+hands", "clapping"),
         (rf"(?:hung|hang\w*|bow\w*)\s+{_OWN}\s+head", "crying"),
         (rf"(?:rais\w+|lift\w+|held up|put up)\s+{_OWN}\s+(?:hand|hands|arm|arms|paw|paws)", "waving"),
+        (rf"wip\w+\s+{_OWN}\s+(?:\w+\s+)?(?:eyes?|tears?|nose)", "crying"),
+        (rf"(?:wip\w+|mopp\w+|rubb\w+)\s+{_OWN}\s+(?:\w+\s+)?(?:forehead|brow|face|mouth|lips|hands|chin)", "thinking"),
         (rf"(?:blew|blow\w*)\s+{_OWN}\s+nose", "crying"),
         (r"(?:gave|give\w*|made|mak\w+)\s+(?:a|one|another)\s+(?:\w+\s+)?(?:jump|leap|spring|bound)", "jumping"),
         (

@@ -533,7 +533,7 @@ class _Pass:
         span = self.prose.tokens_in(quotation.span.start, quotation.span.end)
         for n in range(*self._mention_range(span.start, span.stop)):
             mention = self.mentions[n]
-            if mention.kind is MentionKind.PRONOUN or self.of[n] < 0 or mention.determiner in ("the", "a", "an"):
+            if mention.kind is MentionKind.PRONOUN or self.of[n] < 0 or mention.determiner not in _CALLS_WITH:
                 continue
             if mention.kind is MentionKind.NOMINAL and self.of[n] not in self.told:
                 continue  # `friend` or `stranger` to somebody's face is whoever stands there, not one more figure
@@ -592,6 +592,8 @@ class _Pass:
 
 
 _OTHER_ONE = listed("other latter voice")
+# `my boy` is called, `what boy?` asked about.
+_CALLS_WITH = listed("my our you") | {""}
 _CALLING = listed(
     "dear poor oh o my good little old well yes no come now and here thou you sir hallo hello goodbye good-day thank"
 )

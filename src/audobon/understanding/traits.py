@@ -59,6 +59,7 @@ _KIND_EXAMPLES = {
     "creature": ("a magical creature", "a monster", "a ghost or spirit", "a goblin or fairy"),
     "object": ("a thing", "a tool", "a piece of furniture", "a plant", "a machine"),
 }
+_A_TALE_OF_BEASTS = 2
 _LONGEST = 100
 _WORN = listed("wore wearing dressed clad wears wrapped")
 _ARTICLES = listed("a an his her their")
@@ -101,9 +102,7 @@ def portray(reading: Reading, vectors: SentenceVectors | None) -> dict[int, Port
 
 
 def _kinds(reading: Reading, vectors: SentenceVectors | None) -> dict[int, tuple[str, float]]:
-    species = {
-        word for figure in reading.figures for head in figure.heads for word in (head.split()[-1],) if word in ANIMALS
-    }
+    species = _species_told(reading)
     family = _family_kinds(reading, species)
     kinds: dict[int, tuple[str, float]] = {}
     unknown: list[Figure] = []
@@ -121,6 +120,19 @@ def _kinds(reading: Reading, vectors: SentenceVectors | None) -> dict[int, tuple
     if unknown and vectors is not None:
         kinds.update(_nearest_kinds(unknown, vectors))
     return kinds
+
+
+def _species_told(reading: Reading) -> set[str]:
+    """Animals that the text tells of. A title before one may be a person's surname (`Mrs. Finch`), unless the animal is
+    told of without it, or several such bear titles, as in a tale of beasts."""
+    plain, titled = set[str](), set[str]()
+    for figure in reading.figures:
+        found = {head.split()[-1] for head in figure.heads} & ANIMALS
+        if figure.is_name and figure.titles:
+            titled |= found
+        else:
+            plain |= found
+    return plain | titled if len(titled) >= _A_TALE_OF_BEASTS else plain
 
 
 def _kind_of_many(reading: Reading, species: set[str]) -> str:

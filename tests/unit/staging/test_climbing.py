@@ -33,7 +33,10 @@ def test_there_must_be_something_to_climb(rest: str, told: str, pose: str) -> No
         ("striking the last match on the wall", "putting"),
         ("struck another blow", ""),
         ("struck the wolf", ""),
+        ("wiped his forehead with a handkerchief", "thinking"),
+        ("wiped her wet eyes", "crying"),
+        ("wiped the floor", ""),
     ],
 )
-def test_who_strikes_a_match_hits_nobody(told: str, pose: str) -> None:
+def test_who_strikes_a_match_hits_nobody_and_who_wipes_a_brow_scrubs_nothing(told: str, pose: str) -> None:
     assert idiom_pose(told) == pose

@@ -74,6 +74,30 @@ def test_who_is_introduced_as_a_child_or_calls_like_one_is_a_child(text: str, ag
     assert next(one.age for one in story.cast if "Jory" in one.name) == age
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('They found Mrs. Finch in her office. "I never leave my door," said Mrs. Finch.', "human"),
+        ("A finch sat in the tree. Mrs. Finch was its mother. Mrs. Finch sang.", "animal:finch"),
+        ("Mrs. Finch met Mr. Fox in the wood. Mrs. Finch sang.", "animal:finch"),
+    ],
+)
+def test_a_surname_is_no_animal_unless_the_tale_has_it(text: str, kind: str) -> None:
+    _, story = read(text)
+    assert next(one.kind for one in story.cast if "Finch" in one.name) == kind
+
+
+def test_who_is_asked_about_is_not_called() -> None:
+    text = """"I never leave my door," said Anna. "Nobody passed me but the boy with the flowers."
+
+"What boy?" asked Grey.
+
+"A tall boy in a green cap." """
+    _, story = read(text + "\n\nGrey ran up the stairs.")
+    names = {one.id: one.name for one in story.cast}
+    assert [names[str(one.speaker)] for one in utterances(story)] == ["Anna", "Anna", "Grey", "Anna"]
+
+
 def test_what_somebody_is_told_with_is_their_look() -> None:
     _, story = read(
         "In came a captain with a grey beard and a woman in a red cloak. The captain laughed. The woman smiled."
