@@ -40,9 +40,11 @@ class Turn:
         sure: How sure that is, 0..1.
         is_told: Whether a tag names that one.
         acts: Who acts beside the line, `NOBODY` for none.
+        leads: Who acts in what its paragraph tells before it, where that opens the paragraph; `NOBODY` for none.
         called: Who is called by name in the line.
         gap: What stands before it.
         after_question: Whether the line before asks something.
+        mute: Whom nothing lets speak: beasts that no tag of the text gives a word to.
         parted: How likely a paragraph begins before it, 0..1, where the gap leaves that open and somebody was asked.
     """
 
@@ -54,6 +56,8 @@ class Turn:
     gap: Gap
     after_question: bool
     parted: float | None = None
+    leads: int = NOBODY
+    mute: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +68,8 @@ class Costs:
         against_guess: Somebody else speaks than was read so far, if that was sure; less if it was not.
         sure_power: How much less.
         calls_self: The speaker calls on himself by name.
+        leader_is_silent: Another than the one who acts before it in its own paragraph speaks a line.
+        mute_speaks: One who is mute speaks.
         called_is_silent: Another than the one called in the line before answers it.
         third_party: A third one speaks where two have talked.
         unanswered: A question is followed by words of the one who asked.
@@ -74,6 +80,8 @@ class Costs:
     against_guess: float = 0.56
     sure_power: float = 1.8
     calls_self: float = 2.5
+    leader_is_silent: float = 2.0
+    mute_speaks: float = 3.0
     called_is_silent: float = 3.2
     third_party: float = 2.1
     unanswered: float = 0.97
@@ -136,7 +144,8 @@ def _across(turn: Turn, costs: Mapping[Gap, float]) -> float:
 def _alone(turn: Turn, one: int, costs: Costs) -> float:
     """What it costs that somebody speaks a line, whoever speaks beside it."""
     against = costs.against_guess * turn.sure**costs.sure_power if one != turn.guess else 0.0
-    return against + costs.calls_self * (one in turn.called)
+    silent = costs.leader_is_silent * (turn.leads not in (NOBODY, one))
+    return against + silent + costs.mute_speaks * (one in turn.mute) + costs.calls_self * (one in turn.called)
 
 
 def _is_ignored(before: Turn, turn: Turn, one: int) -> bool:
@@ -155,7 +164,7 @@ def _choices(turns: Sequence[Turn], number: int) -> list[int]:
     turn = turns[number]
     if turn.is_told:
         return [turn.guess]
-    found = dict.fromkeys([turn.guess, turn.acts])
+    found = dict.fromkeys([turn.guess, turn.leads, turn.acts])
     for distance in range(1, _WINDOW + 1):
         for place in (number - distance, number + distance):
             if 0 <= place < len(turns):

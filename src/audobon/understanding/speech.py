@@ -10,15 +10,17 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from audobon.comic.story import Cue, Gender
+from audobon.comic.story import Cue
 from audobon.understanding.conversation import Gap, Turn, settled
 from audobon.understanding.coreference import Memory
-from audobon.understanding.figures import ROLE_NOUNS, Figure, Figures, find_figures, stated_gender
-from audobon.understanding.lexicon.grammar import FEMALE_PRONOUNS, FIRST_PRONOUNS, MALE_PRONOUNS
+from audobon.understanding.dumb_beasts import dumb_beasts
+from audobon.understanding.figures import ROLE_NOUNS, Figure, Figures, find_figures
+from audobon.understanding.lexicon.grammar import FIRST_PRONOUNS
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.people import EPITHETS, KIN_NOUNS
 from audobon.understanding.mentions import Mention, MentionKind, find_mentions
 from audobon.understanding.narrator import find_narrator
+from audobon.understanding.pronoun_votes import let_pronouns_vote
 from audobon.understanding.prose import Prose
 from audobon.understanding.roles_in_talk import named_party
 from audobon.understanding.tags import Frame, Tag, TagFinder
@@ -77,7 +79,7 @@ def read_speech(prose: Prose, chapter_starts: Sequence[int] = ()) -> Reading:
     }
     draft = _Pass(prose, mentions, figures, finder, frames, narrator, resets)
     draft.run()
-    _let_pronouns_vote(figures.all, mentions, draft.of)
+    let_pronouns_vote(figures.all, mentions, draft.of)
     final = _Pass(prose, mentions, figures, finder, frames, narrator, resets)
     final.run()
     for number, mention in enumerate(mentions):
@@ -94,23 +96,6 @@ def read_speech(prose: Prose, chapter_starts: Sequence[int] = ()) -> Reading:
         starts=tuple(mention.first for mention in mentions),
         quote_starts=tuple(quotation.span.start for quotation in prose.quotations),
     )
-
-
-def _let_pronouns_vote(figures: Sequence[Figure], mentions: Sequence[Mention], of: Sequence[int]) -> None:
-    votes: dict[int, Counter[str]] = {figure.key: Counter() for figure in figures}
-    for number, mention in enumerate(mentions):
-        if mention.kind is MentionKind.PRONOUN and of[number] >= 0 and mention.quote < 0:
-            word = "he" if mention.head in MALE_PRONOUNS else "she" if mention.head in FEMALE_PRONOUNS else mention.head
-            votes[of[number]][word if word in ("he", "she") else "it"] += 1
-    for figure in figures:
-        figure.votes = votes[figure.key]
-        if stated_gender(figure) is not Gender.UNKNOWN or figure.plural or figure.narrator:
-            continue
-        male, female = figure.votes["he"], figure.votes["she"]
-        if male + female and max(male, female) >= 0.65 * (male + female):
-            figure.gender = Gender.MALE if male > female else Gender.FEMALE
-        elif figure.leaning is not Gender.UNKNOWN:
-            figure.gender = figure.leaning
 
 
 class _Pass:
@@ -154,7 +139,9 @@ class _Pass:
     def _settle(self) -> None:
         """Let what is said later tell who said what came before."""
         read, self.lines = self.lines, []
-        for number, (line, speaker) in enumerate(zip(read, settled(self.turns), strict=True)):
+        mute = dumb_beasts(self.figures, heard={turn.guess for turn in self.turns if turn.is_told})
+        turns = [replace(turn, mute=mute) for turn in self.turns]
+        for number, (line, speaker) in enumerate(zip(read, settled(turns), strict=True)):
             if speaker in (line.speaker, -1):
                 self.lines.append(replace(line, turn=self._turn(number, line.speaker)))
                 continue
@@ -304,6 +291,7 @@ class _Pass:
             sure=sure,
             is_told=is_told,
             acts=self._acting(frame, number),
+            leads=self._leading(frame),
             called=frozenset(called),
             gap=self._gap_before(number),
             parted=self._parted_before(number),
@@ -512,6 +500,12 @@ class _Pass:
             likely, unlikely = self._turn_takers(number)
             return self.memory.resolve(self.mentions[frame.beat], favoured=likely, shunned=unlikely)
         return self.of[frame.beat]
+
+    def _leading(self, frame: Frame) -> int:
+        """Who acts in narration that opens the quotation's paragraph: `The butler bowed. "It was all there."`"""
+        opens = not frame.follows_quote and frame.gap_last > frame.gap_first and not self.prose.is_spaced
+        is_before = frame.beat >= 0 and self.mentions[frame.beat].first < frame.gap_last
+        return self.of[frame.beat] if opens and is_before else -1
 
     def _recent(self, number: int, vocative: set[int], unlikely: int) -> int:
         """The strongest figure of the narration just before."""

@@ -326,12 +326,15 @@ class TagFinder:
     def _beat(self, number: int, end: int, first: int, last: int) -> int:
         """Who acts in the narration beside an untagged quotation: before it in the paragraph, else right behind it."""
         tokens = self.prose.tokens
-        if last > first:
-            start = self._sentence_start(first, last)
-            acting = [n for n in self.mentions_in(start, last) if self.subjects[n] and self.mentions[n].head != "it"]
-            main = [n for n in acting if not self._in_side_clause(n, last)]
+        stop = last
+        while stop > first:
+            # `He had a ladder. It was wet.`: the sentence before tells, where the last one is of a thing.
+            start = self._sentence_start(first, stop)
+            acting = [n for n in self.mentions_in(start, stop) if self.subjects[n] and self.mentions[n].head != "it"]
+            main = [n for n in acting if not self._in_side_clause(n, stop)]
             if acting:
                 return (main or acting)[0]
+            stop = start
         quotation = self.prose.quotations[number]
         span = self.prose.tokens_in(end, self.prose.paragraphs[quotation.paragraph].end)
         for n in self.mentions_in(span.start, min(span.stop, span.start + 12)):

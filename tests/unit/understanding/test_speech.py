@@ -126,3 +126,32 @@ def test_a_newcomer_who_was_brought_in_speaks_for_himself() -> None:
 def test_a_rank_is_nobody_who_does_not_bear_it() -> None:
     text = '"Is it far?" said Anna.\n\n"Ten miles," said Tom.\n\n"Is that all?" said Anna.\n\n"Twenty," said the major.'
     assert speakers(text)[-1].lower() == "the major"
+
+
+def test_who_acts_before_the_words_in_their_paragraph_says_them() -> None:
+    text = (
+        '"When did you see the spoon?" asked Anna.\n\n"At supper. The butler laid it down," said Tom.\n\n'
+        'The butler bowed. He was in black. "I counted the silver at ten."'
+    )
+    assert speakers(text)[-1] == "The butler"
+
+
+def test_what_is_told_of_a_thing_before_the_words_takes_them_from_nobody() -> None:
+    text = (
+        '"Is it ours?" asked Anna.\n\nHer brother Ben laid his hand on the boat. It had come down the river. '
+        '"Nobody is in it."\n\n"That does not make it ours," said Anna.'
+    )
+    assert speakers(text)[1] == "Ben"
+
+
+def test_a_dog_that_nothing_gives_a_word_to_says_none() -> None:
+    text = (
+        '"Is it ours?" asked Anna.\n\nThe dog jumped in and wagged his tail.\n\n"You see? The dog says yes."\n\n'
+        '"The dog says yes to everything."\n\nTom took the oars. "Come on!" he cried.\n\nThe dog barked.'
+    )
+    assert "The dog" not in speakers(text)
+
+
+def test_a_dog_that_speaks_once_may_speak_again() -> None:
+    text = '"Who are you?" asked Anna.\n\n"A dog," said the dog.\n\n"Where do you live?"\n\n"In the yard."'
+    assert speakers(text) == ["Anna", "A dog", "Anna", "A dog"]
