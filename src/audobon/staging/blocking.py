@@ -165,7 +165,9 @@ class SceneBlocking:
         """How much each of the company belongs in this frame: parts in the moment first, bystanders after."""
         wanted: dict[str, float] = {}
 
-        there = set(draft.scene.present) | set(draft.speakers)
+        # Who looks in for one deed is there for it, though the scene is not his.
+        visitors = (deed.agent for deed in draft.deeds if deed.agent in draft.present)
+        there = {*draft.scene.present, *draft.speakers, *visitors}
 
         def want(who: str | None, weight: float) -> None:
             if who is not None and who in self._company and (who in there or not draft.scene.present):

@@ -22,6 +22,11 @@ from audobon.staging.verbs import is_speech_verb, lemma, pose_for, pose_of_deed,
 
 _GOES_ON = re.compile(r"(?:went|goes|go|going|ran|kept) on\b|came (?:a|the) \w+")
 _ROLLS_ALONG = re.compile(r"roll\w*\s+(?:out|along|on|over to|up to|across|away|towards?|to|into|forward|past|in)\b")
+_OWNING = re.compile(
+    r"(?:his|its|their|my|our|your|her(?=\s+(?!(?:and|or|but|to|in|into|on|with|at|by|for|from|as|when|while|up|down|off)\b)"
+    r"\w))\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _CHASE = listed("chase pursue hunt")
 _HASTE = listed("run rush go come fly dash hurry race tear bound jump spring")
@@ -29,6 +34,8 @@ _BEGINNINGS = listed("begin start try attempt continue keep seem happen manage h
 _NEGATION = listed("not never no nor hardly without couldn't didn't wouldn't won't can't don't cannot")
 _WISH = listed("would could might may should will shall if must ought intended wanted wished able")
 _MODAL = listed("to")
+_EXISTING = listed("there")
+"""`There lay a button in it`: what is there is told of behind the verb."""
 _SUBJECTS = listed("i he she it we they who and then had")
 _MEANWHILE = re.compile(r"(?:,|\band)\s+(?:\w+ly\s+)?(\w+ing)\b")
 _HANDLING = listed("""holding carrying eating drinking waving putting reading digging taking handing throwing lifting
@@ -60,8 +67,8 @@ class MentionIndex:
     def __init__(self, text: str, story: Story) -> None:
         found = [(span.start, span.end, member.id) for member in story.cast for span in member.mentions]
         self._mentions = sorted(found)
-        # `Mr. Brown's garden` names a garden.
-        self._owners = {end for _, end, _ in found if re.match(r"['\u2019]s?\b", text[end : end + 2])}
+        # `Mr. Brown's garden` names a garden, `out of her glove` a glove.
+        self._owners = {end for start, end, _ in found if _is_owner(text, start, end)}
 
     def within(self, span: Span) -> tuple[tuple[int, str], ...]:
         """(offset, character) of each mention inside the span, in order."""
@@ -79,6 +86,13 @@ class MentionIndex:
         """The character named nearest before `offset`, no earlier than `since`."""
         named = [who for start, end, who in self._mentions if since <= start < offset and end not in self._owners]
         return named[-1] if named else None
+
+
+def _is_owner(text: str, start: int, end: int) -> bool:
+    """Whether a mention only says whose something is."""
+    pronoun = _OWNING.match(text, start)
+    own = pronoun is not None and pronoun.end() == end
+    return own or bool(re.match(r"['\u2019]s?\b", text[end : end + 2]))
 
 
 def deeds_in(atom: Atom, text: str, mentions: MentionIndex, *, present: Sequence[str]) -> tuple[Deed, ...]:
@@ -173,7 +187,8 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
         if verb is None and word.endswith("ed") and set(before[-1:]) & _SUBJECTS:
             verb, pose = word, pose_of_deed(word)
         recent = set(before[-4:])
-        if pose and not recent & (_NEGATION | _WISH) and not set(before[-1:]) & _DETERMINERS and _verbal(word, before):
+        tells = not recent & (_NEGATION | _WISH) and not set(before[-1:]) & (_DETERMINERS | _EXISTING)
+        if pose and tells and _verbal(word, before):
             agent = mentions.last_before(match.start(), since=atom.span.start)
             if agent is None and present and all(map(_names_nobody, before)):
                 agent = present[0]

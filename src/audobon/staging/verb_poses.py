@@ -30,7 +30,7 @@ VERBS_OF_POSE: dict[str, str] = {
     "fainting": "faint swoon collapse",
     "sleeping": "sleep doze slumber snore nap dream",
     "pointing": "point send show direct indicate order command accuse",
-    "waving": "wave beckon signal salute brandish swing nod bless",
+    "waving": "wave beckon signal salute brandish swing bless",
     "greeting": "greet welcome meet",
     "throwing": "throw fling toss hurl cast pitch sling",
     "reaching": "reach",
@@ -80,7 +80,7 @@ VERBS_OF_POSE: dict[str, str] = {
     "cry-out crow screech bleat bray neigh quack "
     "sneeze cough",
     "singing": "sing hum croon chant carol",
-    "listening": "listen hear overhear hearken heed prick",
+    "listening": "listen hear overhear hearken heed prick nod",
     "fighting": "fight stab attack wrestle struggle wound quarrel battle defend",
     "striking": "strike hit beat kill slay smite thrash whip punch slap chop-down hammer break",
     "kicking": "kick stamp",

@@ -295,6 +295,8 @@ def sight_of(verb: str, pose: str | None) -> float:
         return 0.35
     if pose == "walking":
         return 0.5
+    if pose == "crawling":
+        return 0.8  # who runs and squeezes under a gate is known by the run
     return 0.9 if feeling_of(verb) is not None or pose in MOVING else 0.8
 
 

@@ -145,9 +145,13 @@ def _present(reading: Reading, lines: Sequence[int], deeds: Sequence[Deed]) -> t
 
 
 def _on_stage(reading: Reading, step: Step, stage: Stage) -> tuple[int, ...]:
-    """Without those whom the scene only speaks of: who is not in the scene is in none of its beats, unless heard."""
-    heard = {reading.lines[number].speaker for number in step.lines}
-    return tuple(who for who in step.present if who in stage.present or who in heard)
+    """Without those whom the scene only speaks of: who is not in the scene is in none of its beats, unless heard or
+    seen to do something there: one who looks in for a moment is in that moment's picture."""
+    here = {reading.lines[number].speaker for number in step.lines}
+    for deed in step.deeds:
+        if deed.is_seen:
+            here.update(who for agent in deed.agents for who in reading.figures[agent].members or (agent,))
+    return tuple(who for who in step.present if who in stage.present or who in here)
 
 
 def importance(steps: Sequence[Step], portraits: Mapping[int, Portrait]) -> list[float]:

@@ -26,11 +26,16 @@ _BREAKS = (",", ";", ":", ".", "!", "?", "--", "\u2014")
 _UNREAL = listed("not never if would could should might may must cannot can will shall to n't without")
 _TIMES = listed("day morning evening night afternoon noon hour minute moment week month year time instant while")
 _MAX_OBJECT, _MAX_SUBJECT = 5, 5
+_WITHIN_PERFECT = listed("been just already now never ever only long once all also both at last")
+_SEEN, _OVER = 0.8, 0.4
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deed:
-    """An event with figure keys. `objects` are plain nouns."""
+    """An event with figure keys. `objects` are plain nouns.
+
+    `is_seen` says that it is a deed one can see, and that it happens as it is told.
+    """
 
     span: Span
     verb: str
@@ -39,6 +44,10 @@ class Deed:
     objects: tuple[str, ...]
     weight: float
     confidence: float
+
+    @property
+    def is_seen(self) -> bool:
+        return self.confidence >= _SEEN
 
 
 class DeedFinder:
@@ -53,12 +62,18 @@ class DeedFinder:
         tokens = self.reading.prose.tokens
         found: list[Deed] = []
         agents: tuple[int, ...] = ()
+        outer: tuple[int, ...] = ()
+        inner_ends = -1
         for at in range(sentence.first, sentence.last):
+            if at == inner_ends:
+                agents = outer
             if tokens[at].quote >= 0 or not tokens[at].is_word:
                 continue
             subject = self._subject_at(at)
             if subject:
                 agents = subject
+            elif tokens[at].low == "who" and at > sentence.first:
+                outer, agents, inner_ends = agents, self._told_of(at), self._relative_end(at, sentence.last)
             if not self._is_deed(at, sentence.first):
                 continue
             if self._is_of_a_thing(at, sentence.first):
@@ -77,6 +92,26 @@ class DeedFinder:
             return ()
         joined = self._joined_before(number)
         return (*joined, figure)
+
+    def _told_of(self, at: int) -> tuple[int, ...]:
+        """Whom `who` goes on about: the one right before it, a comma apart at most."""
+        tokens = self.reading.prose.tokens
+        end = at - 1 if tokens[at - 1].text == "," else at
+        for number in reversed(self.reading.mentions_in(max(end - _MAX_OBJECT, 0), end)):
+            if self.reading.mentions[number].last == end:
+                figure = self.reading.of[number]
+                return (figure,) if figure >= 0 else ()
+        return ()
+
+    def _relative_end(self, at: int, last: int) -> int:
+        """Where a clause with `who` is over and the one around it goes on: the comma behind its verb, -1 if never."""
+        tokens = self.reading.prose.tokens
+        has_verb = False
+        for index in range(at + 1, last):
+            if has_verb and tokens[index].text in (",", ";"):
+                return index
+            has_verb = has_verb or is_past_form(tokens[index].low) or tokens[index].low in AUXILIARIES
+        return -1
 
     def _joined_before(self, number: int) -> tuple[int, ...]:
         """`Flopsy, Mopsy and Peter went`: all of the row act."""
@@ -148,8 +183,19 @@ class DeedFinder:
             patients=tuple(dict.fromkeys(figure for figure in patients if figure not in agents)),
             objects=objects,
             weight=ACTIONS.get(base, 0.3 if base in SAYING else 0.25),
-            confidence=0.8 if base in ACTIONS else 0.5,
+            confidence=_OVER if self._is_over(at, sentence.first) else _SEEN if base in ACTIONS else 0.5,
         )
+
+    def _is_over(self, at: int, first: int) -> bool:
+        """Whether the deed lies before what is told, as a pluperfect says: `the wolf had eaten them`."""
+        tokens = self.reading.prose.tokens
+        for index in range(at - 1, max(first, at - 4) - 1, -1):
+            low = tokens[index].low
+            if low in ("had", "having"):
+                return not tokens[at].low.endswith("ing") or tokens[at - 1].low == "been"
+            if low not in _WITHIN_PERFECT and not low.endswith("ly"):
+                return False
+        return False
 
     def _inverted(
         self, at: int, agents: tuple[int, ...], patients: tuple[int, ...]

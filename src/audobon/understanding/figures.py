@@ -34,7 +34,7 @@ from audobon.understanding.lexicon.people import (
     PERSON_NOUNS,
     TELLING_APART,
 )
-from audobon.understanding.mentions import BEINGS, GIVEN_NAMES, Mention, MentionKind, is_subject
+from audobon.understanding.mentions import BEINGS, GIVEN_NAMES, Mention, MentionKind
 from audobon.understanding.name_agreement import (
     Bearer,
     NameCompany,
@@ -45,6 +45,7 @@ from audobon.understanding.name_agreement import (
 )
 from audobon.understanding.presence import is_predicate, is_unreal
 from audobon.understanding.prose import Prose
+from audobon.understanding.subjects import is_subject
 
 # Heads that describe whoever is already there, or nobody at all.
 _NO_FIGURE = EPITHETS | TELLING_APART | listed("thing company guard pair host ball mate")

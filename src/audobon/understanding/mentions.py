@@ -37,7 +37,7 @@ from audobon.understanding.lexicon.people import (
 )
 from audobon.understanding.lexicon.places import FURNITURE, PLACE_KINDS
 from audobon.understanding.lexicon.verbs import IRREGULAR
-from audobon.understanding.morphology import is_past_form, is_plural, is_saying, noun_base, verb_base
+from audobon.understanding.morphology import is_past_form, is_plural, is_saying, noun_base
 from audobon.understanding.playthings import playthings_in
 from audobon.understanding.prose import Prose
 from audobon.understanding.tokens import Token
@@ -537,56 +537,3 @@ def _mention(prose: Prose, first: int, last: int, shape: _Shape) -> Mention:
         title=shape.title,
         possessive=last < len(tokens) and tokens[last].is_clitic,
     )
-
-
-def is_subject(prose: Prose, mention: Mention) -> bool:
-    """Whether a mention stands where a subject stands: not after a preposition or a verb, and a verb comes after it."""
-    tokens = prose.tokens
-    if mention.possessive or (mention.kind is MentionKind.PRONOUN and mention.head in _NEVER_SUBJECT):
-        return False
-    if mention.kind is MentionKind.PRONOUN and mention.head in _ALWAYS_SUBJECT:
-        return True
-    at = mention.first - 1
-    while at > 0 and mention.kind is MentionKind.NAME and tokens[at].low in PERSON_ADJECTIVES:
-        at -= 1
-    before = tokens[at] if at >= 0 else None
-    if before is not None and before.sentence == mention.sentence and before.is_word:
-        if before.low in PREPOSITIONS and not (before.low in CONJUNCTIONS and _verb_follows(tokens, mention, reach=2)):
-            return False
-        if before.low not in CONJUNCTIONS and (is_past_form(before.low) or before.low in AUXILIARIES):
-            return _is_inverted(tokens, at)
-        if before.low.endswith("ing") and verb_base(before.low) != before.low and before.low not in _ING_NOUNS:
-            return False
-    return _verb_follows(tokens, mention, reach=12)
-
-
-def _verb_follows(tokens: tuple[Token, ...], mention: Mention, *, reach: int) -> bool:
-    """Whether a finite verb stands behind a mention, before another clause begins."""
-    for at in range(mention.last, min(mention.last + reach, len(tokens))):
-        token = tokens[at]
-        if token.sentence != mention.sentence or token.text in (";", ":") or token.quote != mention.quote:
-            return False
-        if token.low in _ALWAYS_SUBJECT or (at == mention.last and token.low in _NEW_CLAUSE):
-            return False
-        if token.is_word and (is_past_form(token.low) or token.low in AUXILIARIES):
-            return True
-        if mention.quote >= 0 and token.is_word and at == mention.last and token.low not in _STOP:
-            return True
-    return False
-
-
-_ING_NOUNS = listed("morning evening king thing nothing something spring wing ring string being during")
-_ALWAYS_SUBJECT = listed("he she they i we")
-_NEW_CLAUSE = listed("until till because although though unless than")
-_NEVER_SUBJECT = listed("him his her hers them their theirs me my mine us our ours its")
-
-
-def _is_inverted(tokens: tuple[Token, ...], verb: int) -> bool:
-    """`said the wolf` after speech; `off went the wolf`, `there stood the man` after an adverb."""
-    if verb == 0:
-        return False
-    before = tokens[verb - 1]
-    return before.quote >= 0 or before.low in _INVERTING or (not before.is_word and is_saying(tokens[verb].low))
-
-
-_INVERTING = listed("there here off out away up down then in so")

@@ -13,9 +13,10 @@ from audobon.understanding.lexicon.grammar import SUBORDINATORS
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.people import PERSON_ADJECTIVES, TELLING_APART
 from audobon.understanding.lexicon.verbs import CORE_SAYING, SAYING
-from audobon.understanding.mentions import Mention, MentionKind, is_subject
+from audobon.understanding.mentions import Mention, MentionKind
 from audobon.understanding.morphology import is_past_form, verb_base
 from audobon.understanding.prose import Prose
+from audobon.understanding.subjects import is_subject
 
 _MAX_TAG = 40
 _BETWEEN_SUBJECT_AND_VERB = 9

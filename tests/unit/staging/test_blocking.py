@@ -123,6 +123,38 @@ def test_what_the_weather_does_is_nobodys_pose(sentence: str, pose: str | None) 
     assert ("dancing" in poses or "falling" in poses) is (pose is not None)
 
 
+@pytest.mark.parametrize(
+    "sentence", ["There lay in it a button and a spoon.", "The wrench slipped out of her glove and drifted away."]
+)
+def test_what_things_do_is_nobodys_pose(sentence: str) -> None:
+    at = sentence.find("her")
+    hers = replace(FOX, mentions=(Span(start=at, end=at + 3),) if at >= 0 else ())
+    board = StoryboardDirector().stage(manuscript(sentence), told(sentence, cast=[hers]), pages=None)
+    poses = {one.pose for page in board.pages for panel in page.panels for one in panel.placements}
+    assert not poses & {"lying", "drifting", "falling", "walking"}
+
+
+def test_who_runs_and_squeezes_under_a_gate_runs() -> None:
+    text = "The fox ran straight to the garden and squeezed under the gate."
+    deeds = (("ran straight", "run", "c1", None), ("squeezed under", "squeeze", "c1", None))
+    board = StoryboardDirector().stage(manuscript(text), told(text, cast=[FOX], events=deeds), pages=None)
+    assert _by_name(board.panels()[0])["c1"].pose == "running"
+
+
+def test_who_looks_in_for_one_deed_is_in_its_picture() -> None:
+    text = (
+        "The hen sat in the garden.\n\nThe hen picked a rose and looked up at the sky.\n\nThe fox climbed the wall.\n\n"
+        "The hen slept under the tree."
+    )
+    story = told(text, cast=[FOX, HEN], events=[("climbed the wall", "climb", "c1", None)])
+    scene = story.scenes[0]
+    beats = tuple(replace(beat, present=("c1",) if "fox" in beat.span.text(text) else ("c2",)) for beat in scene.beats)
+    story = replace(story, scenes=(replace(scene, present=("c2",), beats=beats),))
+    panels = StoryboardDirector().stage(manuscript(text), story, pages=None).panels()
+    fox = [panel for panel in panels if "c1" in _by_name(panel)]
+    assert [_by_name(panel)["c1"].pose for panel in fox] == ["climbing"]
+
+
 def test_nobody_known_on_stage_shows_who_is_told_of() -> None:
     text = "Once there was a fox who lived under the hill."
     story = told(text, cast=[replace(FOX, mentions=(Span(start=17, end=20),))])
@@ -146,7 +178,8 @@ def test_who_is_not_there_is_not_drawn() -> None:
     text = "The hen ran to the barn. The fox ran after her."
     events = (("ran to", "run", "c2", None), ("ran after", "run", "c1", "c2"))
     story = told(text, cast=[FOX, HEN], events=events)
-    scene = replace(story.scenes[0], present=("c2",))
+    beats = tuple(replace(beat, present=("c2",)) for beat in story.scenes[0].beats)
+    scene = replace(story.scenes[0], present=("c2",), beats=beats)
     board = StoryboardDirector().stage(manuscript(text), replace(story, scenes=(scene,)), pages=None)
     assert {placement.character for panel in board.panels() for placement in panel.placements} == {"c2"}
 
@@ -265,6 +298,13 @@ def test_who_was_eaten_stands_about_no_longer() -> None:
         ("broke into a run", "running"),
         ("burst into a loud laugh", "laughing"),
         ("broke the jug", ""),
+        ("broke the red seal", "holding"),
+        ("rolled the cheese through the wood", "pushing"),
+        ("rolled his eyes", UNSEEN),
+        ("rolled out of the airlock", "walking"),
+        ("rolled down the hill", ""),
+        ("wriggled out just in time", "running"),
+        ("squeezed under the gate", ""),
     ],
 )
 def test_idioms_show_what_they_mean(told_words: str, pose: str) -> None:
