@@ -43,6 +43,18 @@ def test_comic_types_bring_no_torch_and_no_imaging() -> None:
     assert run(script) == "[]"
 
 
+def test_reading_brings_neither_the_library_of_checkpoints_nor_torchs_compiler() -> None:
+    script = (
+        "import sys\n"
+        "from audobon.hire import hire_painter, hired_nets\n"
+        "from audobon.understanding import HouseReader\n"
+        "hired_nets(), hire_painter(style='storybook', draft=False)\n"
+        "heavy = ('transformers', 'diffusers', 'torch._dynamo', 'scipy.optimize', 'sympy')\n"
+        "print([m for m in heavy if m in sys.modules])"
+    )
+    assert run(script).splitlines()[-1] == "[]"
+
+
 def test_public_names_are_few_sorted_and_real() -> None:
     assert len(audobon.__all__) <= 15
     assert audobon.__all__ == sorted(audobon.__all__)

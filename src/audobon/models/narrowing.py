@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import torch
 from torch import nn
-from transformers.pytorch_utils import Conv1D
+
+from audobon.models.narrative_blocks import TransposedLinear
 
 
 def narrow(net: nn.Module, precision: str) -> None:
@@ -21,5 +22,5 @@ def narrow(net: nn.Module, precision: str) -> None:
     if precision != "bfloat16":
         return
     for layer in net.modules():
-        if isinstance(layer, nn.Linear | Conv1D):
+        if isinstance(layer, nn.Linear | TransposedLinear):
             layer.to(torch.bfloat16)

@@ -15,8 +15,9 @@ from torch import Tensor, nn
 from transformers import GPT2Config, LlamaConfig, T5Config
 
 from audobon.errors import WeightsError
+from audobon.models.checkpoint_blocks import SIZES, UNBUILT, last_line, parts_of
 from audobon.models.stable.files import Stored, located, read_json, read_stored
-from audobon.models.story_branches import SIZES, UNBUILT, Branch, GivenBranch, last_line, parts_of
+from audobon.models.story_branches import Branch, GivenBranch
 from audobon.models.story_net import StoryNet, StoryShape
 
 _CONFIGS: Mapping[Branch, type] = {Branch.T5: T5Config, Branch.LLAMA: LlamaConfig, Branch.GPT2: GPT2Config}

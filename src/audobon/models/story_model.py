@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers.cache_utils import DynamicCache
 
 from audobon.models.blocking import BLOCKED
 from audobon.models.coreference_head import MentionStates, PairHead
 from audobon.models.low_rank import adapted, is_delta
+from audobon.models.narrative_blocks import Remembered
 from audobon.models.span_head import SpanHead
 from audobon.models.story_net import StoryNet, StoryShape, mixed
 from audobon.models.text_encoder import STATE_WIDTH, TextEncoder
@@ -140,7 +140,7 @@ class StoryModel(nn.Module):
         return mixed([one.float() for one in kept], self.mix)
 
     def words(
-        self, pieces: Tensor, ranges: Tensor, stretch: Stretch, *, past: DynamicCache | None = None
+        self, pieces: Tensor, ranges: Tensor, stretch: Stretch, *, past: Remembered | None = None
     ) -> tuple[Tensor, Tensor]:
         """States of words `L D` and of sentences `S D`, in float32.
 

@@ -12,15 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers.cache_utils import DynamicCache
 
 from audobon.models.blocking import BLOCKED
-from audobon.models.story_branches import Branch, BranchParts, GivenBranch, Passage, parts_of
+from audobon.models.narrative_blocks import Remembered
+from audobon.models.story_branches import Branch, BranchParts, GivenBranch, Passage, own_parts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,18 +45,6 @@ class StoryShape:
     def blocks_of(self, branch: Branch) -> int:
         """How many blocks a branch has."""
         return {Branch.T5: self.t5_blocks, Branch.LLAMA: self.llama_blocks, Branch.GPT2: self.gpt2_blocks}[branch]
-
-
-class Remembered(Protocol):
-    """What the analysis layer's blocks saw of earlier stretches, as transformers' caches hold it."""
-
-    def get_seq_length(self) -> int:
-        """How many sentences."""
-        ...
-
-    def update(self, key_states: Tensor, value_states: Tensor, layer_idx: int) -> tuple[Tensor, Tensor]:
-        """Add a block's keys and values `1 H S E`; gives all of them, `1 H T + S E`."""
-        ...
 
 
 class StoryNet(nn.Module):
@@ -198,27 +185,13 @@ def _parts(shape: StoryShape, branch: Branch) -> BranchParts:
     given = shape.given().get(branch)
     count = shape.blocks_of(branch)
     if given is not None:
+        # The library that holds a checkpoint's blocks is slow to load, and few nets have a checkpoint's.
+        from audobon.models.checkpoint_blocks import parts_of
+
         return parts_of(branch, given.sizes, count=count, dropout=shape.dropout, first=given.first)
-    width, heads, inner = shape.width, shape.heads, shape.feed_forward
-    sizes: dict[Branch, dict[str, object]] = {
-        Branch.T5: {
-            "d_model": width, "d_kv": width // heads, "num_heads": heads, "d_ff": inner,
-            "feed_forward_proj": "gated-gelu",
-        },
-        Branch.LLAMA: {
-            "hidden_size": width, "intermediate_size": inner, "num_attention_heads": heads,
-            "num_key_value_heads": heads,
-        },
-        Branch.GPT2: {"n_embd": width, "n_head": heads, "n_inner": inner},
-    }  # fmt: skip
-    return parts_of(branch, sizes[branch], count=count, dropout=shape.dropout)
-
-
-def forget_oldest(past: DynamicCache, *, keep: int) -> None:
-    """Keep only the last `keep` sentences that an analysis layer remembers."""
-    for layer in past.layers:
-        if layer.keys is not None and layer.values is not None:
-            layer.keys, layer.values = layer.keys[..., -keep:, :], layer.values[..., -keep:, :]
+    return own_parts(
+        branch, shape.width, heads=shape.heads, inner=shape.feed_forward, count=count, dropout=shape.dropout
+    )
 
 
 def mixed(layers: Sequence[Tensor], weights: Tensor) -> Tensor:

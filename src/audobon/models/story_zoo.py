@@ -14,7 +14,6 @@ from typing import TypeVar
 from audobon.models.feeling_net import FeelingNet, FeelingShape, ValenceNet
 from audobon.models.paragraph_net import ParagraphNet, ParagraphShape
 from audobon.models.story_branches import GivenBranch
-from audobon.models.story_checkpoints import lend_frozen
 from audobon.models.story_model import StoryModel, StoryModelShape
 from audobon.models.story_net import StoryShape
 from audobon.models.text_encoder import TextEncoder
@@ -69,7 +68,10 @@ def load_story_model(encoder: TextEncoder, folder: Path | None = None) -> Loaded
     given = {name: _made(GivenBranch, value, root) for name, value in inner.items() if isinstance(value, dict)}
     shape |= {"story": _made(StoryShape, inner | given, root), "column_sizes": tuple(sizes)}
     net = _made(partial(StoryModel, encoder), {"shape": _made(StoryModelShape, shape, root)}, root)
-    lend_frozen(net.story)
+    if any(one.frozen for one in net.shape.story.given().values()):
+        from audobon.models.story_checkpoints import lend_frozen
+
+        lend_frozen(net.story)
     return LoadedStory(
         net=filled(net, load_weights(root), root=root, own=net.own_state()), fingerprint=fingerprint(root)
     )

@@ -8,9 +8,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 from torch.nn import functional
-from transformers.cache_utils import DynamicCache
 
 from audobon.models.coreference_head import likeliest_loss
+from audobon.models.sentence_memory import SentenceMemory
 from audobon.models.span_head import fitting
 from audobon.models.story_model import StoryModel
 from audobon.training.story_batch import ReadStretch, StoryBatch
@@ -26,7 +26,7 @@ def story_loss(model: StoryModel, batch: StoryBatch) -> Tensor:
 
 def head_losses(model: StoryModel, batch: StoryBatch) -> dict[str, Tensor]:
     """Each head's loss; spans are summed over a word's, coreference and speakers averaged over those who are asked."""
-    past = DynamicCache()
+    past = SentenceMemory()
     if batch.earlier is not None:
         with torch.no_grad():
             _words(model, batch.earlier, past=past)
@@ -48,7 +48,7 @@ def head_losses(model: StoryModel, batch: StoryBatch) -> dict[str, Tensor]:
     }  # fmt: skip
 
 
-def _words(model: StoryModel, read: ReadStretch, *, past: DynamicCache) -> Tensor:
+def _words(model: StoryModel, read: ReadStretch, *, past: SentenceMemory) -> Tensor:
     device = model.mix.device
     pieces = model.pieces(read.below.to(device))
     states, _ = model.words(pieces, read.ranges.to(device), read.stretch.to(device), past=past)

@@ -23,9 +23,9 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import Tensor
-from transformers.cache_utils import DynamicCache
 
 from audobon.compute.plan import ComputePlan
+from audobon.models.sentence_memory import SentenceMemory
 from audobon.models.story_model import StoryModel
 from audobon.models.story_zoo import load_story_model
 from audobon.models.text_encoder import TextEncoder
@@ -116,7 +116,7 @@ def asked(teachers: Sequence[StoryModel], table: WordTable, encoder: TextEncoder
     for teacher in teachers:
         with plan.autocast():
             states = teacher.pieces(teacher.below(pieces.ids[: int(pieces.ranges[count - 1, 1])]))
-            words, _ = teacher.words(states, ranges, stretch, past=DynamicCache())
+            words, _ = teacher.words(states, ranges, stretch, past=SentenceMemory())
         said.append(
             (
                 teacher.span(words).softmax(-1),

@@ -16,12 +16,11 @@ from itertools import zip_longest
 import numpy as np
 import torch
 from torch import Tensor
-from transformers.cache_utils import DynamicCache
 
 from audobon.compute.plan import ComputePlan
+from audobon.models.sentence_memory import SentenceMemory
 from audobon.models.story_branches import MOST_SENTENCES
 from audobon.models.story_model import StoryModel
-from audobon.models.story_net import forget_oldest
 from audobon.models.text_encoder import TextEncoder
 from audobon.understanding.decoding import FoundSpan, nested_spans, quotation_spans
 from audobon.understanding.word_stretches import Pieces, stretch_borders, stretch_of, word_pieces
@@ -90,12 +89,12 @@ class StoryMarker:
 
     def mark(self, table: WordTable, known: Known) -> Marked:
         """Read a text of at least one word."""
-        past = DynamicCache()
+        past = SentenceMemory()
         parts: list[Marked] = []
         for bounds, read in self._read_ahead(table):
             words = self._words(table, read, bounds, past=past)
             parts.append(_moved(self._part(words, _within(known, *bounds)), bounds[0]))
-            forget_oldest(past, keep=MOST_SENTENCES)
+            past.forget_oldest(keep=MOST_SENTENCES)
         return Marked(
             spans=[
                 span if end is None else replace(span, last=end)
@@ -138,7 +137,7 @@ class StoryMarker:
             states = self._model.pieces(self._model.below(ids))
         return ReadPieces(states=states, ranges=torch.from_numpy(ranges - ranges[0, 0]).to(states.device))
 
-    def _words(self, table: WordTable, read: ReadPieces, bounds: tuple[int, int], *, past: DynamicCache) -> Tensor:
+    def _words(self, table: WordTable, read: ReadPieces, bounds: tuple[int, int], *, past: SentenceMemory) -> Tensor:
         """States L D of the words within bounds."""
         stretch = stretch_of(table, *bounds).to(self._encoder.device)
         with self._plan.autocast():

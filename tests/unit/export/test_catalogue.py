@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 import torch
 from torch import Tensor, nn
-from transformers.cache_utils import DynamicCache
 
 from audobon.errors import SettingsError, ShapeError
 from audobon.export.catalogue import NET_NAMES, chosen_names, exportable_nets
@@ -18,6 +17,7 @@ from audobon.export.picture_nets import VIEWS
 from audobon.export.ports import BATCH, Axis, Port, normal
 from audobon.models.engine_nets import prepared_step
 from audobon.models.painter_net import Conditioning
+from audobon.models.sentence_memory import SentenceMemory
 from audobon.models.story_model import Stretch
 from audobon.models.zoo import load_embedded_painter
 from audobon.quality.views import views_of
@@ -133,7 +133,7 @@ def test_stretches_read_one_after_the_other_are_those_that_the_story_model_reads
     assert not isinstance(model, Tensor)
     inputs = one.example(one.tried[1], seed=1)
     inputs["past_blank"] = torch.ones_like(inputs["past_blank"])
-    past = DynamicCache()
+    past = SentenceMemory()
     stretch = Stretch(
         columns=tuple(inputs["columns"].unbind(1)),
         sentences=tuple((int(first), int(last)) for first, last in inputs["sentences"]),

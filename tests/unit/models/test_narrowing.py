@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import torch
 from torch import nn
-from transformers.pytorch_utils import Conv1D
 
+from audobon.models.narrative_blocks import TransposedLinear
 from audobon.models.narrowing import narrow
 
 
 def a_net() -> nn.Module:
     torch.manual_seed(0)
-    return nn.Sequential(nn.Linear(24, 16), nn.GELU(), nn.LayerNorm(16), Conv1D(8, 16)).eval()
+    return nn.Sequential(nn.Linear(24, 16), nn.GELU(), nn.LayerNorm(16), TransposedLinear(16, 8)).eval()
 
 
 @torch.inference_mode()

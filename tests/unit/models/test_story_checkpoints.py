@@ -21,9 +21,9 @@ from transformers import (
     T5EncoderModel,
     T5ForConditionalGeneration,
 )
-from transformers.cache_utils import DynamicCache
 
 from audobon.errors import WeightsError
+from audobon.models.sentence_memory import SentenceMemory
 from audobon.models.story_branches import Branch
 from audobon.models.story_checkpoints import BlockRange, begin_branches, read_branch, with_branches
 from audobon.models.story_net import StoryNet, StoryShape
@@ -143,7 +143,7 @@ def test_a_net_with_three_checkpoints_reads_and_remembers(tmp_path: Path) -> Non
     read = {one: read_branch(one, str(tmp_path / one), blocks=TWO, frozen=False) for one in Branch}
     net = StoryNet(with_branches(NET, read)).eval()
     begin_branches(net, read)
-    past = DynamicCache()
+    past = SentenceMemory()
     words, sentences = net(states(32)[0], ((0, 4), (4, WORDS)), past=past)
     assert (words.shape, sentences.shape, past.get_seq_length()) == ((WORDS, 32), (2, 32), 2)
     assert torch.isfinite(words).all()

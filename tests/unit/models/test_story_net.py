@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 import torch
 from torch import Tensor
-from transformers.cache_utils import DynamicCache
 
-from audobon.models.story_net import StoryNet, StoryShape, forget_oldest
+from audobon.models.sentence_memory import SentenceMemory
+from audobon.models.story_net import StoryNet, StoryShape
 
 SMALL = StoryShape(width=32, heads=4, feed_forward=32, dropout=0.0)
 SENTENCES = ((0, 4), (4, 9), (9, 12))
@@ -25,7 +25,7 @@ def words(count: int = 12, *, seed: int = 1) -> Tensor:
 
 
 @torch.no_grad()
-def read(net: StoryNet, *, seed: int = 1, past: DynamicCache | None = None) -> tuple[Tensor, Tensor]:
+def read(net: StoryNet, *, seed: int = 1, past: SentenceMemory | None = None) -> tuple[Tensor, Tensor]:
     told, sentences = net(words(seed=seed), SENTENCES, past=past)
     return told, sentences
 
@@ -58,7 +58,7 @@ def test_words_look_both_ways(branch: str) -> None:
 def test_the_analysis_layer_looks_back_and_never_ahead() -> None:
     """Sentences see all words of their stretch, but of sentences only those before; what was read before counts."""
     net = a_net()
-    past = DynamicCache()
+    past = SentenceMemory()
     first = read(net, past=past)[1]
     assert torch.allclose(first, read(net)[1], atol=1e-5)
     assert past.get_seq_length() == 3
@@ -69,10 +69,10 @@ def test_the_analysis_layer_looks_back_and_never_ahead() -> None:
 
 def test_what_is_remembered_stays_within_its_bounds() -> None:
     net = a_net(replace(SMALL, gpt2_blocks=2))
-    past = DynamicCache()
+    past = SentenceMemory()
     for seed in range(4):
         read(net, seed=seed, past=past)
-        forget_oldest(past, keep=5)
+        past.forget_oldest(keep=5)
         assert past.get_seq_length() <= 5
     told, _ = read(net, seed=9, past=past)
     assert torch.isfinite(told).all()
@@ -84,15 +84,3 @@ def test_t5s_distances_worked_out_once_are_its_own(length: int) -> None:
     net = a_net(StoryShape(width=32, heads=4, feed_forward=32))
     attention = net.t5[0].layer[0].SelfAttention  # type: ignore[union-attr, index]
     assert torch.equal(net._places(length), attention.compute_bias(length, length))
-
-
-def test_fused_attention_answers_as_the_plain_one() -> None:
-    """LLaMA's blocks look both ways with either."""
-    net = a_net()
-    fused = read(net)
-    for attention in (net.t5[0].layer[0].SelfAttention, net.llama[0].self_attn):
-        assert attention.config._attn_implementation == "sdpa"
-        attention.config._attn_implementation = "eager"
-    plain = read(net)
-    for one, other in zip(fused, plain, strict=True):
-        assert torch.allclose(one, other, atol=1e-5)
