@@ -21,19 +21,18 @@ let count = 0;
 /**
  * @param {import("../state/book.js").OpenBook} book
  * @param {Member} member
- * @param {{design: Design, reread: () => Promise<void>}} given `reread` reads the cast anew.
+ * @param {{design: Design, changed: () => Promise<void>}} given `changed` is told that there is another drawing, or none; it makes the card anew.
  * @returns {HTMLElement}
  */
-export function drawingCard(book, member, { design, reread }) {
+export function drawingCard(book, member, { design, changed }) {
   const shown = h("div", { class: "stack" });
   const input = h("input", { type: "file", accept: KINDS, class: "unseen", id: "drawing-file" });
   const take = async (/** @type {File | undefined} */ file) => {
     if (!file) return;
     try {
-      const look = await books.putDrawing(book.id, member.character, file);
+      await books.putDrawing(book.id, member.character, file);
       count += 1;
-      await reread();
-      draw(look);
+      await changed();
     } catch (error) {
       tell(error);
     }
@@ -42,8 +41,7 @@ export function drawingCard(book, member, { design, reread }) {
   const drop = async () => {
     try {
       await books.deleteDrawing(book.id, member.character);
-      await reread();
-      draw(null);
+      await changed();
     } catch (error) {
       tell(error);
     }

@@ -6,6 +6,7 @@
  * Knows: where a placement lies in the picture.  Does not know: plans, or how figures are drawn.
  */
 
+import { showPicture } from "../api/files.js";
 import { announce } from "../app/announce.js";
 import { h } from "../app/dom.js";
 import { picture } from "./picture.js";
@@ -27,9 +28,22 @@ const FAR_Y = 0.4;
  * }} given
  */
 export function figureStage({ url, placements, names, move }) {
-  const stage = h("div", { class: "figure-stage", role: "group", "aria-label": "Who stands where; drag, or use the arrow keys" }, picture(url, { alt: "", draggable: false }));
+  const stage = h("div", { class: "figure-stage", role: "group", "aria-label": "Who stands where; drag, or use the arrow keys" }, picture(url, { alt: "", draggable: false, "data-url": url }));
   for (const one of placements) stage.append(handle(stage, one, names.get(one.character) ?? one.character, move));
   return stage;
+}
+
+/**
+ * Another picture in a stage; its handles stay, whoever holds them.
+ *
+ * @param {Element} stage
+ * @param {string} url
+ */
+export function showStage(stage, url) {
+  const image = stage.querySelector("img");
+  if (!image || image.dataset.url === url) return;
+  image.dataset.url = url;
+  showPicture(image, url);
 }
 
 /**
@@ -40,7 +54,7 @@ export function figureStage({ url, placements, names, move }) {
  */
 function handle(stage, { character, x: atX = 0.5, depth: atDepth = 0 }, name, move) {
   let place = { x: atX, depth: atDepth };
-  const made = h("button", { class: "figure-handle", type: "button", "data-handle": character }, name);
+  const made = h("button", { class: "figure-handle", type: "button", "data-key": `figure ${character}` }, name);
   const put = () => {
     made.style.left = `${place.x * 100}%`;
     made.style.top = `${(NEAR_Y + (FAR_Y - NEAR_Y) * place.depth) * 100}%`;

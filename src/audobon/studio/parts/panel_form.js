@@ -7,7 +7,7 @@
 import { h } from "../app/dom.js";
 import * as books from "../api/books.js";
 import * as board from "../state/board.js";
-import { figureStage } from "./figure_stage.js";
+import { figureStage, showStage } from "./figure_stage.js";
 import { icon } from "./icon.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
@@ -24,6 +24,7 @@ const KINDS = ["speech", "thought", "caption", "whisper", "shout", "sound", "son
 
 /** @param {{book: OpenBook, board: Storyboard, panel: PanelBrief, vocabulary: Vocabulary}} given */
 export function panelForm({ book, board: plan, panel, vocabulary }) {
+  count = 0;
   const change = (/** @type {string} */ name, /** @type {(old: Storyboard) => Storyboard} */ edit) => book.storyboard.change(name, edit);
   const set = (/** @type {string} */ field, /** @type {any} */ value) =>
     change(`${field.replaceAll("_", " ")} of ${panel.id}`, (old) => board.withPanel(old, panel.id, (one) => ({ ...one, [field]: value })));
@@ -60,6 +61,22 @@ function stage(book, panel, names, change) {
   const move = (/** @type {string} */ character, /** @type {{x: number, depth: number}} */ place) =>
     change(`move ${names.get(character) ?? character} in ${panel.id}`, (old) => board.withPlacement(old, panel.id, character, place));
   return figureStage({ url: books.thumbAddress(book.id, made, STAGE_PX), placements, names, move });
+}
+
+/**
+ * The panel as it is drawn by now, in its form that stands on the page: nothing else in it is touched.
+ *
+ * @param {OpenBook} book
+ * @param {Element} form
+ * @param {string} id The panel's.
+ * @returns {boolean} Whether the form shows it so; false where it has no room for a picture yet.
+ */
+export function refreshStage(book, form, id) {
+  const made = book.panels.value.find((one) => one.id === id);
+  if (!made || made.state === "planned") return true;
+  const place = form.querySelector(".figure-stage");
+  if (place) showStage(place, books.thumbAddress(book.id, made, STAGE_PX));
+  return place !== null;
 }
 
 /** @param {OpenBook} book @param {PanelBrief} panel */
@@ -121,6 +138,7 @@ function lines(panel, names, set) {
   return h("fieldset", { class: "figure" }, h("legend", null, "Words"), h("ul", { class: "plain stack" }, rows), add);
 }
 
+/** Fields of the one form that there is; each has the same id when the form is made anew. */
 let count = 0;
 
 /**

@@ -7,10 +7,11 @@
 import * as books from "../api/books.js";
 import { announce } from "../app/announce.js";
 import { fill, h } from "../app/dom.js";
+import { afterwards, refill } from "../app/redraw.js";
 import { counted } from "../app/words.js";
 import { dragCards } from "../parts/dragging.js";
 import { icon } from "../parts/icon.js";
-import { panelForm } from "../parts/panel_form.js";
+import { panelForm, refreshStage } from "../parts/panel_form.js";
 import { picture } from "../parts/picture.js";
 import { tell } from "../parts/toasts.js";
 import * as board from "../state/board.js";
@@ -35,8 +36,6 @@ export async function view(place, { book, shell, until }) {
   /** @type {Partial<import("../api/types").VocabularyView>} */
   let vocabulary = {};
   let chosen = "";
-  /** The picture of the chosen panel that the form shows. */
-  let shown = "";
   const choose = (/** @type {string} */ id) => {
     chosen = id;
     for (const card of pages.querySelectorAll(".panel-card")) {
@@ -48,36 +47,29 @@ export async function view(place, { book, shell, until }) {
     const now = book.storyboard.value.value;
     const found = now && board.panelNamed(now, chosen);
     if (!now || !found) return fill(side, h("p", { class: "soft" }, "Choose a panel to change what it shows."));
-    const held = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.handle;
-    const from = side.scrollTop;
-    fill(side, panelForm({ book, board: now, panel: found.panel, vocabulary }));
-    side.scrollTop = from;
-    if (held) /** @type {HTMLElement | null} */ (side.querySelector(`[data-handle="${CSS.escape(held)}"]`))?.focus();
+    refill(side, panelForm({ book, board: now, panel: found.panel, vocabulary }));
   };
-  const draw = () => drawPages(book, pages, { choose, chosen: () => chosen });
-  book.storyboard.value.watch(() => {
-    draw();
+  const drawAll = afterwards(() => {
+    drawPages(book, pages, { choose, chosen: () => chosen });
     drawSide();
   }, until);
+  book.storyboard.value.watch(drawAll, until);
   book.panels.watch(() => {
     refreshThumbs(book, pages);
-    const made = book.panels.value.find(({ id }) => id === chosen);
-    if (made && made.version !== shown) drawSide();
-    shown = made?.version ?? "";
+    if (!refreshStage(book, side, chosen)) drawAll();
   }, until);
   dragCards(pages, { card: ".panel-card", drop: (card, before, group) => dropped(book, card, before, group) }, until);
   pages.addEventListener("keydown", (event) => keys(book, event), { signal: until });
-  drawSide();
   let covers = "";
   book.book.watch((now) => {
     if (!now || book.isRunning || covers === now.changed) return;
     covers = now.changed;
     books.getCoverage(book.id).then(({ sentences }) => fill(covered, coverageOf(sentences)), (error) => error.status === 404 || tell(error));
   }, until);
-  book.reading.watch(draw, until);
+  book.reading.watch(drawAll, until);
   try {
     vocabulary = await books.getVocabulary();
-    drawSide();
+    drawAll();
   } catch (error) {
     tell(error);
   }

@@ -7,6 +7,7 @@
 import * as books from "../api/books.js";
 import { announce } from "../app/announce.js";
 import { fill, h } from "../app/dom.js";
+import { afterwards, refill } from "../app/redraw.js";
 import { designForm } from "../parts/design_form.js";
 import { drawingCard } from "../parts/drawing_card.js";
 import { icon } from "../parts/icon.js";
@@ -37,7 +38,7 @@ export async function view(place, { book, shell, until }) {
   const reread = async () => {
     ({ cast: members } = await books.getCast(book.id));
     if (until.aborted) return;
-    fill(list, ...members.map((one) => castCard(book, one, one.character === who, choose)));
+    refill(list, ...members.map((one) => castCard(book, one, one.character === who, choose)));
     const chosen = members.find(({ character }) => character === who);
     if (!chosen && members.length) return choose(members[0].character);
     if (chosen) drawHead(chosen);
@@ -45,7 +46,8 @@ export async function view(place, { book, shell, until }) {
   const lock = async (/** @type {Member} */ member, /** @type {HTMLButtonElement} */ button) => {
     const { character, name, locked } = member;
     const waiting = () => fill(button, icon("lock"), "When the book is free ...");
-    button.disabled = true;
+    if (button.getAttribute("aria-disabled")) return;
+    button.setAttribute("aria-disabled", "true"); // it keeps the focus, as one that is disabled does not
     try {
       await book.design(character).flush();
       const ask = async () => {
@@ -58,23 +60,23 @@ export async function view(place, { book, shell, until }) {
       await Promise.all([book.design(character).load(), book.corrections.load(), reread()]);
       if (who === character) drawForm();
     } catch (error) {
-      button.disabled = false;
+      button.removeAttribute("aria-disabled");
       if (!until.aborted) tell(error);
     }
   };
   const drawHead = (/** @type {Member} */ member) => {
     const { name, locked } = member;
-    const button = h("button", { class: "button", type: "button", "aria-pressed": String(locked), onclick: () => lock(member, button) }, icon(locked ? "lock" : "open"), locked ? "Locked" : "Lock the look");
+    const button = h("button", { class: "button", type: "button", "data-key": "lock", "aria-pressed": String(locked), onclick: () => lock(member, button) }, icon(locked ? "lock" : "open"), locked ? "Locked" : "Lock the look");
     const words = "Look, colours and name stay, whatever is read or planned anew.";
-    fill(head, h("div", { class: "row apart" }, h("h2", null, name), button), locked ? h("p", { class: "note small" }, words) : null);
+    refill(head, h("div", { class: "row apart" }, h("h2", null, name), button), locked ? h("p", { class: "note small" }, words) : null);
   };
   const drawForm = () => {
     const design = book.design(who);
     const member = members.find(({ character }) => character === who);
     const now = design.value.value;
     if (!now || !member) return;
-    fill(form, designForm(now, { vocabulary, isLocked: member.locked, change: (name, edit) => design.change(name, edit) }));
-    fill(drawing, drawingCard(book, member, { design, reread }));
+    refill(form, designForm(now, { vocabulary, isLocked: member.locked, change: (name, edit) => design.change(name, edit) }));
+    refill(drawing, drawingCard(book, member, { design, changed: () => reread().then(drawForm) }));
   };
   const choose = async (/** @type {string} */ id) => {
     who = id;
@@ -92,7 +94,7 @@ export async function view(place, { book, shell, until }) {
     for (const one of list.querySelectorAll("button")) one.setAttribute("aria-current", String(one.dataset.who === id));
     const member = members.find(({ character }) => character === id);
     if (member) drawHead(member);
-    design.value.watch(drawForm, ending);
+    design.value.watch(afterwards(drawForm, ending), ending);
   };
   until.addEventListener("abort", () => leaving?.abort());
   fill(list, h("li", { class: "waiting" }, "The cast is being read ..."));
