@@ -5,6 +5,7 @@ Knows: names, titles, nouns, what tells two of a kind apart.  Does not know: pro
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -61,6 +62,7 @@ _AGAIN = 400
 _KINDS_OF_PEOPLE = listed("man woman boy girl lady gentleman")
 _CLAUSE_OPENERS = listed("and but when so then while where until as if though because since")
 _BEFORE_NAMES = listed("old little young poor dear good big")
+_OF_ONE = listed("the a an his her their my our its this")
 _NAMING = listed("named called")
 
 
@@ -123,6 +125,7 @@ class _Builder:
         self._known = KnownNames()
         self._name_heads: set[str] = set()
         self._company = NameCompany({})
+        self._starts = [mention.first for mention in mentions]
 
     def new(self, *, is_name: bool, plural: bool = False, first: int = 0) -> Figure:
         figure = Figure(key=len(self.figures), is_name=is_name, plural=plural, first=first)
@@ -380,7 +383,7 @@ class _Builder:
             self.merge(family[0], mothers[0])
 
     def join_appositions(self) -> None:
-        """`Jolnes, the great detective`; `Old Ned the ferryman`; `a girl named Greta`; `his name was Hans`."""
+        """`Jolnes, the great detective`; `the conductor, Mr. Lorenzo`; `Old Ned the ferryman`; `a girl named Greta`."""
         tokens = self.prose.tokens
         for number in range(len(self.mentions) - 1):
             left, right = self.mentions[number], self.mentions[number + 1]
@@ -409,8 +412,24 @@ class _Builder:
                 )
             )
             one, other = self.figures[a], self.figures[b]
+            is_apposed = is_apposed or (between == [","] and self._introduces(left, right))
             if (is_named or is_apposed) and not (one.is_name and other.is_name) and _genders_agree(one, other):
                 self.merge(one if one.is_name else other, other if one.is_name else one)
+
+    def _introduces(self, left: Mention, right: Mention) -> bool:
+        """`the conductor, Mr. Lorenzo.`: a name behind what its bearer is; no row of people (`the fox, Tom and I`)."""
+        tokens = self.prose.tokens
+        if left.kind is not MentionKind.NOMINAL or right.kind is not MentionKind.NAME or left.determiner not in _OF_ONE:
+            return False
+        behind = [token.low for token in tokens[right.last : right.last + 2] if token.sentence == right.sentence]
+        is_row = behind[:1] == ["and"] or behind in ([",", "and"], [",", "or"])
+        is_row = is_row or any(other.first == right.last + 1 and behind[:1] == [","] for other in self._behind(right))
+        return not is_row and (not behind or behind[0] in {",", ".", ";", "!", "?"})
+
+    def _behind(self, mention: Mention) -> Sequence[Mention]:
+        """The next few mentions behind one."""
+        at = bisect_right(self._starts, mention.first)
+        return self.mentions[at : at + 2]
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a name begins its clause, so that it is no object (`she told Tom the king was dead`)."""

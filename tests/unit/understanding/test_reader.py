@@ -87,6 +87,20 @@ def test_a_surname_is_no_animal_unless_the_tale_has_it(text: str, kind: str) -> 
     assert next(one.kind for one in story.cast if "Finch" in one.name) == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('"It was here at six," said the conductor, Mr. Lorenzo. He wiped his forehead.', {"Mr. Lorenzo"}),
+        ("In came her brother, Tom Green. Tom Green laughed.", {"Tom Green"}),
+        ("The fox, Tom Green, and the bear went out. Tom Green laughed.", {"the fox", "Tom Green", "the bear"}),
+        ("The king, Tom Green and the cook went out. Tom Green laughed.", {"the king", "Tom Green", "the cook"}),
+    ],
+)
+def test_a_name_behind_what_its_bearer_is_is_the_same_one(text: str, names: set[str]) -> None:
+    _, story = read(text)
+    assert {one.name for one in story.cast} == names
+
+
 def test_who_is_asked_about_is_not_called() -> None:
     text = """"I never leave my door," said Anna. "Nobody passed me but the boy with the flowers."
 
