@@ -27,7 +27,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:struck|strik\w+)\s+another\s*[.,;!?]", "putting"),
         (r"(?:br[eo]ak\w*|broke|burst\w*)\s+(?:out|into)\s+(?:\w+\s+){0,2}(?:songs?|singing)", "singing"),
         (r"(?:br[eo]ak\w*|broke)\s+into\s+(?:a|an)\s+(?:run|trot|gallop)", "running"),
-        (r"(?:br[eo]ak\w*|broke)\s+(?:in|forth|off)\b", "talking"),
+        (r"(?:br[eo]ak\w*|broke)\s+(?:in|forth|off|out\s+with)\b", "talking"),
         (r"(?:caught|catch\w*|had|got|get)\s+(?:a\s+)?(?:sight|glimpse)\b", "peeping"),
         (rf"(?:shook|shak\w+)\s+{_OWN}\s+head", "shrugging"),
         (r"(?:shook|shak\w+)\s+hands?\b", "greeting"),

@@ -78,7 +78,8 @@ class DeedFinder:
                 continue
             if self._is_of_a_thing(at, sentence.first):
                 agents = ()
-            deed = self._deed(at, sentence, agents)
+            own = self._called_before(at) if tokens[at].low.endswith("ing") else ()
+            deed = self._deed(at, sentence, own or agents)
             if deed.agents or deed.patients:
                 found.append(deed)
         return found
@@ -95,8 +96,10 @@ class DeedFinder:
 
     def _told_of(self, at: int) -> tuple[int, ...]:
         """Whom `who` goes on about: the one right before it, a comma apart at most."""
-        tokens = self.reading.prose.tokens
-        end = at - 1 if tokens[at - 1].text == "," else at
+        return self._called_before(at - 1 if self.reading.prose.tokens[at - 1].text == "," else at)
+
+    def _called_before(self, end: int) -> tuple[int, ...]:
+        """Whoever is named by the words that end at a token: `a mouse running over his face`."""
         for number in reversed(self.reading.mentions_in(max(end - _MAX_OBJECT, 0), end)):
             if self.reading.mentions[number].last == end:
                 figure = self.reading.of[number]

@@ -5,7 +5,7 @@ Knows: tags, vocatives, action beats, turn-taking, pronouns.  Does not know: how
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
@@ -120,6 +120,7 @@ class _Pass:
         self.of = list(figures.of)
         self.pairs = figures.pairs
         self.resets = resets
+        self.parts = sorted(resets)
         self.memory = Memory(figures.all, narrator)
         self.lines: list[Line] = []
         self.turns: list[Turn] = []
@@ -555,13 +556,19 @@ class _Pass:
         hearer = self._hearer(tag, speaker) if tag is not None else -1
         if hearer >= 0:
             return (hearer,)
-        for line in reversed(self.lines[-6:]):
+        for line in reversed(self.lines[max(len(self.lines) - 6, self._part_start(number)) : number]):
             if line.speaker not in (speaker, -1):
                 return (line.speaker,)
             if line.speaker == speaker and line.addressees:
                 return line.addressees
         near = next((trace.figure for trace in reversed(self.memory.traces[-12:]) if trace.figure != speaker), -1)
         return (near,) if near >= 0 else ()
+
+    def _part_start(self, number: int) -> int:
+        """The first quotation behind the last break or chapter's start before one: nobody from before it hears it."""
+        before = bisect_right(self.parts, self._line_sentence(number)) - 1
+        opening = self.prose.sentences[self.parts[before]].start if before >= 0 else 0
+        return bisect_left(self.prose.quotations, opening, key=lambda one: one.span.start)
 
     def _hearer(self, tag: Tag, speaker: int) -> int:
         """Whom a tag says the words are spoken to, -1 if it names nobody."""

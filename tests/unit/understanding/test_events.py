@@ -34,6 +34,7 @@ def seen(text: str) -> set[str]:
         ("Tom met a man who carried a basket.", "carry", "a man"),
         ("Anna saw the wolf, who ran away, and she laughed.", "laugh", "anna"),
         ("Anna ran. On the other side of the street, under the lantern, stood an old lady.", "stand", "an old lady"),
+        ("A lion was waked by a mouse running over his face.", "run", "a mouse"),
         ("Anna ran. In the tree sat a black cat.", "sit", "a black cat"),
     ],
 )

@@ -57,3 +57,18 @@ def test_nobody_who_is_not_in_the_scene_is_in_its_beats() -> None:
 def test_middle_name_is_the_same_person() -> None:
     text = "Mr. James Hartwell Young came home. The name of Hartwell was on the door. Hartwell sat down. Anna waved."
     assert sum("Hartwell" in name for c in story(text).cast for name in {c.name}) == 1
+
+
+def test_nobody_of_the_tale_before_is_in_the_next_one() -> None:
+    text = (
+        'THE TOWN MOUSE\n\nA Town Mouse met a Country Mouse. "Come with me," said the Town Mouse. "No," said the Country '
+        'Mouse. "Goodbye."\n\n* * *\n\nTHE FOX AND THE CROW\n\nA Crow sat on a branch. A Fox saw her. "What a noble bird I '
+        'see," said the Fox. The Crow gave a loud caw. "You have a voice, madam," said the Fox.'
+    )
+    told = story(text)
+    mice = {one.id for one in told.cast if "mouse" in one.name.lower()}
+    assert mice
+    assert not mice & {who for scene in told.scenes[-1:] for who in scene.present}
+    heard = [line for scene in told.scenes[-1:] for beat in scene.beats for line in beat.utterances]
+    assert heard
+    assert not mice & {who for line in heard for who in line.addressees}
