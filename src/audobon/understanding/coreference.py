@@ -125,6 +125,8 @@ class Memory:
 
 def _neuter_fit(figure: Figure) -> float:
     words = {head.split()[-1] for head in figure.heads}
+    if figure.is_name and words & (ANIMALS | CREATURES) and figure.gender is Gender.UNKNOWN:
+        return 0.0  # `The gull is called Admiral. It walks about`
     if figure.is_name or words & PERSON_NOUNS:
         return -0.5 if words & {"child", "baby", "infant"} else -9.0
     if figure.gender in (Gender.MALE, Gender.FEMALE) and figure.votes["it"] == 0:

@@ -14,7 +14,6 @@ from audobon.comic.story import Gender
 from audobon.understanding.given_names import leaning_of
 from audobon.understanding.known_names import KnownNames
 from audobon.understanding.lexicon.grammar import (
-    DETERMINERS,
     FEMALE_TITLES,
     MALE_TITLES,
     NOT_PERSONS,
@@ -45,7 +44,9 @@ from audobon.understanding.name_agreement import (
     names_agree,
 )
 from audobon.understanding.presence import is_predicate, is_unreal
+from audobon.understanding.printed_words import printed
 from audobon.understanding.prose import Prose
+from audobon.understanding.same_person import SamePerson
 from audobon.understanding.subjects import is_subject
 
 # Heads that describe whoever is already there, or nobody at all.
@@ -55,7 +56,6 @@ _PLACE_PREPOSITIONS = listed("in at to from near into through of")
 ROLE_NOUNS = listed("visitor guest host friend companion comrade stranger pursuer captive prisoner")
 PLAIN_PEOPLE = listed("youth lad fellow man girl maiden lass woman gentleman damsel boy")
 _OPENING = 150
-_SHORT_IS = listed("it that he she there here what who where let how")
 _CONTRASTS = (listed("old"), listed("young"), listed("little small"), listed("big great large"))
 _AGAIN = 400
 # `the woman servant`, `the boy officer`.
@@ -112,6 +112,7 @@ def find_figures(prose: Prose, mentions: Sequence[Mention]) -> Figures:
     builder.join_names()
     builder.join_descriptions()
     builder.join_appositions()
+    builder.join_told_alike()
     builder.settle_genders()
     return Figures(all=builder.figures, of=builder.of, pairs=builder.join_pairs(), called=builder.only_called())
 
@@ -134,7 +135,7 @@ class _Builder:
 
     def give(self, number: int, figure: Figure) -> None:
         mention = self.mentions[number]
-        figure.take(mention, _printed(self.prose, mention))
+        figure.take(mention, printed(self.prose, mention))
         self.of[number] = figure.key
 
     def join_names(self) -> None:
@@ -265,7 +266,17 @@ class _Builder:
         if any(mention.is_indefinite for mention in shown) or not any(figure.is_name for figure in self.figures):
             return head in ROLE_NOUNS and not any(mention.is_indefinite for mention in shown)
         is_plain = all(mention.determiner == "the" for mention in shown) and len(shown) <= 2
-        return head in ROLE_NOUNS or (head in PLAIN_PEOPLE and is_plain and shown[0].first > _OPENING)
+        is_late = shown[0].first > _OPENING or self._has_met(head, shown[0].first)
+        return head in ROLE_NOUNS or (head in PLAIN_PEOPLE and is_plain and is_late)
+
+    def _has_met(self, head: str, token: int) -> bool:
+        """Whether somebody by name, who can be what a noun says, was told of before: Jory is `the boy` from then on."""
+        unfit = Gender.FEMALE if head in MALE_NOUNS else Gender.MALE
+        return any(
+            figure.is_name and figure.mentions[0].first < token and stated_gender(figure) is not unfit
+            for figure in self.figures
+            if figure.mentions
+        )
 
     def _is_alive(self, head: str, numbers: list[int]) -> bool:
         """Nouns that are no known beings must act in narration: `the Hatter` does, `the Amontillado` does not."""
@@ -431,6 +442,18 @@ class _Builder:
         at = bisect_right(self._starts, mention.first)
         return self.mentions[at : at + 2]
 
+    def join_told_alike(self) -> None:
+        """`Its name was Tock`; `Mr. Banks was washing. He was an old man`: whoever is only brought in by such words."""
+        genders = [stated_gender(self.figures[key]) if key >= 0 else Gender.UNKNOWN for key in self.of]
+        for before, number in SamePerson(self.prose, self.mentions, genders).pairs():
+            a, b = self.of[before], self.of[number]
+            if a < 0 or b < 0 or a == b:
+                continue
+            one, other = self.figures[a], self.figures[b]
+            is_new = other.is_name or other.mentions[0].first == self.mentions[number].first
+            if is_new and not (one.is_name and other.is_name) and not one.plural and _genders_agree(one, other):
+                self.merge(one if one.is_name else other, other if one.is_name else one)
+
     def _opens_clause(self, at: int) -> bool:
         """Whether a name begins its clause, so that it is no object (`she told Tom the king was dead`)."""
         tokens = self.prose.tokens
@@ -557,39 +580,3 @@ def _given(figure: Figure) -> set[str]:
 
 def _genders_agree(one: Figure, other: Figure) -> bool:
     return {stated_gender(one), stated_gender(other)} != {Gender.MALE, Gender.FEMALE}
-
-
-def _with_of(prose: Prose, mention: Mention) -> int:
-    """Where a title's words end: `the Lord of the Great Mountain`."""
-    tokens = prose.tokens
-    at = mention.last
-    if at + 1 >= len(tokens) or tokens[at].low != "of" or mention.kind is not MentionKind.NOMINAL:
-        return mention.span.end
-    at += 2 if tokens[at + 1].low == "the" else 1
-    end = mention.span.end
-    while at < len(tokens) and tokens[at].is_word and tokens[at].text[0].isupper() and not tokens[at].is_clitic:
-        end = tokens[at].end
-        at += 1
-    return end
-
-
-def _printed(prose: Prose, mention: Mention) -> str:
-    """How a mention reads in print, an adjective such as `old` before a title included."""
-    tokens = prose.tokens
-    first = mention.first
-    if mention.kind is MentionKind.NAME and first and tokens[first - 1].low in ("old", "little", "young", "poor"):
-        first -= 1
-    if first > 1 and tokens[first - 1].is_clitic and tokens[first - 2].low not in _SHORT_IS:
-        # `the farmer's wife`: the owner belongs to the words.
-        first -= 2
-        while (
-            first and tokens[first].low not in DETERMINERS and mention.first - first < 6 and tokens[first - 1].is_word
-        ):
-            if tokens[first].text[0].isupper():
-                break
-            first -= 1
-    text = prose.text[tokens[first].start : _with_of(prose, mention)]
-    if text.isupper() and len(text) > 1:
-        return text.title()
-    letters = [word for word in text.split() if word]
-    return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in letters)

@@ -20,9 +20,11 @@ from audobon.understanding.lexicon.grammar import (
     PLAIN_OPENERS,
     PREPOSITIONS,
     PRONOUNS,
+    SUBJECT_PRONOUNS,
     TITLES,
 )
 from audobon.understanding.lexicon.listing import listed
+from audobon.understanding.lexicon.looks import BODY
 from audobon.understanding.lexicon.people import (
     ANIMALS,
     COMMON_GIVEN_NAMES_FEMALE,
@@ -34,6 +36,7 @@ from audobon.understanding.lexicon.people import (
     PERSON_ADJECTIVES,
     PERSON_NOUNS,
     TELLING_APART,
+    TRADES,
 )
 from audobon.understanding.lexicon.places import FURNITURE, PLACE_KINDS
 from audobon.understanding.lexicon.verbs import IRREGULAR
@@ -48,7 +51,7 @@ _STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS
 _ORDINAL_HEADS = listed(
     "first second third fourth fifth sixth seventh eighth eldest oldest youngest younger elder other latter former"
 )
-_NO_BEINGS = listed("scare-crow scarecrow cock-crow sea-horse clothes-horse weather-cock")
+_NO_BEINGS = listed("scare-crow scarecrow cock-crow sea-horse clothes-horse weather-cock pacemaker")
 _MAX_PHRASE = 6
 
 
@@ -126,6 +129,8 @@ def _name_sense(prose: Prose) -> NameSense:
                 lowers[low] += 1
             elif _is_shouted(token):
                 pass
+            elif token.opens and low in AUXILIARIES and _acts_behind(prose, index):
+                pass  # `May I read it?` is nobody called May
             elif token.opens:
                 openers[low] += 1
                 acting[low] += int(_acts(prose, index))
@@ -175,6 +180,11 @@ def _acts(prose: Prose, index: int) -> bool:
     )
 
 
+def _acts_behind(prose: Prose, index: int) -> bool:
+    """Whether the next token is a subject that a question puts behind its verb."""
+    return index + 1 < len(prose.tokens) and prose.tokens[index + 1].low in SUBJECT_PRONOUNS
+
+
 def _speaking_nouns(prose: Prose) -> frozenset[str]:
     """Head nouns that frame speech in this text though no lexicon has them: `said the Bacteriologist`."""
     found: set[str] = set()
@@ -191,7 +201,7 @@ def _speaking_nouns(prose: Prose) -> frozenset[str]:
     )
 
 
-_NO_SPEAKERS = listed(
+_NO_SPEAKERS = (BODY - listed("figure")) | listed(
     "reply answer question words word voice letter book same day morning evening night cry way thing rest"
 )
 _SPEAKER_DETERMINERS = listed("the a an his her their my our one another this that")
@@ -463,6 +473,8 @@ def _is_being(low: str, extra: frozenset[str]) -> bool:
     if base in _NO_BEINGS:
         return False
     if low in BEINGS or base in BEINGS or base in extra or low in extra:
+        return True
+    if base.endswith(TRADES) and base not in TRADES:
         return True
     # `yard-dog`, `leaf-sweeper`, `mother-in-law`.
     first, _, last = base.rpartition("-")

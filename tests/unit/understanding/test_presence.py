@@ -61,9 +61,10 @@ def test_middle_name_is_the_same_person() -> None:
 
 def test_nobody_of_the_tale_before_is_in_the_next_one() -> None:
     text = (
-        'THE TOWN MOUSE\n\nA Town Mouse met a Country Mouse. "Come with me," said the Town Mouse. "No," said the Country '
-        'Mouse. "Goodbye."\n\n* * *\n\nTHE FOX AND THE CROW\n\nA Crow sat on a branch. A Fox saw her. "What a noble bird I '
-        'see," said the Fox. The Crow gave a loud caw. "You have a voice, madam," said the Fox.'
+        "THE TOWN MOUSE\n\nA Town Mouse met a Country Mouse. "
+        '"Come with me," said the Town Mouse. "No," said the Country Mouse. "Goodbye."\n\n* * *\n\n'
+        "THE FOX AND THE CROW\n\nA Crow sat on a branch. A Fox saw her. "
+        '"What a noble bird I see," said the Fox. The Crow gave a loud caw. "You have a voice, madam," said the Fox.'
     )
     told = story(text)
     mice = {one.id for one in told.cast if "mouse" in one.name.lower()}

@@ -96,6 +96,9 @@ IRREGULAR_PLURALS = {
     "kine": "cow",
 }
 
+TRADES = ("maker", "keeper", "taker", "seller", "monger", "wright", "dresser", "owner")
+"""Endings of words for who does something for a living: `clockmaker`, `caretaker`."""
+
 ANIMALS = listed(
     """wolf goat mouse rabbit hare fox crow lion tiger bear cat kitten dog puppy hound cow calf bull ox horse pony
     foal mare donkey ass mule sheep lamb ram ewe pig sow boar hog piglet rat hen cock rooster chicken chick duck
