@@ -29,6 +29,8 @@ Stated = dict[str, str | None]
 
 _HUMAN_HEIGHT = {Age.CHILD: 0.62, Age.YOUNG: 0.92, Age.ADULT: 1.0, Age.OLD: 0.95, Age.UNKNOWN: 0.98}
 _YOUNG_SCALE = {Age.CHILD: 0.66, Age.YOUNG: 0.9, Age.ADULT: 1.0, Age.OLD: 0.95, Age.UNKNOWN: 1.0}
+_SMALL, _AS_IN_LIFE = 0.7, 0.62
+"""Small beasts of tales are drawn large enough to act; a house cat among people is not."""
 _TOWN = frozenset({"street", "town", "city", "office", "laboratory", "hotel", "station", "theatre", "club", "flat"})
 """Where a gentleman would wear a top hat."""
 _SEXED_NOUNS = {
@@ -68,6 +70,7 @@ class Wardrobe:
         self._base_skin = SKIN[zlib.crc32(story.title.encode()) % len(SKIN)]
         self._modern = is_modern(text)
         self._housekeepers = housekeepers(text, story, company)
+        self._voices = {line.speaker for scene in story.scenes for beat in scene.beats for line in beat.utterances}
         self._main_colors: list[str] = []
         self._outfits: list[tuple[str, tuple[str, ...]]] = []
         self._coats: list[tuple[str, str]] = []
@@ -143,7 +146,18 @@ class Wardrobe:
             height = _HUMAN_HEIGHT[member.age] * (0.94 if member.gender is Gender.FEMALE else 1.0)
         else:
             height = being_named(species, sort).height * (_YOUNG_SCALE[member.age] if sort is Sort.ANIMAL else 1.0)
+            if sort is Sort.ANIMAL and height <= _SMALL and self._is_pet(member, species):
+                height *= _AS_IN_LIFE
         return round(height * (1 + _STATURES[among % len(_STATURES)]), 3)
+
+    def _is_pet(self, member: Character, species: str) -> bool:
+        """Whether an animal lives among people as animals do: it neither speaks nor wears anything, and nor does any
+        other beast of the tale."""
+        beasts = [one for one in self._story.cast if one.kind.startswith("animal")]
+        people = any(one.kind == "human" and one.role is not Role.MENTIONED for one in self._story.cast)
+        return people and not any(
+            one.id in self._voices or self._is_clad(one, self._look(one.id)) for one in (*beasts, member)
+        )
 
     def _build(self, look: Look, *, among: int) -> float:
         """As stated, else unlike those of the same kind; a little by lot."""

@@ -12,7 +12,7 @@ from audobon.staging.listing import listed
 CLIMBED = listed(
     """tree trees oak elm pine fir palm apple-tree pear-tree plum-tree beech trunk branch branches bough boughs ladder
     ladders rope ropes rope-ladder wall walls fence gate mast rigging shrouds pole beanstalk stalk ivy creeper vine
-    vines trellis chimney drainpipe drain-pipe window windowsill window-sill balcony tower parapet rock rocks cliff crag
+    vines trellis chimney drainpipe drain-pipe balcony tower parapet rock rocks cliff crag
     crags precipice boulder boulders chain shelf shelves bookcase cupboard net scaffold railing railings bars hedge
     haystack statue lamp-post cage"""
 )

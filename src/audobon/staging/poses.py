@@ -21,6 +21,11 @@ from audobon.staging.prose import words
 from audobon.staging.verbs import is_speech_verb, lemma, pose_for, pose_of_deed, sight_of
 
 _GOES_ON = re.compile(r"(?:went|goes|go|going|ran|kept) on\b|came (?:a|the) \w+")
+_ONTO_BACK = re.compile(
+    r"(?:climb|clamber|scrambl|jump|leap|leapt|hop|got|get|sprang|spring|sat|sit|swung|swing|mount|rode|rid|flew|fly|seat)\w*"
+    r"\s+(?:\w+\s+){0,3}?(?:on|upon|onto)\s+(?P<whose>(?:[\w\u2019'-]+\s+){1,4}?)backs?\b",
+    re.IGNORECASE,
+)
 _ROLLS_ALONG = re.compile(r"roll\w*\s+(?:out|along|on|over to|up to|across|away|towards?|to|into|forward|past|in)\b")
 _OWNING = re.compile(
     r"(?:his|its|their|my|our|your|her(?=\s+(?!(?:and|or|but|to|in|into|on|with|at|by|for|from|as|when|while|up|down|off)\b)"
@@ -97,12 +102,23 @@ def _is_owner(text: str, start: int, end: int) -> bool:
 
 def deeds_in(atom: Atom, text: str, mentions: MentionIndex, *, present: Sequence[str]) -> tuple[Deed, ...]:
     """What is done in this atom, in order of the telling."""
-    found = list(_from_events(atom, text))
+    found = [_mounted(deed, text, mentions) for deed in _from_events(atom, text)]
     if found:
         found += _gone_on(atom, text, found)
     elif not atom.is_speech:
         found = list(_from_words(atom, text, mentions, present=present))
     return tuple(found)
+
+
+def _mounted(deed: Deed, text: str, mentions: MentionIndex) -> Deed:
+    """Who gets on somebody's back rides on him."""
+    onto = _ONTO_BACK.match(text, deed.at)
+    if onto is None:
+        return deed
+    owners = [who for _, who in mentions.within(Span(start=onto.start("whose"), end=onto.end("whose")))]
+    if not owners or owners[-1] == deed.agent:
+        return deed
+    return replace(deed, pose="riding", patient=owners[-1], bearer="")
 
 
 def _gone_on(atom: Atom, text: str, found: Sequence[Deed]) -> Iterable[Deed]:

@@ -16,6 +16,13 @@ from audobon.staging.prose import clauses, cut_to_words, sentences, word_count
 
 _NEARER = {Shot.EXTREME_WIDE: Shot.WIDE, Shot.WIDE: Shot.FULL, Shot.FULL: Shot.MEDIUM, Shot.MEDIUM: Shot.FULL}
 
+_FARTHER = {
+    Shot.EXTREME_CLOSE_UP: Shot.CLOSE_UP,
+    Shot.CLOSE_UP: Shot.MEDIUM,
+    Shot.MEDIUM: Shot.FULL,
+    Shot.FULL: Shot.WIDE,
+}
+
 _FEW_WORDS = 8
 """So few words always fit a frame that is not crowded: then it is the company that gives way."""
 _COUPLE = 2
@@ -50,7 +57,8 @@ def relieved(brief: PanelBrief, refusal: Refusal) -> tuple[PanelBrief, ...]:
 
 
 def _less_crowded(brief: PanelBrief) -> PanelBrief | None:
-    """The same words over fewer figures: first some who are silent go, then all who are, at last the speakers too.
+    """The same words over fewer figures: first some who are silent go, then all who are; then the frame steps back, and
+    at last the speakers go too.
 
     None where nobody is left to go; words without a face beside them fit any frame.
     """
@@ -59,7 +67,11 @@ def _less_crowded(brief: PanelBrief) -> PanelBrief | None:
     if silent:
         leaving = set(silent[len(silent) // 2 :])
         return _with_figures(brief, tuple(p for p in brief.placements if p not in leaving))
-    return _with_figures(brief, brief.placements[:-1]) if brief.placements else None
+    if not brief.placements:
+        return None
+    if brief.shot in _FARTHER:
+        return replace(brief, shot=_FARTHER[brief.shot])
+    return _with_figures(brief, brief.placements[:-1])
 
 
 def _with_figures(brief: PanelBrief, staying: tuple[Placement, ...]) -> PanelBrief:

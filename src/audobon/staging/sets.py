@@ -23,7 +23,8 @@ fireplace oven
     stove cupboard bed well fountain pond river stream ship boat tent hut moon sun star rainbow cloud sail throne shelf
     clock picture portrait curtain carriage coach cart beehive haystack scarecrow""")
 _STALE = listed(
-    "moon sun star rainbow cloud ice snow bones cloak jacket coat shoe hat crown handkerchief feather needle pea nut"
+    """moon sun star rainbow cloud stair step steps ice snow bones cloak jacket coat shoe hat crown handkerchief feather
+    needle pea nut"""
 )
 """Weather, clothes that are worn, and crumbs too small to see are no props that stand about."""
 

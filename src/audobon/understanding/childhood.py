@@ -15,6 +15,11 @@ from audobon.understanding.prose import Prose
 from audobon.understanding.speech import Reading
 
 _LEAST_SIGNS = 3
+_FEW_YEARS = listed(
+    """two three four five six seven eight nine ten eleven twelve thirteen 2 3 4 5 6 7 8 9 10 11 12 13"""
+)
+_IS, _HARDLY = listed("is was 's turned"), listed("only just about nearly almost not yet then barely now")
+_BEHIND_YEARS = listed("years year and but when or, in that")
 GRANDCHILDREN = listed("grandson granddaughter grandchild")
 _CHILDREN = (CHILD_NOUNS | GRANDCHILDREN) - listed("son daughter")
 """What a name's bearer is called who is a child; sons and daughters may be grown up."""
@@ -41,13 +46,13 @@ def little_ones(reading: Reading) -> set[int]:
 
 
 def told_as_children(reading: Reading) -> set[int]:
-    """Who is introduced as a child (`her grandson Jory`, `Jory, a boy of nine`), calls an elder as children do, or goes
-    by a first name alone in a story at school, by figure key; nobody who is said to be a grown-up."""
+    """Who is introduced as a child (`her grandson Jory`, `Jory, a boy of nine`, `Pia is five`), calls an elder as
+    children do, or goes by a first name alone in a story at school, by figure key; nobody who is said to be grown."""
     found = _schoolchildren(reading)
     for number, mention in enumerate(reading.mentions):
         figure = reading.of[number]
         if mention.quote < 0:
-            if figure >= 0 and mention.kind is MentionKind.NAME and _stands_by_a_child(reading.prose, mention):
+            if figure >= 0 and (_stands_by_a_child(reading.prose, mention) or _of_few_years(reading.prose, mention)):
                 found.add(figure)
         elif mention.head in _CALLED and not mention.determiner and not mention.owner:
             found.add(reading.lines[mention.quote].speaker)
@@ -64,8 +69,23 @@ def _schoolchildren(reading: Reading) -> set[int]:
     return {figure.key for figure in reading.figures if figure.is_name and not figure.plural and not figure.titles}
 
 
+def _of_few_years(prose: Prose, mention: Mention) -> bool:
+    """`Pia is five`, `Liv was only eight years old`, `ten-year-old Ben`."""
+    tokens = prose.tokens
+    before = tokens[mention.first - 1].low if mention.first else ""
+    if before.endswith(("-year-old", "-years-old")) and before.partition("-")[0] in _FEW_YEARS:
+        return True
+    behind = [token for token in tokens[mention.last : mention.last + 5] if token.sentence == mention.sentence]
+    words = [token.low for token in behind if token.low not in _HARDLY]
+    if len(words) < 2 or words[0] not in _IS or words[1] not in _FEW_YEARS:
+        return False
+    return len(words) == 2 or words[2] in _BEHIND_YEARS or not words[2][0].isalnum()
+
+
 def _stands_by_a_child(prose: Prose, mention: Mention) -> bool:
     """Whether a noun for a child stands right before a name, or is told of it right behind."""
+    if mention.kind is not MentionKind.NAME:
+        return False
     tokens = prose.tokens
     before = tokens[mention.first - 1] if mention.first else None
     if before is not None and before.sentence == mention.sentence and before.low in _CHILDREN:

@@ -340,7 +340,7 @@ def _goes_on_with(reading: Reading, mention: Mention) -> bool:
     if mention.kind is not MentionKind.NOMINAL or mention.last + 1 >= len(reading.prose.tokens):
         return False
     behind, article = reading.prose.tokens[mention.last : mention.last + 2]
-    return behind.low in ("with", "in") and article.low in _ARTICLES
+    return behind.low in ("with", "in") and article.low in _ARTICLES | COLORS | SHAPES
 
 
 def _add_garment(looks: dict[int, list[Trait]], owners: dict[str, int], reading: Reading, mention: Mention) -> None:

@@ -213,6 +213,16 @@ def test_who_rides_is_borne_by_his_mount() -> None:
     assert _by_name(board.panels()[0])["c1"].on == "c3"
 
 
+def test_who_gets_on_a_back_rides() -> None:
+    text = "The fox climbed onto the horse's back. The horse ran."
+    horse = character("c3", "the horse", kind="animal:horse")
+    horse = replace(horse, mentions=(Span(start=21, end=30), Span(start=39, end=48)))
+    events = (("climbed onto", "climb", "c1", None),)
+    board = StoryboardDirector().stage(manuscript(text), told(text, cast=[FOX, horse], events=events), pages=None)
+    placements = [_by_name(panel)["c1"] for panel in board.panels() if "c1" in _by_name(panel)]
+    assert any(one.on == "c3" for one in placements)
+
+
 @pytest.mark.parametrize(
     ("told_words", "noun"),
     [

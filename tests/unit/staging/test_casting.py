@@ -243,3 +243,18 @@ def test_colours_have_everyday_names() -> None:
 def test_past_of_see_is_no_work_with_a_saw() -> None:
     assert pose_for("saw") == "standing"
     assert pose_for("fell") == "falling"
+
+
+def test_a_cat_among_people_is_small_and_one_of_a_tale_is_not() -> None:
+    """Only beasts that neither speak nor are dressed are as small as in life."""
+    keeper, cat = character("p", "Mrs. Finch", gender="female"), character("c", "the cat", kind="animal:cat")
+
+    def height(text: str, *, cast: tuple[Character, ...], speakers: tuple[str, ...] = ()) -> float:
+        story = told(text, cast=cast, speakers=speakers)
+        (design,) = Wardrobe(text, story, Company(story)).designs(["c"])
+        return design.height
+
+    among_people = height("The cat slept.", cast=(keeper, cat))
+    assert among_people < 0.35
+    assert height('"Good day," said the cat.', cast=(keeper, cat), speakers=("c",)) > 1.3 * among_people
+    assert height("The cat slept.", cast=(cat,)) > 1.3 * among_people

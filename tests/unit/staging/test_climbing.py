@@ -12,6 +12,7 @@ from audobon.staging.idioms import idiom_pose
     ("rest", "told", "pose"),
     [
         ("climbed the hundred steps with her can", "She climbed the hundred steps with her can", "walking"),
+        ("climbed through the window", "Grey climbed through the window", "walking"),
         ("climbed behind her, counting", "Jory climbed behind her, counting", "walking"),
         ("climbed the hill. A tree stood there", "He climbed the hill. A tree stood there", "walking"),
         ("climbed into her little bed", "She climbed into her little bed", "lying"),
@@ -36,6 +37,7 @@ def test_there_must_be_something_to_climb(rest: str, told: str, pose: str) -> No
         ("wiped his forehead with a handkerchief", "thinking"),
         ("wiped her wet eyes", "crying"),
         ("wiped the floor", ""),
+        ("bowed his head to Ember", "bowing"),
     ],
 )
 def test_who_strikes_a_match_hits_nobody_and_who_wipes_a_brow_scrubs_nothing(told: str, pose: str) -> None:

@@ -13,6 +13,7 @@ from audobon.comic.storyboard import (
     PagePlan,
     PanelBrief,
     Placement,
+    Shot,
     Storyboard,
 )
 from audobon.staging import StoryboardDirector
@@ -116,3 +117,14 @@ def test_silent_company_leaves_before_speech_is_torn_to_shreds(board: Storyboard
     (panel,) = DIRECTOR.relieve(brief, Refusal(panel=brief.id, reason="does not fit", words_that_fit=6))
     assert panel.lettering == brief.lettering
     assert {"c1"} <= {placement.character for placement in panel.placements} < {p.character for p in crowd}
+
+
+def test_the_frame_steps_back_before_the_only_speaker_leaves(board: Storyboard) -> None:
+    alone = (Placement(character="c1", x=0.5),)
+    brief = replace(board.panels()[0], shot=Shot.CLOSE_UP, placements=alone)
+    brief = replace(brief, lettering=(_line(LetteringKind.SPEECH, 5, "c1"),))
+    shots = []
+    while brief.placements:
+        shots.append(brief.shot)
+        (brief,) = DIRECTOR.relieve(brief, Refusal(panel=brief.id, reason="does not fit", words_that_fit=0))
+    assert shots == [Shot.CLOSE_UP, Shot.MEDIUM, Shot.FULL, Shot.WIDE]

@@ -62,6 +62,9 @@ def test_a_kind_right_before_a_name_is_the_names(text: str, kind: str) -> None:
         ("Marta climbed the steps, and her grandson Jory climbed behind her.", "child"),
         ("There was a new boy in Mrs. Patel's class. At lunch Jory sat in the playground. Jory smiled.", "child"),
         ("The school stood by the river. Jory walked past it, and Jory smiled.", "adult"),
+        ("Jory is five and thinks that the tub is a ship. Then Jory smiled.", "child"),
+        ("Jory was only eight years old. Then Jory smiled.", "child"),
+        ("Jory was five miles from home. Then Jory smiled.", "adult"),
         ("Jory, a boy of nine, climbed the steps. There Jory sat down.", "child"),
         ('"Grandmother, why do we light it?" asked Jory. Jory sat down.', "child"),
         ('"Is Jory at home?" asked the miller. Jory sat down.', "adult"),
@@ -114,11 +117,13 @@ def test_who_is_asked_about_is_not_called() -> None:
 
 def test_what_somebody_is_told_with_is_their_look() -> None:
     _, story = read(
-        "In came a captain with a grey beard and a woman in a red cloak. The captain laughed. The woman smiled."
+        "In came a captain with a grey beard and a woman in a red cloak. The captain laughed. The woman smiled. "
+        "A girl with red braids opened the door. The girl nodded."
     )
     looks = {one.name: [trait.text for trait in one.look] for one in story.cast}
     assert looks["the captain"] == ["a grey beard"]
     assert [look for name, look in looks.items() if "woman" in name] == [["a red cloak"]]
+    assert [look for name, look in looks.items() if "girl" in name] == [["red braids"]]
 
 
 @pytest.mark.parametrize(

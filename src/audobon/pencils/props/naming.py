@@ -59,7 +59,7 @@ _LIKE = {
     "hammer": "gavel, sledgehammer",
     "doll": "dummy, baby doll, mannequin",
     "ball": "football, marble, globe ball",
-    "ladder": "steps, stair, staircase, stairs",
+    "ladder": "stepladder, step-ladder",
     "chest": "coffin, casket, treasure chest, ark of wood",
     "sack": "bale, bolster",
     "book": "diary, album, notebook, bible, newspaper",
