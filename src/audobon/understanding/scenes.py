@@ -19,6 +19,7 @@ from audobon.comic.span import Span
 from audobon.comic.story import DayTime
 from audobon.understanding.lexicon.grammar import POSSESSIVE_PRONOUNS
 from audobon.understanding.lexicon.places import DAY_TIMES, INSIDE, TIME_JUMPS, TIME_LAPSES, WEATHER
+from audobon.understanding.morphology import is_past_form
 from audobon.understanding.narration import narration, narration_between
 from audobon.understanding.place_words import PlaceWord, place_words
 from audobon.understanding.presence import is_spoken_of, is_unreal
@@ -56,6 +57,11 @@ _WEIGHTS = (-3.47, 1.59, 0.93, 0.47, 0.38, 0.49, 0.19, 1.26, 1.1, 0.2, 0.82, -3.
 _THRESHOLD = -0.9
 _DAY_TIMES = tuple((re.compile(pattern, re.IGNORECASE), DayTime(name)) for pattern, name in DAY_TIMES)
 _WEATHER = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in WEATHER)
+_PLUPERFECT = re.compile(
+    r"\bhad (?:(?:\w+ly|not|never|already|just|all|both|long) )*(?P<verb>(?!gone\b|set\b|risen\b)\w+)[^.,;:!?]*", re.IGNORECASE
+)
+_BY_NIGHT = re.compile(r"\b(?:night|evening|moon|stars|lamps?|candles?|lanterns?)\b", re.IGNORECASE)
+_LIKENED = re.compile(r"\bas \w+ as (?:a|an|the)\b[^.,;:!?]*|\b(?<!looked )like (?:a|an|the)\b[^.,;:!?]*", re.IGNORECASE)
 _ENOUGH = 3
 _FEW_SENTENCES = 5
 
@@ -175,7 +181,7 @@ def _figures_between(reading: Reading, first: int, last: int) -> set[int]:
 
 def _stage(reading: Reading, start: int, stop: int, where: tuple[Spot, float], before: Stage | None) -> Stage:
     spot, sure = where
-    told = narration_between(reading.prose, start, stop)
+    told = _now(narration_between(reading.prose, start, stop))
     time = _time(told, before.time if before is not None else DayTime.UNKNOWN)
     weather = next((name for pattern, name in _WEATHER if pattern.search(told)), "unknown")
     return Stage(
@@ -189,6 +195,18 @@ def _stage(reading: Reading, start: int, stop: int, where: tuple[Spot, float], b
         present=_present(reading, start, stop, before.present if before is not None else ()),
         confidence=sure,
     )
+
+
+def _now(told: str) -> str:
+    """Narration without the night before it, and what things are likened to: `it had rained all night`, `as round as
+    the moon`; an afternoon that is over is mostly this day's."""
+
+    def without(clause: re.Match[str]) -> str:
+        verb = clause.groupdict().get("verb")
+        is_other = verb is None or is_past_form(verb.lower())
+        return "" if is_other and _BY_NIGHT.search(clause.group()) else clause.group()
+
+    return _LIKENED.sub(without, _PLUPERFECT.sub(without, told))
 
 
 def _time(told: str, before: DayTime) -> DayTime:

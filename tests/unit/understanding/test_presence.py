@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audobon.comic.story import Role, Story
+from audobon.comic.story import DayTime, Role, Story
 from audobon.manuscript import read_manuscript
 from audobon.understanding import HouseReader
 
@@ -73,3 +73,16 @@ def test_nobody_of_the_tale_before_is_in_the_next_one() -> None:
     heard = [line for scene in told.scenes[-1:] for beat in scene.beats for line in beat.utterances]
     assert heard
     assert not mice & {who for line in heard for who in line.addressees}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Anna sat in the garden. It had rained all night. Anna picked a rose.", DayTime.UNKNOWN),
+        ("Anna found a cheese on the road. It was as round as the moon.", DayTime.UNKNOWN),
+        ("Anna sat in the garden at night. Anna picked a rose.", DayTime.NIGHT),
+        ("Anna sat in the garden when night had fallen.", DayTime.NIGHT),
+    ],
+)
+def test_the_night_before_and_what_is_like_the_moon_are_not_now(text: str, time: DayTime) -> None:
+    assert story(text).scenes[0].time is time
