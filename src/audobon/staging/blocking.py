@@ -167,7 +167,8 @@ class SceneBlocking:
 
         # Who looks in for one deed is there for it, though the scene is not his.
         visitors = (deed.agent for deed in draft.deeds if deed.agent in draft.present)
-        there = {*draft.scene.present, *draft.speakers, *visitors}
+        mounts = [deed.patient for deed in draft.deeds if deed.pose == "riding" and deed.patient is not None]
+        there = {*draft.scene.present, *draft.speakers, *visitors, *mounts}
 
         def want(who: str | None, weight: float) -> None:
             if who is not None and who in self._company and (who in there or not draft.scene.present):
@@ -177,7 +178,7 @@ class SceneBlocking:
             want(who, 4.0 - 0.1 * position)
         for deed in draft.deeds:
             want(deed.agent, 1.6 * deed.strength + 0.6)
-            if deed.patient is not None and deed.patient in draft.present:
+            if deed.patient is not None and (deed.patient in draft.present or deed.patient in mounts):
                 want(deed.patient, 0.9 if self._lasting(deed.patient) else 0.3)
         for atom in draft.speech:
             addressees = atom.utterance.addressees if atom.utterance else ()

@@ -199,7 +199,10 @@ def _from_words(atom: Atom, text: str, mentions: MentionIndex, *, present: Seque
     for match in _WORD.finditer(text, atom.span.start, atom.span.end):
         word = match.group(0).lower()
         verb = lemma(word)
-        pose = pose_for(verb) if verb else None
+        pose = idiom_pose(text[match.start() : match.start() + 40]) or (pose_for(verb) if verb else None)
+        if pose == UNSEEN:
+            before.append(word)
+            continue
         if verb is None and word.endswith("ed") and set(before[-1:]) & _SUBJECTS:
             verb, pose = word, pose_of_deed(word)
         recent = set(before[-4:])

@@ -58,10 +58,13 @@ _THRESHOLD = -0.9
 _DAY_TIMES = tuple((re.compile(pattern, re.IGNORECASE), DayTime(name)) for pattern, name in DAY_TIMES)
 _WEATHER = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in WEATHER)
 _PLUPERFECT = re.compile(
-    r"\bhad (?:(?:\w+ly|not|never|already|just|all|both|long) )*(?P<verb>(?!gone\b|set\b|risen\b)\w+)[^.,;:!?]*", re.IGNORECASE
+    r"\bhad (?:(?:\w+ly|not|never|already|just|all|both|long) )*(?P<verb>(?!gone\b|set\b|risen\b)\w+)[^.,;:!?]*",
+    re.IGNORECASE,
 )
 _BY_NIGHT = re.compile(r"\b(?:night|evening|moon|stars|lamps?|candles?|lanterns?)\b", re.IGNORECASE)
-_LIKENED = re.compile(r"\bas \w+ as (?:a|an|the)\b[^.,;:!?]*|\b(?<!looked )like (?:a|an|the)\b[^.,;:!?]*", re.IGNORECASE)
+_LIKENED = re.compile(
+    r"\bas \w+ as (?:a|an|the)\b[^.,;:!?]*|\b(?<!looked )like (?:a|an|the)\b[^.,;:!?]*", re.IGNORECASE
+)
 _ENOUGH = 3
 _FEW_SENTENCES = 5
 
