@@ -43,6 +43,7 @@ from audobon.cli.bundle import bundle_app
 from audobon.cli.checking import check
 from audobon.cli.evaluate import evaluate_app
 from audobon.cli.exporting import export
+from audobon.cli.leaving import left
 from audobon.cli.model_options import (
     AnchoringOption,
     BranchBlocksOption,
@@ -110,7 +111,7 @@ StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story:
 
 def main() -> None:
     """The command's entry point."""
-    app()
+    left(app)
 
 
 @app.command()
