@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from audobon.artworks import Artworks, BookArtworks, FreshPages
@@ -30,6 +32,7 @@ from audobon.hire import hire_executor, hire_press
 from audobon.keys import ART_DPI, page_key
 from audobon.panel_records import ArtRecord, PencilsRecord
 from audobon.plates import PrintPlates
+from audobon.plates_ready import PlatesReady
 from audobon.project import BookFolder, BookRecord, Lettered, book_record, missing_folders, remove_bare
 from audobon.report import Step, Watch, unwatched
 from audobon.resting import give_back_memory
@@ -185,6 +188,27 @@ class Bindery:
         self._watch = watch
         self._fresh = FreshPages()
         self._keys: dict[int, _PageKey] = {}
+        self._ready: PlatesReady | None = None
+
+    @contextmanager
+    def readying(self, pages: Sequence[Page], arts: Sequence[ArtRecord], formats: tuple[str, ...]) -> Iterator[None]:
+        """Within, panels are made ready for print beside whatever else is done; `bound` waits for them.
+
+        Args:
+            pages: The book's lettered pages.
+            arts: Every panel's art.
+            formats: Those that the book will be bound in.
+        """
+        if self._ready is not None or self._press.enlarger is None:
+            yield
+            return
+        with PlatesReady(self._press.enlarger.at_once, watch=self._watch) as self._ready:
+            try:
+                if self._record.dpi <= ART_DPI:  # else pages are printed from plates too, and each is made but once
+                    self._make_ready(self._artworks(pages, arts), formats)
+                yield
+            finally:
+                self._ready = None
 
     def print_pages(self, pages: Sequence[Page], arts: Sequence[ArtRecord]) -> dict[int, str]:
         """Print those pages whose kept pictures show something else than what they are now.
@@ -233,29 +257,37 @@ class Bindery:
         """
         book = lettered.book
         into = self._folder.root.resolve().parent if into is None else into
-        keys = self.print_pages(book.pages, arts)
-        enlarging = self._enlarging(formats)
-        book = replace(book, colophon=colophon(self._record, arts, book.pages, enlarging=enlarging))
-        artworks = BookArtworks(self._folder, arts, plates=self._plates(book.pages), pages=keys, fresh=self._fresh)
-        binders = dict(self._press.binders)
-        for binder in (binders[name] for name in formats if name in PRINTED_FORMATS):
-            if isinstance(binder, OneForm):
-                self._make_ready(artworks, binder.art_form)
-        with telling_disk_errors(into):
-            into.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(prefix=".half-", dir=into) as bindery:
-                made = []
-                for done, name in enumerate(formats):
-                    self._watch(Step(stage="binding", done=done, of=len(formats), what=name))
-                    art = artworks.plate if name in PRINTED_FORMATS else artworks.art
-                    if name in STRIP_FORMATS:
-                        strip, printed = self.strip(replace(lettered, book=book))
-                        made.append(binders[name].bind(strip, art, printed, Path(bindery)))
-                    else:
-                        made.append(binders[name].bind(book, art, artworks.pages(), Path(bindery)))
-                files = tuple(adopted(path, into=into) for path in made)
+        with self.readying(book.pages, arts, formats):
+            self.print_pages(book.pages, arts)
+            enlarging = self._enlarging(formats)
+            book = replace(book, colophon=colophon(self._record, arts, book.pages, enlarging=enlarging))
+            artworks = self._artworks(book.pages, arts)
+            self._make_ready(artworks, formats)
+            with telling_disk_errors(into):
+                into.mkdir(parents=True, exist_ok=True)
+                with tempfile.TemporaryDirectory(prefix=".half-", dir=into) as bindery:
+                    made = self._made(replace(lettered, book=book), artworks, formats, Path(bindery))
+                    files = tuple(adopted(made[name], into=into) for name in formats)
         artworks.drop_others()
         return files
+
+    def _made(
+        self, lettered: Lettered, artworks: BookArtworks, formats: tuple[str, ...], into: Path
+    ) -> dict[str, Path]:
+        """The book in every format; those that are printed last, when their panels are ready."""
+        binders, made = dict(self._press.binders), {}
+        for done, name in enumerate(sorted(formats, key=PRINTED_FORMATS.__contains__)):
+            if name in PRINTED_FORMATS and self._ready is not None:
+                self._ready.wait()
+            self._watch(Step(stage="binding", done=done, of=len(formats), what=name))
+            art = artworks.plate if name in PRINTED_FORMATS else artworks.art
+            book, pages = self.strip(lettered) if name in STRIP_FORMATS else (lettered.book, artworks.pages())
+            made[name] = binders[name].bind(book, art, pages, into)
+        return made
+
+    def _artworks(self, pages: Sequence[Page], arts: Sequence[ArtRecord]) -> BookArtworks:
+        keys = self._page_keys(pages, arts)
+        return BookArtworks(self._folder, arts, plates=self._plates(pages), pages=keys, fresh=self._fresh)
 
     def strip(self, lettered: Lettered) -> tuple[Book, Artworks]:
         """The book as a strip: lettered for it, its pages the strip's sections, each printed when it is asked for.
@@ -395,19 +427,16 @@ class Bindery:
         self._each_enlarged(plates, plates.lacking(frame.panel for page in pages for frame in page.frames))
         return plates
 
-    def _make_ready(self, artworks: BookArtworks, form: Encoding) -> None:
-        """Make the form in which a binder takes every panel for print, where it is not kept.
+    def _make_ready(self, artworks: BookArtworks, formats: tuple[str, ...]) -> None:
+        """Begin to make the forms in which binders take every panel for print, where they are not kept.
 
         A panel is enlarged and encoded by the same thread, while its pixels are at hand.
-
-        Raises:
-            ResourceError: AUD-520, as `_enlarged`.
         """
-
-        def ready(panel: str) -> None:
-            artworks.plate(panel).encoded(form)
-
-        self._each_enlarged(ready, artworks.plates_lacking(form))
+        binders = dict(self._press.binders)
+        printed = [binders[name] for name in formats if name in PRINTED_FORMATS]
+        for form in [binder.art_form for binder in printed if isinstance(binder, OneForm)]:
+            if self._ready is not None:
+                self._ready.begin(partial(_encode_plate, artworks, form), artworks.plates_lacking(form))
 
     def _each_enlarged(self, task: Callable[[str], object], panels: Sequence[str]) -> None:
         """Do what enlarges a panel for each of these, several at once; nothing where nobody enlarges."""
@@ -428,6 +457,10 @@ class Bindery:
         """The weights of the print plates; none for a book that is only shown on screens."""
         enlarger = self._press.enlarger
         return enlarger.weights if enlarger is not None and _is_printed(self._record, formats) else ()
+
+
+def _encode_plate(artworks: BookArtworks, form: Encoding, panel: str) -> None:
+    artworks.plate(panel).encoded(form)
 
 
 def _is_printed(record: BookRecord, formats: tuple[str, ...]) -> bool:

@@ -375,12 +375,13 @@ class _Run:
         if earlier is not None and not self._painted:
             lettered = earlier if dated(lettered, earlier.book.modified) == earlier else lettered
         bindery = Bindery(self._folder, record, press=self._crew.press, watch=self._tell)
-        with self._stage("printing"):
-            bindery.print_pages(lettered.book.pages, tuple(arts.values()))
-        self._folder.prune(board)
-        self._folder.keep_lettered(lettered)
-        with self._stage("binding"):
-            files = bindery.bound(lettered, tuple(arts.values()), formats=record.formats)
+        with bindery.readying(lettered.book.pages, tuple(arts.values()), record.formats):
+            with self._stage("printing"):
+                bindery.print_pages(lettered.book.pages, tuple(arts.values()))
+            self._folder.prune(board)
+            self._folder.keep_lettered(lettered)
+            with self._stage("binding"):
+                files = bindery.bound(lettered, tuple(arts.values()), formats=record.formats)
         report = replace(self._report(board, rehearsed, arts, files), coverage=coverage)
         self._folder.keep_report(report)
         learn(load_settings().home, [one.attempts for one in report.panel_reports if one.painted])
