@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -239,6 +240,35 @@ def by_touch(page: Page, way: int) -> None:
 def by_keys(page: Page, way: int) -> None:
     page.locator(".figure-handle").first.focus()
     page.keyboard.press("Shift+ArrowRight" if way > 0 else "Shift+ArrowLeft")
+
+
+def test_page_is_shown_with_the_balloons_that_fit_and_ways_out_for_the_others(
+    page: Page, url: str, api: TestClient, book: str, painter: GatedPainter
+) -> None:
+    page.goto(f"{url}/studio/#/book/{book}/letter")
+    expect(page.get_by_role("group", name="Page 1")).to_be_visible()
+    painter.gate.clear()  # while the book is at work, no plan is made anew for the words
+    assert api.post(f"/api/v1/books/{book}/make", json={"until": "bound"}).status_code == 202
+    page.get_by_role("navigation", name="Pages").get_by_role("button", name="2").press("Enter")
+    page.locator("g.balloon", has_text="Anna walked").focus()
+    page.get_by_label("Words").fill("word " * 390)
+    page.keyboard.press("Tab")
+    told = page.get_by_role("region", name="A balloon does not fit")
+    expect(told).to_contain_text(re.compile("About [0-9]+ words fit in the panel"))
+    expect(page.locator("#announcer")).to_have_text("Balloon 1 of panel p1 does not fit.")
+    expect(page.locator("g.balloon")).to_have_count(1)
+    expect(page.locator("rect.frame.full")).to_have_count(1)
+    check_accessible(page)
+    told.get_by_role("button", name="A larger panel").press("Enter")
+    expect(page.get_by_role("button", name="Undo: a larger panel (p1)")).to_be_visible()
+    expect(told.get_by_role("button", name="Make it two panels")).to_be_visible()
+    words = told.get_by_label("Panel p1, balloon 1 of 1")
+    words.fill("Anna ran.")
+    words.press("Tab")
+    expect(told).to_be_hidden()
+    expect(page.locator("g.balloon", has_text="Anna ran")).to_be_visible()
+    painter.gate.set()
+    ended(api, f"/api/v1/books/{book}")
 
 
 def test_edit_of_a_book_at_work_outlives_its_tab(

@@ -5,11 +5,12 @@ Knows: what a letterer needs of a book's folder.  Does not know: HTTP, or how wo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from audobon.comic.page import Page, Refusal, RuleBroken
 from audobon.comic.soundness import check_storyboard
-from audobon.comic.storyboard import LetteringLine, PagePlan, Storyboard
+from audobon.comic.storyboard import LetteringLine, PagePlan, PanelBrief, Storyboard
 from audobon.hire import hire_letterer
 from audobon.kept_record import kept_record
 from audobon.panel_records import PencilsRecord
@@ -19,6 +20,8 @@ from audobon.serving.refusals import BadRequestError, NotFoundError
 
 MAX_LINES, MAX_LINE_CHARS = 24, 2_000
 """Lines of a panel, and characters of a line, that are tried."""
+_REFUSED_IN_TURN = 3
+"""After so many lines of a panel that find no room, the rest is left out untried: each takes about a second."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,12 +40,21 @@ class PageWords:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Layers:
-    """A page, or what of it does not fit; the rules that it breaks; whether its picture shows it."""
+class LeftOut:
+    """A line that finds no room beside the earlier ones of its panel; `line` counts from 0."""
 
-    page: Page | None
+    panel: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layers:
+    """A page with the words that fit; the rules that it breaks; what does not fit; whether its picture shows it."""
+
+    page: Page
     broken: tuple[RuleBroken, ...] = ()
     refusal: Refusal | None = None
+    left_out: tuple[LeftOut, ...] = ()
     printed: bool = False
 
 
@@ -104,7 +116,39 @@ def _lettered(folder: BookFolder, plan: PagePlan) -> Layers:
             "AUD-743", f"page {plan.number} is not pencilled as it is planned", hint="pencil it first"
         )
     letterer = hire_letterer(layout.sheet)
-    answer = letterer.letter(plan, frames, pencils)
-    if isinstance(answer, Refusal):
-        return Layers(page=None, refusal=answer)
-    return Layers(page=answer, broken=letterer.broken(answer, pencils))
+
+    def lettered(plan: PagePlan) -> Page | Refusal:
+        return letterer.letter(plan, frames, pencils)
+
+    answer = lettered(plan)
+    refusal, left_out = (answer, []) if isinstance(answer, Refusal) else (None, [])
+    while isinstance(answer, Refusal):
+        plan, out = _without_what_does_not_fit(plan, answer.panel, lettered)
+        left_out += out
+        answer = lettered(plan)
+    broken = letterer.broken(answer, pencils)
+    return Layers(page=answer, broken=broken, refusal=refusal, left_out=tuple(left_out))
+
+
+def _without_what_does_not_fit(
+    plan: PagePlan, panel: str, lettered: Callable[[PagePlan], Page | Refusal]
+) -> tuple[PagePlan, list[LeftOut]]:
+    """The page without those lines of a panel that find no room beside the earlier ones. No panel is refused for its
+    neighbours' sake, so what fits by itself fits on the page."""
+    brief = next(one for one in plan.panels if one.id == panel)
+    kept: list[int] = []
+    refused = 0
+    for at in range(len(brief.lettering)):
+        alone = replace(plan, panels=(_with_lines(brief, [*kept, at]),))
+        if isinstance(lettered(alone), Page):
+            kept.append(at)
+            refused = 0
+        elif (refused := refused + 1) == _REFUSED_IN_TURN:
+            break
+    out = [LeftOut(panel=panel, line=at) for at in range(len(brief.lettering)) if at not in kept]
+    fitting = _with_lines(brief, kept)
+    return replace(plan, panels=tuple(fitting if one is brief else one for one in plan.panels)), out
+
+
+def _with_lines(brief: PanelBrief, lines: list[int]) -> PanelBrief:
+    return replace(brief, lettering=tuple(brief.lettering[at] for at in lines))

@@ -67,15 +67,24 @@ class RefusalView(BaseModel):
     unit: str
 
 
+class LeftOutView(BaseModel):
+    """A line that does not fit beside the earlier ones of its panel: which of its `lettering`, counted from 0."""
+
+    panel: str
+    line: int = Field(ge=0)
+
+
 class LayersView(BaseModel):
     """A lettered page as layers, in points: frames, balloons with outlines and set lines, headings, the folio.
 
-    `page` is null, and `refusal` says why, where the words do not fit. `printed` layers are those of its picture.
+    Where not all words fit, `page` has those that do, `left_out` names the lines that it has not, and `refusal` says of
+    the first panel why. `printed` layers are those of its picture.
     """
 
-    page: dict[str, Any] | None
+    page: dict[str, Any]
     broken: list[BrokenView]
     refusal: RefusalView | None
+    left_out: list[LeftOutView]
     printed: bool
 
 

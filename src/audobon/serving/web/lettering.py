@@ -16,7 +16,7 @@ from audobon.project import BookFolder
 from audobon.serving.page_trials import Layers, PageWords, layers_of, tried
 from audobon.serving.service import Service
 from audobon.serving.web.bodies import json_body, json_reader
-from audobon.serving.web.book_part_views import BrokenView, LayersView, RefusalView
+from audobon.serving.web.book_part_views import BrokenView, LayersView, LeftOutView, RefusalView
 from audobon.serving.web.book_parts import made_book, missing
 from audobon.serving.web.books import OneBook
 from audobon.serving.web.problems import problem_answers
@@ -81,12 +81,13 @@ def _folder(service: Service, request: Request, id: str) -> BookFolder:
 def _view(layers: Layers) -> LayersView:
     refusal = layers.refusal
     return LayersView(
-        page=None if layers.page is None else json.loads(to_json(layers.page)),
+        page=json.loads(to_json(layers.page)),
         broken=[BrokenView(panel=one.panel, orders=list(one.orders), words=one.words) for one in layers.broken],
         refusal=None
         if refusal is None
         else RefusalView(
             panel=refusal.panel, reason=refusal.reason, words_that_fit=refusal.words_that_fit, unit=refusal.unit
         ),
+        left_out=[LeftOutView(panel=one.panel, line=one.line) for one in layers.left_out],
         printed=layers.printed,
     )

@@ -412,9 +412,16 @@ export interface LanguageView {
 /** A lettered page as layers, in points: frames, balloons with outlines and set lines, headings, the folio. */
 export interface LayersView {
   broken: BrokenView[];
-  page: Page | null;
+  left_out: LeftOutView[];
+  page: Page;
   printed: boolean;
   refusal: RefusalView | null;
+}
+
+/** A line that does not fit beside the earlier ones of its panel: which of its `lettering`, counted from 0. */
+export interface LeftOutView {
+  line: number;
+  panel: string;
 }
 
 /** Words to letter, in reading order. spans says which stretches of the text they come from. Words between stars (*so*) are stressed. */

@@ -18,6 +18,7 @@ import { s } from "../app/dom.js";
 /**
  * @typedef {{
  *   art: (panel: string) => string,
+ *   isFull: (panel: string) => boolean,
  *   choose: (balloon: Balloon) => void,
  *   moved: (balloon: Balloon, place: Point) => void,
  *   tail: (balloon: Balloon, tip: Point, middle: Point) => void,
@@ -41,7 +42,7 @@ export function balloonLayer(page, ways) {
     const art = s("image", { x: box.x, y: box.y, width: box.width, height: box.height, preserveAspectRatio: "xMidYMid slice" });
     showPicture(art, ways.art(panel));
     svg.append(art);
-    svg.append(s("rect", { class: "frame", x: box.x, y: box.y, width: box.width, height: box.height }));
+    svg.append(s("rect", { class: ways.isFull(panel) ? "frame full" : "frame", x: box.x, y: box.y, width: box.width, height: box.height }));
   }
   for (const { lines, light } of page.headings) svg.append(...lines.map((line) => heading(line, light)));
   for (const balloon of page.balloons) {
@@ -83,7 +84,7 @@ function runsLeftward({ text, levels }) {
 /** @param {SVGElement} svg @param {Layers} page @param {Balloon} balloon @param {Ways} ways */
 function balloonGroup(svg, page, balloon, ways) {
   const words = balloon.lines.map(({ text }) => text).join(" ");
-  const group = s("g", { class: `balloon balloon-${balloon.kind}`, tabindex: 0, role: "button", "data-order": balloon.order, "aria-label": `${balloon.kind}: ${words}. Arrow keys move it.` });
+  const group = s("g", { class: `balloon balloon-${balloon.kind}`, tabindex: 0, role: "button", "data-key": `balloon ${balloon.order}`, "aria-label": `${balloon.kind}: ${words}. Arrow keys move it.` });
   if (balloon.joined === null) group.append(shape(balloon.outline.points), ...balloon.extras.map(({ points }) => shape(points)));
   const { body } = balloon;
   const turn = balloon.rotation_degrees ? `rotate(${balloon.rotation_degrees} ${body.x + body.width / 2} ${body.y + body.height / 2})` : undefined;
@@ -106,7 +107,7 @@ function balloonGroup(svg, page, balloon, ways) {
 function tipHandle(svg, page, balloon, ways) {
   const tip = tipOf(balloon);
   const words = balloon.lines.map(({ text }) => text).join(" ");
-  const handle = s("circle", { class: "tip", cx: tip.x, cy: tip.y, r: TIP_PT, tabindex: 0, role: "button", "aria-label": `End of the tail of: ${words}. Arrow keys move it.` });
+  const handle = s("circle", { class: "tip", cx: tip.x, cy: tip.y, r: TIP_PT, tabindex: 0, role: "button", "data-key": `tip ${balloon.order}`, "aria-label": `End of the tail of: ${words}. Arrow keys move it.` });
   let isHeld = false;
   let at = tip;
   handle.addEventListener("pointerdown", (event) => {

@@ -7,6 +7,7 @@
 /** @typedef {import("../api/books.js").Storyboard} Storyboard */
 /** @typedef {import("../api/books.js").PagePlan} PagePlan */
 /** @typedef {import("../api/books.js").PanelBrief} PanelBrief */
+/** @typedef {import("../api/books.js").LetteringLine} LetteringLine */
 
 export const MOST_PANELS = 9;
 
@@ -94,6 +95,59 @@ export function splitPanel(board, id) {
   const second = { ...panel, id: freshId(board, panel.id), lettering: lines.slice(half), ...spanHalf(panel, 1) };
   const first = { ...panel, lettering: lines.slice(0, half), ...spanHalf(panel, 0) };
   return withPages(board, (one) => (one === page ? { ...page, panels: [...page.panels.slice(0, at), first, second, ...page.panels.slice(at + 1)] } : one));
+}
+
+/**
+ * A panel as two for its words' sake: where it has a single line, that is parted where a sentence or a word ends nearest to its middle.
+ *
+ * @param {Storyboard} board
+ * @param {string} id
+ * @returns {Storyboard} The same where nothing can be parted.
+ */
+export function sharedPanel(board, id) {
+  const lines = panelNamed(board, id)?.panel.lettering ?? [];
+  if (lines.length > 1) return splitPanel(board, id);
+  const halves = lines.length ? partedText(lines[0].text) : null;
+  if (!halves) return board;
+  const parted = withPanel(board, id, (panel) => ({ ...panel, lettering: halves.map((text) => ({ ...lines[0], text, place: null })) }));
+  const split = splitPanel(parted, id);
+  return split === parted ? board : split;
+}
+
+const SENTENCE_END = /[.!?\u2026]+["'\u2019\u201d)]*\s+(?=\S)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*(?=\S)/gu;
+const WORD_END = /\s+(?=\S)/gu;
+
+/** @param {string} text @returns {[string, string] | null} */
+function partedText(text) {
+  const middle = text.length / 2;
+  for (const end of [SENTENCE_END, WORD_END]) {
+    const ends = [...text.matchAll(end)].map((found) => (found.index ?? 0) + found[0].length).filter((at) => at < text.length);
+    const at = ends.reduce((one, other) => (Math.abs(other - middle) < Math.abs(one - middle) ? other : one), 0);
+    if (at && text.slice(0, at).trim()) return [text.slice(0, at).trim(), text.slice(at).trim()];
+  }
+  return null;
+}
+
+/** How much weightier a panel becomes, so that it is larger on its page. */
+const LARGER = 0.25;
+
+/** @param {Storyboard} board @param {string} id @returns {Storyboard} The same where it is as weighty as can be, or alone. */
+export function largerPanel(board, id) {
+  const found = panelNamed(board, id);
+  const now = found?.panel.importance ?? 0.5;
+  if (!found || now >= 1 || found.page.panels.length < 2) return board;
+  return withPanel(board, id, (panel) => ({ ...panel, importance: Math.min(1, now + LARGER) }));
+}
+
+/**
+ * @param {Storyboard} board
+ * @param {string} id The panel's.
+ * @param {number} at Which of its lines.
+ * @param {(line: LetteringLine) => LetteringLine} edit
+ * @returns {Storyboard}
+ */
+export function withLine(board, id, at, edit) {
+  return withPanel(board, id, (panel) => ({ ...panel, lettering: (panel.lettering ?? []).map((line, place) => (place === at ? edit(line) : line)) }));
 }
 
 /**

@@ -70,7 +70,6 @@ export function view(place, { book, until }) {
     if (guided?.key !== key) {
       const { page: layers } = await books.getLayers(book.id, page.number);
       if (until.aborted || way !== "guided" || shown()[at]?.number !== page.number) return;
-      if (!layers) return fill(sheet, picture(books.pageAddress(book.id, page), { class: "sheet-page", alt: `Page ${page.number}` }));
       const made = guidedPage({ url: books.pageAddress(book.id, page), name: `Page ${page.number}`, page: layers });
       guided = { key, count: layers.frames.length, show: made.show };
       sheet.dataset.way = way;

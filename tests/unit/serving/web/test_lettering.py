@@ -67,12 +67,26 @@ def test_two_balloons_at_one_place_break_a_rule(web: TestClient, pencilled: str)
     assert [0, 1] in [one["orders"] for one in broken]
 
 
-def test_words_that_do_not_fit_are_told_with_how_many_would(web: TestClient, pencilled: str) -> None:
-    sent = {"panels": [{"id": "p2", "lettering": [line("word " * 390)]}]}
+def test_page_is_shown_with_the_words_that_fit_and_the_lines_that_do_not_are_named(
+    web: TestClient, pencilled: str
+) -> None:
+    long = line("word " * 390)
+    sent = {
+        "panels": [{"id": "p2", "lettering": [line("First."), long, line("Last.")]}, {"id": "p1", "lettering": [long]}]
+    }
     layers = web.post(f"{pencilled}/pages/1/letter", json=sent).json()
-    assert layers["page"] is None
-    assert layers["refusal"]["panel"] == "p2"
+    assert layers["refusal"]["panel"] == "p1"
     assert 0 < layers["refusal"]["words_that_fit"] < 390
+    assert layers["left_out"] == [{"panel": "p1", "line": 0}, {"panel": "p2", "line": 1}]
+    said = [(one["panel"], one["lines"][0]["text"]) for one in layers["page"]["balloons"]]
+    assert [(panel, words.title()) for panel, words in said] == [("p2", "First."), ("p2", "Last.")]
+    assert layers["broken"] == []
+
+
+def test_lines_are_left_out_untried_after_some_that_do_not_fit(web: TestClient, pencilled: str) -> None:
+    lines = [line("word " * 390)] * 3 + [line("Last.")]
+    layers = web.post(f"{pencilled}/pages/1/letter", json={"panels": [{"id": "p1", "lettering": lines}]}).json()
+    assert [one["line"] for one in layers["left_out"]] == [0, 1, 2, 3]
 
 
 def test_tries_that_cannot_be_are_refused(web: TestClient, pencilled: str) -> None:
