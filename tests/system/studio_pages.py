@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from audobon.comic.panel import PanelArt
+from audobon.crew import PaintOrder, Progress
 from audobon.serving.listening import bound_socket, server_config, url_of
 from audobon.serving.service import Service
 from audobon.serving.web.served import served_app
+from tests.builders import SmallPainter
 
 LAPTOP = {"width": 1366, "height": 768}
+
+
+@dataclass
+class GatedPainter(SmallPainter):
+    """Paints when it is let."""
+
+    gate: threading.Event = field(default_factory=threading.Event)
+
+    def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
+        progress(0, len(orders))
+        self.gate.wait(60)
+        return super().paint(orders, progress=progress)
 
 
 @contextmanager

@@ -8,11 +8,10 @@ from __future__ import annotations
 import io
 import json
 import re
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,31 +20,18 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from starlette.testclient import TestClient
 
-from audobon.comic.panel import PanelArt
-from audobon.crew import PaintOrder, Progress
 from audobon.serving.book_work import BookWork
 from audobon.serving.config import ServeConfig
 from audobon.serving.service import Service
 from audobon.serving.web.app import create_app
-from tests.builders import SmallBinder, SmallPainter, a_crew
-from tests.system.studio_pages import check_accessible, served, step, studio_page
+from tests.builders import SmallBinder, a_crew
+from tests.system.studio_pages import GatedPainter, check_accessible, served, step, studio_page
 
 pytestmark = [pytest.mark.system, pytest.mark.long]
 PATIENCE_MS = 30_000
 STORY = "Anna walked to the garden. She saw a bird. The bird sang to her. It began to rain. They went home."
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('audobon-edit:'))"
 ASKED = {"text": STORY, "name": "walk.txt", "formats": ["cbz"], "dpi": 72, "until": "pencilled", "trim": "a5"}
-
-
-@dataclass
-class GatedPainter(SmallPainter):
-    """Paints when it is let."""
-
-    gate: threading.Event = field(default_factory=threading.Event)
-
-    def paint(self, orders: Sequence[PaintOrder], *, progress: Progress) -> tuple[PanelArt, ...]:
-        self.gate.wait(60)
-        return super().paint(orders, progress=progress)
 
 
 @pytest.fixture(scope="module")

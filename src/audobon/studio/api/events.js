@@ -4,17 +4,17 @@
  * Knows: sequence numbers, waiting before it comes again, close codes.  Does not know: what events mean.
  */
 
-import { token } from "./client.js";
+import { ask, token } from "./client.js";
 import { lookIn } from "./looks.js";
+import { Problem } from "./problem.js";
 
 /** @typedef {import("./types").EventView} BookEvent */
-/** @typedef {"connecting" | "live" | "lost" | "ended"} Line */
+/** @typedef {"connecting" | "live" | "lost" | "refused" | "ended"} Line `refused` until a token is given that is good. */
 /**
  * @typedef {{
  *   event: (event: BookEvent) => void,
  *   look?: (look: import("./looks.js").Look) => void,
  *   line: (line: Line) => void,
- *   refused: (error: {code: string, message: string, hint: string}) => void,
  * }} Listener
  */
 
@@ -22,6 +22,10 @@ const LEAST_WAIT_MS = 500;
 const MOST_WAIT_MS = 10_000;
 /** Behind these there is nothing to come back to. */
 const FINAL_CODES = new Set([1000, 4404, 4422]);
+/** The token was taken back, or may not read this. */
+const REFUSED_CODES = new Set([4401, 4403]);
+/** Of a line that was never open; a browser does not tell why. */
+const UNTOLD = 1006;
 
 /**
  * @param {string} id The book's.
@@ -42,7 +46,9 @@ export function follow(id, behind, listener, until) {
     listener.line(last === behind && wait === LEAST_WAIT_MS ? "connecting" : "lost");
     socket = new WebSocket(addressOf(id, last, listener.look !== undefined), protocols());
     socket.binaryType = "arraybuffer";
+    let isOpen = false;
     socket.onopen = () => {
+      isOpen = true;
       wait = LEAST_WAIT_MS;
       listener.line("live");
     };
@@ -56,11 +62,13 @@ export function follow(id, behind, listener, until) {
       if (told.type === "event" && told.sequence > last) {
         last = told.sequence;
         listener.event(told);
-      } else if (told.type === "error") listener.refused(told);
+      }
     };
-    socket.onclose = ({ code }) => {
+    socket.onclose = async ({ code }) => {
+      const told = code === UNTOLD && !isOpen ? await closeCodeOf(id, until) : code;
       if (until.aborted) return;
-      if (FINAL_CODES.has(code)) return listener.line("ended");
+      if (FINAL_CODES.has(told)) return listener.line("ended");
+      if (REFUSED_CODES.has(told)) return listener.line("refused");
       listener.line("lost");
       timer = setTimeout(open, wait);
       wait = Math.min(MOST_WAIT_MS, wait * 2);
@@ -71,6 +79,22 @@ export function follow(id, behind, listener, until) {
     socket?.close();
   });
   open();
+}
+
+/**
+ * Why a line was not opened: what the service says when the book is asked for.
+ *
+ * @param {string} id
+ * @param {AbortSignal} signal
+ * @returns {Promise<number>} The code that it would have been closed with.
+ */
+async function closeCodeOf(id, signal) {
+  try {
+    await ask(`/books/${id}`, { signal });
+    return UNTOLD;
+  } catch (error) {
+    return error instanceof Problem && error.status ? 4000 + error.status : UNTOLD;
+  }
 }
 
 /**

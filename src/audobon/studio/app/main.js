@@ -67,6 +67,7 @@ async function show() {
 
 /** @param {string | null} id */
 async function openBook(id) {
+  if (book?.line.value === "refused") void book.resume();
   if (book?.id === id) return;
   const before = book;
   book = null;

@@ -9,6 +9,7 @@ import { icon } from "../parts/icon.js";
 import { openPopover } from "../parts/popover.js";
 import { fill, h } from "./dom.js";
 import { hashOf, STEPS } from "./router.js";
+import { askForToken } from "./sign_in.js";
 import { chooseTheme, theme, THEMES } from "./theme.js";
 import { duration, stageWords, stateWords } from "./words.js";
 
@@ -136,6 +137,7 @@ export class Shell {
     if (!book) return;
     this.#title.textContent = book.title || "Untitled";
     document.title = `${book.title || "Untitled"} - Audobon Studio`;
+    if (open.line.value === "refused") return this.#drawRefused(open);
     const failed = ["failed", "quarantined"].includes(book.state);
     this.#strip.hidden = !open.isRunning && !failed && book.state !== "cancelled";
     if (failed) return this.#drawFailed(open, book);
@@ -149,6 +151,20 @@ export class Shell {
       h("span", { role: "status" }, `${lost}${words}${left}`),
       h("span", { class: "row" }, button("pause", "Pause", () => open.run(() => books.cancelBook(open.id)), "Pause")),
       h("progress", { class: "bar", "aria-label": words, max: Math.max(of, 1), value: of ? done : undefined }),
+    );
+  }
+
+  /** @param {OpenBook} open */
+  #drawRefused(open) {
+    const again = () => {
+      void open.resume();
+      this.#place.focus();
+    };
+    this.#strip.hidden = false;
+    fill(
+      this.#strip,
+      h("span", { role: "alert" }, h("strong", null, "The service takes your token no more."), " It was taken back, or may not read this book. Nothing that was saved is lost."),
+      button("lock", "Enter a token", () => askForToken(again), "Enter a token"),
     );
   }
 

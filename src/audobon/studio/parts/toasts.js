@@ -6,6 +6,7 @@
 
 import { fill, h } from "../app/dom.js";
 import { Problem } from "../api/problem.js";
+import { askForToken, wantsToken } from "../app/sign_in.js";
 import { icon } from "./icon.js";
 
 const STAYS_MS = 6000;
@@ -42,7 +43,8 @@ export function tell(error) {
   const hint = problem?.hint ?? (error instanceof Error ? error.message : "");
   if (hint) words.push(h("p", { class: "small soft" }, hint));
   if (problem?.code) words.push(h("p", { class: "small soft" }, problem.code));
-  fill(urgent, made(h("div", { class: "stack" }, words), "warm"));
+  const action = wantsToken(error) ? { label: "Enter a token", run: () => askForToken(() => dispatchEvent(new Event("hashchange"))) } : undefined;
+  fill(urgent, made(h("div", { class: "stack" }, words), "warm", action));
   if (!problem) console.error(error);
 }
 

@@ -46,7 +46,10 @@ export class OpenBook {
    */
   constructor(id, failed) {
     this.id = id;
-    this.failed = failed;
+    this.failed = (/** @type {unknown} */ error) => {
+      if (/** @type {{status?: number}} */ (error).status === 401) this.line.set("refused");
+      else failed(error);
+    };
     this.storyboard = new Saving({
       load: () => books.getStoryboard(id),
       save: async (value, etag) => {
@@ -54,7 +57,7 @@ export class OpenBook {
         this.#follow();
         return tag;
       },
-      failed,
+      failed: this.failed,
       keeper: keeperOf(id, "storyboard"),
     });
     this.corrections = new Saving({
@@ -64,7 +67,7 @@ export class OpenBook {
         this.#follow();
         return tag;
       },
-      failed,
+      failed: this.failed,
       keeper: keeperOf(id, "corrections"),
     });
     /** @type {Map<string, Saving<import("../api/books.js").CastDesign>>} */
@@ -149,16 +152,21 @@ export class OpenBook {
   }
 
   #follow() {
-    if (this.#following && this.line.value !== "ended") return;
+    if (this.#following && this.line.value !== "ended" && this.line.value !== "refused") return;
     this.#following?.abort();
     this.#following = new AbortController();
     const listener = {
       event: (/** @type {import("../api/events.js").BookEvent} */ event) => this.#heard(event),
       look: (/** @type {import("../api/looks.js").Look} */ look) => this.look.set(look),
       line: (/** @type {import("../api/events.js").Line} */ line) => this.#lineIs(line),
-      refused: () => {},
     };
     follow(this.id, this.#last, listener, this.#following.signal);
+  }
+
+  /** Go on where it was, with another token. */
+  async resume() {
+    this.#follow();
+    await this.#afterwards();
   }
 
   /** @param {import("../api/events.js").Line} line */
@@ -171,7 +179,11 @@ export class OpenBook {
   async #afterwards() {
     this.look.set(null);
     this.left.set(null);
-    await this.#optional(async () => this.book.set(await books.getBook(this.id)));
+    try {
+      this.book.set(await books.getBook(this.id));
+    } catch (error) {
+      return this.failed(error); // it may be gone, or another's
+    }
     await this.rereadAll();
   }
 

@@ -44,7 +44,7 @@ export class Saving {
    *   save: (value: T, etag: string) => Promise<string>,
    *   failed: (error: unknown) => void,
    *   keeper: Keeper,
-   * }} ways `save` gives the new entity tag; `failed` is told what could not be saved; `keeper` keeps what waits.
+   * }} ways `save` gives the new entity tag; `failed` is told what could not be saved, and that a token is wanted; `keeper` keeps what waits.
    */
   constructor({ load, save, failed, keeper }) {
     this.#load = load;
@@ -171,6 +171,7 @@ export class Saving {
       if (!isLast) await this.#saveNow();
     } catch (error) {
       if (error instanceof Problem && error.code === AT_WORK) return this.#later("waiting");
+      if (error instanceof Problem && error.status === 401) this.#failed(error);
       if (error instanceof Problem && LATER.has(error.status)) return this.#later("away");
       this.state.set("failed");
       if (error instanceof Problem && error.status === 412) await this.#takeTheirs();
