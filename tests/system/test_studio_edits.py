@@ -173,9 +173,10 @@ def test_what_is_held_or_written_stays_when_the_panel_is_drawn_anew(
 
 
 def open_first_panel(page: Page, address: str, *, panel: int = 0) -> None:
-    """The board with one panel in its form, as it is drawn."""
+    """The board with one panel in its form, as it is drawn, when all is there that the form offers."""
     page.goto(address)
     page.locator(".panel-card").nth(panel).click()
+    page.locator(".board-side datalist option").first.wait_for(state="attached")
     page.wait_for_function("() => document.querySelector('.figure-stage img')?.naturalWidth > 0")
 
 
@@ -193,11 +194,14 @@ def drawn_at(api: TestClient, book: str) -> float:
 
 
 def middle_of_handle(page: Page) -> tuple[float, float]:
-    handle = page.locator(".figure-handle").first
-    handle.scroll_into_view_if_needed()
-    box = handle.bounding_box()
-    assert box is not None
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = page.locator(".figure-handle").first.evaluate(
+        """handle => {
+            handle.scrollIntoView({ block: "nearest" });
+            const box = handle.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        }"""
+    )
+    return float(x), float(y)
 
 
 @contextmanager

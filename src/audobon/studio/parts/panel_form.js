@@ -15,20 +15,29 @@ import { icon } from "./icon.js";
 /** @typedef {import("../api/books.js").PanelBrief} PanelBrief */
 /** @typedef {Partial<import("../api/types").VocabularyView>} Vocabulary Empty before it has come. */
 
+/** @typedef {import("../api/books.js").Placement} Placement */
+/** @typedef {import("../api/books.js").LetteringLine} LetteringLine */
+
+/** @type {PanelBrief["shot"][]} */
 const SHOTS = ["extreme_wide", "wide", "full", "medium", "close_up", "extreme_close_up"];
+/** @type {NonNullable<import("../api/types").Camera["angle"]>[]} */
 const ANGLES = ["eye", "high", "low"];
+/** @type {NonNullable<PanelBrief["time"]>[]} */
 const TIMES = ["unknown", "dawn", "morning", "day", "evening", "night"];
 const STAGE_PX = 640;
+/** @type {NonNullable<Placement["facing"]>[]} */
 const FACINGS = ["left", "right", "front", "back"];
+/** @type {LetteringLine["kind"][]} */
 const KINDS = ["speech", "thought", "caption", "whisper", "shout", "sound", "song", "radio"];
 
 /** @param {{book: OpenBook, board: Storyboard, panel: PanelBrief, vocabulary: Vocabulary}} given */
 export function panelForm({ book, board: plan, panel, vocabulary }) {
   count = 0;
   const change = (/** @type {string} */ name, /** @type {(old: Storyboard) => Storyboard} */ edit) => book.storyboard.change(name, edit);
-  const set = (/** @type {string} */ field, /** @type {any} */ value) =>
+  /** @type {<Field extends keyof PanelBrief>(field: Field, value: PanelBrief[Field]) => void} */
+  const set = (field, value) =>
     change(`${field.replaceAll("_", " ")} of ${panel.id}`, (old) => board.withPanel(old, panel.id, (one) => ({ ...one, [field]: value })));
-  const names = new Map(plan.cast.map((/** @type {any} */ one) => [one.character, one.name]));
+  const names = new Map(plan.cast.map((one) => [one.character, one.name]));
   return h(
     "form",
     { class: "stack", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
@@ -43,7 +52,7 @@ export function panelForm({ book, board: plan, panel, vocabulary }) {
       choice("Time", TIMES, panel.time ?? "unknown", (value) => set("time", value)),
     ),
     h("label", { class: "choice" }, checkbox(panel.inside ?? false, (value) => set("inside", value)), "inside"),
-    ...(panel.placements ?? []).map((/** @type {any} */ one) => figure(panel, one, names, vocabulary, change)),
+    ...(panel.placements ?? []).map((one) => figure(panel, one, names, vocabulary, change)),
     lines(panel, names, (value) => set("lettering", value)),
   );
 }
@@ -98,14 +107,15 @@ function actions(book, panel) {
 
 /**
  * @param {PanelBrief} panel
- * @param {any} one
+ * @param {Placement} one
  * @param {Map<string, string>} names
  * @param {Vocabulary} vocabulary
  * @param {(name: string, edit: (old: Storyboard) => Storyboard) => void} change
  */
 function figure(panel, one, names, vocabulary, change) {
   const name = names.get(one.character) ?? one.character;
-  const set = (/** @type {string} */ field, /** @type {any} */ value) =>
+  /** @type {<Field extends keyof Placement>(field: Field, value: Placement[Field]) => void} */
+  const set = (field, value) =>
     change(`${field} of ${name} in ${panel.id}`, (old) => board.withPlacement(old, panel.id, one.character, { [field]: value }));
   return h(
     "fieldset",
@@ -115,23 +125,24 @@ function figure(panel, one, names, vocabulary, change) {
       "div",
       { class: "field-grid" },
       words("Pose", one.pose ?? "standing", vocabulary.poses, (value) => set("pose", value)),
-      choice("Face", vocabulary.expressions ?? ["neutral"], one.expression ?? "neutral", (value) => set("expression", value)),
+      choice("Face", /** @type {NonNullable<Placement["expression"]>[]} */ (vocabulary.expressions ?? ["neutral"]), one.expression ?? "neutral", (value) => set("expression", value)),
       choice("Turned", FACINGS, one.facing ?? "front", (value) => set("facing", value)),
       words("Holds", one.holds ?? "", vocabulary.props, (value) => set("holds", value)),
     ),
   );
 }
 
-/** @param {PanelBrief} panel @param {Map<string, string>} names @param {(lines: any[]) => void} set */
+/** @param {PanelBrief} panel @param {Map<string, string>} names @param {(lines: LetteringLine[]) => void} set */
 function lines(panel, names, set) {
+  /** @type {LetteringLine[]} */
   const now = panel.lettering ?? [];
-  const edit = (/** @type {number} */ at, /** @type {Record<string, any>} */ fields) => set(now.map((/** @type {any} */ one, /** @type {number} */ place) => (place === at ? { ...one, ...fields } : one)));
-  const rows = now.map((/** @type {any} */ one, /** @type {number} */ at) => {
+  const edit = (/** @type {number} */ at, /** @type {Partial<LetteringLine>} */ fields) => set(now.map((one, place) => (place === at ? { ...one, ...fields } : one)));
+  const rows = now.map((one, at) => {
     const text = h("textarea", { class: "input", rows: 2, "aria-label": `Words of line ${at + 1}` }, one.text);
     text.onchange = () => text.value.trim() && edit(at, { text: text.value });
     const kind = choice("Set as", KINDS, one.kind, (value) => edit(at, { kind: value }));
     const who = choice("Speaker", ["", ...names.keys()], one.speaker ?? "", (value) => edit(at, { speaker: value || null }), names);
-    const drop = h("button", { class: "button quiet icon", type: "button", "aria-label": `Remove line ${at + 1}`, onclick: () => set(now.filter((/** @type {any} */ _, /** @type {number} */ place) => place !== at)) }, icon("trash"));
+    const drop = h("button", { class: "button quiet icon", type: "button", "aria-label": `Remove line ${at + 1}`, onclick: () => set(now.filter((_, place) => place !== at)) }, icon("trash"));
     return h("li", { class: "stack line-row" }, text, h("div", { class: "row" }, kind, who, drop));
   });
   const add = h("button", { class: "button", type: "button", onclick: () => set([...now, { kind: "caption", text: "..." }]) }, icon("add"), "A line");
@@ -142,10 +153,11 @@ function lines(panel, names, set) {
 let count = 0;
 
 /**
+ * @template {string} Value
  * @param {string} name
- * @param {string[]} values
- * @param {string} now
- * @param {(value: string) => void} set
+ * @param {Value[]} values
+ * @param {Value} now
+ * @param {(value: Value) => void} set
  * @param {Map<string, string>} [names] How values are called, if not by themselves.
  */
 function choice(name, values, now, set, names) {
@@ -153,7 +165,7 @@ function choice(name, values, now, set, names) {
   const id = `field-${count}`;
   const all = values.includes(now) ? values : [now, ...values];
   const select = h("select", { class: "input", id }, all.map((one) => h("option", { value: one, selected: one === now }, (names?.get(one) ?? one.replaceAll("_", " ")) || "nobody")));
-  select.onchange = () => set(select.value);
+  select.onchange = () => set(/** @type {Value} */ (select.value));
   return h("div", { class: "field" }, h("label", { for: id }, name), select);
 }
 

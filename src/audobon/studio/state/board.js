@@ -147,7 +147,11 @@ export function largerPanel(board, id) {
  * @returns {Storyboard}
  */
 export function withLine(board, id, at, edit) {
-  return withPanel(board, id, (panel) => ({ ...panel, lettering: (panel.lettering ?? []).map((line, place) => (place === at ? edit(line) : line)) }));
+  return withPanel(board, id, (panel) => {
+    /** @type {LetteringLine[]} */
+    const lines = panel.lettering ?? [];
+    return { ...panel, lettering: lines.map((line, place) => (place === at ? edit(line) : line)) };
+  });
 }
 
 /**
@@ -179,7 +183,7 @@ export function mergedPanel(board, id) {
  * @param {Storyboard} board
  * @param {string} id
  * @param {string} character
- * @param {Record<string, any>} fields
+ * @param {Partial<import("../api/books.js").Placement>} fields
  * @returns {Storyboard}
  */
 export function withPlacement(board, id, character, fields) {
