@@ -121,7 +121,7 @@ class SceneBlocking:
     def place(self, draft: Draft, shot: Shot, *, also: Sequence[str] = ()) -> tuple[Placement, ...]:
         """The figures of one panel, left to right; `also` are shown whether or not they have a part in it."""
         figures = self._figures(draft, shot)
-        figures += [lead for who in also if (lead := self._company.lead(who)) not in figures]
+        figures = list(dict.fromkeys([*figures, *map(self._company.lead, also)]))
         self._take_sides(figures, draft)
         standing = sorted(figures, key=self._order.index)
         spots = _spots(standing, draft, shot, owner=self._company.owner)

@@ -174,6 +174,18 @@ def test_everyone_who_is_there_is_seen_once_in_the_scene() -> None:
     assert seen == {guest.id for guest in crowd}
 
 
+def test_who_leads_his_group_is_shown_once() -> None:
+    """Where neither has a part, both the group and who is drawn first of it are to be seen, and are the same."""
+    guests = [character(f"c{number}", f"Guest {number}") for number in range(1, 5)]
+    pair = character("c5", "Guest 3 and Guest 4", kind="group")
+    text = '"Sit down," said Guest 1.\n\n"Thank you," said Guest 2.\n\n"Not at all," said Guest 1.'
+    story = told(text, cast=[*guests, pair], speakers=["c1", "c2", "c1"])
+    panels = StoryboardDirector().stage(manuscript(text), story, pages=None).panels()
+    drawn = [[placement.character for placement in panel.placements] for panel in panels]
+    assert {who for some in drawn for who in some} == {guest.id for guest in guests}
+    assert all(len(set(some)) == len(some) for some in drawn)
+
+
 def test_who_is_not_there_is_not_drawn() -> None:
     text = "The hen ran to the barn. The fox ran after her."
     events = (("ran to", "run", "c2", None), ("ran after", "run", "c1", "c2"))
