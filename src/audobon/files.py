@@ -86,7 +86,8 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
-            Path(half).chmod(0o644)
+            with contextlib.suppress(PermissionError):  # a stick's file system has no such rights to give
+                Path(half).chmod(0o644)
             os.replace(half, path)
         except BaseException:
             with contextlib.suppress(OSError):

@@ -1,7 +1,7 @@
 """Where things are on this machine: the one reader of the environment and of `audobon.toml`.
 
 Knows: AUDOBON_HOME, AUDOBON_DATA, AUDOBON_DIRECTOR, AUDOBON_LOGS, AUDOBON_MODELS, AUDOBON_READER, AUDOBON_REPLICAS,
-AUDOBON_STYLE, AUDOBON_THREADS, AUDOBON_TRACES and the file; AUDOBON_LLM_KEY, which no file holds.
+AUDOBON_SHARE, AUDOBON_STYLE, AUDOBON_THREADS, AUDOBON_TRACES and the file; AUDOBON_LLM_KEY, which no file holds.
 Does not know: what is done with them.  An environment variable wins over the file, the file over the default.
 """
 
@@ -17,7 +17,7 @@ from audobon.errors import SettingsError
 
 FILE_NAME = "audobon.toml"
 STYLES_FOLDER = "styles"
-KEYS = ("data", "director", "logs", "models", "reader", "replicas", "style", "threads", "traces")
+KEYS = ("data", "director", "logs", "models", "reader", "replicas", "share", "style", "threads", "traces")
 LOGS = ("", "json", "lines")
 
 
@@ -34,6 +34,7 @@ class Settings:
         models: Folder of weights in place of the packaged ones, or None.
         reader: The language model that reads (`openai:URL#MODEL`), or empty for the house's own reader.
         replicas: How many painters are asked of Ray; 0 takes as many as its cluster has room for.
+        share: Where a service may put finished books for others, or None.
         style: Style used when the command names none.
         threads: CPU threads for the nets; 0 leaves it to the library.
         traces: Where a service sends its traces (`http://HOST:4318/v1/traces`), or empty for nowhere.
@@ -49,6 +50,7 @@ class Settings:
     style: str
     threads: int
     logs: str = ""
+    share: Path | None = None
     traces: str = ""
 
     @property
@@ -89,6 +91,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         style=str(values.get("style", "storybook")),
         threads=_count("threads", values.get("threads", 0)),
         logs=_logs(values.get("logs", "")),
+        share=_folder(values.get("share")),
         traces=str(values.get("traces", "")),
     )
 

@@ -134,11 +134,12 @@ SURFACE = {
         "--engine",
         "--config",
         "--tokens",
+        "--share",
         "--openapi",
         "--json",
         "--quiet",
     ],
-    "studio": ["root", "--port", "--no-browser", "--json", "--quiet"],
+    "studio": ["root", "--port", "--share", "--no-browser", "--json", "--quiet"],
     "work": ["root", "--once", "--lease", "--attempts", "--engine", "--parent", "--json", "--quiet"],
     "bundle build": ["--out", "--quantize", "--models", "--ready", "--json"],
     "bundle inspect": ["file", "--json"],
@@ -224,7 +225,7 @@ def test_commands_and_options_are_these() -> None:
 
 
 def test_settings_are_these() -> None:
-    assert KEYS == ("data", "director", "logs", "models", "reader", "replicas", "style", "threads", "traces")
+    assert KEYS == ("data", "director", "logs", "models", "reader", "replicas", "share", "style", "threads", "traces")
 
 
 def test_every_command_says_what_it_does() -> None:

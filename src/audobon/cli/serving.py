@@ -9,6 +9,7 @@ import json
 import signal
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -36,7 +37,10 @@ TokensOption = Annotated[
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", metavar="N", help="Processes that make books. [default: 1]")
 ]
-
+ShareOption = Annotated[
+    Path | None,
+    typer.Option("--share", metavar="DIR", help="Finished books may be put there for others. [default: as set]"),
+]
 ServeEngineOption = Annotated[
     str | None, typer.Option("--engine", metavar="WHERE", help="Where panels are painted: local, ray, ray://HOST:PORT.")
 ]
@@ -50,6 +54,7 @@ def serve(
     engine: ServeEngineOption = None,
     config: ConfigOption = None,
     tokens: TokensOption = None,
+    share: ShareOption = None,
     openapi: OpenApiOption = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -67,6 +72,7 @@ def serve(
             "workers": workers,
             "engine": engine,
             "token_file": str(tokens) if tokens else None,
+            "share": str(share) if share else None,
         }
 
         def tell(url: str, place: Path) -> None:
@@ -79,6 +85,7 @@ def serve(
 def studio(
     root: MaybeRootArgument = None,
     port: PortOption = None,
+    share: ShareOption = None,
     stays_closed: Annotated[bool, typer.Option("--no-browser", help="Print the address, and open no browser.")] = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -94,7 +101,8 @@ def studio(
 
                 webbrowser.open(page)
 
-        code = _served(root, {"port": port}, config=None, tell=tell, quiet=quiet or not as_json)
+        given = {"port": port, "share": str(share) if share else None}
+        code = _served(root, given, config=None, tell=tell, quiet=quiet or not as_json)
     raise typer.Exit(INTERRUPTED if code == signal.SIGINT else 0)
 
 
@@ -116,6 +124,8 @@ def _served(
     settings = load_settings()
     place = root or settings.home / SERVED_FOLDER
     asked = read_config(config, root=place, given=given)
+    if asked.share is None and settings.share is not None:
+        asked = replace(asked, share=settings.share)
     tracing = tracing_to(settings.traces, service="audobon-server")
     set_up_logs(form=settings.logs, quiet=quiet)
     with closing(tracing):

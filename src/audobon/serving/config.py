@@ -100,6 +100,7 @@ class ServeConfig:
         bounds: The largest that is taken.
         budget: What one request may take.
         memory_mb: Memory (10^6 bytes) that all books and nets at once may take; 0 for most of the machine's.
+        share: Where finished books may be put for others, if anywhere; not in `root`.
         longest_wait_s: A book that would wait longer before it is begun is turned away.
         grace_s: Seconds that requests and workers get to end when the service is told to.
     """
@@ -118,6 +119,7 @@ class ServeConfig:
     bounds: Bounds = field(default_factory=Bounds)
     budget: RequestBudget = field(default_factory=RequestBudget)
     memory_mb: int = 0
+    share: Path | None = None
     longest_wait_s: float = 24 * 3600.0
     grace_s: float = 10.0
 
@@ -131,6 +133,8 @@ class ServeConfig:
         if not 0 < self.grace_s <= 600:
             raise _wrong(f"grace_s is {self.grace_s:g}", "give more than 0 and at most 600")
         engine_asked(self.engine)
+        if self.share is not None and self.share.resolve().is_relative_to(self.root.resolve()):
+            raise _wrong(f"share = {self.share} lies in the service's own folder", "name a folder outside of it")
         for name, path in self.models:
             if not _MODEL_NAME.fullmatch(name) or not path:
                 raise _wrong(f"{name[:40]!r} names no model", "write NAME = PATH; small letters, digits, . _ -")
@@ -162,8 +166,8 @@ def read_config(path: Path | None, *, root: Path, given: Mapping[str, object] | 
     """The service as a file sets it up, if there is one, with what was given on the command line instead.
 
     Args:
-        path: A TOML file whose keys are `ServeConfig`'s fields; the path of `token_file` in it is from this file's
-            folder.
+        path: A TOML file whose keys are `ServeConfig`'s fields; paths of `token_file` and `share` in it are from this
+            file's folder.
         root: The service's folder.
         given: Fields that win over the file; None among them leaves the file's.
 
@@ -180,11 +184,11 @@ def read_config(path: Path | None, *, root: Path, given: Mapping[str, object] | 
     return ServeConfig(root=root, **config)  # type: ignore[arg-type]
 
 
-def _token_file(place: object) -> Path | None:
-    """A file of tokens that can be read now."""
+def _path(key: str, place: object) -> Path | None:
+    """A file of tokens that can be read now, or a folder for others; None if it is empty."""
     if not isinstance(place, str):
-        raise _wrong(f"token_file = {place!r:.80} is no path", "write it in quotes")
-    if place:
+        raise _wrong(f"{key} = {place!r:.80} is no path", "write it in quotes")
+    if place and key == "token_file":
         read_tokens(Path(place))
     return Path(place) if place else None
 
@@ -198,8 +202,9 @@ def _table(path: Path | None) -> dict[str, object]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _wrong(f"{path} cannot be read: {error}", "mend the file, or name another with --config") from error
-    if isinstance(table.get("token_file"), str):
-        table["token_file"] = str(path.parent / table["token_file"])
+    for name in ("token_file", "share"):
+        if (given := table.get(name)) and isinstance(given, str):
+            table[name] = str(path.parent / Path(given).expanduser())
     return table
 
 
@@ -220,8 +225,8 @@ def _read(key: str, value: object) -> object:
             return tuple(value.items())
         case (("hosts" | "origins"), list()) if all(isinstance(name, str) for name in value):
             return tuple(value)
-        case "token_file", _:
-            return _token_file(value)
+        case (("token_file" | "share"), _):
+            return _path(key, value)
         case "tokens", list() if all(isinstance(one, dict) for one in value):
             return tuple(_token(one) for one in value)
         case (("host" | "engine"), str()):

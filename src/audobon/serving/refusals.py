@@ -48,6 +48,10 @@ class BadRangeError(JobError):
         self.headers = {"content-range": f"bytes */{size}"}
 
 
+class NoShareError(JobError):
+    """AUD-798, AUD-799: there is no folder to put books into for others."""
+
+
 class ClosingError(JobError):
     """AUD-732: the service is about to end."""
 

@@ -31,6 +31,7 @@ from audobon.serving.jobs.refusals import NoSuchJobError
 from audobon.serving.nets.shelf import NetShelf, packaged_nets
 from audobon.serving.refusals import ClosingError
 from audobon.serving.residency import Residency, ResidentNet
+from audobon.serving.share_folder import ShareFolder
 from audobon.serving.supervisor import Supervisor
 from audobon.serving.telemetry.cache_facts import CacheFacts
 from audobon.serving.telemetry.kept_collectors import ResidencyCollector
@@ -64,6 +65,7 @@ class Service:
         images: ImageDesk | None = None, tracing: Tracing = NO_TRACES, quiet: bool = False,
     ) -> None:  # fmt: skip
         self.config = config
+        self.share = None if config.share is None else ShareFolder(config.share)
         self.tracing = tracing
         self.metrics = Metrics()
         self.residency: Residency[ResidentNet] = Residency(int(NETS_SHARE * self.memory_bytes), patience_s=NETS_WAIT_S)

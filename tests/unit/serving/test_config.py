@@ -114,3 +114,14 @@ def test_tokens_of_a_file_join_those_of_the_config(tmp_path: Path) -> None:
         read_config(None, root=tmp_path, given={"token_file": str(tmp_path / "none.toml")})
     with pytest.raises(BadServeSettingsError, match="AUD-733"):
         read_config(None, root=tmp_path, given={"token_file": 3})
+
+
+def test_share_folder_is_from_the_files_own_folder_and_not_the_services(tmp_path: Path) -> None:
+    config = read_config(written(tmp_path, 'share = "comics"'), root=tmp_path / "root")
+    assert config.share == tmp_path / "comics"
+    given = read_config(written(tmp_path, 'share = "comics"'), root=tmp_path / "root", given={"share": "/elsewhere"})
+    assert given.share == Path("/elsewhere")
+    assert read_config(written(tmp_path, 'share = ""'), root=tmp_path / "root").share is None
+    for text in ('share = "root/comics"', 'share = "root"', "share = 3"):
+        with pytest.raises(BadServeSettingsError, match="AUD-733"):
+            read_config(written(tmp_path, text), root=tmp_path / "root")

@@ -28,6 +28,13 @@ def test_file_is_read_and_the_environment_wins(tmp_path: Path) -> None:
     assert load_settings({**environment, "AUDOBON_STYLE": "wash"}).style == "wash"
 
 
+def test_share_folder_is_a_setting(tmp_path: Path) -> None:
+    environment = settings_file(tmp_path, 'share = "/srv/comics"\n')
+    assert load_settings(environment).share == Path("/srv/comics")
+    assert load_settings({**environment, "AUDOBON_SHARE": "/mnt/desk"}).share == Path("/mnt/desk")
+    assert load_settings({"AUDOBON_HOME": str(tmp_path / "none")}).share is None
+
+
 FAULTS = {
     "no toml": ("style = ", "AUD-250: .*audobon.toml cannot be read"),
     "unknown": ("stile = 'ink'", 'AUD-251: .*"stile" is not a setting'),

@@ -31,6 +31,7 @@ from audobon.serving.web.panels import panel_list_routes, panel_picture_routes, 
 from audobon.serving.web.pictures import page_routes, panel_routes
 from audobon.serving.web.problems import problem_schemas, tell_problems
 from audobon.serving.web.reading import reading_routes
+from audobon.serving.web.sharing import share_routes
 from audobon.serving.web.studio import serve_studio
 from audobon.serving.web.styles import style_routes
 from audobon.serving.web.trials import trial_routes
@@ -47,6 +48,7 @@ ROUTES: tuple[Routes, ...] = (
     reading_routes,
     event_routes,
     artefact_routes,
+    share_routes,
     page_routes,
     lettering_routes,
     words_routes,

@@ -212,6 +212,12 @@ export const tryLettering = (id, page, lines, signal) =>
 /** @param {string} id @returns {Promise<Answers["listArtefacts"]>} */
 export const getArtefacts = (id) => askJson(`/books/${id}/artefacts`);
 
+/** @returns {Promise<Answers["getShare"]>} */
+export const getShare = () => askJson("/share");
+
+/** @param {string} id @returns {Promise<Answers["shareBook"]>} */
+export const shareBook = (id) => askJson(`/books/${id}/share`, { method: "POST" });
+
 /** @param {string} id */
 export const reportAddress = (id) => address(`/books/${id}/report`);
 

@@ -31,6 +31,7 @@ export interface Answers {
   getReport: unknown;
   getReportData: Record<string, any>;
   getSample: SampleView;
+  getShare: ShareView;
   getSheet: unknown;
   getStoryboard: Storyboard;
   getStyleSwatch: unknown;
@@ -66,6 +67,7 @@ export interface Answers {
   releasePanel: BookView;
   repaintPanel: BookView;
   retryBook: BookView;
+  shareBook: SharedView;
   showLanguage: BookView;
   streamPages: unknown;
   streamPanels: unknown;
@@ -697,6 +699,17 @@ export interface SentenceView {
 
 /** `ERROR` asks for a redraw; `WARNING` is written in the report. */
 export type Severity = "warning" | "error";
+
+/** Where finished books may be put for others. */
+export interface ShareView {
+  folder: string | null;
+}
+
+/** A book that lies in the share folder. */
+export interface SharedView {
+  files: string[];
+  folder: string;
+}
 
 /** Half-open character range [start, end) into Manuscript.text. */
 export interface Span {
