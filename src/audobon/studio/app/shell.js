@@ -11,7 +11,7 @@ import { fill, h } from "./dom.js";
 import { hashOf, STEPS } from "./router.js";
 import { askForToken } from "./sign_in.js";
 import { chooseTheme, theme, THEMES } from "./theme.js";
-import { duration, stageWords, stateWords } from "./words.js";
+import { duration, sentence, stageWords, stateWords } from "./words.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
 /** @typedef {import("./router.js").Route} Route */
@@ -140,6 +140,7 @@ export class Shell {
     if (open.line.value === "refused") return this.#drawRefused(open);
     const failed = ["failed", "quarantined"].includes(book.state);
     this.#strip.hidden = !open.isRunning && !failed && book.state !== "cancelled";
+    this.#strip.classList.toggle("failed", failed);
     if (failed) return this.#drawFailed(open, book);
     if (book.state === "cancelled") return this.#drawPaused(open);
     const { stage, done, of, what } = book.progress;
@@ -150,7 +151,7 @@ export class Shell {
       this.#strip,
       h("span", { role: "status" }, `${lost}${words}${left}`),
       h("span", { class: "row" }, button("pause", "Pause", () => open.run(() => books.cancelBook(open.id)), "Pause")),
-      h("progress", { class: "bar", "aria-label": words, max: Math.max(of, 1), value: of ? done : undefined }),
+      of ? h("progress", { class: "bar", "aria-label": words, max: of, value: done }) : null,
     );
   }
 
@@ -173,7 +174,7 @@ export class Shell {
     const { message = "It could not be made.", hint = "", code = "" } = book.error ?? {};
     fill(
       this.#strip,
-      h("span", { role: "alert" }, h("strong", null, message), hint ? ` ${hint}.` : "", code ? ` (${code})` : ""),
+      h("span", { role: "alert" }, h("strong", null, sentence(message)), hint ? ` ${sentence(hint)}` : "", h("span", { class: "small soft" }, code)),
       button("play", "Try again", () => open.run(() => books.retryBook(open.id)), "Try again"),
     );
   }

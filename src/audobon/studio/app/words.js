@@ -37,6 +37,12 @@ export function stateWords(state) {
   return STATES[/** @type {keyof typeof STATES} */ (state)] ?? state;
 }
 
+/** @param {string} words @returns {string} As a sentence: a large letter first, a full stop last. */
+export function sentence(words) {
+  const told = words.trim();
+  return `${told.charAt(0).toUpperCase()}${told.slice(1)}${/[.!?]$/.test(told) ? "" : "."}`;
+}
+
 /** @param {number} seconds */
 export function duration(seconds) {
   if (seconds < 50) return `${Math.max(5, Math.round(seconds / 5) * 5)} seconds`;

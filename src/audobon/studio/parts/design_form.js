@@ -31,7 +31,7 @@ export function designForm(design, { vocabulary, isLocked, change }) {
       h("div", { class: "field" }, h("label", { for: "design-name" }, "Name"), name),
       h(
         "div",
-        { class: "field-grid" },
+        { class: "field-grid thirds" },
         choice("age", "Age", AGES, design.age, set),
         choice("gender", "Gender", GENDERS, design.gender, set),
         choice("hair_style", "Hair", vocabulary.hair_styles ?? [], design.hair_style, set),
@@ -45,8 +45,8 @@ export function designForm(design, { vocabulary, isLocked, change }) {
       h(
         "div",
         { class: "field-grid" },
-        range("height", "Height", { min: 0.04, max: 1.5, step: 0.02, now: design.height ?? 1, ends: "1 is a grown man" }, set),
-        range("build", "Build", { min: 0, max: 1, step: 0.05, now: design.build ?? 0.5, ends: "thin to stout" }, set),
+        range("height", "Height", { min: 0.04, max: 1.5, step: 0.02, now: design.height ?? 1, ends: ["small", "tall"] }, set),
+        range("build", "Build", { min: 0, max: 1, step: 0.05, now: design.build ?? 0.5, ends: ["thin", "stout"] }, set),
       ),
       worn(design, vocabulary, set),
     ),
@@ -91,14 +91,14 @@ function choice(field, name, values, now, set) {
 /**
  * @param {string} field
  * @param {string} name
- * @param {{min: number, max: number, step: number, now: number, ends: string}} scale
+ * @param {{min: number, max: number, step: number, now: number, ends: [string, string]}} scale
  * @param {(field: string, value: number) => void} set
  */
 function range(field, name, { min, max, step, now, ends }, set) {
-  const input = h("input", { type: "range", class: "range", id: `design-${field}`, min, max, step, title: ends });
+  const input = h("input", { type: "range", class: "range", id: `design-${field}`, min, max, step });
   input.value = String(now);
   input.onchange = () => set(field, Number(input.value));
-  return h("div", { class: "field" }, h("label", { for: `design-${field}` }, name), input);
+  return h("div", { class: "field" }, h("label", { for: `design-${field}` }, name), input, h("span", { class: "row apart small soft" }, ends.map((words) => h("span", null, words))));
 }
 
 /** @param {string} name @param {string | undefined} now @param {(value: string) => void} set */

@@ -1,5 +1,5 @@
 /**
- * A page looked at panel by panel: the picture is moved and enlarged until one frame fills the place.
+ * A page looked at panel by panel: the picture is moved and enlarged until one frame fills the place; the others are dimmed.
  *
  * Knows: where a frame lies in the picture.  Does not know: books, or which panel comes next.
  */
@@ -10,6 +10,8 @@ import { picture } from "./picture.js";
 /** @typedef {import("./balloon_layer.js").Layers} Layers */
 
 const AIR_PT = 10;
+/** So much around a frame is seen as bright as it is. */
+const RIM_PT = 4;
 
 /**
  * @param {{url: string, name: string, page: Layers}} given
@@ -18,7 +20,8 @@ const AIR_PT = 10;
 export function guidedPage({ url, name, page }) {
   const image = picture(url, { class: "guided-page", alt: name });
   image.style.width = `${page.width_pt}px`;
-  const element = h("div", { class: "guided" }, image);
+  const spot = h("div", { class: "guided-spot", "aria-hidden": "true" });
+  const element = h("div", { class: "guided" }, image, spot);
   let now = 0;
   const show = (/** @type {number} */ at) => {
     now = at;
@@ -29,6 +32,8 @@ export function guidedPage({ url, name, page }) {
     const left = width / 2 - scale * (box.x + box.width / 2);
     const top = height / 2 - scale * (box.y + box.height / 2);
     image.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
+    const [wide, high] = [scale * (box.width + 2 * RIM_PT), scale * (box.height + 2 * RIM_PT)];
+    Object.assign(spot.style, { left: `${(width - wide) / 2}px`, top: `${(height - high) / 2}px`, width: `${wide}px`, height: `${high}px` });
   };
   new ResizeObserver(() => show(now)).observe(element);
   return { element, show };

@@ -66,7 +66,7 @@ export function languagePicker(book, until) {
     }
   };
   reread().catch((error) => error.status === 404 || tell(error));
-  return h("span", { class: "row" }, status, h("label", { for: "language" }, "Language"), h("span", null, select), translate);
+  return h("span", { class: "row last" }, status, h("label", { for: "language" }, "Language"), h("span", null, select), translate);
 }
 
 /**
@@ -78,7 +78,7 @@ function openTranslation(book, known, { show, closed }) {
   const others = known.languages.map(({ language }) => language).filter((tag) => tag !== known.original);
   const tag = h("input", { class: "input", id: "translation-tag", list: "languages-offered", pattern: TAG, maxLength: 40, required: true, value: others[0] ?? "", placeholder: "de, pt-BR, ja ..." });
   const rows = h("ul", { class: "plain stack translation" });
-  const foot = h("div", { class: "row" });
+  const foot = h("div", { class: "row translation-foot" });
   const leaving = new AbortController();
   const { signal: until } = leaving;
   const wanted = h(

@@ -96,7 +96,7 @@ function actions(book, panel) {
     h("button", { class: "button quiet icon", type: "button", "aria-label": name, title: name, onclick }, icon(sign));
   return h(
     "span",
-    { class: "row" },
+    { class: "tools" },
     button("back", "Move earlier (Alt and left)", run("move earlier", (old, id) => board.steppedPanel(old, id, -1))),
     button("next", "Move later (Alt and right)", run("move later", (old, id) => board.steppedPanel(old, id, 1))),
     button("scissors", "Split in two (S)", run("split", board.splitPanel)),

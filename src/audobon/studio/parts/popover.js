@@ -1,6 +1,8 @@
 /**
  * A small card beside what was clicked. Escape, a click elsewhere or leaving it by keyboard closes it; the focus goes back.
  *
+ * On a phone the style has it rise from below instead.
+ *
  * Knows: where there is room.  Does not know: what is in it.
  */
 
@@ -9,6 +11,7 @@ import { h } from "../app/dom.js";
 /** @typedef {import("../app/dom.js").Child} Child */
 
 const AIR_PX = 6;
+const LEAST_PX = 160;
 /** @type {(() => void) | null} */
 let closeOpen = null;
 
@@ -59,13 +62,19 @@ export function closePopover() {
 }
 
 /**
+ * Below what was clicked, or above it where there is more room; as high as there is room, and never over it.
+ *
  * @param {HTMLElement} card
  * @param {DOMRect} at
  */
 function place(card, at) {
+  const wanted = card.getBoundingClientRect().height;
+  const head = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
+  const room = { below: innerHeight - at.bottom - 2 * AIR_PX, above: at.top - (at.top > head ? head : 0) - 2 * AIR_PX };
+  const isBelow = wanted <= room.below || room.below >= room.above;
+  card.style.maxHeight = `${Math.max(LEAST_PX, Math.min(wanted, isBelow ? room.below : room.above))}px`;
   const { width, height } = card.getBoundingClientRect();
-  const below = at.bottom + AIR_PX + height <= innerHeight;
-  const top = below ? at.bottom + AIR_PX : Math.max(AIR_PX, at.top - AIR_PX - height);
+  const top = isBelow ? Math.min(at.bottom + AIR_PX, innerHeight - height - AIR_PX) : Math.max(AIR_PX, at.top - AIR_PX - height);
   const left = Math.min(Math.max(AIR_PX, at.left), Math.max(AIR_PX, innerWidth - width - AIR_PX));
   card.style.top = `${top}px`;
   card.style.left = `${left}px`;

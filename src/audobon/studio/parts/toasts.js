@@ -5,6 +5,7 @@
  */
 
 import { fill, h } from "../app/dom.js";
+import { sentence } from "../app/words.js";
 import { Problem } from "../api/problem.js";
 import { askForToken, wantsToken } from "../app/sign_in.js";
 import { icon } from "./icon.js";
@@ -39,9 +40,9 @@ export function say(words, { kind = "plain", action } = {}) {
 export function tell(error) {
   const problem = error instanceof Problem ? error : null;
   if (error instanceof DOMException && error.name === "AbortError") return;
-  const words = [h("p", null, problem?.message ?? "Something in the studio went wrong.")];
+  const words = [h("p", null, h("strong", null, sentence(problem?.message ?? "Something in the studio went wrong.")))];
   const hint = problem?.hint ?? (error instanceof Error ? error.message : "");
-  if (hint) words.push(h("p", { class: "small soft" }, hint));
+  if (hint) words.push(h("p", null, sentence(hint)));
   if (problem?.code) words.push(h("p", { class: "small soft" }, problem.code));
   const action = wantsToken(error) ? { label: "Enter a token", run: () => askForToken(() => dispatchEvent(new Event("hashchange"))) } : undefined;
   fill(urgent, made(h("div", { class: "stack" }, words), "warm", action));

@@ -23,7 +23,7 @@ const STOPS = [
   { step: "write", target: ".write-side", title: "Who is there, and what you corrected", words: "All corrections are listed here and can be taken back. The plan follows each of them, and Ctrl+Z undoes it." },
   { step: "cast", target: ".cast-list", title: "The cast", words: "Everybody has a model sheet. Choose one to change name, size, clothes and colours; only the panels they are in are drawn anew." },
   { step: "cast", target: ".cast-form", title: "Locked, or from a drawing of yours", words: "Lock a look, and it stays whatever is read anew. Colours can be taken from a drawing that you give." },
-  { step: "board", target: ".board-panels", title: "The board", words: "The pages in pencil, with the sentence that each panel tells. Drag a panel to another place, or press Alt and an arrow key; S splits it, M joins it with the next." },
+  { step: "board", target: ".panel-card", title: "The board", words: "The pages in pencil, with the sentence that each panel tells. Drag a panel to another place, or press Alt and an arrow key; S splits it, M joins it with the next." },
   { step: "board", target: ".board-side", title: "What a panel shows", words: "Choose a panel: here you drag its figures, and change shot, place, poses and words." },
   { step: "letter", target: ".letter-sheet", title: "Letter", words: "Balloons are moved on the page itself, with the mouse or the arrow keys. Rules that they break are named at once; Translate writes the words of other languages." },
   { step: "paint", target: "main .button.first", title: "Paint", words: "Now it is painted, which takes some minutes. You can pause it, and go on whenever you like; what is finished is kept." },

@@ -11,6 +11,7 @@ import { afterwards, refill } from "../app/redraw.js";
 import { counted } from "../app/words.js";
 import { dragCards } from "../parts/dragging.js";
 import { icon } from "../parts/icon.js";
+import { notYet } from "../parts/not_yet.js";
 import { panelForm, refreshStage } from "../parts/panel_form.js";
 import { picture } from "../parts/picture.js";
 import { tell } from "../parts/toasts.js";
@@ -21,15 +22,17 @@ import { textOf } from "../state/counted_text.js";
 /** @typedef {import("../api/books.js").Storyboard} Storyboard */
 
 const THUMB_PX = 360;
+/** The form lies over the lower half of the page (style/book.css). */
+const NARROW = matchMedia("(max-width: 56rem)");
 
 /** @type {import("../app/main.js").View} */
 export async function view(place, { book, shell, until }) {
   if (!book) return;
   const pages = h("div", { class: "board" });
   const side = h("aside", { class: "card board-side", "aria-label": "The chosen panel" });
-  const covered = h("div", { class: "covered" });
+  const covered = h("div", { class: "covered last" });
   place.append(
-    h("div", { class: "row apart" }, h("h1", null, "The board"), covered),
+    h("div", { class: "view-head" }, h("h1", null, "The board"), covered),
     h("div", { class: "board-halves" }, pages, side),
   );
   shell.edits(book.storyboard, until);
@@ -38,16 +41,19 @@ export async function view(place, { book, shell, until }) {
   let chosen = "";
   const choose = (/** @type {string} */ id) => {
     chosen = id;
-    for (const card of pages.querySelectorAll(".panel-card")) {
-      card.setAttribute("aria-current", String(/** @type {HTMLElement} */ (card).dataset.panel === id));
-    }
     drawSide();
+    for (const card of pages.querySelectorAll(".panel-card")) {
+      const isChosen = /** @type {HTMLElement} */ (card).dataset.panel === id;
+      card.setAttribute("aria-current", String(isChosen));
+      if (isChosen && NARROW.matches) card.scrollIntoView({ block: "start" });
+    }
   };
   const drawSide = () => {
     const now = book.storyboard.value.value;
     const found = now && board.panelNamed(now, chosen);
     if (!now || !found) return fill(side, h("p", { class: "soft" }, "Choose a panel to change what it shows."));
-    refill(side, panelForm({ book, board: now, panel: found.panel, vocabulary }));
+    const close = h("button", { class: "button quiet icon side-close", type: "button", "aria-label": "Close the form", onclick: () => choose("") }, icon("close"));
+    refill(side, close, panelForm({ book, board: now, panel: found.panel, vocabulary }));
   };
   const drawAll = afterwards(() => {
     drawPages(book, pages, { choose, chosen: () => chosen });
@@ -62,6 +68,7 @@ export async function view(place, { book, shell, until }) {
   pages.addEventListener("keydown", (event) => keys(book, event), { signal: until });
   let covers = "";
   book.book.watch((now) => {
+    if (!book.storyboard.value.value) drawAll();
     if (!now || book.isRunning || covers === now.changed) return;
     covers = now.changed;
     books.getCoverage(book.id).then(({ sentences }) => fill(covered, coverageOf(sentences)), (error) => error.status === 404 || tell(error));
@@ -96,7 +103,7 @@ function coverageOf(sentences) {
  */
 function drawPages(book, into, { choose, chosen }) {
   const now = book.storyboard.value.value;
-  if (!now) return fill(into, h("p", { class: "waiting" }, "The pages are being planned ..."));
+  if (!now) return fill(into, notYet(book, "The pages are being planned ..."));
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.closest?.(".panel-card");
   const id = /** @type {HTMLElement | null} */ (focused)?.dataset.panel;
   fill(

@@ -9,8 +9,10 @@ import { announce } from "../app/announce.js";
 import { fill, h } from "../app/dom.js";
 import { afterwards, refill } from "../app/redraw.js";
 import { designForm } from "../parts/design_form.js";
+import { openDialog } from "../parts/dialog.js";
 import { drawingCard } from "../parts/drawing_card.js";
 import { icon } from "../parts/icon.js";
+import { notYet } from "../parts/not_yet.js";
 import { picture } from "../parts/picture.js";
 import { tell } from "../parts/toasts.js";
 import { whenFree } from "../state/when_free.js";
@@ -68,7 +70,8 @@ export async function view(place, { book, shell, until }) {
     const { name, locked } = member;
     const button = h("button", { class: "button", type: "button", "data-key": "lock", "aria-pressed": String(locked), onclick: () => lock(member, button) }, icon(locked ? "lock" : "open"), locked ? "Locked" : "Lock the look");
     const words = "Look, colours and name stay, whatever is read or planned anew.";
-    refill(head, h("div", { class: "row apart" }, h("h2", null, name), button), locked ? h("p", { class: "note small" }, words) : null);
+    const sheet = h("button", { class: "panel-open sheet-open", type: "button", "aria-label": `Open the sheet of ${name}`, title: "Open it large", onclick: () => openSheet(book, member) }, sheetOf(book, member, { alt: "" }));
+    refill(head, h("div", { class: "row apart" }, h("h2", null, name), button), sheet, locked ? h("p", { class: "note small" }, words) : null);
   };
   const drawForm = () => {
     const design = book.design(who);
@@ -93,13 +96,15 @@ export async function view(place, { book, shell, until }) {
     if (ending.aborted) return;
     for (const one of list.querySelectorAll("button")) one.setAttribute("aria-current", String(one.dataset.who === id));
     const member = members.find(({ character }) => character === id);
+    side.hidden = false;
     if (member) drawHead(member);
     design.value.watch(afterwards(drawForm, ending), ending);
   };
   until.addEventListener("abort", () => leaving?.abort());
-  fill(list, h("li", { class: "waiting" }, "The cast is being read ..."));
+  side.hidden = true;
   let shown = "";
   book.book.watch((now) => {
+    if (!members.length) fill(list, h("li", { class: "whole" }, notYet(book, "The cast is being read ...")));
     if (!now || book.isRunning || shown === now.changed) return;
     shown = now.changed;
     reread().catch((error) => error.status === 404 || tell(error));
@@ -114,18 +119,28 @@ export async function view(place, { book, shell, until }) {
 
 /** @param {OpenBook} book @param {Member} member @param {boolean} isChosen @param {(id: string) => void} choose */
 function castCard(book, member, isChosen, choose) {
-  const { character, name, version, locked } = member;
-  const none = () => sheet.replaceWith(icon("person"));
-  const at = `${version}-${encodeURIComponent(book.book.value?.changed ?? "")}`;
-  const sheet = picture(books.sheetAddress(book.id, character, at), { loading: "lazy", onerror: none });
+  const { character, name, locked } = member;
   return h(
     "li",
     null,
     h(
       "button",
       { class: "card cast-card", type: "button", "data-who": character, "aria-current": String(isChosen), onclick: () => choose(character) },
-      sheet,
+      h("span", { class: "cast-face" }, sheetOf(book, member, { loading: "lazy" })),
       h("span", { class: "row", dir: "auto" }, name, locked ? h("span", { class: "chip accent" }, icon("lock"), "locked") : null),
     ),
   );
+}
+
+/** @param {OpenBook} book @param {Member} member @param {Record<string, any>} how */
+function sheetOf(book, { character, version }, how) {
+  const none = () => sheet.replaceWith(icon("person"));
+  const at = `${version}-${encodeURIComponent(book.book.value?.changed ?? "")}`;
+  const sheet = picture(books.sheetAddress(book.id, character, at), { onerror: none, ...how });
+  return sheet;
+}
+
+/** @param {OpenBook} book @param {Member} member */
+function openSheet(book, member) {
+  openDialog({ title: `The sheet of ${member.name}`, wide: true, body: [sheetOf(book, member, { alt: `${member.name} from all sides, and with several faces`, class: "sheet-large" })] });
 }

@@ -34,7 +34,7 @@ export function view(place, { book, shell, until }) {
   const pages = h("nav", { class: "page-list", "aria-label": "Pages" });
   const sheet = h("div", { class: "letter-sheet" });
   const side = h("aside", { class: "card board-side stack", "aria-label": "The chosen balloon" });
-  place.append(h("div", { class: "row apart" }, h("h1", null, "Letter"), languagePicker(book, until)), h("div", { class: "letter-halves" }, pages, sheet, side));
+  place.append(h("div", { class: "view-head" }, h("h1", null, "Letter"), languagePicker(book, until)), h("div", { class: "letter-halves" }, pages, sheet, side));
   shell.edits(book.storyboard, until);
   let number = 1;
   /** @type {Line | null} */

@@ -7,7 +7,7 @@
 import * as books from "../api/books.js";
 import { address } from "../api/client.js";
 import { fill, h } from "../app/dom.js";
-import { ago, counted, stateWords } from "../app/words.js";
+import { ago, counted, sentence, stageWords, stateWords } from "../app/words.js";
 import { confirmed } from "../parts/dialog.js";
 import { icon } from "../parts/icon.js";
 import { picture } from "../parts/picture.js";
@@ -18,6 +18,15 @@ import { dropKept, partsKept } from "../state/kept_edits.js";
 
 const REREAD_MS = 3000;
 const RUNNING = new Set(["queued", "running", "cancelling"]);
+/** @type {[import("../parts/icon.js").IconName, string, string][]} */
+const STEPS = [
+  ["page", "Write", "It is read: who is there, who speaks, where."],
+  ["person", "Cast", "Everybody gets a look that stays."],
+  ["grid", "Board", "Pages and panels in pencil, to be moved about."],
+  ["brush", "Paint", "Panels appear one by one; keep the best."],
+  ["balloon", "Letter", "Balloons are moved on the page itself."],
+  ["book", "Read", "Read it here, or as PDF, e-book and more."],
+];
 /** @type {Record<string, string>} */
 const CHIPS = { done: "good", failed: "warm", quarantined: "warm", running: "accent", queued: "gold", cancelled: "gold" };
 
@@ -25,12 +34,12 @@ const CHIPS = { done: "good", failed: "warm", quarantined: "warm", running: "acc
 export async function view(place, { until }) {
   const list = h("ul", { class: "plain shelf", "aria-label": "Books" });
   const more = h("button", { class: "button", type: "button", hidden: true }, "Show older books");
-  const begin = h("a", { class: "button first", href: "#/new" }, icon("add"), "New comic");
+  const begin = h("span", { class: "row last", hidden: true }, tour("Take the tour"), h("a", { class: "button first", href: "#/new" }, icon("add"), "New comic"));
   place.append(
     h(
       "div",
       { class: "page-width stack" },
-      h("div", { class: "row apart" }, h("h1", null, "Your comics"), h("span", { class: "row" }, tour("Take the tour"), begin)),
+      h("div", { class: "view-head" }, h("h1", null, "Your comics"), begin),
       list,
       h("div", { class: "row" }, more),
     ),
@@ -46,6 +55,7 @@ export async function view(place, { until }) {
     if (!older.length) before = next;
     const all = [...found, ...older];
     more.hidden = before === null;
+    begin.hidden = !all.length;
     fill(list, ...(all.length ? all.map((book) => card(book, read)) : [empty()]));
     const late = all.filter((book) => partsKept(book.id).length && !RUNNING.has(book.state));
     for (const { id } of late) await saveKept(id);
@@ -66,8 +76,9 @@ function empty() {
     "li",
     { class: "card empty" },
     h("h2", null, "A story becomes a comic here"),
-    h("p", null, "Paste a story or drop a file. It is read, planned, drawn, painted, lettered and bound, and you can change all of it on the way."),
-    h("div", { class: "row" }, h("a", { class: "button first", href: "#/new" }, icon("add"), "Begin with a story"), tour("Try it with a sample story")),
+    h("p", null, "Paste a story or drop a file. Everything that is made of it can be changed, step by step."),
+    h("div", { class: "row centred" }, h("a", { class: "button first", href: "#/new" }, icon("add"), "New comic"), tour("Take the tour")),
+    h("ol", { class: "plain steps-told" }, STEPS.map(([sign, name, words]) => h("li", null, icon(sign), h("strong", null, name), h("span", { class: "small" }, words)))),
   );
 }
 
@@ -93,7 +104,7 @@ async function saveKept(id) {
 function card(book, changed) {
   const step = book.made.bound ? "read" : book.made.painted ? "paint" : "board";
   const open = `#/book/${book.id}/${book.made.panels ? step : "write"}`;
-  const made = book.made.panels ? `${counted(book.made.pages, "page")}, ${counted(book.made.panels, "panel")}` : "not planned yet";
+  const made = book.made.panels ? `${counted(book.made.pages, "page")}, ${counted(book.made.panels, "panel")}` : "Not planned yet";
   const none = () => cover.replaceWith(h("span", { class: "cover-none" }, icon("book")));
   const cover = picture(address(`/books/${book.id}/cover.webp?width=320&v=${encodeURIComponent(book.changed)}`), { loading: "lazy", onerror: none });
   return h(
@@ -103,11 +114,18 @@ function card(book, changed) {
     h(
       "div",
       { class: "stack" },
-      h("h2", null, h("a", { href: open }, book.title || "Untitled")),
-      h("p", { class: "small soft" }, `${made}. Changed ${ago(book.changed)}.`),
-      h("div", { class: "row apart" }, h("span", { class: "row" }, h("span", { class: `chip ${CHIPS[book.state] ?? ""}` }, stateWords(book.state)), late(book)), remove(book, changed)),
+      h("h2", { title: book.title }, h("a", { href: open }, book.title || "Untitled")),
+      h("p", { class: "small soft" }, book.error ? sentence(book.error.message) : `${made}. Changed ${ago(book.changed)}.`),
+      book.state === "running" ? progress(book) : null,
+      h("div", { class: "row apart card-foot" }, h("span", { class: "row" }, h("span", { class: `chip ${CHIPS[book.state] ?? ""}` }, stateWords(book.state)), late(book)), remove(book, changed)),
     ),
   );
+}
+
+/** @param {import("../api/books.js").Book} book */
+function progress({ progress: { stage, done, of, what } }) {
+  const words = stageWords(stage, done, of, what);
+  return h("div", { class: "small" }, words, of > 1 ? h("progress", { class: "bar", "aria-label": words, max: of, value: done }) : null);
 }
 
 /** @param {import("../api/books.js").Book} book */

@@ -7,7 +7,7 @@
 import * as books from "../api/books.js";
 import { fill, h } from "../app/dom.js";
 import { goTo } from "../app/router.js";
-import { counted } from "../app/words.js";
+import { counted, sentence } from "../app/words.js";
 import { icon } from "../parts/icon.js";
 import { storyText, utterancesOf, voicesOf } from "../parts/story_text.js";
 import { tell } from "../parts/toasts.js";
@@ -30,8 +30,8 @@ export async function view(place, { until }) {
     "aria-describedby": "story-hint",
   });
   const style = h("select", { class: "input", id: "style" });
-  const pages = h("input", { class: "input", id: "pages", type: "number", min: 1, max: 400, placeholder: "as many as it needs" });
-  const start = h("button", { class: "button first", type: "submit" }, icon("grid"), "Plan the comic");
+  const pages = h("input", { class: "input", id: "pages", type: "number", min: 1, max: 400, placeholder: "any" });
+  const start = h("button", { class: "button first last", type: "submit" }, icon("grid"), "Plan the comic");
   const understood = h("section", { class: "card understood", "aria-label": "What is understood", "aria-live": "polite" });
   const file = h("input", { type: "file", accept: KINDS, class: "unseen", id: "file" });
   const form = h(
@@ -46,8 +46,8 @@ export async function view(place, { until }) {
     ),
     h(
       "div",
-      { class: "row new-choices" },
-      h("div", { class: "field" }, h("label", { for: "style" }, "Painted as"), style),
+      { class: "new-choices" },
+      h("div", { class: "field grow" }, h("label", { for: "style" }, "Painted as"), style),
       h("div", { class: "field" }, h("label", { for: "pages" }, "Pages"), pages),
       start,
     ),
@@ -64,7 +64,7 @@ export async function view(place, { until }) {
       sessionStorage.removeItem(DRAFT);
       goTo({ name: "book", id: book.id, step: "write" });
     } catch (error) {
-      start.disabled = false;
+      start.disabled = text.value.trim().length < LEAST_CHARS;
       tell(error);
     }
   };
@@ -161,6 +161,7 @@ function waitingWords() {
   return h(
     "div",
     { class: "empty" },
+    icon("eye"),
     h("h2", null, "Who is there, who speaks, where"),
     h("p", null, "As soon as there are a few sentences, you see here how they are understood."),
   );
@@ -169,7 +170,7 @@ function waitingWords() {
 /** @param {unknown} error */
 function problem(error) {
   const { message, hint = "" } = /** @type {any} */ (error);
-  return h("p", { class: "note warm" }, message, hint ? ` ${hint}` : "");
+  return h("p", { class: "note warm" }, h("strong", null, sentence(message)), hint ? ` ${sentence(hint)}` : "");
 }
 
 /** @param {import("../api/books.js").Reading} reading */

@@ -25,7 +25,7 @@ const THUMB_PX = 480;
 export function view(place, { book, until }) {
   if (!book) return;
   const wall = h("ul", { class: "plain wall", "aria-label": "Panels" });
-  const head = h("div", { class: "row apart" });
+  const head = h("div", { class: "view-head" });
   const report = reportLink(book, until);
   const look = h("figure", { class: "card look", hidden: true });
   place.append(head, look, wall);
@@ -39,7 +39,7 @@ export function view(place, { book, until }) {
     URL.revokeObjectURL(shown);
     shown = URL.createObjectURL(now.picture);
     const step = now.of ? `, step ${now.step} of ${now.of}` : "";
-    fill(look, h("img", { src: shown, alt: "" }), h("figcaption", { class: "small soft" }, `Panel ${now.panel}${step}`));
+    fill(look, h("img", { src: shown, alt: "" }), h("figcaption", null, h("strong", null, "Now being painted"), h("span", { class: "soft" }, `Panel ${now.panel}${step}`)));
   }, until);
   until.addEventListener("abort", () => URL.revokeObjectURL(shown));
 }
@@ -50,15 +50,16 @@ function drawHead(book, head, report) {
   const left = (made?.panels ?? 0) - (made?.painted ?? 0);
   const run = () => book.run(() => books.makeBook(book.id, { until: "bound" }));
   const words = left ? `${counted(left, "panel")} to paint` : "All panels are painted";
+  const canRun = !book.isRunning && made?.panels && book.book.value?.state !== "cancelled";
   fill(
     head,
     h("h1", null, "Paint"),
-    h("span", { class: "soft" }, book.isRunning ? "" : words),
+    h("span", { class: "soft" }, book.isRunning || !made?.panels ? "" : words),
     h(
       "span",
-      { class: "row" },
+      { class: "row last" },
       report,
-      book.isRunning ? null : h("button", { class: "button first", type: "button", onclick: run }, icon("brush"), left ? "Paint and bind" : "Bind again"),
+      canRun ? h("button", { class: "button first", type: "button", onclick: run }, icon("brush"), left ? "Paint and bind" : "Bind again") : null,
     ),
   );
 }
@@ -70,7 +71,7 @@ function drawWall(book, wall, panels) {
     const old = /** @type {HTMLElement | undefined} */ (known.get(panel.id));
     return old?.dataset.state === stateOf(panel) ? old : card(book, panel);
   });
-  fill(wall, ...(cards.length ? cards : [h("li", { class: "empty" }, h("p", null, "There are panels here as soon as the pages are planned."))]));
+  fill(wall, ...(cards.length ? cards : [h("li", { class: "empty whole" }, icon("grid"), h("p", null, "There are panels here as soon as the pages are planned."))]));
 }
 
 /** @param {Panel} panel */
@@ -89,7 +90,7 @@ function card(book, panel) {
     h(
       "div",
       { class: "row small" },
-      h("span", { class: "soft" }, panel.id),
+      h("strong", { class: "grow" }, panel.id),
       panel.locked ? h("span", { class: "chip accent" }, icon("lock"), "kept") : null,
       panel.findings.length ? h("span", { class: `chip ${worst}` }, icon("warn"), counted(panel.findings.length, "finding")) : null,
       panel.score === null ? null : h("span", { class: "soft" }, `${panel.score.toFixed(1)} of 10`),
@@ -108,18 +109,20 @@ async function openPanel(book, id) {
     dialog.close();
     void book.run(ask);
   };
-  const again = h("button", { class: "button", type: "button", onclick: act(() => books.redraw(book.id, id)) }, icon("brush"), "Paint again");
-  const part = h("button", { class: "button", type: "button", onclick: () => paintPart() }, icon("pencil"), "Paint a part again");
+  const again = h("button", { class: "button first", type: "button", onclick: act(() => books.redraw(book.id, id)) }, icon("brush"), "Paint again");
+  const part = h("button", { class: "button", type: "button", onclick: () => void paintPart().catch(tell) }, icon("pencil"), "Paint a part again");
   const free = h("button", { class: "button quiet", type: "button", hidden: !panel.locked, onclick: act(() => books.release(book.id, id)) }, icon("open"), "As the plan says again");
   const dialog = openDialog({
     title: `Panel ${id}`,
     wide: true,
-    body: [stage, findings(book, panel, act), stays(book), h("h3", null, "Versions"), versions],
+    body: [h("div", { class: "panel-halves" }, stage, h("div", { class: "stack" }, findings(book, panel, act), h("h3", null, "Versions"), versions, stays(book)))],
     foot: [free, part, again],
   });
-  const paintPart = () => {
+  const paintPart = async () => {
+    await picture.decode();
     const painter = maskPainter(picture);
     fill(stage, painter.element);
+    stage.scrollIntoView({ block: "nearest" });
     fill(
       /** @type {HTMLElement} */ (dialog.querySelector(".sheet-foot")),
       h("button", { class: "button", type: "button", onclick: () => painter.clear() }, "Clear"),
@@ -131,8 +134,10 @@ async function openPanel(book, id) {
   };
   try {
     const { versions: known } = await books.getVersions(book.id, id);
-    const compare = (/** @type {import("../api/books.js").Version} */ one) =>
+    const compare = (/** @type {import("../api/books.js").Version} */ one) => {
       fill(stage, comparison({ url: books.artAddress(book.id, panel), name: "Shown now" }, { url: one.url, name: "The other version" }));
+      stage.scrollIntoView({ block: "nearest" });
+    };
     fill(versions, ...known.map((one) => version(book, one, act, compare)));
   } catch (error) {
     tell(error);
@@ -141,7 +146,7 @@ async function openPanel(book, id) {
 
 /** @param {OpenBook} book @param {Panel} panel @param {(ask: () => Promise<any>) => () => void} act */
 function findings(book, panel, act) {
-  if (!panel.findings.length) return h("p", { class: "small soft" }, "The editor has found nothing amiss.");
+  if (!panel.findings.length) return h("p", { class: "found-none" }, icon("check"), panel.state === "painted" ? "The editor has found nothing amiss." : "It is not painted yet.");
   const rows = panel.findings.map(({ severity, message, code }) =>
     h("li", { class: `note ${severity === "error" ? "warm" : "gold"} row apart` }, h("span", null, message, " ", h("span", { class: "small soft" }, code)), h("button", { class: "button", type: "button", onclick: act(() => books.redraw(book.id, panel.id)) }, "Fix this")),
   );
@@ -168,5 +173,5 @@ function stays(book) {
 function version(book, one, act, compare) {
   const beside = one.now ? null : h("button", { class: "button", type: "button", onclick: () => compare(one) }, icon("eye"), "Compare");
   const keep = h("button", { class: "button", type: "button", disabled: one.now, onclick: act(() => books.keepVersion(book.id, one.panel, one.version)) }, one.now ? "Shown now" : "Keep this one");
-  return h("figure", { class: "version" }, pictureOf(one.url, { alt: `Version ${one.version}`, loading: "lazy" }), h("figcaption", { class: "stack small" }, one.score === null ? null : `${one.score.toFixed(1)} of 10`, beside, keep));
+  return h("figure", { class: "version" }, pictureOf(one.url, { alt: `Version ${one.version}`, loading: "lazy" }), h("figcaption", { class: "stack small" }, one.score === null ? null : h("span", { class: "soft" }, `${one.score.toFixed(1)} of 10`), keep, beside));
 }

@@ -1,23 +1,20 @@
 /**
  * The finished comic, to be read page by page, on facing pages, panel by panel or as a strip, and to be fetched in any format.
  *
- * Knows: ways of reading, keys, files.  Does not know: how a book is bound.
+ * Knows: ways of reading, keys.  Does not know: how a book is bound, or its files (`parts/files_dialog.js`).
  */
 
 import * as books from "../api/books.js";
-import { needsToken, saveFile } from "../api/files.js";
 import { fill, h } from "../app/dom.js";
-import { fileSize } from "../app/words.js";
-import { openDialog } from "../parts/dialog.js";
+import { openFiles } from "../parts/files_dialog.js";
 import { guidedPage } from "../parts/guided_page.js";
 import { icon } from "../parts/icon.js";
 import { picture } from "../parts/picture.js";
 import { reportLink } from "../parts/report_link.js";
-import { say, tell } from "../parts/toasts.js";
+import { tell } from "../parts/toasts.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
 /** @typedef {import("../api/books.js").Page} Page */
-/** @typedef {keyof typeof FORMATS} Format */
 
 const WAYS = { page: "Page", spread: "Facing pages", guided: "Panel by panel", strip: "Strip" };
 const WAY = "audobon-reading";
@@ -38,15 +35,15 @@ export function view(place, { book, until }) {
   const next = h("button", { class: "button icon", type: "button", "aria-label": "Next page", onclick: () => turn(1) }, icon("next"));
   const ways = h(
     "span",
-    { class: "row", role: "group", "aria-label": "Way of reading" },
+    { class: "segments", role: "group", "aria-label": "Way of reading" },
     Object.entries(WAYS).map(([name, label]) =>
       h("button", { class: "button", type: "button", "aria-pressed": String(name === way), "data-way": name, onclick: () => choose(/** @type {keyof typeof WAYS} */ (name)) }, label),
     ),
   );
-  const fetchFiles = h("button", { class: "button first", type: "button", onclick: () => files(book) }, icon("download"), "Files");
+  const fetchFiles = h("button", { class: "button first", type: "button", onclick: () => void openFiles(book) }, icon("download"), "Files");
   const report = reportLink(book, until);
   place.append(
-    h("div", { class: "row apart" }, h("h1", null, "Read"), ways, h("span", { class: "row" }, back, where, next), h("span", { class: "row" }, report, fetchFiles)),
+    h("div", { class: "view-head read-head" }, h("h1", null, "Read"), ways, h("span", { class: "row turning" }, back, where, next), h("span", { class: "row last" }, report, fetchFiles)),
     sheet,
   );
 
@@ -54,7 +51,8 @@ export function view(place, { book, until }) {
   const draw = () => {
     const pages = shown();
     at = Math.min(at, Math.max(0, pages.length - 1));
-    back.hidden = next.hidden = way === "strip";
+    back.hidden = next.hidden = way === "strip" || !pages.length;
+    ways.hidden = where.hidden = !pages.length;
     if (way !== "guided") guided = null;
     if (!pages.length) return fill(sheet, empty(book));
     if (way === "guided") return void drawGuided(pages[at], pages.length).catch(tell);
@@ -83,7 +81,8 @@ export function view(place, { book, until }) {
   };
   const turn = (/** @type {number} */ step) => {
     const pages = shown();
-    if (way === "guided" && guided) {
+    if (way === "guided") {
+      if (!guided) return;
       const inside = panel + step >= 0 && panel + step < guided.count;
       const other = at + step;
       if (!inside && (other < 0 || other >= pages.length)) return;
@@ -130,50 +129,10 @@ function empty(book) {
   const run = () => book.run(() => books.makeBook(book.id, { until: "bound" }));
   return h(
     "div",
-    { class: "empty" },
+    { class: "empty whole" },
+    icon("book"),
     h("h2", null, book.isRunning ? "The pages are on their way" : "Nothing is printed yet"),
     h("p", null, book.isRunning ? "They appear here one by one." : "When the plan is as you want it, have it painted and bound."),
     book.isRunning ? null : h("button", { class: "button first", type: "button", onclick: run }, icon("brush"), "Paint and bind"),
   );
-}
-
-const FORMATS = { cbz: "Comic book archive (CBZ)", pdf: "PDF for print", epub: "E-book (EPUB)", html: "Web page", webtoon: "Webtoon strip", png: "Page pictures (PNG)", webp: "Page pictures (WebP)", svg: "Layered drawings (SVG)" };
-
-const DPI = { 72: "72 dots an inch: a look", 150: "150 dots an inch: screens", 300: "300 dots an inch: print" };
-
-/** @param {OpenBook} book */
-async function files(book) {
-  const list = h("ul", { class: "plain stack" });
-  const read = async () => {
-    const { artefacts } = await books.getArtefacts(book.id);
-    fill(list, ...(artefacts.length ? artefacts.map(fileRow) : [h("li", { class: "soft" }, "No files yet.")]));
-  };
-  const boxes = Object.entries(FORMATS).map(([name, label]) => {
-    const input = h("input", { type: "checkbox", value: name, checked: book.book.value?.options?.formats.includes(name) ?? false });
-    return h("label", { class: "choice" }, input, label);
-  });
-  const dpi = h("select", { class: "input", id: "dpi" }, h("option", { value: "" }, "As before"), Object.entries(DPI).map(([value, words]) => h("option", { value }, words)));
-  const bind = () => {
-    const formats = boxes.map((box) => /** @type {HTMLInputElement} */ (box.querySelector("input"))).filter((one) => one.checked).map((one) => /** @type {Format} */ (one.value));
-    if (!formats.length) return say("Choose a format at least.");
-    dialog.close();
-    void book.run(() => books.makeBook(book.id, { until: "bound", formats, ...(dpi.value ? { dpi: Number(dpi.value) } : {}) }));
-  };
-  const dialog = openDialog({
-    title: "Files",
-    body: [list, h("fieldset", { class: "figure stack" }, h("legend", null, "Bind it as"), boxes), h("div", { class: "field" }, h("label", { for: "dpi" }, "Printed at"), dpi)],
-    foot: [h("button", { class: "button first", type: "button", onclick: bind }, icon("book"), "Bind")],
-  });
-  await read().catch(tell);
-}
-
-/** @param {{name: string, size_bytes: number, url: string}} file */
-function fileRow({ name, size_bytes: size, url }) {
-  const save = (/** @type {Event} */ event) => {
-    if (!needsToken()) return;
-    event.preventDefault();
-    saveFile(url, name).catch(tell);
-  };
-  const link = h("a", { class: "button", href: url, download: name, onclick: save }, icon("download"), "Fetch");
-  return h("li", { class: "row apart" }, h("span", null, name), h("span", { class: "row" }, h("span", { class: "small soft" }, fileSize(size)), link));
 }

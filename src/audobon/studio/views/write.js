@@ -7,6 +7,7 @@
 import { fill, h } from "../app/dom.js";
 import { counted } from "../app/words.js";
 import { icon } from "../parts/icon.js";
+import { notYet } from "../parts/not_yet.js";
 import { closePopover, openPopover } from "../parts/popover.js";
 import { storyText, voicesOf } from "../parts/story_text.js";
 
@@ -20,25 +21,27 @@ export function view(place, { book, shell, until }) {
   if (!book) return;
   const text = h("div", { class: "card reading" });
   const side = h("aside", { class: "stack write-side", "aria-label": "Cast and corrections" });
+  const told = h("p", { class: "lead soft", hidden: true }, "Click what somebody says to change the speaker, a name to say who that is, a paragraph's sign to begin a scene there. The plan follows.");
   place.append(
     h(
       "div",
       { class: "page-width stack" },
-      h("h1", null, "The story, as it was read"),
-      h("p", { class: "soft" }, "Click what somebody says to change the speaker, a name to say who that is, a paragraph's sign to begin a scene there. The plan follows."),
+      h("div", null, h("h1", null, "The story, as it was read"), told),
       h("div", { class: "write-halves" }, text, side),
     ),
   );
   shell.edits(book.corrections, until);
   const draw = () => {
     const reading = book.reading.value;
-    if (!reading) return fill(text, h("p", { class: "waiting" }, "The story is being read ..."));
+    told.hidden = !reading;
+    if (!reading) return fill(text, notYet(book, "The story is being read ..."));
     const { scrollY } = window;
     fill(text, storyText(reading, clicksOf(book)));
     fill(side, castCard(book), correctionsCard(book));
     scrollTo(0, scrollY);
   };
   book.reading.watch(draw, until);
+  book.book.watch(() => book.reading.value || draw(), until);
   book.corrections.value.watch(() => book.reading.value && fill(side, castCard(book), correctionsCard(book)), until);
 }
 
@@ -80,7 +83,7 @@ function chooseSpeaker(book, utterance, element) {
       who.name,
     ),
   );
-  items.push(h("button", { type: "button", role: "menuitemradio", "aria-checked": String(!utterance.speaker), onclick: () => choose(null) }, "Nobody in particular"));
+  items.push(h("button", { type: "button", role: "menuitemradio", "aria-checked": String(!utterance.speaker), onclick: () => choose(null) }, h("span", { class: "swatch voice-none" }), "Nobody in particular"));
   const someone = somebodyNew((name) => {
     book.corrections.change(`${name} says this`, (now) => ({
       ...now,
