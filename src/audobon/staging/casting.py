@@ -21,7 +21,7 @@ from audobon.staging.company import Company
 from audobon.staging.customs import Customs, Worn
 from audobon.staging.era import is_modern
 from audobon.staging.manners import housekeepers
-from audobon.staging.outfits import BY_RANK, outfits_for, suited
+from audobon.staging.outfits import BY_RANK, head_suited, outfits_for, suited
 from audobon.staging.wardrobe import HEADWEAR, MAIN_GARMENTS, Look, look_of
 
 Stated = dict[str, str | None]
@@ -214,7 +214,8 @@ class Wardrobe:
     def _garments(
         self, member: Character, look: Look, costume: Worn | None, *, human_like: bool
     ) -> tuple[Garment, ...]:
-        stated = _one_hat(look.garments)
+        heads = head_suited((name for name, _ in look.garments), member, modern=self._modern)
+        stated = _one_hat((heads[name], color) for name, color in look.garments)
         chosen = list(stated)
         outfit = self._outfit(member, human_like=human_like) if costume is None else [name for name, _ in costume]
         for name in outfit:

@@ -5,8 +5,11 @@ Knows: outfits as lists of garments.  Does not know: colours, who has taken whic
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from audobon.comic.story import Age, Character, Gender
 
+_WOMENS = frozenset({"bonnet", "headscarf", "hair bow", "nurse's cap"})
 Outfits = tuple[tuple[str, ...], ...]
 
 _LONG_AGO: dict[tuple[str, str], Outfits] = {
@@ -24,7 +27,7 @@ _LONG_AGO: dict[tuple[str, str], Outfits] = {
         ("skirt", "jacket", "bonnet"), ("dress", "cloak"),
     ),
     ("male", "old"): (("coat", "waistcoat", "trousers", "hat"), ("robe", "boots"), ("jacket", "scarf", "trousers")),
-    ("female", "old"): (("dress", "shawl", "bonnet"), ("dress", "apron", "cap"), ("cloak", "dress", "hood")),
+    ("female", "old"): (("dress", "shawl", "bonnet"), ("dress", "apron", "headscarf"), ("cloak", "dress", "hood")),
 }  # fmt: skip
 _TODAY: dict[tuple[str, str], Outfits] = {
     ("male", "child"): (("t-shirt", "trousers", "shoes"), ("hoodie", "trousers", "shoes"), ("jumper", "breeches",
@@ -66,17 +69,33 @@ BY_RANK: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("miller", "woodcutter", "huntsman", "hunter"), ("shirt", "waistcoat", "trousers", "hat", "boots"), "beard"),
     (("cook", "baker", "chef"), ("dress", "apron", "chef's cap"), ""),
     (("nurse",), ("dress", "apron", "nurse's cap"), ""),
-    (("maid", "servant", "housekeeper"), ("dress", "apron", "cap"), ""),
+    (("maid", "servant", "housekeeper"), ("dress", "apron", "bonnet"), ""),
     (("detective", "doctor", "professor", "scientist"), ("coat", "waistcoat", "trousers", "bow tie"), "glasses"),
 )  # fmt: skip
 """Nouns of rank or trade, what they wear, and a feature of the men among them."""
 
 
 def suited(garments: tuple[str, ...], gender: Gender) -> tuple[str, ...]:
-    """A cook's or a servant's clothes on a man are a shirt and trousers, not a dress."""
+    """A cook's or a servant's clothes on a man are a shirt and trousers, not a dress, and no bonnet."""
     if gender is not Gender.FEMALE and "dress" in garments:
-        return (*("shirt" if name == "dress" else name for name in garments), "trousers")
+        return (*("shirt" if name == "dress" else name for name in garments if name not in _WOMENS), "trousers")
     return garments
+
+
+def head_suited(garments: Iterable[str], member: Character, *, modern: bool) -> dict[str, str]:
+    """What each garment is on this head: long ago a woman's cap was a bonnet, an old one's a headscarf, for a flat cap
+    makes a man of her in a small picture.
+
+    Args:
+        garments: What is worn; with a uniform a cap is part of it.
+        member: Who wears it.
+        modern: Whether the story plays in our day, when caps are anybody's.
+    """
+    names = tuple(garments)
+    own = {name: name for name in names}
+    if "cap" in own and member.gender is Gender.FEMALE and not modern and "uniform" not in own:
+        own["cap"] = "headscarf" if member.age is Age.OLD else "bonnet"
+    return own
 
 
 def outfits_for(member: Character, *, human_like: bool, modern: bool) -> Outfits:

@@ -111,7 +111,7 @@ def find_mentions(prose: Prose) -> list[Mention]:
         mentions.append(mention)
         index = mention.last
     toys = playthings_in(prose)
-    return [mention for mention in mentions if mention.head not in toys]
+    return [mention for mention in mentions if mention.last - 1 not in toys]
 
 
 def _name_sense(prose: Prose) -> NameSense:

@@ -102,6 +102,22 @@ def test_brothers_in_fur_differ() -> None:
     assert min(distance(one, other) for one, other in itertools.combinations(furs, 2)) > 5
 
 
+@pytest.mark.parametrize("age", ["child", "adult", "old"])
+def test_no_woman_of_long_ago_wears_a_flat_cap(age: str) -> None:
+    told = [character("c0", "Mrs. Grey", gender="female", age=age, look=["a white cap", "her apron"])]
+    women = [
+        character(f"c{n}", f"the {word}", gender="female", age=age) for n, word in enumerate(["maid", *"abcdef"], 1)
+    ]
+    designs = _designs(*told, *women)
+    assert not [one.name for one in designs if "cap" in {garment.name for garment in one.garments}]
+    assert any({"bonnet", "headscarf"} & {garment.name for garment in one.garments} for one in designs)
+
+
+def test_a_man_who_serves_wears_no_bonnet() -> None:
+    (servant,) = _designs(character("c1", "the servant", gender="male"))
+    assert not {"bonnet", "headscarf", "dress"} & {garment.name for garment in servant.garments}
+
+
 def test_king_wears_a_crown_and_a_child_is_small() -> None:
     king, child = _designs(
         character("c1", "the king", gender="male", age="old"), character("c2", "Nell", gender="female", age="child")

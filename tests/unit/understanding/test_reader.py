@@ -158,6 +158,36 @@ def test_a_kite_is_a_toy_or_a_bird(text: str, is_somebody: bool) -> None:
     assert ("animal:kite" in {one.kind for one in story.cast}) is is_somebody
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna sat in the nursery with her teddy bear. The bear fell on the floor. Anna picked it up and laughed.",
+        "Tom rode his rocking-horse all day. The horse stood by the window. Tom sang.",
+        "A china dog stood on the shelf. Anna looked at the china dog. Tom laughed.",
+        "Tom found a wooden horse in the box. He took the horse and ran. Anna cried.",
+    ],
+)
+def test_toys_that_are_called_after_animals_are_nobody(text: str) -> None:
+    _, story = read(text)
+    assert not [one.name for one in story.cast if one.kind.startswith("animal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            'The velveteen rabbit sat on the bed. "What is real?" asked the rabbit. The rabbit hopped to the window.',
+            "animal:rabbit",
+        ),
+        ("Tom had a wooden horse. A horse galloped by. The horse neighed. Tom waved.", "animal:horse"),
+        ("A bear came out of the wood. The bear growled. Anna dropped her teddy bear and fled.", "animal:bear"),
+    ],
+)
+def test_toys_that_act_and_beasts_beside_toys_are_somebody(text: str, kind: str) -> None:
+    _, story = read(text)
+    assert kind in {one.kind for one in story.cast}
+
+
 def test_tale_has_its_looks() -> None:
     _, story = read(TALE)
     crow = next(character for character in story.cast if character.kind == "animal:crow")
