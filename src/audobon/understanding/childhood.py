@@ -32,6 +32,7 @@ _AT_SCHOOL = re.compile(
 _SCHOOL = re.compile(r"\b(?:schools?|teachers?|lessons?|pupils?|class|lunch|children|kids)\b", re.IGNORECASE)
 """Of the first one is not enough: grown-ups remember a playground. With two more words of either, the story is at
 school."""
+_PARENTS = listed("mum mom mummy mommy dad daddy")
 _CALLED = listed("grandmother grandfather granny grandma grandpa grandad grannie mummy mommy mum mamma daddy")
 
 
@@ -49,6 +50,8 @@ def told_as_children(reading: Reading) -> set[int]:
     """Who is introduced as a child (`her grandson Jory`, `Jory, a boy of nine`, `Pia is five`), calls an elder as
     children do, or goes by a first name alone in a story at school, by figure key; nobody who is said to be grown."""
     found = _schoolchildren(reading)
+    if reading.narrator >= 0 and any(_is_parent_by_name(mention) for mention in reading.mentions):
+        found.add(reading.narrator)
     for number, mention in enumerate(reading.mentions):
         figure = reading.of[number]
         if mention.quote < 0:
@@ -67,6 +70,11 @@ def _schoolchildren(reading: Reading) -> set[int]:
     if not signs or len(signs) + len({match.group().lower() for match in _SCHOOL.finditer(text)}) < _LEAST_SIGNS:
         return set()
     return {figure.key for figure in reading.figures if figure.is_name and not figure.plural and not figure.titles}
+
+
+def _is_parent_by_name(mention: Mention) -> bool:
+    """`Mum stood in the doorway`, as children tell."""
+    return mention.quote < 0 and mention.head in _PARENTS and not mention.determiner and not mention.owner
 
 
 def _of_few_years(prose: Prose, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from audobon.understanding.figures import Figure, Figures
-from audobon.understanding.lexicon.grammar import FIRST_PRONOUNS
+from audobon.understanding.lexicon.grammar import FIRST_PRONOUNS, TITLES
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.mentions import Mention, MentionKind
 from audobon.understanding.prose import Prose
@@ -34,8 +34,9 @@ def find_narrator(prose: Prose, mentions: Sequence[Mention], figures: Figures, f
     figure = Figure(key=len(figures.all), heads={"i"}, narrator=True, is_name=True)
     figure.words["I"] = len(told)
     figures.all.append(figure)
-    if len(figures.called) == 1:
-        _call_narrator(figures, figure, min(figures.called))
+    named = {key for key in figures.called if not figures.all[key].heads <= TITLES}  # `Yes, Captain` may be play
+    if len(named) == 1:
+        _call_narrator(figures, figure, min(named))
     return figure.key
 
 

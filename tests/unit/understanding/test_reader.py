@@ -77,6 +77,17 @@ def test_who_is_introduced_as_a_child_or_calls_like_one_is_a_child(text: str, ag
     assert next(one.age for one in story.cast if "Jory" in one.name) == age
 
 
+def test_a_narrator_with_mum_and_dad_is_a_child_and_no_captain() -> None:
+    text = """I put the dog into the tub. I had soap in my eyes, and I slipped and fell.
+
+Mum stood in the doorway. "What happened?" she asked.
+
+"We lost the monster, Captain," said Pia. Pia laughed, and I laughed too."""
+    _, story = read(text)
+    narrator = next(one for one in story.cast if one.narrator)
+    assert (narrator.name, narrator.age) == ("I", "child")
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
