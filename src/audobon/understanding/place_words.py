@@ -26,6 +26,7 @@ from audobon.understanding.lexicon.places import (
     LEAVING,
     NEEDS_ARTICLE,
     ONLY_ON,
+    OUTSIDE_OF,
     PLACE_KINDS,
     PLACE_NOUNS,
     REACHING,
@@ -39,6 +40,7 @@ _AT = listed(
     "in into at on upon onto by near under beneath within inside aboard through across along amid among beside"
 )
 _ON = listed("on onto upon")
+_OUTSIDE = listed("outside behind beside by near")
 _AWAY = listed("from like as than toward towards unlike")
 _UNREAL = listed("not never would could should might if")
 _DWELLING = listed("lived live dwelt dwell inhabited lodged")
@@ -151,11 +153,12 @@ def _meaning(prose: Prose, start: int, word: str) -> tuple[str, str]:
     """The kind and plain noun a place word means here: `in front of the house` is not in it, nor is a cab outside."""
     kind = PLACE_KINDS[word]
     before = [token.low for token in prose.tokens[max(start - 2, 0) : start]]
-    is_before = bool(before) and (before[-1] in ("outside", "behind", "beside") or before == ["front", "of"])
+    is_before = bool(before) and (before[-1] in _OUTSIDE or before == ["front", "of"])
     if word in DRIVEN_ON and not {"in", "into", "inside", "aboard"} & set(before):
         return DRIVEN_ON[word], DRIVEN_ON[word]
-    if is_before and kind in ("house", "cottage", "palace", "castle", "inn"):
-        return "garden", "garden"
+    if is_before and kind in OUTSIDE_OF:
+        outside = OUTSIDE_OF[kind]
+        return PLACE_KINDS[outside], outside
     return kind, PLACE_NOUNS[word]
 
 

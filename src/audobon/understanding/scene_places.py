@@ -146,8 +146,7 @@ def _spoken_of(prose: Prose, start: int, stop: int, places: Sequence[Sequence[Pl
         for word in places[number]:
             if word.way is Way.FAR:
                 continue
-            is_early = number < start + _OPENING_SENTENCES and word.way is not Way.SAID
-            weight = _WEIGHT[word.way] + (_EARLY if is_early else 0)
+            weight = _weight(word, number - start, of=stop - start)
             votes[word.kind] += weight
             nouns[word.kind, word.noun] += weight
             phrases.setdefault((word.kind, word.noun), word.phrase)
@@ -156,6 +155,15 @@ def _spoken_of(prose: Prose, start: int, stop: int, places: Sequence[Sequence[Pl
     kind = _leading(votes)
     best = max((key for key in nouns if key[0] == kind), key=lambda key: nouns[key])
     return Spot(kind=kind, noun=best[1], phrase=phrases[best])
+
+
+def _weight(word: PlaceWord, number: int, *, of: int) -> int:
+    """What a place word speaks for its place in sentence `number` of a scene's `of`: where somebody comes only in its
+    second half, most of it was elsewhere; stairs are passed more often than they are a place."""
+    is_late = 2 * number >= of and number >= _OPENING_SENTENCES
+    if word.way is Way.GOAL and (is_late or word.noun == "staircase"):
+        return _WEIGHT[Way.SAID]
+    return _WEIGHT[word.way] + (_EARLY if number < _OPENING_SENTENCES and word.way is not Way.SAID else 0)
 
 
 def _leading(votes: Counter[str]) -> str:

@@ -159,8 +159,16 @@ def test_hour_is_what_is_told_most_often_and_lamps_burn_at_night(text: str, time
         ("They landed on the moon. Nadia sat down.", "moon"),
         ("In the garden Nadia looked at the moon. Nadia sat down.", "garden"),
         ("Nadia got into the bus. Nadia sat down.", "bus"),
+        ("Nadia sat on the bench by the church. Nadia sighed.", "churchyard"),
+        ("Nadia waited outside the school. Nadia sighed.", "street"),
+        ("Nadia ran up the stairs into the office. Nadia sat down.", "office"),
     ],
 )
 def test_places_of_our_day_are_read(text: str, kind: str) -> None:
     story = HouseReader(uses_encoder=False).read(read_manuscript(text))
     assert [scene.place_kind for scene in story.scenes] == [kind]
+
+
+def test_where_somebody_comes_at_last_is_not_where_the_scene_was() -> None:
+    text = "Nadia sat in the garden. " + "Nadia counted the bees. " * 4 + "Nadia walked to the mill."
+    assert [scene.place_kind for scene in scenes(text)] == ["garden"]

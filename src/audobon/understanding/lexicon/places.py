@@ -155,6 +155,12 @@ NEEDS_ARTICLE = listed(
     """well spring flat plain common fair green court hole ball ford mine shed toolshed bank store cell passage landing
     park camp station garage clinic orbit circus factory"""
 )
+# What lies around a building: whoever is beside or outside it is there.
+OUTSIDE_OF = {
+    "house": "garden", "cottage": "garden", "palace": "garden", "castle": "garden", "inn": "garden",
+    "church": "churchyard", "school": "street", "shop": "street", "office": "street", "theatre": "street",
+    "hospital": "street", "museum": "street", "mill": "meadow",
+}  # fmt: skip
 # Words that mean a place only behind `on`: one looks at the moon, and is on it seldom.
 ONLY_ON = listed("moon")
 # Rooms and dwellings that say nothing of what kind they are: the nearer word of the scene, or of the one before, does.
