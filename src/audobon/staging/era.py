@@ -18,6 +18,7 @@ _SIGNS = re.compile(
     r"|washing machines?|t-?shirts?|hoodies?|jeans|sneakers|skateboards?|pizzas?|parking lots?|car parks?|school bus"
     r"|playgrounds?|classmates?|homework|backpacks?|lunch ?box(?:es)?|phones?|space ?ships?|space stations?"
     r"|in (?:the|mrs?|ms|miss|mister|his|her|our|my)\b[\w .'\u2019]{0,20}\bclass|class ?rooms?|school ?bags?|the bus"
+    r"|toasters?|smoke alarms?|vacuum cleaners?|hair ?dryers?|remote controls?|ice ?skates|scooters?"
     r"|traffic lights?|credit cards?|astronauts?|robots?|drones?|headphones?|photocopiers?)\b",
     re.IGNORECASE,
 )

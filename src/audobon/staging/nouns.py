@@ -5,6 +5,7 @@ Knows: plain nouns and their everyday synonyms.  Does not know: how any of them 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from audobon.staging.beings import singulars
@@ -48,6 +49,7 @@ _SOMETIMES = listed("""well can watch sail bow ring rings net pen cap comb hamme
 light fire treat match
     matches rock rocks fork fan fly star cut trip band pipe pipes drum spear shed ships trunk moon ball bone bag book
     cage chain letter stick sticks stone fence rope club barrow picture settle""")
+_LIKENED = re.compile(r"\b(?:as \w+ as|like) an? (?:\w+ )?[\w-]+", re.IGNORECASE)
 _ARTICLES = listed("a an the his her its their my your our this that these those some two three every another")
 _NOT_BEFORE_NOUNS = listed("very so as i he she they it we you who to")
 
@@ -69,9 +71,12 @@ def prop_noun(word: str) -> str | None:
 
 
 def props_in(text: str) -> tuple[str, ...]:
-    """The drawable things a text names, in order, each once; words that are nouns only at times need an article."""
+    """The drawable things a text names, in order, each once; words that are nouns only at times need an article.
+
+    What something is only likened to (`as tall as a castle`, `like a ship`) is not there.
+    """
     found: dict[str, None] = {}
-    row = [word.lower() for word in words(text)]
+    row = [word.lower() for word in words(_LIKENED.sub(" ", text))]
     for position, word in enumerate(row):
         noun = prop_noun(word)
         if noun is None:

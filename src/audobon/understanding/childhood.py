@@ -32,7 +32,7 @@ _AT_SCHOOL = re.compile(
 _SCHOOL = re.compile(r"\b(?:schools?|teachers?|lessons?|pupils?|class|lunch|children|kids)\b", re.IGNORECASE)
 """Of the first one is not enough: grown-ups remember a playground. With two more words of either, the story is at
 school."""
-_PARENTS = listed("mum mom mummy mommy dad daddy")
+_PARENTS = listed("mum mom mummy mommy mama mamma dad daddy papa")
 _CALLED = listed("grandmother grandfather granny grandma grandpa grandad grannie mummy mommy mum mamma daddy")
 
 
@@ -48,10 +48,11 @@ def little_ones(reading: Reading) -> set[int]:
 
 def told_as_children(reading: Reading) -> set[int]:
     """Who is introduced as a child (`her grandson Jory`, `Jory, a boy of nine`, `Pia is five`), calls an elder as
-    children do, or goes by a first name alone in a story at school, by figure key; nobody who is said to be grown."""
+    children do, or goes by a first name alone in a story at school or with Mama and Papa in it, by figure key; nobody
+    who is said to be grown."""
     found = _schoolchildren(reading)
-    if reading.narrator >= 0 and any(_is_parent_by_name(mention) for mention in reading.mentions):
-        found.add(reading.narrator)
+    if any(_is_parent_by_name(mention) for mention in reading.mentions):
+        found |= {reading.narrator} if reading.narrator >= 0 else _by_first_name(reading)
     for number, mention in enumerate(reading.mentions):
         figure = reading.of[number]
         if mention.quote < 0:
@@ -69,11 +70,15 @@ def _schoolchildren(reading: Reading) -> set[int]:
     signs = {match.group().lower() for match in _AT_SCHOOL.finditer(text)}
     if not signs or len(signs) + len({match.group().lower() for match in _SCHOOL.finditer(text)}) < _LEAST_SIGNS:
         return set()
+    return _by_first_name(reading)
+
+
+def _by_first_name(reading: Reading) -> set[int]:
     return {figure.key for figure in reading.figures if figure.is_name and not figure.plural and not figure.titles}
 
 
 def _is_parent_by_name(mention: Mention) -> bool:
-    """`Mum stood in the doorway`, as children tell."""
+    """`Mum stood in the doorway`, as children tell and as stories of children are told."""
     return mention.quote < 0 and mention.head in _PARENTS and not mention.determiner and not mention.owner
 
 

@@ -40,6 +40,7 @@ _AT = listed(
     "in into at on upon onto by near under beneath within inside aboard through across along amid among beside"
 )
 _ON = listed("on onto upon")
+_FURNISHED = listed("kitchen bedroom school office shop inn")
 _OUTSIDE = listed("outside behind beside by near")
 _AWAY = listed("from like as than toward towards unlike")
 _UNREAL = listed("not never would could should might if")
@@ -201,6 +202,8 @@ def _qualifies(prose: Prose, at: int) -> bool:
         return False
     if prose.tokens[at].low in _ADJECTIVES:
         return following.low not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS
+    if FURNITURE.get(noun_base(following.low)) == "room" and PLACE_KINDS.get(prose.tokens[at].low) in _FURNISHED:
+        return False  # `on the kitchen table`: whoever is there is in the kitchen
     is_thing = noun_base(following.low) in PLACE_KINDS or following.low in FURNITURE
     return is_thing or following.low in ANIMALS | PERSON_NOUNS
 

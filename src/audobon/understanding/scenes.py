@@ -65,6 +65,11 @@ _BY_NIGHT = re.compile(r"\b(?:night|evening|moon|stars|lamps?|candles?|lanterns?
 _LIKENED = re.compile(
     r"\bas \w+ as (?:a|an|the)\b[^.,;:!?]*|\b(?<!looked )like (?:a|an|the)\b[^.,;:!?]*", re.IGNORECASE
 )
+# `She sang about rain`: weather that one only thinks of.
+_ONLY_SPOKEN_OF = re.compile(
+    r"\b(?:about|of|for|remember\w*|no|without|never|more|than)\s+(?:the\s+)?(?:rain|snow|storms?|fog|ice|frost)\b",
+    re.IGNORECASE,
+)
 _ENOUGH = 3
 _FEW_SENTENCES = 5
 
@@ -186,7 +191,8 @@ def _stage(reading: Reading, start: int, stop: int, where: tuple[Spot, float], b
     spot, sure = where
     told = _now(narration_between(reading.prose, start, stop))
     time = _time(told, before.time if before is not None else DayTime.UNKNOWN)
-    weather = next((name for pattern, name in _WEATHER if pattern.search(told)), "unknown")
+    seen = _ONLY_SPOKEN_OF.sub(" ", told)
+    weather = next((name for pattern, name in _WEATHER if pattern.search(seen)), "unknown")
     return Stage(
         first=start,
         last=stop,

@@ -25,6 +25,7 @@ COURT = "The king and the queen sat in the hall of their palace."
         (TODAY, True),
         (LONG_AGO, False),
         ("A robot, a robot, robots!", False),
+        ("The smoke alarm began to scream, for the toaster burned.", True),
         ("A girl in Mrs. Patel's class ran out into the playground.", True),
     ],
 )

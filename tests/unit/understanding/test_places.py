@@ -172,3 +172,21 @@ def test_places_of_our_day_are_read(text: str, kind: str) -> None:
 def test_where_somebody_comes_at_last_is_not_where_the_scene_was() -> None:
     text = "Nadia sat in the garden. " + "Nadia counted the bees. " * 4 + "Nadia walked to the mill."
     assert [scene.place_kind for scene in scenes(text)] == ["garden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weather"),
+    [
+        ("Nadia sat in the square. She sang about rain.", "unknown"),
+        ("Nadia sat in the square. She remembered the snow.", "unknown"),
+        ("Nadia sat in the square in the rain.", "rain"),
+    ],
+)
+def test_weather_that_is_only_thought_of_is_not_there(text: str, weather: str) -> None:
+    assert [scene.weather for scene in scenes(text)] == [weather]
+
+
+def test_a_kitchen_table_stands_in_a_kitchen() -> None:
+    assert [scene.place_kind for scene in scenes("The cake stood on the kitchen table. Nadia smelled it.")] == [
+        "kitchen"
+    ]

@@ -65,6 +65,8 @@ def test_a_kind_right_before_a_name_is_the_names(text: str, kind: str) -> None:
         ("Jory is five and thinks that the tub is a ship. Then Jory smiled.", "child"),
         ("Jory was only eight years old. Then Jory smiled.", "child"),
         ("Jory was five miles from home. Then Jory smiled.", "adult"),
+        ("Mama went out to the garden. Jory looked at the cake. Then Jory smiled.", "child"),
+        ("His mama went out to the garden. Jory looked at the cake. Then Jory smiled.", "adult"),
         ("Jory, a boy of nine, climbed the steps. There Jory sat down.", "child"),
         ('"Grandmother, why do we light it?" asked Jory. Jory sat down.', "child"),
         ('"Is Jory at home?" asked the miller. Jory sat down.', "adult"),

@@ -16,7 +16,7 @@ MALE_NOUNS = listed(
     foreman tradesman constable sultan pope abbot bishop squire page stepfather stepson stepbrother bachelor
     chap bull rooster cock ram stallion drake gander tomcat stag buck boar giant merman hero swain chieftain
     warrior swordsman magician beggarman oldest-brother old-man bo lackey parson sexton drummer robber thief
-    pirate butcher carpenter mason juggler hermit beau"""
+    pirate butcher carpenter mason juggler hermit beau sheriff cowboy marshal outlaw bandit"""
 )
 FEMALE_NOUNS = listed(
     """woman girl mother queen princess sister daughter wife aunt grandmother lady maid maiden lass widow bride nun
