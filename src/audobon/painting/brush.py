@@ -129,6 +129,11 @@ class Brush:
         """The image 1 3 8H 8W in [0, 1] of latents 1 C H W."""
         return self.engines.decoded(latents.float()).clamp(0, 1).cpu()
 
+    def glance(self, latents: Tensor) -> Tensor:
+        """The same image by the transform's own inverse, without what the learned decoder adds: a little blocky, and
+        enough to see whether there is a picture."""
+        return self.model.autoencoder.project_back(latents.float()).clamp(0, 1).cpu()
+
     def _styling(self, size: tuple[int, int] | None) -> Finish:
         """Gives what the net predicts the style's textures (`size`: the picture's rows and columns of latents; None for
         none) and, in a medium that has no hue, greys it; leaves it as it is where neither is asked for."""

@@ -243,7 +243,9 @@ class EmbeddedPainter:
                 hooks += [held] if held is not None else []
             size_px = (first.height_px, first.width_px)
             if self._is_lost is not None:
-                hooks.append(Stopping(is_lost=self._is_lost, decode=brush.picture, size_px=size_px))
+                hooks.append(
+                    Stopping(is_lost=self._is_lost, glance=brush.glance, decode=brush.picture, size_px=size_px)
+                )
             return [*hooks, *self._showing(order).steps(stage, brush.picture, size_px=size_px)]
 
         return make

@@ -159,6 +159,30 @@ def test_engines_paint_where_there_are_some(model: EmbeddedPainterModel, encoder
     assert np.abs(plain * 0.5 - dark).max() <= 1
 
 
+def test_the_look_half_way_is_had_without_the_decoder(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
+    plain = torch_engines(model.painter, model.autoencoder, PLAN)
+    decoded: list[Tensor] = []
+    looks: list[np.ndarray] = []
+
+    def decode(inputs: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
+        decoded.append(inputs["latents"])
+        return plain.decode(inputs)
+
+    def sees(picture: np.ndarray, *, maybe: bool = False) -> bool:
+        looks.append(picture)
+        return False
+
+    nets = replace(model, engines=replace(plain, decode=decode, label="counted"))
+    recipe = PaintingRecipe(steps=2, close_up_px=0)
+    watched, unseen = (
+        painted(EmbeddedPainter(nets, encoder, recipe=recipe, plan=PLAN, is_lost=looking), an_order())[0]
+        for looking in (sees, None)
+    )
+    assert (len(looks), len(decoded)) == (1, 2)
+    assert looks[0].shape == watched.shape
+    assert np.array_equal(watched, unseen)
+
+
 def test_the_record_tells_of_engines(model: EmbeddedPainterModel, encoder: TextEncoder) -> None:
     painter = a_painter(with_dark_engines(model), encoder)
     (art,) = painter.paint([an_order()], progress=lambda done, of: None)
