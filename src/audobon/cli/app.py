@@ -43,7 +43,6 @@ from audobon.cli.bundle import bundle_app
 from audobon.cli.checking import check
 from audobon.cli.evaluate import evaluate_app
 from audobon.cli.exporting import export
-from audobon.cli.leaving import left
 from audobon.cli.model_options import (
     AnchoringOption,
     BranchBlocksOption,
@@ -70,6 +69,7 @@ from audobon.cli.model_options import (
     WordsUntilOption,
 )
 from audobon.cli.outcome import reported
+from audobon.cli.own_process import entered
 from audobon.cli.previews import EveryStepOption, PreviewsOption, watching
 from audobon.cli.reporting import report
 from audobon.cli.serving import serve, studio, work
@@ -111,7 +111,7 @@ StoryArgument = Annotated[Path, typer.Argument(metavar="STORY", help="The story:
 
 def main() -> None:
     """The command's entry point."""
-    left(app)
+    entered(app)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-_BEGIN = "import atexit, sys, threading, time\nfrom audobon.cli.leaving import left\n"
+_BEGIN = "import atexit, sys, threading, time\nfrom audobon.cli.own_process import left\n"
 
 
 def ended(script: str) -> subprocess.CompletedProcess[str]:
@@ -40,6 +40,17 @@ def test_objects_are_not_taken_down_one_by_one() -> None:
     script = "class Held:\n    def __del__(self): print('taken down', flush=True)\nheld = Held()\n"
     assert ended(script).stdout == "taken down\n"
     assert ended(script + "left(lambda: None)").stdout == ""
+
+
+def test_cycles_are_looked_for_less_often_and_still_found() -> None:
+    told = ended(
+        "import gc\nfrom audobon.cli.own_process import entered\n"
+        "class Held:\n    found = 0\n    def __del__(self): Held.found += 1\n"
+        "def command():\n    for _ in range(60_000):\n        one = Held()\n        one.own = [one]\n"
+        "    print(gc.isenabled(), gc.get_threshold()[0], Held.found >= 40_000)\n"
+        "entered(command)"
+    )
+    assert told.stdout == "True 20000 True\n"
 
 
 def test_a_thread_at_work_is_waited_for() -> None:
