@@ -82,7 +82,7 @@ class CastFolder:
         lacking = [design for design in drawn if not self._has_sheet(record, design.character, _sheet_key(design))]
         pictures = (executor or LocalExecutor()).map(lambda design: png_bytes(sheet(design)), lacking)
         for design, data in zip(lacking, pictures, strict=True):
-            write_bytes(self.sheet_path(design.character), data)
+            write_bytes(self.sheet_path(design.character), data, lasting=False)
             mark = SheetMark(character=design.character, key=_sheet_key(design), sha256=sha256_hex(data))
             others = tuple(one for one in record.sheets if one.character != design.character)
             record = replace(record, sheets=(*others, mark))

@@ -51,7 +51,7 @@ class EncodedFolder:
     def keep(self, picture: str, encoding: Encoding, data: bytes) -> None:
         """Keep a picture in a form."""
         sha256 = sha256_hex(data)[:_DIGITS]
-        write_bytes(self._path(picture, encoding, sha256), data)
+        write_bytes(self._path(picture, encoding, sha256), data, lasting=False)
         self._kept[picture[:_DIGITS], encoding.name] = sha256
 
     def drop_others(self, pictures: Collection[str]) -> None:

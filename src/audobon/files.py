@@ -60,20 +60,31 @@ def disk_error(error: OSError, *, path: Path) -> ResourceError:
     )
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. A device or pipe (`/dev/stdout`) is written to directly."""
+def write_bytes(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Write a file whole or not at all. A device or pipe (`/dev/stdout`) is written to directly.
+
+    Args:
+        path: Where.
+        data: What.
+        lasting: Wait until the disk has it. Without, a power cut may leave it behind empty or torn, so this is for
+            files that are held against their sums whenever they are read and are soon made again.
+    """
     with telling_disk_errors(path):
         if path.exists() and not path.is_file():
             with path.open("wb") as stream:
                 stream.write(data)
             return
-        with whole_file(path) as stream:
+        with whole_file(path, lasting=lasting) as stream:
             stream.write(data)
 
 
 @contextlib.contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     """A stream whose bytes become the file when the block ends well; until then, and else, what was there stays.
+
+    Args:
+        path: Where.
+        lasting: As `write_bytes` has it.
 
     Raises:
         ResourceError: AUD-551 if the disk is full, AUD-552 if the place cannot be written to.
@@ -85,7 +96,8 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             with os.fdopen(handle, "wb") as stream:
                 yield stream
                 stream.flush()
-                os.fsync(stream.fileno())
+                if lasting:
+                    os.fsync(stream.fileno())
             with contextlib.suppress(PermissionError):  # a stick's file system has no such rights to give
                 Path(half).chmod(0o644)
             os.replace(half, path)

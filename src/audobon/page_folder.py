@@ -68,7 +68,7 @@ class PageFolder:
     def keep(self, number: int, raster: Raster, *, key: str) -> None:
         """Commit a printed page (H W 3 uint8): the picture first, the record last."""
         data = png_bytes(raster)
-        write_bytes(self.path(number), data)
+        write_bytes(self.path(number), data, lasting=False)
         write_text(self._mark(number), to_json(PageRecord(number=number, key=key, sha256=sha256_hex(data))))
 
     def drop_others(self, numbers: Collection[int]) -> None:

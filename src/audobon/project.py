@@ -336,11 +336,11 @@ class BookFolder:
         record = PencilsRecord(
             panel=panel,
             key=key,
-            draft=self._keep_picture(panel, "draft.png", pencils.draft),
+            draft=self._keep_pencil(panel, "draft.png", pencils.draft),
             controls=tuple(
-                self._keep_picture(panel, f"{control.name}.png", control.image) for control in pencils.controls
+                self._keep_pencil(panel, f"{control.name}.png", control.image) for control in pencils.controls
             ),
-            masks=tuple(self._keep_picture(panel, f"mask-{mask.character}.png", mask.image) for mask in pencils.masks),
+            masks=tuple(self._keep_pencil(panel, f"mask-{mask.character}.png", mask.image) for mask in pencils.masks),
             anchors=pencils.anchors,
             reserved=pencils.reserved,
             warnings=pencils.warnings,
@@ -451,9 +451,13 @@ class BookFolder:
         write_bytes(self.panel_folder(panel) / name, data)
         return PictureFile(name=name, sha256=sha256_hex(data))
 
-    def _keep_picture(self, panel: str, name: str, raster: Raster) -> PictureFile:
+    def _keep_pencil(self, panel: str, name: str, raster: Raster) -> PictureFile:
+        """A picture that is sooner drawn again than waited for until the disk has it."""
+        return self._keep_picture(panel, name, raster, lasting=False)
+
+    def _keep_picture(self, panel: str, name: str, raster: Raster, *, lasting: bool = True) -> PictureFile:
         data = png_bytes(raster)
-        write_bytes(self.panel_folder(panel) / name, data)
+        write_bytes(self.panel_folder(panel) / name, data, lasting=lasting)
         return PictureFile(name=name, sha256=sha256_hex(data))
 
 

@@ -389,6 +389,21 @@ def test_damaged_art_is_painted_again(story: Path) -> None:
     assert painter.painted == ["p3"]
 
 
+def test_what_a_power_cut_tore_is_made_again(story: Path) -> None:
+    """Pencils, sheets, pages and encoded forms are not waited for until the disk has them."""
+    first = made(story)
+    found = {path: path.read_bytes() for path in first.folder.rglob("*") if path.suffix != ".json" and path.is_file()}
+    torn = [path for path in found if path.parent.name in ("pages", "encoded", "cast") or path.stem != "art"]
+    torn = [path for path in torn if path.suffix == ".png" or path.parent.name == "encoded"]
+    assert {"draft.png", "line.png", "mask-anna.png", "anna.png", "001.png"} <= {path.name for path in torn}
+    for number, path in enumerate(torn):
+        path.write_bytes(found[path][: 40 * (number % 2)])
+    painter = SmallPainter()
+    made(story, painter=painter)
+    assert {path: path.read_bytes() for path in torn} == {path: found[path] for path in torn}
+    assert painter.painted == []
+
+
 def test_damaged_storyboard_names_its_field(story: Path) -> None:
     first = made(story)
     path = first.folder / "storyboard.json"

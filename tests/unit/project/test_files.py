@@ -50,6 +50,15 @@ def test_failed_write_leaves_the_old_file_alone(tmp_path: Path, monkeypatch: pyt
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
 
+@pytest.mark.parametrize("lasting", [True, False])
+def test_only_what_must_last_waits_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lasting: bool) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+    write_bytes(tmp_path / "a.bin", b"whole", lasting=lasting)
+    assert (tmp_path / "a.bin").read_bytes() == b"whole"
+    assert len(waited) == lasting
+
+
 def test_full_device_is_told_as_a_full_disk() -> None:
     with pytest.raises(ResourceError, match="AUD-551: the disk is full: /dev/full"):
         write_bytes(Path("/dev/full"), b"x" * 100_000)
