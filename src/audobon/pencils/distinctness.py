@@ -8,7 +8,7 @@ Source: outlines by intersection over union; colours in CIE L*a*b* (CIE 15:2004)
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 import cv2
@@ -78,8 +78,7 @@ def _seen(design: CastDesign, cast: Sequence[CastDesign], nearest: Nearest | Non
     # Small figures are looked at more closely: what differs among mice must not drown in a giant's scale.
     scale *= (max(one.height for one in cast) / design.height) ** 0.5
     placed = [
-        replace(shape.moved(scale=scale, dx=_SIDE_PX / 2, dy=_FOOT_PX * _SIDE_PX), owner=_OWNER)
-        for shape in figure.shapes
+        shape.moved(scale=scale, dx=_SIDE_PX / 2, dy=_FOOT_PX * _SIDE_PX).owned_by(_OWNER) for shape in figure.shapes
     ]
     plates = pull_plates(placed, width_px=_SIDE_PX, height_px=_SIDE_PX, paper=PAPER)
     mask = plates.masks[_OWNER] > 127

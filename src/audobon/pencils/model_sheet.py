@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -86,9 +86,8 @@ def _turnaround(design: CastDesign, nearest: Nearest | None) -> np.ndarray:
     for figure, (_, title), x in zip(turns, _TURNS, _TURN_X, strict=True):
         half = 0.45 * (figure.body[2] - figure.body[0]) * scale
         dx = x - 0.5 * (figure.body[0] + figure.body[2]) * scale
-        placed = [shape.moved(scale=scale, dx=dx, dy=_GROUND_PX) for shape in figure.shapes]
         shapes.append(_shadow(x, half))
-        shapes += [replace(shape, owner=title, ink_width=shape.ink_width * pen) for shape in placed]
+        shapes += [shape.moved(scale=scale, dx=dx, dy=_GROUND_PX, pen=pen).owned_by(title) for shape in figure.shapes]
     return pull_plates(shapes, width_px=WIDTH_PX, height_px=HEIGHT_PX, paper=PAPER).draft
 
 

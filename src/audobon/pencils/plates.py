@@ -105,6 +105,15 @@ def pull_plates(shapes: Sequence[Shape], *, width_px: int, height_px: int, paper
     return table.lift()
 
 
+def pull_masks(shapes: Sequence[Shape], *, width_px: int, height_px: int) -> dict[str, Picture]:
+    """The masks alone, as `pull_plates` has them: they hang on forms, and not on ink, tones or paper."""
+    table = _PlateTable(shapes, width_px=width_px, height_px=height_px, paper="#ffffff")
+    for number in table.outlines.visible:
+        if shapes[number].kind is ShapeKind.FORM:
+            table.cover(number)
+    return table.masks()
+
+
 class _PlateTable:
     """The plates while they are being drawn."""
 
@@ -130,6 +139,17 @@ class _PlateTable:
             self._stroke(shape, pieces)
         else:
             self._tone(number, shape, pieces)
+
+    def cover(self, number: int) -> None:
+        """Lay a form over what is behind it, without drawing it."""
+        for piece in self.outlines.pieces(number):
+            polygon = [self.outlines.fill(piece)]
+            if len(polygon[0]) >= 3:
+                cv2.fillPoly(self.top, polygon, (number + 1,), cv2.LINE_8, SUBPIXEL_BITS)
+
+    def masks(self) -> dict[str, Picture]:
+        """What is to be seen of everybody."""
+        return self._masks(self.top.astype(np.intp))
 
     def _form(self, number: int, shape: Shape, pieces: Sequence[int]) -> None:
         color, group = rgb(shape.color), self._group_of[number]

@@ -7,8 +7,8 @@ metre, so a grown man's crown is near y = -1.75; a place is drawn straight in fr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
@@ -63,15 +63,28 @@ class Shape:
     depth: float = 0.5
     depth_top: float | None = None
 
-    def moved(self, *, scale: float, dx: float, dy: float, mirror: bool = False) -> Shape:
-        """This shape scaled about the origin (mirrored left-right first if asked), then shifted."""
+    def moved(self, *, scale: float, dx: float, dy: float, mirror: bool = False, pen: float = 1.0) -> Shape:
+        """This shape scaled about the origin (mirrored left-right first if asked), then shifted; `pen` is by how much
+        its lines are made broader."""
         factors = np.array([-scale if mirror else scale, scale])
-        return replace(
-            self,
-            points=self.points * factors + np.array([dx, dy]),
-            ink_width=self.ink_width * scale,
-            softness=self.softness * scale,
+        return self._with(
+            {
+                "points": self.points * factors + np.array([dx, dy]),
+                "ink_width": self.ink_width * scale * pen,
+                "softness": self.softness * scale,
+            }
         )
+
+    def owned_by(self, owner: str) -> Shape:
+        """This shape as somebody's."""
+        return self._with({"owner": owner})
+
+    def _with(self, changed: Mapping[str, object]) -> Shape:
+        """What `dataclasses.replace` gives, in a sixth of its time: a sheet moves its figures' shapes 50,000 times."""
+        other = object.__new__(Shape)
+        vars(other).update(vars(self))
+        vars(other).update(changed)
+        return other
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -6,7 +6,6 @@ Knows: how to fit shapes into a cell of so many pixels.  Does not know: which th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from audobon.comic.story import Emotion
 from audobon.comic.storyboard import CastDesign, Facing
 from audobon.pencils.figures import Moment
 from audobon.pencils.light import PAPER
-from audobon.pencils.plates import Picture, Plates, pull_plates
+from audobon.pencils.plates import Picture, Plates, pull_masks, pull_plates
 from audobon.pencils.shapes import Figure, Shape
 from audobon.pencils.sketch import seeded
 
@@ -70,8 +69,8 @@ def drawn_whole(shapes: Sequence[Shape], *, width_px: int, height_px: int, large
 
 def silhouette(shapes: Sequence[Shape], *, width_px: int, height_px: int, largest: float = 1e6) -> Picture:
     """The outline's inside, 0 or 255 a pixel, fitted into a cell as `drawn_whole` fits it."""
-    owned = [replace(shape, owner=_SOMEBODY) for shape in _fitted(shapes, width_px, height_px, largest=largest)]
-    masks = pull_plates(owned, width_px=width_px, height_px=height_px, paper=PAPER).masks
+    owned = [shape.owned_by(_SOMEBODY) for shape in _fitted(shapes, width_px, height_px, largest=largest)]
+    masks = pull_masks(owned, width_px=width_px, height_px=height_px)
     return masks.get(_SOMEBODY, np.zeros((height_px, width_px), dtype=np.uint8))
 
 
@@ -98,8 +97,7 @@ def _fitted(shapes: Sequence[Shape], width_px: int, height_px: int, *, largest: 
 def _moved(shapes: Sequence[Shape], *, scale: float, dx: float, dy: float) -> list[Shape]:
     """A finer pen for what is drawn large, as a draughtsman takes one."""
     pen = float(np.clip((230.0 / scale) ** 0.4, 0.45, 1.6))
-    placed = [shape.moved(scale=scale, dx=dx, dy=dy) for shape in shapes]
-    return [replace(shape, ink_width=shape.ink_width * pen) for shape in placed]
+    return [shape.moved(scale=scale, dx=dx, dy=dy, pen=pen) for shape in shapes]
 
 
 def _pulled(shapes: Sequence[Shape], *, size_px: tuple[int, int], paper: str = PAPER) -> Plates:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+
 import numpy as np
 import pytest
 
-from audobon.pencils.plates import CLASS_COLORS, Plates, pull_plates
+from audobon.comic.storyboard import CastDesign
+from audobon.pencils.figures import draw_figure
+from audobon.pencils.plates import CLASS_COLORS, Plates, pull_masks, pull_plates
 from audobon.pencils.shapes import Shape, ShapeKind
 from audobon.pencils.sketch import pieces, rectangle
+from audobon.pencils.specimen import moment_of
 
 SIZE = 64
 
@@ -160,3 +165,30 @@ def test_ground_that_reaches_far_out_of_the_frame_keeps_its_edge(degrees: float)
     height = (np.stack([columns, rows], axis=-1) - SIZE / 2) @ rotation.T
     assert (flat[height[..., 1] > 4] == (0xCC, 0x88, 0x44)).all()
     assert (flat[height[..., 1] < -4] == 255).all()
+
+
+@pytest.mark.parametrize("species", ["human", "dog", "bird"])
+def test_masks_pulled_alone_are_those_of_the_plates(species: str) -> None:
+    design = CastDesign(character="one", name="One", species=species)
+    figure = draw_figure(design, moment_of(design))
+    shapes = [
+        shape.moved(scale=60, dx=60 * place, dy=120).owned_by(f"one {place}")
+        for place in (1, 1.4) for shape in figure.shapes
+    ]  # fmt: skip
+    whole = pull_plates(shapes, width_px=144, height_px=128, paper="#ffffff").masks
+    alone = pull_masks(shapes, width_px=144, height_px=128)
+    assert list(alone) == list(whole) == ["one 1", "one 1.4"]
+    assert all(np.array_equal(alone[name], mask) and mask.any() for name, mask in whole.items())
+    assert pull_masks((), width_px=4, height_px=4) == {}
+
+
+def test_a_moved_shape_differs_in_place_and_pen_alone() -> None:
+    shape = replace(form((16, 16, 48, 48), ink=3, part="coat", depth_top=0.2), softness=2.0)
+    moved = shape.moved(scale=2, dx=1, dy=-1, mirror=True, pen=0.5).owned_by("she")
+    expected = replace(
+        shape, points=shape.points * [-2, 2] + [1, -1], ink_width=3.0, softness=4.0, owner="she"
+    )  # fmt: skip
+    assert np.array_equal(moved.points, expected.points)
+    names = [field.name for field in fields(Shape) if field.name != "points"]
+    assert [getattr(moved, name) for name in names] == [getattr(expected, name) for name in names]
+    assert (shape.owner, shape.ink_width) == ("", 3)
