@@ -7,6 +7,8 @@
 import { fill } from "./dom.js";
 
 const FOCUSABLE = "button, input, select, textarea, a[href], [tabindex]";
+/** What cannot have the focus though it is one of these. */
+const OFF = ":disabled, [hidden], [tabindex='-1']";
 
 /** How soon it is looked whether what was held is let go. */
 const HELD_MS = 50;
@@ -15,7 +17,7 @@ const HELD_MS = 50;
 
 /**
  * Put other children in place of an element's own. Whoever had the focus has it in the new one of the same name (`data-key`, id or
- * label), or where that is gone in the one that stands at its place.
+ * label), or where that is gone in the one that stands at its place, or where there is none in the view.
  *
  * @param {Element} place
  * @param {...(import("./dom.js").Child | import("./dom.js").Child[])} children
@@ -31,7 +33,7 @@ export function refill(place, ...children) {
   const after = focusables(place);
   const next = after.find((one) => nameOf(one) === name) ?? after[Math.min(at, after.length - 1)];
   if (next && nameOf(next) === name) carryOver(held, next);
-  next?.focus({ preventScroll: true });
+  (next ?? document.getElementById("main"))?.focus({ preventScroll: true });
   place.scrollTop = from;
 }
 
@@ -59,7 +61,7 @@ export function afterwards(draw, until) {
 
 /** @param {Element} place @returns {Focusable[]} */
 function focusables(place) {
-  return [...place.querySelectorAll(FOCUSABLE)].map((one) => /** @type {Focusable} */ (one));
+  return [...place.querySelectorAll(FOCUSABLE)].filter((one) => !one.matches(OFF)).map((one) => /** @type {Focusable} */ (one));
 }
 
 /** @param {Element} element */

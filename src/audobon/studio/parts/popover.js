@@ -46,6 +46,7 @@ export function openPopover(beside, { label, body, closed }) {
       event.stopPropagation();
       close();
     }
+    menuKeys(event);
   });
   card.addEventListener("focusout", (event) => {
     const to = /** @type {Node | null} */ (event.relatedTarget);
@@ -54,6 +55,22 @@ export function openPopover(beside, { label, body, closed }) {
   document.addEventListener("pointerdown", outside, true);
   closeOpen = close;
   return close;
+}
+
+/**
+ * Arrow keys, Home and End among the entries of a menu.
+ *
+ * @param {KeyboardEvent} event
+ */
+function menuKeys(event) {
+  const menu = /** @type {Element} */ (event.target).closest("[role=menu]");
+  if (!menu) return;
+  const entries = /** @type {HTMLElement[]} */ ([...menu.querySelectorAll("button")]);
+  const at = entries.indexOf(/** @type {HTMLElement} */ (event.target));
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  entries[(to + entries.length) % entries.length].focus();
 }
 
 /** Close whatever is open. */

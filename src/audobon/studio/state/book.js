@@ -198,10 +198,11 @@ export class OpenBook {
     if (stage === "painting" || stage === "pencilling") {
       this.#soon("panels", async () => renew(this.panels, (await books.getPanels(this.id)).panels));
     }
-    if (stage === "pencilling" && done === 0) {
+    const isNew = !this.reading.value || !this.corrections.value.value || !this.storyboard.value.value;
+    if (stage === "pencilling" && (done === 0 || isNew)) {
       this.#soon("plan", async () => {
-        await this.storyboard.load();
-        renew(this.reading, await books.getReading(this.id));
+        await Promise.all([this.storyboard.load(), this.corrections.load()]);
+        renew(this.reading, await books.getReading(this.id)); // it is corrected from the moment that it is seen
       });
     }
     if (stage === "printing") this.#soon("pages", async () => renew(this.pages, (await books.getPages(this.id)).pages));

@@ -108,11 +108,21 @@ export class Saving {
    * @param {(value: T) => T} edit Gives another value and leaves the old one alone.
    */
   change(name, edit) {
-    if (!this.#history) return;
+    if (!this.#history) return void this.#changeWhenRead(name, edit);
     const next = edit(this.#history.now);
     if (next === this.#history.now) return;
     this.#history.push(next, name);
     this.#changed();
+  }
+
+  /** @param {string} name @param {(value: T) => T} edit */
+  async #changeWhenRead(name, edit) {
+    try {
+      await this.load();
+    } catch (error) {
+      return this.#failed(error);
+    }
+    if (this.#history) this.change(name, edit);
   }
 
   undo() {
