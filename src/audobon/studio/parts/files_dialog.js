@@ -72,5 +72,5 @@ function sharing(book, folder, place) {
     }
   };
   const button = h("button", { class: "button", type: "button", onclick: put }, icon("folder"), "Put into the share folder");
-  return h("div", { class: "file-row" }, h("span", null, "For others, in ", h("code", null, folder)), button);
+  return h("div", { class: "row apart" }, h("span", null, "For others, in ", h("code", null, folder)), button);
 }
