@@ -36,7 +36,7 @@ missing=""; for program in node:nodejs npm:npm; do \
 	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; fi
 endef
 
-.PHONY: help comic check-studio studio-types test test-long test-system test-tensorflow test-node check fix clean
+.PHONY: help comic check-studio studio-types studio-pictures test test-long test-system test-tensorflow test-node check fix clean
 
 help: ## Show what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -75,6 +75,9 @@ check-studio: $(TYPESCRIPT)/ready ## Check the types of the studio's scripts
 studio-types: $(VENV)/ready ## Make the studio's types anew from docs/openapi.json
 	@PYTHONPATH=src $(BIN)/python -m tools.studio_types > src/audobon/studio/api/types.d.ts.new
 	@mv src/audobon/studio/api/types.d.ts.new src/audobon/studio/api/types.d.ts
+
+studio-pictures: $(VENV)/ready-for-tests ## Take the pictures of docs/studio_views.md anew, in Chromium
+	@PYTHONPATH=src $(BIN)/python -m tools.studio_pictures
 
 fix: $(VENV)/ready-for-tests ## Mend what the linter can mend
 	@$(BIN)/ruff check --fix src tests tools
