@@ -321,10 +321,16 @@ def _speech_atoms(text: str, parts: list[_Segment], scene: int) -> Iterator[Atom
             pieces=spans,
             weight=_speech_weight(part.beat, number, len(pieces)),
             utterance=replace(part.utterance, manner=manner),
-            events=tuple(event for event in part.beat.events if not any(event.span.overlaps(s.span) for s in parts)),
+            events=tuple(event for event in _beside(text, part) if not any(event.span.overlaps(s.span) for s in parts)),
             opens_paragraph=number == 0,
             last_of_turn=number == len(pieces) - 1,
         )
+
+
+def _beside(text: str, part: _Segment) -> Iterator[Event]:
+    """What is done while words are said: all that their beat tells as far as their own paragraph goes."""
+    end = text.find("\n\n", part.span.end)
+    return (event for event in part.beat.events if end < 0 or event.span.start < end)
 
 
 def _speech_weight(beat: Beat, number: int, total: int) -> float:

@@ -198,7 +198,7 @@ _UNSEEN = listed(
     make do use lose get fail serve belong believe intend learn please suppose trust expect prefer
     deserve regard concern cause help manage dare turn grow last matter suit cost occur end begin start
     continue keep stay remain change mention excuse forgive enjoy suffer resemble contain include
-    require"""
+    require rain snow hail thunder storm drizzle"""
 )
 """Verbs that show nothing of themselves."""
 

@@ -91,6 +91,13 @@ class Figure:
         if mention.kind is not MentionKind.PRONOUN:
             self.words[text] += 1
 
+    def stand_for(self, mention: Mention) -> None:
+        """Add a mention that came to mean this figure: a pronoun, or `the boy` for one who has a name."""
+        self.mentions.append(mention)
+        is_child = mention.kind is MentionKind.NOMINAL and mention.head in CHILD_NOUNS - KIN_NOUNS
+        if is_child and mention.head in PLAIN_PEOPLE and self.is_name and not self.titles:
+            self.heads.add(mention.head)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
@@ -453,6 +460,14 @@ class _Builder:
             is_new = other.is_name or other.mentions[0].first == self.mentions[number].first
             if is_new and not (one.is_name and other.is_name) and not one.plural and _genders_agree(one, other):
                 self.merge(one if one.is_name else other, other if one.is_name else one)
+                self._mean_subject(number)
+
+    def _mean_subject(self, number: int) -> None:
+        """The `he` of `He was an old man` means whoever the old man is."""
+        pronoun, what = self.mentions[number - 1], self.mentions[number]
+        is_said_of = what.kind is MentionKind.NOMINAL and pronoun.kind is MentionKind.PRONOUN
+        if is_said_of and self.prose.tokens[what.first - 1].low in ("was", "is") and pronoun.last == what.first - 1:
+            self.of[number - 1] = self.of[number]
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a name begins its clause, so that it is no object (`she told Tom the king was dead`)."""

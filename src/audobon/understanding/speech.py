@@ -83,8 +83,8 @@ def read_speech(prose: Prose, chapter_starts: Sequence[int] = ()) -> Reading:
     final = _Pass(prose, mentions, figures, finder, frames, narrator, resets)
     final.run()
     for number, mention in enumerate(mentions):
-        if mention.kind is MentionKind.PRONOUN and final.of[number] >= 0:
-            figures.all[final.of[number]].take(mention, "")
+        if final.of[number] >= 0 and (mention.kind is MentionKind.PRONOUN or figures.of[number] < 0):
+            figures.all[final.of[number]].stand_for(mention)
     return Reading(
         prose=prose,
         mentions=tuple(mentions),

@@ -31,7 +31,8 @@ def is_subject(prose: Prose, mention: Mention) -> bool:
         if before.low in PREPOSITIONS and not (before.low in CONJUNCTIONS and _verb_follows(tokens, mention, reach=2)):
             return False
         if before.low not in CONJUNCTIONS and (is_past_form(before.low) or before.low in AUXILIARIES):
-            return _is_inverted(tokens, at) or _is_found_there(prose, mention, at)
+            is_turned = _is_inverted(tokens, at) or _is_found_there(prose, mention, at)
+            return is_turned or _is_singled_out(tokens, mention, at)
         if before.low.endswith("ing") and verb_base(before.low) != before.low and before.low not in _ING_NOUNS:
             return False
     return _verb_follows(tokens, mention, reach=12)
@@ -74,6 +75,12 @@ def _is_found_there(prose: Prose, mention: Mention, verb: int) -> bool:
         return False
     before = tokens[opening:verb]
     return not any(token.low in _ALWAYS_SUBJECT or is_past_form(token.low) or token.quote >= 0 for token in before)
+
+
+def _is_singled_out(tokens: tuple[Token, ...], mention: Mention, verb: int) -> bool:
+    """`It was Owen, who had jumped onto his chair`: he does what the clause tells."""
+    behind = [token.low for token in tokens[mention.last : mention.last + 2]]
+    return verb > 0 and tokens[verb - 1].low == "it" and (behind[:1] == ["who"] or behind == [",", "who"])
 
 
 _FOUND = listed("stood sat lay hung lived dwelt knelt crouched slept came")

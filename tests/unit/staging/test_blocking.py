@@ -11,6 +11,7 @@ from audobon.comic.span import Span
 from audobon.comic.story import Emotion, Event
 from audobon.comic.storyboard import Facing, PanelBrief, Placement, Season, Storyboard
 from audobon.staging import StoryboardDirector
+from audobon.staging.atoms import atoms_of
 from audobon.staging.bearers import bearer_in
 from audobon.staging.idioms import UNSEEN, idiom_pose
 from audobon.staging.seasons import seasons_of
@@ -124,14 +125,19 @@ def test_what_the_weather_does_is_nobodys_pose(sentence: str, pose: str | None) 
 
 
 @pytest.mark.parametrize(
-    "sentence", ["There lay in it a button and a spoon.", "The wrench slipped out of her glove and drifted away."]
+    "sentence",
+    [
+        "There lay in it a button and a spoon.",
+        "The wrench slipped out of her glove and drifted away.",
+        "It had rained all night.",
+    ],
 )
 def test_what_things_do_is_nobodys_pose(sentence: str) -> None:
     at = sentence.find("her")
     hers = replace(FOX, mentions=(Span(start=at, end=at + 3),) if at >= 0 else ())
     board = StoryboardDirector().stage(manuscript(sentence), told(sentence, cast=[hers]), pages=None)
     poses = {one.pose for page in board.pages for panel in page.panels for one in panel.placements}
-    assert not poses & {"lying", "drifting", "falling", "walking"}
+    assert not poses & {"lying", "drifting", "falling", "walking", "raining"}
 
 
 def test_who_runs_and_squeezes_under_a_gate_runs() -> None:
@@ -153,6 +159,18 @@ def test_who_looks_in_for_one_deed_is_in_its_picture() -> None:
     panels = StoryboardDirector().stage(manuscript(text), story, pages=None).panels()
     fox = [panel for panel in panels if "c1" in _by_name(panel)]
     assert [_by_name(panel)["c1"].pose for panel in fox] == ["climbing"]
+
+
+def test_what_a_later_paragraph_tells_is_not_done_while_words_are_said() -> None:
+    text = 'The hen wept. "I gave it away," said the hen.\n\nBeside the well the fox laughed.'
+    deeds = [("wept", "weep", "c2", None), ("laughed", "laugh", "c1", None)]
+    story = told(text, cast=[FOX, HEN], speakers=["c2"], events=deeds)
+    scene = story.scenes[0]
+    events = tuple(event for beat in scene.beats for event in beat.events)
+    whole = replace(scene.beats[0], span=scene.span, events=events)
+    story = replace(story, scenes=(replace(scene, beats=(whole,)),))
+    (speech,) = (atom for atom in atoms_of(text, story) if atom.is_speech)
+    assert [event.verb for event in speech.events] == ["weep"]
 
 
 def test_nobody_known_on_stage_shows_who_is_told_of() -> None:

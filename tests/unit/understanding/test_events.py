@@ -35,6 +35,7 @@ def seen(text: str) -> set[str]:
         ("Anna saw the wolf, who ran away, and she laughed.", "laugh", "anna"),
         ("Anna ran. On the other side of the street, under the lantern, stood an old lady.", "stand", "an old lady"),
         ("A lion was waked by a mouse running over his face.", "run", "a mouse"),
+        ("Somebody screamed. It was Owen, who had a cold and pointed under the desk.", "point", "owen"),
         ("Anna ran. In the tree sat a black cat.", "sit", "a black cat"),
     ],
 )

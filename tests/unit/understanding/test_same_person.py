@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from audobon.comic.story import Age
 from audobon.manuscript import read_manuscript
 from audobon.understanding import HouseReader
 
@@ -53,6 +54,26 @@ def test_who_is_named_or_described_by_a_pronoun_is_whoever_was_there(text: str, 
 )
 def test_whom_the_words_do_not_fit_stays_apart(text: str, names: tuple[str, ...]) -> None:
     assert not are_one(text, *names)
+
+
+def test_he_who_is_described_is_the_one_described() -> None:
+    text = (
+        "Leo ran. Leo fell. Leo jumped. Leo and Anna ran down the corridor. Mr. Banks, the caretaker, was washing the "
+        "floor. He was an old man with a bucket, and he sang."
+    )
+    story = HouseReader(uses_encoder=False).read(read_manuscript(text))
+    banks = next(member for member in story.cast if "Banks" in member.name)
+    events = [event for scene in story.scenes for beat in scene.beats for event in beat.events]
+    assert banks.id in {who for event in events if event.verb == "sing" for who in event.agents}
+
+
+def test_whoever_is_called_the_boy_is_a_child() -> None:
+    text = (
+        "A widow lived with her son Jory. She baked a loaf and gave it to the boy. Jory took the loaf and ran. "
+        "Jory met nobody. Jory sang."
+    )
+    story = HouseReader(uses_encoder=False).read(read_manuscript(text))
+    assert next(member for member in story.cast if member.name == "Jory").age is Age.CHILD
 
 
 def test_whoever_has_a_name_is_the_boy_from_then_on() -> None:
