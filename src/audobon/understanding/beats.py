@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from audobon.comic.story import Emotion, Mood, Role
 from audobon.understanding.events import Deed, DeedFinder
 from audobon.understanding.feeling import mood_of
+from audobon.understanding.reading import Reading
 from audobon.understanding.scenes import Stage
-from audobon.understanding.speech import Reading
 from audobon.understanding.traits import Portrait
 
 _LONG = 55

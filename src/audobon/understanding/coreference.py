@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from audobon.comic.story import Gender
-from audobon.understanding.figures import Figure
+from audobon.understanding.figures import PLAIN_PEOPLE, Figure
 from audobon.understanding.lexicon.grammar import (
     FEMALE_PRONOUNS,
     FIRST_PLURAL_PRONOUNS,
@@ -102,8 +102,7 @@ class Memory:
     def _fit(self, mention: Mention, figure: Figure) -> float:
         """How well number and gender agree; -9 where they cannot."""
         if mention.kind is MentionKind.NOMINAL:
-            is_odd = mention.plural != figure.plural or (mention.head in MALE_NOUNS and figure.gender is Gender.FEMALE)
-            return -9.0 if is_odd or (mention.head in FEMALE_NOUNS and figure.gender is Gender.MALE) else 0.0
+            return _noun_fit(mention, figure)
         word = mention.head
         if word in PLURAL_PRONOUNS:
             return 0.5 if figure.plural else -9.0
@@ -123,9 +122,21 @@ class Memory:
         return _LEANING if figure.leaning is wanted else _AGAINST_LEANING
 
 
+def _noun_fit(mention: Mention, figure: Figure) -> float:
+    """How well somebody can be what a noun says: a woman is no man, no group, and hardly a troll."""
+    wanted = {mention.head in MALE_NOUNS: Gender.MALE, mention.head in FEMALE_NOUNS: Gender.FEMALE}.get(True)
+    known = figure.gender is not Gender.UNKNOWN
+    if mention.plural != figure.plural or (wanted is not None and known and figure.gender is not wanted):
+        return -9.0
+    words = {head.split()[-1] for head in figure.heads}
+    if mention.head in PLAIN_PEOPLE and words & (ANIMALS | CREATURES) and not words & PERSON_NOUNS:
+        return -9.0
+    return 0.7 if wanted is not None and known else 0.0
+
+
 def _neuter_fit(figure: Figure) -> float:
     words = {head.split()[-1] for head in figure.heads}
-    if figure.is_name and words & (ANIMALS | CREATURES) and figure.gender is Gender.UNKNOWN:
+    if figure.is_name and words & (ANIMALS | CREATURES) and (figure.gender is Gender.UNKNOWN or figure.votes["it"]):
         return 0.0  # `The gull is called Admiral. It walks about`
     if figure.is_name or words & PERSON_NOUNS:
         return -0.5 if words & {"child", "baby", "infant"} else -9.0

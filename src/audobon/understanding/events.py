@@ -20,7 +20,7 @@ from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.verbs import ACTIONS, IRREGULAR, SAYING
 from audobon.understanding.morphology import is_past_form, verb_base
 from audobon.understanding.prose import Sentence
-from audobon.understanding.speech import Reading
+from audobon.understanding.reading import Reading
 
 _BREAKS = (",", ";", ":", ".", "!", "?", "--", "\u2014")
 _UNREAL = listed("not never if would could should might may must cannot can will shall to n't without")

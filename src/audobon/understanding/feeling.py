@@ -17,7 +17,7 @@ from audobon.understanding.lexicon.feeling import EMOTION_MOOD, EMOTION_WORDS, P
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.verbs import SAYING
 from audobon.understanding.prose import Prose
-from audobon.understanding.speech import Line, Reading
+from audobon.understanding.reading import Line, Reading
 from audobon.understanding.tags import Tag
 from audobon.understanding.traits import SentenceVectors
 

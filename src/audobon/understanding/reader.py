@@ -27,8 +27,9 @@ from audobon.understanding.figures import Figure
 from audobon.understanding.lexicon.people import EPITHETS
 from audobon.understanding.marks_in_story import sentence_texts, with_marks
 from audobon.understanding.prose import Openings, parse_prose
+from audobon.understanding.reading import Reading
 from audobon.understanding.scenes import Stage, find_scenes, stage_span
-from audobon.understanding.speech import Reading, read_speech
+from audobon.understanding.speech import read_speech
 from audobon.understanding.traits import Portrait, portray
 
 

@@ -17,7 +17,8 @@ from audobon.understanding.lexicon.places import PLACE_KINDS
 from audobon.understanding.mentions import MentionKind
 from audobon.understanding.morphology import noun_base
 from audobon.understanding.prose import parse_prose
-from audobon.understanding.speech import Reading, read_speech
+from audobon.understanding.reading import Reading
+from audobon.understanding.speech import read_speech
 
 _FORMS = {
     MentionKind.NAME: MentionForm.NAME,

@@ -24,8 +24,8 @@ from audobon.understanding.narration import narration, narration_between
 from audobon.understanding.place_words import PlaceWord, place_words
 from audobon.understanding.presence import is_spoken_of, is_unreal
 from audobon.understanding.prose import Prose
+from audobon.understanding.reading import Reading
 from audobon.understanding.scene_places import Spot, Standing, place_of, standing_after
-from audobon.understanding.speech import Reading
 from audobon.understanding.traits import SentenceVectors
 
 _TIME_JUMP = re.compile(

@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audobon.comic.story import Cue
 from audobon.understanding.conversation import Gap, Turn, settled
 from audobon.understanding.coreference import Memory
 from audobon.understanding.dumb_beasts import dumb_beasts
-from audobon.understanding.figures import ROLE_NOUNS, Figure, Figures, find_figures
+from audobon.understanding.figures import PLAIN_PEOPLE, ROLE_NOUNS, Figures, find_figures
 from audobon.understanding.lexicon.grammar import FIRST_PRONOUNS
 from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.people import EPITHETS, KIN_NOUNS
@@ -22,6 +22,7 @@ from audobon.understanding.mentions import Mention, MentionKind, find_mentions
 from audobon.understanding.narrator import find_narrator
 from audobon.understanding.pronoun_votes import let_pronouns_vote
 from audobon.understanding.prose import Prose
+from audobon.understanding.reading import Line, Reading
 from audobon.understanding.roles_in_talk import named_party
 from audobon.understanding.tags import Frame, Tag, TagFinder
 
@@ -29,37 +30,6 @@ _FAR = 40
 """With so many words told between two lines, one talk has ended and another begins."""
 _SETTLED = 0.65
 _TALK = 6
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One quotation read: speaker and addressees are figure keys (-1 for nobody known)."""
-
-    speaker: int
-    addressees: tuple[int, ...]
-    cue: Cue
-    turn: int
-    tag: Tag | None
-    confidence: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """The text with every mention and quotation resolved. `of[i]` is the figure of mention i, -1 for nobody."""
-
-    prose: Prose
-    mentions: tuple[Mention, ...]
-    subjects: tuple[bool, ...]
-    figures: tuple[Figure, ...]
-    of: tuple[int, ...]
-    lines: tuple[Line, ...]
-    narrator: int
-    starts: tuple[int, ...]
-    quote_starts: tuple[int, ...]
-
-    def mentions_in(self, first: int, stop: int) -> range:
-        """Numbers of the mentions that begin at tokens `[first, stop)`."""
-        return range(bisect_left(self.starts, first), bisect_left(self.starts, stop))
 
 
 def read_speech(prose: Prose, chapter_starts: Sequence[int] = ()) -> Reading:
@@ -211,7 +181,23 @@ class _Pass:
             return self.memory.resolve(mention, excluded=self._latest_subject(mention) | kin)
         if mention.head in _OTHER_ONE:
             return self.memory.resolve(mention, excluded=self._latest_subject(mention))
+        if mention.kind is MentionKind.NOMINAL and mention.head in PLAIN_PEOPLE:
+            # Not whoever the sentence is about: `Tom could not bear to see the old man starve`.
+            mates = {self.of[n] for n in self._before_in_sentence(number) if self.finder.subjects[n]}
+            return self.memory.resolve(mention, excluded=mates, favoured=self._alike(mention))
         return self.memory.resolve(mention, excluded=self._clause_mates(number))
+
+    def _before_in_sentence(self, number: int) -> range:
+        mention = self.mentions[number]
+        return self.finder.mentions_in(self.prose.sentences[mention.sentence].first, mention.first)
+
+    def _alike(self, mention: Mention) -> int:
+        """Whoever was last called old, young or little as a mention says, -1 if it says nothing of that."""
+        said = set(mention.modifiers) & _AGES
+        for trace in reversed(self.memory.traces[-_LATELY:] if said else ()):
+            if any(said & set(one.modifiers) for one in self.figures[trace.figure].mentions):
+                return trace.figure
+        return -1
 
     def _latest_named(self, number: int, *, excluded: Container[int] = (), quoted: bool = False) -> int:
         """Whoever was last named before a mention, as `the latter` and `a voice` mean."""
@@ -592,6 +578,8 @@ class _Pass:
         return last.turn if is_same else last.turn + 1
 
 
+_AGES = listed("old young little")
+_LATELY = 24
 _OTHER_ONE = listed("other latter voice")
 # `my boy` is called, `what boy?` asked about.
 _CALLS_WITH = listed("my our you") | {""}

@@ -20,8 +20,9 @@ from audobon.understanding.marking import Known, Marked, StoryMarker
 from audobon.understanding.mention_facts import MentionFacts, mention_facts, pair_numbers
 from audobon.understanding.name_book import NameBook
 from audobon.understanding.prose import Openings, parse_prose
+from audobon.understanding.reading import Reading
 from audobon.understanding.speaker_facts import candidates, named_within, quotation_frames, with_earlier
-from audobon.understanding.speech import Reading, read_speech
+from audobon.understanding.speech import read_speech
 from audobon.understanding.word_table import NOBODY, Numbers, WordTable, word_table
 
 KINDS = tuple(EntityKind)

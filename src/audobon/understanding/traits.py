@@ -39,7 +39,7 @@ from audobon.understanding.lexicon.people import (
 from audobon.understanding.mentions import Mention, MentionKind
 from audobon.understanding.morphology import is_past_form, noun_base
 from audobon.understanding.presence import is_unreal
-from audobon.understanding.speech import Reading
+from audobon.understanding.reading import Reading
 
 SentenceVectors = Callable[[Sequence[str]], NDArray[np.float32]]
 

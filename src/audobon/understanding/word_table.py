@@ -20,7 +20,7 @@ from audobon.understanding.lexicon.grammar import (
     PLURAL_PRONOUNS,
     SECOND_PRONOUNS,
 )
-from audobon.understanding.speech import Reading
+from audobon.understanding.reading import Reading
 from audobon.understanding.tokens import Token
 
 CASES = ("lower", "Capital", "CAPITALS", "mIxed", "number", "mark")

@@ -104,3 +104,25 @@ def test_a_beast_with_a_name_is_still_it() -> None:
     gull = next(member for member in story.cast if "Admiral" in (member.name, *member.aliases))
     events = [event for scene in story.scenes for beat in scene.beats for event in beat.events]
     assert {event.verb for event in events if gull.id in event.agents} >= {"bite", "fly"}
+
+
+def test_the_old_man_is_not_whoever_the_sentence_is_about() -> None:
+    text = (
+        "A widow lived with her son Jory. Jory met an old beggar. Jory thought of his mother, but he could not bear to "
+        "see the old man starve. Jory sat down. The old beggar sang."
+    )
+    story = HouseReader(uses_encoder=False).read(read_manuscript(text))
+    at = text.index("the old man")
+    meant = [member.name for member in story.cast if any(span.start == at for span in member.mentions)]
+    assert meant == ["the old beggar"]
+
+
+def test_the_old_woman_is_no_troll() -> None:
+    text = (
+        "Jory went to Grandmother. A huge troll seized Jory. The troll howled, and the troll fell into the river. The "
+        "troll swam away. Grandmother saw. The old woman was standing at the door. Jory sang and hugged Grandmother."
+    )
+    story = HouseReader(uses_encoder=False).read(read_manuscript(text))
+    at = text.index("The old woman")
+    meant = [member.name for member in story.cast if any(span.start == at for span in member.mentions)]
+    assert meant == ["Grandmother"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from audobon.comic.story import Cue
 from audobon.understanding.prose import parse_prose
-from audobon.understanding.speech import Reading, read_speech
+from audobon.understanding.reading import Reading
+from audobon.understanding.speech import read_speech
 
 
 def speakers(text: str) -> list[str]:
