@@ -12,7 +12,7 @@ from audobon.understanding.lexicon.listing import listed
 from audobon.understanding.lexicon.people import CHILD_NOUNS, OLD_NOUNS, PERSON_NOUNS
 from audobon.understanding.mentions import Mention, MentionKind
 from audobon.understanding.prose import Prose
-from audobon.understanding.speech import Reading
+from audobon.understanding.reading import Reading
 
 _LEAST_SIGNS = 3
 _FEW_YEARS = listed(
