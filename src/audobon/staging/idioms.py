@@ -30,7 +30,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:br[eo]ak\w*|broke)\s+(?:in|forth|off|out\s+with)\b", "talking"),
         (r"(?:caught|catch\w*|had|got|get)\s+(?:a\s+)?(?:sight|glimpse)\b", "peeping"),
         (rf"(?:shook|shak\w+)\s+{_OWN}\s+head", "shrugging"),
-        (r"(?:shook|shak\w+)\s+hands?\b", "greeting"),
+        (r"(?:shook|shak\w+)\s+(?:(?:his|her|my|your|our|their|each\s+other's)\s+)?hands?\b", "greeting"),
         (rf"(?:shook|shak\w+)\s+{_OWN}\s+fist", "scolding"),
         (rf"roll\w*\s+{_OWN}\s+eyes", UNSEEN),
         (rf"roll\w*\s+(?:a|an|{_OWN})\s+\w", "pushing"),
@@ -57,7 +57,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:gave|give\w*|heav\w+)\s+(?:a|another)\s+(?:\w+\s+)?(?:sigh|sob|groan)", "crying"),
         (r"(?:took|tak\w+)\s+(?:to\s+(?:his|her|its|their)\s+heels|flight)", "running"),
         (
-            r"(?:took|tak\w+|gave|give\w*|lost|paid|kept|made|had|got)\s+(?:\w+\s+)?(?:care|place|leave|heart|courage"
+            r"(?:took|tak\w+|gave|give\w*|lost|paid|kept|made|had|got|held|hold\w*)\s+(?:\w+\s+)?(?:care|place|leave|heart|courage"
             r"|breath|notice|heed|part|pains|cold|way|ear|up his mind|up her mind|pity|advice|counsel|promise|word|time"
             r"|temper|thanks)\b",
             UNSEEN,

@@ -37,6 +37,10 @@ def test_there_must_be_something_to_climb(rest: str, told: str, pose: str) -> No
         ("wiped his forehead with a handkerchief", "thinking"),
         ("wiped her wet eyes", "crying"),
         ("wiped the floor", ""),
+        ("shook his hand", "greeting"),
+        ("shook the tree", ""),
+        ("held his breath", "unseen"),
+        ("held his hat", ""),
         ("bowed his head to Ember", "bowing"),
     ],
 )
