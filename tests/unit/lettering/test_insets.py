@@ -122,7 +122,7 @@ def inset_at(share_x: float, share_y: float) -> Frame:
     return Frame(panel="detail", box=Box(x=x, y=y, width=width, height=height), host="host")
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=16, deadline=None, derandomize=True)
 @given(
     lines=lettering_lines, corner=st.tuples(st.sampled_from([0.0, 1.0]), st.sampled_from([0.0, 1.0])),
     at=st.tuples(st.floats(0.1, 0.9), st.floats(0.3, 0.7)), right_to_left=st.booleans(),
