@@ -5,6 +5,7 @@ Knows: words' widths and the shape wanted.  Does not know: outlines, faces or pa
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -14,6 +15,10 @@ from audobon.typography.pieces import Seam, joined
 _LONELY = 0.5
 """Cost of a one-word first or last line, in squared shares of the mean line width."""
 _SHORT_TAIL = 0.12
+
+
+Broken = dict[int, tuple[float, tuple[int, ...]]]
+"""By the number of words that are set: the least cost, and the words that the lines begin with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,17 +78,9 @@ def break_lines(
         return None
     seams = seams or (Seam(),) * (len(words) - 1)
     row = _Row.of(words, seams, width_of=width_of, profile=tuple(profile[:count]))
-    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    best: Broken = {0: (0.0, ())}
     for line in range(count):
-        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for first, (cost, starts) in best.items():
-            for after in range(first + 1, len(words) - (count - 1 - line) + 1):
-                if row.width(first, after) > limit_pt:
-                    break
-                whole = cost + row.fine(line, first, after)
-                if after not in reached or whole < reached[after][0]:
-                    reached[after] = (whole, (*starts, first))
-        best = reached
+        best = row.reached(best, line=line, limit_pt=limit_pt)
     if len(words) not in best:
         return None
     cost, starts = best[len(words)]
@@ -126,17 +123,29 @@ class _Row:
             profile=profile,
         )
 
-    def width(self, first: int, after: int) -> float:
-        """Width of words `first` .. `after - 1` as one line."""
-        return self.ends[after] - self.ends[first] + self.gaps[after - 1] - self.gaps[first]
+    def reached(self, best: Broken, *, line: int, limit_pt: float) -> Broken:
+        """The best way to every word that line number `line` may end before, from those that it may begin with.
 
-    def fine(self, line: int, first: int, after: int) -> float:
-        """What it costs to set these words as line number `line`."""
-        last_line = len(self.profile) - 1
-        width = self.width(first, after)
-        cost = ((width - self.unit * self.profile[line]) / self.unit) ** 2 + self.fines[first]
-        if after - first == 1 and line in (0, last_line) and len(self.ends) > 4:
-            cost += _LONELY
-        if line == last_line and width < 0.34 * self.unit:
-            cost += _SHORT_TAIL
-        return cost
+        This is most of what lettering takes, so it calls nothing.
+        """
+        ends, gaps, unit = self.ends, self.gaps, self.unit
+        wanted, last_line = unit * self.profile[line], len(self.profile) - 1
+        lonely = _LONELY if line in (0, last_line) and len(ends) > 4 else 0.0
+        short = 0.34 * unit if line == last_line else -math.inf
+        beyond = len(ends) - (last_line - line)
+        found: Broken = {}
+        for first, (cost, starts) in best.items():
+            fine = self.fines[first]
+            for after in range(first + 1, beyond):
+                width = ends[after] - ends[first] + gaps[after - 1] - gaps[first]
+                if width > limit_pt:
+                    break
+                own = ((width - wanted) / unit) ** 2 + fine
+                if after == first + 1:
+                    own += lonely
+                if width < short:
+                    own += _SHORT_TAIL
+                whole = cost + own
+                if after not in found or whole < found[after][0]:
+                    found[after] = (whole, (*starts, first))
+        return found
