@@ -19,7 +19,7 @@ from audobon.model_asked import EMBEDDED, ModelAsked
 from audobon.models_shelf import models_folder
 from audobon.plan_asked import HOUSE_PLAN, PlanAsked, Sheet
 from audobon.resting import give_back_memory
-from audobon.settings import bound_kernels
+from audobon.settings import bound_kernels, quiet_openvino
 
 if TYPE_CHECKING:
     from audobon.compute.plan import ComputePlan
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from audobon.understanding.story_annotator import StoryAnnotator
 
 bound_kernels()
+quiet_openvino()
 
 COMPILED_BYTES = 256 * 1024 * 1024
 """Room for compiled graphs: of some eight painters, or versions of the engine."""

@@ -8,6 +8,7 @@ Does not know: what is done with them.  An environment variable wins over the fi
 from __future__ import annotations
 
 import os
+import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -153,3 +154,12 @@ def quiet_ray() -> None:
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
     # It would hide the graphics cards from replicas that ask for none; they ask for what the plan of the machine says.
     os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+
+
+def quiet_openvino() -> None:
+    """Hide from OpenVINO, before it is first imported, what would tell its makers over the network that it was.
+
+    It does so at every import where the package for that is installed, and asks nobody; without it, it has a stand-in.
+    A process that was begun to tell, and a thread that waits for it, go too.
+    """
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # how an import is made to fail

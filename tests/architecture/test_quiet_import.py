@@ -55,6 +55,26 @@ def test_reading_brings_neither_the_library_of_checkpoints_nor_torchs_compiler()
     assert run(script).splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize(
+    "begun", ["import audobon.hire", "from audobon.cli.own_process import entered; entered(lambda: told())"]
+)
+def test_the_engine_tells_nobody_that_it_was_imported(begun: str) -> None:
+    script = (
+        "import sys, threading\n"
+        "def told():\n"
+        "    import openvino, openvino.tools.ovc.telemetry_utils as used\n"
+        "    print(used.tm.__name__, [name for name, one in sys.modules.items() if 'telemetry' in name and one],\n"
+        "          threading.active_count())\n"
+        f"{begun}\n"
+        "told()"
+    )
+    stub = "openvino.tools.ovc.telemetry_stub"
+    first = run(script).splitlines()[0]
+    assert first.startswith(stub)
+    assert first.endswith(" 1")
+    assert "'openvino_telemetry'" not in first
+
+
 def test_public_names_are_few_sorted_and_real() -> None:
     assert len(audobon.__all__) <= 15
     assert audobon.__all__ == sorted(audobon.__all__)

@@ -17,6 +17,8 @@ import sys
 import threading
 from collections.abc import Callable
 
+from audobon.settings import quiet_openvino
+
 FAILED = 1
 NEW_OBJECTS = 20_000
 
@@ -27,6 +29,7 @@ def entered(command: Callable[[], object]) -> None:
     Raises:
         SystemExit: as `left`.
     """
+    quiet_openvino()
     gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
     left(command)
 
