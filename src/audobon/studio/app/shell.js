@@ -8,6 +8,7 @@ import * as books from "../api/books.js";
 import { icon } from "../parts/icon.js";
 import { openPopover } from "../parts/popover.js";
 import { fill, h } from "./dom.js";
+import { ProgressStrip } from "./progress_strip.js";
 import { hashOf, STEPS } from "./router.js";
 import { askForToken } from "./sign_in.js";
 import { chooseTheme, theme, THEMES } from "./theme.js";
@@ -34,7 +35,7 @@ export class Shell {
   #undo = button("undo", "Undo", () => this.#edited?.undo());
   #redo = button("redo", "Redo", () => this.#edited?.redo());
   #steps = h("nav", { class: "steps", "aria-label": "Steps of the book" });
-  #strip = h("div", { class: "progress-strip", hidden: true });
+  #strip = new ProgressStrip();
   #place = h("main", { class: "place", id: "main", tabIndex: -1 });
   /** @type {OpenBook | null} */
   #book = null;
@@ -67,7 +68,7 @@ export class Shell {
       this.#redo,
       looks,
     );
-    return [h("header", { class: "head" }, row, this.#steps, this.#strip), this.#place];
+    return [h("header", { class: "head" }, row, this.#steps, this.#strip.element), this.#place];
   }
 
   /**
@@ -121,8 +122,7 @@ export class Shell {
     this.#watching?.abort();
     this.#watching = new AbortController();
     this.#book = book;
-    fill(this.#strip);
-    this.#strip.hidden = true;
+    this.#strip.hide();
     if (!book) return;
     const until = this.#watching.signal;
     const draw = () => this.#draw(book);
@@ -138,21 +138,18 @@ export class Shell {
     this.#title.textContent = book.title || "Untitled";
     document.title = `${book.title || "Untitled"} - Audobon Studio`;
     if (open.line.value === "refused") return this.#drawRefused(open);
-    const failed = ["failed", "quarantined"].includes(book.state);
-    this.#strip.hidden = !open.isRunning && !failed && book.state !== "cancelled";
-    this.#strip.classList.toggle("failed", failed);
-    if (failed) return this.#drawFailed(open, book);
+    if (["failed", "quarantined"].includes(book.state)) return this.#drawFailed(open, book);
     if (book.state === "cancelled") return this.#drawPaused(open);
+    if (!open.isRunning) return this.#strip.hide();
     const { stage, done, of, what } = book.progress;
-    const left = open.left.value === null ? "" : `, about ${duration(open.left.value)} left`;
     const lost = open.line.value === "lost" ? "The service cannot be reached; what is made is kept. " : "";
     const words = book.state === "queued" ? stateWords(book.state) : stageWords(stage, done, of, what);
-    fill(
-      this.#strip,
-      h("span", { role: "status" }, `${lost}${words}${left}`),
-      h("span", { class: "row" }, button("pause", "Pause", () => open.run(() => books.cancelBook(open.id)), "Pause")),
-      of ? h("progress", { class: "bar", "aria-label": words, max: of, value: done }) : null,
-    );
+    this.#strip.show({
+      told: `${lost}${words}`,
+      left: open.left.value === null ? "" : `, about ${duration(open.left.value)} left`,
+      act: act("pause", "Pause", () => open.run(() => books.cancelBook(open.id))),
+      done: of ? { of, done } : null,
+    });
   }
 
   /** @param {OpenBook} open */
@@ -161,31 +158,24 @@ export class Shell {
       void open.resume();
       this.#place.focus();
     };
-    this.#strip.hidden = false;
-    fill(
-      this.#strip,
-      h("span", { role: "alert" }, h("strong", null, "The service takes your token no more."), " It was taken back, or may not read this book. Nothing that was saved is lost."),
-      button("lock", "Enter a token", () => askForToken(again), "Enter a token"),
-    );
+    this.#strip.show({
+      wrong: [h("strong", null, "The service takes your token no more."), " It was taken back, or may not read this book. Nothing that was saved is lost."],
+      act: act("lock", "Enter a token", () => askForToken(again)),
+    });
   }
 
   /** @param {OpenBook} open @param {import("../api/books.js").Book} book */
   #drawFailed(open, book) {
     const { message = "It could not be made.", hint = "", code = "" } = book.error ?? {};
-    fill(
-      this.#strip,
-      h("span", { role: "alert" }, h("strong", null, sentence(message)), hint ? ` ${sentence(hint)}` : "", h("span", { class: "small soft" }, code)),
-      button("play", "Try again", () => open.run(() => books.retryBook(open.id)), "Try again"),
-    );
+    this.#strip.show({
+      wrong: [h("strong", null, sentence(message)), hint ? ` ${sentence(hint)}` : "", h("span", { class: "small soft" }, code)],
+      act: act("play", "Try again", () => open.run(() => books.retryBook(open.id))),
+    });
   }
 
   /** @param {OpenBook} open */
   #drawPaused(open) {
-    fill(
-      this.#strip,
-      h("span", { role: "status" }, "Paused. What is finished is kept."),
-      button("play", "Go on", () => open.run(() => books.retryBook(open.id)), "Go on"),
-    );
+    this.#strip.show({ told: "Paused. What is finished is kept.", act: act("play", "Go on", () => open.run(() => books.retryBook(open.id))) });
   }
 
   /** @param {string} id @param {string} step @param {string} now */
@@ -243,5 +233,10 @@ function button(sign, name, run, words) {
 function label(made, name, off) {
   made.setAttribute("aria-label", name);
   made.title = name;
-  made.disabled = off;
+  made.setAttribute("aria-disabled", String(off)); // it keeps the focus, as one that is disabled does not
+}
+
+/** @param {import("../parts/icon.js").IconName} sign @param {string} name @param {() => void} run What can be done in the strip. */
+function act(sign, name, run) {
+  return { name, button: () => button(sign, name, run, name) };
 }

@@ -26,6 +26,8 @@ export class Saving {
   state = new Signal(/** @type {SavingState} */ ("loading"));
   /** @type {History<T> | null} */
   #history = null;
+  /** @type {{name: string, edit: (value: T) => T}[]} */
+  #early = [];
   #etag = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -73,7 +75,11 @@ export class Saving {
     if (this.#waits()) return;
     if (this.state.value === "saved" && etag && etag === this.#etag) return;
     this.#etag = etag;
-    if (!this.#history) return this.#begin(value);
+    if (!this.#history) {
+      this.#begin(value);
+      for (const { name, edit } of this.#early.splice(0)) this.change(name, edit);
+      return;
+    }
     this.#history.replace(value);
     this.value.set(value);
     this.state.set("saved");
@@ -102,27 +108,17 @@ export class Saving {
   }
 
   /**
-   * Change it; it is saved soon.
+   * Change it; it is saved soon. What is changed before it was read waits for that.
    *
    * @param {string} name What was done, for undo.
    * @param {(value: T) => T} edit Gives another value and leaves the old one alone.
    */
   change(name, edit) {
-    if (!this.#history) return void this.#changeWhenRead(name, edit);
+    if (!this.#history) return void this.#early.push({ name, edit });
     const next = edit(this.#history.now);
     if (next === this.#history.now) return;
     this.#history.push(next, name);
     this.#changed();
-  }
-
-  /** @param {string} name @param {(value: T) => T} edit */
-  async #changeWhenRead(name, edit) {
-    try {
-      await this.load();
-    } catch (error) {
-      return this.#failed(error);
-    }
-    if (this.#history) this.change(name, edit);
   }
 
   undo() {

@@ -33,6 +33,7 @@ export async function view(place, { book, shell, until }) {
   const covered = h("div", { class: "covered last" });
   place.append(
     h("div", { class: "view-head" }, h("h1", null, "The board"), covered),
+    h("p", { class: "unseen", id: "board-keys" }, KEYS_TOLD),
     h("div", { class: "board-halves" }, pages, side),
   );
   shell.edits(book.storyboard, until);
@@ -45,6 +46,7 @@ export async function view(place, { book, shell, until }) {
     for (const card of pages.querySelectorAll(".panel-card")) {
       const isChosen = /** @type {HTMLElement} */ (card).dataset.panel === id;
       card.setAttribute("aria-current", String(isChosen));
+      if (id) /** @type {HTMLElement} */ (card).tabIndex = isChosen ? 0 : -1;
       if (isChosen && NARROW.matches) card.scrollIntoView({ block: "start" });
     }
   };
@@ -104,8 +106,9 @@ function coverageOf(sentences) {
 function drawPages(book, into, { choose, chosen }) {
   const now = book.storyboard.value.value;
   if (!now) return fill(into, notYet(book, "The pages are being planned ..."));
-  const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.closest?.(".panel-card");
-  const id = /** @type {HTMLElement | null} */ (focused)?.dataset.panel;
+  const focused = cardsOf(into).indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const id = cardsOf(into)[focused]?.dataset.panel;
+  const stop = now.pages.some(({ panels }) => panels.some((panel) => panel.id === chosen())) ? chosen() : now.pages[0]?.panels[0]?.id;
   fill(
     into,
     ...now.pages.map((page) =>
@@ -113,20 +116,27 @@ function drawPages(book, into, { choose, chosen }) {
         "section",
         { class: "board-page", "aria-label": `Page ${page.number}` },
         h("h2", { class: "small soft" }, page.double ? `Pages ${page.number} and ${page.number + 1}` : `Page ${page.number}`),
-        h("div", { class: "board-panels", "data-group": String(page.number) }, page.panels.map((panel) => card(book, panel, choose, chosen() === panel.id))),
+        h("div", { class: "board-panels", "data-group": String(page.number) }, page.panels.map((panel) => card(book, panel, choose, { isChosen: chosen() === panel.id, isStop: stop === panel.id }))),
       ),
     ),
   );
-  if (id) /** @type {HTMLElement | null} */ (into.querySelector(`[data-panel="${CSS.escape(id)}"]`))?.focus();
+  if (!id) return;
+  const cards = cardsOf(into);
+  (cards.find(({ dataset }) => dataset.panel === id) ?? cards[Math.min(focused, cards.length - 1)])?.focus();
+}
+
+/** @param {ParentNode} place @returns {HTMLElement[]} */
+function cardsOf(place) {
+  return [...place.querySelectorAll(".panel-card")].map((one) => /** @type {HTMLElement} */ (one));
 }
 
 /**
  * @param {OpenBook} book
  * @param {import("../api/books.js").PanelBrief} panel
  * @param {(id: string) => void} choose
- * @param {boolean} isChosen
+ * @param {{isChosen: boolean, isStop: boolean}} where Tab stops at one of the cards; arrow keys go from there to the others.
  */
-function card(book, panel, choose, isChosen) {
+function card(book, panel, choose, { isChosen, isStop }) {
   const made = book.panels.value.find(({ id }) => id === panel.id);
   const text = sourceOf(book, panel);
   const shot = panel.shot.replaceAll("_", " ");
@@ -134,7 +144,7 @@ function card(book, panel, choose, isChosen) {
     "article",
     {
       class: "panel-card card",
-      tabIndex: 0,
+      tabIndex: isStop ? 0 : -1,
       "data-panel": panel.id,
       "aria-current": String(isChosen),
       "aria-label": `Panel ${panel.id}, ${shot}. ${text}`,
@@ -184,6 +194,8 @@ function change(book, name, edit) {
   announce(`Done: ${name}`);
 }
 
+const KEYS_TOLD = "Arrow keys go from panel to panel, with Alt they move it. S splits it, M merges it with the next, Delete removes it. Tab goes on to its form.";
+
 /** @type {Record<string, [string, (old: Storyboard, id: string) => Storyboard]>} */
 const KEYS = {
   "Alt+ArrowLeft": ["move panel earlier", (old, id) => board.steppedPanel(old, id, -1)],
@@ -206,7 +218,7 @@ function keys(book, event) {
     const [name, edit] = known;
     return change(book, `${name} (${id})`, (old) => edit(old, id));
   }
-  const cards = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".panel-card")]);
+  const cards = cardsOf(document);
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   const to = step && cards[cards.indexOf(card) + step];
   if (to) {

@@ -10,6 +10,7 @@ import { goTo } from "../app/router.js";
 import { counted, sentence } from "../app/words.js";
 import { icon } from "../parts/icon.js";
 import { storyText, utterancesOf, voicesOf } from "../parts/story_text.js";
+import { styleChooser } from "../parts/style_chooser.js";
 import { tell } from "../parts/toasts.js";
 
 const KINDS = ".txt,.md,.docx,.epub,.fountain,.pdf";
@@ -24,12 +25,12 @@ export async function view(place, { until }) {
   const text = h("textarea", {
     class: "input story-input",
     id: "story",
-    rows: 16,
+    rows: 11,
     placeholder: "Once upon a time ...",
     value: sessionStorage.getItem(DRAFT) ?? "",
     "aria-describedby": "story-hint",
   });
-  const style = h("select", { class: "input", id: "style" });
+  const style = styleChooser();
   const pages = h("input", { class: "input", id: "pages", type: "number", min: 1, max: 400, placeholder: "any" });
   const start = h("button", { class: "button first last", type: "submit" }, icon("grid"), "Plan the comic");
   const understood = h("section", { class: "card understood", "aria-label": "What is understood", "aria-live": "polite" });
@@ -44,19 +45,18 @@ export async function view(place, { until }) {
       h("span", { class: "small soft", id: "story-hint" }, "Or drop a file here: text, Markdown, Word, e-book, PDF, Fountain."),
       h("span", { class: "row" }, h("button", { class: "button", type: "button", onclick: () => sample(text) }, "A sample story"), file, h("label", { class: "button", for: "file" }, icon("upload"), "Choose a file")),
     ),
+    style.element,
     h(
       "div",
       { class: "new-choices" },
-      h("div", { class: "field grow" }, h("label", { for: "style" }, "Painted as"), style),
       h("div", { class: "field" }, h("label", { for: "pages" }, "Pages"), pages),
       start,
     ),
   );
   place.append(h("div", { class: "page-width stack" }, h("h1", null, "A new comic"), h("div", { class: "halves" }, form, understood)));
-  void styles(style);
 
   /** @returns {Omit<import("../api/types").Bodies["askForBook"], "text">} */
-  const wanted = () => ({ style: style.value || undefined, pages: pages.value ? Number(pages.value) : undefined, until: "pencilled" });
+  const wanted = () => ({ style: style.value(), pages: pages.value ? Number(pages.value) : undefined, until: "pencilled" });
   const begin = async (/** @type {() => Promise<import("../api/books.js").Book>} */ ask) => {
     start.disabled = true;
     try {
@@ -77,16 +77,6 @@ export async function view(place, { until }) {
   file.onchange = () => take(file.files?.[0]);
   dropInto(place, take, until);
   live(text, understood, start, until);
-}
-
-/** @param {HTMLSelectElement} select */
-async function styles(select) {
-  try {
-    const { styles: known } = await books.getStyles();
-    fill(select, ...known.map(({ name }) => h("option", { value: name }, name.replaceAll("_", " "))));
-  } catch (error) {
-    tell(error);
-  }
 }
 
 /** @param {HTMLTextAreaElement} text */

@@ -6,6 +6,7 @@
 
 import * as books from "../api/books.js";
 import { fill, h } from "../app/dom.js";
+import { refill } from "../app/redraw.js";
 import { counted } from "../app/words.js";
 import { hashOf } from "../app/router.js";
 import { comparison } from "../parts/comparison.js";
@@ -14,6 +15,7 @@ import { icon } from "../parts/icon.js";
 import { maskPainter } from "../parts/mask_painter.js";
 import { picture as pictureOf } from "../parts/picture.js";
 import { reportLink } from "../parts/report_link.js";
+import { styleChooser } from "../parts/style_chooser.js";
 import { tell } from "../parts/toasts.js";
 
 /** @typedef {import("../state/book.js").OpenBook} OpenBook */
@@ -51,7 +53,7 @@ function drawHead(book, head, report) {
   const run = () => book.run(() => books.makeBook(book.id, { until: "bound" }));
   const words = left ? `${counted(left, "panel")} to paint` : "All panels are painted";
   const canRun = !book.isRunning && made?.panels && book.book.value?.state !== "cancelled";
-  fill(
+  refill(
     head,
     h("h1", null, "Paint"),
     h("span", { class: "soft" }, book.isRunning || !made?.panels ? "" : words),
@@ -59,9 +61,27 @@ function drawHead(book, head, report) {
       "span",
       { class: "row last" },
       report,
+      canRun ? h("button", { class: "button", type: "button", onclick: () => openStyles(book) }, icon("eye"), "Style") : null,
       canRun ? h("button", { class: "button first", type: "button", onclick: run }, icon("brush"), left ? "Paint and bind" : "Bind again") : null,
     ),
   );
+}
+
+/** @param {OpenBook} book */
+function openStyles(book) {
+  const styles = styleChooser(book.book.value?.options?.style);
+  const run = () => {
+    const style = styles.value();
+    if (!style) return;
+    dialog.close();
+    void book.run(() => books.makeBook(book.id, { until: "bound", style }));
+  };
+  const dialog = openDialog({
+    title: "The style of the book",
+    wide: true,
+    body: [styles.element, h("p", { class: "small soft" }, "In another style, every panel is painted anew; its pencils, its words and kept versions stay.")],
+    foot: [h("button", { class: "button first", type: "button", onclick: run }, icon("brush"), "Paint in this style")],
+  });
 }
 
 /** @param {OpenBook} book @param {HTMLElement} wall @param {Panel[]} panels */
@@ -71,7 +91,7 @@ function drawWall(book, wall, panels) {
     const old = /** @type {HTMLElement | undefined} */ (known.get(panel.id));
     return old?.dataset.state === stateOf(panel) ? old : card(book, panel);
   });
-  fill(wall, ...(cards.length ? cards : [h("li", { class: "empty whole" }, icon("grid"), h("p", null, "There are panels here as soon as the pages are planned."))]));
+  refill(wall, ...(cards.length ? cards : [h("li", { class: "empty whole" }, icon("grid"), h("p", null, "There are panels here as soon as the pages are planned."))]));
 }
 
 /** @param {Panel} panel */

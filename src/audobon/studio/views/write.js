@@ -5,6 +5,7 @@
  */
 
 import { fill, h } from "../app/dom.js";
+import { refill } from "../app/redraw.js";
 import { counted } from "../app/words.js";
 import { icon } from "../parts/icon.js";
 import { notYet } from "../parts/not_yet.js";
@@ -36,13 +37,13 @@ export function view(place, { book, shell, until }) {
     told.hidden = !reading;
     if (!reading) return fill(text, notYet(book, "The story is being read ..."));
     const { scrollY } = window;
-    fill(text, storyText(reading, clicksOf(book)));
-    fill(side, castCard(book), correctionsCard(book));
+    refill(text, storyText(reading, clicksOf(book)));
+    refill(side, castCard(book), correctionsCard(book));
     scrollTo(0, scrollY);
   };
   book.reading.watch(draw, until);
   book.book.watch(() => book.reading.value || draw(), until);
-  book.corrections.value.watch(() => book.reading.value && fill(side, castCard(book), correctionsCard(book)), until);
+  book.corrections.value.watch(() => book.reading.value && refill(side, castCard(book), correctionsCard(book)), until);
 }
 
 /** @param {OpenBook} book @returns {import("../parts/story_text.js").Clicks} */
