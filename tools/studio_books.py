@@ -21,6 +21,15 @@ STORIES = Path(__file__).parents[1] / "examples" / "stories"
 PARAGRAPHS = 18
 """Of the story that is finished: some three pages."""
 REDRAWN = "p005"
+JUDGED = """Peter in the Garden
+
+"Now run along, and don't get into mischief," said old Mrs. Rabbit one morning.
+
+But Peter, who was very naughty, ran straight away to Mr. McGregor's garden in his blue jacket.
+
+"Stop thief!" cried Mr. McGregor.
+"""
+"""A story in which the editor finds something: painted as few panels as these, the first stray from the style."""
 GERMAN = {
     "The Tale of Peter Rabbit": "Die Geschichte von Peter Hase",
     "Once upon a time there were four": "Es waren einmal vier kleine Kaninchen, die hie\u00dfen Flopsy, Mopsy, "
@@ -102,11 +111,13 @@ def locked_options(place: Path) -> tuple[str, ...]:
 
 
 def finished_books(service: SampleService) -> Books:
-    """A book that is finished, with two versions of a panel and some words in German; a planned one; a failed one."""
+    """A book that is finished, with two versions of a panel and some words in German; one in which the editor found
+    something; a planned one; a failed one."""
     failed = service.begun("* * *\n\n- - -\n")
     finished = service.begun(_opening("01_peter_rabbit.txt", PARAGRAPHS), formats=["cbz", "pdf", "epub"])
     planned = service.begun(_opening("02_wolf_and_seven_goats.txt", 12), until="pencilled")
-    for id in (failed, finished, planned):
+    judged = service.begun(JUDGED, pages=1)
+    for id in (failed, finished, planned, judged):
         service.ended(id)
     service.ask("POST", f"/books/{finished}/panels/{REDRAWN}/redraw", {})
     service.ended(finished)
@@ -114,7 +125,7 @@ def finished_books(service: SampleService) -> Books:
     lines = [(row["panel"], row["line"], _german(row["source"])) for row in words["rows"]]
     told = [{"panel": panel, "line": line, "text": text} for panel, line, text in lines if text]
     service.ask("PUT", f"/books/{finished}/languages/de", {"rows": told}, etag=head["etag"])
-    return {"finished": finished, "planned": planned, "failed": failed}
+    return {"finished": finished, "planned": planned, "failed": failed, "judged": judged}
 
 
 def books_at_work(service: SampleService) -> Books:

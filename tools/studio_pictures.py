@@ -32,7 +32,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 PLACE = DOCS / "pictures" / "studio"
 PAGE = DOCS / "studio_views.md"
 ENDING = ".webp"
-QUALITY = 52
+QUALITY = 46
 WIDEST_PX = 1100
 """A laptop's window is shown a little smaller than it is, so that all pictures together stay small."""
 PATIENCE_MS = 60_000

@@ -36,7 +36,8 @@ class Sight:
     Attributes:
         name: Of its pictures.
         words: What is seen.
-        place: The address after `#/`; `{finished}`, `{planned}`, `{working}`, `{waiting}` and `{failed}` are books.
+        place: The address after `#/`; `{finished}`, `{judged}`, `{planned}`, `{failed}`, `{working}` and
+            `{waiting}` are books.
         seen: What is there when all of it is there.
         act: What is done before the picture is taken.
         when: What else goes on.
@@ -80,6 +81,11 @@ def _choose_member(page: Page) -> None:
 
 def _open_panel(page: Page) -> None:
     page.get_by_role("button", name="Open panel p005").click()
+    page.locator(".version img").first.wait_for()
+
+
+def _open_finding(page: Page) -> None:
+    page.locator(".panel-painted", has_text="finding").first.locator(".panel-open").click()
     page.locator(".version img").first.wait_for()
 
 
@@ -184,6 +190,10 @@ SIGHTS: tuple[Sight, ...] = (
     Sight(
         name="panel", words="Paint: a panel, opened", place="book/{finished}/paint", seen=".panel-painted img",
         act=_open_panel,
+    ),
+    Sight(
+        name="panel-finding", words="Paint: what the editor found", place="book/{judged}/paint",
+        seen=".panel-painted img", act=_open_finding,
     ),
     Sight(
         name="panel-compare", words="Paint: two versions compared", place="book/{finished}/paint",

@@ -117,9 +117,15 @@ function card(book, changed) {
       h("h2", { title: book.title }, h("a", { href: open }, book.title || "Untitled")),
       h("p", { class: "small soft" }, book.error ? sentence(book.error.message) : `${made}. Changed ${ago(book.changed)}.`),
       book.state === "running" ? progress(book) : null,
-      h("div", { class: "row apart card-foot" }, h("span", { class: "row" }, h("span", { class: `chip ${CHIPS[book.state] ?? ""}` }, stateWords(book.state)), late(book)), remove(book, changed)),
+      h("div", { class: "row apart card-foot" }, h("span", { class: "row" }, stateChip(book), late(book)), remove(book, changed)),
     ),
   );
+}
+
+/** @param {import("../api/books.js").Book} book Where it stands; one that was only planned is not finished. */
+function stateChip({ state, made }) {
+  if (state === "done" && !made.bound) return h("span", { class: "chip" }, made.painted ? "Painted" : "Planned");
+  return h("span", { class: `chip ${CHIPS[state] ?? ""}` }, stateWords(state));
 }
 
 /** @param {import("../api/books.js").Book} book */

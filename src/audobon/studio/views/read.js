@@ -53,6 +53,7 @@ export function view(place, { book, until }) {
     at = Math.min(at, Math.max(0, pages.length - 1));
     back.hidden = next.hidden = way === "strip" || !pages.length;
     ways.hidden = where.hidden = !pages.length;
+    fetchFiles.classList.toggle("first", pages.length > 0);
     if (way !== "guided") guided = null;
     if (!pages.length) return fill(sheet, empty(book));
     if (way === "guided") return void drawGuided(pages[at], pages.length).catch(tell);
