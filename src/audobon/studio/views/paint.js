@@ -7,7 +7,7 @@
 import * as books from "../api/books.js";
 import { fill, h } from "../app/dom.js";
 import { refill } from "../app/redraw.js";
-import { counted } from "../app/words.js";
+import { counted, sentence } from "../app/words.js";
 import { hashOf } from "../app/router.js";
 import { comparison } from "../parts/comparison.js";
 import { openDialog } from "../parts/dialog.js";
@@ -168,7 +168,7 @@ async function openPanel(book, id) {
 function findings(book, panel, act) {
   if (!panel.findings.length) return h("p", { class: "found-none" }, icon("check"), panel.state === "painted" ? "The editor has found nothing amiss." : "It is not painted yet.");
   const rows = panel.findings.map(({ severity, message, code }) =>
-    h("li", { class: `note ${severity === "error" ? "warm" : "gold"} row apart` }, h("span", null, message, " ", h("span", { class: "small soft" }, code)), h("button", { class: "button", type: "button", onclick: act(() => books.redraw(book.id, panel.id)) }, "Fix this")),
+    h("li", { class: `note ${severity === "error" ? "warm" : "gold"} row apart` }, h("span", null, sentence(message), " ", h("span", { class: "small soft" }, code)), h("button", { class: "button", type: "button", onclick: act(() => books.redraw(book.id, panel.id)) }, "Fix this")),
   );
   return h("ul", { class: "plain stack" }, rows);
 }
