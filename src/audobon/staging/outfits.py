@@ -70,7 +70,8 @@ BY_RANK: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("cook", "baker", "chef"), ("dress", "apron", "chef's cap"), ""),
     (("nurse",), ("dress", "apron", "nurse's cap"), ""),
     (("maid", "servant", "housekeeper"), ("dress", "apron", "bonnet"), ""),
-    (("detective", "doctor", "professor", "scientist"), ("coat", "waistcoat", "trousers", "bow tie"), "glasses"),
+    (("detective", "inspector", "doctor", "professor", "scientist"), ("coat", "waistcoat", "trousers", "bow tie"),
+    "glasses"),
 )  # fmt: skip
 """Nouns of rank or trade, what they wear, and a feature of the men among them."""
 

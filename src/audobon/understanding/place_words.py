@@ -44,6 +44,7 @@ _FURNISHED = listed("kitchen bedroom school office shop inn")
 _OUTSIDE = listed("outside behind beside by near")
 _AWAY = listed("from like as than toward towards unlike")
 _UNREAL = listed("not never would could should might if")
+_STANDING = listed("stood lay was is stands lies")
 _DWELLING = listed("lived live dwelt dwell inhabited lodged")
 _ADJECTIVES = listed("flat plain common fair green")
 # What is made or painted in the likeness of a place, to play with.
@@ -169,7 +170,7 @@ def _way(prose: Prose, start: int, first: int) -> Way:
     if start == first:
         return Way.SAID
     before = tokens[start - 1]
-    if before.low in _AWAY:
+    if before.low in _AWAY or _is_across(prose, start, first):
         return Way.FAR
     if verb_base(before.low) in REACHING:
         return _going(prose, start - 1, first)
@@ -181,7 +182,22 @@ def _way(prose: Prose, start: int, first: int) -> Way:
                 break
             if tokens[at].is_word and verb_base(tokens[at].low) in ARRIVING and tokens[at].low not in PREPOSITIONS:
                 return _going(prose, at, first)
-    return Way.AT if before.low in _AT else Way.SAID
+    is_at = before.low in _AT and not _holds_a_place(prose, start - 1, first)
+    return Way.AT if is_at else Way.SAID
+
+
+def _is_across(prose: Prose, start: int, first: int) -> bool:
+    """`on the other side of the street`: over there."""
+    before = [token.low for token in prose.tokens[max(first, start - 3) : start]]
+    return before == ["other", "side", "of"]
+
+
+def _holds_a_place(prose: Prose, preposition: int, first: int) -> bool:
+    """`his shop stood in a narrow street`: the street only says where the shop is."""
+    tokens = prose.tokens
+    if preposition - 2 < first or tokens[preposition - 1].low not in _STANDING:
+        return False
+    return tokens[preposition - 2].low in PLACE_KINDS
 
 
 def _going(prose: Prose, verb: int, first: int) -> Way:

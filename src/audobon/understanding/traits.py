@@ -62,7 +62,6 @@ _KIND_EXAMPLES = {
 _A_TALE_OF_BEASTS = 2
 _LONGEST = 100
 _WORN = listed("wore wearing dressed clad wears wrapped")
-_ARTICLES = listed("a an his her their")
 _STATIVE = listed("was were is are had looked seemed grew became")
 
 
@@ -153,7 +152,7 @@ def _listed_kind(figure: Figure, species: set[str]) -> str:
         surname = next((word for word in words if word in ANIMALS and word in species), "")
         return f"animal:{_SPECIES.get(surname, surname)}" if surname else "human"
     for word in words:
-        if word == "kid" and "goat" in species:
+        if word == "kid" and species & {"goat", "wolf"}:
             return "animal:goat"
         if word in PERSON_NOUNS and word not in CREATURES and word not in ANIMALS:
             continue
@@ -318,11 +317,9 @@ def _looks(reading: Reading) -> dict[int, list[Trait]]:
         if figure < 0 or mention.quote >= 0:
             continue
         is_described = mention.kind is MentionKind.NOMINAL and mention.head not in EPITHETS
-        if is_described and set(mention.modifiers) & (COLORS | SHAPES):
-            _add(looks, figure, reading, mention.first, mention.last)
-        stop = _thing_end(reading, mention.last + 1) if _goes_on_with(reading, mention) else 0
-        if stop:
-            _add(looks, figure, reading, mention.last + 1, stop)
+        worn = _worn_behind(reading, mention) if is_described else 0
+        if worn or (is_described and set(mention.modifiers) & (COLORS | SHAPES)):
+            _add(looks, figure, reading, mention.first, worn or mention.last)
         is_owner = mention.possessive or mention.head in POSSESSIVE_PRONOUNS | {"her", "his"}
         if is_owner:
             start = mention.last + int(mention.possessive)
@@ -335,12 +332,22 @@ def _looks(reading: Reading) -> dict[int, list[Trait]]:
     return looks
 
 
-def _goes_on_with(reading: Reading, mention: Mention) -> bool:
-    """`a captain with a grey beard`, `a woman in a red cloak`."""
-    if mention.kind is not MentionKind.NOMINAL or mention.last + 1 >= len(reading.prose.tokens):
-        return False
-    behind, article = reading.prose.tokens[mention.last : mention.last + 2]
-    return behind.low in ("with", "in") and article.low in _ARTICLES | COLORS | SHAPES
+def _worn_behind(reading: Reading, mention: Mention) -> int:
+    """The end of what somebody is told to have on: `a girl in a green cloak`, `a man with red hair`; 0 for nothing."""
+    tokens = reading.prose.tokens
+    if mention.last >= len(tokens) or tokens[mention.last].low not in ("in", "with"):
+        return 0
+    is_in = tokens[mention.last].low == "in"
+    for at in range(mention.last + 1, min(mention.last + 7, len(tokens))):
+        low = tokens[at].low
+        is_lesser = low in PREPOSITIONS | PRONOUNS | AUXILIARIES or is_past_form(low)
+        if not tokens[at].is_word or is_lesser or low in POSSESSIVE_PRONOUNS:
+            return 0
+        if low in GARMENTS or noun_base(low) in GARMENTS:
+            return _with_tail(reading, at + 1)
+        if not is_in and (low in BODY or noun_base(low) in BODY) and at > mention.last + 1:
+            return at + 1
+    return 0
 
 
 def _add_garment(looks: dict[int, list[Trait]], owners: dict[str, int], reading: Reading, mention: Mention) -> None:
@@ -415,6 +422,8 @@ def _add_predicate(looks: dict[int, list[Trait]], figure: int, reading: Reading,
         return
     low = tokens[at].low
     start = at + 1
+    if mention.head == "it" and start < len(tokens) and tokens[start].low in ("as", "so", "too"):
+        return  # `It was as round as the moon`: a cheese, mostly
     if (low not in _STATIVE and low not in _WORN) or start >= len(tokens) or is_past_form(tokens[start].low):
         return
     for end in range(start, min(start + 9, len(tokens))):

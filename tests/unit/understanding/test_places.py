@@ -29,6 +29,8 @@ def scenes(text: str) -> tuple[Scene, ...]:
         ("Anna saw a cab go by. Max waved at the cab from the pavement.", "street", False),
         ("Anna sat in the cab. Max drove.", "cab", True),
         ("Anna sat in a hovel. Max slept in the hovel.", "hut", True),
+        ("His shop stood in a narrow street. One evening Anna pushed the door open.", "shop", True),
+        ("Anna sat in the kitchen. On the other side of the street stood Max.", "kitchen", True),
         ("Anna slept in the farm house. Max slept there too.", "farmhouse", True),
         ("Anna walked through the woods. Max sang in the woods.", "forest", False),
         ("Anna climbed up the knoll. Max sat on the knoll.", "hill", False),

@@ -134,9 +134,9 @@ def test_what_somebody_is_told_with_is_their_look() -> None:
         "A girl with red braids opened the door. The girl nodded."
     )
     looks = {one.name: [trait.text for trait in one.look] for one in story.cast}
-    assert looks["the captain"] == ["a grey beard"]
-    assert [look for name, look in looks.items() if "woman" in name] == [["a red cloak"]]
-    assert [look for name, look in looks.items() if "girl" in name] == [["red braids"]]
+    assert looks["the captain"] == ["a captain with a grey beard"]
+    assert [look for name, look in looks.items() if "woman" in name] == [["a woman in a red cloak"]]
+    assert [look for name, look in looks.items() if "girl" in name] == [["A girl with red braids"]]
 
 
 @pytest.mark.parametrize(
@@ -199,6 +199,21 @@ def test_toys_that_are_called_after_animals_are_nobody(text: str) -> None:
 def test_toys_that_act_and_beasts_beside_toys_are_somebody(text: str, kind: str) -> None:
     _, story = read(text)
     assert kind in {one.kind for one in story.cast}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "look"),
+    [
+        ("A girl in a green cloak pushed the door open. The girl sat down.", "girl", "A girl in a green cloak"),
+        ("A young man with red hair rose and bowed. The man sang.", "man", "A young man with red hair"),
+        ("A man in the garden waved. The man sang.", "man", ""),
+        ("A man in his bed slept. The man snored.", "man", ""),
+    ],
+)
+def test_what_stands_behind_a_noun_is_worn(text: str, who: str, look: str) -> None:
+    _, story = read(text)
+    looks = [trait.text for one in story.cast if who in one.name for trait in one.look]
+    assert looks == ([look] if look else [])
 
 
 def test_tale_has_its_looks() -> None:
