@@ -37,8 +37,9 @@ def with_wide_results(graph: openvino.Model) -> openvino.Model:
         channels = shape[1].get_length()
         none, more = op.constant(np.zeros(4, np.int64)), op.constant(np.array([0, _WIDE - channels, 0, 0]))
         padded = op.pad(given, none, more, "constant")
-        padded.output(0).set_names({f"{_MARK}{channels}, {padded.get_friendly_name()}"})
         result.input(0).replace_source_output(padded.output(0))
+        # A result that has a name of its own does not take its source's.
+        result.output(0).set_names({f"{_MARK}{channels}, {padded.get_friendly_name()}"})
     wide.validate_nodes_and_infer_types()
     return wide
 

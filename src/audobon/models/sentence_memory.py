@@ -30,6 +30,11 @@ class SentenceMemory:
         self._blocks[layer_idx] = (key_states, value_states)
         return key_states, value_states
 
+    def remembered(self) -> tuple[list[Tensor], list[Tensor]]:
+        """Keys and values `1 H T E` of every block, in order."""
+        rows = [self._blocks[block] for block in sorted(self._blocks)]
+        return [keys for keys, _ in rows], [values for _, values in rows]
+
     def forget_oldest(self, *, keep: int) -> None:
         """Keep only the last `keep` sentences."""
         for block, (keys, values) in self._blocks.items():

@@ -288,6 +288,7 @@ BEINGS_SAID: Mapping[str, tuple[str, ...]] = {
     "card": ("knave of hearts", "queen of hearts", "one of the pack", "pasteboard courtier"),
     "mirror": ("pier-glass", "glass upon the wall", "cheval-glass", "glass on the wall"),
     "picture": ("canvas in a frame", "likeness", "framed likeness", "landscape in a frame"),
+    "computer": ("thinking engine", "electronic brain"),
     "clock": ("timepiece", "ticker on the wall", "tick-tock", "hour-striker"),
     "stove": ("kitchen fire-box", "cooker", "iron cooker", "fire-box with a pipe"),
     "chest": ("casket", "sea-chest", "treasure-box", "iron-bound coffer"),

@@ -36,6 +36,15 @@ def three() -> tuple[nn.Module, openvino.Model]:
     return net, graph
 
 
+def test_a_result_that_has_a_name_of_its_own_is_cut_all_the_same(three: tuple[nn.Module, openvino.Model]) -> None:
+    net, graph = three[0], three[1].clone()
+    graph.outputs[0].set_names({"hidden_states.269"})
+    tensor = torch.randn(1, 4, 6, 8)
+    with torch.inference_mode():
+        wanted = net(tensor)
+    assert torch.allclose(OpenVinoEngine(graph, plan=EXACT)({"tensor": tensor})[0], wanted[0], atol=1e-5)
+
+
 def test_only_results_that_are_slow_are_made_wider(three: tuple[nn.Module, openvino.Model]) -> None:
     graph = three[1]
     assert [output.get_partial_shape()[1].get_length() for output in with_wide_results(graph).outputs] == [68, 5, 4]

@@ -92,7 +92,7 @@ class _Words:
         heads, width = self._past
         own = len(stretch.sentences)
         # The cache grew by this stretch's own sentences in the call; what lies before them is what it began with.
-        keys, values = ([getattr(layer, name)[0, :, :-own] for layer in told["past"].layers] for name in _MEMORY)
+        keys, values = ([block[0, :, :-own] for block in blocks] for blocks in told["past"].remembered())
         length = keys[0].shape[1]
         blank = torch.zeros(heads, max(0, 2 - length), width)
         return {
@@ -102,9 +102,6 @@ class _Words:
             "past_values": torch.stack([torch.cat([blank, one], dim=1) for one in values]),
             "past_blank": torch.arange(length + blank.shape[1]) < blank.shape[1],
         }  # fmt: skip
-
-
-_MEMORY = ("keys", "values")
 
 
 def _pairs(told: Mapping[str, Any], given: object) -> Told:

@@ -66,8 +66,10 @@ def test_trace_goes_from_request_to_panel(tmp_path: Path, tracing: OtelTracing, 
     assert format(parent_of(request), "016x") == PARENT
     assert parent_of(job) == request.context.span_id
     stages = [span for span in everything if parent_of(span) == job.context.span_id]
-    assert [span.name for span in sorted(stages, key=lambda span: span.start_time or 0)] == [
-        "reading", "staging", "pencilling", "cast", "painting", "printing", "binding",
+    told = [span.name for span in sorted(stages, key=lambda span: span.start_time or 0)]
+    assert told.count("cast") == 1, "the cast's sheets are drawn beside other work"
+    assert [name for name in told if name != "cast"] == [
+        "reading", "staging", "pencilling", "painting", "printing", "binding",
     ]  # fmt: skip
     assert {parent_of(panel) for panel in panels} == {painting.context.span_id}
     assert len(panels) == PANELS
