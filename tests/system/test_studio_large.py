@@ -24,7 +24,7 @@ from audobon.serving.book_work import BookWork
 from audobon.serving.config import ServeConfig
 from audobon.serving.service import Service
 from tests.builders import SmallBinder, SmallDirector, a_board, a_brief, a_crew, a_design, a_line, a_story
-from tests.system.studio_pages import served, step, studio_page
+from tests.system.studio_pages import check_accessible, served, step, studio_page
 
 pytestmark = [pytest.mark.system, pytest.mark.long]
 PANELS, PEOPLE, PANELS_A_PAGE = 300, 100, 2
@@ -170,6 +170,15 @@ def test_every_view_is_there_soon_and_nothing_of_the_story_acts(page: Page, book
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{name} is wider than the window"
     assert {name: ms for name, ms in took.items() if ms > SOON_MS} == {}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_large_views_are_accessible_in_light_and_in_the_dark(page: Page, book: str, name: str) -> None:
+    page.goto(f"{page.url}#/book/{book}/{name.lower()}")
+    page.locator(VIEWS[name]).first.wait_for()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        check_accessible(page)
 
 
 def test_words_are_shown_as_they_were_written_whatever_characters_they_take(page: Page, book: str) -> None:

@@ -14,8 +14,7 @@ export function wantsToken(error) {
   return error instanceof Problem && error.status === 401;
 }
 
-/** What is tried when a token was given; the question is asked once, however many want the answer. */
-/** @type {Set<() => void>} */
+/** @type {Set<() => void>} What is tried when a token was given; the question is asked once, however many want the answer. */
 const waiting = new Set();
 
 /** @param {() => void} again Tried when a token was given. */
