@@ -191,7 +191,8 @@ class Event:
 class Beat:
     """The smallest thing worth a picture: usually a sentence or two, or one exchange of speech.
 
-    Beats tile their scene in order. `importance` is 0..1 within the story.
+    Beats tile their scene in order. `importance` is 0..1 within the story. `present` may hold one who looks in for a
+    single deed and whom the scene's own list leaves out.
     """
 
     id: str

@@ -329,7 +329,7 @@ def _speech_atoms(text: str, parts: list[_Segment], scene: int) -> Iterator[Atom
 
 def _beside(text: str, part: _Segment) -> Iterator[Event]:
     """What is done while words are said: all that their beat tells as far as their own paragraph goes."""
-    end = text.find("\n\n", part.span.end)
+    end = text.find("\n\n", part.span.end, max(part.span.end, part.beat.span.end))
     return (event for event in part.beat.events if end < 0 or event.span.start < end)
 
 

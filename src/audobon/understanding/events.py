@@ -25,7 +25,7 @@ from audobon.understanding.reading import Reading
 _BREAKS = (",", ";", ":", ".", "!", "?", "--", "\u2014")
 _UNREAL = listed("not never if would could should might may must cannot can will shall to n't without")
 _TIMES = listed("day morning evening night afternoon noon hour minute moment week month year time instant while")
-_MAX_OBJECT, _MAX_SUBJECT = 5, 5
+_MAX_OBJECT, _MAX_SUBJECT, _MAX_CLAUSE = 5, 5, 60
 _WITHIN_PERFECT = listed("been just already now never ever only long once all also both at last")
 _SEEN, _OVER = 0.8, 0.4
 
@@ -110,7 +110,7 @@ class DeedFinder:
         """Where a clause with `who` is over and the one around it goes on: the comma behind its verb, -1 if never."""
         tokens = self.reading.prose.tokens
         has_verb = False
-        for index in range(at + 1, last):
+        for index in range(at + 1, min(last, at + 1 + _MAX_CLAUSE)):
             if has_verb and tokens[index].text in (",", ";"):
                 return index
             has_verb = has_verb or is_past_form(tokens[index].low) or tokens[index].low in AUXILIARIES

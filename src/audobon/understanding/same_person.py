@@ -19,6 +19,8 @@ _THAT = listed("that this such")
 _BEING = listed("was is")
 _NEAR = 3
 """Within so many sentences somebody must have been told of to be named or described by a pronoun."""
+_REACH = 40
+"""And within so many mentions, for a sentence may be as long as a book."""
 
 
 class SamePerson:
@@ -73,7 +75,7 @@ class SamePerson:
     def _told_of(self, number: int, pronoun: str, *, named: bool) -> int:
         """The nearest before a mention whom a pronoun fits; one without a name unless `named`."""
         sentence = self._mentions[number].sentence
-        for before in range(number - 1, -1, -1):
+        for before in range(number - 1, max(number - _REACH, -1), -1):
             mention = self._mentions[before]
             if sentence - mention.sentence > _NEAR:
                 return -1

@@ -189,13 +189,14 @@ class _Pass:
 
     def _before_in_sentence(self, number: int) -> range:
         mention = self.mentions[number]
-        return self.finder.mentions_in(self.prose.sentences[mention.sentence].first, mention.first)
+        numbers = self.finder.mentions_in(self.prose.sentences[mention.sentence].first, mention.first)
+        return numbers[-_LATELY:]
 
     def _alike(self, mention: Mention) -> int:
         """Whoever was last called old, young or little as a mention says, -1 if it says nothing of that."""
         said = set(mention.modifiers) & _AGES
         for trace in reversed(self.memory.traces[-_LATELY:] if said else ()):
-            if any(said & set(one.modifiers) for one in self.figures[trace.figure].mentions):
+            if any(said & set(words.lower().split()) for words in self.figures[trace.figure].words):
                 return trace.figure
         return -1
 
