@@ -105,7 +105,8 @@ export async function view(place, { book, shell, until }) {
   let shown = "";
   book.book.watch((now) => {
     if (!members.length) fill(list, h("li", { class: "whole" }, notYet(book, "The cast is being read ...")));
-    if (!now || book.isRunning || shown === now.changed) return;
+    if (!now || shown === now.changed) return;
+    if (book.isRunning && (members.length || !book.storyboard.value.value)) return; // it is there with the plan, before all is pencilled
     shown = now.changed;
     reread().catch((error) => error.status === 404 || tell(error));
   }, until);
