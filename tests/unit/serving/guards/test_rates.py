@@ -47,6 +47,18 @@ def test_health_is_never_refused_and_takes_nothing_out() -> None:
     assert [client.get("/api/v1/books").status_code for _ in range(2)] == [200, 429]
 
 
+def test_files_of_the_studio_count_by_address_alone() -> None:
+    clock = Clock()
+    client = client_for(
+        Echo(), client_rate=Rate(per_second=1, burst=1), address_rate=Rate(per_second=1, burst=4), clock=clock
+    )
+    statuses = [client.get("/studio/app/main.js").status_code for _ in range(3)]
+    assert [*statuses, client.get("/api/v1/books").status_code] == [200, 200, 200, 200], (
+        "they took none of the client's"
+    )
+    assert client.get("/studio/app/main.js").status_code == 429, "but some of the address's"
+
+
 @given(
     per_second=st.floats(0.1, 100),
     burst=st.integers(1, 20),

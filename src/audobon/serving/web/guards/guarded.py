@@ -16,7 +16,7 @@ from audobon.serving.web.guards.frames import FrameBounds, FrameGuard
 from audobon.serving.web.guards.heads import HeadBounds, HeadGuard
 from audobon.serving.web.guards.hosts import HostGuard
 from audobon.serving.web.guards.origins import OriginGuard, configured_origins
-from audobon.serving.web.guards.rates import Rate, RateGuard, by_address, by_client
+from audobon.serving.web.guards.rates import STUDIO_FILES, Rate, RateGuard, by_address, by_client
 from audobon.serving.web.guards.request_ids import RequestIds
 from audobon.serving.web.guards.security_headers import SecurityHeaders
 from audobon.serving.web.guards.tokens import KnownTokens, TokenGuard
@@ -64,7 +64,7 @@ def guarded(app: App, *, rules: GuardRules) -> App:
     origins = configured_origins(rules.origins)
     app = FrameGuard(app, bounds=rules.frames, clock=rules.clock)
     app = BodyGuard(app, bounds=rules.body, clock=rules.clock)
-    app = RateGuard(app, rate=rules.client_rate, who=by_client, clock=rules.clock)
+    app = RateGuard(app, rate=rules.client_rate, who=by_client, free=STUDIO_FILES, clock=rules.clock)
     app = TokenGuard(app, tokens=rules.tokens)
     app = RateGuard(app, rate=rules.address_rate, who=by_address, clock=rules.clock)
     app = OriginGuard(app, origins=origins)

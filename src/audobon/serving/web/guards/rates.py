@@ -18,6 +18,7 @@ from audobon.serving.web.guards.asgi import App, Receive, Scope, Send, is_reques
 from audobon.serving.web.guards.refusal import RequestRefusedError, refuse
 
 MOST_BUCKETS = 4096
+STUDIO_FILES = ("/studio/",)
 HEALTH = ("/health", "/v2/health")
 
 
@@ -42,20 +43,30 @@ class RateGuard:
         app: What is guarded.
         rate: For each.
         who: Whom a request counts for.
+        free: Where paths begin that this guard counts for nobody: a page of the studio is a hundred small files, and to
+            load it twice is no flood.
         clock: Seconds that never go back.
     """
 
     def __init__(
-        self, app: App, *, rate: Rate, who: Callable[[Scope], str], clock: Callable[[], float] = time.monotonic
+        self,
+        app: App,
+        *,
+        rate: Rate,
+        who: Callable[[Scope], str],
+        free: tuple[str, ...] = (),
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._app = app
         self._rate = rate
         self._who = who
+        self._free = free
         self._clock = clock
         self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if is_request(scope) and not is_health(str(scope["path"])):
+        path = str(scope.get("path", ""))
+        if is_request(scope) and not is_health(path) and not path.startswith(self._free):
             wait_s = self._taken(self._who(scope))
             if wait_s > 0:
                 await refuse(scope, receive, send, _too_often(wait_s))
