@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from starlette.testclient import TestClient
 
 from audobon.comic.panel import PanelArt
 from audobon.crew import PaintOrder, Progress
@@ -31,6 +33,14 @@ class GatedPainter(SmallPainter):
         progress(0, len(orders))
         self.gate.wait(60)
         return super().paint(orders, progress=progress)
+
+
+def ended(api: TestClient, place: str) -> None:
+    """Wait until nobody works on a book any longer."""
+    until = time.monotonic() + 60
+    while api.get(place).json()["state"] in ("queued", "running", "cancelling"):
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 @contextmanager

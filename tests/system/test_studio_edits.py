@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -25,7 +24,7 @@ from audobon.serving.config import ServeConfig
 from audobon.serving.service import Service
 from audobon.serving.web.app import create_app
 from tests.builders import SmallBinder, a_crew
-from tests.system.studio_pages import GatedPainter, check_accessible, served, step, studio_page
+from tests.system.studio_pages import GatedPainter, check_accessible, ended, served, step, studio_page
 
 pytestmark = [pytest.mark.system, pytest.mark.long]
 PATIENCE_MS = 30_000
@@ -70,13 +69,6 @@ def book(api: TestClient) -> str:
     place = str(api.post("/api/v1/books", json=ASKED).headers["location"])
     ended(api, place)
     return place.rpartition("/")[2]
-
-
-def ended(api: TestClient, place: str) -> None:
-    until = time.monotonic() + 60
-    while api.get(place).json()["state"] in ("queued", "running", "cancelling"):
-        assert time.monotonic() < until
-        time.sleep(0.05)
 
 
 def kept(page: Page) -> list[str]:

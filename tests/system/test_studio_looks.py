@@ -5,7 +5,6 @@ The book is made by the small crew in this process; nothing is wider than the wi
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from audobon.serving.config import ServeConfig
 from audobon.serving.service import Service
 from audobon.serving.web.app import create_app
 from tests.builders import SmallBinder, a_crew
-from tests.system.studio_pages import check_accessible, served
+from tests.system.studio_pages import check_accessible, ended, served
 from tools.studio_sights import SIZES
 
 pytestmark = [pytest.mark.system, pytest.mark.long]
@@ -53,13 +52,6 @@ def book(service: Service, url: str) -> str:
     assert api.post(f"{place}/panels/{panel}/redraw", json={}).status_code == 202
     ended(api, place)
     return place.rpartition("/")[2]
-
-
-def ended(api: TestClient, place: str) -> None:
-    until = time.monotonic() + 60
-    while api.get(place).json()["state"] in ("queued", "running", "cancelling"):
-        assert time.monotonic() < until
-        time.sleep(0.05)
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: "-".join(look))

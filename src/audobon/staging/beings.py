@@ -349,7 +349,7 @@ WINGED = listed("""bat crow rook jackdaw raven magpie blackbird hen chicken roos
     vulture parrot canary sparrow bird robin wren finch thrush nightingale lark cuckoo linnet swallow martin dove pigeon
     woodpecker kingfisher moor-hen moorhen coot puffin bee bumblebee wasp hornet fly gnat mosquito ladybird ladybug
     butterfly moth grasshopper locust cricket dragonfly beetle dragon drake wyvern fairy sprite pixie angel cupid cherub
-    imp demon devil ghost spirit kite plane aeroplane cloud wind sun moon star time""")
+    imp demon devil ghost spirit kite plane aeroplane cloud wind sun moon star time seagull pegasus griffin phoenix""")
 """Beings that may be seen in the air."""
 BARE = listed("""ghost phantom spectre spirit skeleton dragon drake wyvern snowman snow-man robot android automaton
     golem monster beast alien mummy gingerbread mermaid merman centaur faun satyr death""")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from audobon.comic.story import Character, Scene, Story
+from audobon.staging.beings import WINGED
 from audobon.staging.listing import listed
 
 _SHORES = listed("shore beach coast island harbour cliff")
@@ -19,10 +20,6 @@ _NOWHERE = listed("unplaced sea sky")
 _OF_THE_SEA = listed(
     """fish whale dolphin shark seal octopus crab lobster turtle herring cod salmon eel jellyfish shrimp oyster walrus
     mermaid merman siren nereid triton"""
-)
-_WINGED = listed(
-    """bird eagle swallow gull seagull stork swan goose raven crow hawk falcon owl dove pigeon sparrow lark bat bee
-    butterfly dragon angel fairy pegasus griffin phoenix"""
 )
 _VESSEL = (
     r"(?P<vessel>ship|vessel|boat|rowboat|lifeboat|canoe|raft|deck|brig|schooner|frigate|galley|barge|yacht|ferry)s?"
@@ -68,7 +65,7 @@ def footing(text: str, story: Story, number: int) -> str:
         return "space"
     if scene.place_kind == "sea":
         return _at_sea(told, story, number)
-    if scene.place_kind == "sky" and not _FLYING.search(told) and not _any_is(_WINGED, story, scene):
+    if scene.place_kind == "sky" and not _FLYING.search(told) and not _any_is(WINGED, story, scene):
         return _nearest(story.scenes, number)
     return scene.place_kind
 
